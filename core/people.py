@@ -1,0 +1,64 @@
+"""Who somebody is: people, their identities on platforms, and what they are in a community."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NewType
+from uuid import UUID
+
+PersonId = NewType("PersonId", UUID)
+CommunityId = NewType("CommunityId", UUID)
+
+
+class Platform(Enum):
+    """Where an identity lives."""
+
+    DISCORD = "discord"
+    TELEGRAM = "telegram"
+    DEMO = "demo"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """One account on one platform, such as discord:123 or demo:owner."""
+
+    platform: Platform
+    external_id: str
+
+    def __str__(self) -> str:
+        """Write it as platform:id."""
+        return f"{self.platform.value}:{self.external_id}"
+
+
+class Role(Enum):
+    """What somebody is in one community."""
+
+    MEMBER = "member"
+    MODERATOR = "moderator"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Whoever asks to read or change something. Every read takes one.
+
+    A stranger has no person. The operator is a viewer of the command line alone:
+    no chat surface makes one.
+    """
+
+    person: PersonId | None = None
+    roles: Mapping[CommunityId, Role] = field(default_factory=dict)
+    banned_from: frozenset[CommunityId] = frozenset()
+    operator: bool = False
+    erased: bool = False
+
+
+STRANGER = Viewer()
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What a person chose in /settings. `time_zone` is an IANA name, `language` a BCP 47 tag."""
+
+    language: str = "en"
+    time_zone: str = "UTC"

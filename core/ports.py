@@ -1,0 +1,289 @@
+"""What core needs from outside, one protocol each.
+
+Storage, engine, workers, generators and bots supply them; wiring joins them.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from core.gate import Action, Decision, Surface
+from core.people import Identity, PersonId, Preferences, Viewer
+from core.records import Check, Event, Job, Lane, Order, OutboxRow, PrivacyLabel, Receipt, SealedBytes, Token, VideoView
+from core.videos import Asset, AssetId, Making, Publication, PublicationId, Showing, Video, VideoId, Words
+from core.work import Product, Work
+
+Result = TypeVar("Result")
+
+
+class Clock(Protocol):
+    """The time, passed in so that tests can move it."""
+
+    def now_ms(self) -> int:
+        """UTC milliseconds since 1970."""
+
+
+class Ids(Protocol):
+    """New names, passed in so that tests can foretell them."""
+
+    def new(self) -> UUID:
+        """Make a UUIDv7 for a table; never put one in a link."""
+
+    def token(self) -> str:
+        """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
+
+
+class Reads(Protocol):
+    """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
+
+    async def preferences(self, viewer: Viewer) -> Preferences:
+        """Give what the viewer chose, or the defaults."""
+
+    async def video(self, viewer: Viewer, video: VideoId, surface: Surface) -> VideoView | None:
+        """Give one video, or None for a miss and for somebody else's alike."""
+
+    async def video_by_number(self, viewer: Viewer, number: int) -> VideoView | None:
+        """Give the viewer's own #number."""
+
+    async def videos(self, viewer: Viewer, *, before: VideoId | None = None, limit: int = 10) -> Sequence[VideoView]:
+        """Give the viewer's own videos, newest first, after a page's last one."""
+
+    async def asset(self, viewer: Viewer, asset: AssetId, surface: Surface) -> tuple[Asset, Decision] | None:
+        """Find an asset and ask the gate whether the viewer may open it; None for a miss and a refusal alike."""
+
+    async def decide(self, viewer: Viewer, action: Action, video: VideoId, surface: Surface) -> Decision:
+        """Ask the gate. Raises NotFound when the viewer may not even find the video."""
+
+    async def events(self, viewer: Viewer, video: VideoId) -> Sequence[Event]:
+        """Give the history of the viewer's own video, oldest first."""
+
+    async def receipt(self, viewer: Viewer, video: VideoId) -> Receipt | None:
+        """Give the receipt of a video that the viewer erased."""
+
+
+class Writes(Reads, Protocol):
+    """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
+
+    async def meet(self, identity: Identity) -> PersonId:
+        """Give the person of an identity, and make one at the first meeting."""
+
+    async def prefer(self, viewer: Viewer, preferences: Preferences) -> None:
+        """Keep what the viewer chose."""
+
+    async def add_video(self, owner: PersonId, video: VideoId, order: Order, words: Words, ends_at_ms: int) -> Video:
+        """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
+
+    async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:
+        """Keep where an asset's sealed bytes are, and its wrapped key."""
+
+    async def rename(self, video: VideoId, title: str) -> None:
+        """Seal a new title."""
+
+    async def move_video(
+        self,
+        video: VideoId,
+        verb: str,
+        *,
+        actor: PersonId | None = None,
+        reason: str = "",
+        failure: str | None = None,
+        ends_at_ms: int | None = None,
+    ) -> Making:
+        """Make one move of MAKING_MOVES as a conditional update, with its event and its outbox row.
+
+        Raises LostRace(state=...) when the video is in no state that the verb starts from.
+        """
+
+    async def set_end(self, video: VideoId, ends_at_ms: int, *, actor: PersonId) -> None:
+        """Set another end date, with its event."""
+
+    async def add_publication(self, publication: Publication) -> None:
+        """Keep a new publication with its first revision."""
+
+    async def move_publication(
+        self,
+        publication: PublicationId,
+        revision: int,
+        verb: str,
+        *,
+        actor: PersonId | None = None,
+        reason: str = "",
+    ) -> Showing:
+        """Make one move of SHOWING_MOVES on a revision, as `move_video` does. A hold stops moves that open."""
+
+    async def tell(self, surface: str, kind: str, subject: UUID, person: PersonId | None = None) -> None:
+        """Write an outbox row, carried out after this transaction."""
+
+    async def enqueue(self, video: VideoId, person: PersonId, lane: Lane) -> int:
+        """Give a queued video its virtual finishing time (start-time fair queuing): the engine's priority."""
+
+    async def offer(self, token: str, bound: Token) -> None:
+        """Keep a button's token, hashed."""
+
+    async def forget_video(self, video: VideoId) -> None:
+        """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
+
+    async def add_receipt(self, receipt: Receipt) -> None:
+        """Keep a receipt; a second one for the same video is ignored."""
+
+    async def spend(self, token: str, person: PersonId) -> Token | None:
+        """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
+
+
+class Ledger(Protocol):
+    """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
+
+    async def job(self, video: VideoId) -> Job | None:
+        """Give the order of a video; None when it is erased or being erased."""
+
+    async def unfinished(self) -> Sequence[tuple[VideoId, Making, int]]:
+        """Give videos asked, queued or being made, with their queue priority."""
+
+    async def erasing(self) -> Sequence[VideoId]:
+        """Give videos whose erasure was begun and not finished."""
+
+    async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
+        """Give owner, number and assets of a video being erased; None when nothing is left."""
+
+    async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
+        """Give videos whose end date has passed, the most overdue first."""
+
+    async def claim(self, surfaces: frozenset[str], lease_ms: int, limit: int) -> Sequence[OutboxRow]:
+        """Lease the next outbox rows of these surfaces: the oldest of each subject that nobody holds."""
+
+    async def settle(self, row: UUID) -> None:
+        """Take a delivered row out."""
+
+    async def postpone(self, row: UUID, until_ms: int) -> None:
+        """Give a row back, to be tried again later."""
+
+
+class Store(Protocol):
+    """The database's two doors, and the flows' ledger."""
+
+    ledger: Ledger
+
+    def read(self) -> AbstractAsyncContextManager[Reads]:
+        """Open the reading door; never hold it while awaiting anything but the database."""
+
+    def write(self) -> AbstractAsyncContextManager[Writes]:
+        """Open the writing door: BEGIN IMMEDIATE, committed at the end of the block, rolled back on an error."""
+
+    async def scrub(self) -> None:
+        """Truncate the write-ahead log until no reader is in the way, so that erased words are in no file."""
+
+
+class Stream(Protocol):
+    """Opened sealed bytes, for one decision. Stops by itself within a second of a revocation."""
+
+    asset: Asset
+
+    def read(self, start: int, end: int) -> AsyncIterator[bytes]:
+        """Give plaintext bytes start..end (end excluded) in chunks of at most 64 KiB.
+
+        Raises NotFound once the asset is revoked, BytesDamaged for bytes that don't authenticate.
+        """
+
+
+class Vault(Protocol):
+    """Sealed bytes by asset."""
+
+    async def seal(self, asset: AssetId, chunks: AsyncIterator[bytes], size_bytes: int) -> SealedBytes:
+        """Seal a stream of known size under a new key. What was written is removed if the stream breaks."""
+
+    async def open(self, asset: AssetId, decision: Decision) -> Stream:
+        """Open an asset for a decision of the gate. Raises NotFound unless it allows just this asset."""
+
+    async def open_for_flow(self, video: VideoId, asset: AssetId) -> Stream:
+        """Open an input for the flow that makes this video out of it. Raises NotFound for another video's asset."""
+
+    async def discard(self, assets: Sequence[AssetId]) -> None:
+        """Remove sealed bytes; missing ones are fine."""
+
+
+class Journal(Protocol):
+    """The erasure journal: random ids in a file outside the data folder, replayed by a restore."""
+
+    async def append(self, ids: Sequence[UUID]) -> None:
+        """Write ids and fsync before returning."""
+
+
+class Revocations(Protocol):
+    """What may not be served any more, known to every serving process within 250 ms."""
+
+    async def revoke(self, assets: Sequence[AssetId]) -> None:
+        """Stop every stream of these assets, here at once and elsewhere at the next look."""
+
+    def is_revoked(self, asset: AssetId) -> bool:
+        """Ask before each chunk. True also when the sequence could not be read for 1 s."""
+
+
+class WorkerPool(Protocol):
+    """Separate processes for untrusted decoding and for rendering."""
+
+    async def run(
+        self, task: str, work: Work, *, on_progress: Callable[[float], None] | None = None, timeout_s: float = 60
+    ) -> Product:
+        """Run a named task in a worker.
+
+        Cancelling the awaiting task kills the worker at once. Raises BadInput when the task refuses its input,
+        and LimitReached("worker_limit") when it needs too much time or memory or dies.
+        """
+
+
+class Generator(Protocol):
+    """A way to make a video. A new one is one file, one digest and one line in the contract test."""
+
+    name: str
+    repeatable: bool
+    """Free and local: after a crash the order is simply sent again."""
+
+    def label(self) -> PrivacyLabel:
+        """Say what happens to what it gets."""
+
+    def check(self, order: Order, *, has_picture: bool) -> Check:
+        """Say honestly whether it can do this, before anything is kept or sent."""
+
+    async def make(
+        self, order: Order, inputs: Sequence[bytes], on_progress: Callable[[float], None]
+    ) -> Product:
+        """Make the video: parts "video" and "poster", facts width, height, duration_ms. Cancelling stops it."""
+
+
+class Steps(Protocol):
+    """Durable steps: a flow that dies goes on after the last finished one. A step runs at least once."""
+
+    async def step(self, name: str, do: Callable[[], Awaitable[Result]]) -> Result:
+        """Run `do` unless an earlier life of this flow did, and remember its JSON result."""
+
+
+Flow = Callable[[Steps, str], Awaitable[None]]
+"""A plain coroutine over steps; its argument is an id, never words."""
+
+
+class Engine(Protocol):
+    """Runs flows durably."""
+
+    async def start(self, flow: str, subject: UUID, lane: Lane, priority: int) -> None:
+        """Start a flow under its subject's id; a second start of the same does nothing."""
+
+    async def cancel(self, flow: str, subject: UUID) -> None:
+        """Stop a flow and what it awaits, at once; an unknown or finished one is fine."""
+
+
+class Deliverer(Protocol):
+    """Carries outbox rows to one surface. Idempotent by the row's id."""
+
+    async def deliver(self, row: OutboxRow) -> None:
+        """Carry out one row; any error postpones it."""
+
+
+class ProgressBoard(Protocol):
+    """Progress of what is being made, in memory only."""
+
+    def report(self, video: VideoId, share: float) -> None:
+        """Note the finished share, 0.0 to 1.0."""
+
+    def share(self, video: VideoId) -> float | None:
+        """Give the last one noted."""

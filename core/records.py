@@ -1,0 +1,141 @@
+"""What passes between core and the outside: frozen records, without behaviour. Times are UTC milliseconds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from uuid import UUID
+
+from core.people import PersonId
+from core.videos import Asset, AssetId, Publication, Shape, Video, VideoId
+
+
+class Lane(Enum):
+    """Queues with limits of their own."""
+
+    RENDER = "render"
+    HOUSEKEEPING = "housekeeping"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a person asked for: at least a prompt or a picture."""
+
+    prompt: str
+    shape: Shape
+    seconds: int
+    seed: int
+    route: str = "motion"
+
+
+@dataclass(frozen=True)
+class VideoView:
+    """A video as one viewer may see it. `title` follows who looks; `prompt` is "" for everybody but the owner."""
+
+    video: Video
+    title: str
+    prompt: str
+    assets: tuple[Asset, ...]
+    granted: frozenset[PersonId]
+    publications: tuple[Publication, ...]
+    hold: bool
+    place: int | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a flow needs to make a video. Only flows get one; no reply is built from it."""
+
+    video: Video
+    order: Order
+    inputs: tuple[Asset, ...]
+    assets: tuple[Asset, ...]
+
+
+@dataclass(frozen=True)
+class OutboxRow:
+    """Something to tell a surface, at least once and in order per subject. Receivers are idempotent by `id`."""
+
+    id: UUID
+    surface: str
+    kind: str
+    subject: UUID
+    person: PersonId | None
+    attempts: int = 0
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a subject's history: ids and codes, never words."""
+
+    subject: UUID
+    verb: str
+    actor: PersonId | None
+    reason: str
+    at_ms: int
+
+
+@dataclass(frozen=True)
+class Token:
+    """What a button that changes something is bound to. Stored hashed, spent with the change."""
+
+    action: str
+    subject: UUID
+    person: PersonId
+    revision: int
+    expires_at_ms: int
+
+
+@dataclass(frozen=True)
+class SealedBytes:
+    """Where sealed bytes are. `wrapped_key` opens with the master key only; `size_bytes` is of the plaintext."""
+
+    asset: AssetId
+    wrapped_key: bytes
+    nonce_prefix: bytes
+    size_bytes: int
+
+
+class Trains(Enum):
+    """Whether a route's owner trains models on what it gets."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True)
+class PrivacyLabel:
+    """What happens to what a route gets. Clause ids cite each field; they are opaque here."""
+
+    host: str
+    country: str
+    leaves_the_house: bool
+    keeps_inputs: str
+    keeps_outputs: str
+    trains: Trains
+    deletes: str
+    passes_on_to: tuple[str, ...] = ()
+    clauses: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Check:
+    """Whether a route can do an order; if not (or only in part), what it can't and what it can."""
+
+    possible: bool
+    cannot: tuple[str, ...] = ()
+    can: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A signed statement of what was erased. `body` is the exact JSON that `signature` (Ed25519, base64url) covers."""
+
+    id: str
+    video: VideoId
+    person: PersonId
+    number: int
+    issued_at_ms: int
+    body: str
+    signature: str
