@@ -1,0 +1,94 @@
+"""What people can ask, declared once for every platform: a frozen request whose typed fields are the options."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import MISSING, Field, dataclass, field, fields
+from enum import Enum
+from typing import Any, get_type_hints
+
+from bots.chat.reply import Reply
+from core.gate import Surface
+from core.people import Identity, PersonId, Preferences, Viewer
+
+
+class Access(Enum):
+    """Who may give a command. The gate is asked again behind it."""
+
+    ANYONE = "anyone"
+    MODERATOR = "moderator"
+    ADMIN = "admin"
+
+
+class Opens(Enum):
+    """What the first response is. A form (Discord's modal) must be the very first one."""
+
+    WORK = "work"
+    FORM = "form"
+
+
+@dataclass(frozen=True)
+class VideoRef:
+    """How a person names a video: #N, words of its title, "last", or a link."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class PersonRef:
+    """A person picked by the platform's own picker."""
+
+    identity: Identity
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, from where, and how to speak to them."""
+
+    viewer: Viewer
+    person: PersonId
+    identity: Identity
+    surface: Surface
+    preferences: Preferences
+
+
+def asked(
+    *, longest: int | None = None, least: int | None = None, most: int | None = None, default: Any = MISSING
+) -> Any:
+    """Declare an option. Texts `option-{command}-{field}` describe it; lengths in characters, numbers inclusive."""
+    return field(default=default, metadata={"asked": True, "longest": longest, "least": least, "most": most})
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a command as adapters see it."""
+
+    name: str
+    kind: Any
+    required: bool
+    longest: int | None
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing to ask. `whisper`: answered to the asker alone. `slow`: acknowledged before any other await."""
+
+    name: str
+    request: type
+    answer: Callable[..., Awaitable[Reply]]
+    access: Access = Access.ANYONE
+    whisper: bool = True
+    slow: bool = False
+    opens: Opens = Opens.WORK
+    listed: bool = True
+
+    def options(self) -> tuple[Option, ...]:
+        """Give the request's fields in order, as options."""
+        hints = get_type_hints(self.request)
+        return tuple(_option(one, hints[one.name]) for one in fields(self.request) if one.metadata.get("asked"))
+
+
+def _option(one: Field[Any], kind: Any) -> Option:
+    return Option(
+        one.name, kind, one.default is MISSING, one.metadata["longest"], one.metadata["least"], one.metadata["most"]
+    )

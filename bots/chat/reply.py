@@ -1,0 +1,198 @@
+"""What can be answered: a closed set of parts. Adapters render each natively; one that can't refuses to start.
+
+Sentences are named, not written: `Say` holds a key of bots/texts and typed values, so that Discord can write its own
+timestamps and others the person's local time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core.videos import AssetId
+
+
+@dataclass(frozen=True)
+class When:
+    """A moment, UTC milliseconds; shown in the reader's time zone."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in integer micro-units of a currency (ISO 4217)."""
+
+    micros: int
+    currency: str
+
+
+@dataclass(frozen=True)
+class VideoName:
+    """A video as this reader may know it: #number, and a title or ""."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """A person's display name on a platform."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class CommandName:
+    """A command that the reader can tap or type."""
+
+    name: str
+
+
+Value = str | int | float | When | Money | VideoName | PersonName | CommandName
+
+
+@dataclass(frozen=True)
+class Say:
+    """A sentence: a key of bots/texts and its values. A value may itself be a sentence."""
+
+    key: str
+    values: Mapping[str, "Value | Say"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One paragraph. `plain` holds words that are already written (an answer from knowledge)."""
+
+    say: Say | None = None
+    plain: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a card: a name and what it is."""
+
+    name: Say
+    value: Value | Say
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Lines of a card."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Media:
+    """A video with its poster. The adapter opens both through the gate, each time."""
+
+    output: AssetId
+    poster: AssetId | None
+    alt: Say
+    width: int
+    height: int
+    duration_ms: int
+    file_name: str = "video.mp4"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far something is: `share` 0.0 to 1.0, or None while that is unknown."""
+
+    say: Say
+    share: float | None = None
+
+
+class Style(Enum):
+    """How a button looks."""
+
+    MAIN = "main"
+    QUIET = "quiet"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True)
+class Button:
+    """Something to press. `command` is its command in the catalogue; `press` is opaque, at most 64 bytes."""
+
+    label: Say
+    command: str
+    press: str
+    style: Style = Style.QUIET
+
+
+@dataclass(frozen=True)
+class Buttons:
+    """One row of buttons."""
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Pick one: each option is a button of its own or an entry of a native menu."""
+
+    say: Say
+    options: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One input of a form. `longest` is in characters."""
+
+    name: str
+    label: Say
+    longest: int
+    value: str = ""
+    required: bool = True
+    many_lines: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """Ask for words: a modal on Discord, one question after the other on Telegram, a form on the web."""
+
+    title: Say
+    press: str
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page of ours; `path` is absolute on our own host."""
+
+    label: Say
+    path: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """One clause behind a sentence: its number in the text, and what opening it shows."""
+
+    number: int
+    document: str
+    section: str
+    version: str
+    certainty: str
+    quote: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The clauses behind an answer, folded until opened."""
+
+    sources: tuple[Source, ...]
+
+
+Part = Text | Fields | Media | Progress | Buttons | Choice | Form | Link | Sources
+PARTS: tuple[type[Part], ...] = (Text, Fields, Media, Progress, Buttons, Choice, Form, Link, Sources)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer. The same `card` key redraws in place; `whisper` means that only the asker may see it."""
+
+    parts: tuple[Part, ...]
+    card: str | None = None
+    whisper: bool = True
