@@ -1,0 +1,157 @@
+"""The only reader of the environment: HUSHREEL_* from hushreel.toml, then .env, then the environment (the last one wins)."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+
+from core.errors import BadSetting
+
+PREFIX = "HUSHREEL_"
+HOURS_IN_MS = 3_600_000
+DAYS_IN_MS = 24 * HOURS_IN_MS
+_UNITS_IN_MS = {"s": 1_000, "m": 60_000, "h": HOURS_IN_MS, "d": DAYS_IN_MS}
+_SECRETS = ("discord_token", "telegram_token")
+LATER = frozenset(
+    """database_url storage_url operator_notify discord_api_base discord_gateway telegram_api_base telegram_webhook_url
+    telegram_webhook_secret case_copy_days generators kling_access_key kling_secret_key kling_api_key kling_base_url
+    comfyui_url comfyui_folders comfyui_workflows fal_key fal_base_url replicate_token replicate_base_url runway_key
+    runway_base_url facefusion_command telegram_local_server discord_shards prices budgets visible_label llm""".split()
+)
+"""Settings of design section 12 that no code of this version reads: naming one is refused, not ignored."""
+
+
+def _duration_ms(text: object) -> object:
+    """Read 7d, 36h, 90m or 20s as milliseconds."""
+    found = re.fullmatch(r"\s*(\d{1,9})\s*([smhd])\s*", str(text))
+    if not found or not int(found[1]):
+        raise ValueError("duration")
+    return int(found[1]) * _UNITS_IN_MS[found[2]]
+
+
+def _listen(text: object) -> object:
+    """Read 127.0.0.1:8080 or [::1]:0 as host and port."""
+    if isinstance(text, tuple):
+        return text
+    found = re.fullmatch(r"\[?([0-9a-zA-Z.:-]+?)\]?:(\d{1,5})", str(text).strip())
+    if not found or int(found[2]) > 65_535:
+        raise ValueError("listen")
+    return found[1], int(found[2])
+
+
+Duration = Annotated[int, BeforeValidator(_duration_ms)]
+
+
+class Settings(BaseModel):
+    """What the operator chose. Durations are milliseconds. Paths outside `data_dir`: key, receipt key and journal."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data_dir: Path
+    key_file: Path
+    erasure_journal: Path
+    listen: Annotated[tuple[str, int], BeforeValidator(_listen)] = ("127.0.0.1", 8080)
+    public_url: Annotated[str | None, Field(pattern=r"^https://[^/\s]+$")] = None
+    operator_name: Annotated[str, Field(max_length=80)] = ""
+    operator_contact: Annotated[str, Field(max_length=200)] = ""
+    discord_token: SecretStr | None = None
+    telegram_token: SecretStr | None = None
+    retention: Duration = 7 * DAYS_IN_MS
+    retention_max: Duration = 30 * DAYS_IN_MS
+    log_format: Literal["text", "json"] = "text"
+
+    @property
+    def receipt_key_file(self) -> Path:
+        """Where receipts' signing key is: beside the master key."""
+        return self.key_file.with_name("receipt.key")
+
+    @property
+    def demo(self) -> bool:
+        """Whether /demo may exist: nobody but this machine can reach it, and no real platform is connected."""
+        host = self.listen[0]
+        loopback = host in {"localhost", "::1"} or host.startswith("127.")
+        return loopback and self.public_url is None and self.discord_token is None and self.telegram_token is None
+
+
+def load(environ: Mapping[str, str], folder: Path) -> Settings:
+    """Read the settings of `environ` and of .env and hushreel.toml in `folder`.
+
+    Raises BadSetting with the setting's full name for the first one that is unknown, malformed or contradictory.
+    """
+    given = {**_from_toml(folder / "hushreel.toml"), **_from_names(_dotenv(folder / ".env")), **_from_names(environ)}
+    given = _with_files(given)
+    home = _home(environ)
+    given.setdefault("data_dir", home / "data")
+    given.setdefault("key_file", home / "master.key")
+    given.setdefault("erasure_journal", home / "erasure.journal")
+    try:
+        settings = Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = str(first["loc"][0])
+        if first["type"] == "extra_forbidden":
+            code = "setting_later" if name in LATER else "setting_unknown"
+            raise BadSetting(code, setting=PREFIX + name.upper()) from None
+        raise BadSetting("setting_malformed", setting=PREFIX + name.upper(), form=_FORMS.get(name, "text")) from None
+    _contradictions(settings)
+    return settings
+
+
+_FORMS = {
+    "listen": "127.0.0.1:8080",
+    "retention": "7d, 36h, 90m or 20s",
+    "retention_max": "30d",
+    "public_url": "https://videos.example.org",
+    "log_format": "text or json",
+}
+
+
+def _contradictions(settings: Settings) -> None:
+    if settings.retention > settings.retention_max:
+        raise BadSetting("retention_above_max", setting="HUSHREEL_RETENTION", other="HUSHREEL_RETENTION_MAX")
+    if settings.discord_token or settings.telegram_token:
+        for name in ("operator_name", "operator_contact"):
+            if not getattr(settings, name).strip():
+                raise BadSetting("operator_missing", setting=PREFIX + name.upper())
+
+
+def _home(environ: Mapping[str, str]) -> Path:
+    base = environ.get("XDG_DATA_HOME", "")
+    return (Path(base) if base.startswith("/") else Path.home() / ".local" / "share") / "hushreel"
+
+
+def _from_names(values: Mapping[str, str]) -> dict[str, Any]:
+    return {name[len(PREFIX) :].lower(): value for name, value in values.items() if name.startswith(PREFIX)}
+
+
+def _dotenv(path: Path) -> dict[str, str]:
+    return {name: value or "" for name, value in dotenv_values(path, interpolate=False).items()}
+
+
+def _from_toml(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSetting("settings_file_broken", setting=path.name) from error
+    return {name.lower().removeprefix(PREFIX.lower()): str(value) for name, value in found.items()}
+
+
+def _with_files(given: dict[str, Any]) -> dict[str, Any]:
+    """Replace `{secret}_file` by what the file holds."""
+    for name in _SECRETS:
+        path = given.pop(f"{name}_file", None)
+        if path is None:
+            continue
+        if name in given:
+            raise BadSetting("setting_twice", setting=PREFIX + name.upper(), other=f"{PREFIX}{name.upper()}_FILE")
+        try:
+            given[name] = Path(path).read_text("utf-8").strip()
+        except OSError as error:
+            raise BadSetting("secret_unreadable", setting=f"{PREFIX}{name.upper()}_FILE") from error
+    return given
