@@ -46,6 +46,16 @@ class Memory:
         """How many bytes it holds."""
         return os.fstat(self.fd).st_size
 
+    def append(self, chunk: bytes) -> int:
+        """Add bytes at the end and return the new size."""
+        view = memoryview(chunk)
+        end = self.size_bytes
+        while view:
+            written = os.pwrite(self.fd, view, end)
+            end += written
+            view = view[written:]
+        return end
+
     def read(self, start: int = 0, length: int | None = None) -> bytes:
         """Copy out `length` bytes from `start`, or all the rest."""
         wanted = self.size_bytes - start if length is None else length

@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import Enum
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from bots.chat.reply import Reply
 from core.gate import Surface
+from core.intake.upload import Upload
 from core.people import Identity, PersonId, Preferences, Viewer
 
 
@@ -67,6 +68,16 @@ class Option:
     longest: int | None
     least: int | None
     most: int | None
+
+    @property
+    def plain_kind(self) -> Any:
+        """Give the kind without "or nothing": str for str | None."""
+        return next((one for one in get_args(self.kind) if one is not type(None)), self.kind)
+
+    @property
+    def is_upload(self) -> bool:
+        """Whether the option takes a file."""
+        return self.plain_kind is Upload
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,74 @@
+"""Serves bytes of an asset: through the gate, by ranges so that players can seek, never cached."""
+
+import re
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bots.chat.command import Asker
+from core.errors import NotFound
+from core.ports import Store, Stream, Vault
+from core.videos import AssetId
+
+_EXTENSIONS = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png"}
+
+
+@dataclass(frozen=True)
+class MediaServer:
+    """Opens assets for a viewer."""
+
+    store: Store
+    vault: Vault
+
+    async def serve(self, request: web.Request, asker: Asker, asset_id: AssetId) -> web.StreamResponse:
+        """Send an asset, or the range that was asked for. A miss and a refusal are the same 404."""
+        async with self.store.read() as reads:
+            found = await reads.asset(asker.viewer, asset_id, asker.surface)
+        if found is None:
+            raise web.HTTPNotFound
+        asset, decision = found
+        try:
+            stream = await self.vault.open(asset.id, decision)
+        except NotFound:
+            raise web.HTTPNotFound from None
+        start, end, partial = _span(request.headers.get("Range"), asset.size_bytes)
+        response = web.StreamResponse(status=206 if partial else 200)
+        response.content_type = asset.media_type
+        response.content_length = end - start
+        response.headers["Accept-Ranges"] = "bytes"
+        if partial:
+            response.headers["Content-Range"] = f"bytes {start}-{end - 1}/{asset.size_bytes}"
+        if "download" in request.query:
+            name = f"hushreel.{_EXTENSIONS.get(asset.media_type, 'bin')}"
+            response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        await response.prepare(request)
+        if request.method != "HEAD":
+            await _pour(stream, response, start, end)
+        return response
+
+
+async def _pour(stream: Stream, response: web.StreamResponse, start: int, end: int) -> None:
+    """Send chunk by chunk. A revocation half-way cuts the connection: the player must not take it for the end."""
+    try:
+        async for chunk in stream.read(start, end):
+            await response.write(chunk)
+    except NotFound:
+        response.force_close()
+        raise ConnectionResetError("revoked") from None
+    await response.write_eof()
+
+
+def _span(header: str | None, size: int) -> tuple[int, int, bool]:
+    """Read one byte range (RFC 9110, 14.1.2). Raises HTTPRequestRangeNotSatisfiable when it lies outside."""
+    if header is None:
+        return 0, size, False
+    found = re.fullmatch(r"bytes=(\d{0,15})-(\d{0,15})", header.strip())
+    if not found or found[0] == "bytes=-":
+        return 0, size, False
+    if not found[1]:
+        return max(0, size - int(found[2])), size, True
+    start = int(found[1])
+    end = min(size, int(found[2]) + 1) if found[2] else size
+    if start >= size or end <= start:
+        raise web.HTTPRequestRangeNotSatisfiable(headers={"Content-Range": f"bytes */{size}"})
+    return start, end, True

@@ -1,0 +1,15 @@
+"""A file that somebody hands in, as every surface gives it: lazily, chunk by chunk."""
+
+from collections.abc import AsyncIterator
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Upload(Protocol):
+    """Bytes that can be read once. `name` is the person's own file name: sealed or forgotten, never logged."""
+
+    name: str
+    declared_size: int | None
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        """Give the bytes in order."""
