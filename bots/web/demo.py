@@ -1,0 +1,198 @@
+"""/demo: chat in a browser, for three people to be, so that a newcomer sees what the others can't see."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from aiohttp import web
+
+from bots.chat.command import Asker
+from bots.chat.dispatch import Chat
+from bots.chat.reply import Reply
+from bots.texts.lookup import Texts, shown_as_text
+from bots.web.catalogue import catalogue_json
+from bots.web.guard import DemoGuard, Who
+from bots.web.live import LivePages, redraws
+from bots.web.media import MediaServer
+from bots.web.render import Json, reply_json
+from bots.web.requests import options_of, read
+from core.errors import NotFound, PersonError
+from core.gate import Surface
+from core.people import Identity, Platform
+from core.videos import AssetId, VideoId
+
+PAGES = Path(__file__).parent / "pages"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo's handlers. `max_file_bytes` is what intake takes."""
+
+    chat: Chat
+    texts: Texts
+    guard: DemoGuard
+    media: MediaServer
+    live: LivePages
+    max_file_bytes: int
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give every address of the demo. All of them pass the guard; all below /demo/{who}/ need that person's cookie."""
+        here = "/demo/{who}"
+        return [
+            web.get("/demo", self._guarded(self.door)),
+            web.get(here, self._guarded(self.slash)),
+            web.get(f"{here}/", self._seated(self.page)),
+            web.get(f"{here}/catalogue", self._seated(self.catalogue)),
+            web.get(f"{here}/events", self._seated(self.events)),
+            web.get(f"{here}/complete", self._seated(self.complete)),
+            web.get(f"{here}/assets/{{asset}}", self._seated(self.asset)),
+            web.get(f"{here}/receipt/{{video}}", self._seated(self.receipt)),
+            web.post(f"{here}/ask", self._seated(self.ask)),
+            web.post(f"{here}/say", self._seated(self.say)),
+            web.post(f"{here}/press", self._seated(self.press)),
+        ]
+
+    async def door(self, request: web.Request) -> web.StreamResponse:
+        """Exchange the printed secret for three cookies, and offer the three people."""
+        self.guard.admit(request)
+        response = web.FileResponse(PAGES / "door.html")
+        self.guard.seat(response)
+        return response
+
+    async def slash(self, request: web.Request) -> web.StreamResponse:
+        """Send /demo/owner to /demo/owner/, where relative addresses work."""
+        raise web.HTTPFound(f"/demo/{Who(request.match_info['who']).value}/")
+
+    async def page(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Give the chat page."""
+        return web.FileResponse(PAGES / "chat.html")
+
+    async def catalogue(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Say who one is here, what can be asked, and what to try first."""
+        speak = self._speaker(asker)
+        return web.json_response(
+            catalogue_json(self.chat.catalogue, speak, Who(request.match_info["who"]), self.max_file_bytes)
+        )
+
+    async def ask(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Give a command with its options and files."""
+
+        async def answer() -> Reply:
+            sent = await read(request, max_file_bytes=self.max_file_bytes)
+            try:
+                name = str(sent.words.get("command", ""))
+                command = next((one for one in self.chat.catalogue if one.name == name), None)
+                if command is None:
+                    raise NotFound("command_unknown", command=name[:32])
+                return await self.chat.ask(command.name, options_of(command, sent), asker)
+            finally:
+                sent.close()
+
+        return await self._reply(answer, asker)
+
+    async def say(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Say something in plain words, with or without files."""
+
+        async def answer() -> Reply:
+            sent = await read(request, max_file_bytes=self.max_file_bytes)
+            try:
+                return await self.chat.say(str(sent.words.get("text", "")), asker, list(sent.uploads))
+            finally:
+                sent.close()
+
+        return await self._reply(answer, asker)
+
+    async def press(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Press a button, or send the form behind one."""
+
+        async def answer() -> Reply:
+            sent = await read(request, max_file_bytes=self.max_file_bytes)
+            form = sent.words.get("form")
+            typed = {str(name): str(value) for name, value in form.items()} if isinstance(form, dict) else None
+            return await self.chat.press(str(sent.words.get("press", "")), asker, typed)
+
+        return await self._reply(answer, asker)
+
+    async def complete(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Suggest values for an option, out of the asker's own videos."""
+        query = request.query
+        found = await self.chat.complete(
+            query.get("command", ""), query.get("option", ""), query.get("typed", "")[:100], asker
+        )
+        return web.json_response([{"value": value, "label": label} for value, label in found])
+
+    async def asset(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Send the bytes of an asset to whom the gate lets have them."""
+        return await self.media.serve(request, asker, AssetId(_uuid(request.match_info["asset"])))
+
+    async def receipt(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Give the signed receipt as a file for `hushreel receipt verify`."""
+        content = await self.chat.receipt_file(VideoId(_uuid(request.match_info["video"])), asker)
+        if content is None:
+            raise web.HTTPNotFound
+        headers = {"Content-Disposition": 'attachment; filename="hushreel-receipt.json"'}
+        return web.Response(text=content, content_type="application/json", headers=headers)
+
+    async def events(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Stream redrawn cards (server-sent events) for as long as the page is open."""
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+
+        async def draw(video: VideoId) -> Json | None:
+            again = await self.chat.arrive(asker.identity, asker.surface)
+            reply = await self.chat.card(video, again)
+            return self._json(reply, again) if reply else None
+
+        with self.live.opened(asker.person) as page:
+            for video in await self.chat.unfinished(asker):
+                page.changed.put_nowait(video)
+            await response.write(b": open\n\n")
+            async for card in redraws(page, draw):
+                await response.write(b"data: " + json.dumps(card).encode() + b"\n\n")
+        return response
+
+    async def _reply(self, answer: Callable[[], Awaitable[Reply]], asker: Asker) -> web.StreamResponse:
+        try:
+            reply = await answer()
+        except PersonError as error:
+            reply = self.chat.explain(error, asker)
+        return web.json_response(self._json(reply, asker))
+
+    def _json(self, reply: Reply, asker: Asker) -> Json:
+        zone = asker.preferences.time_zone
+        home = f"/demo/{asker.identity.external_id}"
+        return reply_json(reply, self._speaker(asker), lambda value: shown_as_text(value, zone), home)
+
+    def _speaker(self, asker: Asker) -> "Speaker":
+        zone = asker.preferences.time_zone
+        return lambda say: self.texts.say(asker.preferences.language, say, lambda value: shown_as_text(value, zone))
+
+    def _guarded(self, handler: "Handler") -> "Handler":
+        async def guarded(request: web.Request) -> web.StreamResponse:
+            self.guard.check(request)
+            return await handler(request)
+
+        return guarded
+
+    def _seated(self, handler: "SeatedHandler") -> "Handler":
+        async def seated(request: web.Request) -> web.StreamResponse:
+            self.guard.check(request)
+            who = self.guard.person(request)
+            asker = await self.chat.arrive(Identity(Platform.DEMO, who.value), Surface.CHAT_PRIVATE)
+            return await handler(request, asker)
+
+        return seated
+
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+SeatedHandler = Callable[[web.Request, Asker], Awaitable[web.StreamResponse]]
+Speaker = Callable[..., str]
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise web.HTTPNotFound from None
