@@ -1,0 +1,120 @@
+// The command palette and the panel of a command's options; also reads "/name option: value" as typed.
+
+import { element } from "./parts.js";
+
+export class Commands {
+  constructor({ field, palette, panel, run }) {
+    Object.assign(this, { field, palette, panel, run, all: [], found: [], at: 0, open: null });
+  }
+
+  know(commands) { this.all = commands; }
+
+  typed(text) {
+    const name = /^\/(\S*)$/.exec(text)?.[1];
+    this.found = name === undefined ? [] : this.all.filter((one) => one.name.startsWith(name.toLowerCase()));
+    this.at = 0;
+    this.draw();
+  }
+
+  draw() {
+    this.palette.hidden = !this.found.length;
+    this.palette.replaceChildren(...this.found.map((one, index) =>
+      element("li", { role: "option", id: `command-${one.name}`, "aria-selected": String(index === this.at), onclick: () => this.choose(one) },
+        element("strong", {}, `/${one.name}`), element("span", {}, one.about))));
+    if (this.found.length) this.field.setAttribute("aria-activedescendant", `command-${this.found[this.at].name}`);
+    else this.field.removeAttribute("aria-activedescendant");
+  }
+
+  key(event) {
+    if (!this.found.length) {
+      if (event.key === "Escape" && this.open) { this.close(); return true; }
+      return false;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) this.at = (this.at + step + this.found.length) % this.found.length;
+    else if (event.key === "Escape") this.found = [];
+    else if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); this.choose(this.found[this.at]); return true; }
+    else return false;
+    event.preventDefault();
+    this.draw();
+    return true;
+  }
+
+  choose(command) {
+    this.found = [];
+    this.draw();
+    this.field.value = "";
+    if (!command.options.length) { this.field.focus(); this.run(command.name, {}, [], `/${command.name}`); return; }
+    this.open = command;
+    this.panel.hidden = false;
+    this.panel.replaceChildren(
+      element("h2", {}, `/${command.name} `, element("span", {}, command.about)),
+      ...command.options.map((option) => element("label", {}, `${option.name}${option.required ? "" : " (optional)"}`, this.input(option), element("small", {}, option.about))),
+      element("div", { class: "row" }, element("button", { type: "button", class: "main", onclick: () => this.sendPanel() }, `Send /${command.name}`),
+        element("button", { type: "button", onclick: () => { this.close(); this.field.focus(); } }, "Close")));
+    this.panel.onkeydown = (event) => {
+      if (event.key === "Escape") { this.close(); this.field.focus(); }
+      if (event.key === "Enter" && !event.shiftKey && event.target.tagName !== "BUTTON") { event.preventDefault(); this.sendPanel(); }
+    };
+    this.panel.querySelector("input, textarea, select").focus();
+  }
+
+  input(option) {
+    const common = { name: option.name, required: option.required };
+    if (option.kind === "file") return element("input", { ...common, type: "file", accept: "image/*,.heic,.heif" });
+    if (option.kind === "number") return element("input", { ...common, type: "number", min: option.least, max: option.most });
+    if (option.kind === "choice") return element("select", common, element("option", { value: "" }, "–"), ...option.choices.map((one) => element("option", { value: one }, one)));
+    if (option.longest > 200) return element("textarea", { ...common, rows: 2 });
+    const field = element("input", { ...common, list: option.completes ? "completions" : null });
+    if (option.completes) this.complete(field, option);
+    return field;
+  }
+
+  complete(field, option) {
+    const list = document.getElementById("completions") ?? document.body.appendChild(element("datalist", { id: "completions" }));
+    const ask = async () => {
+      const query = new URLSearchParams({ command: this.open?.name ?? "", option: option.name, typed: field.value });
+      const answer = await fetch(`complete?${query}`);
+      if (answer.ok) list.replaceChildren(...(await answer.json()).map((one) => element("option", { value: one.value }, one.label)));
+    };
+    field.addEventListener("focus", ask);
+    field.addEventListener("input", ask);
+  }
+
+  sendPanel() {
+    const command = this.open;
+    const options = {}, attached = [], shown = [`/${command.name}`];
+    for (const one of this.panel.querySelectorAll("input, textarea, select")) {
+      if (!one.reportValidity()) return;
+      if (one.type === "file") { attached.push(...one.files); shown.push(...[...one.files].map((file) => `📎 ${file.name}`)); }
+      else if (one.value) { options[one.name] = one.value; shown.push(`${one.name}: ${one.value}`); }
+    }
+    this.close();
+    this.field.focus();
+    this.run(command.name, options, attached, shown.join(" "));
+  }
+
+  // "/create prompt: a calm sea seconds: 5", or "/delete #1": words without a name go to the first option of words.
+  submit(text, attached) {
+    if (this.open && !text) { this.sendPanel(); return true; }
+    const [, name, rest] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+    const command = this.all.find((one) => one.name === name?.toLowerCase());
+    if (!command) return false;
+    const names = command.options.map((one) => one.name);
+    const pieces = names.length ? rest.split(new RegExp(`(?:^|\\s)(${names.join("|")}):\\s*`, "i")) : [rest];
+    const options = {};
+    const first = command.options.find((one) => one.kind !== "file");
+    if (pieces[0].trim() && first) options[first.name] = pieces[0].trim();
+    for (let at = 1; at < pieces.length; at += 2) options[pieces[at].toLowerCase()] = pieces[at + 1].trim();
+    this.run(command.name, options, attached, text);
+    return true;
+  }
+
+  close() {
+    this.open = null;
+    this.found = [];
+    this.draw();
+    this.panel.hidden = true;
+    this.panel.replaceChildren();
+  }
+}

@@ -1,0 +1,87 @@
+// Draws the parts of a reply. Words only ever become text nodes.
+
+export function element(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (value === true) node.setAttribute(key, "");
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(key, value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+// **bold** and [1] are the only marks that our own sentences use.
+function words(text, cite) {
+  return text.split(/(\*\*[^*\n]+\*\*|\[\d{1,2}\])/).map((piece) => {
+    if (/^\*\*[^*]+\*\*$/.test(piece)) return element("strong", {}, piece.slice(2, -2));
+    const number = /^\[(\d{1,2})\]$/.exec(piece)?.[1];
+    if (!number || !cite) return piece;
+    return element("button", { type: "button", class: "cite", "aria-label": `Source ${number}`, onclick: () => cite(number) }, piece);
+  });
+}
+
+const draw = {
+  text: (part, hand) => element("p", {}, ...words(part.text, hand.cite)),
+  fields: (part, hand) =>
+    element("dl", {}, ...part.fields.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, ...words(value, hand.cite))])),
+  progress: (part, hand) =>
+    element("div", { "aria-live": "off" }, element("p", {}, ...words(part.text, hand.cite)),
+      part.share === null ? null : element("progress", { value: part.share, max: 1, "aria-label": part.text })),
+  media: (part) =>
+    element("div", { class: "media" },
+      element("video", { src: part.video, poster: part.poster, controls: true, playsinline: true, loop: true,
+        preload: "metadata", "aria-label": part.alt, width: part.width, height: part.height })),
+  buttons: (part, hand) => buttons(part, hand),
+  choice: (part, hand) => element("div", {}, element("p", {}, ...words(part.text, hand.cite)), buttons(part, hand)),
+  link: (part) => element("p", {}, element("a", { class: "button", href: part.href, target: "_blank", rel: "noopener" }, part.label)),
+  form: (part, hand) => inlineForm(part, hand),
+  sources: (part) =>
+    element("details", { class: "sources" }, element("summary", {}, `Sources (${part.sources.length})`),
+      element("ol", {}, ...part.sources.map((source) =>
+        element("li", { tabindex: "-1", "data-number": source.number },
+          `[${source.number}] ${source.quote} `,
+          element("small", {}, element("a", { href: source.path, target: "_blank", rel: "noopener" },
+            `${source.document} ${source.section}`), `, version ${source.version}, ${source.certainty}`))))),
+};
+
+function buttons(part, hand) {
+  return element("div", { class: "row" }, ...part.buttons.map((one) =>
+    element("button", { type: "button", class: one.style, onclick: (event) => hand.press(one.press, null, one.label, event.target) }, one.label)));
+}
+
+function inlineForm(part, hand) {
+  const form = element("form", { class: "inline", onsubmit: (event) => {
+    event.preventDefault();
+    hand.press(part.press, Object.fromEntries(new FormData(form)), part.title, form);
+  } }, element("strong", {}, part.title), ...part.fields.map((field) =>
+    element("label", {}, field.label, input(field))), element("div", { class: "row" }, element("button", { class: "main" }, "Send")));
+  return form;
+}
+
+function input(field) {
+  const common = { name: field.name, required: field.required, maxlength: field.longest };
+  if (field.many_lines) return element("textarea", { ...common, rows: 3 }, field.value);
+  return element("input", { ...common, value: field.value });
+}
+
+export function parts(reply, hand) {
+  const body = element("div", {});
+  const cite = (number) => {
+    const sources = body.querySelector("details.sources");
+    if (!sources) return;
+    sources.open = true;
+    sources.querySelector(`[data-number="${number}"]`)?.focus();
+  };
+  const cited = reply.parts.some((part) => part.kind === "sources");
+  body.append(...reply.parts.map((part) => draw[part.kind](part, { ...hand, cite: cited ? cite : null })));
+  return body;
+}
+
+// A card that is drawn again keeps the player that is already playing.
+export function keepPlayer(before, after) {
+  for (const fresh of after.querySelectorAll("video")) {
+    const playing = [...before.querySelectorAll("video")].find((one) => one.getAttribute("src") === fresh.getAttribute("src"));
+    if (playing) fresh.replaceWith(playing);
+  }
+}
