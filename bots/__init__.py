@@ -1,0 +1,3 @@
+"""How people reach Hushreel."""
+
+VERSION = "0.1.0"

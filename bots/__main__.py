@@ -1,0 +1,101 @@
+"""The `hushreel` command. Imports wait until a command needs them, so that help comes at once."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bots import VERSION
+from core.errors import OperatorError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 done, 1 a check failed, 2 the operator has to mend something."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.command is None:
+        parser.print_help()
+        return 0
+    try:
+        return int(given.run(given))
+    except OperatorError as error:
+        from bots.texts.operator import sentence  # noqa: PLC0415
+
+        sys.stderr.write(f"hushreel: {sentence(error)}\n")
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hushreel", description="Private videos in chat, and the truth about them.")
+    parser.add_argument("--version", action="version", version=f"hushreel {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    run = commands.add_parser("run", help="serve, until Ctrl-C")
+    run.set_defaults(run=_run)
+    ask = commands.add_parser("ask", help="ask the papers a question")
+    ask.add_argument("question", nargs="*", help="in plain words")
+    ask.add_argument("--json", action="store_true", help="read one JSON object a line, write one a line")
+    ask.set_defaults(run=_ask)
+    search = commands.add_parser("search", help="find the passages of a paper nearest to a question")
+    search.add_argument("question", nargs="*", help="in plain words")
+    search.add_argument("--document", default="", help="search this document only (docs/policies.md lists them)")
+    search.add_argument("-k", type=int, default=5, help="how many passages")
+    search.add_argument("--json", action="store_true", help="read one JSON object a line, write one a line")
+    search.set_defaults(run=_search)
+    policy = commands.add_parser("policy", help="show our policy, or check that it is true of these settings")
+    policy.add_argument("what", choices=["show", "check"])
+    policy.set_defaults(run=_policy)
+    receipt = commands.add_parser("receipt", help="check a receipt")
+    receipt.add_argument("what", choices=["verify"])
+    receipt.add_argument("file", type=Path)
+    receipt.set_defaults(run=_receipt)
+    migrate = commands.add_parser("migrate", help="bring the database to this version's schema")
+    migrate.set_defaults(run=_migrate)
+    return parser
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bots.serving import serve  # noqa: PLC0415
+    from bots.settings import load  # noqa: PLC0415
+
+    return asyncio.run(serve(load(os.environ, Path.cwd())))
+
+
+def _ask(given: argparse.Namespace) -> int:
+    from bots.cli import ask  # noqa: PLC0415
+
+    return ask(" ".join(given.question), as_json=given.json)
+
+
+def _search(given: argparse.Namespace) -> int:
+    from bots.cli import search  # noqa: PLC0415
+
+    return search(" ".join(given.question), document=given.document, k=given.k, as_json=given.json)
+
+
+def _policy(given: argparse.Namespace) -> int:
+    from bots.cli import policy  # noqa: PLC0415
+
+    return policy(given.what)
+
+
+def _receipt(given: argparse.Namespace) -> int:
+    from bots.cli import verify_receipt  # noqa: PLC0415
+
+    return verify_receipt(given.file)
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from bots.cli import migrate  # noqa: PLC0415
+
+    return asyncio.run(migrate())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
