@@ -1,0 +1,31 @@
+"""The way into the engine: importing it costs 1.5 s of DBOS, so it happens here, beside a web that answers already."""
+
+import asyncio
+import importlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.ports import Flow
+
+if TYPE_CHECKING:
+    from core.engine.durable import DurableEngine
+
+
+def render_slots() -> int:
+    """Count how many videos are made at once: the cores that we may use less one, at least 1."""
+    return max(1, len(os.sched_getaffinity(0)) - 1)
+
+
+async def launch(path: Path, flows: Mapping[str, Flow], slots: int | None = None) -> "DurableEngine":
+    """Import DBOS off the loop, register the flows and start the lanes on the running loop.
+
+    `path` is the engine's SQLite file; `slots` is how many videos are made at once (default: `render_slots()`).
+    Flows that a crash interrupted go on at their last finished step as soon as this returns.
+    """
+    durable = await asyncio.to_thread(importlib.import_module, "core.engine.durable")
+    engine: DurableEngine = durable.DurableEngine(path, render_slots() if slots is None else slots)
+    engine.register(flows)
+    await engine.launch()
+    return engine
