@@ -1,0 +1,118 @@
+"""What knowledge is told before it answers: frozen facts, filled by whoever asks. Times are UTC milliseconds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Visibility(Enum):
+    """How far a video can be seen, from nobody else to anyone."""
+
+    PRIVATE = "private"
+    SELECTED = "selected"
+    COMMUNITY = "community"
+    PUBLIC = "public"
+
+
+class State(Enum):
+    """Where a video is in its life."""
+
+    ASKED = "asked"
+    QUEUED = "queued"
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    UNSURE = "unsure"
+    ERASING = "erasing"
+    ERASED = "erased"
+
+
+class Training(Enum):
+    """Whether a generator's owner trains models on what it gets, as far as the papers say."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    CONFLICT = "conflict"
+
+
+class CopyKind(Enum):
+    """How a copy sits in a chat, which decides whether anybody can take it back."""
+
+    EPHEMERAL = "ephemeral"
+    DIRECT = "direct"
+    POST = "post"
+
+
+@dataclass(frozen=True)
+class ChatCopy:
+    """A file that a chat platform holds. `platform` is its name as people know it ("Discord")."""
+
+    platform: str
+    kind: CopyKind
+
+
+@dataclass(frozen=True)
+class VideoFacts:
+    """One video as it is now, for its owner.
+
+    `generator` is a key of knowledge/routes.toml. `sent` says whether its generator was sent anything; None derives it
+    from the state, on the careful side. `published_at_ms` with a private video means that it was published before.
+    `shared_with`, `community` and `seen_by` are names for people to read; `prompt` is never asked for.
+    """
+
+    number: int | None = None
+    title: str = ""
+    visibility: Visibility = Visibility.PRIVATE
+    shared_with: tuple[str, ...] = ()
+    community: str = ""
+    published_at_ms: int | None = None
+    held: bool = False
+    generator: str = "motion"
+    sent: bool | None = None
+    state: State = State.READY
+    has_picture: bool = False
+    ends_at_ms: int | None = None
+    copies: tuple[ChatCopy, ...] = ()
+    seen_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AccountFacts:
+    """What one person has here. `open_to_others` counts videos that anybody else can open."""
+
+    videos: int = 0
+    open_to_others: int = 0
+    next_end_ms: int | None = None
+
+
+@dataclass(frozen=True)
+class PolicyFacts:
+    """What the running service is set up to do; fills the figures of our own policy.
+
+    `operator_name` and `operator_contact` may be "" while nothing but the demo runs.
+    """
+
+    operator_name: str = ""
+    operator_contact: str = ""
+    retention_ms: int = 7 * 86_400_000
+    retention_max_ms: int = 30 * 86_400_000
+    routes: tuple[str, ...] = ("motion",)
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class RouteFacts:
+    """A generator and the way it is reached. `clauses` cites clause ids for uses, keeps and deletes.
+
+    `received` says whether using it hands words and pictures to a program other than Hushreel; `provider` is what
+    people call it.
+    """
+
+    name: str
+    provider: str
+    received: bool
+    training: Training
+    documents: tuple[str, ...] = ()
+    clauses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
