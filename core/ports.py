@@ -49,6 +49,9 @@ class Reads(Protocol):
     async def videos(self, viewer: Viewer, *, before: VideoId | None = None, limit: int = 10) -> Sequence[VideoView]:
         """Give the viewer's own videos, newest first, after a page's last one."""
 
+    async def unfinished(self, viewer: Viewer) -> int:
+        """Count the viewer's own videos that are asked, queued or being made."""
+
     async def asset(self, viewer: Viewer, asset: AssetId, surface: Surface) -> tuple[Asset, Decision] | None:
         """Find an asset and ask the gate whether the viewer may open it; None for a miss and a refusal alike."""
 
@@ -140,6 +143,12 @@ class Ledger(Protocol):
     async def unfinished(self) -> Sequence[tuple[VideoId, Making, int]]:
         """Give videos asked, queued or being made, with their queue priority."""
 
+    async def priority(self, video: VideoId) -> int | None:
+        """Give the virtual finishing time of a video in the queue; None when it isn't unfinished any more."""
+
+    async def known(self, assets: Sequence[AssetId]) -> frozenset[AssetId]:
+        """Give those of some assets that a row names."""
+
     async def erasing(self) -> Sequence[VideoId]:
         """Give videos whose erasure was begun and not finished."""
 
@@ -200,6 +209,9 @@ class Vault(Protocol):
 
     async def discard(self, assets: Sequence[AssetId]) -> None:
         """Remove sealed bytes; missing ones are fine."""
+
+    async def sealed_before(self, at_ms: int) -> Sequence[AssetId]:
+        """Give the assets whose sealed bytes were written before a time, whether or not a row names them."""
 
 
 class Journal(Protocol):
@@ -266,10 +278,10 @@ class Engine(Protocol):
     """Runs flows durably."""
 
     async def start(self, flow: str, subject: UUID, lane: Lane, priority: int) -> None:
-        """Start a flow under its subject's id; a second start of the same does nothing."""
+        """Start a flow under its subject's id; one that waits or runs is left alone, a finished one starts afresh."""
 
     async def cancel(self, flow: str, subject: UUID) -> None:
-        """Stop a flow and what it awaits, at once; an unknown or finished one is fine."""
+        """Stop a flow and what it awaits, and return when it has cleaned up; an unknown or finished one is fine."""
 
 
 class Deliverer(Protocol):
@@ -286,4 +298,7 @@ class ProgressBoard(Protocol):
         """Note the finished share, 0.0 to 1.0."""
 
     def share(self, video: VideoId) -> float | None:
-        """Give the last one noted."""
+        """Give the last one noted; None before the start and after the end."""
+
+    def forget(self, video: VideoId) -> None:
+        """Drop what is noted of a video that is no longer made."""

@@ -1,0 +1,72 @@
+"""What create and Again end in: pictures sealed, and one transaction that keeps the video, queues it and tells of it."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+from core.errors import LimitReached
+from core.generation.seals import discard_unkept
+from core.people import PersonId, Viewer
+from core.ports import Clock, Ids, Reads, Store, Vault
+from core.records import Lane, Order, SealedBytes
+from core.videos import Asset, AssetId, AssetRole, VideoId, Words
+
+UNFINISHED_MOST = 100
+"""How many videos of one person may wait or be made at once."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An input on its way into the vault: normalised bytes that are read once."""
+
+    chunks: AsyncIterator[bytes]
+    size_bytes: int
+    media_type: str
+    width: int
+    height: int
+
+
+async def ask(
+    person: PersonId,
+    order: Order,
+    words: Words,
+    pictures: Sequence[Picture],
+    *,
+    store: Store,
+    vault: Vault,
+    clock: Clock,
+    ids: Ids,
+    retention_ms: int,
+) -> VideoId:
+    """Keep an order that a generator agreed to, and queue it. Kept whole or not at all, sealed bytes included.
+
+    Raises LimitReached("too_many_unfinished", limit).
+    """
+    video = VideoId(ids.new())
+    names = [AssetId(ids.new()) for _ in pictures]
+    try:
+        kept = [await _seal(video, name, picture, vault) for name, picture in zip(names, pictures, strict=True)]
+        async with store.write() as writes:
+            await check_room(Viewer(person), writes)
+            await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms)
+            for asset, sealed in kept:
+                await writes.add_asset(asset, sealed)
+            await writes.move_video(video, "queue", actor=person)
+            await writes.enqueue(video, person, Lane.RENDER)
+    except BaseException:
+        await discard_unkept(video, names, store=store, vault=vault)
+        raise
+    return video
+
+
+async def check_room(viewer: Viewer, reads: Reads) -> None:
+    """Raise LimitReached("too_many_unfinished", limit) for a person with too many videos in the making."""
+    if await reads.unfinished(viewer) >= UNFINISHED_MOST:
+        raise LimitReached("too_many_unfinished", limit=UNFINISHED_MOST)
+
+
+async def _seal(video: VideoId, name: AssetId, picture: Picture, vault: Vault) -> tuple[Asset, SealedBytes]:
+    sealed = await vault.seal(name, picture.chunks, picture.size_bytes)
+    asset = Asset(
+        name, video, AssetRole.INPUT, picture.media_type, picture.size_bytes, picture.width, picture.height
+    )
+    return asset, sealed

@@ -1,0 +1,109 @@
+"""The flow that makes a video: started, rendered and sealed, finished; or failed with a code."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from core.errors import HushreelError, LostRace
+from core.generation.ends import end_when_settled
+from core.generation.seals import bytes_of, chunks_of, discard_unkept
+from core.ports import Clock, Generator, Ids, ProgressBoard, Steps, Store, Vault
+from core.records import Job, SealedBytes
+from core.videos import Asset, AssetId, AssetRole, Making, VideoId
+from core.work import Product
+
+UNEXPECTED = "unexpected"
+_ROLES = {"video": (AssetRole.OUTPUT, "video/mp4"), "poster": (AssetRole.POSTER, "image/jpeg")}
+"""Parts of a generator's product, and what they become."""
+
+log = logging.getLogger("hushreel.generation")
+
+
+@dataclass(frozen=True)
+class Maker:
+    """The flow `make` and what it needs."""
+
+    store: Store
+    vault: Vault
+    generators: Mapping[str, Generator]
+    progress: ProgressBoard
+    clock: Clock
+    ids: Ids
+    retention_ms: int
+
+    async def make(self, steps: Steps, subject: str) -> None:
+        """Make the video of this id. Each step may run again after a crash and then does the same once more.
+
+        The names of the assets are drawn in a step of their own, so that a repeated rendering seals over
+        what the broken one left. Cancelled, it removes what it sealed and leaves the state to who cancelled.
+        """
+        video = VideoId(UUID(subject))
+        drawn = await steps.step("start", lambda: self._start(video))
+        names = [AssetId(UUID(name)) for name in drawn]
+        try:
+            job = await self.store.ledger.job(video)
+            if job is not None and job.video.state is Making.MAKING:
+                await self._render_or_fail(steps, job, names)
+        finally:
+            self.progress.forget(video)
+            await discard_unkept(video, names, store=self.store, vault=self.vault)
+
+    async def _start(self, video: VideoId) -> list[str]:
+        job = await self.store.ledger.job(video)
+        if job is not None and job.video.state is Making.QUEUED:
+            async with self.store.write() as writes:
+                await writes.move_video(video, "start")
+        return [str(self.ids.new()) for _ in _ROLES]
+
+    async def _render_or_fail(self, steps: Steps, job: Job, names: Sequence[AssetId]) -> None:
+        try:
+            await steps.step("render", lambda: self._render(job, names))
+        except LostRace:
+            log.info("video %s was settled by somebody else while it was made", job.video.id)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, its owner is told
+            code = error.code if isinstance(error, HushreelError) else UNEXPECTED
+            log.warning("video %s not made: %s (%s)", job.video.id, code, type(error).__name__)
+            await steps.step("fail", lambda: self._fail(job, code))
+
+    async def _render(self, job: Job, names: Sequence[AssetId]) -> None:
+        video = job.video.id
+        self.progress.report(video, 0.0)
+        inputs = [
+            await bytes_of(await self.vault.open_for_flow(video, asset.id)) for asset in job.inputs
+        ]
+        generator = self.generators[job.order.route]
+        product = await generator.make(job.order, inputs, lambda share: self.progress.report(video, share))
+        try:
+            sealed = [
+                await self._seal(video, name, part, product) for name, part in zip(names, _ROLES, strict=True)
+            ]
+        finally:
+            for memory in product.parts.values():
+                memory.close()
+        now_ms = self.clock.now_ms()
+        async with self.store.write() as writes:
+            for asset, where in sealed:
+                await writes.add_asset(asset, where)
+            ends_at_ms = end_when_settled(job.video, now_ms, self.retention_ms)
+            await writes.move_video(video, "finish", ends_at_ms=ends_at_ms)
+
+    async def _seal(
+        self, video: VideoId, name: AssetId, part: str, product: Product
+    ) -> tuple[Asset, SealedBytes]:
+        memory, facts = product.parts[part], product.facts
+        role, media_type = _ROLES[part]
+        sealed = await self.vault.seal(name, chunks_of(memory), memory.size_bytes)
+        duration_ms = facts["duration_ms"] if role is AssetRole.OUTPUT else None
+        asset = Asset(
+            name, video, role, media_type, memory.size_bytes, facts["width"], facts["height"], duration_ms
+        )
+        return asset, sealed
+
+    async def _fail(self, job: Job, code: str) -> None:
+        ends_at_ms = end_when_settled(job.video, self.clock.now_ms(), self.retention_ms)
+        async with self.store.write() as writes:
+            try:
+                await writes.move_video(job.video.id, "fail", failure=code, ends_at_ms=ends_at_ms)
+            except LostRace:
+                log.info("video %s was settled by somebody else before it failed", job.video.id)

@@ -1,0 +1,42 @@
+"""What keeps "nothing is lost, nothing is left over" true after a crash."""
+
+import asyncio
+import logging
+
+from core.ports import Engine, Ledger, Store, Vault
+from core.records import Lane
+
+RESTART_EVERY_S = 60.0
+ERASING_FIRST = 1
+
+log = logging.getLogger("hushreel.generation")
+
+
+async def sweep_strays(before_ms: int, *, store: Store, vault: Vault) -> int:
+    """Remove sealed bytes from before a time (UTC ms) that no row names; gives how many.
+
+    For the start, before the engine is launched: an interrupted flow seals under its old names again.
+    """
+    sealed = await vault.sealed_before(before_ms)
+    known = await store.ledger.known(sealed)
+    strays = [asset for asset in sealed if asset not in known]
+    await vault.discard(strays)
+    return len(strays)
+
+
+async def restart_lost(*, ledger: Ledger, engine: Engine) -> None:
+    """Start the flow of each unfinished video and erasure that has none; the others are left alone."""
+    for video, _state, priority in await ledger.unfinished():
+        await engine.start("make", video, Lane.RENDER, priority)
+    for video in await ledger.erasing():
+        await engine.start("erase", video, Lane.HOUSEKEEPING, ERASING_FIRST)
+
+
+async def keep_restarting(*, ledger: Ledger, engine: Engine) -> None:
+    """Restart what was lost, now and every minute, until cancelled."""
+    while True:
+        try:
+            await restart_lost(ledger=ledger, engine=engine)
+        except Exception as error:  # noqa: BLE001 - the next round tries again
+            log.warning("lost flows not restarted: %s", type(error).__name__)
+        await asyncio.sleep(RESTART_EVERY_S)
