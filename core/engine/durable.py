@@ -22,7 +22,7 @@ from core.ports import Flow, Result
 from core.records import Lane
 
 FLOWS_VERSION = "1"
-"""Raised when a flow's steps change: flows of another version are started afresh from our own tables."""
+"""Raised when a flow's steps change: flows of another version are dropped, and started afresh from our tables."""
 
 EXECUTOR = "serving-1"
 POLLING_S: Mapping[Lane, float] = {Lane.RENDER: 0.33, Lane.HOUSEKEEPING: 0.5}
@@ -108,19 +108,26 @@ class DurableEngine:
                 polling_interval_sec=POLLING_S[lane],
                 on_conflict="always_update",
             )
+        await self._drop_other_versions()
         self._sweeper = asyncio.create_task(self._sweep_history())
+
+    async def _drop_other_versions(self) -> None:
+        every = await DBOS.list_workflows_async(load_input=False, load_output=False)
+        others = [one.workflow_id for one in every if one.app_version != FLOWS_VERSION]
+        if others:
+            await DBOS.delete_workflows_async(others)
 
     async def start(self, flow: str, subject: UUID, lane: Lane, priority: int) -> None:
         """Start a flow under its subject's id; one that waits or runs is left alone, a finished one starts afresh."""
         key = _key(flow, subject)
         found = await DBOS.list_workflows_async(workflow_ids=[key], load_input=False, load_output=False)
-        if found and found[0].app_version == FLOWS_VERSION:
-            if found[0].status in _WAITING or key in self._running:
-                return
-            if found[0].status == "PENDING":
-                await self._take_up(key, lane)
-                return
-        if found:
+        status = found[0].status if found else None
+        if status in _WAITING or key in self._running:
+            return
+        if status == "PENDING":
+            await self._take_up(key, lane)
+            return
+        if status is not None:
             await DBOS.delete_workflows_async([key])
         with SetWorkflowID(key), SetEnqueueOptions(priority=priority):
             await DBOS.enqueue_workflow_async(lane.value, self._flows[flow], str(subject))
