@@ -1,0 +1,91 @@
+# Everything that is done to this project; `make` lists it.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+
+# The first Python that is new enough. PYTHON=/path/to/python names another.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+
+VENV := .venv
+BENCH_VENV := .venv-bench
+HUSHREEL := $(VENV)/bin/hushreel
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+BENCH := $(BENCH_VENV)/.installed-bench
+
+PIP := -m pip --disable-pip-version-check --no-input --quiet install
+LOCKED := $(PIP) --require-hashes --only-binary=:all: --requirement
+COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+PYTEST := $(VENV)/bin/python -m pytest
+
+.PHONY: help setup dev run test check browser bench lock clean machine
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(HUSHREEL) ## prepare .venv, with the hushreel command in .venv/bin
+
+dev: $(HUSHREEL) $(DEV) ## prepare .venv with the tools of tests and checks too
+
+run: setup ## start Hushreel here, with a demo in the browser
+	@exec $(HUSHREEL) run
+
+test: dev ## run the tests; ARGS="-k privacy" chooses some
+	$(PYTEST) --numprocesses=logical --maxprocesses=4 --dist=worksteal $(ARGS)
+
+check: dev ## run linters, types, import contracts, house rules and the policy's proofs
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-logo
+	$(PYTEST) --quiet tests/test_house.py
+	$(VENV)/bin/python -m knowledge.proofs check
+
+browser: dev ## tell the whole story in a real Chromium
+	@[[ -n "$${HUSHREEL_CHROMIUM:-$$(command -v chromium || true)}" ]] || { \
+		echo "Chromium is missing. Install it: sudo apt-get install chromium (or set HUSHREEL_CHROMIUM to its path)" >&2; exit 1; }
+	$(PYTEST) tests/browser $(ARGS)
+
+bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere)
+	HUSHREEL_BENCH_MOVIEPY_PYTHON=$(BENCH_VENV)/bin/python $(VENV)/bin/python -m tests.bench $(PAGE)
+
+lock: dev ## pin what pyproject.toml asks for; UPGRADE=1 takes newer versions
+	$(COMPILE) pyproject.toml --group build --output-file lock/run.txt
+	$(COMPILE) pyproject.toml --group build --group dev --constraint lock/run.txt --output-file lock/dev.txt
+	$(COMPILE) --group bench --output-file lock/bench.txt
+
+clean: ## remove the environments and caches (your videos are not in this folder)
+	rm -rf $(VENV) $(BENCH_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find bots core knowledge tests -name __pycache__ -prune -exec rm -rf {} +
+
+machine:
+	@[[ "$$(uname -s)" == Linux ]] || { \
+		echo "Hushreel needs Linux: it hands pictures to its workers in memory (memfd), never on a disk." >&2; exit 1; }
+	@[[ -n "$(PYTHON)" ]] || { \
+		echo "Python 3.11 or newer is missing. Install it: sudo apt-get install python3 python3-venv" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "Python's venv is missing. Install it: sudo apt-get install $(notdir $(PYTHON))-venv" >&2; exit 1; }
+
+$(RUN): lock/run.txt | machine
+	@echo "Preparing $(VENV) from $<: about a minute the first time."
+	@"$(PYTHON)" -m venv $(VENV)
+	@$(VENV)/bin/python $(LOCKED) $<
+	@touch $@
+
+$(HUSHREEL): $(RUN) pyproject.toml
+	@$(VENV)/bin/python $(PIP) --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): lock/dev.txt $(RUN)
+	@$(VENV)/bin/python $(LOCKED) $<
+	@touch $@
+
+$(BENCH): lock/bench.txt | machine
+	@"$(PYTHON)" -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python $(LOCKED) $<
+	@touch $@

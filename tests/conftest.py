@@ -1,0 +1,25 @@
+"""What all tests share: facts that lie beside the project, and nothing hidden about those that didn't run."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+NOT_BESIDE = "../shared is not beside the project"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder ../shared. Tests that read it are skipped, and counted aloud, where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip(NOT_BESIDE)
+    return SHARED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests that did not run because ../shared is missing."""
+    missed = [report.nodeid for report in terminalreporter.getreports("skipped") if NOT_BESIDE in report.longreprtext]
+    if missed:
+        terminalreporter.section(f"{NOT_BESIDE}: {len(missed)} tests did not run")
+        for name in missed:
+            terminalreporter.write_line(name)
