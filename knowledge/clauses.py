@@ -1,13 +1,63 @@
 """Clauses: one numbered promise, term or fact each, loaded from data and rendered with the running settings."""
 
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from knowledge.facts import PolicyFacts
+from knowledge.statements import Duration, Value
+from knowledge.wording import Words, plain, words_in
+
+OURS = ("hushreel-privacy", "hushreel-terms")
+KINDS = ("promise", "limit", "term")
+CERTAINTIES = ("read", "reported", "claimed")
+_HERE = Path(__file__).parent
+_OPERATOR_LONGEST = 40
+_CONTACT_LONGEST = 100
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One numbered piece of a paper.
+
+    `kind` is fact for other people's papers; ours are promise (code keeps it, `proofs` show it), limit or term.
+    `when` names the setting that a clause depends on: "demo", "route:NAME", or "" for always. `since` is the version
+    of our paper from which it says what it says. `text` is "" for ours: their words are in knowledge/words.
+    """
+
+    document: str
+    section: str
+    version: str
+    date: str
+    certainty: str
+    topics: tuple[str, ...]
+    kind: str = "fact"
+    text: str = ""
+    source: str = ""
+    publisher: str = ""
+    conflicts_with: tuple[str, ...] = ()
+    proofs: tuple[str, ...] = ()
+    when: str = ""
+    since: int = 1
+
+    @property
+    def id(self) -> str:
+        """Document and section."""
+        return f"{self.document}/{self.section}"
+
+    @property
+    def message(self) -> str:
+        """The key of its words, for our own clauses."""
+        return f"{self.document}-{self.section.replace('.', '-')}-v{self.since}"
 
 
 @dataclass(frozen=True)
 class RenderedClause:
-    """A clause as people read it. `id` is document/section; `proofs` are the tests that hold it, by node id."""
+    """A clause as people read it. `proofs` are the tests that hold it, by node id."""
 
     document: str
     section: str
@@ -24,9 +74,100 @@ class RenderedClause:
         return f"{self.document}/{self.section}"
 
 
-def render_policy(policy: PolicyFacts, document: str = "hushreel-privacy", lang: str = "en") -> tuple[RenderedClause, ...]:
+def applies(clause: Clause, policy: PolicyFacts) -> bool:
+    """Say whether a clause holds under these settings. Raises ValueError for a condition that nobody knows."""
+    kind, _, name = clause.when.partition(":")
+    match kind:
+        case "":
+            return True
+        case "demo":
+            return policy.demo
+        case "route":
+            return name in policy.routes
+    raise ValueError(clause.when)
+
+
+def render(clause: Clause, policy: PolicyFacts, words: Words) -> str:
+    """Write a clause's text with the figures of the running settings."""
+    return clause.text or words.say(clause.message, _figures(policy))
+
+
+def render_policy(policy: PolicyFacts, document: str = OURS[0], lang: str = "en") -> tuple[RenderedClause, ...]:
     """Render our own document (hushreel-privacy or hushreel-terms) as it applies to these settings.
 
     Raises KeyError for a document that isn't ours.
     """
-    raise NotImplementedError
+    if document not in OURS:
+        raise KeyError(document)
+    words = words_in(lang)
+    return tuple(
+        RenderedClause(
+            **{name: getattr(one, name) for name in ("document", "section", "version", "date", "certainty", "proofs")},
+            title=words.say(f"{one.message}.title"),
+            text=render(one, policy, words),
+        )
+        for one in clauses().values()
+        if one.document == document and applies(one, policy)
+    )
+
+
+@lru_cache
+def clauses() -> Mapping[str, Clause]:
+    """Load every clause of every paper, ours first, by id. Raises ValueError for data that contradict themselves."""
+    found: dict[str, Clause] = {}
+    for clause in (*_ours(), *_digests()):
+        if clause.id in found:
+            raise ValueError(f"{clause.id} stands twice")
+        found[clause.id] = clause
+    for clause in found.values():
+        missing = [other for other in clause.conflicts_with if clause.id not in found[other].conflicts_with]
+        if missing:
+            raise ValueError(f"{clause.id} contradicts {missing}, which don't know of it")
+    return MappingProxyType(found)
+
+
+def documents() -> tuple[str, ...]:
+    """Name every paper that there are clauses of, ours first."""
+    return tuple(dict.fromkeys(one.document for one in clauses().values()))
+
+
+def _ours() -> Iterator[Clause]:
+    for document in OURS:
+        data = _read(_HERE / "policies" / f"{document}.toml")
+        newest = data["versions"][-1]
+        for row in data["clauses"]:
+            yield _clause(
+                {**row, "document": document, "certainty": "read"},
+                version=str(newest["number"]),
+                date=newest["date"].isoformat(),
+            )
+
+
+def _digests() -> Iterator[Clause]:
+    for path in sorted((_HERE / "digests").glob("*.toml")):
+        data = _read(path)
+        shared = {name: value for name, value in data.items() if name not in {"version", "facts"}}
+        for row in data["facts"]:
+            version = data["version"]
+            yield _clause({**shared, **row}, version=version, date="" if version == "undated" else version)
+
+
+def _clause(row: Mapping[str, Any], *, version: str, date: str) -> Clause:
+    lists = {name: tuple(value) for name, value in row.items() if isinstance(value, list)}
+    clause = Clause(**{**row, **lists}, version=version, date=date)
+    if clause.certainty not in CERTAINTIES or clause.kind not in (*KINDS, "fact"):
+        raise ValueError(f"{clause.id}: {clause.certainty}, {clause.kind}")
+    return clause
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _figures(policy: PolicyFacts) -> dict[str, Value]:
+    return {
+        "operator": plain(policy.operator_name, _OPERATOR_LONGEST) or "none",
+        "contact": plain(policy.operator_contact, _CONTACT_LONGEST) or "none",
+        "retention": Duration(policy.retention_ms),
+        "retention-max": Duration(policy.retention_max_ms),
+    }

@@ -59,7 +59,8 @@ class VideoFacts:
 
     `generator` is a key of knowledge/routes.toml. `sent` says whether its generator was sent anything; None derives it
     from the state, on the careful side. `published_at_ms` with a private video means that it was published before.
-    `shared_with`, `community` and `seen_by` are names for people to read; `prompt` is never asked for.
+    `shared_with`, `community` and `seen_by` are names for people to read; `has_picture` is None
+    where nobody said. Neither prompt nor title decides anything.
     """
 
     number: int | None = None
@@ -72,7 +73,7 @@ class VideoFacts:
     generator: str = "motion"
     sent: bool | None = None
     state: State = State.READY
-    has_picture: bool = False
+    has_picture: bool | None = None
     ends_at_ms: int | None = None
     copies: tuple[ChatCopy, ...] = ()
     seen_by: tuple[str, ...] = ()
@@ -104,14 +105,13 @@ class PolicyFacts:
 
 @dataclass(frozen=True)
 class RouteFacts:
-    """A generator and the way it is reached. `clauses` cites clause ids for uses, keeps and deletes.
+    """A generator and the way it is reached.
 
-    `received` says whether using it hands words and pictures to a program other than Hushreel; `provider` is what
-    people call it.
+    `received` says whether using it hands words and pictures to a program other than Hushreel. `documents` are the
+    papers that govern it; `clauses` cites clause ids by question: sent, uses, copies, until, undone.
     """
 
     name: str
-    provider: str
     received: bool
     training: Training
     documents: tuple[str, ...] = ()

@@ -1,40 +1,20 @@
-"""The five questions, answered from a video's state and the clauses. Pure: no words, no model, no clock."""
+"""The five questions, answered from a video's state and the clauses. Pure: no words, no model, no clock of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from knowledge.facts import PolicyFacts, RouteFacts, Training, VideoFacts, Visibility
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A time in a fact, UTC milliseconds; words show it in the reader's zone."""
-
-    at_ms: int
-
-
-@dataclass(frozen=True)
-class Names:
-    """People's names in a fact; words list the first few and count the rest."""
-
-    names: tuple[str, ...]
-
-
-Value = str | int | Moment | Names
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One thing that is so: a sentence of knowledge/words by key, its values, and the clauses that say it."""
-
-    key: str
-    values: Mapping[str, Value] = field(default_factory=dict)
-    clauses: tuple[str, ...] = ()
+from knowledge.facts import PolicyFacts, RouteFacts, State, Training, VideoFacts, Visibility
+from knowledge.questions import copies, opens, sent, undone, until, who_sees, who_uses
+from knowledge.situation import Situation
+from knowledge.statements import Fact
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The truth about one video. The headline is two facts; the five answers are never merged."""
+    """The truth about one video. The headline is two facts; the five answers are never merged.
+
+    `generator_received` is true as soon as a generator may have got anything. `ends_at_ms` is our own end date.
+    """
 
     visibility: Visibility
     generator_received: bool
@@ -47,7 +27,33 @@ class Verdict:
     until: tuple[Fact, ...]
     undone: tuple[Fact, ...]
 
+    @property
+    def five(self) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+        """The five questions by name, in their order, with their answers."""
+        return (
+            ("who-sees", self.who_sees),
+            ("who-uses", self.who_uses),
+            ("copies", self.copies),
+            ("until", self.until),
+            ("undone", self.undone),
+        )
 
-def verdict(video: VideoFacts, routes: Mapping[str, RouteFacts], policy: PolicyFacts) -> Verdict:
-    """Answer the five questions for `video`. Raises KeyError for a generator that `routes` doesn't have."""
-    raise NotImplementedError
+
+def verdict(video: VideoFacts, routes: Mapping[str, RouteFacts], policy: PolicyFacts, now_ms: int) -> Verdict:
+    """Answer the five questions for `video` as of `now_ms`.
+
+    Raises KeyError for a generator that `routes` doesn't have.
+    """
+    now = Situation(video, routes[video.generator], policy, now_ms)
+    return Verdict(
+        visibility=now.visibility,
+        generator_received=now.received,
+        training=now.route.training,
+        ends_at_ms=None if video.state is State.ERASED else video.ends_at_ms,
+        headline=(opens(now), sent(now)),
+        who_sees=who_sees(now),
+        who_uses=who_uses(now),
+        copies=copies(now),
+        until=until(now),
+        undone=undone(now),
+    )

@@ -1,0 +1,159 @@
+"""The headline and the five questions, one function each: from a situation to facts that cite their clauses."""
+
+from knowledge.facts import CopyKind, PolicyFacts, State, Visibility
+from knowledge.situation import GOING, LATER, WITHOUT_VIDEO, Situation
+from knowledge.statements import Duration, Fact, Moment, Names, Value
+from knowledge.wording import plain
+
+_PRIVACY = "hushreel-privacy"
+_OPERATOR_LONGEST = 40
+
+
+def _ours(*sections: str) -> tuple[str, ...]:
+    return tuple(f"{_PRIVACY}/{section}" for section in sections)
+
+
+def _audience(now: Situation) -> tuple[str, dict[str, Value]]:
+    """Name whom it is open to, for keys such as opens-selected, with the names that go with it."""
+    names = Names(now.video.shared_with)
+    community = plain(now.video.community) or Fact("community-unnamed")
+    match now.visibility:
+        case Visibility.PRIVATE:
+            return "private", {}
+        case Visibility.SELECTED:
+            return "selected", {"names": names}
+        case Visibility.COMMUNITY if now.video.shared_with:
+            return "community-and", {"community": community, "names": names}
+        case Visibility.COMMUNITY:
+            return "community", {"community": community}
+        case Visibility.PUBLIC:
+            return "public", {}
+
+
+def _seen_as(now: Situation) -> tuple[str, dict[str, Value]]:
+    """Name the case that decides who can open it, for keys that start with opens- and sees-."""
+    audience, values = _audience(now)
+    state = now.video.state
+    if state in GOING:
+        return state.value, {}
+    if state in WITHOUT_VIDEO:
+        return "none", {"state": state.value}
+    if now.video.held:
+        return "held", {}
+    if state in LATER:
+        return f"later-{audience}", values
+    return audience, values
+
+
+def opens(now: Situation) -> Fact:
+    """Say who can open it: the first fact of the headline."""
+    case, values = _seen_as(now)
+    return Fact(f"opens-{case}", values)
+
+
+def sent(now: Situation) -> Fact:
+    """Say whether a generator got it: the second fact of the headline."""
+    if not now.route.received:
+        return Fact("sent-none")
+    if not now.received:
+        return Fact("sent-not-yet", {"provider": now.provider})
+    what = {True: "what-picture", False: "what-words", None: "what-unknown"}[now.video.has_picture]
+    key = "sent-yes" if now.received_for_sure else "sent-maybe"
+    return Fact(key, {"provider": now.provider, "what": Fact(what)})
+
+
+def operator(policy: PolicyFacts) -> Fact:
+    """Name the operator as the beginning of a sentence."""
+    name = plain(policy.operator_name, _OPERATOR_LONGEST)
+    return Fact("operator-named", {"operator": name}) if name else Fact("operator-unnamed")
+
+
+def who_sees(now: Situation) -> tuple[Fact, ...]:
+    """Answer who can see it; the operator is always among them."""
+    case, values = _seen_as(now)
+    ending = f"-{case}" if now.video.state in GOING else ""
+    basis = _ours("2.1", "2.3") if case.endswith("private") else _ours("6.1") if now.video.state in GOING else ()
+    return (
+        Fact(f"sees-{case}", values, basis),
+        Fact(f"sees-operator{ending}", {"operator": operator(now.policy)}, _ours("2.2")),
+    )
+
+
+def who_uses(now: Situation) -> tuple[Fact, ...]:
+    """Answer who may use it and for what: us, then the generator, never merged with who sees it."""
+    facts = [Fact("uses-here", {}, _ours("3.1"))]
+    if now.route.received:
+        facts.append(Fact(f"uses-{now.route.name}", {}, now.cited("uses")))
+        if not now.received:
+            facts.append(Fact("uses-later"))
+    else:
+        later = "-later" if now.video.state in LATER else ""
+        facts.append(Fact(f"uses-{now.route.name}{later}", {}, now.cited("sent")))
+    if now.visibility is not Visibility.PRIVATE and now.video.state not in GOING:
+        facts.append(Fact("uses-anyone"))
+    return tuple(facts)
+
+
+def copies(now: Situation) -> tuple[Fact, ...]:
+    """Answer where copies are: ours, in chats, at the generator."""
+    ours = {State.ERASED: Fact("copies-none", {}, _ours("6.2")), State.ERASING: Fact("copies-going", {}, _ours("6.2"))}
+    facts = [ours.get(now.video.state, Fact("copies-here", {}, _ours("4.1", "4.5")))]
+    kinds = {CopyKind.DIRECT: "chat", CopyKind.EPHEMERAL: "ephemeral", CopyKind.POST: "post"}
+    facts += [Fact(f"copies-{kinds[one.kind]}", {"platform": plain(one.platform)}) for one in now.video.copies]
+    if now.received:
+        facts.append(Fact(f"copies-{now.route.name}", {}, now.cited("copies")))
+        if not now.received_for_sure:
+            facts.append(Fact("copies-maybe"))
+    return tuple(facts)
+
+
+def until(now: Situation) -> tuple[Fact, ...]:
+    """Answer until when each copy is there, and who can shorten that."""
+    facts = [_until_here(now)]
+    for one in now.video.copies:
+        key = "until-ephemeral" if one.kind is CopyKind.EPHEMERAL else "until-chat"
+        facts.append(Fact(key, {"platform": plain(one.platform)}))
+    if now.received:
+        facts.append(Fact(f"until-{now.route.name}", {}, now.cited("until")))
+    return tuple(facts)
+
+
+def _until_here(now: Situation) -> Fact:
+    video = now.video
+    if video.state is State.ERASED:
+        return Fact("until-erased", {}, _ours("6.2"))
+    if video.state is State.ERASING:
+        return Fact("until-erasing", {}, _ours("6.2"))
+    if video.ends_at_ms is None:
+        return Fact("until-retention", {"duration": Duration(now.policy.retention_ms)}, _ours("5.1", "5.2"))
+    key = "until-here" if video.ends_at_ms > now.now_ms else "until-overdue"
+    return Fact(key, {"when": Moment(video.ends_at_ms)}, _ours("5.1", "5.2"))
+
+
+def undone(now: Situation) -> tuple[Fact, ...]:
+    """Answer what nobody can undo: copies others kept, files out of reach, what a generator did."""
+    video = now.video
+    facts = [_undone_here(now)]
+    if now.published_before and video.published_at_ms is not None:
+        facts.append(Fact("undone-before", {"when": Moment(video.published_at_ms)}))
+    if video.seen_by:
+        facts.append(Fact("undone-seen", {"names": Names(video.seen_by)}))
+    for one in video.copies:
+        key = "undone-ephemeral" if one.kind is CopyKind.EPHEMERAL else "undone-chat"
+        facts.append(Fact(key, {"platform": plain(one.platform)}))
+    if now.received:
+        special = "undone-kling-app" if now.route.name == "kling-app" else "undone-generator"
+        facts.append(Fact(special, {"provider": now.provider}, now.cited("undone")))
+    return tuple(facts)
+
+
+def _undone_here(now: Situation) -> Fact:
+    if now.video.state in GOING:
+        return Fact("undone-erased", {}, _ours("6.5"))
+    match now.visibility:
+        case Visibility.PRIVATE:
+            return Fact("undone-own", {}, _ours("6.1", "6.5"))
+        case Visibility.SELECTED:
+            return Fact("undone-selected", {"names": Names(now.video.shared_with)}, _ours("6.5"))
+        case _:
+            return Fact("undone-open", {}, _ours("6.5"))

@@ -1,0 +1,81 @@
+"""Builds an answer's text: numbers its citations as they come, and keeps it short."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from knowledge.clauses import Clause, clauses, render
+from knowledge.facts import PolicyFacts
+from knowledge.statements import Fact, Value
+from knowledge.wording import Words
+
+ANSWER_LONGEST = 900
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A clause behind a sentence. `certainty` is read, reported or claimed."""
+
+    document: str
+    section: str
+    version: str
+    certainty: str
+    quote: str
+
+    @property
+    def clause(self) -> str:
+        """The clause's id: document/section."""
+        return f"{self.document}/{self.section}"
+
+
+def cite(clause: Clause, policy: PolicyFacts, words: Words) -> Citation:
+    """Quote a clause with the figures of the running settings."""
+    quote = render(clause, policy, words)
+    return Citation(clause.document, clause.section, clause.version, clause.certainty, quote)
+
+
+@dataclass
+class Draft:
+    """An answer while it is written. Citation n is [n+1] in the text."""
+
+    words: Words
+    policy: PolicyFacts
+    lines: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What is written so far."""
+        return "\n".join(self.lines)
+
+    def state(self, facts: Iterable[Fact]) -> str:
+        """Put facts into sentences with their citations."""
+        return " ".join(f"{self.words.state(fact)}{self._marks(fact.clauses)}" for fact in facts)
+
+    def line(self, key: str, values: Mapping[str, Value] | None = None, clauses_cited: Iterable[str] = ()) -> None:
+        """Add one sentence as a line."""
+        self.lines.append(f"{self.words.say(key, values)}{self._marks(clauses_cited)}")
+
+    def quote(self, clause: Clause) -> bool:
+        """Add a clause as a line, if there is room; say whether there was."""
+        text = render(clause, self.policy, self.words)
+        values: dict[str, Value] = {"text": text}
+        if clause.kind == "fact":
+            values["document"] = self.words.say(f"document-{clause.document}")
+            values["certainty"] = self.words.say(f"certainty-{clause.certainty}")
+            values["section"] = clause.section
+        line = self.words.say("answer-clause" if clause.kind == "fact" else "answer-own", values)
+        if len(self.text) + len(line) + len("\n [99]") > ANSWER_LONGEST:
+            return False
+        self.lines.append(f"{line}{self._marks([clause.id])}")
+        return True
+
+    def _marks(self, ids: Iterable[str]) -> str:
+        marks = "".join(f"[{self._number(one)}]" for one in ids)
+        return f" {marks}" if marks else ""
+
+    def _number(self, clause_id: str) -> int:
+        cited = [one.clause for one in self.citations]
+        if clause_id not in cited:
+            self.citations.append(cite(clauses()[clause_id], self.policy, self.words))
+            cited.append(clause_id)
+        return cited.index(clause_id) + 1

@@ -1,0 +1,58 @@
+"""What follows from a video's facts before any question is asked; where facts leave doubt, the less private side."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.facts import PolicyFacts, RouteFacts, State, VideoFacts, Visibility
+from knowledge.statements import Fact
+
+LATER = frozenset({State.ASKED, State.QUEUED, State.MAKING, State.UNSURE})
+WITHOUT_VIDEO = frozenset({State.FAILED, State.CANCELLED})
+GOING = frozenset({State.ERASING, State.ERASED})
+_BEFORE_SENDING = frozenset({State.ASKED, State.QUEUED})
+_DOUBTFUL = frozenset({State.MAKING, State.UNSURE, State.FAILED, State.CANCELLED})
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A video, the route that makes it and the settings, at one moment (UTC milliseconds)."""
+
+    video: VideoFacts
+    route: RouteFacts
+    policy: PolicyFacts
+    now_ms: int
+
+    @cached_property
+    def visibility(self) -> Visibility:
+        """How far it can be seen. Names of people outweigh a "private" that contradicts them."""
+        if self.video.visibility is Visibility.PRIVATE and self.video.shared_with:
+            return Visibility.SELECTED
+        return self.video.visibility
+
+    @cached_property
+    def received(self) -> bool:
+        """Whether a generator may have got anything of it."""
+        if self.video.sent is not None:
+            return self.route.received and self.video.sent
+        return self.route.received and self.video.state not in _BEFORE_SENDING
+
+    @cached_property
+    def received_for_sure(self) -> bool:
+        """Whether a generator got it without doubt."""
+        return self.received and (bool(self.video.sent) or self.video.state not in _DOUBTFUL)
+
+    @cached_property
+    def published_before(self) -> bool:
+        """Whether it was open to a community or anyone, and isn't any more."""
+        video = self.video
+        open_now = self.visibility in {Visibility.COMMUNITY, Visibility.PUBLIC}
+        return video.published_at_ms is not None and video.published_at_ms <= self.now_ms and not open_now
+
+    @property
+    def provider(self) -> Fact:
+        """The generator as people call it."""
+        return Fact(f"provider-{self.route.name}")
+
+    def cited(self, question: str) -> tuple[str, ...]:
+        """The route's clauses for one question."""
+        return self.route.clauses.get(question, ())

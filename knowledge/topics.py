@@ -1,0 +1,139 @@
+"""Hears what a question is about: subjects and topics by the phrases of a data file, modest typos forgiven.
+
+What no phrase covers is not guessed at: retrieval scores can't tell an uncovered question from a covered one.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+QUESTION_LONGEST = 2_000
+_WORDS_BETWEEN = 4
+_TYPO_SHORTEST = 5
+_TYPO_LIKENESS = 0.8
+_ASKING = r"(?:does|do|did|is|are|can|could|will|would|has|may|to|with|by)"
+_PAPERS = re.compile(r"\b(?:privacy (?:polic\w+|statement|notice)|terms of service|terms)\b")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a question is about.
+
+    `subjects` and `topics` are keys of the topics file, best first. `objects` are topics that a clause must speak of
+    to answer. `stranger` means that it asks about somebody or something that no paper of ours is about.
+    """
+
+    subjects: tuple[str, ...]
+    topics: tuple[str, ...]
+    objects: frozenset[str]
+    stranger: bool
+    english: bool
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no topic was heard."""
+        return not self.topics
+
+
+@dataclass(frozen=True)
+class _Topic:
+    phrases: re.Pattern[str]
+    over: tuple[str, ...]
+    is_object: bool
+
+
+@dataclass(frozen=True)
+class _Hearing:
+    subjects: Mapping[str, re.Pattern[str]]
+    topics: Mapping[str, _Topic]
+    vocabulary: tuple[str, ...]
+    known: re.Pattern[str]
+    common: frozenset[str]
+    foreign: frozenset[str]
+
+
+def hear(question: str, names: Iterable[str] = (), lang: str = "en") -> Heard:
+    """Find the subjects and topics of `question`; `names` (title, people) are not mistaken for strangers."""
+    hearing = _hearing(lang)
+    raw = question[:QUESTION_LONGEST]
+    text = _mended(_tidy(raw), hearing)
+    subjects = [name for name, phrases in hearing.subjects.items() if phrases.search(text)]
+    if {"kling-app", "kling-api"} & set(subjects):
+        subjects.remove("kling")
+    without_papers = _PAPERS.sub(" ", text)
+    found = {name: topic for name, topic in hearing.topics.items() if topic.phrases.search(without_papers)}
+    beaten = {name for topic in found.values() for name in topic.over}
+    topics = tuple(name for name in found if name not in beaten)
+    words = text.split()
+    return Heard(
+        subjects=tuple(subjects),
+        topics=topics,
+        objects=frozenset(name for name in topics if hearing.topics[name].is_object),
+        stranger="elsewhere" in subjects or _asks_about_a_stranger(raw, " ".join(names), hearing),
+        english=_sounds_english(words, hearing),
+    )
+
+
+def _asks_about_a_stranger(raw: str, names: str, hearing: _Hearing) -> bool:
+    """Say whether a capitalised word that nobody here knows stands where the one asked about stands."""
+    known_names = set(_tidy(names).split())
+    for found in re.finditer(rf"\b(?i:{_ASKING})\s+([A-Z][\w-]+)", raw):
+        word = _tidy(found[1])
+        if word not in known_names and not hearing.known.fullmatch(word) and word not in hearing.common:
+            return True
+    return False
+
+
+def _sounds_english(words: list[str], hearing: _Hearing) -> bool:
+    foreign = sum(word in hearing.foreign or not word.isascii() for word in words)
+    return foreign * 2 <= sum(word in hearing.common for word in words)
+
+
+def _mended(text: str, hearing: _Hearing) -> str:
+    return " ".join(_mend(word, hearing) for word in text.split())
+
+
+def _mend(word: str, hearing: _Hearing) -> str:
+    if len(word) < _TYPO_SHORTEST or word in hearing.common or hearing.known.fullmatch(word):
+        return word
+    return next(iter(get_close_matches(word, hearing.vocabulary, 1, _TYPO_LIKENESS)), word)
+
+
+def _tidy(text: str) -> str:
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"['\u2019`]", "", bare.casefold())).split())
+
+
+def _pattern(phrase: str) -> str:
+    words = [re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()]
+    return rf"(?: \w+){{0,{_WORDS_BETWEEN}}} ".join(words)
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_pattern(phrase) for phrase in phrases)})\b")
+
+
+@lru_cache
+def _hearing(lang: str) -> _Hearing:
+    folder = Path(__file__).parent / "words"
+    data: dict[str, Any] = tomllib.loads((folder / f"{lang}-topics.toml").read_text("utf-8"))
+    phrases = [*(one for many in data["subjects"].values() for one in many)]
+    phrases += [one for topic in data["topics"].values() for one in topic["phrases"]]
+    words = sorted({word for phrase in phrases for word in phrase.split()})
+    return _Hearing(
+        subjects={name: _any_of(many) for name, many in data["subjects"].items()},
+        topics={
+            name: _Topic(_any_of(topic["phrases"]), tuple(topic.get("over", ())), topic.get("object", False))
+            for name, topic in data["topics"].items()
+        },
+        vocabulary=tuple(bare for word in words if len(bare := word.rstrip("*")) >= _TYPO_SHORTEST),
+        known=_any_of(words),
+        common=frozenset(data["common"]["words"].split()),
+        foreign=frozenset(data["foreign"]["words"].split()),
+    )

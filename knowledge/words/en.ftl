@@ -1,0 +1,306 @@
+# The sentences of verdicts, answers and our own clauses, in English.
+# Verdicts and answers first, then hushreel-privacy and hushreel-terms (message: document-section-vSINCE).
+
+## Figures
+
+duration-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+  }
+duration-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+  }
+duration-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+  }
+duration-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+  }
+names-two = { $first } and { $second }
+names-three = { $first }, { $second } and { $third }
+names-more = { $first }, { $second } and { $more ->
+    [one] 1 other
+   *[other] { $more } others
+  }
+names-chosen = people you chose
+community-unnamed = its community
+
+## Names of papers and ways
+
+document-hushreel-privacy = Our privacy policy
+document-hushreel-terms = Our terms
+document-kling-app-terms = Kling's app, terms
+document-kling-app-privacy = Kling's app, privacy policy
+document-kling-api-terms = Kling's paid API, terms
+document-kling-api-terms-cn = Kling's API in China, contract
+document-kling-api-privacy = Kling's paid API, privacy policy
+document-kling-api-docs = Kling's paid API, documentation
+document-facefusion-service = The website facefusion.co
+provider-motion = Built-in motion
+provider-kling = Kling
+provider-kling-app = Kling's app
+provider-comfyui = The operator's ComfyUI
+provider-facefusion = FaceFusion
+provider-fal = fal
+provider-replicate = Replicate
+provider-runway = Runway
+certainty-read = read
+certainty-reported = second-hand
+certainty-claimed = only claimed
+
+## The headline: who can open it
+
+opens-private = No other member can open it.
+opens-selected = { $names } can open it.
+opens-community = Everyone in { $community } can open it.
+opens-community-and = Everyone in { $community } and { $names } can open it.
+opens-public = Anyone can open it.
+opens-held = On hold after a report: you and those who review the report can open it.
+opens-later-private = Not ready yet; no other member can find it.
+opens-later-selected = Not ready yet; then { $names } can open it.
+opens-later-community = Not ready yet; then everyone in { $community } can open it.
+opens-later-community-and = Not ready yet; then everyone in { $community } and { $names } can open it.
+opens-later-public = Not ready yet; then anyone can open it.
+opens-none = There is no video to open: making it { $state ->
+    [failed] failed
+   *[cancelled] was cancelled
+  }.
+opens-erasing = It is being erased; nobody can open it here any more.
+opens-erased = It is erased; nobody can open it here.
+
+## The headline: did a generator get it
+
+sent-none = Nothing was sent to a generator.
+sent-not-yet = Nothing has gone to { $provider } yet.
+sent-maybe = { $provider } may have received { $what }.
+sent-yes = { $provider } received { $what }.
+what-picture = your picture and words
+what-words = your words
+what-unknown = what you gave for it
+
+## The five questions
+
+question-who-sees = Who sees it:
+question-who-uses = Who uses it:
+question-copies = Copies:
+question-until = Until:
+question-undone = Can't be undone:
+
+sees-private = you.
+sees-selected = you, and { $names }, until you stop it.
+sees-community = everyone in { $community }, its moderators included.
+sees-community-and = everyone in { $community }, its moderators included, and { $names }.
+sees-public = anyone.
+sees-held = you, and those who review the report.
+sees-later-private = you see how it is getting on; there is no video yet.
+sees-later-selected = no one yet; when it is ready, you and { $names }.
+sees-later-community = no one yet; when it is ready, everyone in { $community }.
+sees-later-community-and = no one yet; when it is ready, everyone in { $community } and { $names }.
+sees-later-public = no one yet; when it is ready, anyone.
+sees-none = no video came of it. What you gave for it is yours alone.
+sees-erasing = nobody, through us.
+sees-erased = nobody, through us.
+sees-operator = { $operator } could technically open it.
+sees-operator-erased = { $operator } could technically read this machine; no file of the data folder holds it any more.
+sees-operator-erasing = { $operator } could technically read this machine until that is done.
+operator-named = The operator, { $operator },
+operator-unnamed = Whoever runs this machine (no operator is named)
+
+uses-here = here, only to run the service: no ads, no sale, no training.
+uses-motion = Built-in motion worked on this machine; no generator got anything.
+uses-motion-later = Built-in motion works on this machine; no generator gets anything.
+uses-kling = Kling's paid API: reports conflict; one says no training, another that it may improve models. Don't count on "no".
+uses-kling-app = Kling's app: by its terms, second-hand, it may train models with it; a wide licence is claimed.
+uses-comfyui = ComfyUI is run by the operator, so the same promise holds for it.
+uses-facefusion = FaceFusion: the texts I have don't say whether it trains.
+uses-fal = fal, and whoever it passes it to: the texts I have don't say.
+uses-replicate = Replicate, and whoever it passes it to: the texts I have don't say.
+uses-runway = Runway: the texts I have don't say.
+uses-later = That holds once it is sent.
+uses-anyone = Whoever can open it can also keep it and misuse it.
+
+copies-here = here, sealed; Hushreel makes no backup.
+copies-none = none here.
+copies-going = here, being erased.
+copies-chat = { $platform }, in this chat.
+copies-ephemeral = { $platform }, in a message only you see.
+copies-post = { $platform }, in the showcase post.
+copies-kling = Kling (Singapore, second-hand).
+copies-kling-app = Kling's app (Singapore).
+copies-comfyui = the folders of the operator's ComfyUI.
+copies-facefusion = FaceFusion.
+copies-fal = fal; I have no text on where.
+copies-replicate = Replicate; I have no text on where.
+copies-runway = Runway; I have no text on where.
+copies-maybe = (If it got that far.)
+
+until-here = here { $when }. You can move that date or delete at once.
+until-retention = here { $duration } after it is done, unless you move that date or delete it at once.
+until-overdue = here it was due { $when } and goes at the next sweep.
+until-erasing = here it is going now.
+until-erased = here it is gone.
+until-chat = { $platform }'s copy: until it is removed there.
+until-ephemeral = { $platform } doesn't say when its copy goes.
+until-kling = Kling: about 30 days, second-hand, longer for legal reasons. We can't shorten that.
+until-kling-app = Kling's app: as long as necessary, no number given. You can ask them.
+until-comfyui = ComfyUI keeps its files until the operator clears them.
+until-facefusion = FaceFusion: only its website's claim of 7 days, which may not be this way.
+until-fal = fal: the texts I have don't say.
+until-replicate = Replicate: the texts I have don't say.
+until-runway = Runway: the texts I have don't say.
+
+undone-own = what you saved or passed on yourself; and a delete, for there is no trash.
+undone-erased = the erasing; and what anybody had saved before.
+undone-selected = what { $names } kept of it.
+undone-open = what anybody who could open it kept of it.
+undone-before = It was public from { $when }: copies people made then stay.
+undone-seen = { $names } watched it.
+undone-ephemeral = The file in { $platform }'s private message can't be recalled.
+undone-chat = What was forwarded or saved from { $platform }.
+undone-generator = What { $provider } already did with it.
+undone-kling-app = What Kling's app already did with it; its licence is claimed to be irrevocable.
+
+## Without a video: how everything here is kept
+
+account-open-none = { $videos ->
+    [0] You have no video here. A new one opens for you alone; no other member can find it.
+    [one] You have 1 video here. No other member can open it.
+   *[other] You have { $videos } videos here. No other member can open any of them.
+  }
+account-open-some = { $videos ->
+    [one] You have 1 video here.
+   *[other] You have { $videos } videos here.
+  } { $open ->
+    [one] Somebody else can open 1 of them.
+   *[other] Others can open { $open } of them.
+  }
+account-open-general = A video here is private: no other member can open it, unless you share or publish it.
+account-sent-none = Built-in motion sends nothing to a generator.
+account-sent-some = Built-in motion sends nothing to a generator; { $providers } would, and I ask you before.
+account-sees = you. { $operator } could technically open everything on it.
+account-sees-open = you, and whom you opened a video to. { $operator } could technically open everything on it.
+account-uses = here, only to run the service: no ads, no sale, no training.
+account-copies = here, sealed; Hushreel makes no backup.
+account-until = { $duration } after a video is done; you can move the date or delete at once.
+account-until-next = { $duration } after a video is done; your next one goes { $when }. You can move dates or delete at once.
+account-undone = what you saved or passed on yourself; and a delete, for there is no trash.
+
+## Answers about the papers
+
+answer-clause = { $document }, { $section } ({ $certainty }): { $text }
+answer-own = { $text }
+lead-conflict = What I have on this contradicts itself; here are both sides.
+lead-training-kling = Kling's paid API: reports conflict. Don't count on "no".
+lead-training-kling-app = Kling's app: yes, as reported second-hand.
+lead-training-motion = Built-in motion: no. It is drawn on this machine and learns from nothing.
+lead-training-comfyui = ComfyUI here is run by the operator; our own promise of no training holds.
+lead-not-sent = This video was made by { $made }; { $provider } got nothing of it.
+lead-two-ways = Kling's app and Kling's paid API are under different papers.
+abstain = The texts I have don't say.
+abstain-subject = The texts I have don't say. I have none of { $subject } on this.
+abstain-nearest = Nearest to it: { $nearest }.
+abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
+empty-question = Ask me something, for example: is my video private?
+other-language = I can answer in English so far.
+only-english = I understand English so far. Ask me, for example: is my video private?
+
+## hushreel-privacy
+
+hushreel-privacy-1-1-v1 = { $operator ->
+    [none] Whoever runs this machine is its operator. No name is set, so nothing but the demo on this machine may run.
+   *[other] { $operator } runs this service and answers for it. Write to { $contact }.
+  }
+    .title = Who runs this
+hushreel-privacy-1-2-v1 = About you I keep the id and the name that your platform gives, the name sealed, and your settings. Nothing else is asked of you.
+    .title = What is kept about you
+hushreel-privacy-1-3-v1 = { $contact ->
+    [none] You can see, correct or erase what is kept about you; ask whoever runs this machine.
+   *[other] You can see, correct or erase what is kept about you; where a command doesn't do it yet, write to { $contact }.
+  }
+    .title = Your rights
+hushreel-privacy-2-1-v1 = A video is private from the moment you ask for it. You can open it; no other member can.
+    .title = Private by default
+hushreel-privacy-2-2-v1 = { $operator ->
+    [none] Whoever runs this machine holds its key, and could technically open anything on it. Nothing in the chat gives them that.
+   *[other] { $operator } runs this machine, holds its key, and could technically open anything on it. Nothing in the chat gives them that.
+  }
+    .title = The operator
+hushreel-privacy-2-3-v1 = Whoever looks for a private video of somebody else gets the same answer as for a video that doesn't exist.
+    .title = Others can't even find it
+hushreel-privacy-2-4-v1 = Moderators can open no private video. They are like any other member here.
+    .title = Moderators
+hushreel-privacy-2-5-v1 = Your pictures, your prompt and your file names are shown to nobody but you, whatever becomes of the video.
+    .title = What you put in
+hushreel-privacy-3-1-v1 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party.
+    .title = Only to run the service
+hushreel-privacy-3-2-v1 = Built-in motion works on this machine. It sends nothing to any generator, and nothing else leaves the machine to make your video.
+    .title = Built-in motion
+hushreel-privacy-4-1-v1 = Pictures and videos lie here sealed (AES-256-GCM), each under a key of its own. The master key lies outside the data folder.
+    .title = Sealed
+hushreel-privacy-4-2-v1 = Prompts, titles and file names are sealed too, under one key a video.
+    .title = Words are sealed
+hushreel-privacy-4-3-v1 = Unsealed, they exist in working memory only while they are made or shown; they are never written to a disk.
+    .title = Never plain on a disk
+hushreel-privacy-4-4-v1 = A picture loses its hidden data as it comes in: place (GPS), camera, date, everything but the image.
+    .title = Hidden data of pictures
+hushreel-privacy-4-5-v1 = Hushreel makes no backup. Copies of the disk that the operator makes are outside our reach; without the key, the data folder opens nothing.
+    .title = Backups
+hushreel-privacy-4-6-v1 = The demo answers only to this machine, and only to whoever has the address that its start printed.
+    .title = The demo
+hushreel-privacy-5-1-v1 = Each video has an end date: { $retention } after it is ready, failed or cancelled. Then video, pictures and words are erased by themselves.
+    .title = End date
+hushreel-privacy-5-2-v1 = You can move an end date, earlier or later, up to { $retention-max } ahead.
+    .title = Moving it
+hushreel-privacy-5-3-v1 = If the machine is off on an end date, the video is erased at the next start. A later change of our settings doesn't move a date you were given.
+    .title = The date holds
+hushreel-privacy-6-1-v1 = Delete works at once: within 1 second of your confirming, nothing of ours serves another byte. There is no trash.
+    .title = Delete
+hushreel-privacy-6-2-v1 = Within 60 seconds of a delete, bytes, keys, prompt, title and file names are gone from every file under the data folder.
+    .title = What a delete erases
+hushreel-privacy-6-3-v1 = Each erasing ends with a signed receipt of what was erased and when, and of what could not be. It shows what we state, not that no other copy exists.
+    .title = Receipt
+hushreel-privacy-6-4-v1 = Before a delete, random ids of what goes are noted in a journal outside the data folder, so that no old copy of the data brings it back. No word of yours is in it.
+    .title = Erasure journal
+hushreel-privacy-6-5-v1 = Out of our reach: what you or others saved, spare cells of an SSD, and snapshots of the disk. The last two hold sealed bytes only.
+    .title = What no delete reaches
+hushreel-privacy-6-6-v1 = No command erases a whole account yet. Delete your videos one by one; for the rest ask { $contact ->
+    [none] whoever runs this machine
+   *[other] { $contact }
+  }.
+    .title = Your account
+hushreel-privacy-7-1-v1 = Logs hold ids and times, never what you wrote, titles or file names.
+    .title = Logs
+hushreel-privacy-7-2-v1 = What you ask me is answered and written nowhere.
+    .title = Your questions
+hushreel-privacy-7-3-v1 = Answers are computed from your video's state and these clauses, and put into words by fixed sentences. No language model takes part.
+    .title = How answers are made
+hushreel-privacy-8-1-v1 = Each answer names the clause it stands on, with version and date. A changed clause gets a new version.
+    .title = Versions
+
+## hushreel-terms
+
+hushreel-terms-1-1-v1 = Upload only what you have the right to use.
+    .title = What you may upload
+hushreel-terms-1-2-v1 = If other people can be recognised in a picture, they must have agreed before you upload it.
+    .title = Other people
+hushreel-terms-1-3-v1 = Nothing sexual with anybody under 18, nothing sexual or degrading of real people without their consent, and nothing that is against the law.
+    .title = What is forbidden
+hushreel-terms-1-4-v1 = You must be at least 13 years old, or older where your law says so.
+    .title = Age
+hushreel-terms-2-1-v1 = What you make stays yours, commercial use included, as far as the law and the rights of others allow. You grant us nothing beyond running the service for you.
+    .title = It stays yours
+hushreel-terms-3-1-v1 = { $operator ->
+    [none] Whoever runs this machine
+   *[other] { $operator }
+  } is responsible for this service in law. The makers of Hushreel, the software, don't run it and see nothing of it.
+    .title = Who is responsible
+hushreel-terms-3-2-v1 = There is no guarantee against loss: a broken disk or a lost key means lost videos. Download what you want to keep.
+    .title = No guarantee
+hushreel-terms-3-3-v1 = If somebody made a video of you that you didn't agree to, { $contact ->
+    [none] tell whoever runs this machine
+   *[other] write to { $contact }
+  }.
+    .title = Reporting
