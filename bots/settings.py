@@ -17,10 +17,7 @@ DAYS_IN_MS = 24 * HOURS_IN_MS
 _UNITS_IN_MS = {"s": 1_000, "m": 60_000, "h": HOURS_IN_MS, "d": DAYS_IN_MS}
 _SECRETS = ("discord_token", "telegram_token")
 LATER = frozenset(
-    """database_url storage_url operator_notify discord_api_base discord_gateway telegram_api_base telegram_webhook_url
-    telegram_webhook_secret case_copy_days generators kling_access_key kling_secret_key kling_api_key kling_base_url
-    comfyui_url comfyui_folders comfyui_workflows fal_key fal_base_url replicate_token replicate_base_url runway_key
-    runway_base_url facefusion_command telegram_local_server discord_shards prices budgets visible_label llm""".split()
+    ["database_url", "storage_url", "operator_notify", "discord_api_base", "discord_gateway", "telegram_api_base", "telegram_webhook_url", "telegram_webhook_secret", "case_copy_days", "generators", "kling_access_key", "kling_secret_key", "kling_api_key", "kling_base_url", "comfyui_url", "comfyui_folders", "comfyui_workflows", "fal_key", "fal_base_url", "replicate_token", "replicate_base_url", "runway_key", "runway_base_url", "facefusion_command", "telegram_local_server", "discord_shards", "prices", "budgets", "visible_label", "llm"]
 )
 """Settings of design section 12 that no code of this version reads: naming one is refused, not ignored."""
 

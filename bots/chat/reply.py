@@ -1,62 +1,10 @@
-"""What can be answered: a closed set of parts. Adapters render each natively; one that can't refuses to start.
+"""What can be answered: a closed set of parts. Adapters render each natively; one that can't refuses to start."""
 
-Sentences are named, not written: `Say` holds a key of bots/texts and typed values, so that Discord can write its own
-timestamps and others the person's local time.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
+from bots.texts.say import Say, Value
 from core.videos import AssetId
-
-
-@dataclass(frozen=True)
-class When:
-    """A moment, UTC milliseconds; shown in the reader's time zone."""
-
-    at_ms: int
-
-
-@dataclass(frozen=True)
-class Money:
-    """An amount in integer micro-units of a currency (ISO 4217)."""
-
-    micros: int
-    currency: str
-
-
-@dataclass(frozen=True)
-class VideoName:
-    """A video as this reader may know it: #number, and a title or ""."""
-
-    number: int
-    title: str
-
-
-@dataclass(frozen=True)
-class PersonName:
-    """A person's display name on a platform."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class CommandName:
-    """A command that the reader can tap or type."""
-
-    name: str
-
-
-Value = str | int | float | When | Money | VideoName | PersonName | CommandName
-
-
-@dataclass(frozen=True)
-class Say:
-    """A sentence: a key of bots/texts and its values. A value may itself be a sentence."""
-
-    key: str
-    values: Mapping[str, "Value | Say"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from bots.chat.command import Command, Option, VideoRef
-from bots.chat.reply import Say
+from bots.texts.say import Say
 from bots.web.guard import Who
 from bots.web.render import Json
 

@@ -12,10 +12,7 @@ from enum import Enum
 from aiohttp import web
 
 _FORWARDING = frozenset(
-    """forwarded via x-forwarded-for x-forwarded-host x-forwarded-proto x-forwarded-port x-forwarded-server
-    x-forwarded-prefix x-real-ip x-client-ip x-cluster-client-ip true-client-ip cf-connecting-ip cf-ray cf-visitor
-    fastly-client-ip x-original-host x-original-url x-rewrite-url x-envoy-external-address x-amzn-trace-id
-    x-cloud-trace-context x-appengine-user-ip fly-client-ip ngrok-trace-id x-vercel-forwarded-for""".split()
+    ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-server", "x-forwarded-prefix", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip", "cf-connecting-ip", "cf-ray", "cf-visitor", "fastly-client-ip", "x-original-host", "x-original-url", "x-rewrite-url", "x-envoy-external-address", "x-amzn-trace-id", "x-cloud-trace-context", "x-appengine-user-ip", "fly-client-ip", "ngrok-trace-id", "x-vercel-forwarded-for"]
 )
 _OWN_SITES = frozenset({"same-origin", "none"})
 

@@ -1,9 +1,8 @@
 """Keeps the cards on open pages true: redraws them when something changed, and while something is being made."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 

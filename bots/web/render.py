@@ -3,22 +3,8 @@
 from collections.abc import Callable
 from typing import Any, assert_never
 
-from bots.chat.reply import (
-    Button,
-    Buttons,
-    Choice,
-    Fields,
-    Form,
-    Link,
-    Media,
-    Part,
-    Progress,
-    Reply,
-    Say,
-    Sources,
-    Text,
-    Value,
-)
+from bots.chat.reply import Button, Buttons, Choice, Fields, Form, Link, Media, Part, Progress, Reply, Sources, Text
+from bots.texts.say import Say, Value
 
 Speak = Callable[[Say], str]
 Json = dict[str, Any]
