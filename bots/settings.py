@@ -1,4 +1,4 @@
-"""The only reader of the environment: HUSHREEL_* from hushreel.toml, then .env, then the environment (the last one wins)."""
+"""The only reader of the environment: HUSHREEL_* of hushreel.toml, .env and the environment (the last one wins)."""
 
 import re
 import tomllib
@@ -12,12 +12,44 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, V
 from core.errors import BadSetting
 
 PREFIX = "HUSHREEL_"
+HIGHEST_PORT = 65_535
 HOURS_IN_MS = 3_600_000
 DAYS_IN_MS = 24 * HOURS_IN_MS
 _UNITS_IN_MS = {"s": 1_000, "m": 60_000, "h": HOURS_IN_MS, "d": DAYS_IN_MS}
 _SECRETS = ("discord_token", "telegram_token")
 LATER = frozenset(
-    ["database_url", "storage_url", "operator_notify", "discord_api_base", "discord_gateway", "telegram_api_base", "telegram_webhook_url", "telegram_webhook_secret", "case_copy_days", "generators", "kling_access_key", "kling_secret_key", "kling_api_key", "kling_base_url", "comfyui_url", "comfyui_folders", "comfyui_workflows", "fal_key", "fal_base_url", "replicate_token", "replicate_base_url", "runway_key", "runway_base_url", "facefusion_command", "telegram_local_server", "discord_shards", "prices", "budgets", "visible_label", "llm"]
+    [
+        "database_url",
+        "storage_url",
+        "operator_notify",
+        "discord_api_base",
+        "discord_gateway",
+        "telegram_api_base",
+        "telegram_webhook_url",
+        "telegram_webhook_secret",
+        "case_copy_days",
+        "generators",
+        "kling_access_key",
+        "kling_secret_key",
+        "kling_api_key",
+        "kling_base_url",
+        "comfyui_url",
+        "comfyui_folders",
+        "comfyui_workflows",
+        "fal_key",
+        "fal_base_url",
+        "replicate_token",
+        "replicate_base_url",
+        "runway_key",
+        "runway_base_url",
+        "facefusion_command",
+        "telegram_local_server",
+        "discord_shards",
+        "prices",
+        "budgets",
+        "visible_label",
+        "llm",
+    ]
 )
 """Settings of design section 12 that no code of this version reads: naming one is refused, not ignored."""
 
@@ -35,7 +67,7 @@ def _listen(text: object) -> object:
     if isinstance(text, tuple):
         return text
     found = re.fullmatch(r"\[?([0-9a-zA-Z.:-]+?)\]?:(\d{1,5})", str(text).strip())
-    if not found or int(found[2]) > 65_535:
+    if not found or int(found[2]) > HIGHEST_PORT:
         raise ValueError("listen")
     return found[1], int(found[2])
 

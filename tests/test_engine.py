@@ -38,11 +38,13 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def path(prepared: Path, tmp_path: Path) -> Path:
+    """A copy of its own of the prepared file."""
     return Path(shutil.copy(prepared, tmp_path / "engine.db"))
 
 
 @asynccontextmanager
 async def running(path: Path, flows: Mapping[str, Flow], slots: int = SLOTS) -> AsyncIterator[DurableEngine]:
+    """Run an engine for the length of a block."""
     engine = await launch(path, flows, slots)
     try:
         yield engine
@@ -51,12 +53,14 @@ async def running(path: Path, flows: Mapping[str, Flow], slots: int = SLOTS) -> 
 
 
 async def until(true: Callable[[], bool], within_s: float = 10) -> None:
+    """Wait until something is true."""
     async with asyncio.timeout(within_s):
-        while not true():
+        while not true():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.01)
 
 
 def bytes_on_disk(path: Path) -> bytes:
+    """Give what the database and its logs hold."""
     return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
 
 
@@ -64,9 +68,12 @@ class Log:
     """What a flow under test did."""
 
     def __init__(self) -> None:
+        """Begin with nothing done."""
         self.steps: list[str] = []
 
     def note(self, name: str, result: object = None) -> Callable[[], Awaitable[object]]:
+        """Make the body of a step that notes its name and gives `result`."""
+
         async def do() -> object:
             self.steps.append(name)
             return result
@@ -96,7 +103,7 @@ async def test_a_lane_takes_the_smallest_priority_first(path: Path) -> None:
     """What waits on a lane with one slot starts in the order of its numbers, whatever was asked first."""
     log, hold = Log(), asyncio.Event()
 
-    async def flow(steps: Steps, subject: str) -> None:
+    async def flow(_steps: Steps, subject: str) -> None:
         if UUID(subject).int == 0:
             await hold.wait()
         log.steps.append(str(UUID(subject).int))
@@ -115,10 +122,10 @@ async def test_housekeeping_never_waits_for_rendering(path: Path) -> None:
     """An erasure starts while the only render slot is taken."""
     erased = asyncio.Event()
 
-    async def make(steps: Steps, subject: str) -> None:
+    async def make(_steps: Steps, _subject: str) -> None:
         await asyncio.sleep(60)
 
-    async def erase(steps: Steps, subject: str) -> None:
+    async def erase(_steps: Steps, _subject: str) -> None:
         erased.set()
 
     async with running(path, {"make": make, "erase": erase}) as engine:
@@ -133,7 +140,7 @@ async def test_cancel_stops_what_a_flow_awaits_at_once(path: Path) -> None:
     stopped: list[float] = []
     started = asyncio.Event()
 
-    async def flow(steps: Steps, subject: str) -> None:
+    async def flow(steps: Steps, _subject: str) -> None:
         async def render() -> None:
             started.set()
             try:
@@ -149,7 +156,8 @@ async def test_cancel_stops_what_a_flow_awaits_at_once(path: Path) -> None:
         await asyncio.wait_for(started.wait(), 5)
         asked = time.monotonic()
         await engine.cancel("make", subject)
-        assert stopped and stopped[0] - asked < 0.1
+        assert len(stopped) == 1
+        assert stopped[0] - asked < 0.1
         started.clear()
         await engine.start("make", uuid4(), Lane.RENDER, 2)
         await asyncio.wait_for(started.wait(), 5)
@@ -159,7 +167,7 @@ async def test_cancel_of_what_waits_or_is_unknown_is_fine(path: Path) -> None:
     """A cancelled flow that waits in the queue never starts; an unknown one raises nothing."""
     log, hold = Log(), asyncio.Event()
 
-    async def flow(steps: Steps, subject: str) -> None:
+    async def flow(_steps: Steps, subject: str) -> None:
         log.steps.append(subject)
         await hold.wait()
 
@@ -179,7 +187,7 @@ async def test_a_finished_flow_can_be_started_afresh(path: Path) -> None:
     """A flow that ended in an error runs again under the same id when it is started again."""
     log = Log()
 
-    async def flow(steps: Steps, subject: str) -> None:
+    async def flow(steps: Steps, _subject: str) -> None:
         await steps.step("try", log.note("try"))
         if len(log.steps) == 1:
             raise BadInput("not_today")
@@ -199,7 +207,7 @@ async def test_the_file_holds_json_of_codes_and_finished_flows_leave_it(path: Pa
     subject = uuid4()
     done = asyncio.Event()
 
-    async def flow(steps: Steps, subject: str) -> None:
+    async def flow(steps: Steps, _subject: str) -> None:
         async def fail() -> None:
             raise BadInput("too_loud", words="a dancing marmoset")
 
@@ -228,7 +236,7 @@ async def test_what_a_stop_interrupts_goes_on_at_the_next_launch(path: Path) -> 
     """A flow stopped in its second step goes on at the second step, not the first."""
     log, started = Log(), asyncio.Event()
 
-    async def slow(steps: Steps, subject: str) -> None:
+    async def slow(steps: Steps, _subject: str) -> None:
         await steps.step("first", log.note("first"))
 
         async def second() -> None:
@@ -252,7 +260,7 @@ async def test_a_flow_that_only_seems_to_run_is_taken_up(path: Path, monkeypatch
     """A flow whose end could not be written is resumed by the next start, once recovery is surely over."""
     log = Log()
 
-    async def flow(steps: Steps, subject: str) -> None:
+    async def flow(steps: Steps, _subject: str) -> None:
         await steps.step("first", log.note("first"))
         log.steps.append("life")
         if log.steps.count("life") == 1:
@@ -275,7 +283,7 @@ async def test_flows_of_another_version_are_dropped(path: Path, monkeypatch: pyt
     """What an older version left unfinished is not replayed over changed steps, and may be started afresh."""
     log, hold = Log(), asyncio.Event()
 
-    async def flow(steps: Steps, subject: str) -> None:
+    async def flow(_steps: Steps, subject: str) -> None:
         log.steps.append(subject)
         await hold.wait()
 

@@ -38,7 +38,7 @@ class Demo:
     max_file_bytes: int
 
     def routes(self) -> list[web.RouteDef]:
-        """Give every address of the demo. All of them pass the guard; all below /demo/{who}/ need that person's cookie."""
+        """Give every address of the demo: all pass the guard, and all below /demo/{who}/ need that person's cookie."""
         here = "/demo/{who}"
         return [
             web.get("/demo", self._guarded(self.door)),
@@ -65,7 +65,7 @@ class Demo:
         """Send /demo/owner to /demo/owner/, where relative addresses work."""
         raise web.HTTPFound(f"/demo/{Who(request.match_info['who']).value}/")
 
-    async def page(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+    async def page(self, _request: web.Request, _asker: Asker) -> web.StreamResponse:
         """Give the chat page."""
         return web.FileResponse(PAGES / "chat.html")
 
@@ -111,6 +111,7 @@ class Demo:
             sent = await read(request, max_file_bytes=self.max_file_bytes)
             form = sent.words.get("form")
             typed = {str(name): str(value) for name, value in form.items()} if isinstance(form, dict) else None
+            sent.close()
             return await self.chat.press(str(sent.words.get("press", "")), asker, typed)
 
         return await self._reply(answer, asker)

@@ -12,8 +12,36 @@ from enum import Enum
 from aiohttp import web
 
 _FORWARDING = frozenset(
-    ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-server", "x-forwarded-prefix", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip", "cf-connecting-ip", "cf-ray", "cf-visitor", "fastly-client-ip", "x-original-host", "x-original-url", "x-rewrite-url", "x-envoy-external-address", "x-amzn-trace-id", "x-cloud-trace-context", "x-appengine-user-ip", "fly-client-ip", "ngrok-trace-id", "x-vercel-forwarded-for"]
+    [
+        "forwarded",
+        "via",
+        "x-forwarded-for",
+        "x-forwarded-host",
+        "x-forwarded-proto",
+        "x-forwarded-port",
+        "x-forwarded-server",
+        "x-forwarded-prefix",
+        "x-real-ip",
+        "x-client-ip",
+        "x-cluster-client-ip",
+        "true-client-ip",
+        "cf-connecting-ip",
+        "cf-ray",
+        "cf-visitor",
+        "fastly-client-ip",
+        "x-original-host",
+        "x-original-url",
+        "x-rewrite-url",
+        "x-envoy-external-address",
+        "x-amzn-trace-id",
+        "x-cloud-trace-context",
+        "x-appengine-user-ip",
+        "fly-client-ip",
+        "ngrok-trace-id",
+        "x-vercel-forwarded-for",
+    ]
 )
+_READING = frozenset({"GET", "HEAD"})
 _OWN_SITES = frozenset({"same-origin", "none"})
 
 
@@ -46,9 +74,9 @@ class DemoGuard:
         origin = request.headers.get("Origin")
         if origin is not None and origin.lower() not in {f"http://{host}" for host in self.hosts}:
             raise web.HTTPForbidden(text="The demo takes no requests from other sites.")
-        if request.method != "GET" and origin is None:
+        if request.method not in _READING and origin is None:
             raise web.HTTPForbidden(text="The demo takes no requests from other sites.")
-        if request.method != "GET" and request.headers.get("Sec-Fetch-Site", "same-origin") not in _OWN_SITES:
+        if request.method not in _READING and request.headers.get("Sec-Fetch-Site", "same-origin") not in _OWN_SITES:
             raise web.HTTPForbidden(text="The demo takes no requests from other sites.")
 
     def admit(self, request: web.Request) -> None:

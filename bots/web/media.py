@@ -59,16 +59,18 @@ async def _pour(stream: Stream, response: web.StreamResponse, start: int, end: i
 
 
 def _span(header: str | None, size: int) -> tuple[int, int, bool]:
-    """Read one byte range (RFC 9110, 14.1.2). Raises HTTPRequestRangeNotSatisfiable when it lies outside."""
-    if header is None:
+    """Read one byte range (RFC 9110, 14.1.2); what isn't one is ignored, as the RFC says.
+
+    Raises HTTPRequestRangeNotSatisfiable when it lies outside.
+    """
+    found = re.fullmatch(r"bytes=(\d{0,15})-(\d{0,15})", (header or "").strip())
+    first, last = found.groups() if found else ("", "")
+    if not first and not last:
         return 0, size, False
-    found = re.fullmatch(r"bytes=(\d{0,15})-(\d{0,15})", header.strip())
-    if not found or found[0] == "bytes=-":
+    start = int(first) if first else max(0, size - int(last))
+    end = min(size, int(last) + 1) if first and last else size
+    if first and last and int(last) < start:
         return 0, size, False
-    if not found[1]:
-        return max(0, size - int(found[2])), size, True
-    start = int(found[1])
-    end = min(size, int(found[2]) + 1) if found[2] else size
-    if start >= size or end <= start:
+    if start >= size:
         raise web.HTTPRequestRangeNotSatisfiable(headers={"Content-Range": f"bytes */{size}"})
     return start, end, True

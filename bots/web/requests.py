@@ -1,7 +1,7 @@
 """Reads what the demo page sends: words as JSON first, then files, held in memory and never on a disk."""
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -36,7 +36,7 @@ class Sent:
     """One request of the page: words by name, and files."""
 
     words: Mapping[str, Any]
-    uploads: Sequence[MemoryUpload] = field(default_factory=tuple)
+    uploads: list[MemoryUpload] = field(default_factory=list)
 
     def close(self) -> None:
         """Give the files' memory back."""
@@ -47,23 +47,29 @@ class Sent:
 async def read(request: web.Request, *, max_file_bytes: int) -> Sent:
     """Read a multipart request. Raises BadInput for too many or too large files and for words that aren't JSON."""
     if not request.content_type.startswith("multipart/"):
-        return Sent(_words(await request.content.read(MOST_WORDS_BYTES + 1)))
-    words: Mapping[str, Any] = {}
-    uploads: list[MemoryUpload] = []
+        raise BadInput("request_malformed")
+    sent = Sent({})
     try:
         async for part in await request.multipart():
-            if not isinstance(part, BodyPartReader):
-                raise BadInput("request_malformed")
-            if part.name == "words":
-                words = _words(await _bounded(part, MOST_WORDS_BYTES))
-            elif len(uploads) == MOST_FILES:
-                raise BadInput("too_many_files", limit=MOST_FILES, given=int(words.get("files", MOST_FILES + 1)))
-            else:
-                uploads.append(MemoryUpload(part.filename or "", None, await _held(part, max_file_bytes)))
+            await _take(part, sent, max_file_bytes)
+    except ValueError:
+        sent.close()
+        raise BadInput("request_malformed") from None
     except BaseException:
-        Sent(words, uploads).close()
+        sent.close()
         raise
-    return Sent(words, uploads)
+    return sent
+
+
+async def _take(part: object, sent: Sent, max_file_bytes: int) -> None:
+    if not isinstance(part, BodyPartReader):
+        raise BadInput("request_malformed")
+    if part.name == "words":
+        sent.words = _words(await _bounded(part, MOST_WORDS_BYTES))
+    elif len(sent.uploads) == MOST_FILES:
+        raise BadInput("too_many_files", limit=MOST_FILES, given=int(sent.words.get("files", MOST_FILES + 1)))
+    else:
+        sent.uploads.append(MemoryUpload(part.filename or "", None, await _held(part, max_file_bytes)))
 
 
 async def _bounded(part: BodyPartReader, most_bytes: int) -> bytes:

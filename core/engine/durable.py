@@ -10,7 +10,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -70,9 +70,8 @@ class DurableEngine:
 
     def _as_workflow(self, name: str, flow: Flow) -> Callable[[str], Coroutine[Any, Any, None]]:
         async def run(subject: str) -> None:
-            key, task = _key(name, subject), asyncio.current_task()
-            assert task is not None
-            self._running[key] = task
+            key = _key(name, subject)
+            self._running[key] = cast("asyncio.Task[Any]", asyncio.current_task())
             try:
                 await flow(DbosSteps(), subject)
             except Exception as error:

@@ -1,4 +1,4 @@
-"""What create and Again end in: pictures sealed, and one transaction that keeps the video, queues it and tells of it."""
+"""What create and Again end in: pictures sealed, and one transaction that keeps the video and queues it."""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -66,7 +66,5 @@ async def check_room(viewer: Viewer, reads: Reads) -> None:
 
 async def _seal(video: VideoId, name: AssetId, picture: Picture, vault: Vault) -> tuple[Asset, SealedBytes]:
     sealed = await vault.seal(name, picture.chunks, picture.size_bytes)
-    asset = Asset(
-        name, video, AssetRole.INPUT, picture.media_type, picture.size_bytes, picture.width, picture.height
-    )
+    asset = Asset(name, video, AssetRole.INPUT, picture.media_type, picture.size_bytes, picture.width, picture.height)
     return asset, sealed

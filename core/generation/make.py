@@ -69,15 +69,11 @@ class Maker:
     async def _render(self, job: Job, names: Sequence[AssetId]) -> None:
         video = job.video.id
         self.progress.report(video, 0.0)
-        inputs = [
-            await bytes_of(await self.vault.open_for_flow(video, asset.id)) for asset in job.inputs
-        ]
+        inputs = [await bytes_of(await self.vault.open_for_flow(video, asset.id)) for asset in job.inputs]
         generator = self.generators[job.order.route]
         product = await generator.make(job.order, inputs, lambda share: self.progress.report(video, share))
         try:
-            sealed = [
-                await self._seal(video, name, part, product) for name, part in zip(names, _ROLES, strict=True)
-            ]
+            sealed = [await self._seal(video, name, part, product) for name, part in zip(names, _ROLES, strict=True)]
         finally:
             for memory in product.parts.values():
                 memory.close()
@@ -88,16 +84,12 @@ class Maker:
             ends_at_ms = end_when_settled(job.video, now_ms, self.retention_ms)
             await writes.move_video(video, "finish", ends_at_ms=ends_at_ms)
 
-    async def _seal(
-        self, video: VideoId, name: AssetId, part: str, product: Product
-    ) -> tuple[Asset, SealedBytes]:
+    async def _seal(self, video: VideoId, name: AssetId, part: str, product: Product) -> tuple[Asset, SealedBytes]:
         memory, facts = product.parts[part], product.facts
         role, media_type = _ROLES[part]
         sealed = await self.vault.seal(name, chunks_of(memory), memory.size_bytes)
         duration_ms = facts["duration_ms"] if role is AssetRole.OUTPUT else None
-        asset = Asset(
-            name, video, role, media_type, memory.size_bytes, facts["width"], facts["height"], duration_ms
-        )
+        asset = Asset(name, video, role, media_type, memory.size_bytes, facts["width"], facts["height"], duration_ms)
         return asset, sealed
 
     async def _fail(self, job: Job, code: str) -> None:

@@ -36,9 +36,7 @@ def order_of(wish: Wish, *, has_picture: bool, seed: int, generators: Mapping[st
     if len(prompt) > PROMPT_LONGEST:
         raise BadInput("prompt_too_long", limit=PROMPT_LONGEST, given=len(prompt))
     if not SECONDS_SHORTEST <= wish.seconds <= SECONDS_LONGEST:
-        raise BadInput(
-            "seconds_out_of_range", shortest=SECONDS_SHORTEST, longest=SECONDS_LONGEST, given=wish.seconds
-        )
+        raise BadInput("seconds_out_of_range", shortest=SECONDS_SHORTEST, longest=SECONDS_LONGEST, given=wish.seconds)
     generator = generators.get(wish.route)
     if generator is None:
         raise RouteRefused("route_unknown", can=tuple(generators))

@@ -31,7 +31,11 @@ def measure(module: str) -> tuple[str, list[Row]]:
 def machine() -> str:
     """Describe the machine in one line."""
     cpu = next(
-        (line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").open() if line.startswith("model name")),
+        (
+            line.split(":", 1)[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
         platform.machine(),
     )
     cores = len(os.sched_getaffinity(0))

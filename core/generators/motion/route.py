@@ -41,9 +41,7 @@ class Motion:
         """Any picture can be moved; words alone must name a scene that can be drawn."""
         return understand(order.prompt, has_picture=has_picture)
 
-    async def make(
-        self, order: Order, inputs: Sequence[bytes], on_progress: Callable[[float], None]
-    ) -> Product:
+    async def make(self, order: Order, inputs: Sequence[bytes], on_progress: Callable[[float], None]) -> Product:
         """Render the video and its poster. Raises LimitReached("worker_limit") when it takes over 5 minutes."""
         parameters = {
             "prompt": order.prompt,
