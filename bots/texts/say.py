@@ -44,7 +44,8 @@ class CommandName:
     name: str
 
 
-Value = str | int | float | When | Money | VideoName | PersonName | CommandName
+Value = str | int | float | When | Money | VideoName | PersonName | CommandName | tuple["Value", ...]
+"""A tuple is a list of things: "a, b and c". Plain strings are somebody's words: shown as data, never as marks."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,119 @@
+# What Hushreel says in a conversation, in English. Knowledge's sentences (verdicts, clauses) are in knowledge/words.
+# Sentences may use SIZE($bytes) and DURATION($milliseconds). Words of people come in as values, never as marks.
+
+## Values
+
+pattern-moment = EEE d MMM y, HH:mm
+video-titled = “{ $title }” (#{ $number })
+video-untitled = Untitled (#{ $number })
+
+## The demo
+
+demo-owner = You
+demo-member = Another member
+demo-moderator = A moderator
+demo-welcome-owner = Hello. Give me a photo, or a few words, and I make a short video of it here on this machine. Nobody else can open it. Type / to see what I can do.
+demo-welcome-member = You are now another member of the same place. Try to find the first person's videos: you get the same answer as for a video that doesn't exist.
+demo-welcome-moderator = You are now a moderator of the same place. Private videos are closed to you as well: moderators see only what somebody publishes.
+hint-create = /create prompt: a calm sea at sunset
+hint-picture = + Add a photo of yours
+hint-private = is my video private?
+hint-find = /videos #1
+hint-policy = Does Kling train on my pictures?
+
+## Commands and their options
+
+command-create = Make a video from words, a picture, or both
+option-create-prompt = What to show, or how the camera moves over your picture
+option-create-image = A picture of yours: JPEG, PNG, WebP or HEIC
+option-create-shape = Wide, tall or square (16:9 if you don't choose)
+option-create-seconds = How long, 3 to 10 seconds (5 if you don't choose)
+option-create-route = What makes it. Built-in motion works here and sends nothing away
+command-videos = Your videos, or one of them
+option-videos-video = #1, words of its title, or last
+command-privacy = Who sees it, who uses it, where copies are, until when, what stays
+option-privacy-video = #1, words of its title, or last; without it, everything you have here
+command-ask = Ask what the papers say
+option-ask-question = Your question, in plain words
+command-enddate = Choose when a video is erased
+option-enddate-video = #1, words of its title, or last
+option-enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
+command-delete = Erase a video for good
+option-delete-video = #1, words of its title, or last
+command-settings = Your time zone and language, and how long videos are kept
+option-settings-time_zone = Where your clock is, such as Europe/Berlin or America/New_York
+option-settings-language = The language I speak to you
+command-help = What I can do, and how to start
+command-about = Who runs this, which version, and under which terms
+
+## Privacy and questions
+
+button-private = Is it private?
+button-papers = What the papers say instead
+button-other-video = { $video }
+privacy-of = About { $video }:
+privacy-as-well = Ask about another video:
+privacy-nearest = The nearest that the texts have:
+privacy-whole-policy = Read the whole policy
+
+## Settings
+
+settings-lead = Your settings. They go wherever you talk to me.
+settings-zone = Time zone
+settings-now = Your time now
+settings-language = Language
+language-en = English
+settings-kept = A new video is kept
+settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } ahead.
+settings-change = Change the time zone
+settings-form = Your time zone
+settings-form-zone = Place, such as Europe/Berlin
+settings-saved = Saved. Your time is { $now } ({ $zone }).
+settings-same = Nothing to change: that is how it is set already.
+
+## Help and about
+
+help-lead = I make short videos out of your words and pictures, and keep each one for you alone until you say otherwise.
+help-start = To start, send me a picture, or type { $command } with a few words.
+help-question = Any question in plain words works too: “is my video private?”, “until when do you keep it?”
+help-stop = Stop a video with Cancel on its card. Erase it with { $command }: there is no trash, and you get a signed receipt.
+about-version = Version
+about-operator = Run by
+about-operator-unnamed = whoever started it on this machine (no name is set)
+about-contact = Contact
+about-contact-none = none is set
+about-licence = Licence
+about-licence-value = Apache-2.0, open source
+about-motion = Built-in motion
+about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and nothing leaves this machine.
+about-policy = Privacy policy
+about-terms = Terms
+
+## What went wrong, and what to do next
+
+error-command_unknown = I don't know /{ $command }. Type /help to see what I can do.
+error-request_malformed = I couldn't read that. Reload the page and send it again.
+error-option_malformed = What you gave for “{ $option }” doesn't fit. Look at the example beside it and try again.
+error-too_many_files = I take { $limit ->
+    [0] no file here
+    [one] 1 file here
+   *[other] { $limit } files here
+  }, and you sent { $given }. Nothing was kept. Send again with fewer.
+error-question_missing = Ask me something, for example: is my video private?
+error-question_too_long = That question has { $given } characters; I read { $limit }. Please ask it shorter.
+error-time_zone_unknown = I don't know “{ $zone }”. Give a region and a city, such as Europe/Berlin; UTC works as well.
+error-video_not_found = I find no such video of yours. /videos shows what you have.
+error-unrelated = That isn't yours to do. /videos shows what is.
+error-erasing = This video is being erased. Nothing more can be done with it.
+error-held = This video is on hold after a report. You can still open it, ask about it and delete it.
+error-banned = The moderators of this community don't let you publish there.
+error-prompt_or_picture_needed = Give me a few words, a picture, or both. For example: /create prompt: a calm sea at sunset
+error-prompt_too_long = That prompt has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
+error-seconds_out_of_range = A video can last { $shortest } to { $longest } seconds; you asked for { $given }.
+error-route_unknown = That way of making videos isn't set up here. What is: { $can }.
+error-cannot_draw = Built-in motion can't draw { $cannot }. It can make { $can }, or move the camera over a picture of yours.
+error-too_many_unfinished = { $limit ->
+    [one] 1 video of yours is
+   *[other] { $limit } videos of yours are
+  } waiting or being made, which is the most at once. Wait for one, or cancel one.
+error-worker_limit = That took more time or memory than I allow one video. Try a smaller picture, fewer seconds or simpler words.

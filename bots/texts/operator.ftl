@@ -1,0 +1,12 @@
+# What the person who runs the machine reads, in one line each: what is wrong, then what mends it.
+
+## Settings
+
+operator-setting_unknown = There is no setting { $setting }. Remove it, or look the name up in docs/settings.md.
+operator-setting_later = { $setting } belongs to a later version of Hushreel; this one has nothing to do with it. Remove it.
+operator-setting_malformed = { $setting } can't be read. It has to look like this: { $form }.
+operator-setting_twice = { $setting } and { $other } are both set. Keep one of them.
+operator-settings_file_broken = { $setting } can't be read as TOML in UTF-8. Mend it, or move it away.
+operator-secret_unreadable = The file that { $setting } names can't be read. Check its path and who may read it.
+operator-retention_above_max = { $setting } is longer than { $other }. Shorten the first or lengthen the second.
+operator-operator_missing = A bot answers to real people, so it has to say who runs it: set { $setting }.
