@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(_: argparse.Namespace) -> int:
     from bots.settings import load  # noqa: PLC0415
-    from bots.wiring import serve  # noqa: PLC0415
+    from bots.wiring.serve import serve  # noqa: PLC0415
 
     return asyncio.run(serve(load(os.environ, Path.cwd())))
 

@@ -1,0 +1,92 @@
+"""The parts that serve together, opened in order and closed in reverse."""
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bots.settings import Settings
+from bots.wiring.system import SystemClock, SystemIds
+from core.errors import StoreRefused
+from core.generation.progress import Board
+from core.generators.motion.route import Motion
+from core.ports import Clock, Generator, Ids, Journal
+from core.storage.database import migrate, open_database
+from core.storage.journal import ErasureJournal
+from core.storage.keys import MasterKey, ReceiptKey
+from core.storage.revocations import RevocationSequence
+from core.storage.serving import ServingLock
+from core.storage.store import SqlStore
+from core.storage.vault import SealedVault, open_bucket
+from core.workers.pool import Workers
+from core.workers.tasks import TASKS
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that core needs from outside, ready to use."""
+
+    settings: Settings
+    clock: Clock
+    ids: Ids
+    store: SqlStore
+    vault: SealedVault
+    journal: Journal
+    revocations: RevocationSequence
+    receipt_key: ReceiptKey
+    master_key: MasterKey
+    workers: Workers
+    generators: dict[str, Generator]
+    progress: Board
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, on_commit: Callable[[], None]) -> AsyncIterator[House]:
+    """Take the data folder for this process alone, and open what is in it.
+
+    `on_commit` is called after each commit that has something to tell. Raises KeyRefused and StoreRefused.
+    """
+    data = settings.data_dir
+    prepare_folder(data)
+    prepare_folder(data / "blobs")
+    clock, ids = SystemClock(), SystemIds()
+    async with AsyncExitStack() as closing:
+        lock = ServingLock(data / "serving.lock")
+        lock.take()
+        closing.callback(lock.release)
+        master_key = MasterKey.load(settings.key_file, data)
+        journal = ErasureJournal(settings.erasure_journal, data)
+        await migrate(data / "hushreel.db")
+        database = open_database(data / "hushreel.db")
+        closing.push_async_callback(database.close)
+        store = SqlStore(database, master_key, clock, ids, on_commit)
+        revocations = RevocationSequence(data / "revoked.log")
+        workers = Workers(TASKS)
+        closing.push_async_callback(workers.close)
+        yield House(
+            settings=settings,
+            clock=clock,
+            ids=ids,
+            store=store,
+            vault=SealedVault(open_bucket(data / "blobs"), master_key, store.ledger, revocations, clock),
+            journal=journal,
+            revocations=revocations,
+            receipt_key=ReceiptKey.load(settings.receipt_key_file),
+            master_key=master_key,
+            workers=workers,
+            generators={"motion": Motion(workers)},
+            progress=Board(),
+        )
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make a folder that only this account opens. Raises StoreRefused(folder_refused, path, problem)."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        probe = folder / ".probe"
+        probe.touch(mode=0o600)
+        probe.unlink()
+    except OSError as error:
+        raise StoreRefused("folder_refused", path=str(folder), problem=os.strerror(error.errno or 0)) from None

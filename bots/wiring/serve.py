@@ -1,0 +1,151 @@
+"""`hushreel run`: the web first, then the engine behind it, until Ctrl-C."""
+
+import asyncio
+import os
+import secrets
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import web
+
+from bots.chat.dispatch import Chat
+from bots.settings import Settings
+from bots.texts.lookup import Texts
+from bots.web.app import application
+from bots.web.demo import Demo
+from bots.web.guard import DemoGuard
+from bots.web.live import LivePages
+from bots.web.media import MediaServer
+from bots.web.policy import Papers
+from bots.wiring import logs
+from bots.wiring.banner import banner
+from bots.wiring.conversation import check_promises, policy_facts, services
+from bots.wiring.house import House, open_house
+from core.engine.deliver import ToEngine
+from core.engine.launch import launch
+from core.engine.relay import Relay
+from core.erasure.erase import Eraser
+from core.erasure.sweep import keep_sweeping
+from core.errors import BadSetting
+from core.generation.make import Maker
+from core.generation.upkeep import keep_restarting, sweep_strays
+from core.intake.limits import PICTURE_LARGEST_BYTES
+from core.ports import Flow
+
+SHUTDOWN_S = 1.0
+BACKLOG = 128
+DEMO_SECRET_BYTES = 24
+
+
+async def serve(settings: Settings) -> int:
+    """Serve until Ctrl-C or SIGTERM, and return 0. Raises an OperatorError for what the operator has to mend."""
+    logs.prepare(settings.log_format)
+    check_promises(settings)
+    stopped = _stop_signal()
+    relays: list[Relay] = []
+
+    def wake() -> None:
+        for relay in relays:
+            relay.wake()
+
+    async with open_house(settings, wake) as house:
+        listening = _listen(*settings.listen)
+        live, working = LivePages(), asyncio.Event()
+        relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
+        async with _web(house, live, listening, working) as demo_path:
+            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path))
+            sys.stdout.flush()
+            await _until(stopped, relays[0].run(), house.revocations.run(), _work(house, relays, working))
+    return 0
+
+
+def _stop_signal() -> asyncio.Event:
+    stopped = asyncio.Event()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(one, stopped.set)
+    return stopped
+
+
+async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> None:
+    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive."""
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(loop) for loop in loops]
+        await stopped.wait()
+        for task in tasks:
+            task.cancel()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the address. Raises BadSetting(listen_refused, setting, address, problem) when it can't be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        problem = os.strerror(error.errno) if error.errno and error.errno > 0 else "unknown address"
+        address = f"{host}:{port}"
+        raise BadSetting("listen_refused", setting="HUSHREEL_LISTEN", address=address, problem=problem) from None
+
+
+@asynccontextmanager
+async def _web(
+    house: House, live: LivePages, listening: socket.socket, working: asyncio.Event
+) -> AsyncIterator[str | None]:
+    """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
+    routes, demo_path = Papers(policy_facts(house.settings)).routes(), None
+    if house.settings.demo:
+        secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
+        demo_path = f"/demo?t={secret}"
+        routes += _demo(house, live, DemoGuard(secret, listening.getsockname()[1])).routes()
+    app = application(routes, ready=working.is_set)
+    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
+    await runner.setup()
+    try:
+        await web.SockSite(runner, listening).start()
+        yield demo_path
+    finally:
+        await runner.cleanup()
+
+
+def _demo(house: House, live: LivePages, guard: DemoGuard) -> Demo:
+    chat = Chat(services(house))
+    media = MediaServer(house.store, house.vault)
+    return Demo(chat, Texts(), guard, media, live, PICTURE_LARGEST_BYTES)
+
+
+async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> None:
+    """Make and erase what is asked, and what an earlier run left unfinished."""
+    ledger = house.store.ledger
+    await sweep_strays(house.clock.now_ms(), store=house.store, vault=house.vault)
+    engine = await launch(house.settings.data_dir / "engine.db", _flows(house))
+    try:
+        relay = Relay(ledger, {"engine": ToEngine(engine, ledger)}, house.clock)
+        relays.append(relay)
+        working.set()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(relay.run())
+            group.create_task(keep_restarting(ledger=ledger, engine=engine))
+            group.create_task(
+                keep_sweeping(
+                    store=house.store, journal=house.journal, revocations=house.revocations, clock=house.clock
+                )
+            )
+    finally:
+        await engine.close()
+
+
+def _flows(house: House) -> dict[str, Flow]:
+    maker = Maker(
+        house.store,
+        house.vault,
+        house.generators,
+        house.progress,
+        house.clock,
+        house.ids,
+        house.settings.retention,
+    )
+    eraser = Eraser(house.store, house.vault, house.receipt_key, house.clock, house.ids)
+    return {"make": maker.make, "erase": eraser.erase}
