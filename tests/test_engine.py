@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+import pytest_asyncio
 
 from core.engine.durable import DurableEngine
 from core.engine.launch import launch
@@ -23,17 +24,12 @@ from core.records import Lane
 SLOTS = 1
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An engine's file that was launched once: the first launch looks for its lanes a second long."""
     path = tmp_path_factory.mktemp("engine") / "engine.db"
-
-    async def once() -> None:
-        async with running(path, {}):
-            pass
-
-    asyncio.run(once())
-    return path
+    async with running(path, {}):
+        return path
 
 
 @pytest.fixture

@@ -25,6 +25,39 @@ async def type_and_send(page: Page, words: str) -> None:
     await page.get_by_label("Message").press("Enter")
 
 
+async def ask_whether_it_is_private(owner: Page, tmp_path: Path) -> None:
+    """Ask in plain words, read five answers, and follow a citation to its clause."""
+    await type_and_send(owner, "is my video private?")
+    answer = owner.locator(".theirs").last
+    for number in "12345":
+        await expect(answer.get_by_text(re.compile(rf"(^|\s){number}\s"))).to_be_visible()
+    await answer.get_by_role("button", name="Source 1").first.click()
+    await expect(answer.locator("details li").first).to_be_visible()
+    link = answer.locator("details a").first
+    async with owner.context.expect_page() as opening:
+        await link.click()
+    clause = await opening.value
+    await clause.wait_for_load_state()
+    target = clause.locator(f"[id='{clause.url.split('#')[1]}']")
+    await expect(target).to_be_visible()
+    await owner.bring_to_front()
+    await picture(owner, "private", tmp_path)
+
+
+async def look_as_another_member(member: Page, base: str, paths: list[str], tmp_path: Path) -> None:
+    """Search as somebody else, and try the addresses of the owner's bytes from every person's path."""
+    await member.goto(f"{base}/demo/member/")
+    await type_and_send(member, "/videos #1")
+    await expect(member.locator(".theirs").last).not_to_contain_text("…")
+    assert await member.locator("video").count() == 0
+    for path in paths:
+        for person in ("owner", "member", "moderator"):
+            moved = path.replace("/demo/owner/", f"/demo/{person}/")
+            found = await member.evaluate("address => fetch(address).then(answer => answer.status)", moved)
+            assert found == (200 if person == "owner" else 404), moved
+    await picture(member, "member", tmp_path)
+
+
 async def test_the_whole_story(service: Service, browser: Browser, tmp_path: Path) -> None:
     """A photo becomes a video that nobody else finds; its privacy is told in five answers; deleted, it is gone."""
     context = await browser.new_context(viewport={"width": 900, "height": 1100})
@@ -50,33 +83,8 @@ async def test_the_whole_story(service: Service, browser: Browser, tmp_path: Pat
     await owner.wait_for_timeout(300)
     await picture(owner, "ready", tmp_path)
 
-    await type_and_send(owner, "is my video private?")
-    answer = owner.locator(".theirs").last
-    for number in "12345":
-        await expect(answer.get_by_text(re.compile(rf"(^|\s){number}\s"))).to_be_visible()
-    await answer.get_by_role("button", name="Source 1").first.click()
-    await expect(answer.locator("details li").first).to_be_visible()
-    link = answer.locator("details a").first
-    async with context.expect_page() as opening:
-        await link.click()
-    clause = await opening.value
-    await clause.wait_for_load_state()
-    target = clause.locator(f"[id='{clause.url.split('#')[1]}']")
-    await expect(target).to_be_visible()
-    await owner.bring_to_front()
-    await picture(owner, "private", tmp_path)
-
-    member = await context.new_page()
-    await member.goto(f"{service.base}/demo/member/")
-    await type_and_send(member, "/videos #1")
-    await expect(member.locator(".theirs").last).not_to_contain_text("…")
-    assert await member.locator("video").count() == 0
-    for path in (source, poster):
-        for person in ("owner", "member", "moderator"):
-            moved = path.replace("/demo/owner/", f"/demo/{person}/")
-            found = await member.evaluate("address => fetch(address).then(answer => answer.status)", moved)
-            assert found == (200 if person == "owner" else 404), moved
-    await picture(member, "member", tmp_path)
+    await ask_whether_it_is_private(owner, tmp_path)
+    await look_as_another_member(await context.new_page(), service.base, [source, poster], tmp_path)
 
     await owner.bring_to_front()
     await type_and_send(owner, "/delete #1")
