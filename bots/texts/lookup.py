@@ -66,8 +66,7 @@ class Texts:
 
 def load(file: Path, language: str) -> FluentBundle:
     """Load one Fluent file. Its sentences may use SIZE($bytes) and DURATION($milliseconds)."""
-
-    locale = _LOCALES[language]
+    locale = _LOCALES.get(language, language)
 
     def size(size_bytes: float) -> str:
         return format_unit(round(size_bytes / _BYTES_IN_MEGABYTE, 1), "digital-megabyte", "short", locale=locale)
@@ -96,7 +95,7 @@ def write(bundle: FluentBundle, key: str, values: Mapping[str, str | float]) -> 
 
 def shown_as_text(value: Value, time_zone: str, language: str = LANGUAGES[0]) -> str:  # noqa: PLR0911
     """Write a typed value as plain text, times in `time_zone` (an IANA name)."""
-    locale = _LOCALES[language]
+    locale = _LOCALES.get(language, language)
     match value:
         case When(at_ms):
             at = datetime.fromtimestamp(at_ms / 1000, UTC)

@@ -2,7 +2,7 @@
 
 ## Settings
 
-operator-setting_unknown = There is no setting { $setting }. Remove it, or look the name up in docs/settings.md.
+operator-setting_unknown = There is no setting { $setting }. Remove it, or look the name up in docs/operating.md.
 operator-setting_later = { $setting } belongs to a later version of Hushreel; this one has nothing to do with it. Remove it.
 operator-setting_malformed = { $setting } can't be read. It has to look like this: { $form }.
 operator-setting_twice = { $setting } and { $other } are both set. Keep one of them.
@@ -10,3 +10,8 @@ operator-settings_file_broken = { $setting } can't be read as TOML in UTF-8. Men
 operator-secret_unreadable = The file that { $setting } names can't be read. Check its path and who may read it.
 operator-retention_above_max = { $setting } is longer than { $other }. Shorten the first or lengthen the second.
 operator-operator_missing = A bot answers to real people, so it has to say who runs it: set { $setting }.
+operator-listen_refused = { $setting }: { $address } can't be listened on ({ $problem }). Choose another address, or port 0 for a free one.
+
+## The data folder and the key
+
+operator-folder_refused = { $path } can't be written to ({ $problem }). Give this account the right to, or set HUSHREEL_DATA_DIR to another folder.
