@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from knowledge import papers
 from knowledge.account import state_account
-from knowledge.clauses import Clause
+from knowledge.clauses import Clause, clauses
 from knowledge.facts import AccountFacts, PolicyFacts, Training, VideoFacts
-from knowledge.questions import sent
-from knowledge.quoting import ANSWER_LONGEST, Citation, Draft
+from knowledge.quoting import Citation, Draft, cite, fitting
 from knowledge.routes import routes
-from knowledge.situation import Situation
 from knowledge.statements import Fact
 from knowledge.topics import Heard, hear
 from knowledge.verdict import Verdict, verdict
@@ -32,6 +30,7 @@ _ABOUT_A_VIDEO = {
     "undo": "undone",
 }
 _QUESTIONS_FOR_ALL_FIVE = 3
+_NEAREST = 3
 
 
 @dataclass(frozen=True)
@@ -77,44 +76,52 @@ def answer(
     heard = hear(question, names)
     found = verdict(video, routes(), policy, now_ms) if video else None
     asked = _Asked(question, heard, video, account, policy, found, now_ms)
-    draft = Draft(words_in("en", time_zone), policy)
-    if lang != "en" or not heard.english:
-        draft.line("other-language")
-    said = not heard.stranger and _say(draft, asked)
-    if said:
-        return Answer(draft.text, found, abstained=False, lang="en", citations=tuple(draft.citations))
-    return _abstain(asked, Draft(draft.words, policy), nearest)
+    words = words_in("en", time_zone)
+    if not heard.stranger:
+        draft = fitting(words, policy, lambda draft: _say(draft, asked, foreign=lang != "en" or not heard.english))
+        if draft.citations:
+            return Answer(draft.text, found, abstained=False, lang="en", citations=tuple(draft.citations))
+    return _abstain(asked, Draft(words, policy), nearest)
 
 
 def five_answers(video: VideoFacts, *, policy: PolicyFacts, now_ms: int, time_zone: str = "UTC") -> Answer:
     """Say the whole verdict on `video`, as the card of /privacy does."""
     found = verdict(video, routes(), policy, now_ms)
-    draft = Draft(words_in("en", time_zone), policy)
-    _say_five(draft, found)
+    draft = fitting(words_in("en", time_zone), policy, lambda draft: _say_five(draft, found))
     return Answer(draft.text, found, abstained=False, lang="en", citations=tuple(draft.citations))
 
 
 def account_answer(account: AccountFacts | None, *, policy: PolicyFacts, time_zone: str = "UTC") -> Answer:
     """Say how everything that a person has here is kept, as /privacy does without a video."""
-    draft = Draft(words_in("en", time_zone), policy)
-    state_account(draft, account)
+    draft = fitting(words_in("en", time_zone), policy, lambda draft: state_account(draft, account))
     return Answer(draft.text, None, abstained=False, lang="en", citations=tuple(draft.citations))
 
 
-def _say(draft: Draft, asked: _Asked) -> bool:
-    """Write the answer; say whether the texts cover the question."""
-    named = papers.routes_meant(asked.heard)
-    if asked.heard.nothing or asked.heard.objects and not (named or _quotable(asked)):
-        return False
+def _say(draft: Draft, asked: _Asked, *, foreign: bool) -> None:
+    """Write the answer. What the texts don't cover leaves the draft without citations."""
+    if foreign:
+        draft.line("other-language")
+    named = _meant(asked)
+    if asked.heard.nothing or (asked.heard.objects and not (named or _quotable(asked))):
+        return
     if named and not _means_their_own_video(asked, named):
-        return _say_papers(draft, asked, named)
-    if "private" in asked.heard.topics and not asked.heard.objects:
+        _say_papers(draft, asked, named)
+    elif "private" in asked.heard.topics and not asked.heard.objects:
         if asked.found:
             _say_five(draft, asked.found)
         else:
             state_account(draft, asked.account)
-        return True
-    return _say_about_the_video(draft, asked) or _say_clauses(draft, _quotable(asked))
+    elif _wanted(asked):
+        _say_some(draft, asked)
+    else:
+        _say_clauses(draft, _quotable(asked))
+
+
+def _meant(asked: _Asked) -> tuple[str, ...]:
+    """Name the routes that a question is about; of two ways to a company, the one that made the video."""
+    named = papers.routes_meant(asked.heard)
+    made = asked.video.generator if asked.video else ""
+    return (made,) if made in named else named
 
 
 def _means_their_own_video(asked: _Asked, named: tuple[str, ...]) -> bool:
@@ -124,26 +131,21 @@ def _means_their_own_video(asked: _Asked, named: tuple[str, ...]) -> bool:
 
 def _quotable(asked: _Asked) -> tuple[Clause, ...]:
     """Give what our papers say, or, of a video made elsewhere, what its generator's papers say."""
+    if "platform" in asked.heard.subjects:
+        return ()
     found = papers.ours(asked.heard, asked.policy)
-    if found or asked.video is None or "platform" in asked.heard.subjects:
-        return () if "platform" in asked.heard.subjects else found
+    if found or asked.video is None:
+        return found
     return papers.covering_routes(asked.heard, (asked.video.generator,), asked.policy)
 
 
-def _say_about_the_video(draft: Draft, asked: _Asked) -> bool:
+def _wanted(asked: _Asked) -> frozenset[str]:
+    """Name those of the five questions that were asked of a video; none where something else was asked too."""
     if asked.found is None or asked.heard.objects or "platform" in asked.heard.subjects:
-        return False
-    wanted = [_ABOUT_A_VIDEO[topic] for topic in asked.heard.topics if topic in _ABOUT_A_VIDEO]
-    others = [topic for topic in asked.heard.topics if topic not in _ABOUT_A_VIDEO]
-    if not wanted or others:
-        return False
-    if len(set(wanted)) >= _QUESTIONS_FOR_ALL_FIVE:
-        _say_five(draft, asked.found)
-        return True
-    for question, facts in asked.found.five:
-        if question in wanted:
-            draft.lines.append(f"{draft.words.say(f'question-{question}')} {draft.state(facts)}")
-    return True
+        return frozenset()
+    if any(topic not in _ABOUT_A_VIDEO for topic in asked.heard.topics):
+        return frozenset()
+    return frozenset(_ABOUT_A_VIDEO[topic] for topic in asked.heard.topics)
 
 
 def _say_five(draft: Draft, found: Verdict) -> None:
@@ -152,34 +154,81 @@ def _say_five(draft: Draft, found: Verdict) -> None:
         draft.lines.append(f"{number} {draft.words.say(f'question-{question}')} {draft.state(facts)}")
 
 
-def _say_papers(draft: Draft, asked: _Asked, named: tuple[str, ...]) -> bool:
+def _say_some(draft: Draft, asked: _Asked) -> None:
+    """Answer those of the five questions that were asked, under the half of the headline that belongs to them."""
+    wanted = _wanted(asked)
+    if asked.found is None:
+        return
+    if len(wanted) >= _QUESTIONS_FOR_ALL_FIVE:
+        _say_five(draft, asked.found)
+        return
+    headline = zip(("who-sees", "who-uses"), asked.found.headline, strict=True)
+    lead = " ".join(_capital(draft.words.state(fact)) for question, fact in headline if question in wanted)
+    draft.lines += [lead] if lead else []
+    for question, facts in asked.found.five:
+        if question in wanted:
+            draft.lines.append(f"{draft.words.say(f'question-{question}')} {draft.state(facts)}")
+    if "moderator" in asked.heard.topics:
+        draft.quote([clauses()["hushreel-privacy/2.4"]])
+
+
+def _say_papers(draft: Draft, asked: _Asked, named: tuple[str, ...]) -> None:
     found = papers.covering_routes(asked.heard, named, asked.policy)
-    if not found:
-        return False
     if asked.video and asked.video.generator not in named:
-        _say_not_sent(draft, asked.video, named)
-    if {"kling", "kling-app"} <= set(named):
-        draft.line("lead-two-ways")
+        values = {"made": Fact(f"provider-{asked.video.generator}"), "provider": Fact(f"provider-{named[0]}")}
+        draft.line("lead-not-sent", values)
+    if asked.heard.topics == ("private",):
+        facts = [routes()[name].clauses.get("private", ()) for name in named]
+        draft.lines += [
+            draft.state([Fact(f"private-{name}", {}, ids)]) for name, ids in zip(named, facts, strict=True) if ids
+        ]
+        return
     if "train" in asked.heard.topics:
-        leads = [name for name in named if routes()[name].training is not Training.UNKNOWN]
-        for name in leads:
-            draft.line(f"lead-training-{name}")
+        for name in named:
+            if routes()[name].training is not Training.UNKNOWN:
+                draft.line(f"lead-training-{name}")
     elif any(clause.conflicts_with for clause in found):
         draft.line("lead-conflict")
-    return _say_clauses(draft, found)
+    elif len({clause.document for clause in found}) > 1 and len(named) > 1:
+        draft.line("lead-two-ways")
+    _say_clauses(draft, found)
 
 
-def _say_not_sent(draft: Draft, video: VideoFacts, named: tuple[str, ...]) -> None:
-    values = {"made": Fact(f"provider-{video.generator}"), "provider": Fact(f"provider-{named[0]}")}
-    draft.line("lead-not-sent", values)
-
-
-def _say_clauses(draft: Draft, found: tuple[Clause, ...]) -> bool:
-    return bool([clause for clause in found if draft.quote(clause)])
+def _say_clauses(draft: Draft, found: tuple[Clause, ...]) -> None:
+    """Quote clauses while there is room; the sides of a contradiction together or not at all."""
+    said: set[str] = set()
+    for clause in found:
+        sides = [one for one in found if one is clause or one.id in clause.conflicts_with]
+        unsaid = [one for one in sides if one.id not in said]
+        if unsaid and draft.quote(unsaid):
+            said.update(one.id for one in unsaid)
 
 
 def _abstain(asked: _Asked, draft: Draft, nearest: Nearest | None) -> Answer:
-    raise NotImplementedError
+    """Say that the texts don't say, and offer the clauses nearest to the question."""
+    offered: list[Citation] = []
+    if not asked.question.strip():
+        draft.line("empty-question")
+    elif not asked.heard.english:
+        draft.line("only-english")
+    else:
+        _say_uncovered(draft, asked)
+        near = nearest(asked.question) if nearest else ()
+        offered = [cite(clauses()[one], draft.policy, draft.words) for one in near][:_NEAREST]
+    return Answer(draft.text, None, abstained=True, lang="en", citations=(), nearest=tuple(offered))
+
+
+def _say_uncovered(draft: Draft, asked: _Asked) -> None:
+    heard, named = asked.heard, _meant(asked)
+    if heard.topics == ("greeting",):
+        draft.line("greeting")
+    elif heard.stranger:
+        draft.line("abstain-elsewhere")
+    elif named:
+        draft.line("abstain-subject", {"subject": Fact(f"provider-{named[0]}")})
+    else:
+        draft.line("abstain")
+    draft.line("abstain-hint")
 
 
 def _capital(sentence: str) -> str:

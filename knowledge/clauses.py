@@ -1,5 +1,6 @@
 """Clauses: one numbered promise, term or fact each, loaded from data and rendered with the running settings."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ OURS = ("hushreel-privacy", "hushreel-terms")
 KINDS = ("promise", "limit", "term")
 CERTAINTIES = ("read", "reported", "claimed")
 _HERE = Path(__file__).parent
+_NUMBER = re.compile(r"\d+(?:\.\w+)*(?:\(\w+\))*")
 _OPERATOR_LONGEST = 40
 _CONTACT_LONGEST = 100
 
@@ -50,6 +52,11 @@ class Clause:
         return f"{self.document}/{self.section}"
 
     @property
+    def numbered(self) -> bool:
+        """Whether its section is a number of the paper, and not a name that we gave."""
+        return _NUMBER.fullmatch(self.section) is not None
+
+    @property
     def message(self) -> str:
         """The key of its words, for our own clauses."""
         return f"{self.document}-{self.section.replace('.', '-')}-v{self.since}"
@@ -57,16 +64,21 @@ class Clause:
 
 @dataclass(frozen=True)
 class RenderedClause:
-    """A clause as people read it. `proofs` are the tests that hold it, by node id."""
+    """A clause as people read it. `paper` is its document's title, `title` its own ("" for others' papers).
+
+    `source` says where others' papers were read; `proofs` are the tests that hold ours, by node id.
+    """
 
     document: str
     section: str
     version: str
     date: str
     certainty: str
+    source: str
+    proofs: tuple[str, ...]
+    paper: str
     title: str
     text: str
-    proofs: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -92,23 +104,40 @@ def render(clause: Clause, policy: PolicyFacts, words: Words) -> str:
     return clause.text or words.say(clause.message, _figures(policy))
 
 
-def render_policy(policy: PolicyFacts, document: str = OURS[0], lang: str = "en") -> tuple[RenderedClause, ...]:
-    """Render our own document (hushreel-privacy or hushreel-terms) as it applies to these settings.
+def render_paper(document: str, policy: PolicyFacts, lang: str = "en") -> tuple[RenderedClause, ...]:
+    """Render a paper: ours as it applies to these settings, others' as the facts that we hold of them.
 
-    Raises KeyError for a document that isn't ours.
+    Raises KeyError for a document that there are no clauses of.
     """
-    if document not in OURS:
+    if document not in documents():
         raise KeyError(document)
     words = words_in(lang)
+    kept = ("document", "section", "version", "date", "certainty", "source", "proofs")
     return tuple(
         RenderedClause(
-            **{name: getattr(one, name) for name in ("document", "section", "version", "date", "certainty", "proofs")},
-            title=words.say(f"{one.message}.title"),
+            **{name: getattr(one, name) for name in kept},
+            paper=words.say(f"document-{document}"),
+            title="" if one.text else words.say(f"{one.message}.title"),
             text=render(one, policy, words),
         )
         for one in clauses().values()
         if one.document == document and applies(one, policy)
     )
+
+
+def render_text(policy: PolicyFacts, lang: str = "en") -> str:
+    """Write our policy and terms as they apply to these settings, as plain text for a terminal."""
+    papers = [render_paper(document, policy, lang) for document in OURS]
+    blocks = []
+    for paper in papers:
+        first = paper[0]
+        lines = [f"{one.section}  {one.title}. {one.text}" for one in paper]
+        blocks.append("\n".join([first.paper, words_in(lang).say("paper-version", _issued(first)), "", *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _issued(clause: RenderedClause) -> dict[str, Value]:
+    return {"version": clause.version, "date": clause.date}
 
 
 @lru_cache

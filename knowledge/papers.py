@@ -1,6 +1,6 @@
 """Finds the clauses that answer a question about the papers: by subject, topic and what the question is about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.clauses import OURS, Clause, applies, clauses
 from knowledge.facts import PolicyFacts
@@ -30,23 +30,33 @@ def routes_meant(heard: Heard) -> tuple[str, ...]:
 def covering(heard: Heard, documents: Sequence[str], policy: PolicyFacts, limit: int = _QUOTED) -> tuple[Clause, ...]:
     """Give the clauses of `documents` that speak of what was heard, best first; a contradiction comes whole.
 
-    A clause that doesn't speak of an object that the question names doesn't answer it.
+    A clause that doesn't speak of an object that the question names doesn't answer it. Broad topics ("my photo")
+    decide only where nothing narrower was heard.
     """
-    wanted = [topic for topic in heard.topics if topic != "private" or len(heard.topics) == 1]
+    wanted = [topic for topic in heard.topics if topic not in heard.broad] or list(heard.topics)
     found: list[tuple[int, int, int, Clause]] = []
     for order, clause in enumerate(clauses().values()):
         if clause.document not in documents or not applies(clause, policy) or not heard.objects <= set(clause.topics):
             continue
         shared = [topic for topic in clause.topics if topic in wanted]
         if shared:
-            found.append((-len(shared), clause.topics.index(shared[0]), order, clause))
-    best = [clause for *_, clause in sorted(found, key=lambda row: row[:3])][:limit]
-    return _with_contradictions(best)
+            heard_of = sum(topic in heard.topics for topic in clause.topics)
+            found.append((-heard_of, clause.topics.index(shared[0]), order, clause))
+    ranked = [(-rank, clause) for rank, _, _, clause in sorted(found, key=lambda row: row[:3])]
+    return _with_contradictions(_enough(ranked, wanted)[:limit])
 
 
-def papers_of(names: Iterable[str]) -> tuple[str, ...]:
-    """Name the papers that govern these routes."""
-    return tuple(dict.fromkeys(one for name in names for one in routes()[name].documents))
+def _enough(ranked: Sequence[tuple[int, Clause]], wanted: Sequence[str]) -> list[Clause]:
+    """Of one topic take all that speak as closely as the best; of several, what adds a topic."""
+    if len(wanted) == 1:
+        return [clause for heard_of, clause in ranked if heard_of == ranked[0][0]]
+    chosen: list[Clause] = []
+    missing = set(wanted)
+    for _, clause in ranked:
+        if missing & set(clause.topics):
+            chosen.append(clause)
+            missing -= set(clause.topics)
+    return chosen
 
 
 def covering_routes(heard: Heard, names: Sequence[str], policy: PolicyFacts) -> tuple[Clause, ...]:

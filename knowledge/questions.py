@@ -1,5 +1,7 @@
 """The headline and the five questions, one function each: from a situation to facts that cite their clauses."""
 
+from collections.abc import Mapping
+
 from knowledge.facts import CopyKind, PolicyFacts, State, Visibility
 from knowledge.situation import GOING, LATER, WITHOUT_VIDEO, Situation
 from knowledge.statements import Duration, Fact, Moment, Names, Value
@@ -16,7 +18,8 @@ def _ours(*sections: str) -> tuple[str, ...]:
 def _audience(now: Situation) -> tuple[str, dict[str, Value]]:
     """Name whom it is open to, for keys such as opens-selected, with the names that go with it."""
     names = Names(now.video.shared_with)
-    community = plain(now.video.community) or Fact("community-unnamed")
+    named = plain(now.video.community)
+    community = Names((named,)) if named else Fact("community-unnamed")
     match now.visibility:
         case Visibility.PRIVATE:
             return "private", {}
@@ -98,8 +101,9 @@ def copies(now: Situation) -> tuple[Fact, ...]:
     """Answer where copies are: ours, in chats, at the generator."""
     ours = {State.ERASED: Fact("copies-none", {}, _ours("6.2")), State.ERASING: Fact("copies-going", {}, _ours("6.2"))}
     facts = [ours.get(now.video.state, Fact("copies-here", {}, _ours("4.1", "4.5")))]
-    kinds = {CopyKind.DIRECT: "chat", CopyKind.EPHEMERAL: "ephemeral", CopyKind.POST: "post"}
-    facts += [Fact(f"copies-{kinds[one.kind]}", {"platform": plain(one.platform)}) for one in now.video.copies]
+    facts += _in_chats(
+        now, {CopyKind.DIRECT: "copies-chat", CopyKind.EPHEMERAL: "copies-ephemeral", CopyKind.POST: "copies-post"}
+    )
     if now.received:
         facts.append(Fact(f"copies-{now.route.name}", {}, now.cited("copies")))
         if not now.received_for_sure:
@@ -107,12 +111,20 @@ def copies(now: Situation) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def _in_chats(now: Situation, keys: Mapping[CopyKind, str], otherwise: str = "") -> list[Fact]:
+    """Say one sentence of each sort of copy in chats, with the platforms that hold one."""
+    platforms: dict[str, list[str]] = {}
+    for copy in now.video.copies:
+        named = platforms.setdefault(keys.get(copy.kind, otherwise), [])
+        if copy.platform not in named:
+            named.append(copy.platform)
+    return [Fact(key, {"platforms": Names(tuple(named)), "count": len(named)}) for key, named in platforms.items()]
+
+
 def until(now: Situation) -> tuple[Fact, ...]:
     """Answer until when each copy is there, and who can shorten that."""
     facts = [_until_here(now)]
-    for one in now.video.copies:
-        key = "until-ephemeral" if one.kind is CopyKind.EPHEMERAL else "until-chat"
-        facts.append(Fact(key, {"platform": plain(one.platform)}))
+    facts += _in_chats(now, {CopyKind.EPHEMERAL: "until-ephemeral"}, "until-chat")
     if now.received:
         facts.append(Fact(f"until-{now.route.name}", {}, now.cited("until")))
     return tuple(facts)
@@ -137,10 +149,8 @@ def undone(now: Situation) -> tuple[Fact, ...]:
     if now.published_before and video.published_at_ms is not None:
         facts.append(Fact("undone-before", {"when": Moment(video.published_at_ms)}))
     if video.seen_by:
-        facts.append(Fact("undone-seen", {"names": Names(video.seen_by)}))
-    for one in video.copies:
-        key = "undone-ephemeral" if one.kind is CopyKind.EPHEMERAL else "undone-chat"
-        facts.append(Fact(key, {"platform": plain(one.platform)}))
+        facts.append(Fact("undone-seen", {"names": Names(video.seen_by), "count": len(video.seen_by)}))
+    facts += _in_chats(now, {CopyKind.EPHEMERAL: "undone-ephemeral"}, "undone-chat")
     if now.received:
         special = "undone-kling-app" if now.route.name == "kling-app" else "undone-generator"
         facts.append(Fact(special, {"provider": now.provider}, now.cited("undone")))
@@ -154,6 +164,6 @@ def _undone_here(now: Situation) -> Fact:
         case Visibility.PRIVATE:
             return Fact("undone-own", {}, _ours("6.1", "6.5"))
         case Visibility.SELECTED:
-            return Fact("undone-selected", {"names": Names(now.video.shared_with)}, _ours("6.5"))
+            return Fact("undone-selected", {}, _ours("6.5"))
         case _:
             return Fact("undone-open", {}, _ours("6.5"))

@@ -1,6 +1,6 @@
 """Builds an answer's text: numbers its citations as they come, and keeps it short."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.clauses import Clause, clauses, render
@@ -33,6 +33,16 @@ def cite(clause: Clause, policy: PolicyFacts, words: Words) -> Citation:
     return Citation(clause.document, clause.section, clause.version, clause.certainty, quote)
 
 
+def fitting(words: Words, policy: PolicyFacts, write: Callable[["Draft"], object]) -> "Draft":
+    """Let `write` fill a draft, again with ever shorter words until it is at most 900 characters."""
+    for shorter in words.ever_shorter():
+        draft = Draft(shorter, policy)
+        write(draft)
+        if len(draft.text) <= ANSWER_LONGEST:
+            break
+    return draft
+
+
 @dataclass
 class Draft:
     """An answer while it is written. Citation n is [n+1] in the text."""
@@ -55,19 +65,25 @@ class Draft:
         """Add one sentence as a line."""
         self.lines.append(f"{self.words.say(key, values)}{self._marks(clauses_cited)}")
 
-    def quote(self, clause: Clause) -> bool:
-        """Add a clause as a line, if there is room; say whether there was."""
-        text = render(clause, self.policy, self.words)
-        values: dict[str, Value] = {"text": text}
-        if clause.kind == "fact":
-            values["document"] = self.words.say(f"document-{clause.document}")
-            values["certainty"] = self.words.say(f"certainty-{clause.certainty}")
-            values["section"] = clause.section
-        line = self.words.say("answer-clause" if clause.kind == "fact" else "answer-own", values)
-        if len(self.text) + len(line) + len("\n [99]") > ANSWER_LONGEST:
+    def quote(self, sides: Sequence[Clause]) -> bool:
+        """Add clauses as a line each, if there is room for all; say whether there was."""
+        lines = [self._quoted(clause) for clause in sides]
+        if len(self.text) + sum(len(line) + len("\n [99]") for line in lines) > ANSWER_LONGEST:
             return False
-        self.lines.append(f"{line}{self._marks([clause.id])}")
+        self.lines += [f"{line}{self._marks([clause.id])}" for line, clause in zip(lines, sides, strict=True)]
         return True
+
+    def _quoted(self, clause: Clause) -> str:
+        text = render(clause, self.policy, self.words)
+        if clause.kind != "fact":
+            return text
+        values: dict[str, Value] = {
+            "text": text,
+            "document": self.words.say(f"document-{clause.document}"),
+            "certainty": self.words.say(f"certainty-{clause.certainty}"),
+            "section": clause.section if clause.numbered else "none",
+        }
+        return self.words.say("answer-clause", values)
 
     def _marks(self, ids: Iterable[str]) -> str:
         marks = "".join(f"[{self._number(one)}]" for one in ids)

@@ -26,12 +26,14 @@ class Heard:
     """What a question is about.
 
     `subjects` and `topics` are keys of the topics file, best first. `objects` are topics that a clause must speak of
-    to answer. `stranger` means that it asks about somebody or something that no paper of ours is about.
+    to answer, `broad` are topics that stand back behind narrower ones. `stranger` means that it asks about somebody or
+    something that no paper of ours is about.
     """
 
     subjects: tuple[str, ...]
     topics: tuple[str, ...]
     objects: frozenset[str]
+    broad: frozenset[str]
     stranger: bool
     english: bool
 
@@ -46,6 +48,7 @@ class _Topic:
     phrases: re.Pattern[str]
     over: tuple[str, ...]
     is_object: bool
+    is_broad: bool
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def hear(question: str, names: Iterable[str] = (), lang: str = "en") -> Heard:
         subjects=tuple(subjects),
         topics=topics,
         objects=frozenset(name for name in topics if hearing.topics[name].is_object),
+        broad=frozenset(name for name in topics if hearing.topics[name].is_broad),
         stranger="elsewhere" in subjects or _asks_about_a_stranger(raw, " ".join(names), hearing),
         english=_sounds_english(words, hearing),
     )
@@ -129,7 +133,12 @@ def _hearing(lang: str) -> _Hearing:
     return _Hearing(
         subjects={name: _any_of(many) for name, many in data["subjects"].items()},
         topics={
-            name: _Topic(_any_of(topic["phrases"]), tuple(topic.get("over", ())), topic.get("object", False))
+            name: _Topic(
+                phrases=_any_of(topic["phrases"]),
+                over=tuple(topic.get("over", ())),
+                is_object=topic.get("object", False),
+                is_broad=topic.get("broad", False),
+            )
             for name, topic in data["topics"].items()
         },
         vocabulary=tuple(bare for word in words if len(bare := word.rstrip("*")) >= _TYPO_SHORTEST),

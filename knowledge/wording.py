@@ -1,7 +1,7 @@
 """Puts statements into words: one Fluent file a language in knowledge/words."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +13,8 @@ from knowledge.statements import Duration, Fact, Moment, Names, Value
 
 LANGUAGES = ("en",)
 _LOCALES = {"en": "en-GB"}
-_NAME_LONGEST = 24
-_NAMES_LISTED = 3
+_NAMES_LONGEST = (24, 12, 8)
+_SHORT = "short"
 _UNITS_MS = (("days", 86_400_000), ("hours", 3_600_000), ("minutes", 60_000), ("seconds", 1_000))
 _MOMENT_FORMAT = "%-d %b %Y, %H:%M %Z"
 
@@ -22,10 +22,20 @@ _MOMENT_FORMAT = "%-d %b %Y, %H:%M %Z"
 class Words:
     """The sentences of one language, with times shown in one zone."""
 
-    def __init__(self, bundle: FluentBundle, zone: ZoneInfo) -> None:
-        """Join sentences and a reader's zone; `words_in` makes one."""
+    def __init__(
+        self, bundle: FluentBundle, zone: ZoneInfo, name_longest: int = _NAMES_LONGEST[0], *, short: bool = False
+    ) -> None:
+        """Join sentences and a reader's zone; `words_in` makes one. Names are clipped to `name_longest` characters."""
         self._bundle = bundle
         self._zone = zone
+        self._name_longest = name_longest
+        self._short = short
+
+    def ever_shorter(self) -> Iterator["Words"]:
+        """Give these words, then the same with the short form of each sentence that has one, and shorter names."""
+        yield self
+        for longest in _NAMES_LONGEST:
+            yield Words(self._bundle, self._zone, longest, short=True)
 
     def has(self, key: str) -> bool:
         """Say whether there is a sentence `key`."""
@@ -38,6 +48,8 @@ class Words:
         """
         message_id, _, attribute = key.partition(".")
         message = self._bundle.get_message(message_id)
+        if self._short and not attribute and _SHORT in message.attributes:
+            attribute = _SHORT
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:
             raise KeyError(key)
@@ -60,22 +72,25 @@ class Words:
                 unit, size_ms = next((unit for unit in _UNITS_MS if ms % unit[1] == 0), _UNITS_MS[-1])
                 return self.say(f"duration-{unit}", {"count": ms // size_ms})
             case Names(names):
-                return self._list(tuple(plain(name) for name in names))
+                return self._list([plain(name, self._name_longest) or self.say("name-unknown") for name in names])
             case Fact():
                 return self.state(value)
             case _:
                 return value
 
-    def _list(self, names: tuple[str, ...]) -> str:
-        if not names:
-            return self.say("names-chosen")
-        if len(names) == 1:
-            return names[0]
-        if len(names) == 2:
-            return self.say("names-two", {"first": names[0], "second": names[1]})
-        if len(names) == _NAMES_LISTED:
-            return self.say("names-three", {"first": names[0], "second": names[1], "third": names[2]})
-        return self.say("names-more", {"first": names[0], "second": names[1], "more": len(names) - 2})
+    def _list(self, names: list[str]) -> str:
+        match names:
+            case []:
+                return self.say("names-chosen")
+            case [name]:
+                return name
+            case [first, second]:
+                return self.say("names-two", {"first": first, "second": second})
+            case [first, second, third]:
+                return self.say("names-three", {"first": first, "second": second, "third": third})
+            case [first, second, *others]:
+                return self.say("names-more", {"first": first, "second": second, "more": len(others)})
+        raise ValueError(names)
 
 
 def words_in(lang: str, time_zone: str = "UTC") -> Words:
@@ -87,7 +102,7 @@ def words_in(lang: str, time_zone: str = "UTC") -> Words:
     return Words(_bundle(lang if lang in LANGUAGES else "en"), zone)
 
 
-def plain(name: str, longest: int = _NAME_LONGEST) -> str:
+def plain(name: str, longest: int = _NAMES_LONGEST[0]) -> str:
     """Make somebody's name safe inside a sentence: one line, no control characters, no brackets, clipped."""
     visible = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in name)
     tidy = " ".join(visible.translate(str.maketrans("[]<>", "()()")).split())

@@ -26,10 +26,12 @@ names-more = { $first }, { $second } and { $more ->
    *[other] { $more } others
   }
 names-chosen = people you chose
+name-unknown = somebody unnamed
 community-unnamed = its community
 
 ## Names of papers and ways
 
+paper-version = Version { $version }, { $date }.
 document-hushreel-privacy = Our privacy policy
 document-hushreel-terms = Our terms
 document-kling-app-terms = Kling's app, terms
@@ -42,7 +44,7 @@ document-facefusion-service = The website facefusion.co
 provider-motion = Built-in motion
 provider-kling = Kling
 provider-kling-app = Kling's app
-provider-comfyui = The operator's ComfyUI
+provider-comfyui = ComfyUI
 provider-facefusion = FaceFusion
 provider-fal = fal
 provider-replicate = Replicate
@@ -91,15 +93,21 @@ question-undone = Can't be undone:
 
 sees-private = you.
 sees-selected = you, and { $names }, until you stop it.
+    .short = you and those named above, until you stop it.
 sees-community = everyone in { $community }, its moderators included.
 sees-community-and = everyone in { $community }, its moderators included, and { $names }.
+    .short = those named above, and moderators.
 sees-public = anyone.
 sees-held = you, and those who review the report.
 sees-later-private = you see how it is getting on; there is no video yet.
 sees-later-selected = no one yet; when it is ready, you and { $names }.
+    .short = no one yet; then as said.
 sees-later-community = no one yet; when it is ready, everyone in { $community }.
+    .short = no one yet; then as said.
 sees-later-community-and = no one yet; when it is ready, everyone in { $community } and { $names }.
+    .short = no one yet; then as said.
 sees-later-public = no one yet; when it is ready, anyone.
+    .short = no one yet; then as said.
 sees-none = no video came of it. What you gave for it is yours alone.
 sees-erasing = nobody, through us.
 sees-erased = nobody, through us.
@@ -107,61 +115,95 @@ sees-operator = { $operator } could technically open it.
 sees-operator-erased = { $operator } could technically read this machine; no file of the data folder holds it any more.
 sees-operator-erasing = { $operator } could technically read this machine until that is done.
 operator-named = The operator, { $operator },
-operator-unnamed = Whoever runs this machine (no operator is named)
+operator-unnamed = The operator of this server
 
 uses-here = here, only to run the service: no ads, no sale, no training.
+    .short = here, only to run the service.
 uses-motion = Built-in motion worked on this machine; no generator got anything.
 uses-motion-later = Built-in motion works on this machine; no generator gets anything.
-uses-kling = Kling's paid API: reports conflict; one says no training, another that it may improve models. Don't count on "no".
+uses-kling = Kling's paid API: reports conflict on training; don't count on "no".
 uses-kling-app = Kling's app: by its terms, second-hand, it may train models with it; a wide licence is claimed.
+    .short = Kling's app: may train with it, second-hand.
 uses-comfyui = ComfyUI is run by the operator, so the same promise holds for it.
+    .short = ComfyUI, run by the operator: the same.
 uses-facefusion = FaceFusion: the texts I have don't say whether it trains.
 uses-fal = fal, and whoever it passes it to: the texts I have don't say.
 uses-replicate = Replicate, and whoever it passes it to: the texts I have don't say.
 uses-runway = Runway: the texts I have don't say.
 uses-later = That holds once it is sent.
-uses-anyone = Whoever can open it can also keep it and misuse it.
+uses-anyone = Whoever can open it can keep or misuse it.
+    .short = Viewers can keep or misuse it.
 
 copies-here = here, sealed; Hushreel makes no backup.
+    .short = here, sealed; no backup.
 copies-none = none here.
 copies-going = here, being erased.
-copies-chat = { $platform }, in this chat.
-copies-ephemeral = { $platform }, in a message only you see.
-copies-post = { $platform }, in the showcase post.
+copies-chat = { $platforms }, in this chat.
+    .short = { $platforms } (chat).
+copies-ephemeral = { $platforms }, in a message only you see.
+    .short = { $platforms } (private message).
+copies-post = { $platforms }, in the showcase post.
+    .short = { $platforms } (post).
 copies-kling = Kling (Singapore, second-hand).
 copies-kling-app = Kling's app (Singapore).
-copies-comfyui = the folders of the operator's ComfyUI.
+copies-comfyui = The folders of the operator's ComfyUI.
+    .short = ComfyUI's folders.
 copies-facefusion = FaceFusion.
 copies-fal = fal; I have no text on where.
 copies-replicate = Replicate; I have no text on where.
 copies-runway = Runway; I have no text on where.
 copies-maybe = (If it got that far.)
+    .short = (If sent.)
 
-until-here = here { $when }. You can move that date or delete at once.
-until-retention = here { $duration } after it is done, unless you move that date or delete it at once.
-until-overdue = here it was due { $when } and goes at the next sweep.
-until-erasing = here it is going now.
-until-erased = here it is gone.
-until-chat = { $platform }'s copy: until it is removed there.
-until-ephemeral = { $platform } doesn't say when its copy goes.
+until-here = erased here { $when }. You can move that date or delete at once.
+    .short = erased here { $when }, or sooner if you like.
+until-retention = erased here { $duration } after it is done. You can move that date or delete at once.
+until-overdue = its end here was { $when }; it is erased any moment now.
+until-erasing = it is being erased here now.
+until-erased = it is gone here.
+until-chat = { $platforms }: until it is removed there.
+    .short = { $platforms }: until removed there.
+until-ephemeral = { $platforms } { $count ->
+    [one] doesn't
+   *[other] don't
+  } say when { $count ->
+    [one] its copy goes
+   *[other] their copies go
+  }.
+    .short = { $platforms }: no date given.
 until-kling = Kling: about 30 days, second-hand, longer for legal reasons. We can't shorten that.
+    .short = Kling: about 30 days or longer, second-hand.
 until-kling-app = Kling's app: as long as necessary, no number given. You can ask them.
+    .short = Kling's app: no number given.
 until-comfyui = ComfyUI keeps its files until the operator clears them.
-until-facefusion = FaceFusion: only its website's claim of 7 days, which may not be this way.
+    .short = ComfyUI: until the operator clears it.
+until-facefusion = FaceFusion: its website claims 7 days; that may not hold for this way.
+    .short = FaceFusion: 7 days, only claimed.
 until-fal = fal: the texts I have don't say.
 until-replicate = Replicate: the texts I have don't say.
 until-runway = Runway: the texts I have don't say.
 
 undone-own = what you saved or passed on yourself; and a delete, for there is no trash.
+    .short = what you passed on; a delete.
 undone-erased = the erasing; and what anybody had saved before.
-undone-selected = what { $names } kept of it.
+undone-selected = what they kept of it.
 undone-open = what anybody who could open it kept of it.
+    .short = what others kept.
 undone-before = It was public from { $when }: copies people made then stay.
+    .short = It was public from { $when }.
 undone-seen = { $names } watched it.
-undone-ephemeral = The file in { $platform }'s private message can't be recalled.
-undone-chat = What was forwarded or saved from { $platform }.
+    .short = { $count ->
+        [one] One person
+       *[other] { $count } people
+      } watched it.
+undone-ephemeral = The file in the private message ({ $platforms }) can't be recalled.
+    .short = The file in { $platforms }'s message.
+undone-chat = What was forwarded or saved from { $platforms }.
+    .short = What left { $platforms }.
 undone-generator = What { $provider } already did with it.
+    .short = What { $provider } did with it.
 undone-kling-app = What Kling's app already did with it; its licence is claimed to be irrevocable.
+    .short = What Kling's app did with it.
 
 ## Without a video: how everything here is kept
 
@@ -190,18 +232,23 @@ account-undone = what you saved or passed on yourself; and a delete, for there i
 
 ## Answers about the papers
 
-answer-clause = { $document }, { $section } ({ $certainty }): { $text }
-answer-own = { $text }
+answer-clause = { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  } ({ $certainty }): { $text }
+private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, reports conflict; don't count on "no".
+private-kling-app = Kling's app says that it publishes nothing by default. But by its terms, second-hand, it may train models with your video, and a wide licence is claimed.
+private-facefusion = FaceFusion: the texts I have don't say who sees or uses a video there. Its website only claims to delete after 7 days.
+greeting = I answer questions about your videos and the papers they are under.
 lead-conflict = What I have on this contradicts itself; here are both sides.
 lead-training-kling = Kling's paid API: reports conflict. Don't count on "no".
 lead-training-kling-app = Kling's app: yes, as reported second-hand.
-lead-training-motion = Built-in motion: no. It is drawn on this machine and learns from nothing.
 lead-training-comfyui = ComfyUI here is run by the operator; our own promise of no training holds.
 lead-not-sent = This video was made by { $made }; { $provider } got nothing of it.
 lead-two-ways = Kling's app and Kling's paid API are under different papers.
 abstain = The texts I have don't say.
-abstain-subject = The texts I have don't say. I have none of { $subject } on this.
-abstain-nearest = Nearest to it: { $nearest }.
+abstain-subject = The texts that I have of { $subject } don't say.
+abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
 abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
 empty-question = Ask me something, for example: is my video private?
 other-language = I can answer in English so far.
@@ -234,6 +281,8 @@ hushreel-privacy-2-4-v1 = Moderators can open no private video. They are like an
     .title = Moderators
 hushreel-privacy-2-5-v1 = Your pictures, your prompt and your file names are shown to nobody but you, whatever becomes of the video.
     .title = What you put in
+hushreel-privacy-2-6-v1 = No command here shows a video of yours to anybody else yet. To pass one on, download it; what others then do with it is beyond us.
+    .title = Sharing
 hushreel-privacy-3-1-v1 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party.
     .title = Only to run the service
 hushreel-privacy-3-2-v1 = Built-in motion works on this machine. It sends nothing to any generator, and nothing else leaves the machine to make your video.
@@ -252,11 +301,11 @@ hushreel-privacy-4-6-v1 = The demo answers only to this machine, and only to who
     .title = The demo
 hushreel-privacy-5-1-v1 = Each video has an end date: { $retention } after it is ready, failed or cancelled. Then video, pictures and words are erased by themselves.
     .title = End date
-hushreel-privacy-5-2-v1 = You can move an end date, earlier or later, up to { $retention-max } ahead.
+hushreel-privacy-5-2-v1 = With /enddate you can move that date, earlier or later, up to { $retention-max } ahead.
     .title = Moving it
 hushreel-privacy-5-3-v1 = If the machine is off on an end date, the video is erased at the next start. A later change of our settings doesn't move a date you were given.
     .title = The date holds
-hushreel-privacy-6-1-v1 = Delete works at once: within 1 second of your confirming, nothing of ours serves another byte. There is no trash.
+hushreel-privacy-6-1-v1 = /delete works at once: within 1 second of your confirming, nothing of ours serves another byte. There is no trash and no way back.
     .title = Delete
 hushreel-privacy-6-2-v1 = Within 60 seconds of a delete, bytes, keys, prompt, title and file names are gone from every file under the data folder.
     .title = What a delete erases
