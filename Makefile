@@ -23,7 +23,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no
 	--no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 PYTEST := $(VENV)/bin/python -m pytest
 
-.PHONY: help setup dev run test check browser bench lock clean machine
+.PHONY: help setup dev run test check browser wire faults bench lock clean machine
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,12 @@ browser: dev ## tell the whole story in a real Chromium
 	@[[ -n "$${HUSHREEL_CHROMIUM:-$$(command -v chromium || true)}" ]] || { \
 		echo "Chromium is missing. Install it: sudo apt-get install chromium (or set HUSHREEL_CHROMIUM to its path)" >&2; exit 1; }
 	$(PYTEST) tests/browser $(ARGS)
+
+wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks
+	$(PYTEST) tests/wire $(ARGS)
+
+faults: dev ## kill it with kill -9 at many moments; HUSHREEL_KILLS=500 sets how many
+	$(PYTEST) tests/faults $(ARGS)
 
 bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere)
 	HUSHREEL_BENCH_MOVIEPY_PYTHON=$(BENCH_VENV)/bin/python $(VENV)/bin/python -m tests.bench $(PAGE)

@@ -12,6 +12,7 @@ from typing import Self
 
 START_WITHIN_S = 60
 _DEMO = re.compile(r"http://\S+/demo\?t=\S+")
+_TUNNEL = re.compile(r"ssh -L (\d+):127\.0\.0\.1:\1 ")
 
 
 @dataclass
@@ -33,6 +34,8 @@ class Service:
         (self.folder / "tmp").mkdir(parents=True, exist_ok=True)
         own = {
             "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+            "PYTHONUNBUFFERED": "1",
             "HOME": str(self.folder),
             "TMPDIR": str(self.folder / "tmp"),
             "HUSHREEL_DATA_DIR": str(self.data_dir),
@@ -48,7 +51,7 @@ class Service:
         log = (self.folder / "log.txt").open("a")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bots", "run"],
-            env=self.environment() | {"PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONUNBUFFERED": "1"},
+            env=self.environment(),
             cwd=self.folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -62,7 +65,7 @@ class Service:
             self.printed += line
             if line.startswith("Stop"):
                 return self
-        raise AssertionError(f"it ended with {self.process.wait()}: {(self.folder / 'log.txt').read_text()[-2000:]}")
+        raise AssertionError(f"it ended with {self.process.wait()}: self.log[-2000:]")
 
     @property
     def demo(self) -> str:
@@ -72,9 +75,34 @@ class Service:
         return found[0]
 
     @property
+    def port(self) -> int:
+        """The port that it took, as the printed ssh tunnel names it."""
+        found = _TUNNEL.search(self.printed)
+        assert found, self.printed
+        return int(found[1])
+
+    @property
     def base(self) -> str:
         """The address without path."""
-        return self.demo.split("/demo", 1)[0]
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> str:
+        """What it wrote for the operator."""
+        return (self.folder / "log.txt").read_text("utf-8")
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Give another `hushreel` command on the same data, to its end."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return subprocess.run(
+            [sys.executable, "-m", "bots", *arguments],
+            env=self.environment(),
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            timeout=START_WITHIN_S,
+            check=False,
+        )
 
     def stop(self) -> int:
         """Press Ctrl-C and wait."""
@@ -92,6 +120,7 @@ class Service:
         assert self.process is not None
         code = self.process.wait(30)
         if self.process.stdout is not None:
+            self.printed += self.process.stdout.read()
             self.process.stdout.close()
         self.process = None
         return code
