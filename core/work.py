@@ -25,7 +25,7 @@ class Memory:
     @classmethod
     def empty(cls, name: str = "hushreel") -> Self:
         """Make memory with no bytes; `name` shows in /proc only."""
-        return cls(os.memfd_create(name, os.MFD_CLOEXEC))
+        return cls(os.memfd_create(name, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING))
 
     @classmethod
     def of(cls, content: bytes | bytearray | memoryview) -> Self:

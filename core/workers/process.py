@@ -1,0 +1,136 @@
+"""The service's side of one worker process: start it, give it its order, kill and reap it."""
+
+import asyncio
+import fcntl
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from core.errors import BadInput, LimitReached
+from core.work import Json, Memory, Product, Work
+from core.workers import wire
+from core.workers.spec import TaskSpec
+
+ENVIRONMENT = {
+    "PYTHONPATH": str(Path(__file__).parents[2]),
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "TMPDIR": "/nonexistent",
+    "MALLOC_ARENA_MAX": "2",
+}
+"""All that a worker sees. No key and no setting; nowhere to write; glibc's spare arenas would eat the address space."""
+
+log = logging.getLogger("hushreel.workers")
+
+
+class WorkerProcess:
+    """A process for one order. Belongs to the running loop, which reaps it, however it ends."""
+
+    def __init__(self, spec: TaskSpec) -> None:
+        """Start it."""
+        self._spec = spec
+        self._loop = asyncio.get_running_loop()
+        self.gone: asyncio.Future[None] = self._loop.create_future()
+        """Done when the process is dead and reaped."""
+        self._end, theirs = wire.pair()
+        self._end.setblocking(False)  # noqa: FBT003 - socket's own signature
+        with theirs:
+            self._process = _start(theirs.fileno(), spec)
+        self._watch = os.pidfd_open(self._process.pid)
+        self._loop.add_reader(self._watch, self._reap)
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    async def do(self, work: Work, on_progress: Callable[[float], None] | None, timeout_s: float) -> Product:
+        """Run the order. Raises BadInput for a refusal, LimitReached("worker_limit") for anything else that fails.
+
+        The product's memories are the caller's to close.
+        """
+        try:
+            async with asyncio.timeout(timeout_s):
+                wire.send(self._end, {"parameters": dict(work.parameters)}, work.inputs)
+                while True:
+                    message, memories = await self._receive()
+                    if "progress" not in message:
+                        return _outcome(message, memories)
+                    wire.close_all(memories)
+                    if on_progress:
+                        on_progress(_share(message["progress"]))
+        except (wire.Broken, TimeoutError) as error:
+            log.warning("worker %s of %s failed: %s", self.pid, self._spec.entry, str(error) or type(error).__name__)
+            raise LimitReached("worker_limit") from None
+
+    async def _receive(self) -> tuple[dict[str, Json], list[Memory]]:
+        readable = self._loop.create_future()
+        self._loop.add_reader(self._end, _wake, readable)
+        try:
+            await readable
+        finally:
+            self._loop.remove_reader(self._end)
+        return wire.receive(self._end)
+
+    def kill(self) -> None:
+        """End it now; the loop reaps it within milliseconds."""
+        if not self.gone.done():
+            self._process.kill()
+
+    def _reap(self) -> None:
+        self._loop.remove_reader(self._watch)
+        os.close(self._watch)
+        self._process.wait()
+        self._end.close()
+        self.gone.set_result(None)
+
+
+def _start(descriptor: int, spec: TaskSpec) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-s", "-P", "-m", "core.workers.child"]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [*command, str(descriptor), str(os.getpid()), json.dumps(asdict(spec))],
+        env=ENVIRONMENT,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=(descriptor,),
+    )
+
+
+def _wake(readable: asyncio.Future[None]) -> None:
+    if not readable.done():
+        readable.set_result(None)
+
+
+def _share(said: Json) -> float:
+    if not isinstance(said, int | float):
+        raise wire.Broken("progress is no number")
+    return min(1.0, max(0.0, said))
+
+
+def _outcome(message: dict[str, Json], memories: list[Memory]) -> Product:
+    """Turn a worker's last message into a product or the error that it stands for."""
+    try:
+        return _product(message, memories)
+    except (KeyError, TypeError, ValueError, OSError) as error:
+        wire.close_all(memories)
+        raise wire.Broken("outcome is malformed") from error
+    except (wire.Broken, BadInput):
+        wire.close_all(memories)
+        raise
+
+
+def _product(message: dict[str, Json], memories: list[Memory]) -> Product:
+    """Don't trust a worker: it may have been taken over. Sealing the sizes fails for what is no memory."""
+    if "crashed" in message:
+        raise wire.Broken(str(message["crashed"]))
+    if "refused" in message:
+        raise BadInput(message["refused"], **message["data"])
+    for memory in memories:
+        fcntl.fcntl(memory.fd, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW)
+    return Product(dict(zip(message["parts"], memories, strict=True)), dict(message["facts"]))
