@@ -15,3 +15,21 @@ operator-listen_refused = { $setting }: { $address } can't be listened on ({ $pr
 ## The data folder and the key
 
 operator-folder_refused = { $path } can't be written to ({ $problem }). Give this account the right to, or set HUSHREEL_DATA_DIR to another folder.
+
+## What `hushreel run` prints once it is ready
+
+banner =
+    Hushreel { $version } is ready.
+    Try it     { $demo }
+    Remote?    On your own computer: ssh -L { $port }:127.0.0.1:{ $port } you@server
+    Data       { $data }  (erased after { DURATION($retention_ms) })
+    Key        { $key }  Back it up now, apart from the data. Lost key = lost videos.
+    Discord    { $discord }
+    Telegram   { $telegram }
+               Both also need HUSHREEL_OPERATOR_NAME and HUSHREEL_OPERATOR_CONTACT.
+    Web links  off: set HUSHREEL_PUBLIC_URL (https); from version 0.2 on
+    Stop       Ctrl-C; unfinished videos go on at the next start.
+banner-demo = { $address }  (this machine only)
+banner-no-demo = off: it is there only while no token and no HUSHREEL_PUBLIC_URL is set and HUSHREEL_LISTEN is this machine's own
+banner-no-token = off: set { $setting } in .env; from version 0.2 on
+banner-token = off: this version doesn't connect yet; { $setting } is there for the next one

@@ -1,42 +1,28 @@
 """What `hushreel run` prints once it is ready."""
 
-from pathlib import Path
-from string import Template
+from pydantic import SecretStr
 
 from bots import VERSION
-from bots.settings import DAYS_IN_MS, HOURS_IN_MS, Settings
-
-_TEXT = Path(__file__).parents[1] / "texts" / "banner.txt"
-_LATER = "(from version 0.2 on)"
+from bots.settings import Settings
+from bots.texts.operator import line
 
 
 def banner(settings: Settings, port: int, demo_path: str | None) -> str:
     """Write the text of design section 14. `demo_path` holds the demo's secret; None says that there is no demo."""
-    host = settings.listen[0]
-    name = f"[{host}]" if ":" in host else host
-    closed = "off: it is there only while no platform and no PUBLIC_URL is set, and LISTEN is loopback"
-    return Template(_TEXT.read_text("utf-8")).substitute(
+    host = f"[{settings.listen[0]}]" if ":" in settings.listen[0] else settings.listen[0]
+    address = f"http://{host}:{port}{demo_path}"
+    return line(
+        "banner",
         version=VERSION,
-        demo=f"http://{name}:{port}{demo_path}  (this machine only)" if demo_path else closed,
-        port=port,
+        demo=line("banner-demo", address=address) if demo_path else line("banner-no-demo"),
+        port=str(port),
         data=settings.data_dir,
-        retention=duration(settings.retention),
+        retention_ms=settings.retention,
         key=settings.key_file,
-        discord=_platform("DISCORD_TOKEN", is_set=settings.discord_token is not None),
-        telegram=_platform("TELEGRAM_TOKEN", is_set=settings.telegram_token is not None),
-        web=f"off: set HUSHREEL_PUBLIC_URL (https) {_LATER}",
+        discord=_platform("HUSHREEL_DISCORD_TOKEN", settings.discord_token),
+        telegram=_platform("HUSHREEL_TELEGRAM_TOKEN", settings.telegram_token),
     )
 
 
-def _platform(setting: str, *, is_set: bool) -> str:
-    if is_set:
-        return f"off: this version can't connect yet; HUSHREEL_{setting} is kept for the next one"
-    return f"off: set HUSHREEL_{setting} in .env {_LATER}"
-
-
-def duration(duration_ms: int) -> str:
-    """Write milliseconds in the largest unit that fits evenly: 7 days, 36 hours, 20 seconds."""
-    units = (("day", DAYS_IN_MS), ("hour", HOURS_IN_MS), ("minute", 60_000), ("second", 1_000))
-    name, size = next((name, size) for name, size in units if duration_ms % size == 0)
-    count = duration_ms // size
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+def _platform(setting: str, token: SecretStr | None) -> str:
+    return line("banner-no-token" if token is None else "banner-token", setting=setting)

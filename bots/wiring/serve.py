@@ -57,7 +57,7 @@ async def serve(settings: Settings) -> int:
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
         async with _web(house, live, listening, working) as demo_path:
-            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path))
+            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path) + "\n")
             sys.stdout.flush()
             await _until(stopped, relays[0].run(), house.revocations.run(), _work(house, relays, working))
     return 0
