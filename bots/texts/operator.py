@@ -13,7 +13,7 @@ def sentence(error: OperatorError) -> str:
     return line(f"operator-{error.code}", **error.data)
 
 
-def line(key: str, **values: object) -> str:
+def line(key: str, /, **values: object) -> str:
     """Write a line of operator.ftl. Raises TextMissing for a key or a value that isn't there."""
     given = {name: one if isinstance(one, int | float) else str(one) for name, one in values.items()}
     return write(_bundle(), key, given)
