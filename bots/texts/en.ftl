@@ -101,7 +101,7 @@ error-too_many_files = I take { $limit ->
   }, and you sent { $given }. Nothing was kept. Send again with fewer.
 error-question_missing = Ask me something, for example: is my video private?
 error-question_too_long = That question has { $given } characters; I read { $limit }. Please ask it shorter.
-error-time_zone_unknown = I don't know “{ $zone }”. Give a region and a city, such as Europe/Berlin; UTC works as well.
+error-time_zone_unknown = I don't know that time zone. Give a region and a city, such as Europe/Berlin; UTC works as well.
 error-video_not_found = I find no such video of yours. /videos shows what you have.
 error-unrelated = That isn't yours to do. /videos shows what is.
 error-erasing = This video is being erased. Nothing more can be done with it.
@@ -117,3 +117,15 @@ error-too_many_unfinished = { $limit ->
    *[other] { $limit } videos of yours are
   } waiting or being made, which is the most at once. Wait for one, or cancel one.
 error-worker_limit = That took more time or memory than I allow one video. Try a smaller picture, fewer seconds or simpler words.
+
+error-file_empty = That file is empty. Nothing was kept. Choose another one.
+error-file_too_large = That file has more than { SIZE($limit_bytes) }, the most I take. Nothing was kept. Send a smaller one.
+error-file_kind_unknown = { $kind ->
+    [text] That file is text, whatever its name says.
+    [unknown] I don't know what that file is.
+   *[other] That file is of a kind that I can't use ({ $kind }).
+  } Nothing was kept. I take pictures: JPEG, PNG, WebP or HEIC.
+error-picture_damaged = That picture is cut off or damaged. Nothing was kept. Save it again, or choose another one.
+error-picture_too_many_pixels = That picture has { $width } x { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
+error-picture_too_small = That picture has { $width } x { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
+error-picture_too_narrow = That picture has { $width } x { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Cut it.

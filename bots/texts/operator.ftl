@@ -33,3 +33,12 @@ banner-demo = { $address }  (this machine only)
 banner-no-demo = off: it is there only while no token and no HUSHREEL_PUBLIC_URL is set and HUSHREEL_LISTEN is this machine's own
 banner-no-token = off: set { $setting } in .env; from version 0.2 on
 banner-token = off: this version doesn't connect yet; { $setting } is there for the next one
+
+## The command line
+
+policy-hushreel-privacy = Our privacy policy, as it applies to these settings
+policy-hushreel-terms = Our terms, as they apply to these settings
+policy-holds = Every clause is true of these settings and held by its tests.
+migrated = The database is at this version's schema.
+receipt-valid = Receipt { $id } is this machine's and unchanged: video #{ $number }, erased { $at }.
+receipt-changed = This receipt was changed, or was signed by another key. Don't rely on it.
