@@ -48,7 +48,7 @@ class Workers:
     @property
     def pids(self) -> frozenset[int]:
         """The processes that live now."""
-        return frozenset(worker.pid for worker in self._alive)
+        return frozenset(worker.pid for worker in self._alive if not worker.gone.done())
 
     async def close(self) -> None:
         """Kill all workers and return when they are reaped. Orders under way break with `worker_limit`."""

@@ -61,11 +61,14 @@ class WorkerProcess:
                     if "progress" not in message:
                         return _outcome(message, memories)
                     wire.close_all(memories)
+                    share = _share(message["progress"])
                     if on_progress:
-                        on_progress(_share(message["progress"]))
+                        on_progress(share)
         except (wire.Broken, TimeoutError) as error:
             log.warning("worker %s of %s failed: %s", self.pid, self._spec.entry, str(error) or type(error).__name__)
             raise LimitReached("worker_limit") from None
+        finally:
+            self._end.close()
 
     async def _receive(self) -> tuple[dict[str, Json], list[Memory]]:
         readable = self._loop.create_future()
@@ -85,7 +88,6 @@ class WorkerProcess:
         self._loop.remove_reader(self._watch)
         os.close(self._watch)
         self._process.wait()
-        self._end.close()
         self.gone.set_result(None)
 
 
