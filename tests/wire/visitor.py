@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -73,13 +73,13 @@ class Visitor:
         """Press a button."""
         return (await self.send("press", {"press": data})).json()
 
-    async def until(self, card: str, kind: str, within_s: float = READY_S) -> Json:
-        """Wait until the card shows a part of this kind, and give the part."""
+    async def until(self, card: str, true: Callable[[Json], object], within_s: float = READY_S) -> Json:
+        """Wait until a card is as it should be, and give it."""
         async with asyncio.timeout(within_s):
-            while not (found := parts(self.cards.get(card, {"parts": []}), kind)):
+            while card not in self.cards or not true(self.cards[card]):
                 self.changed.clear()
                 await self.changed.wait()
-        return found[0]
+        return self.cards[card]
 
     async def listen(self) -> None:
         """Keep the newest of each card for as long as the page is open."""
@@ -115,6 +115,11 @@ def parts(reply: Json, kind: str) -> list[Json]:
     return [part for part in reply["parts"] if part["kind"] == kind]
 
 
+def settled(card: Json) -> bool:
+    """Whether a card shows nothing that still moves."""
+    return not parts(card, "progress")
+
+
 def said(reply: Json) -> str:
     """Give the sentences of a reply."""
     return "\n".join(part["text"] for part in parts(reply, "text"))
@@ -135,4 +140,6 @@ async def made(visitor: Visitor, files: Sequence[File] = (), **options: object) 
     """Create a video, wait until it is ready, and give its id and the part of its card that plays it."""
     reply = await visitor.ask("create", files, **({"seconds": 3} | options))
     assert reply["card"], said(reply)
-    return reply["card"].removeprefix("video:"), await visitor.until(reply["card"], "media")
+    card = await visitor.until(reply["card"], settled)
+    (media,) = parts(card, "media")
+    return reply["card"].removeprefix("video:"), media
