@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge import papers
 from knowledge.account import state_account
-from knowledge.clauses import Clause, clauses
+from knowledge.clauses import OURS, Clause, clauses
 from knowledge.facts import AccountFacts, PolicyFacts, Training, VideoFacts
 from knowledge.quoting import Citation, Draft, cite, fitting
 from knowledge.routes import routes
@@ -213,9 +213,17 @@ def _abstain(asked: _Asked, draft: Draft, nearest: Nearest | None) -> Answer:
         draft.line("only-english")
     else:
         _say_uncovered(draft, asked)
-        near = nearest(asked.question) if nearest else ()
-        offered = [cite(clauses()[one], draft.policy, draft.words) for one in near][:_NEAREST]
+        offered = _offered(asked, draft, nearest(asked.question) if nearest else ())
     return Answer(draft.text, None, abstained=True, lang="en", citations=(), nearest=tuple(offered))
+
+
+def _offered(asked: _Asked, draft: Draft, near: Iterable[str]) -> list[Citation]:
+    """Keep, of the clauses near a question, those of our papers and of the papers that it is about."""
+    if asked.heard.topics == ("greeting",):
+        return []
+    about = {*OURS, *(document for name in _meant(asked) for document in routes()[name].documents)}
+    kept = [clauses()[one] for one in near if clauses()[one].document in about]
+    return [cite(clause, draft.policy, draft.words) for clause in kept[:_NEAREST]]
 
 
 def _say_uncovered(draft: Draft, asked: _Asked) -> None:

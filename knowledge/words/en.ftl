@@ -61,6 +61,7 @@ opens-community = Everyone in { $community } can open it.
 opens-community-and = Everyone in { $community } and { $names } can open it.
 opens-public = Anyone can open it.
 opens-held = On hold after a report: you and those who review the report can open it.
+    .short = On hold: you and those who review the report can open it.
 opens-later-private = Not ready yet; no other member can find it.
 opens-later-selected = Not ready yet; then { $names } can open it.
 opens-later-community = Not ready yet; then everyone in { $community } can open it.
@@ -93,12 +94,13 @@ question-undone = Can't be undone:
 
 sees-private = you.
 sees-selected = you, and { $names }, until you stop it.
-    .short = you and those named above, until you stop it.
+    .short = you and those named, until you stop it.
 sees-community = everyone in { $community }, its moderators included.
 sees-community-and = everyone in { $community }, its moderators included, and { $names }.
     .short = those named above, and moderators.
 sees-public = anyone.
 sees-held = you, and those who review the report.
+    .short = you and those reviewers.
 sees-later-private = you see how it is getting on; there is no video yet.
 sees-later-selected = no one yet; when it is ready, you and { $names }.
     .short = no one yet; then as said.
@@ -109,6 +111,7 @@ sees-later-community-and = no one yet; when it is ready, everyone in { $communit
 sees-later-public = no one yet; when it is ready, anyone.
     .short = no one yet; then as said.
 sees-none = no video came of it. What you gave for it is yours alone.
+    .short = you; no video came of it.
 sees-erasing = nobody, through us.
 sees-erased = nobody, through us.
 sees-operator = { $operator } could technically open it.
@@ -121,18 +124,21 @@ uses-here = here, only to run the service: no ads, no sale, no training.
     .short = here, only to run the service.
 uses-motion = Built-in motion worked on this machine; no generator got anything.
 uses-motion-later = Built-in motion works on this machine; no generator gets anything.
-uses-kling = Kling's paid API: reports conflict on training; don't count on "no".
+uses-kling = Kling's paid API: second-hand reports conflict on training; don't count on "no".
+    .short = Kling's paid API: reports conflict on training.
 uses-kling-app = Kling's app: by its terms, second-hand, it may train models with it; a wide licence is claimed.
     .short = Kling's app: may train with it, second-hand.
 uses-comfyui = ComfyUI is run by the operator, so the same promise holds for it.
     .short = ComfyUI, run by the operator: the same.
 uses-facefusion = FaceFusion: the texts I have don't say whether it trains.
 uses-fal = fal, and whoever it passes it to: the texts I have don't say.
+    .short = fal and whoever it passes it to: not known.
 uses-replicate = Replicate, and whoever it passes it to: the texts I have don't say.
+    .short = Replicate and whoever it passes it to: not known.
 uses-runway = Runway: the texts I have don't say.
 uses-later = That holds once it is sent.
 uses-anyone = Whoever can open it can keep or misuse it.
-    .short = Viewers can keep or misuse it.
+    .short = Viewers can keep it.
 
 copies-here = here, sealed; Hushreel makes no backup.
     .short = here, sealed; no backup.
@@ -145,6 +151,7 @@ copies-ephemeral = { $platforms }, in a message only you see.
 copies-post = { $platforms }, in the showcase post.
     .short = { $platforms } (post).
 copies-kling = Kling (Singapore, second-hand).
+    .short = Kling (Singapore).
 copies-kling-app = Kling's app (Singapore).
 copies-comfyui = The folders of the operator's ComfyUI.
     .short = ComfyUI's folders.
@@ -162,7 +169,7 @@ until-overdue = its end here was { $when }; it is erased any moment now.
 until-erasing = it is being erased here now.
 until-erased = it is gone here.
 until-chat = { $platforms }: until it is removed there.
-    .short = { $platforms }: until removed there.
+    .short = { $platforms }: until removed.
 until-ephemeral = { $platforms } { $count ->
     [one] doesn't
    *[other] don't
@@ -219,7 +226,7 @@ account-open-some = { $videos ->
     [one] Somebody else can open 1 of them.
    *[other] Others can open { $open } of them.
   }
-account-open-general = A video here is private: no other member can open it, unless you share or publish it.
+account-open-general = A video here is private: no other member can open it.
 account-sent-none = Built-in motion sends nothing to a generator.
 account-sent-some = Built-in motion sends nothing to a generator; { $providers } would, and I ask you before.
 account-sees = you. { $operator } could technically open everything on it.
@@ -236,12 +243,12 @@ answer-clause = { $document }{ $section ->
     [none] {""}
    *[other] , { $section }
   } ({ $certainty }): { $text }
-private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, reports conflict; don't count on "no".
+private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, second-hand reports conflict; don't count on "no".
 private-kling-app = Kling's app says that it publishes nothing by default. But by its terms, second-hand, it may train models with your video, and a wide licence is claimed.
 private-facefusion = FaceFusion: the texts I have don't say who sees or uses a video there. Its website only claims to delete after 7 days.
 greeting = I answer questions about your videos and the papers they are under.
 lead-conflict = What I have on this contradicts itself; here are both sides.
-lead-training-kling = Kling's paid API: reports conflict. Don't count on "no".
+lead-training-kling = Kling's paid API: second-hand reports conflict. Don't count on "no".
 lead-training-kling-app = Kling's app: yes, as reported second-hand.
 lead-training-comfyui = ComfyUI here is run by the operator; our own promise of no training holds.
 lead-not-sent = This video was made by { $made }; { $provider } got nothing of it.

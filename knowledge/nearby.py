@@ -1,0 +1,27 @@
+"""The clauses nearest to a question, once the library has been loaded in the background."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from knowledge.facts import PolicyFacts
+
+_OFFERED = 12
+
+
+@dataclass
+class Nearby:
+    """Gives `answer` clauses to offer where the texts don't say; gives none until `load` is through."""
+
+    policy: PolicyFacts
+    _search: Callable[[str], tuple[str, ...]] | None = field(default=None, init=False)
+
+    def load(self) -> None:
+        """Import and index, which takes about a second: call it in a thread, after the service is ready."""
+        from knowledge.library import search  # noqa: PLC0415  LangChain and scikit-learn are slow to import
+
+        search("", self.policy)
+        self._search = lambda question: tuple(hit.clause for hit in search(question, self.policy, k=_OFFERED))
+
+    def __call__(self, question: str) -> tuple[str, ...]:
+        """Give the ids of the clauses nearest to `question`, best first."""
+        return self._search(question) if self._search else ()
