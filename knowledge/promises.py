@@ -1,4 +1,4 @@
-"""Whether our own papers are true of a set of settings. Asked at each start; tests are looked at by knowledge.proofs."""
+"""Whether our own papers are true of a set of settings, asked at each start. knowledge.proofs looks at the tests."""
 
 import json
 from collections.abc import Iterator, Mapping
