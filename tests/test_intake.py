@@ -1,0 +1,249 @@
+"""Taking in a picture: what is refused and why, and what is left of what is taken in."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.errors import BadInput
+from core.intake.kinds import kind_of
+from core.intake.picture import Still, receive
+from core.workers.pool import Workers
+from core.workers.tasks import TASKS
+from tests.fakes import pictures
+from tests.fakes.pictures import CORNERS, MARK, FakeUpload, corners, encoded
+
+KINDS = ("JPEG", "PNG", "WEBP", "HEIF")
+
+
+@pytest.fixture
+async def workers() -> AsyncIterator[Workers]:
+    """The service's own tasks."""
+    pool = Workers(TASKS)
+    yield pool
+    await pool.close()
+
+
+async def taken(content: bytes, workers: Workers) -> tuple[Still, Image.Image]:
+    """Take a picture in, and open what came out."""
+    still = await receive(FakeUpload(content), workers)
+    with still.memory:
+        written = still.memory.read()
+    picture = Image.open(io.BytesIO(written))
+    picture.load()
+    assert (picture.format, picture.mode, picture.size) == ("JPEG", "RGB", (still.width, still.height))
+    return still, picture
+
+
+async def refusal(content: bytes, workers: Workers) -> tuple[str, dict[str, object]]:
+    """Have a picture refused, and give code and data."""
+    with pytest.raises(BadInput) as refused:
+        await receive(FakeUpload(content), workers)
+    return refused.value.code, dict(refused.value.data)
+
+
+def shows(picture: Image.Image, expected: tuple[tuple[int, ...], ...] = CORNERS, tolerance: int = 12) -> bool:
+    """Whether the middles of the four quarters have these colours."""
+    width, height = picture.size
+    for place, colour in enumerate(expected):
+        top, left = divmod(place, 2)
+        seen = picture.getpixel(((2 * left + 1) * width // 4, (2 * top + 1) * height // 4))
+        assert isinstance(seen, tuple)
+        if max(abs(one - other) for one, other in zip(seen, colour, strict=True)) > tolerance:
+            return False
+    return True
+
+
+def open_descriptors() -> int:
+    """How many descriptors this process holds."""
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def segments(jpeg: bytes) -> list[int]:
+    """Name the marker segments of a JPEG up to its pixels (ITU-T T.81, annex B)."""
+    found: list[int] = []
+    place = 2
+    while found[-1:] != [0xDA]:
+        found.append(jpeg[place + 1])
+        place += 2 + int.from_bytes(jpeg[place + 2 : place + 4])
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_each_kind_is_taken_in(workers: Workers, kind: str) -> None:
+    """JPEG, PNG, WebP and HEIC become an sRGB JPEG of the same size and colours."""
+    still, picture = await taken(encoded(corners(), kind), workers)
+    assert (still.media_type, still.width, still.height) == ("image/jpeg", 160, 96)
+    assert shows(picture)
+
+
+async def test_a_picture_loses_its_metadata_and_its_place(workers: Workers) -> None:
+    """Place, camera, thumbnail, comment, texts, XMP and profile are gone: only pixels are left."""
+    for kind in ("JPEG", "PNG", "WEBP"):
+        content = pictures.traced(kind)
+        assert MARK in content
+        still = await receive(FakeUpload(content), workers)
+        with still.memory:
+            written = still.memory.read()
+        assert MARK not in written
+        assert b"Exif" not in written
+        assert set(segments(written)) == {0xE0, 0xDB, 0xC0, 0xC4, 0xDA}, "JFIF header, tables, frame and scan"
+        assert shows(Image.open(io.BytesIO(written)))
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+async def test_a_turned_picture_stands_upright(workers: Workers, orientation: int) -> None:
+    """All eight ways to hold a camera give the picture that the person saw."""
+    _, picture = await taken(pictures.traced("JPEG", orientation), workers)
+    assert picture.size == (160, 96)
+    assert shows(picture)
+
+
+async def test_a_turned_heic_stands_upright(workers: Workers) -> None:
+    """A HEIC that is stored lying is turned once, not twice."""
+    lying = corners().transpose(Image.Transpose.ROTATE_270)
+    _, picture = await taken(pictures.heic(lying, quarter_turns=1), workers)
+    assert picture.size == (160, 96)
+    assert shows(picture)
+
+
+async def test_broken_exif_makes_no_broken_picture(workers: Workers) -> None:
+    """Nonsense where the orientation should be is passed over."""
+    _, picture = await taken(encoded(corners(), "JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff nonsense"), workers)
+    assert shows(picture)
+
+
+async def test_transparent_parts_become_white(workers: Workers) -> None:
+    """Alpha, a transparent palette entry and a transparent grey show white, as on a page."""
+    through = corners().convert("RGBA")
+    through.paste((0, 0, 0, 0), (0, 0, 80, 48))
+    palette = corners().quantize(4)
+    clear = palette.getpixel((1, 1))
+    grey = Image.new("L", (64, 64), 7)
+    for content in (
+        encoded(through, "PNG"),
+        encoded(through, "WEBP", lossless=True),
+        encoded(palette, "PNG", transparency=clear),
+    ):
+        _, picture = await taken(content, workers)
+        assert shows(picture, ((255, 255, 255), *CORNERS[1:]))
+    _, picture = await taken(encoded(grey, "PNG", transparency=7), workers)
+    assert shows(picture, ((255, 255, 255),) * 4)
+
+
+async def test_grey_of_sixteen_bits_keeps_its_shades(workers: Workers) -> None:
+    """65,536 levels become 256, and none is cut off at white."""
+    levels = (0, 0x4000, 0x8000, 0xFFFF)
+    _, picture = await taken(pictures.deep_grey(levels), workers)
+    assert shows(picture, tuple((round(level / 257),) * 3 for level in levels), tolerance=2)
+
+
+async def test_print_colours_become_screen_colours(workers: Workers) -> None:
+    """A CMYK JPEG is taken in."""
+    _, picture = await taken(encoded(corners().convert("CMYK"), "JPEG", quality=95), workers)
+    assert shows(picture)
+
+
+async def test_colours_follow_the_pictures_own_profile(workers: Workers) -> None:
+    """Colours are converted by an embedded profile; a broken one counts as none."""
+    _, picture = await taken(encoded(corners(), "PNG", icc_profile=pictures.swapped_profile()), workers)
+    assert shows(picture, tuple(colour[::-1] for colour in CORNERS), tolerance=20)
+    _, picture = await taken(encoded(corners(), "PNG", icc_profile=b"no profile"), workers)
+    assert shows(picture)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+async def test_of_a_moving_picture_the_first_is_taken(workers: Workers, kind: str) -> None:
+    """An animation becomes its first picture."""
+    moving = encoded(corners(), kind, save_all=True, append_images=[Image.new("RGB", (160, 96))], duration=100)
+    _, picture = await taken(moving, workers)
+    assert shows(picture)
+
+
+async def test_a_large_picture_is_made_smaller(workers: Workers) -> None:
+    """The longer side ends at 4096 pixels; the shape stays."""
+    still, picture = await taken(encoded(corners(6000, 1500), "JPEG"), workers)
+    assert (still.width, still.height) == (4096, 1024)
+    assert shows(picture)
+
+
+async def test_an_empty_file_is_refused(workers: Workers) -> None:
+    """Nothing was in it, and that is said."""
+    assert await refusal(b"", workers) == ("file_empty", {})
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"Dear diary, I am no picture. \xc3\xa9", "text"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "text"),
+        (b"#EXTM3U\nhttp://127.0.0.1/x.ts\n", "text"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
+        (b"GIF89a\x01\x00\x01\x00", "GIF"),
+        (b"II*\0\x08\0\0\0", "TIFF"),
+        (b"\0\0\0\x20ftypisom\0\0\2\0", "MP4"),
+        (b"\0\0\0\x20ftypavif\0\0\0\0", "AVIF"),
+        (b"\x7fELF\x02\x01\x01" + bytes(9), "unknown"),
+        (bytes(600), "unknown"),
+    ],
+)
+async def test_what_is_no_picture_is_called_what_it_is(workers: Workers, content: bytes, kind: str) -> None:
+    """A file's name counts for nothing: text named .jpg is text, and no worker starts for it."""
+    assert await refusal(content, workers) == ("file_kind_unknown", {"kind": kind})
+    assert not workers.pids
+
+
+def test_text_that_is_cut_in_a_letter_is_text() -> None:
+    """The first bytes may end within a character."""
+    assert kind_of(("a" + "é" * 300).encode()[:512]) == "text"
+
+
+async def test_a_file_over_the_limit_is_refused_early(workers: Workers) -> None:
+    """A declared size over the limit reads nothing; an undeclared one is read to the limit and no further."""
+    declared = FakeUpload(b"\xff\xd8\xff", declared_size=25_000_001)
+    with pytest.raises(BadInput) as refused:
+        await receive(declared, workers)
+    assert (refused.value.code, refused.value.data["given_bytes"], declared.read) == ("file_too_large", 25_000_001, 0)
+    undeclared = FakeUpload(bytes(40_000_000), chunk_bytes=1_000_000)
+    with pytest.raises(BadInput) as refused:
+        await receive(undeclared, workers)
+    assert (refused.value.code, refused.value.data["limit_bytes"], undeclared.read) == (
+        "file_too_large",
+        25_000_000,
+        26,
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(pictures.png(30_000, 30_000), id="header"),
+        pytest.param(pictures.jpeg_that_says(30_000, 30_000), id="jpeg"),
+        pytest.param(pictures.bomb(30_000), id="whole"),
+    ],
+)
+async def test_a_picture_of_900_megapixels_is_refused_by_its_header(workers: Workers, content: bytes) -> None:
+    """The limit and the given size are told; no pixel is decoded, whether the file holds them or not."""
+    told = {"limit_pixels": 50_000_000, "width": 30_000, "height": 30_000}
+    assert await refusal(content, workers) == ("picture_too_many_pixels", told)
+
+
+async def test_a_picture_that_is_too_small_or_too_narrow_is_refused(workers: Workers) -> None:
+    """Both limits are told with what was given."""
+    code, data = await refusal(encoded(corners(640, 63), "PNG"), workers)
+    assert (code, data) == ("picture_too_small", {"limit_side": 64, "width": 640, "height": 63})
+    code, data = await refusal(encoded(corners(64, 4200), "PNG"), workers)
+    assert (code, data) == ("picture_too_narrow", {"limit_ratio": 64, "width": 64, "height": 4200})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.95])
+async def test_a_cut_picture_is_refused_and_nothing_is_kept(workers: Workers, kind: str, share: float) -> None:
+    """A truncated file is refused, not shown half grey, and its memory is given back."""
+    content = encoded(Image.effect_noise((256, 256), 80).convert("RGB"), kind)
+    before = open_descriptors()
+    assert await refusal(content[: int(len(content) * share)], workers) == ("picture_damaged", {})
+    await workers.close()
+    assert open_descriptors() == before
