@@ -1,0 +1,49 @@
+"""A film that can be drawn frame by frame, in any order and from several threads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.generators.motion import camera
+from core.generators.motion.camera import Move
+from core.generators.motion.encode import FPS
+from core.generators.motion.images import Developer, Pixels
+from core.generators.motion.scenes.build import build
+from core.generators.motion.words import Story
+
+MOVE_SECONDS = 5.0
+"""Length of a video in which a move goes its normal way; longer ones go further, at the same speed."""
+_REACH_MOST = 1.6
+_SCENE_MOVES = (Move.PUSH_IN, Move.PUSH_IN, Move.PAN_RIGHT, Move.PAN_LEFT, Move.PULL_OUT)
+
+
+@dataclass(frozen=True)
+class Film:
+    """`frame_at(number)` draws a frame; `scene` is a code of the lexicon, or "picture"."""
+
+    scene: str
+    move: Move
+    frame_at: Callable[[int], Pixels]
+
+
+def reach_of(story: Story, frames: int) -> float:
+    """Give how far the camera goes, beside a normal move: by length and by the words for pace."""
+    return min(_REACH_MOST, frames / FPS / MOVE_SECONDS * camera.PACES[story.pace])
+
+
+def scene_film(story: Story, size: tuple[int, int], frames: int, rng: np.random.Generator) -> Film:
+    """Make a film of the scene that a story names, `size` = (width, height) in pixels."""
+    move = story.move or _SCENE_MOVES[int(rng.integers(len(_SCENE_MOVES)))]
+    reach = reach_of(story, frames)
+    # Any moment of a scene is as good as another: seeds begin at different ones.
+    begins_s = rng.uniform(20, 200)
+    scene = build(story, size, rng)
+    developer = Developer(rng)
+    last = max(1, frames - 1)
+
+    def frame_at(number: int) -> Pixels:
+        light = scene.light(begins_s + number / FPS, camera.pose(move, number / last, reach))
+        return developer.develop(light, number)
+
+    return Film(story.scene or "abstract", move, frame_at)
