@@ -1,6 +1,7 @@
 """Create: from a wish, a picture or both to a video in the queue."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 
 from core.errors import NotAllowed
 from core.generation.ask import Picture, ask, check_room
@@ -44,12 +45,13 @@ async def create(
     async with store.read() as reads:
         await check_room(viewer, reads)
     words = Words(prompt=order.prompt, file_names=(picture.name,) if picture else ())
-    pictures = []
-    still = await receive(picture, workers) if picture else None
-    if still is not None:
-        pictures.append(
-            Picture(chunks_of(still.memory), still.memory.size_bytes, still.media_type, still.width, still.height)
+    with ExitStack() as closing:
+        pictures = []
+        if picture is not None:
+            still = await receive(picture, workers)
+            memory = closing.enter_context(still.memory)
+            pictures.append(Picture(chunks_of(memory), memory.size_bytes, still.media_type, still.width, still.height))
+        person = viewer.person
+        return await ask(
+            person, order, words, pictures, store=store, vault=vault, clock=clock, ids=ids, retention_ms=retention_ms
         )
-    return await ask(
-        viewer.person, order, words, pictures, store=store, vault=vault, clock=clock, ids=ids, retention_ms=retention_ms
-    )

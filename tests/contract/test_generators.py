@@ -1,0 +1,137 @@
+"""What every generator keeps to. A new one is one line in GENERATORS."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from fractions import Fraction
+from io import BytesIO
+
+import av
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from core.errors import HushreelError
+from core.generators.motion.route import Motion
+from core.ports import Generator
+from core.records import Order, Trains
+from core.videos import Shape
+from core.work import Product
+from core.workers.pool import Workers
+from core.workers.tasks import TASKS
+
+SHORT_SIDE_PX = 180
+"""Small, so that a video takes a second; the size is the only thing that differs from what people get."""
+
+GENERATORS: dict[str, Callable[[Workers], Generator]] = {"motion": lambda workers: Motion(workers, SHORT_SIDE_PX)}
+ORDER = Order("a calm sea at sunset", Shape.WIDE, 3, seed=7)
+RATIOS = {Shape.WIDE: Fraction(16, 9), Shape.TALL: Fraction(9, 16), Shape.SQUARE: Fraction(1)}
+
+
+@pytest_asyncio.fixture
+async def workers() -> AsyncIterator[Workers]:
+    """Real worker processes."""
+    pool = Workers(TASKS)
+    yield pool
+    await pool.close()
+
+
+@pytest.fixture(params=GENERATORS)
+def generator(request: pytest.FixtureRequest, workers: Workers) -> Generator:
+    """One of the generators."""
+    made = GENERATORS[request.param](workers)
+    assert made.name == request.param
+    return made
+
+
+def picture() -> bytes:
+    """Paint a photo as intake gives it."""
+    out = BytesIO()
+    Image.merge("RGB", [Image.radial_gradient("L").resize((320, 240))] * 3).save(out, "JPEG")
+    return out.getvalue()
+
+
+def silent(_share: float) -> None:
+    """Hear no progress."""
+
+
+async def bytes_of(generator: Generator, order: Order) -> bytes:
+    """Make a video and give its bytes."""
+    product = await generator.make(order, [], silent)
+    return content(product, "video")
+
+
+def content(product: Product, part: str) -> bytes:
+    """Take a part's bytes out."""
+    return product.parts[part].read()
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("inputs", [[], [picture()]], ids=["words", "picture"])
+async def test_a_product_is_a_video_that_plays_while_it_loads(
+    generator: Generator, shape: Shape, inputs: list[bytes]
+) -> None:
+    """H.264 and AAC with the index first, of the shape and length that was ordered, with a poster of the same size."""
+    shares: list[float] = []
+    product = await generator.make(replace(ORDER, shape=shape), inputs, shares.append)
+    video = content(product, "video")
+    assert video.index(b"moov") < video.index(b"mdat")
+    with av.open(BytesIO(video), "r") as container:
+        pictures, sound = container.streams.video[0], container.streams.audio[0]
+        assert (pictures.codec_context.name, sound.codec_context.name) == ("h264", "aac")
+        assert (pictures.width, pictures.height) == (product.facts["width"], product.facts["height"])
+        assert abs(Fraction(pictures.width, pictures.height) / RATIOS[shape] - 1) < Fraction(1, 50)
+        assert min(pictures.width, pictures.height) >= SHORT_SIDE_PX
+        frames = len(list(container.decode(pictures)))
+        assert frames == pytest.approx(ORDER.seconds * float(pictures.average_rate or 0), abs=2)
+    assert product.facts["duration_ms"] == pytest.approx(ORDER.seconds * 1_000, abs=100)
+    poster = Image.open(BytesIO(content(product, "poster")))
+    assert (poster.format, poster.size) == ("JPEG", (pictures.width, pictures.height))
+    assert shares == sorted(shares)
+    assert 0.0 <= shares[0] < shares[-1] <= 1.0
+
+
+async def test_the_same_seed_repeats_and_another_differs(generator: Generator) -> None:
+    """A repeatable generator gives the same bytes for the same order, so that a crash costs nothing but time."""
+    if not generator.repeatable:
+        pytest.skip(f"{generator.name} is sent again by its task id instead")
+    first, again, other = [await bytes_of(generator, replace(ORDER, seed=seed)) for seed in (1, 1, 2)]
+    assert first == again
+    assert first != other
+
+
+async def test_cancelling_stops_it_within_a_second(generator: Generator, workers: Workers) -> None:
+    """A cancelled order ends at once, and no process of it lives on."""
+    moving = asyncio.Event()
+    making = asyncio.create_task(generator.make(replace(ORDER, seconds=10), [], lambda _: moving.set()))
+    await asyncio.wait_for(moving.wait(), 20)
+    making.cancel()
+    done, _ = await asyncio.wait({making}, timeout=1)
+    assert done == {making}
+    assert making.cancelled()
+    assert workers.pids == frozenset()
+
+
+async def test_an_input_that_is_no_picture_is_refused(generator: Generator) -> None:
+    """Bytes that don't decode raise an error of ours, not a crash."""
+    with pytest.raises(HushreelError):
+        await generator.make(ORDER, [b"no picture at all" * 100], silent)
+
+
+def test_it_says_what_happens_to_what_it_gets(generator: Generator) -> None:
+    """Its label names where it runs; one that stays in the house keeps and trains nothing, any other cites clauses."""
+    label = generator.label()
+    assert label.host
+    if label.leaves_the_house:
+        assert label.clauses
+    else:
+        assert label.trains is Trains.NO
+        assert (label.keeps_inputs, label.keeps_outputs, label.passes_on_to) == ("nothing", "nothing", ())
+
+
+def test_it_says_before_the_order_what_it_cannot_do(generator: Generator) -> None:
+    """What it can't do it says with what it can do instead; a picture is always possible."""
+    assert generator.check(ORDER, has_picture=False).possible
+    assert generator.check(replace(ORDER, prompt=""), has_picture=True).possible
+    answer = generator.check(replace(ORDER, prompt="a dancing marmoset signs a contract"), has_picture=False)
+    assert answer.possible or (answer.cannot and answer.can)
