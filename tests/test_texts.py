@@ -132,7 +132,7 @@ def test_sentences_are_grammatical_with_any_number(file: str, count: int) -> Non
         assert not re.search(r"\b1 (?!of\b|is\b)[a-z]+s\b", text), text
         assert not re.search(r"\b(?:0|2|5) (video|file|second|day|hour|minute|character|clause|passage)\b", text), text
         assert not re.search(r"\?\?\?|\{|\}|\b[a-z]+_[a-z]+\b", text), text
-        assert "  " not in text or "\n" in text, text
+        assert "  " not in text or message.key.startswith("banner"), text
         assert '"' not in text, text
 
 

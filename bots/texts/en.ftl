@@ -49,10 +49,9 @@ command-about = Who runs this, which version, and under which terms
 ## Privacy and questions
 
 button-private = Is it private?
-button-papers = What the papers say instead
 button-other-video = { $video }
 privacy-of = About { $video }:
-privacy-as-well = Ask about another video:
+privacy-as-well = Is another one private?
 privacy-nearest = The nearest that the texts have:
 privacy-whole-policy = Read the whole policy
 
@@ -68,7 +67,7 @@ settings-kept-value = { DURATION($retention) } after it is ready, then erased. {
 settings-change = Change the time zone
 settings-form = Your time zone
 settings-form-zone = Place, such as Europe/Berlin
-settings-saved = Saved. Your time is { $now } ({ $zone }).
+settings-saved = Saved. Times are shown to you like this from now on:
 settings-same = Nothing to change: that is how it is set already.
 
 ## Help and about
@@ -76,6 +75,7 @@ settings-same = Nothing to change: that is how it is set already.
 help-lead = I make short videos out of your words and pictures, and keep each one for you alone until you say otherwise.
 help-start = To start, send me a picture, or type { $command } with a few words.
 help-question = Any question in plain words works too: “is my video private?”, “until when do you keep it?”
+help-command = { $command }
 help-stop = Stop a video with Cancel on its card. Erase it with { $command }: there is no trash, and you get a signed receipt.
 about-version = Version
 about-operator = Run by

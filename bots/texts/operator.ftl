@@ -42,3 +42,6 @@ policy-holds = Every clause is true of these settings and held by its tests.
 migrated = The database is at this version's schema.
 receipt-valid = Receipt { $id } is this machine's and unchanged: video #{ $number }, erased { $at }.
 receipt-changed = This receipt was changed, or was signed by another key. Don't rely on it.
+cited = [{ $number }] { $document } { $section } (version { $version }, { $certainty }): { $quote }
+cited-nearest = Nearest: { $document } { $section } (version { $version }, { $certainty }): { $quote }
+document-unknown = There is no document { $document }. There are: { $known }.
