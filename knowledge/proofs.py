@@ -29,15 +29,15 @@ def proofs() -> list[dict[str, str]]:
     """
     return [
         {"clause": clause.id, "test": test, "sha256": sha256(_source(test).encode()).hexdigest()}
-        for clause in _ours()
+        for clause in ours()
         for test in clause.proofs
     ]
 
 
-def faults() -> list[str]:
-    """Say, a line each, what is wrong with the proofs, before proofs.json is looked at."""
-    lines = [f"{one.id} is a promise that names no test" for one in _ours() if one.kind == "promise" and not one.proofs]
-    for clause in _ours():
+def faults(of: Sequence[Clause]) -> list[str]:
+    """Say, a line each, what is wrong with the proofs of clauses, before proofs.json is looked at."""
+    lines = [f"{one.id} is a promise that names no test" for one in of if one.kind == "promise" and not one.proofs]
+    for clause in of:
         for test in clause.proofs:
             try:
                 _source(test)
@@ -55,7 +55,8 @@ def _written() -> str:
     return json.dumps(proofs(), indent=1) + "\n"
 
 
-def _ours() -> list[Clause]:
+def ours() -> list[Clause]:
+    """Give the clauses of our own papers."""
     return [one for one in clauses().values() if one.document in OURS]
 
 
@@ -100,7 +101,7 @@ def _uncollected(tests: Iterable[str]) -> list[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Check or write. Returns 1 where something is wrong, after one line for each fault."""
-    wrong = faults()
+    wrong = faults(ours())
     if not wrong:
         wrong = [f"{test} is not collected" for test in _uncollected(one["test"] for one in proofs())]
     if not wrong and list(arguments) == ["write"]:

@@ -1,0 +1,176 @@
+"""Our papers and the facts that we hold of others': data that can't contradict themselves, settings or tests."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+
+from knowledge import proofs
+from knowledge.clauses import CERTAINTIES, OURS, clauses, documents, render_paper, render_text
+from knowledge.facts import PolicyFacts
+from knowledge.promises import PROOFS, ClauseBroken, check
+from knowledge.routes import routes
+from knowledge.statements import Fact
+from knowledge.wording import words_in
+
+HOUSE = Path(__file__).parents[1]
+DAY_MS = 86_400_000
+DEMO = PolicyFacts(demo=True)
+RUN = PolicyFacts(operator_name="Jan Kowalski", operator_contact="jan@example.org")
+
+
+def broken(policy: PolicyFacts) -> ClauseBroken:
+    """The clause that these settings break."""
+    with pytest.raises(ClauseBroken) as found:
+        check(policy)
+    return found.value
+
+
+@pytest.mark.parametrize("policy", [DEMO, RUN], ids=["demo", "run"])
+@pytest.mark.parametrize("document", documents())
+def test_every_paper_can_be_read_whole(document: str, policy: PolicyFacts) -> None:
+    """Each clause of each paper has words, a version, a certainty, and the title of its paper."""
+    paper = render_paper(document, policy)
+    assert paper
+    for clause in paper:
+        assert clause.id in clauses()
+        assert clause.text.strip()
+        assert clause.version
+        assert clause.certainty in CERTAINTIES
+        assert bool(clause.source) is (document not in OURS)
+        assert bool(clause.title) is (document in OURS)
+        assert clause.paper == words_in("en").say(f"document-{document}")
+
+
+def test_a_paper_that_nobody_has_cannot_be_read() -> None:
+    """An unknown document is refused by its name."""
+    with pytest.raises(KeyError):
+        render_paper("kling", DEMO)
+
+
+def test_figures_come_from_the_running_settings() -> None:
+    """A changed retention changes the clause; a named operator stands in it."""
+    short = {one.section: one.text for one in render_paper(OURS[0], replace(RUN, retention_ms=20_000))}
+    assert "20 seconds after it is ready" in short["5.1"]
+    assert "30 days ahead" in short["5.2"]
+    assert short["1.1"].startswith("Jan Kowalski runs this service")
+    assert "jan@example.org" in short["6.6"]
+
+
+def test_a_clause_of_the_demo_stands_only_where_there_is_a_demo() -> None:
+    """What depends on a setting is left out where the setting is not."""
+    assert "4.6" in {one.section for one in render_paper(OURS[0], DEMO)}
+    assert "4.6" not in {one.section for one in render_paper(OURS[0], RUN)}
+    assert "3.2" not in {one.section for one in render_paper(OURS[0], replace(RUN, routes=()))}
+
+
+def test_our_papers_can_be_read_at_the_machine() -> None:
+    """`hushreel policy show` prints every clause of both papers once, with version and date."""
+    text = render_text(DEMO)
+    for document in OURS:
+        for clause in render_paper(document, DEMO):
+            assert text.count(f"{clause.title}. {clause.text}") == 1
+    assert "Version 1, 2026-11-23." in text
+
+
+def test_every_clause_names_its_version_and_date() -> None:
+    """Ours have a number and a day; of others' papers the day is missing only where the paper has none."""
+    for clause in clauses().values():
+        assert clause.version
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", clause.date) or clause.version == "undated"
+
+
+def test_contradictions_know_of_each_other() -> None:
+    """A report on training that another contradicts never stands alone."""
+    for clause in clauses().values():
+        for other in clause.conflicts_with:
+            assert clause.id in clauses()[other].conflicts_with
+    assert clauses()["kling-api-terms/2026-no-training"].conflicts_with
+
+
+def test_what_was_not_read_is_not_called_read() -> None:
+    """Kling's app terms were read in their opening alone; its 2026 papers and FaceFusion's promise not at all."""
+    read = {one.id for one in clauses().values() if one.certainty == "read" and one.document not in OURS}
+    assert {one for one in read if one.startswith("kling-app-terms/")} == {"kling-app-terms/1.1"}
+    assert not any(clauses()[one].version == "2026-04-21" for one in read)
+    assert not any(one.startswith("facefusion") for one in read)
+
+
+def test_routes_stand_on_clauses_that_exist() -> None:
+    """Every clause that a route cites and every paper that governs it is there."""
+    for route in routes().values():
+        assert set(route.documents) <= set(documents())
+        assert {one for ids in route.clauses.values() for one in ids} <= set(clauses())
+
+
+def test_each_promise_is_held_by_a_test_that_exists_and_runs() -> None:
+    """No promise is without proof, and no proof is missing or may be skipped."""
+    assert proofs.faults(proofs.ours()) == []
+
+
+def test_the_proofs_on_file_are_those_of_the_tests() -> None:
+    """policies/proofs.json holds each clause, its tests and their source as they are now."""
+    assert json.loads(PROOFS.read_text("utf-8")) == proofs.proofs(), "renew it: python -m knowledge.proofs write"
+
+
+def test_a_test_that_is_not_there_is_named() -> None:
+    """A clause whose proof was deleted, and one whose proof may be skipped, are told by name."""
+    gone = replace(clauses()["hushreel-privacy/2.1"], proofs=("tests/test_clauses.py::test_of_nothing",))
+    loose = replace(gone, proofs=("tests/test_retrieval.py::test_half_of_privacyqa_is_found_among_five_passages",))
+    bare = replace(gone, proofs=())
+    assert [line.rpartition(" ")[2] for line in proofs.faults([gone, loose, bare])] == ["test", "missing", "skipped"]
+
+
+def test_our_policy_is_true_of_the_demo_and_of_a_named_operator() -> None:
+    """Neither a newcomer's start nor a configured one breaks a clause."""
+    check(DEMO)
+    check(RUN)
+
+
+@pytest.mark.parametrize(
+    ("policy", "clause", "reason", "setting"),
+    [
+        (replace(RUN, operator_name=" "), "1.1", "operator_missing", "HUSHREEL_OPERATOR_NAME"),
+        (replace(RUN, operator_contact=""), "1.1", "contact_missing", "HUSHREEL_OPERATOR_CONTACT"),
+        (replace(RUN, routes=("motion", "kling")), "3.1", "route_receives", "HUSHREEL_GENERATORS"),
+        (replace(RUN, retention_max_ms=DAY_MS), "5.2", "limit_below_retention", "HUSHREEL_RETENTION_MAX"),
+    ],
+)
+def test_settings_that_break_a_promise_are_told_with_the_sentence(
+    policy: PolicyFacts, clause: str, reason: str, setting: str
+) -> None:
+    """The clause, what speaks against it, its sentence, and the setting to mend."""
+    found = broken(policy)
+    assert (found.clause, found.reason, found.setting) == (f"hushreel-privacy/{clause}", reason, setting)
+    assert found.sentence in {one.text for one in render_paper(OURS[0], policy)}
+
+
+def test_every_document_is_listed_for_the_operator() -> None:
+    """docs/policies.md names exactly the papers that there are."""
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", (HOUSE / "docs" / "policies.md").read_text("utf-8"), re.MULTILINE)
+    assert tuple(listed) == documents()
+
+
+def test_every_sentence_is_wanted_and_no_clause_is_without_one() -> None:
+    """Each clause of ours has its words and title; no clause's words are left over."""
+    parsed = FluentParser().parse((HOUSE / "knowledge" / "words" / "en.ftl").read_text("utf-8"))
+    assert not [one for one in parsed.body if isinstance(one, ftl.Junk)]
+    messages = {one.id.name: one for one in parsed.body if isinstance(one, ftl.Message)}
+    ours = {one.message for one in clauses().values() if one.document in OURS}
+    assert {name for name in messages if name.startswith(OURS)} == ours
+    assert all([one.id.name for one in messages[name].attributes] == ["title"] for name in ours)
+    assert {name.removeprefix("document-") for name in messages if name.startswith("document-")} == set(documents())
+    assert {name.removeprefix("provider-") for name in messages if name.startswith("provider-")} == set(routes())
+
+
+def test_a_short_form_takes_the_same_values() -> None:
+    """No sentence's short form needs a value that the long one doesn't get."""
+    words = words_in("en")
+    for name in routes():
+        for key in (f"uses-{name}", f"copies-{name}", f"until-{name}"):
+            if words.has(key):
+                assert [one.state(Fact(key)) for one in words.ever_shorter()]
