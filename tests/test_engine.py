@@ -20,6 +20,7 @@ from core.engine.launch import launch
 from core.errors import BadInput
 from core.ports import Flow, Steps
 from core.records import Lane
+from tests.waiting import until
 
 SLOTS = 1
 
@@ -46,13 +47,6 @@ async def running(path: Path, flows: Mapping[str, Flow], slots: int = SLOTS) -> 
         yield engine
     finally:
         await engine.close()
-
-
-async def until(true: Callable[[], bool], within_s: float = 10) -> None:
-    """Wait until something is true."""
-    async with asyncio.timeout(within_s):
-        while not true():  # noqa: ASYNC110 - what is waited for has no event
-            await asyncio.sleep(0.01)
 
 
 def bytes_on_disk(path: Path) -> bytes:
@@ -301,6 +295,7 @@ from pathlib import Path
 from uuid import UUID
 from core.engine.launch import launch
 from core.records import Lane
+from tests.waiting import until
 
 async def flow(steps, subject):
     async def first():

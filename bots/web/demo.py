@@ -13,7 +13,7 @@ from bots.chat.dispatch import Chat
 from bots.chat.reply import Reply
 from bots.texts.lookup import Texts, shown_as_text
 from bots.web.catalogue import catalogue_json
-from bots.web.guard import DemoGuard, Who
+from bots.web.guard import DemoGuard, Who, named
 from bots.web.live import LivePages, redraws
 from bots.web.media import MediaServer
 from bots.web.render import Json, reply_json
@@ -63,7 +63,7 @@ class Demo:
 
     async def slash(self, request: web.Request) -> web.StreamResponse:
         """Send /demo/owner to /demo/owner/, where relative addresses work."""
-        raise web.HTTPFound(f"/demo/{Who(request.match_info['who']).value}/")
+        raise web.HTTPFound(f"/demo/{named(request).value}/")
 
     async def page(self, _request: web.Request, _asker: Asker) -> web.StreamResponse:
         """Give the chat page."""

@@ -161,7 +161,7 @@ async def test_health_tells_whether_it_lives_and_whether_it_works(service: Servi
 
 async def test_each_answer_forbids_foreign_content_and_caches(service: Service, owner: Visitor) -> None:
     """Pages, files, errors and refusals carry the content security policy and are never stored by a cache."""
-    answers = [await owner.get(path) for path in ("", "catalogue", "assets/none", "../nobody/", "ask")]
+    answers = [await owner.get(path) for path in ("", "catalogue", "assets/none", "../nobody/", "../nobody", "ask")]
     answers += [await owner.get(f"{service.base}{path}") for path in ("/healthz", "/static/chat.js", "/nowhere")]
     answers += [await owner.get("", {"Host": "elsewhere.example.org"})]
     for answer in answers:
