@@ -17,10 +17,11 @@ _TUNNEL = re.compile(r"ssh -L (\d+):127\.0\.0\.1:\1 ")
 
 @dataclass
 class Service:
-    """One service on a folder. `settings` are HUSHREEL_* without the prefix."""
+    """One service on a folder. `settings` are HUSHREEL_* without the prefix; `started_by` is a command before it."""
 
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
+    started_by: tuple[str, ...] = ()
     process: subprocess.Popen[str] | None = None
     printed: str = ""
 
@@ -50,7 +51,7 @@ class Service:
         self.folder.mkdir(parents=True, exist_ok=True)
         log = (self.folder / "log.txt").open("a")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "bots", "run"],
+            [*self.started_by, sys.executable, "-m", "bots", "run"],
             env=self.environment(),
             cwd=self.folder,
             stdin=subprocess.DEVNULL,

@@ -93,9 +93,9 @@ async def test_a_worker_sees_no_key_no_setting_and_no_file_of_ours(
         os.set_inheritable(ours.fileno(), True)  # noqa: FBT003 - os's own signature
         facts = (await workers.run("tell", NOTHING)).facts
     assert set(facts["environment"]) <= {
-        "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "TMPDIR", "MALLOC_ARENA_MAX", "LC_CTYPE",
+        "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "HOME", "TMPDIR", "MALLOC_ARENA_MAX", "LC_CTYPE",
     }  # fmt: skip
-    assert facts["environment"]["TMPDIR"] == "/nonexistent"
+    assert facts["environment"]["TMPDIR"] == facts["environment"]["HOME"] == "/nonexistent"
     assert facts["folder"] == "/"
     assert not [path for path in facts["open"] if str(tmp_path) in path]
     assert sum("socket:" in path for path in facts["open"]) == 1

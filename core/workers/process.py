@@ -16,13 +16,18 @@ from core.work import Json, Memory, Product, Work
 from core.workers import wire
 from core.workers.spec import TaskSpec
 
+NOWHERE = "/nonexistent"
 ENVIRONMENT = {
     "PYTHONPATH": str(Path(__file__).parents[2]),
     "PYTHONDONTWRITEBYTECODE": "1",
-    "TMPDIR": "/nonexistent",
+    "HOME": NOWHERE,
+    "TMPDIR": NOWHERE,
     "MALLOC_ARENA_MAX": "2",
 }
-"""All that a worker sees. No key and no setting; nowhere to write; glibc's spare arenas would eat the address space."""
+"""All that a worker sees. No key and no setting; nowhere to write: without HOME, libraries look up the real one.
+
+glibc's spare arenas would eat the address space.
+"""
 
 log = logging.getLogger("hushreel.workers")
 

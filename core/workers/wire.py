@@ -27,7 +27,7 @@ def send(end: socket.socket, message: Mapping[str, Json], memories: Sequence[Mem
     try:
         socket.send_fds(end, [content], [memory.fd for memory in memories])
     except ConnectionError as error:
-        raise Broken from error
+        raise Broken("hung up") from error
 
 
 def receive(end: socket.socket) -> tuple[dict[str, Json], list[Memory]]:
@@ -35,7 +35,7 @@ def receive(end: socket.socket) -> tuple[dict[str, Json], list[Memory]]:
     try:
         content, fds, flags, _ = socket.recv_fds(end, MOST_BYTES, MOST_MEMORIES, socket.MSG_CMSG_CLOEXEC)
     except ConnectionError as error:
-        raise Broken from error
+        raise Broken("hung up") from error
     memories = [Memory(fd) for fd in fds]
     try:
         return _message(content, whole=not flags & (socket.MSG_TRUNC | socket.MSG_CTRUNC)), memories
