@@ -11,6 +11,8 @@ import pytest_asyncio
 from tests.service import Service
 from tests.wire.visitor import Answer, Visitor, buttons, made, said, visiting
 
+pytestmark = pytest.mark.timeout(240)
+
 MARKER = "zyxomma"
 WORDS = f"a calm sea at sunset {MARKER}"
 

@@ -12,6 +12,8 @@ from tests.wire.kept import files_with, kept, nothing_kept
 from tests.wire.pictures import claims_to_be, png, taken_somewhere
 from tests.wire.visitor import File, Json, Visitor, made, said
 
+pytestmark = pytest.mark.timeout(240)
+
 LONGEST_ANSWER = 300
 FILES = {
     "an empty file": ("empty.png", b""),

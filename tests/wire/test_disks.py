@@ -13,6 +13,8 @@ from tests.wire.kept import kept
 from tests.wire.pictures import png
 from tests.wire.visitor import Visitor, made, parts, said, settled, visiting
 
+pytestmark = pytest.mark.timeout(240)
+
 Mount = Callable[[Path, str], None]
 
 

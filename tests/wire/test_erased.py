@@ -15,6 +15,8 @@ from tests.wire.pictures import photo
 from tests.wire.visitor import Json, Visitor, dangerous, made, parts, visiting
 from tests.wire.watch import watching
 
+pytestmark = pytest.mark.timeout(240)
+
 PROMPT = "slow orbit around the quokkazine"
 NAME = "wombatorium.jpg"
 COMMENT = "taken beside the numbatarium"
