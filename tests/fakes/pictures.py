@@ -140,6 +140,13 @@ def jpeg_that_says(width: int, height: int) -> bytes:
     return bytes(content)
 
 
+def webp_that_says(width: int, height: int) -> bytes:
+    """Write a lossless WebP (RFC 9649, 3.4) whose header tells a size that its pixels don't have."""
+    pixels = b"\x2f" + struct.pack("<I", width - 1 | height - 1 << 14) + bytes(2_000)
+    chunk = b"VP8L" + struct.pack("<I", len(pixels)) + pixels + bytes(len(pixels) % 2)
+    return b"RIFF" + struct.pack("<I", len(chunk) + 4) + b"WEBP" + chunk
+
+
 def heic(picture: Image.Image, quarter_turns: int = 0) -> bytes:
     """Write a HEIC file (ISO/IEC 23008-12) of one HEVC picture, to be turned left by quarters when it is shown."""
     config, sample = _hevc(picture)
