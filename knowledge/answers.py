@@ -25,10 +25,12 @@ _ABOUT_A_VIDEO = {
     "ads": "who-uses",
     "third-party": "who-uses",
     "generator": "who-uses",
+    "received": "who-uses",
     "copies": "copies",
     "until": "until",
     "undo": "undone",
 }
+_SUMMARIES = {"private": "private", "uses": "use"}
 _QUESTIONS_FOR_ALL_FIVE = 3
 _NEAREST = 3
 
@@ -111,6 +113,8 @@ def _say(draft: Draft, asked: _Asked, *, foreign: bool) -> None:
             _say_five(draft, asked.found)
         else:
             state_account(draft, asked.account)
+        if "inputs" in asked.heard.topics:
+            draft.quote([clauses()["hushreel-privacy/2.5"]])
     elif _wanted(asked):
         _say_some(draft, asked)
     else:
@@ -125,7 +129,9 @@ def _meant(asked: _Asked) -> tuple[str, ...]:
 
 
 def _means_their_own_video(asked: _Asked, named: tuple[str, ...]) -> bool:
-    """Say whether "is my Kling video private?" is asked of a video that this route made."""
+    """Say whether "is my Kling video private?" or "did Kling get it?" is asked of a video, not of Kling's papers."""
+    if "received" in asked.heard.topics:
+        return asked.video is None or asked.video.generator in named
     return asked.video is not None and asked.video.generator in named and "private" in asked.heard.topics
 
 
@@ -173,33 +179,45 @@ def _say_some(draft: Draft, asked: _Asked) -> None:
 
 
 def _say_papers(draft: Draft, asked: _Asked, named: tuple[str, ...]) -> None:
-    found = papers.covering_routes(asked.heard, named, asked.policy)
+    """Say what the papers of other people's generators say, and that they are not about this video where that is so."""
+    topics = set(asked.heard.topics)
     if asked.video and asked.video.generator not in named:
-        values = {"made": Fact(f"provider-{asked.video.generator}"), "provider": Fact(f"provider-{named[0]}")}
-        draft.line("lead-not-sent", values)
-    if asked.heard.topics == ("private",):
-        facts = [routes()[name].clauses.get("private", ()) for name in named]
-        draft.lines += [
-            draft.state([Fact(f"private-{name}", {}, ids)]) for name, ids in zip(named, facts, strict=True) if ids
-        ]
-        return
-    if "train" in asked.heard.topics:
-        for name in named:
-            if routes()[name].training is not Training.UNKNOWN:
-                draft.line(f"lead-training-{name}")
-    elif any(clause.conflicts_with for clause in found):
-        draft.line("lead-conflict")
-    elif len({clause.document for clause in found}) > 1 and len(named) > 1:
-        draft.line("lead-two-ways")
+        made = routes()[asked.video.generator]
+        values = {"made": Fact(f"provider-{made.name}"), "provider": Fact(f"provider-{named[0]}")}
+        draft.line("lead-not-sent", values, made.clauses.get("sent", ()) if "received" in topics else ())
+        if "received" in topics:
+            return
+    for summary in ("private", "uses"):
+        if topics - {"inputs"} == {_SUMMARIES[summary]}:
+            _say_summaries(draft, named, summary)
+            return
+    found = papers.covering_routes(asked.heard, named, asked.policy)
+    for key in _leads(topics, named, found):
+        draft.line(key)
     _say_clauses(draft, found)
+
+
+def _say_summaries(draft: Draft, named: tuple[str, ...], summary: str) -> None:
+    """Sum up what the papers of several routes say on one question, a line each."""
+    for name in named:
+        if ids := routes()[name].clauses.get(summary, ()):
+            draft.lines.append(draft.state([Fact(f"{summary}-{name}", {}, ids)]))
+
+
+def _leads(topics: set[str], named: tuple[str, ...], found: tuple[Clause, ...]) -> list[str]:
+    """Choose the sentences that stand before quoted clauses."""
+    if "train" in topics:
+        return [f"lead-training-{name}" for name in named if routes()[name].training is not Training.UNKNOWN]
+    if any(clause.conflicts_with for clause in found):
+        return ["lead-conflict"]
+    return ["lead-two-ways"] if len(named) > 1 and len({clause.document for clause in found}) > 1 else []
 
 
 def _say_clauses(draft: Draft, found: tuple[Clause, ...]) -> None:
     """Quote clauses while there is room; the sides of a contradiction together or not at all."""
     said: set[str] = set()
     for clause in found:
-        sides = [one for one in found if one is clause or one.id in clause.conflicts_with]
-        unsaid = [one for one in sides if one.id not in said]
+        unsaid = [one for one in papers.sides(clause) if one.id not in said]
         if unsaid and draft.quote(unsaid):
             said.update(one.id for one in unsaid)
 

@@ -72,6 +72,13 @@ def ours(heard: Heard, policy: PolicyFacts) -> tuple[Clause, ...]:
 
 
 def _with_contradictions(best: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Put what contradicts a clause right behind it."""
-    whole = [other for clause in best for other in (clause, *(clauses()[one] for one in clause.conflicts_with))]
-    return tuple(dict.fromkeys(whole))
+    """Put what contradicts a clause right behind it, and what contradicts that."""
+    return tuple(dict.fromkeys(side for clause in best for side in sides(clause)))
+
+
+def sides(clause: Clause) -> tuple[Clause, ...]:
+    """Give a clause and all that stand against it or beside it in a contradiction."""
+    found = [clause]
+    for one in found:
+        found += [other for name in one.conflicts_with if (other := clauses()[name]) not in found]
+    return tuple(found)

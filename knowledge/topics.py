@@ -79,14 +79,17 @@ def hear(question: str, names: Iterable[str] = (), lang: str = "en") -> Heard:
         topics=topics,
         objects=frozenset(name for name in topics if hearing.topics[name].is_object),
         broad=frozenset(name for name in topics if hearing.topics[name].is_broad),
-        stranger="elsewhere" in subjects or _asks_about_a_stranger(raw, " ".join(names), hearing),
+        stranger="elsewhere" in subjects or ("see" not in topics and _asks_about_a_stranger(raw, names, hearing)),
         english=_sounds_english(words, hearing),
     )
 
 
-def _asks_about_a_stranger(raw: str, names: str, hearing: _Hearing) -> bool:
-    """Say whether a capitalised word that nobody here knows stands where the one asked about stands."""
-    known_names = set(_tidy(names).split())
+def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) -> bool:
+    """Say whether a capitalised word that nobody here knows stands where the one asked about stands.
+
+    Of seeing, such a word names a person ("can Anna see it?"), and the answer says who can.
+    """
+    known_names = set(_tidy(" ".join(names)).split())
     for found in re.finditer(rf"\b(?i:{_ASKING})\s+([A-Z][\w-]+)", raw):
         word = _tidy(found[1])
         if word not in known_names and not hearing.known.fullmatch(word) and word not in hearing.common:
@@ -127,8 +130,8 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def _hearing(lang: str) -> _Hearing:
     folder = Path(__file__).parent / "words"
     data: dict[str, Any] = tomllib.loads((folder / f"{lang}-topics.toml").read_text("utf-8"))
-    phrases = [*(one for many in data["subjects"].values() for one in many)]
-    phrases += [one for topic in data["topics"].values() for one in topic["phrases"]]
+    phrases = [one for topic in data["topics"].values() for one in topic["phrases"]]
+    phrases += [one for name, many in data["subjects"].items() if name != "elsewhere" for one in many]
     words = sorted({word for phrase in phrases for word in phrase.split()})
     return _Hearing(
         subjects={name: _any_of(many) for name, many in data["subjects"].items()},

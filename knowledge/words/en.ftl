@@ -275,7 +275,7 @@ hushreel-privacy-1-3-v1 = { $contact ->
    *[other] You can see, correct or erase what is kept about you; where a command doesn't do it yet, write to { $contact }.
   }
     .title = Your rights
-hushreel-privacy-2-1-v1 = A video is private from the moment you ask for it. You can open it; no other member can.
+hushreel-privacy-2-1-v1 = A video is private from the moment you ask for it. You can open and download it; no other member can.
     .title = Private by default
 hushreel-privacy-2-2-v1 = { $operator ->
     [none] Whoever runs this machine holds its key, and could technically open anything on it. Nothing in the chat gives them that.
