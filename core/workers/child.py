@@ -47,7 +47,9 @@ def confine(spec: TaskSpec, parent: int) -> None:
         (resource.RLIMIT_NOFILE, MOST_OPEN_FILES),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(limit, (value, value))
+        _, most = resource.getrlimit(limit)
+        lowered = value if most == resource.RLIM_INFINITY else min(value, most)
+        resource.setrlimit(limit, (lowered, lowered))
     os.nice(spec.niceness)
 
 
