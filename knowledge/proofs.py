@@ -83,10 +83,8 @@ def _module(path: str) -> tuple[str, ast.Module]:
 
 
 def _may_be_skipped(test: _Function, module: ast.Module) -> bool:
-    marks = [
-        node for node in module.body if isinstance(node, ast.Assign) and "pytestmark" in ast.unparse(node.targets[0])
-    ]
-    names = {node.attr for part in (test, *marks) for node in ast.walk(part) if isinstance(node, ast.Attribute)}
+    """Say whether a test, or anything that stands beside it in its file, skips or expects a failure."""
+    names = {node.attr for node in ast.walk(module) if isinstance(node, ast.Attribute)}
     return bool(names & _SKIPPING) or any(one.arg in _OPTIONAL_FIXTURES for one in test.args.args)
 
 
