@@ -64,14 +64,15 @@ async def video_meant(question: str, viewer: Viewer, reads: Reads) -> VideoView 
             raise NotFound("video_not_found")
         return view
     newest = await reads.videos(viewer, limit=NEWEST)
-    said = f" {_tidy(question)} "
-    titled = [(len(title), view) for view in newest if len(title := _tidy(view.title)) >= _TITLE_SHORTEST]
-    named = [(length, view) for length, view in titled if f" {_tidy(view.title)} " in said]
+    said = f" {tidy(question)} "
+    titled = [(len(title), view) for view in newest if len(title := tidy(view.title)) >= _TITLE_SHORTEST]
+    named = [(length, view) for length, view in titled if f" {tidy(view.title)} " in said]
     if named:
         return max(named, key=lambda one: one[0])[1]
     return newest[0] if newest else None
 
 
-def _tidy(words: str) -> str:
+def tidy(words: str) -> str:
+    """Give words for comparing: case folded, compatible letters alike, nothing but letters, digits and spaces."""
     bare = "".join(letter if letter.isalnum() else " " for letter in unicodedata.normalize("NFKC", words).casefold())
     return " ".join(bare.split())

@@ -1,0 +1,180 @@
+"""Buttons: those that only show carry a signed value, those that change something a token that is spent with it."""
+
+import hmac
+import struct
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from bots.chat.command import Asker
+from bots.chat.reply import Reply
+from core.errors import LostRace, NotAllowed
+from core.people import PersonId
+from core.ports import Clock, Ids, Ledger, Reads, Store, Writes
+from core.records import Token
+
+LONGEST_BYTES = 64
+"""What Telegram allows for a button's value (Bot API, InlineKeyboardButton.callback_data)."""
+
+SHOWN_FOR_MS = 30 * 86_400_000
+OFFERED_FOR_MS = 7 * 86_400_000
+REMEMBERED = 10_000
+_HOUR_MS = 3_600_000
+_SHOW, _CHANGE = "1s", "1c"
+_HEAD = struct.Struct(">16s5s3s")
+_HEAD_LENGTH = 32
+_MAC_BYTES = 8
+_TOKEN_LENGTH = 22
+_LEAST_LEFT_MS = 86_400_000
+"""A remembered token is offered again while it has this long to live."""
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A press on its way to its handler. `form` holds what was typed where the press came from a form."""
+
+    subject: UUID
+    form: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Press:
+    """What a button's value means: `handle(pressed, asker, services)` answers it.
+
+    One that `changes` something may write once, and its token is spent with it.
+
+    The press that is named like a command gives that command for one video.
+    """
+
+    action: str
+    handle: Callable[..., Awaitable[Reply]]
+    changes: bool = False
+
+
+@dataclass(frozen=True)
+class Read:
+    """A button's value as it was read. `token` is there when pressing changes something."""
+
+    action: str
+    subject: UUID
+    expired: bool
+    token: str | None
+
+
+class Presses:
+    """Makes the values of buttons and reads them again."""
+
+    def __init__(self, mac_key: bytes, store: Store, clock: Clock, ids: Ids) -> None:
+        """Take the key that signs values; it must outlive restarts."""
+        self._mac_key = mac_key
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._offered: OrderedDict[tuple[PersonId, str, UUID], tuple[str, int]] = OrderedDict()
+
+    def show(self, action: str, subject: UUID, asker: Asker) -> str:
+        """Give the value of a button that only shows: action, object, owner and day, with an 8-byte MAC."""
+        expires_at_ms = (self._clock.now_ms() // SHOWN_FOR_MS + 2) * SHOWN_FOR_MS
+        value = _SHOW + action + _head(subject, asker.person, expires_at_ms)
+        return _fitting(value + self._mac(value, asker.person))
+
+    async def offer(self, action: str, subject: UUID, asker: Asker, for_ms: int = OFFERED_FOR_MS) -> str:
+        """Give the value of a button that changes something: a one-time token, kept hashed, with what it is for.
+
+        A card that is drawn again gets the token that it had, as long as that one is neither spent nor near its end.
+        """
+        now_ms = self._clock.now_ms()
+        key = (asker.person, action, subject)
+        known = self._offered.get(key)
+        if known and known[1] - now_ms > min(_LEAST_LEFT_MS, for_ms // 2):
+            return known[0]
+        expires_at_ms = now_ms + for_ms
+        token = self._ids.token()
+        async with self._store.write() as writes:
+            await writes.offer(token, Token(action, subject, asker.person, 0, expires_at_ms))
+        value = _fitting(_CHANGE + action + _head(subject, asker.person, expires_at_ms) + token)
+        self._offered[key] = (value, expires_at_ms)
+        if len(self._offered) > REMEMBERED:
+            self._offered.popitem(last=False)
+        return value
+
+    def forget(self, action: str, subject: UUID, asker: Asker) -> None:
+        """Offer a new token the next time: this one was pressed."""
+        self._offered.pop((asker.person, action, subject), None)
+
+    def read(self, value: str, asker: Asker) -> Read:
+        """Read a value. Raises NotAllowed: press_unknown for none of ours, press_strange for somebody else's."""
+        kind = value[:2]
+        seal_length = {_SHOW: len(self._mac("", asker.person)), _CHANGE: _TOKEN_LENGTH}.get(kind)
+        if seal_length is None or not len(kind) + _HEAD_LENGTH + seal_length < len(value) <= LONGEST_BYTES:
+            raise NotAllowed("press_unknown")
+        told, seal = value[:-seal_length], value[-seal_length:]
+        try:
+            subject, owner, hour = _HEAD.unpack(urlsafe_b64decode(told[-_HEAD_LENGTH:].encode()))
+        except (NotBase64, UnicodeEncodeError, struct.error):
+            raise NotAllowed("press_unknown") from None
+        if owner != _tag(asker.person):
+            raise NotAllowed("press_strange")
+        if kind == _SHOW and not hmac.compare_digest(self._mac(told, asker.person).encode(), seal.encode()):
+            raise NotAllowed("press_unknown")
+        expired = int.from_bytes(hour) * _HOUR_MS <= self._clock.now_ms()
+        return Read(told[2:-_HEAD_LENGTH], UUID(bytes=subject), expired, seal if kind == _CHANGE else None)
+
+    def _mac(self, value: str, owner: PersonId) -> str:
+        return _base64(hmac.digest(self._mac_key, value.encode() + owner.bytes, sha256)[:_MAC_BYTES])
+
+
+def _head(subject: UUID, owner: PersonId, expires_at_ms: int) -> str:
+    hour = -(-expires_at_ms // _HOUR_MS)
+    return _base64(_HEAD.pack(subject.bytes, _tag(owner), hour.to_bytes(3)))
+
+
+def _tag(owner: PersonId) -> bytes:
+    """Give the last, random bytes of a person's id: enough to tell a stranger that it isn't their button."""
+    return owner.bytes[-5:]
+
+
+def _base64(content: bytes) -> str:
+    return urlsafe_b64encode(content).decode().rstrip("=")
+
+
+def _fitting(value: str) -> str:
+    if len(value) > LONGEST_BYTES:
+        raise ValueError(value)
+    return value
+
+
+@dataclass(frozen=True)
+class OneChange:
+    """A store for one press: its one transaction begins by spending the press's token, or doesn't begin."""
+
+    store: Store
+    spent: str
+    bound: Token
+
+    @property
+    def ledger(self) -> Ledger:
+        """Give the ledger of the store behind."""
+        return self.store.ledger
+
+    def read(self) -> AbstractAsyncContextManager[Reads]:
+        """Open the reading door."""
+        return self.store.read()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Writes]:
+        """Open the writing door with the token spent. Raises LostRace("press_used") for one that can't be."""
+        async with self.store.write() as writes:
+            found = await writes.spend(self.spent, self.bound.person)
+            if found is None or (found.action, found.subject) != (self.bound.action, self.bound.subject):
+                raise LostRace("press_used")
+            yield writes
+
+    async def scrub(self) -> None:
+        """Truncate the write-ahead log."""
+        await self.store.scrub()

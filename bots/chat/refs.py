@@ -1,0 +1,61 @@
+"""Which video somebody means by #3, by words of its title, or by "last"."""
+
+import re
+from collections.abc import Sequence
+
+from bots.chat.command import Asker, VideoRef
+from bots.chat.facts import NEWEST, tidy
+from bots.chat.services import Services
+from core.errors import NotFound
+from core.ports import Reads
+from core.records import VideoView
+
+LAST = "last"
+OFFERED = 10
+"""How many of several matches are offered to choose from."""
+
+_NUMBER = re.compile(r"#?\s?(\d{1,9})")
+
+
+class Several(Exception):
+    """More than one video fits: the person is asked which one."""
+
+    def __init__(self, views: Sequence[VideoView]) -> None:
+        """Keep the videos that fit, newest first."""
+        super().__init__()
+        self.views = views
+
+
+async def find(ref: VideoRef, asker: Asker, services: Services) -> VideoView:
+    """Find the asker's own video; other people's are never looked at, so a miss tells nothing of them.
+
+    Raises NotFound("video_not_found"), and Several when a title's words fit more than one.
+    """
+    async with services.store.read() as reads:
+        found = await _meant(ref.text.strip(), asker, reads)
+    if not found:
+        raise NotFound("video_not_found")
+    if len(found) > 1:
+        raise Several(found[:OFFERED])
+    return found[0]
+
+
+async def _meant(text: str, asker: Asker, reads: Reads) -> Sequence[VideoView]:
+    if number := _NUMBER.fullmatch(text):
+        view = await reads.video_by_number(asker.viewer, int(number[1]))
+        return [view] if view else []
+    if text.casefold() == LAST:
+        return await reads.videos(asker.viewer, limit=1)
+    newest = await reads.videos(asker.viewer, limit=NEWEST)
+    wanted = tidy(text)
+    same = [view for view in newest if wanted and tidy(view.title) == wanted]
+    return same or [view for view in newest if wanted and wanted in tidy(view.title)]
+
+
+async def complete(typed: str, asker: Asker, services: Services) -> Sequence[tuple[str, VideoView]]:
+    """Suggest the asker's own newest videos whose number or title goes on like what was typed: (#N, video)."""
+    async with services.store.read() as reads:
+        newest = await reads.videos(asker.viewer, limit=NEWEST)
+    wanted = tidy(typed)
+    found = [view for view in newest if str(view.video.number).startswith(wanted) or wanted in tidy(view.title)]
+    return [(f"#{view.video.number}", view) for view in found[:OFFERED]]

@@ -1,0 +1,43 @@
+"""What answering needs from the rest of the house."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from bots.chat.presses import Presses
+from bots.chat.wishes import Wishes
+from core.ports import Clock, Generator, Ids, Journal, ProgressBoard, Revocations, Store, Vault, WorkerPool
+from knowledge.facts import PolicyFacts
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts that commands use; wiring joins them.
+
+    `nearest` gives the clauses nearest to a question; `commands` are the names of the catalogue, in its order.
+    """
+
+    store: Store
+    vault: Vault
+    journal: Journal
+    revocations: Revocations
+    workers: WorkerPool
+    generators: Mapping[str, Generator]
+    progress: ProgressBoard
+    clock: Clock
+    ids: Ids
+    presses: Presses
+    wishes: Wishes
+    policy: PolicyFacts
+    nearest: Callable[[str], Iterable[str]]
+    commands: tuple[str, ...]
+    version: str
+
+    @property
+    def retention_ms(self) -> int:
+        """How long a video is kept unless its owner chooses otherwise."""
+        return self.policy.retention_ms
+
+    @property
+    def retention_max_ms(self) -> int:
+        """How far ahead an end date may be set."""
+        return self.policy.retention_max_ms
