@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ QUESTION_LONGEST = 2_000
 _WORDS_BETWEEN = 4
 _TYPO_SHORTEST = 5
 _TYPO_LIKENESS = 0.8
+_TYPO_LETTERS = 2
+_TYPOS_MENDED = 10
 _ASKING = r"(?:does|do|did|is|are|can|could|will|would|has|may|to|with|by)"
 _PAPERS = re.compile(r"\b(?:privacy (?:polic\w+|statement|notice)|terms of service|terms)\b")
 
@@ -103,13 +106,21 @@ def _sounds_english(words: list[str], hearing: _Hearing) -> bool:
 
 
 def _mended(text: str, hearing: _Hearing) -> str:
-    return " ".join(_mend(word, hearing) for word in text.split())
+    """Put known words in the place of their misspellings, for the first few words that nobody knows."""
+    words = text.split()
+    unknown = (place for place, word in enumerate(words) if _is_unknown(word, hearing))
+    for place in islice(unknown, _TYPOS_MENDED):
+        words[place] = _mend(words[place], hearing)
+    return " ".join(words)
 
 
 def _mend(word: str, hearing: _Hearing) -> str:
-    if len(word) < _TYPO_SHORTEST or word in hearing.common or hearing.known.fullmatch(word):
-        return word
-    return next(iter(get_close_matches(word, hearing.vocabulary, 1, _TYPO_LIKENESS)), word)
+    as_long = [known for known in hearing.vocabulary if abs(len(known) - len(word)) <= _TYPO_LETTERS]
+    return next(iter(get_close_matches(word, as_long, 1, _TYPO_LIKENESS)), word)
+
+
+def _is_unknown(word: str, hearing: _Hearing) -> bool:
+    return len(word) >= _TYPO_SHORTEST and word not in hearing.common and not hearing.known.fullmatch(word)
 
 
 def _tidy(text: str) -> str:

@@ -151,7 +151,8 @@ def test_settings_that_break_a_promise_are_told_with_the_sentence(
 
 def test_every_document_is_listed_for_the_operator() -> None:
     """docs/policies.md names exactly the papers that there are."""
-    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", (HOUSE / "docs" / "policies.md").read_text("utf-8"), re.MULTILINE)
+    page = (HOUSE / "docs" / "policies.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", page.split("\n## ")[1], re.MULTILINE)
     assert tuple(listed) == documents()
 
 

@@ -19,6 +19,7 @@ QUESTIONS = (
     "delete my account",
     "what's the weather?",
     "can the police get my video?",
+    " ".join(f"qwx{place:03}zvy" for place in range(200)),
 )
 VIDEOS = (
     VideoFacts(title="Beach", ends_at_ms=NOW_MS),
