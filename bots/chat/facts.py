@@ -73,6 +73,7 @@ async def video_meant(question: str, viewer: Viewer, reads: Reads) -> VideoView 
 
 
 def tidy(words: str) -> str:
+    """Give words as they are compared: letters and digits alone, without case, one space between."""
     """Give words for comparing: case folded, compatible letters alike, nothing but letters, digits and spaces."""
     bare = "".join(letter if letter.isalnum() else " " for letter in unicodedata.normalize("NFKC", words).casefold())
     return " ".join(bare.split())

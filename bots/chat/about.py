@@ -1,0 +1,55 @@
+"""/help and /about: what one can do here, and who answers for it."""
+
+from dataclasses import dataclass
+
+from bots.chat.command import Asker, Command
+from bots.chat.reply import Field, Fields, Link, Reply, Text
+from bots.chat.services import Services
+from bots.texts.say import CommandName, Say
+from knowledge.clauses import OURS
+
+
+@dataclass(frozen=True)
+class Help:
+    """Ask what one can do."""
+
+
+@dataclass(frozen=True)
+class About:
+    """Ask who runs this."""
+
+
+async def answer_help(request: Help, asker: Asker, services: Services) -> Reply:
+    """Say how to start, and name every command."""
+    del request, asker
+    commands = tuple(
+        Field(Say("help-command", {"command": CommandName(name)}), Say(f"command-{name}")) for name in services.commands
+    )
+    return Reply(
+        (
+            Text(Say("help-lead")),
+            Text(Say("help-start", {"command": CommandName("create")})),
+            Text(Say("help-question")),
+            Fields(commands),
+            Text(Say("help-stop", {"command": CommandName("delete")})),
+        )
+    )
+
+
+async def answer_about(request: About, asker: Asker, services: Services) -> Reply:
+    """Name version, operator, contact, licence and papers."""
+    del request, asker
+    operator, contact = services.policy.operator_name, services.policy.operator_contact
+    fields = (
+        Field(Say("about-version"), services.version),
+        Field(Say("about-operator"), operator or Say("about-operator-unnamed")),
+        Field(Say("about-contact"), contact or Say("about-contact-none")),
+        Field(Say("about-licence"), Say("about-licence-value")),
+        Field(Say("about-motion"), Say("about-motion-value")),
+    )
+    privacy, terms = (f"/policy/{document}" for document in OURS)
+    return Reply((Fields(fields), Link(Say("about-policy"), privacy), Link(Say("about-terms"), terms)))
+
+
+COMMANDS = (Command("help", Help, answer_help), Command("about", About, answer_about))
+PRESSES = ()

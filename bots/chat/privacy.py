@@ -1,0 +1,157 @@
+"""/privacy and questions in plain words: the asker's own facts in, answers with their clauses out."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bots.chat.command import Asker, Command, VideoRef, asked
+from bots.chat.facts import account_facts, video_facts, video_meant
+from bots.chat.presses import Press, Pressed
+from bots.chat.refs import find
+from bots.chat.reply import Button, Choice, Link, Part, Reply, Source, Sources, Text
+from bots.chat.services import Services
+from bots.texts.say import Say, VideoName
+from core.errors import BadInput, NotFound
+from core.records import VideoView
+from core.videos import VideoId
+from knowledge.answers import Answer, account_answer, answer, five_answers
+from knowledge.clauses import OURS
+from knowledge.quoting import Citation
+
+QUESTION_LONGEST = 1_000
+OFFERED = 3
+"""How many other videos an answer offers to be asked about."""
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """Ask the five questions about a video, or about everything one has here."""
+
+    video: VideoRef | None = asked(default=None)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Ask in plain words."""
+
+    question: str = asked(longest=QUESTION_LONGEST)
+
+
+async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> Reply:
+    """Give the five answers, each with its clauses."""
+    if request.video:
+        return five(await find(request.video, asker, services), asker, services)
+    async with services.store.read() as reads:
+        account = await account_facts(asker.viewer, reads)
+        newest = await reads.videos(asker.viewer, limit=OFFERED)
+    said = account_answer(account, policy=services.policy, time_zone=asker.preferences.time_zone)
+    policy = Link(Say("privacy-whole-policy"), f"/policy/{OURS[0]}")
+    return Reply((*_spoken(said), *_offers(newest, asker, services), policy))
+
+
+def five(view: VideoView, asker: Asker, services: Services) -> Reply:
+    """Answer the five questions about one video."""
+    said = five_answers(
+        video_facts(view),
+        policy=services.policy,
+        now_ms=services.clock.now_ms(),
+        time_zone=asker.preferences.time_zone,
+    )
+    return Reply((_about(view), *_spoken(said)))
+
+
+async def answer_question(request: Ask, asker: Asker, services: Services) -> Reply:
+    """Answer from the state of the video that is meant, and from the papers.
+
+    Raises BadInput: question_missing; question_too_long(limit, given). Raises NotFound for a #N that isn't theirs.
+    """
+    question = _checked(request.question)
+    async with services.store.read() as reads:
+        account = await account_facts(asker.viewer, reads)
+        view = await video_meant(question, asker.viewer, reads)
+        newest = await reads.videos(asker.viewer, limit=OFFERED + 1)
+    tell = partial(
+        answer,
+        question,
+        policy=services.policy,
+        now_ms=services.clock.now_ms(),
+        account=account,
+        lang=asker.preferences.language,
+        time_zone=asker.preferences.time_zone,
+        nearest=services.nearest,
+    )
+    without = tell()
+    said = tell(video=video_facts(view)) if view else without
+    if view is None or said.text == without.text:
+        return Reply(_spoken(said))
+    others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
+    return Reply((_about(view), *_spoken(said), *_offers(others, asker, services)))
+
+
+def _checked(question: str) -> str:
+    tidy = unicodedata.normalize("NFC", question).strip()
+    if not tidy:
+        raise BadInput("question_missing")
+    if len(tidy) > QUESTION_LONGEST:
+        raise BadInput("question_too_long", limit=QUESTION_LONGEST, given=len(tidy))
+    return tidy
+
+
+def _about(view: VideoView) -> Text:
+    return Text(Say("privacy-of", {"video": VideoName(view.video.number, view.title)}))
+
+
+def _spoken(said: Answer) -> tuple[Part, ...]:
+    """Give the words, and the clauses folded behind them; where nothing covers a question, the nearest clauses."""
+    words = Text(plain=said.text)
+    if said.citations:
+        return (words, _sources(said.citations))
+    if said.nearest:
+        return (words, Text(Say("privacy-nearest")), _sources(said.nearest))
+    return (words,)
+
+
+def _sources(citations: Sequence[Citation]) -> Sources:
+    return Sources(
+        tuple(
+            Source(
+                number,
+                one.document,
+                one.section,
+                one.version,
+                one.certainty,
+                one.quote,
+                f"/policy/{one.document}#{one.section}",
+            )
+            for number, one in enumerate(citations, 1)
+        )
+    )
+
+
+def _offers(views: Sequence[VideoView], asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Offer the same question about other videos."""
+    if not views:
+        return ()
+    buttons = tuple(
+        Button(
+            Say("button-other-video", {"video": VideoName(one.video.number, one.title)}),
+            "privacy",
+            services.presses.show("privacy", one.video.id, asker),
+        )
+        for one in views
+    )
+    return (Choice(Say("privacy-as-well"), buttons),)
+
+
+async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Answer the five questions about the video of the button."""
+    async with services.store.read() as reads:
+        view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
+    if view is None:
+        raise NotFound("video_not_found")
+    return five(view, asker, services)
+
+
+COMMANDS = (Command("privacy", Privacy, answer_privacy), Command("ask", Ask, answer_question))
+PRESSES = (Press("privacy", press_privacy),)
