@@ -65,15 +65,14 @@ async def video_meant(question: str, viewer: Viewer, reads: Reads) -> VideoView 
         return view
     newest = await reads.videos(viewer, limit=NEWEST)
     said = f" {tidy(question)} "
-    titled = [(len(title), view) for view in newest if len(title := tidy(view.title)) >= _TITLE_SHORTEST]
-    named = [(length, view) for length, view in titled if f" {tidy(view.title)} " in said]
+    titles = [(tidy(view.title), view) for view in newest]
+    named = [(len(title), view) for title, view in titles if len(title) >= _TITLE_SHORTEST and f" {title} " in said]
     if named:
         return max(named, key=lambda one: one[0])[1]
     return newest[0] if newest else None
 
 
 def tidy(words: str) -> str:
-    """Give words as they are compared: letters and digits alone, without case, one space between."""
     """Give words for comparing: case folded, compatible letters alike, nothing but letters, digits and spaces."""
     bare = "".join(letter if letter.isalnum() else " " for letter in unicodedata.normalize("NFKC", words).casefold())
     return " ".join(bare.split())
