@@ -113,12 +113,11 @@ def _say(draft: Draft, asked: _Asked, *, foreign: bool) -> None:
             _say_five(draft, asked.found)
         else:
             state_account(draft, asked.account)
-        if "inputs" in asked.heard.topics:
-            draft.quote([clauses()["hushreel-privacy/2.5"]])
+        _say_inputs(draft, asked)
     elif _wanted(asked):
         _say_some(draft, asked)
     else:
-        _say_clauses(draft, _quotable(asked))
+        _say_ours(draft, asked)
 
 
 def _meant(asked: _Asked) -> tuple[str, ...]:
@@ -149,9 +148,9 @@ def _wanted(asked: _Asked) -> frozenset[str]:
     """Name those of the five questions that were asked of a video; none where something else was asked too."""
     if asked.found is None or asked.heard.objects or "platform" in asked.heard.subjects:
         return frozenset()
-    if any(topic not in _ABOUT_A_VIDEO for topic in asked.heard.topics):
+    if any(topic not in _ABOUT_A_VIDEO and topic not in asked.heard.broad for topic in asked.heard.topics):
         return frozenset()
-    return frozenset(_ABOUT_A_VIDEO[topic] for topic in asked.heard.topics)
+    return frozenset(_ABOUT_A_VIDEO[topic] for topic in asked.heard.topics if topic in _ABOUT_A_VIDEO)
 
 
 def _say_five(draft: Draft, found: Verdict) -> None:
@@ -168,14 +167,34 @@ def _say_some(draft: Draft, asked: _Asked) -> None:
     if len(wanted) >= _QUESTIONS_FOR_ALL_FIVE:
         _say_five(draft, asked.found)
         return
-    headline = zip(("who-sees", "who-uses"), asked.found.headline, strict=True)
-    lead = " ".join(_capital(draft.words.state(fact)) for question, fact in headline if question in wanted)
-    draft.lines += [lead] if lead else []
+    opens, sent = asked.found.headline
+    lead = [opens] if "who-sees" in wanted else []
+    if "who-uses" in wanted or ("inputs" in asked.heard.topics and asked.found.generator_received):
+        lead.append(sent)
+    draft.lines += [" ".join(_capital(draft.words.state(fact)) for fact in lead)] if lead else []
     for question, facts in asked.found.five:
         if question in wanted:
             draft.lines.append(f"{draft.words.say(f'question-{question}')} {draft.state(facts)}")
     if "moderator" in asked.heard.topics:
         draft.quote([clauses()["hushreel-privacy/2.4"]])
+    if "who-sees" in wanted:
+        _say_inputs(draft, asked)
+
+
+def _say_inputs(draft: Draft, asked: _Asked) -> None:
+    """Say who sees what was put in, where a question names it."""
+    if "inputs" in asked.heard.topics:
+        draft.quote([clauses()["hushreel-privacy/2.5"]])
+
+
+def _say_ours(draft: Draft, asked: _Asked) -> None:
+    """Quote what covers the question, without hiding that a generator has the video too."""
+    received = asked.found if asked.found and asked.found.generator_received else None
+    if received:
+        draft.lines.append(_capital(draft.words.state(received.headline[1])))
+    _say_clauses(draft, _quotable(asked))
+    if received and "delete" in asked.heard.topics:
+        draft.lines.append(f"{draft.words.say('question-undone')} {draft.state(received.undone)}")
 
 
 def _say_papers(draft: Draft, asked: _Asked, named: tuple[str, ...]) -> None:

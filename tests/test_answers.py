@@ -74,9 +74,9 @@ def test_asking_whether_it_is_private_gets_all_five_answers(question: str) -> No
         ("how do I share my video?", "No command here shows a video of yours", "hushreel-privacy/2.6"),
         ("make it public", "No command here shows a video of yours", "hushreel-privacy/2.6"),
         ("is it used for ads?", "no ads, no sale, no training", "hushreel-privacy/3.1"),
-        ("do you train AI on my photos?", "no training of models", "hushreel-privacy/3.1"),
-        ("do you sell my data", "No ads, no sale", "hushreel-privacy/3.1"),
-        ("do you share my data with third parties?", "no third party", "hushreel-privacy/3.1"),
+        ("do you train AI on my photos?", "no training", "hushreel-privacy/3.1"),
+        ("do you sell my data", "no sale", "hushreel-privacy/3.1"),
+        ("do you share my data with third parties?", "Nothing was sent to a generator.", "hushreel-privacy/3.1"),
         ("was it sent anywhere?", "Nothing was sent to a generator.", "hushreel-privacy/3.2"),
         ("which country is my data in?", "works on this machine", "hushreel-privacy/3.2"),
         ("is it encrypted?", "AES-256-GCM", "hushreel-privacy/4.1"),
@@ -191,6 +191,30 @@ def test_a_video_that_kling_made_is_answered_for_its_own_way() -> None:
     assert "Kling received your picture and words." in asked("did kling get my video?", BY_KLING).text
     assert not any(one.startswith("kling-app") for one in cited(asked("does kling train on it?", BY_KLING)))
     assert asked("is my kling video private?", BY_KLING).text.startswith("No other member can open it. Kling received")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is it private?",
+        "does anyone train on my photos?",
+        "do you sell my data?",
+        "do you share it with third parties?",
+        "who can see my photo?",
+        "who gets my prompt?",
+        "is it encrypted?",
+        "what if I delete it?",
+    ],
+)
+def test_what_kling_received_is_never_left_out(question: str) -> None:
+    """Asked of a video that Kling made, no answer about our own care hides that Kling has it too."""
+    assert "Kling received your picture and words." in asked(question, BY_KLING).text
+
+
+def test_a_delete_here_is_not_a_delete_at_kling() -> None:
+    """Deleting a video that Kling made leaves what Kling did with it."""
+    assert "What Kling already did with it." in asked("what if I delete it?", BY_KLING).text
+    assert "Kling" not in asked("what if I delete it?").text
 
 
 def test_private_and_licensed_are_both_told_of_klings_app() -> None:
