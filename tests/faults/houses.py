@@ -13,9 +13,9 @@ SETTLED = frozenset({"ready", "failed", "cancelled"})
 class Books:
     """What the database and the bucket hold, read from outside."""
 
-    states: dict[bytes, str]
-    failures: dict[bytes, str | None]
-    roles: dict[bytes, Counter[str]]
+    states: dict[str, str]
+    failures: dict[str, str | None]
+    roles: dict[str, Counter[str]]
     assets: int
     blobs: int
     outbox: int
@@ -34,7 +34,7 @@ def read_books(data_dir: Path) -> Books:
         assets = database.execute("select video, role from assets").fetchall()
         (outbox,) = database.execute("select count(*) from outbox").fetchone()
         (receipts,) = database.execute("select count(*) from receipts").fetchone()
-    roles: dict[bytes, Counter[str]] = {}
+    roles: dict[str, Counter[str]] = {}
     for video, role in assets:
         roles.setdefault(video, Counter())[role] += 1
     return Books(
