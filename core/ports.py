@@ -149,6 +149,9 @@ class Ledger(Protocol):
     async def known(self, assets: Sequence[AssetId]) -> frozenset[AssetId]:
         """Give those of some assets that a row names."""
 
+    async def sealed(self, asset: AssetId) -> tuple[Asset, SealedBytes] | None:
+        """Give an asset and where its sealed bytes are; None for one that no row names."""
+
     async def erasing(self) -> Sequence[VideoId]:
         """Give videos whose erasure was begun and not finished."""
 

@@ -1,0 +1,118 @@
+"""What flows and sweeps read and settle without a viewer: ids, orders, the outbox."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from core.people import PersonId
+from core.ports import Clock
+from core.records import Job, Order, OutboxRow, SealedBytes
+from core.storage.database import Database
+from core.storage.rows import asset_of, assets_of, outbox_of, video_of
+from core.storage.tables import assets, jobs, outbox, videos
+from core.storage.words import Wraps, open_words
+from core.videos import Asset, AssetId, AssetRole, Making, VideoId
+
+_UNFINISHED = (Making.ASKED.value, Making.QUEUED.value, Making.MAKING.value)
+
+
+class SqlLedger:
+    """`Ledger` over the database; each call is a transaction of its own."""
+
+    def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:
+        """Read from `database`."""
+        self._database = database
+        self._master_key = master_key
+        self._clock = clock
+
+    async def job(self, video: VideoId) -> Job | None:
+        """Give the order of a video; None when it is erased or being erased."""
+        async with self._database.reading() as connection:
+            query = sa.select(videos).where(videos.c.id == video, videos.c.state != Making.ERASING.value)
+            row = (await connection.execute(query)).one_or_none()
+            if row is None:
+                return None
+            parts = (await assets_of(connection, [video]))[video]
+        words = open_words(row.words, row.wrapped_key, video, self._master_key)
+        found = video_of(row)
+        order = Order(words.prompt, found.shape, found.seconds, found.seed, found.route)
+        return Job(found, order, tuple(one for one in parts if one.role is AssetRole.INPUT), parts)
+
+    async def unfinished(self) -> Sequence[tuple[VideoId, Making, int]]:
+        """Give videos asked, queued or being made, with their queue priority."""
+        query = sa.select(videos.c.id, videos.c.state, jobs.c.finish).join_from(videos, jobs)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(query.where(videos.c.state.in_(_UNFINISHED)).order_by(jobs.c.finish))
+            return [(VideoId(row.id), Making(row.state), row.finish) for row in rows]
+
+    async def priority(self, video: VideoId) -> int | None:
+        """Give the virtual finishing time of a video in the queue; None when it isn't unfinished any more."""
+        async with self._database.reading() as connection:
+            query = sa.select(jobs.c.finish).where(jobs.c.video == video)
+            return (await connection.execute(query)).scalar_one_or_none()
+
+    async def known(self, asked: Sequence[AssetId]) -> frozenset[AssetId]:
+        """Give those of some assets that a row names."""
+        async with self._database.reading() as connection:
+            found = await connection.execute(sa.select(assets.c.id))
+            return frozenset(asked) & frozenset(found.scalars())
+
+    async def sealed(self, asset: AssetId) -> tuple[Asset, SealedBytes] | None:
+        """Give an asset and where its bytes are; None for one that no row names."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(sa.select(assets).where(assets.c.id == asset))).one_or_none()
+        if row is None:
+            return None
+        return asset_of(row), SealedBytes(asset, row.wrapped_key, row.nonce_prefix, row.size_bytes)
+
+    async def erasing(self) -> Sequence[VideoId]:
+        """Give videos whose erasure was begun and not finished."""
+        async with self._database.reading() as connection:
+            query = sa.select(videos.c.id).where(videos.c.state == Making.ERASING.value)
+            return [VideoId(one) for one in (await connection.execute(query)).scalars()]
+
+    async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
+        """Give owner, number and assets of a video being erased; None when nothing is left."""
+        async with self._database.reading() as connection:
+            query = sa.select(videos).where(videos.c.id == video, videos.c.state == Making.ERASING.value)
+            row = (await connection.execute(query)).one_or_none()
+            if row is None:
+                return None
+            return PersonId(row.owner), row.number, (await assets_of(connection, [video]))[video]
+
+    async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
+        """Give videos whose end date has passed, the most overdue first."""
+        async with self._database.reading() as connection:
+            query = sa.select(videos.c.id).where(videos.c.ends_at_ms <= now_ms, videos.c.state != Making.ERASING.value)
+            rows = await connection.execute(query.order_by(videos.c.ends_at_ms).limit(limit))
+            return [VideoId(one) for one in rows.scalars()]
+
+    async def claim(self, surfaces: frozenset[str], lease_ms: int, limit: int) -> Sequence[OutboxRow]:
+        """Lease the next outbox rows of these surfaces: the oldest of each subject that nobody holds."""
+        now_ms = self._clock.now_ms()
+        oldest = (
+            sa.select(sa.func.min(outbox.c.sequence))
+            .where(outbox.c.surface.in_(surfaces))
+            .group_by(outbox.c.surface, outbox.c.subject)
+        )
+        due = sa.and_(outbox.c.sequence.in_(oldest), outbox.c.free_at_ms <= now_ms)
+        async with self._database.reading() as connection:
+            if (await connection.execute(sa.select(outbox.c.id).where(due).limit(1))).first() is None:
+                return ()
+        first = sa.select(outbox.c.sequence).where(due).order_by(outbox.c.sequence).limit(limit)
+        leased = sa.update(outbox).where(outbox.c.sequence.in_(first)).values(free_at_ms=now_ms + lease_ms)
+        async with self._database.writing() as connection:
+            rows = (await connection.execute(leased.returning(outbox))).all()
+        return [outbox_of(row) for row in sorted(rows, key=lambda row: row.sequence)]
+
+    async def settle(self, row: UUID) -> None:
+        """Take a delivered row out."""
+        async with self._database.writing() as connection:
+            await connection.execute(sa.delete(outbox).where(outbox.c.id == row))
+
+    async def postpone(self, row: UUID, until_ms: int) -> None:
+        """Give a row back, to be tried again later."""
+        values = {"free_at_ms": until_ms, "attempts": outbox.c.attempts + 1}
+        async with self._database.writing() as connection:
+            await connection.execute(sa.update(outbox).where(outbox.c.id == row).values(values))

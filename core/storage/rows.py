@@ -1,0 +1,115 @@
+"""From rows to core's records."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.people import CommunityId, PersonId
+from core.records import OutboxRow, Receipt, Token
+from core.storage.tables import assets, grants, publications
+from core.videos import (
+    Asset,
+    AssetId,
+    AssetRole,
+    Audience,
+    Making,
+    Publication,
+    PublicationId,
+    Shape,
+    Showing,
+    Video,
+    VideoId,
+)
+
+
+def video_of(row: Any) -> Video:
+    """Read a row of videos."""
+    return Video(
+        id=VideoId(row.id),
+        owner=PersonId(row.owner),
+        number=row.number,
+        state=Making(row.state),
+        route=row.route,
+        shape=Shape(row.shape),
+        seconds=row.seconds,
+        seed=row.seed,
+        asked_at_ms=row.asked_at_ms,
+        ends_at_ms=row.ends_at_ms,
+        finished_at_ms=row.finished_at_ms,
+        failure=row.failure,
+    )
+
+
+def asset_of(row: Any) -> Asset:
+    """Read a row of assets."""
+    return Asset(
+        id=AssetId(row.id),
+        video=VideoId(row.video),
+        role=AssetRole(row.role),
+        media_type=row.media_type,
+        size_bytes=row.size_bytes,
+        width=row.width,
+        height=row.height,
+        duration_ms=row.duration_ms,
+    )
+
+
+def publication_of(row: Any) -> Publication:
+    """Read a row of publications."""
+    return Publication(
+        id=PublicationId(row.id),
+        video=VideoId(row.video),
+        community=CommunityId(row.community),
+        audience=Audience(row.audience),
+        revision=row.revision,
+        state=Showing(row.state),
+        shown_revision=row.shown_revision,
+        reported=row.reported,
+        appeal_open=row.appeal_open,
+    )
+
+
+def outbox_of(row: Any) -> OutboxRow:
+    """Read a row of the outbox."""
+    person = None if row.person is None else PersonId(row.person)
+    return OutboxRow(row.id, row.surface, row.kind, row.subject, person, row.attempts)
+
+
+def token_of(row: Any) -> Token:
+    """Read a row of tokens."""
+    return Token(row.action, row.subject, PersonId(row.person), row.revision, row.expires_at_ms)
+
+
+def receipt_of(row: Any) -> Receipt:
+    """Read a row of receipts."""
+    return Receipt(
+        row.id, VideoId(row.video), PersonId(row.person), row.number, row.issued_at_ms, row.body, row.signature
+    )
+
+
+async def assets_of(connection: AsyncConnection, videos: Sequence[UUID]) -> dict[UUID, tuple[Asset, ...]]:
+    """Give the assets of some videos, by video."""
+    found = await connection.execute(sa.select(assets).where(assets.c.video.in_(videos)).order_by(assets.c.id))
+    return _by_video([asset_of(row) for row in found], videos)
+
+
+async def publications_of(connection: AsyncConnection, videos: Sequence[UUID]) -> dict[UUID, tuple[Publication, ...]]:
+    """Give the publications of some videos, by video."""
+    query = sa.select(publications).where(publications.c.video.in_(videos)).order_by(publications.c.id)
+    return _by_video([publication_of(row) for row in await connection.execute(query)], videos)
+
+
+async def granted_of(
+    connection: AsyncConnection, videos: Sequence[UUID], now_ms: int
+) -> dict[UUID, frozenset[PersonId]]:
+    """Give the people with a grant that holds now, by video."""
+    holds = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > now_ms)
+    rows = (await connection.execute(sa.select(grants).where(grants.c.video.in_(videos), holds))).all()
+    return {video: frozenset(PersonId(row.person) for row in rows if row.video == video) for video in videos}
+
+
+def _by_video(found: Sequence[Any], videos: Sequence[UUID]) -> dict[UUID, tuple[Any, ...]]:
+    return {video: tuple(one for one in found if one.video == video) for video in videos}

@@ -1,0 +1,145 @@
+"""The tables. Ids are UUIDs, times UTC milliseconds; words and keys are sealed bytes."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id(name: str = "id") -> sa.Column[object]:
+    return sa.Column(name, sa.Uuid(), primary_key=True)
+
+
+def _video(*, primary: bool = False) -> sa.Column[object]:
+    return sa.Column("video", sa.ForeignKey("videos.id"), primary_key=primary, nullable=False)
+
+
+people = sa.Table(
+    "people",
+    metadata,
+    _id(),
+    sa.Column("last_number", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("language", sa.String),
+    sa.Column("time_zone", sa.String),
+)
+identities = sa.Table(
+    "identities",
+    metadata,
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("external_id", sa.String, primary_key=True),
+    sa.Column("person", sa.ForeignKey("people.id"), nullable=False, index=True),
+)
+videos = sa.Table(
+    "videos",
+    metadata,
+    _id(),
+    sa.Column("owner", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("route", sa.String, nullable=False),
+    sa.Column("shape", sa.String, nullable=False),
+    sa.Column("seconds", sa.Integer, nullable=False),
+    sa.Column("seed", sa.Integer, nullable=False),
+    sa.Column("asked_at_ms", sa.Integer, nullable=False),
+    sa.Column("ends_at_ms", sa.Integer, nullable=False, index=True),
+    sa.Column("finished_at_ms", sa.Integer),
+    sa.Column("failure", sa.String),
+    sa.Column("hold", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
+    sa.Column("words", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("owner", "number"),
+)
+sa.Index("ix_videos_state", videos.c.state, sqlite_where=videos.c.state != "ready")
+assets = sa.Table(
+    "assets",
+    metadata,
+    _id(),
+    _video(),
+    sa.Column("role", sa.String, nullable=False),
+    sa.Column("media_type", sa.String, nullable=False),
+    sa.Column("size_bytes", sa.Integer, nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("duration_ms", sa.Integer),
+    sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
+    sa.Column("nonce_prefix", sa.LargeBinary, nullable=False),
+    sa.Index(None, "video"),
+)
+jobs = sa.Table(
+    "jobs",
+    metadata,
+    _video(primary=True),
+    sa.Column("person", sa.ForeignKey("people.id"), nullable=False, index=True),
+    sa.Column("lane", sa.String, nullable=False),
+    sa.Column("finish", sa.Integer, nullable=False),
+)
+grants = sa.Table(
+    "grants",
+    metadata,
+    _video(primary=True),
+    sa.Column("person", sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("until_ms", sa.Integer),
+)
+publications = sa.Table(
+    "publications",
+    metadata,
+    _id(),
+    _video(),
+    sa.Column("community", sa.Uuid, nullable=False),
+    sa.Column("audience", sa.String, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("shown_revision", sa.Integer),
+    sa.Column("reported", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("appeal_open", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Index(None, "video"),
+)
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True),
+    sa.Column("subject", sa.Uuid, nullable=False, index=True),
+    sa.Column("verb", sa.String, nullable=False),
+    sa.Column("actor", sa.Uuid),
+    sa.Column("reason", sa.String, nullable=False),
+    sa.Column("at_ms", sa.Integer, nullable=False),
+)
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Uuid, nullable=False, unique=True),
+    sa.Column("surface", sa.String, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("subject", sa.Uuid, nullable=False, index=True),
+    sa.Column("person", sa.Uuid),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("free_at_ms", sa.Integer, nullable=False, server_default="0"),
+)
+tokens = sa.Table(
+    "tokens",
+    metadata,
+    sa.Column("digest", sa.LargeBinary, primary_key=True),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("subject", sa.Uuid, nullable=False, index=True),
+    sa.Column("person", sa.Uuid, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("expires_at_ms", sa.Integer, nullable=False, index=True),
+)
+receipts = sa.Table(
+    "receipts",
+    metadata,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("video", sa.Uuid, nullable=False, unique=True),
+    sa.Column("person", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("issued_at_ms", sa.Integer, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("signature", sa.String, nullable=False),
+)
