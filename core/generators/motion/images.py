@@ -19,6 +19,8 @@ Pixels: TypeAlias = NDArray[Any]
 
 # The filmic curve of Krzysztof Narkowicz ("ACES Filmic Tone Mapping Curve", 2016): (x(ax+b)) / (x(cx+d)+e).
 _A, _B, _C, _D, _E = 2.51, 0.03, 2.43, 0.59, 0.14
+_BRIGHTEST = 0.94
+"""Screen colours above this share count as this: the curve reaches white only far beyond paper white."""
 _GRAIN_TILE = 512
 _GRAIN_SIGMA = 0.8
 """Standard deviation of the grain in steps of 1/255: enough to break up bands, too little to be seen as noise."""
@@ -27,9 +29,15 @@ _GRAIN_SIGMA = 0.8
 def ink(code: str) -> Light:
     """Give the linear light (3 floats) that the tone curve turns into the screen colour `#rrggbb`."""
     shown = np.array([int(code[i : i + 2], 16) for i in (1, 3, 5)], np.float64) / 255
-    bright = np.minimum(shown, 0.995) ** 2
+    bright = np.minimum(shown, _BRIGHTEST) ** 2
     square, line, rest = _A - _C * bright, _B - _D * bright, -_E * bright
     return np.asarray((-line + np.sqrt(line * line - 4 * square * rest)) / (2 * square), np.float32)
+
+
+def hue(code: str, strength: float = 1.0) -> Light:
+    """Give the colour `#rrggbb` as light whose strongest channel is 1; less `strength` draws it towards white."""
+    colour = ink(code)
+    return np.asarray(1 + (colour / colour.max() - 1) * strength, np.float32)
 
 
 class Developer:

@@ -6,15 +6,18 @@ import numpy as np
 from core.generators.motion.images import Field, Light
 
 
-def spectral(rng: np.random.Generator, side: int, beta: float, *, lowest: float = 1.0, stretch: float = 1.0) -> Field:
+def spectral(
+    rng: np.random.Generator, side: int, beta: float, *, lowest: float = 1.0, highest: float = 1e9, stretch: float = 1.0
+) -> Field:
     """Make a wrapping `side` x `side` texture of mean 0 and standard deviation 1 whose power falls as 1/f^beta.
 
-    Features larger than `side / lowest` are left out. `stretch` > 1 draws features out along x.
+    Features larger than `side / lowest` or smaller than `side / highest` are left out. `stretch` > 1 draws features out along x.
     """
     fy = np.fft.fftfreq(side)[:, None] * side
     fx = np.fft.rfftfreq(side)[None, :] * side * stretch
     frequency = np.hypot(fy, fx)
-    strength = np.where(frequency >= lowest, np.maximum(frequency, 1e-6) ** (-beta / 2), 0)
+    kept = (frequency >= lowest) & (frequency <= highest)
+    strength = np.where(kept, np.maximum(frequency, 1e-6) ** (-beta / 2), 0)
     phases = rng.normal(size=strength.shape) + 1j * rng.normal(size=strength.shape)
     field = np.fft.irfft2(strength * phases, s=(side, side))
     return np.asarray((field - field.mean()) / field.std(), np.float32)

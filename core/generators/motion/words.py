@@ -111,7 +111,7 @@ def understand(prompt: str, *, has_picture: bool) -> Check:
     cannot = story.unknown[:CANNOT_MOST]
     if story.scene is None:
         others = tuple(code for code in SCENES if code != "abstract")
-        return Check(possible=bool(prompt.strip()), cannot=cannot, can=("abstract", *others))
+        return Check(possible=bool(prompt.strip()) and not cannot, cannot=cannot, can=("abstract", *others))
     return Check(possible=True, cannot=cannot, can=(story.scene, *sorted(story.also), *move))
 
 

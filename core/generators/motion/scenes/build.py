@@ -1,12 +1,18 @@
 """Which code draws which scene."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
 
 from core.generators.motion.camera import Pose
 from core.generators.motion.images import Light
-from core.generators.motion.scenes.landscape import Seascape
+from core.generators.motion.scenes.abstract import Abstract
+from core.generators.motion.scenes.fire import Fire
+from core.generators.motion.scenes.glass import RainyWindow
+from core.generators.motion.scenes.landscape import Landscape
+from core.generators.motion.scenes.space import Space
+from core.generators.motion.scenes.underwater import Underwater
 from core.generators.motion.words import Story
 
 
@@ -18,6 +24,16 @@ class Scene(Protocol):
         ...
 
 
+_SCENES: dict[str, Callable[[Story, tuple[int, int], np.random.Generator], Scene]] = {
+    "abstract": Abstract,
+    "fire": Fire,
+    "rain": RainyWindow,
+    "space": Space,
+    "underwater": Underwater,
+}
+"""All others are landscapes."""
+
+
 def build(story: Story, size: tuple[int, int], rng: np.random.Generator) -> Scene:
-    """Make the scene that a story names, `size` = (width, height) in pixels."""
-    return Seascape(story, size, rng)
+    """Make the scene that a story names, abstract for none, `size` = (width, height) in pixels."""
+    return _SCENES.get(story.scene or "abstract", Landscape)(story, size, rng)

@@ -28,27 +28,32 @@ class Palette:
 
 PALETTES = {
     "day": Palette(
-        "#1f62b8", "#6aa9e4", "#d3e6f2", "#fff6e0", "#fffdf5", "#ffffff", "#8da2bd", "#38503f", "#0f4a63", 0.42, 40.0
+        zenith="#2a68b4", middle="#6fa8dc", horizon="#c9dfee", glow="#fff1d6", sun="#fffaf0", cloud_lit="#fbfbf8",
+        cloud_shade="#8798b0", land="#38503f", water="#12465c", sun_height=0.40, sun_power=30.0,
     ),
     "dawn": Palette(
-        "#3f5c9e", "#c9a2c0", "#ffd9b0", "#ffc890", "#fff0d2", "#ffd2bb", "#71709b", "#3a3f57", "#20435c", 0.09, 28.0
+        zenith="#4d6796", middle="#b3a4b8", horizon="#f5cfae", glow="#ffc48c", sun="#ffedd0", cloud_lit="#f6c9b4",
+        cloud_shade="#7c7a99", land="#3a4150", water="#24465a", sun_height=0.09, sun_power=26.0,
     ),
     "sunset": Palette(
-        "#26305f", "#b9587a", "#ffa04e", "#ff8a3c", "#ffe0a0", "#ff9b62", "#5a3e66", "#2c2036", "#1c2a44", 0.075, 30.0
+        zenith="#2c3a63", middle="#96708a", horizon="#f4a566", glow="#ff9a4a", sun="#ffdc9a", cloud_lit="#f39a68",
+        cloud_shade="#54425f", land="#2b2630", water="#1b2c42", sun_height=0.075, sun_power=30.0,
     ),
     "dusk": Palette(
-        "#10193f", "#4a4b86", "#d98a83", "#c86a6a", "#ffd0a8", "#a06f92", "#2e305a", "#161a33", "#141f3d", 0.01, 3.0,
-        stars=0.35
+        zenith="#10193a", middle="#3f4674", horizon="#c08684", glow="#d08070", sun="#ffd0a8", cloud_lit="#93708c",
+        cloud_shade="#2a2c52", land="#171b2e", water="#141f3a", sun_height=0.01, sun_power=3.0, stars=0.35,
     ),
     "night": Palette(
-        "#03060f", "#08142c", "#1c3557", "#31507a", "#eef3ff", "#4d6488", "#0a1222", "#060b15", "#050d1b", 0.30, 9.0,
-        stars=1.0,         moon=True,
+        zenith="#03060f", middle="#08132a", horizon="#1b3150", glow="#5a7aa8", sun="#eef3ff", cloud_lit="#46597a",
+        cloud_shade="#0a1222", land="#070c16", water="#050d1b", sun_height=0.30, sun_power=9.0, stars=1.0, moon=True,
     ),
     "storm": Palette(
-        "#1a2028", "#3b4650", "#8b979e", "#9aa5aa", "#dfe4e4", "#9aa6ad", "#20272f", "#1c2428", "#16262d", 0.36, 0.0
+        zenith="#1d242c", middle="#3d4852", horizon="#84919a", glow="#9aa5aa", sun="#dfe4e4", cloud_lit="#8d9aa2",
+        cloud_shade="#222a33", land="#20282c", water="#16262d", sun_height=0.36, sun_power=0.0,
     ),
     "grey": Palette(
-        "#6f7f8d", "#98a6b0", "#cfd6d9", "#dfe4e4", "#f4f4f0", "#dde2e5", "#74828e", "#3a4644", "#2b4552", 0.40, 0.0
+        zenith="#788794", middle="#9aa7b0", horizon="#c6cfd3", glow="#d6dcdc", sun="#f0f0ec", cloud_lit="#d2d8db",
+        cloud_shade="#7a8893", land="#3a4644", water="#2b4552", sun_height=0.40, sun_power=0.0,
     ),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from core.generators.motion.camera import Pose
-from core.generators.motion.images import Field, Light, ink, lay_over, smoothstep
+from core.generators.motion.images import Field, Light, hue, ink, lay_over, smoothstep
 from core.generators.motion.noise import sample, spectral, wrapped
 from core.generators.motion.scenes.palettes import Palette
 
@@ -76,14 +76,14 @@ class Sky:
         unit = max(stage.width, stage.height)
         away = np.hypot(x - stage.sun_x, y - stage.sun_y) / unit
         flat = np.hypot((x - stage.sun_x) * 0.45, y - stage.sun_y) / unit
-        glow = 0.55 * np.exp(-flat / 0.16) + 0.9 * np.exp(-away / 0.05)
-        power = 0.28 if palette.moon else 1.0
+        glow = 0.30 * np.exp(-flat / 0.20) + 0.8 * np.exp(-away / 0.055)
+        power = 0.22 if palette.moon else 1.0
         if palette.sun_power == 0:
-            glow, power = np.exp(-flat / 0.4), 0.25
-        halo = (glow * power)[..., None] * ink(palette.glow)
+            glow, power = np.exp(-flat / 0.4), 0.12
+        halo = (glow * power)[..., None] * hue(palette.glow)
         soft = 1.5 / unit
         disc = smoothstep(_SUN_RADIUS + soft, _SUN_RADIUS - soft, away)[..., None]
-        face = ink(palette.sun) / ink(palette.sun).max() * palette.sun_power
+        face = hue(palette.sun) * palette.sun_power
         if palette.moon:
             craters = spectral(np.random.default_rng(7), 256, 2.6)
             marks = sample(wrapped(craters), (x - stage.sun_x) / unit * 6, (y - stage.sun_y) / unit * 6)
@@ -124,10 +124,10 @@ class Clouds:
         lit = np.exp(-1.1 * np.clip(shadow, 0, 3)) * 0.8 + 0.2 * np.clip(1 - 0.5 * density, 0, 1)
         sun = np.hypot(x - (stage.sun_x - stage.width / 2), y - (stage.sun_y - stage.horizon)) / stage.focal
         rim = (
-            np.exp(-sun / 0.22) * np.exp(-1.6 * np.clip(density, 0, 3)) * (0.0 if self._palette.sun_power == 0 else 1.3)
+            np.exp(-sun / 0.22) * np.exp(-1.6 * np.clip(density, 0, 3)) * (0.0 if self._palette.sun_power == 0 else 0.7)
         )
         shade, bright = ink(self._palette.cloud_shade), ink(self._palette.cloud_lit)
-        colour = shade + (bright - shade) * lit[..., None] + ink(self._palette.glow) * rim[..., None]
+        colour = shade + (bright - shade) * lit[..., None] + hue(self._palette.glow) * rim[..., None]
         haze = ink(self._palette.horizon)
         far = np.exp(-up / 0.10)[..., None] * 0.75
         colour = colour * (1 - far) + haze * far
