@@ -129,3 +129,22 @@ error-picture_damaged = That picture is cut off or damaged. Nothing was kept. Sa
 error-picture_too_many_pixels = That picture has { $width } x { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
 error-picture_too_small = That picture has { $width } x { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
 error-picture_too_narrow = That picture has { $width } x { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Cut it.
+error-picture_unreadable = I couldn't make a film of that picture. Save it as JPEG or PNG and try again.
+error-disk_full = There is no room left on this machine, so nothing was kept. Tell whoever runs it; deleting a video of yours frees some.
+error-title_too_long = That title has { $given } characters; { $limit } are the most. Shorten it.
+error-end_malformed = I can't read that date. Write 2026-12-24, or 3d or 12h from now.
+error-end_past = That moment has passed. Choose a later one, or use /delete to erase the video now.
+error-end_too_late = That is too late: { DURATION($most_ms) } from now is the most here. Choose an earlier date.
+error-video_moved_on = { $state ->
+    [ready] That video is ready by now.
+    [failed] Making that video failed meanwhile.
+    [cancelled] That video is cancelled already.
+    [erasing] That video is being erased. Nothing more can be done with it.
+    [gone] That video is gone by now.
+   *[other] Something was quicker: that video has moved on.
+  } /videos shows how it is now.
+error-publication_moved_on = Somebody was quicker: this has been decided or taken back meanwhile. Nothing was changed.
+error-press_unknown = That button is too old, or not one of mine. Type /videos to get a fresh one.
+error-press_strange = That button is somebody else's.
+error-press_used = That button was pressed already. This is how it is now.
+error-wish_forgotten = I don't remember what that was about any more. Please ask for the video again with /create.

@@ -14,6 +14,12 @@ operator-listen_refused = { $setting }: { $address } can't be listened on ({ $pr
 
 ## The data folder and the key
 
+operator-already_serving = Another Hushreel is serving { $path } already. Stop that one first, or set HUSHREEL_DATA_DIR to another folder.
+operator-scrub_busy = { $path } is held open by another program, so that erased words can't be cleared out. Close it; the erasing goes on by itself.
+operator-schema_newer = { $path } was written by a newer version of Hushreel. Run that version; this one would damage it.
+operator-disk_full = There is no room left for { $path }. Free some, then start again.
+operator-not_a_database = { $path } isn't a database of Hushreel, or is damaged. Put the right file back, or move this one away.
+operator-read_only = { $path } can't be written to. Give this account the right to.
 operator-folder_refused = { $path } can't be written to ({ $problem }). Give this account the right to, or set HUSHREEL_DATA_DIR to another folder.
 
 ## What `hushreel run` prints once it is ready
