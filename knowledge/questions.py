@@ -136,6 +136,8 @@ def _until_here(now: Situation) -> Fact:
         return Fact("until-erased", {}, _ours("6.2"))
     if video.state is State.ERASING:
         return Fact("until-erasing", {}, _ours("6.2"))
+    if video.state in LATER:
+        return Fact("until-later", {"duration": Duration(now.policy.retention_ms)}, _ours("5.1", "5.2"))
     if video.ends_at_ms is None:
         return Fact("until-retention", {"duration": Duration(now.policy.retention_ms)}, _ours("5.1", "5.2"))
     key = "until-here" if video.ends_at_ms > now.now_ms else "until-overdue"

@@ -9,6 +9,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from core.storage.tables import identities, people
 from knowledge import proofs
 from knowledge.clauses import CERTAINTIES, OURS, clauses, documents, render_paper, render_text
 from knowledge.facts import PolicyFacts
@@ -123,6 +124,12 @@ def test_a_test_that_is_not_there_is_named() -> None:
     loose = replace(gone, proofs=("tests/test_retrieval.py::test_half_of_privacyqa_is_found_among_five_passages",))
     bare = replace(gone, proofs=())
     assert [line.rpartition(" ")[2] for line in proofs.faults([gone, loose, bare])] == ["test", "missing", "skipped"]
+
+
+def test_what_is_kept_about_a_person_is_an_id_and_two_settings() -> None:
+    """The tables of people have no room for a name, an address or anything else."""
+    assert set(people.c.keys()) == {"id", "last_number", "language", "time_zone"}
+    assert set(identities.c.keys()) == {"platform", "external_id", "person"}
 
 
 def test_our_policy_is_true_of_the_demo_and_of_a_named_operator() -> None:

@@ -191,6 +191,7 @@ def test_a_private_video_with_people_is_selected() -> None:
         (VideoFacts(ends_at_ms=NOW_MS + DAY_MS), "erased here 26 Nov 2026, 09:46 UTC"),
         (VideoFacts(ends_at_ms=NOW_MS - DAY_MS), "it is erased any moment now"),
         (VideoFacts(), "erased here 7 days after it is done"),
+        (VideoFacts(state=State.MAKING, ends_at_ms=NOW_MS), "erased here 7 days after it is done, or on the date"),
         (VideoFacts(generator="kling", has_picture=True), "Kling received your picture and words."),
         (VideoFacts(generator="kling", has_picture=False), "Kling received your words."),
         (VideoFacts(state=State.ERASED), "It is erased; nobody can open it here."),

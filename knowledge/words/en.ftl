@@ -165,6 +165,8 @@ copies-maybe = (If it got that far.)
 until-here = erased here { $when }. You can move that date or delete at once.
     .short = erased here { $when }, or sooner if you like.
 until-retention = erased here { $duration } after it is done. You can move that date or delete at once.
+until-later = erased here { $duration } after it is done, or on the date that you set.
+    .short = erased here { $duration } after it is done.
 until-overdue = its end here was { $when }; it is erased any moment now.
 until-erasing = it is being erased here now.
 until-erased = it is gone here.
@@ -268,7 +270,7 @@ hushreel-privacy-1-1-v1 = { $operator ->
    *[other] { $operator } runs this service and answers for it. Write to { $contact }.
   }
     .title = Who runs this
-hushreel-privacy-1-2-v1 = About you I keep the id and the name that your platform gives, the name sealed, and your settings. Nothing else is asked of you.
+hushreel-privacy-1-2-v1 = About you I keep the id that your platform gives, your language and time zone, and how many videos you asked for. No name, and nothing else is asked of you.
     .title = What is kept about you
 hushreel-privacy-1-3-v1 = { $contact ->
     [none] You can see, correct or erase what is kept about you; ask whoever runs this machine.
@@ -316,7 +318,7 @@ hushreel-privacy-6-1-v1 = /delete works at once: within 1 second of your confirm
     .title = Delete
 hushreel-privacy-6-2-v1 = Within 60 seconds of a delete, bytes, keys, prompt, title and file names are gone from every file under the data folder.
     .title = What a delete erases
-hushreel-privacy-6-3-v1 = Each erasing ends with a signed receipt of what was erased and when, and of what could not be. It shows what we state, not that no other copy exists.
+hushreel-privacy-6-3-v1 = Each erasing ends with a signed receipt of what was erased and when, and of what could not be. It stays, without a word of yours, and shows what we state, not that no other copy exists.
     .title = Receipt
 hushreel-privacy-6-4-v1 = Before a delete, random ids of what goes are noted in a journal outside the data folder, so that no old copy of the data brings it back. No word of yours is in it.
     .title = Erasure journal
