@@ -14,6 +14,12 @@ operator-listen_refused = { $setting }: { $address } can't be listened on ({ $pr
 
 ## The data folder and the key
 
+operator-key_inside_data = The key { $path } lies in the data folder, where whoever copies the data has the key as well. Move it out, and set HUSHREEL_KEY_FILE.
+operator-key_missing = There are videos, but their key { $path } is gone. Put it back from your backup; a new key would open nothing.
+operator-key_readable_by_others = { $path } can be read by others. Close it: chmod 600 { $path }
+operator-key_damaged = { $path } isn't a whole key file. Put it back from your backup.
+operator-key_of_other_data = The key { $path } belongs to other data. Set HUSHREEL_KEY_FILE to this data's key.
+operator-key_does_not_open = A sealed key doesn't open with the master key: the database or the key file was changed. Put both back from the same backup.
 operator-already_serving = Another Hushreel is serving { $path } already. Stop that one first, or set HUSHREEL_DATA_DIR to another folder.
 operator-scrub_busy = { $path } is held open by another program, so that erased words can't be cleared out. Close it; the erasing goes on by itself.
 operator-schema_newer = { $path } was written by a newer version of Hushreel. Run that version; this one would damage it.
