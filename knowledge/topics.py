@@ -65,26 +65,48 @@ class _Hearing:
 
 
 def hear(question: str, names: Iterable[str] = (), lang: str = "en") -> Heard:
-    """Find the subjects and topics of `question`; `names` (title, people) are not mistaken for strangers."""
+    """Find the subjects and topics of `question`.
+
+    `names` (title, people) decide nothing: they are neither heard as topics nor mistaken for strangers.
+    """
     hearing = _hearing(lang)
     raw = question[:QUESTION_LONGEST]
-    text = _mended(_tidy(raw), hearing)
-    subjects = [name for name, phrases in hearing.subjects.items() if phrases.search(text)]
-    if {"kling-app", "kling-api"} & set(subjects):
-        subjects.remove("kling")
-    without_papers = _PAPERS.sub(" ", text)
-    found = {name: topic for name, topic in hearing.topics.items() if topic.phrases.search(without_papers)}
-    beaten = {name for topic in found.values() for name in topic.over}
-    topics = tuple(name for name in found if name not in beaten)
-    words = text.split()
+    known_names = tuple(tidy for name in names if (tidy := _tidy(name)))
+    text = _mended(_without(_tidy(raw), known_names), hearing)
+    if not (topics := _topics(text, hearing)):
+        text = _mended(_tidy(raw), hearing)
+        topics = _topics(text, hearing)
+    subjects = _subjects(text, hearing)
+    stranger = "elsewhere" in subjects or ("see" not in topics and _asks_about_a_stranger(raw, known_names, hearing))
     return Heard(
-        subjects=tuple(subjects),
+        subjects=subjects,
         topics=topics,
         objects=frozenset(name for name in topics if hearing.topics[name].is_object),
         broad=frozenset(name for name in topics if hearing.topics[name].is_broad),
-        stranger="elsewhere" in subjects or ("see" not in topics and _asks_about_a_stranger(raw, names, hearing)),
-        english=_sounds_english(words, hearing),
+        stranger=stranger,
+        english=_sounds_english(text.split(), hearing),
     )
+
+
+def _subjects(text: str, hearing: _Hearing) -> tuple[str, ...]:
+    found = [name for name, phrases in hearing.subjects.items() if phrases.search(text)]
+    if {"kling-app", "kling-api"} & set(found):
+        found.remove("kling")
+    return tuple(found)
+
+
+def _topics(text: str, hearing: _Hearing) -> tuple[str, ...]:
+    without_papers = _PAPERS.sub(" ", text)
+    found = {name: topic for name, topic in hearing.topics.items() if topic.phrases.search(without_papers)}
+    beaten = {name for topic in found.values() for name in topic.over}
+    return tuple(name for name in found if name not in beaten)
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    """Put "it" in the place of names, so that their words say nothing."""
+    for name in sorted(names, key=len, reverse=True):
+        text = f" {text} ".replace(f" {name} ", " it ").strip()
+    return text
 
 
 def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) -> bool:
@@ -92,7 +114,7 @@ def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) ->
 
     Of seeing, such a word names a person ("can Anna see it?"), and the answer says who can.
     """
-    known_names = set(_tidy(" ".join(names)).split())
+    known_names = {word for name in names for word in name.split()}
     for found in re.finditer(rf"\b(?i:{_ASKING})\s+([A-Z][\w-]+)", raw):
         word = _tidy(found[1])
         if word not in known_names and not hearing.known.fullmatch(word) and word not in hearing.common:

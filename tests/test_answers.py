@@ -260,6 +260,17 @@ def test_no_question_changes_what_is_true(attack: str) -> None:
     assert found.text == plain.text
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["runway model walk", "police chase", "does kling train", "delete this", "the weather today", "Sora", "private"],
+)
+def test_a_title_in_a_question_is_a_name_and_nothing_else(title: str) -> None:
+    """A video named after a generator, a topic or a word that no paper covers is asked about like any other."""
+    named = replace(BEACH, title=title)
+    assert asked(f"is {title} private?", named).text == asked("is it private?", named).text
+    assert asked(f"who can see my video {title}?", named).text == asked("who can see my video?", named).text
+
+
 @given(st.text(max_size=400), st.sampled_from(sorted(routes())), st.sampled_from(Visibility))
 def test_any_question_is_answered_shortly_and_truly(question: str, generator: str, visibility: Visibility) -> None:
     """No text raises; none gets more than 900 characters, an unknown clause, or a verdict but that of the facts."""
