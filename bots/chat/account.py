@@ -5,9 +5,10 @@ from enum import Enum
 from functools import cache
 from zoneinfo import available_timezones
 
+from bots.chat.buttons import Panel
 from bots.chat.command import Asker, Command, asked
 from bots.chat.presses import Press, Pressed
-from bots.chat.reply import Button, Buttons, Field, Fields, Form, FormField, Reply, Text
+from bots.chat.reply import Field, Fields, Form, FormField, Reply, Text
 from bots.chat.services import Services
 from bots.texts.lookup import shown_as_text
 from bots.texts.say import CommandName, Say, Value, When
@@ -60,8 +61,9 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
         Field(Say("settings-language"), Say(f"language-{chosen.language}")),
         Field(Say("settings-kept"), Say("settings-kept-value", kept)),
     )
-    change = Button(Say("settings-change"), "settings", services.presses.show("zone", asker.person, asker))
-    return Reply((lead, Fields(fields), Buttons((change,))), card="settings")
+    panel = Panel(asker.person, asker, services)
+    change = panel.show(Say("settings-change"), "settings", "zone")
+    return Reply((lead, Fields(fields), *panel.row(change)), card="settings")
 
 
 async def press_change(pressed: Pressed, asker: Asker, services: Services) -> Reply:

@@ -15,7 +15,7 @@ from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from core.errors import LostRace, NotAllowed
 from core.people import PersonId
-from core.ports import Clock, Ids, Ledger, Reads, Store, Writes
+from core.ports import Clock, Ids, Reads, Store, Writes
 from core.records import Token
 
 LONGEST_BYTES = 64
@@ -149,32 +149,29 @@ def _fitting(value: str) -> str:
     return value
 
 
-@dataclass(frozen=True)
 class OneChange:
     """A store for one press: its one transaction begins by spending the press's token, or doesn't begin."""
 
-    store: Store
-    spent: str
-    bound: Token
-
-    @property
-    def ledger(self) -> Ledger:
-        """Give the ledger of the store behind."""
-        return self.store.ledger
+    def __init__(self, store: Store, token: str, bound: Token) -> None:
+        """Put a token before the writing door of `store`; `bound` says what it must have been offered for."""
+        self.ledger = store.ledger
+        self._store = store
+        self._token = token
+        self._bound = bound
 
     def read(self) -> AbstractAsyncContextManager[Reads]:
         """Open the reading door."""
-        return self.store.read()
+        return self._store.read()
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Writes]:
         """Open the writing door with the token spent. Raises LostRace("press_used") for one that can't be."""
-        async with self.store.write() as writes:
-            found = await writes.spend(self.spent, self.bound.person)
-            if found is None or (found.action, found.subject) != (self.bound.action, self.bound.subject):
+        async with self._store.write() as writes:
+            found = await writes.spend(self._token, self._bound.person)
+            if found is None or (found.action, found.subject) != (self._bound.action, self._bound.subject):
                 raise LostRace("press_used")
             yield writes
 
     async def scrub(self) -> None:
         """Truncate the write-ahead log."""
-        await self.store.scrub()
+        await self._store.scrub()

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from bots.chat.buttons import Panel
+from bots.chat.cards import name
 from bots.chat.command import Asker, Command, VideoRef, asked
 from bots.chat.facts import account_facts, video_facts, video_meant
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
-from bots.chat.reply import Button, Choice, Link, Part, Reply, Source, Sources, Text
+from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
-from bots.texts.say import Say, VideoName
+from bots.texts.say import Say
 from core.errors import BadInput, NotFound
 from core.records import VideoView
 from core.videos import VideoId
@@ -99,7 +101,7 @@ def _checked(question: str) -> str:
 
 
 def _about(view: VideoView) -> Text:
-    return Text(Say("privacy-of", {"video": VideoName(view.video.number, view.title)}))
+    return Text(Say("privacy-of", {"video": name(view)}))
 
 
 def _spoken(said: Answer) -> tuple[Part, ...]:
@@ -134,11 +136,7 @@ def _offers(views: Sequence[VideoView], asker: Asker, services: Services) -> tup
     if not views:
         return ()
     buttons = tuple(
-        Button(
-            Say("button-other-video", {"video": VideoName(one.video.number, one.title)}),
-            "privacy",
-            services.presses.show("privacy", one.video.id, asker),
-        )
+        Panel(one.video.id, asker, services).show(Say("button-other-video", {"video": name(one)}), "privacy", "privacy")
         for one in views
     )
     return (Choice(Say("privacy-as-well"), buttons),)

@@ -28,7 +28,6 @@ option-create-prompt = What to show, or how the camera moves over your picture
 option-create-image = A picture of yours: JPEG, PNG, WebP or HEIC
 option-create-shape = Wide, tall or square (16:9 if you don't choose)
 option-create-seconds = How long, 3 to 10 seconds (5 if you don't choose)
-option-create-route = What makes it. Built-in motion works here and sends nothing away
 command-videos = Your videos, or one of them
 option-videos-video = #1, words of its title, or last
 command-privacy = Who sees it, who uses it, where copies are, until when, what stays
@@ -54,6 +53,95 @@ privacy-of = About { $video }:
 privacy-as-well = Is another one private?
 privacy-nearest = The nearest that the texts have:
 privacy-whole-policy = Read the whole policy
+
+## create
+
+card-making = **{ $video }, { $seconds } s**: I have it. No other member can open it.
+progress-next = Next in line.
+progress-place = { $place ->
+    [one] 1 video is ahead of it.
+   *[other] { $place } videos are ahead of it.
+  }
+progress-begin = Beginning.
+progress-share = Drawing it: { $percent } % done.
+progress-end = Putting pictures and sound together.
+progress-unsure = I don't know yet how it went. I'll find out.
+card-ready = **{ $video }, { $seconds } s** is ready. { $who }
+card-alt = The video { $video }
+card-ends = Erased here
+card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
+card-unchanged = Built-in motion moves the camera. In the picture itself nothing changes: { $cannot } is left out.
+card-cancelled = { $video } was stopped. What you sent stays private.
+card-failed = { $video } couldn't be made. { $why } What you sent stays private.
+failure-worker_limit = It took more time or memory than I allow one video. Fewer seconds or a smaller picture help.
+failure-unexpected = Something broke here; whoever runs this can see it in the log. Again often helps.
+made-motion-picture = Built-in motion, on this server: a camera move over your picture, not AI. Nothing was sent to a generator.
+made-motion-words = Built-in motion, on this server: a scene drawn from your words, not AI. Nothing was sent to a generator.
+seen-private = No other member can open it.
+seen-selected = The people you chose can open it.
+seen-community = Your community can open it.
+seen-public = Anyone can open it.
+button-cancel = Cancel
+button-again = Again
+button-more = More
+button-back = Back
+button-abstract = Make an abstract scene
+scene-abstract = an abstract scene
+scene-sea = the sea
+scene-lake = a lake
+scene-forest = a forest
+scene-mountains = mountains
+scene-city = a city
+scene-space = space
+scene-rain = rain on a window
+scene-desert = a desert
+scene-snow = snow
+scene-sky = a sky
+scene-fire = a fire
+scene-underwater = an underwater world
+scene-aurora = northern lights
+scene-field = a field
+
+## library
+
+videos-lead = Your videos, newest first. Choose one.
+videos-none = You have no video here. To make one, send me a picture, or type { $command } with a few words.
+videos-entry = { $video }, { $seconds } s, { $state }
+state-asked = asked for
+state-queued = waiting
+state-making = being made
+state-ready = ready
+state-failed = not made
+state-cancelled = stopped
+state-unsure = unsure
+which-video = Several fit. Which one?
+button-newer = Newer
+button-earlier = Earlier
+card-more = What else would you like to do with { $video }?
+button-download = Download
+button-enddate = End date
+button-rename = Rename
+rename-form = Another title for { $video }
+rename-title = Title; only you see it. Leave it empty for the first words of your prompt
+enddate-form = When shall { $video } be erased? Up to { DURATION($most_ms) } from now
+enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
+press-used = That was done already. This is how it is now.
+press-late = Something else came first. This is how it is now.
+press-expired = That button is too old. Here is a new one, where there still is something to press.
+
+## delete
+
+delete-confirm = Delete **{ $video }** for good? There is no trash: the video, your picture, your words and the title go. Files that you downloaded stay yours.
+button-delete = Delete
+button-download-first = Download first
+button-erase = Delete for good
+button-keep = Keep
+card-erasing = Video #{ $number } is closed to everybody and is being erased. The receipt comes here.
+receipt-lead = **Video #{ $number }** deleted, { $when }. Receipt { $receipt }.
+receipt-done = Done: video, poster, your picture, words and title, and the keys that they were sealed with.
+receipt-recall = Can't recall: what you downloaded, and backups of this machine made by others.
+receipt-signed = Signed: shows what we state, not that no other copy exists.
+button-receipt = Save the receipt
 
 ## Settings
 
@@ -99,6 +187,8 @@ error-too_many_files = I take { $limit ->
     [one] 1 file here
    *[other] { $limit } files here
   }, and you sent { $given }. Nothing was kept. Send again with fewer.
+error-unexpected = Something broke here. Try again; if it goes on, tell whoever runs this the reference { $reference }.
+error-option_missing = /{ $command } needs “{ $option }”. Type /help to see how to start.
 error-question_missing = Ask me something, for example: is my video private?
 error-question_too_long = That question has { $given } characters; I read { $limit }. Please ask it shorter.
 error-time_zone_unknown = I don't know that time zone. Give a region and a city, such as Europe/Berlin; UTC works as well.

@@ -54,12 +54,14 @@ class Texts:
                 return tag
         raise TextMissing("text_missing", key=key)
 
-    def _given(self, language: str, value: Value | Say, show: Show) -> str | float:
+    def _given(self, language: str, value: Value | Say | tuple[Say, ...], show: Show) -> str | float:
         match value:
             case Say():
                 return self.say(language, value, show)
             case int() | float():
                 return value
+            case tuple():
+                return show(tuple(self.say(language, one, show) if isinstance(one, Say) else one for one in value))
             case _:
                 return show(value)
 

@@ -50,7 +50,7 @@ Value = str | int | float | When | Money | VideoName | PersonName | CommandName 
 
 @dataclass(frozen=True)
 class Say:
-    """A sentence: a key of bots/texts and its values. A value may itself be a sentence."""
+    """A sentence: a key of bots/texts and its values. A value may itself be a sentence, or a list of them."""
 
     key: str
-    values: Mapping[str, "Value | Say"] = field(default_factory=dict)
+    values: Mapping[str, "Value | Say | tuple[Say, ...]"] = field(default_factory=dict)

@@ -1,0 +1,35 @@
+"""Buttons as answers put them together: only those whose command people have here."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from bots.chat.command import Asker
+from bots.chat.presses import OFFERED_FOR_MS
+from bots.chat.reply import Button, Buttons, Part, Style
+from bots.chat.services import Services
+from bots.texts.say import Say
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Makes the buttons about one thing for one person."""
+
+    subject: UUID
+    asker: Asker
+    services: Services
+
+    def show(self, label: Say, command: str, action: str, style: Style = Style.QUIET) -> Button:
+        """Make a button that only shows something."""
+        return Button(label, command, self.services.presses.show(action, self.subject, self.asker), style)
+
+    async def offer(
+        self, label: Say, command: str, action: str, style: Style = Style.QUIET, *, for_ms: int = OFFERED_FOR_MS
+    ) -> Button:
+        """Make a button that changes something, once, within `for_ms`."""
+        value = await self.services.presses.offer(action, self.subject, self.asker, for_ms)
+        return Button(label, command, value, style)
+
+    def row(self, *buttons: Button) -> tuple[Part, ...]:
+        """Put buttons side by side; those whose command isn't in the catalogue are left out, and so is an empty row."""
+        known = tuple(one for one in buttons if one.command in self.services.commands)
+        return (Buttons(known),) if known else ()

@@ -1,0 +1,177 @@
+"""The card of a video in each state of its life; the same key redraws it in place."""
+
+from bots.chat.buttons import Panel
+from bots.chat.command import Asker
+from bots.chat.reply import Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
+from bots.chat.services import Services
+from bots.texts.say import Say, VideoName, When
+from core.errors import NotFound
+from core.records import Order, Receipt, VideoView
+from core.videos import MAKING_MOVES, Asset, AssetRole, Making, VideoId, starts_of, visibility
+
+CANCELLABLE = frozenset(move.start for move in starts_of(MAKING_MOVES, "cancel"))
+FAILURES = frozenset({"worker_limit"})
+"""Codes of failures that have words of their own."""
+
+ENDING_SHARE = 0.95
+"""From here on the pictures are there and are being put together with the sound."""
+
+
+def key(video: VideoId) -> str:
+    """Give the key under which a video's card is redrawn."""
+    return f"video:{video}"
+
+
+def name(view: VideoView) -> VideoName:
+    """Give a video's name as its viewer may know it."""
+    return VideoName(view.video.number, view.title)
+
+
+async def card_of(video: VideoId, asker: Asker, services: Services) -> Reply:
+    """Draw the card of a video, or the receipt of one that is erased. Raises NotFound("video_not_found")."""
+    async with services.store.read() as reads:
+        view = await reads.video(asker.viewer, video, asker.surface)
+        receipt = None if view else await reads.receipt(asker.viewer, video)
+    if view is not None:
+        return await draw(view, asker, services)
+    if receipt is not None:
+        return receipt_card(receipt)
+    raise NotFound("video_not_found")
+
+
+async def draw(view: VideoView, asker: Asker, services: Services) -> Reply:
+    """Draw the card of a video that is there."""
+    match view.video.state:
+        case Making.READY:
+            parts = await _ready(view, asker, services)
+        case Making.FAILED | Making.CANCELLED:
+            parts = await _stopped(view, asker, services)
+        case _:
+            parts = await _unfinished(view, asker, services)
+    return Reply(parts, card=key(view.video.id))
+
+
+async def _unfinished(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    lead = Text(Say("card-making", {"video": name(view), "seconds": view.video.seconds}))
+    if view.video.state not in CANCELLABLE:
+        return (lead, Progress(Say("progress-unsure")))
+    panel = Panel(view.video.id, asker, services)
+    cancel = await panel.offer(Say("button-cancel"), "create", "cancel")
+    return (lead, *_left_out(view, services), _progress(view, services), *panel.row(cancel))
+
+
+def _progress(view: VideoView, services: Services) -> Progress:
+    if view.video.state is not Making.MAKING:
+        place = view.place
+        return Progress(Say("progress-next") if place in (None, 1) else Say("progress-place", {"place": place - 1}))
+    share = services.progress.share(view.video.id)
+    if not share:
+        return Progress(Say("progress-begin"))
+    if share >= ENDING_SHARE:
+        return Progress(Say("progress-end"), share)
+    return Progress(Say("progress-share", {"percent": round(share * 100)}), share)
+
+
+async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    video, panel = view.video, Panel(view.video.id, asker, services)
+    again = await panel.offer(Say("button-again"), "create", "again")
+    return (
+        Text(Say("card-ready", {"video": name(view), "seconds": video.seconds, "who": _who(view)})),
+        *_media(view),
+        Text(Say(f"made-{video.route}-picture" if _has_picture(view) else f"made-{video.route}-words")),
+        *_left_out(view, services),
+        _end(view),
+        *panel.row(
+            panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN),
+            again,
+            panel.show(Say("button-more"), "videos", "more"),
+        ),
+    )
+
+
+async def _stopped(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    video, panel = view.video, Panel(view.video.id, asker, services)
+    again = await panel.offer(Say("button-again"), "create", "again", Style.MAIN)
+    erase = panel.show(Say("button-delete"), "delete", "delete")
+    if video.state is Making.CANCELLED:
+        told = Text(Say("card-cancelled", {"video": name(view)}))
+    else:
+        why = Say(f"failure-{video.failure if video.failure in FAILURES else 'unexpected'}")
+        told = Text(Say("card-failed", {"video": name(view), "why": why}))
+    return (told, _end(view), *panel.row(again, erase))
+
+
+def more(view: VideoView, asker: Asker, services: Services) -> Reply:
+    """Draw the card with what else can be done with a video."""
+    panel = Panel(view.video.id, asker, services)
+    downloads = [Link(Say("button-download"), download_path(asset)) for asset in _assets(view, AssetRole.OUTPUT)]
+    buttons = panel.row(
+        panel.show(Say("button-enddate"), "enddate", "enddate"),
+        panel.show(Say("button-rename"), "videos", "rename"),
+        panel.show(Say("button-delete"), "delete", "delete"),
+        panel.show(Say("button-back"), "videos", "videos"),
+    )
+    lead = Text(Say("card-more", {"video": name(view)}))
+    return Reply((lead, *_media(view), _end(view), *downloads, *buttons), card=key(view.video.id))
+
+
+def erasing_card(view: VideoView) -> Reply:
+    """Say that a video is being erased; the receipt takes this card's place."""
+    return Reply((Text(Say("card-erasing", {"number": str(view.video.number)})),), card=key(view.video.id))
+
+
+def receipt_card(receipt: Receipt) -> Reply:
+    """Say what was erased, what can't be called back, and where the signed receipt is."""
+    number, when = str(receipt.number), When(receipt.issued_at_ms)
+    return Reply(
+        (
+            Text(Say("receipt-lead", {"number": number, "when": when, "receipt": receipt.id})),
+            Text(Say("receipt-done")),
+            Text(Say("receipt-recall")),
+            Text(Say("receipt-signed")),
+            Link(Say("button-receipt"), f"/receipt/{receipt.video}"),
+        ),
+        card=key(receipt.video),
+    )
+
+
+def download_path(asset: Asset) -> str:
+    """Give the address under which an asset is saved instead of shown."""
+    return f"/assets/{asset.id}?download"
+
+
+def _media(view: VideoView) -> tuple[Media, ...]:
+    outputs, posters = _assets(view, AssetRole.OUTPUT), _assets(view, AssetRole.POSTER)
+    alt = Say("card-alt", {"video": name(view)})
+    poster = posters[0].id if posters else None
+    return tuple(Media(one.id, poster, alt, one.width, one.height, one.duration_ms or 0) for one in outputs)
+
+
+def _assets(view: VideoView, role: AssetRole) -> list[Asset]:
+    return [asset for asset in view.assets if asset.role is role]
+
+
+def _has_picture(view: VideoView) -> bool:
+    return bool(_assets(view, AssetRole.INPUT))
+
+
+def _who(view: VideoView) -> Say:
+    """Say how far the video can be seen, from its grants and publications."""
+    return Say(f"seen-{visibility(view.granted, view.publications, hold=view.hold).value}")
+
+
+def _end(view: VideoView) -> Fields:
+    return Fields((Field(Say("card-ends"), When(view.video.ends_at_ms)),))
+
+
+def _left_out(view: VideoView, services: Services) -> tuple[Text, ...]:
+    """Say which of the owner's words the generator can't do. Nobody else gets words of the prompt."""
+    generator = services.generators.get(view.video.route)
+    if generator is None or not view.prompt:
+        return ()
+    video, pictured = view.video, _has_picture(view)
+    order = Order(view.prompt, video.shape, video.seconds, video.seed, video.route)
+    cannot = generator.check(order, has_picture=pictured).cannot
+    if not cannot:
+        return ()
+    return (Text(Say("card-unchanged" if pictured else "card-left-out", {"cannot": cannot})),)

@@ -1,0 +1,16 @@
+"""Everything that can be asked and pressed, joined from the modules of each subject."""
+
+from bots.chat import about, account, create, erase, library, privacy
+from bots.chat.command import Command
+from bots.chat.presses import Press
+
+_ORDER = ("create", "videos", "privacy", "ask", "enddate", "delete", "settings", "help", "about")
+_MODULES = (create, library, privacy, erase, account, about)
+
+_COMMANDS = {command.name: command for module in _MODULES for command in module.COMMANDS}
+
+CATALOGUE: tuple[Command, ...] = tuple(_COMMANDS[name] for name in _ORDER)
+"""The commands in the order in which people see them."""
+
+PRESSES: dict[str, Press] = {press.action: press for module in _MODULES for press in module.PRESSES}
+"""What buttons mean, by action."""

@@ -1,0 +1,167 @@
+"""The conversation as adapters call it: who asks what, and the answer; errors are answers too."""
+
+import logging
+import traceback
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import replace
+
+from bots.chat.buttons import Panel
+from bots.chat.cards import card_of, name
+from bots.chat.catalog import CATALOGUE, PRESSES
+from bots.chat.command import Asker, Command, VideoRef
+from bots.chat.erase import receipt_file
+from bots.chat.presses import OneChange, Pressed, Read
+from bots.chat.refs import Several, complete
+from bots.chat.reply import Choice, Reply, Text
+from bots.chat.services import Services
+from bots.chat.told import sorry
+from bots.texts.say import Say
+from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
+from core.gate import Surface
+from core.intake.upload import Upload
+from core.people import Identity, Preferences, Viewer
+from core.records import Token
+from core.videos import Making, VideoId
+
+UNFINISHED = frozenset({Making.ASKED, Making.QUEUED, Making.MAKING, Making.UNSURE})
+PICTURES_MOST = 1
+NAME_SHOWN = 32
+PAGE = 100
+
+log = logging.getLogger("hushreel.chat")
+
+
+class Chat:
+    """What every surface shares. Adapters turn their events into these calls, and replies into their own messages."""
+
+    catalogue: tuple[Command, ...] = CATALOGUE
+
+    def __init__(self, services: Services) -> None:
+        """Answer with these parts of the house."""
+        self._services = services
+
+    async def arrive(self, identity: Identity, surface: Surface, language: str = "en") -> Asker:
+        """Meet whoever speaks. `language` is what their platform says (BCP 47), until they choose one."""
+        async with self._services.store.write() as writes:
+            person = await writes.meet(identity)
+            viewer = Viewer(person)
+            preferences = await writes.preferences(viewer)
+        if preferences == Preferences():
+            preferences = replace(preferences, language=language)
+        return Asker(viewer, person, identity, surface, preferences)
+
+    async def ask(self, command: str, given: Mapping[str, object], asker: Asker) -> Reply:
+        """Answer a command with typed option values; uploads are `core.intake.upload.Upload`."""
+        return await self._answered(self._ask(command, given, asker), asker)
+
+    async def say(self, text: str, asker: Asker, uploads: Sequence[Upload] = ()) -> Reply:
+        """Answer plain words in private: a question, or with a picture the wish for a video."""
+        return await self._answered(self._say(text, asker, uploads), asker)
+
+    async def press(self, data: str, asker: Asker, form: Mapping[str, str] | None = None) -> Reply:
+        """Answer the press of a button, or the form behind one."""
+        return await self._answered(self._press(data, asker, form), asker)
+
+    async def card(self, video: VideoId, asker: Asker) -> Reply | None:
+        """Draw a video's card anew, under the key "video:{id}"; its receipt once it is erased; None for neither."""
+        try:
+            return await card_of(video, asker, self._services)
+        except NotFound:
+            return None
+
+    async def complete(self, command: str, option: str, typed: str, asker: Asker) -> Sequence[tuple[str, str]]:
+        """Suggest values for an option that names a video: (value, label) of the asker's own newest ones."""
+        kinds = {(one.name, each.name): each.plain_kind for one in self.catalogue for each in one.options()}
+        if kinds.get((command, option)) is not VideoRef:
+            return ()
+        found = await complete(typed, asker, self._services)
+        return [(number, f"{number} {view.title}".strip()) for number, view in found]
+
+    async def receipt_file(self, video: VideoId, asker: Asker) -> str | None:
+        """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""
+        return await receipt_file(video, asker, self._services)
+
+    async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
+        """Give the asker's videos that wait or are being made, the oldest first."""
+        async with self._services.store.read() as reads:
+            newest = await reads.videos(asker.viewer, limit=PAGE)
+        return [view.video.id for view in reversed(newest) if view.video.state in UNFINISHED]
+
+    def explain(self, error: PersonError, asker: Asker) -> Reply:
+        """Answer with what went wrong before a command could be asked."""
+        del asker
+        return sorry(error)
+
+    async def _answered(self, answer: Awaitable[Reply], asker: Asker) -> Reply:
+        try:
+            return await answer
+        except PersonError as error:
+            return sorry(error)
+        except Exception as error:  # noqa: BLE001 - whoever asked gets an answer, whatever broke
+            return self._broken(error, asker)
+
+    def _broken(self, error: Exception, asker: Asker) -> Reply:
+        """Log where it broke, without the error's own words unless they are ours: those may be the person's."""
+        reference = self._services.ids.token()[:8]
+        what = str(error) if isinstance(error, HushreelError) else type(error).__name__
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("%s: %s for person %s\n%s", reference, what, asker.person, where)
+        return Reply((Text(Say("error-unexpected", {"reference": reference})),))
+
+    async def _ask(self, name_: str, given: Mapping[str, object], asker: Asker) -> Reply:
+        command = next((one for one in self.catalogue if one.name == name_), None)
+        if command is None:
+            raise NotFound("command_unknown", command=name_[:NAME_SHOWN])
+        for option in command.options():
+            if option.required and given.get(option.name) is None:
+                raise BadInput("option_missing", command=command.name, option=option.name)
+        try:
+            return await command.answer(command.request(**given), asker, self._services)
+        except Several as several:
+            return self._which(several, command, asker)
+
+    def _which(self, several: Several, command: Command, asker: Asker) -> Reply:
+        """Ask which of several videos is meant; the press that is named like the command goes on with it."""
+        options = tuple(
+            Panel(view.video.id, asker, self._services).show(
+                Say("button-other-video", {"video": name(view)}), command.name, command.name
+            )
+            for view in several.views
+        )
+        return Reply((Choice(Say("which-video"), options),))
+
+    async def _say(self, text: str, asker: Asker, uploads: Sequence[Upload]) -> Reply:
+        if len(uploads) > PICTURES_MOST:
+            raise BadInput("too_many_files", limit=PICTURES_MOST, given=len(uploads))
+        if uploads:
+            return await self._ask("create", {"prompt": text, "image": uploads[0]}, asker)
+        if text.startswith("/"):
+            raise NotFound("command_unknown", command=text[1:].partition(" ")[0][:NAME_SHOWN])
+        return await self._ask("ask", {"question": text}, asker)
+
+    async def _press(self, data: str, asker: Asker, form: Mapping[str, str] | None) -> Reply:
+        presses = self._services.presses
+        read = presses.read(data, asker)
+        if read.expired:
+            return await self._as_it_is("press-expired", read, asker)
+        press = PRESSES.get(read.action)
+        if press is None or press.changes != (read.token is not None):
+            raise NotAllowed("press_unknown")
+        services = self._services
+        if read.token is not None:
+            bound = Token(read.action, read.subject, asker.person, 0, 0)
+            services = replace(services, store=OneChange(services.store, read.token, bound))
+        try:
+            reply: Reply = await press.handle(Pressed(read.subject, form), asker, services)
+        except LostRace as lost:
+            presses.forget(read.action, read.subject, asker)
+            return await self._as_it_is("press-used" if lost.code == "press_used" else "press-late", read, asker)
+        if read.token is not None:
+            presses.forget(read.action, read.subject, asker)
+        return reply
+
+    async def _as_it_is(self, key: str, read: Read, asker: Asker) -> Reply:
+        """Say why the press did nothing, above the card as it is now, where the press was about a video."""
+        said = Text(Say(key))
+        card = await self.card(VideoId(read.subject), asker)
+        return Reply((said, *card.parts), card=card.card) if card else Reply((said,))

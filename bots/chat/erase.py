@@ -1,0 +1,84 @@
+"""/delete: one confirmation, then the video is gone for good."""
+
+import json
+from dataclasses import dataclass
+
+from bots.chat.buttons import Panel
+from bots.chat.cards import download_path, erasing_card, key, name
+from bots.chat.command import Asker, Command, VideoRef, asked
+from bots.chat.presses import Press, Pressed
+from bots.chat.refs import find
+from bots.chat.reply import Link, Reply, Style, Text
+from bots.chat.services import Services
+from bots.texts.say import Say
+from core.erasure.erase import request as request_erasure
+from core.errors import LostRace, NotFound
+from core.records import VideoView
+from core.videos import AssetRole, VideoId
+
+CONFIRM_WITHIN_MS = 3_600_000
+
+
+@dataclass(frozen=True)
+class Delete:
+    """Erase a video for good."""
+
+    video: VideoRef = asked()
+
+
+async def answer_delete(request: Delete, asker: Asker, services: Services) -> Reply:
+    """Say what deleting means, and ask once."""
+    return await _confirm(await find(request.video, asker, services), asker, services)
+
+
+async def press_delete(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Ask once, from a button."""
+    view = await _view(pressed, asker, services)
+    if view is None:
+        raise NotFound("video_not_found")
+    return await _confirm(view, asker, services)
+
+
+async def _confirm(view: VideoView, asker: Asker, services: Services) -> Reply:
+    panel = Panel(view.video.id, asker, services)
+    downloads = [
+        Link(Say("button-download-first"), download_path(asset))
+        for asset in view.assets
+        if asset.role is AssetRole.OUTPUT
+    ]
+    erase = await panel.offer(Say("button-erase"), "delete", "erase", Style.DANGER, for_ms=CONFIRM_WITHIN_MS)
+    keep = panel.show(Say("button-keep"), "videos", "videos")
+    sure = Text(Say("delete-confirm", {"video": name(view)}))
+    return Reply((sure, *downloads, *panel.row(erase, keep)), card=key(view.video.id))
+
+
+async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Close the video for everybody at once, and have it erased."""
+    view = await _view(pressed, asker, services)
+    if view is None:
+        raise LostRace("press_used")
+    await request_erasure(
+        asker.viewer,
+        view.video.id,
+        asker.surface,
+        store=services.store,
+        journal=services.journal,
+        revocations=services.revocations,
+    )
+    return erasing_card(view)
+
+
+async def _view(pressed: Pressed, asker: Asker, services: Services) -> VideoView | None:
+    async with services.store.read() as reads:
+        return await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
+
+
+async def receipt_file(video: VideoId, asker: Asker, services: Services) -> str | None:
+    """Give the receipt of a video that the asker erased, as `hushreel receipt verify` reads it; None for a miss."""
+    async with services.store.read() as reads:
+        receipt = await reads.receipt(asker.viewer, video)
+    return json.dumps({"body": receipt.body, "signature": receipt.signature}, indent=1) if receipt else None
+
+
+COMMANDS = (Command("delete", Delete, answer_delete),)
+PRESSES = (Press("delete", press_delete), Press("erase", press_erase, changes=True))

@@ -1,0 +1,39 @@
+"""Says what went wrong, so that the person who asked can mend it."""
+
+from enum import Enum
+from typing import Any
+
+from bots.chat.reply import Reply, Text
+from bots.texts.say import Say, Value
+from core.errors import PersonError
+
+Told = Value | Say | tuple[Say, ...]
+_SCENE = "scene-"
+
+
+def sorry(error: PersonError) -> Reply:
+    """Answer with the sentence of an error: what was wrong, and what to do next."""
+    return Reply((Text(told(error)),))
+
+
+def told(error: PersonError) -> Say:
+    """Give the sentence of an error, filled with its data."""
+    values = {name: _value(value) for name, value in error.data.items()}
+    if error.code == "cannot_draw":
+        values["can"] = scenes(error.data["can"])
+    return Say(f"error-{error.code}", values)
+
+
+def scenes(codes: tuple[str, ...]) -> tuple[Say, ...]:
+    """Give the words of scenes that a generator named by their codes."""
+    return tuple(Say(_SCENE + code) for code in codes)
+
+
+def _value(value: Any) -> Told:
+    match value:
+        case Enum():
+            return str(value.value)
+        case int() | float() | str() | tuple():
+            return value
+        case _:
+            return str(value)
