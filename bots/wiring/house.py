@@ -12,9 +12,10 @@ from core.errors import StoreRefused
 from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.ports import Clock, Generator, Ids, Journal
-from core.storage.database import migrate, open_database
+from core.storage.database import open_database
 from core.storage.journal import ErasureJournal
 from core.storage.keys import MasterKey, ReceiptKey
+from core.storage.migrate import migrate
 from core.storage.revocations import RevocationSequence
 from core.storage.serving import ServingLock
 from core.storage.store import SqlStore
@@ -56,7 +57,7 @@ async def open_house(settings: Settings, on_commit: Callable[[], None]) -> Async
         lock.take()
         closing.callback(lock.release)
         master_key = MasterKey.load(settings.key_file, data)
-        journal = ErasureJournal(settings.erasure_journal, data)
+        journal = ErasureJournal(settings.erasure_journal, data, clock)
         await migrate(data / "hushreel.db")
         database = open_database(data / "hushreel.db")
         closing.push_async_callback(database.close)
@@ -69,7 +70,7 @@ async def open_house(settings: Settings, on_commit: Callable[[], None]) -> Async
             clock=clock,
             ids=ids,
             store=store,
-            vault=SealedVault(open_bucket(data / "blobs"), master_key, store.ledger, revocations, clock),
+            vault=SealedVault(open_bucket(data / "blobs"), master_key, store.ledger, revocations),
             journal=journal,
             revocations=revocations,
             receipt_key=ReceiptKey.load(settings.receipt_key_file),

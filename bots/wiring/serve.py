@@ -59,7 +59,7 @@ async def serve(settings: Settings) -> int:
         async with _web(house, live, listening, working) as demo_path:
             sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path) + "\n")
             sys.stdout.flush()
-            await _until(stopped, relays[0].run(), house.revocations.run(), _work(house, relays, working))
+            await _until(stopped, relays[0].run(), _work(house, relays, working))
     return 0
 
 
@@ -147,5 +147,5 @@ def _flows(house: House) -> dict[str, Flow]:
         house.ids,
         house.settings.retention,
     )
-    eraser = Eraser(house.store, house.vault, house.receipt_key, house.clock, house.ids)
+    eraser = Eraser(house.store, house.vault, house.revocations, house.receipt_key, house.clock)
     return {"make": maker.make, "erase": eraser.erase}

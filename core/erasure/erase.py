@@ -1,0 +1,111 @@
+"""Erasing a video: closed at once, then taken out of every file, then a receipt."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from core.erasure.receipts import Signer, issue
+from core.errors import NotAllowed
+from core.gate import Action, Surface
+from core.people import PersonId, Viewer
+from core.ports import Clock, Journal, Ledger, Revocations, Steps, Store, Vault, Writes
+from core.videos import AssetId, VideoId
+
+BY_OWNER = "owner"
+BY_END_DATE = "end_date"
+
+
+async def request(
+    viewer: Viewer, video: VideoId, surface: Surface, *, store: Store, journal: Journal, revocations: Revocations
+) -> None:
+    """Begin to erase a video for good: when this returns, nobody can open it any more, and the journal knows.
+
+    Raises NotFound and NotAllowed as the gate says, LostRace when it is being erased already.
+    """
+    assets = await _assets(store.ledger, video)
+    async with store.write() as writes:
+        decision = await writes.decide(viewer, Action.DELETE, video, surface)
+        if not decision.allowed:
+            raise NotAllowed(decision.reason.value)
+        await _close(video, assets, writes, journal, actor=viewer.person, reason=BY_OWNER)
+    await revocations.revoke(assets)
+
+
+async def expire(video: VideoId, *, store: Store, journal: Journal, revocations: Revocations) -> None:
+    """Begin to erase a video whose end date has passed. Raises LostRace when it is being erased already."""
+    assets = await _assets(store.ledger, video)
+    async with store.write() as writes:
+        await _close(video, assets, writes, journal, actor=None, reason=BY_END_DATE)
+    await revocations.revoke(assets)
+
+
+async def _assets(ledger: Ledger, video: VideoId) -> list[AssetId]:
+    job = await ledger.job(video)
+    return [asset.id for asset in job.assets] if job else []
+
+
+async def _close(
+    video: VideoId, assets: list[AssetId], writes: Writes, journal: Journal, *, actor: PersonId | None, reason: str
+) -> None:
+    """Shut the gate. The journal is on its disk before the transaction is kept: a restored backup erases again."""
+    await writes.move_video(video, "erase", actor=actor, reason=reason)
+    await journal.append([video, *assets])
+
+
+@dataclass(frozen=True)
+class Eraser:
+    """The flow `erase` and what it needs."""
+
+    store: Store
+    vault: Vault
+    revocations: Revocations
+    signer: Signer
+    clock: Clock
+
+    async def erase(self, steps: Steps, subject: str) -> None:
+        """Take a closed video out of every file; each step may run again after a crash.
+
+        The receipt is made last: only after no file of ours holds a word or a key of it.
+        """
+        video = VideoId(UUID(subject))
+        found = await steps.step("gather", lambda: self._gather(video))
+        if found is None:
+            return
+        await steps.step("bytes", lambda: self._discard(found))
+        await steps.step("rows", lambda: self._forget(video))
+        await steps.step("scrub", self.store.scrub)
+        await steps.step("receipt", lambda: self._receipt(video, found))
+
+    async def _gather(self, video: VideoId) -> dict[str, Any] | None:
+        remains = await self.store.ledger.remains(video)
+        if remains is None:
+            return None
+        owner, number, assets = remains
+        return {
+            "owner": str(owner),
+            "number": number,
+            "assets": [str(asset.id) for asset in assets],
+            "roles": [asset.role.value for asset in assets],
+        }
+
+    async def _discard(self, found: dict[str, Any]) -> None:
+        assets = [AssetId(UUID(one)) for one in found["assets"]]
+        await self.revocations.revoke(assets)
+        await self.vault.discard(assets)
+
+    async def _forget(self, video: VideoId) -> None:
+        async with self.store.write() as writes:
+            await writes.forget_video(video)
+
+    async def _receipt(self, video: VideoId, found: dict[str, Any]) -> None:
+        owner = PersonId(UUID(found["owner"]))
+        receipt = issue(
+            video,
+            owner,
+            found["number"],
+            found["roles"],
+            issued_at_ms=self.clock.now_ms(),
+            signer=self.signer,
+        )
+        async with self.store.write() as writes:
+            await writes.add_receipt(receipt)

@@ -1,0 +1,88 @@
+"""The erasure journal: which random ids were erased, outside the data folder and its backups.
+
+Each line holds a time, ids, and a hash over itself and the line before (SHA-256), so that a line that was taken out or
+changed shows. A line that a power cut tore is dropped at the next start: nobody was told of it yet.
+"""
+
+import asyncio
+import json
+import os
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+from core.errors import KeyRefused, StoreRefused
+from core.ports import Clock
+from core.storage.keys import sync_folder
+
+_START = "0" * 64
+
+
+class ErasureJournal:
+    """`Journal` in a file."""
+
+    def __init__(self, path: Path, data_dir: Path, clock: Clock) -> None:
+        """Open or begin the journal and mend a torn last line.
+
+        Raises KeyRefused("journal_inside_data", path), StoreRefused: journal_changed, folder_refused.
+        """
+        if path.resolve().is_relative_to(data_dir.resolve()):
+            raise KeyRefused("journal_inside_data", path=str(path))
+        self._path = path
+        self._clock = clock
+        self._lock = asyncio.Lock()
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            sync_folder(path.parent)
+            self._last = self._mend()
+        except OSError as error:
+            raise StoreRefused("folder_refused", path=str(path), problem=os.strerror(error.errno or 0)) from None
+
+    async def append(self, ids: Sequence[UUID]) -> None:
+        """Write ids and fsync before returning. Raises OSError, and then nothing may be called erased."""
+        async with self._lock:
+            await asyncio.to_thread(self._append, [str(one) for one in ids])
+
+    def read(self) -> list[UUID]:
+        """Give every id, for a restore to erase again."""
+        lines = self._path.read_text("ascii").splitlines()
+        return [UUID(one) for line in lines for one in json.loads(line)["ids"]]
+
+    def _append(self, ids: list[str]) -> None:
+        told = {"at_ms": self._clock.now_ms(), "ids": ids}
+        mark = _chained(self._last, told)
+        line = json.dumps(told | {"chain": mark}) + "\n"
+        descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
+        before = os.fstat(descriptor).st_size
+        try:
+            os.write(descriptor, line.encode("ascii"))
+            os.fsync(descriptor)
+        except OSError:
+            os.ftruncate(descriptor, before)
+            raise
+        finally:
+            os.close(descriptor)
+        self._last = mark
+
+    def _mend(self) -> str:
+        content = self._path.read_bytes()
+        whole = content[: content.rfind(b"\n") + 1]
+        if whole != content:
+            os.truncate(self._path, len(whole))
+        last = _START
+        for line in whole.splitlines():
+            try:
+                told = json.loads(line)
+                given = told.pop("chain")
+            except (ValueError, KeyError, AttributeError):
+                raise StoreRefused("journal_changed", path=str(self._path)) from None
+            if given != _chained(last, told):
+                raise StoreRefused("journal_changed", path=str(self._path))
+            last = given
+        return last
+
+
+def _chained(last: str, told: dict[str, object]) -> str:
+    return sha256((last + json.dumps(told, sort_keys=True)).encode()).hexdigest()

@@ -1,0 +1,137 @@
+"""The master key, which wraps every other key, and the key that signs receipts. Both lie outside the data folder."""
+
+import base64
+import hmac
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Self
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from core.errors import KeyRefused, StoreRefused
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+_HEADER = "hushreel key 1"
+_OTHERS = 0o077
+FINGERPRINT = "key.fingerprint"
+"""A file in the data folder that tells whether a key is this data's; it tells nothing about the key."""
+
+
+class MasterKey:
+    """Wraps the keys of assets and words (AES-256-GCM, random nonces)."""
+
+    def __init__(self, key: bytes) -> None:
+        """Take 32 bytes."""
+        self._key = key
+
+    @classmethod
+    def load(cls, key_file: Path, data_dir: Path) -> Self:
+        """Read the key, or make one at the very first start.
+
+        Raises KeyRefused: key_inside_data, key_missing (there is data already), key_readable_by_others, key_damaged,
+        key_of_other_data; each with its path.
+        """
+        if key_file.resolve().is_relative_to(data_dir.resolve()):
+            raise KeyRefused("key_inside_data", path=str(key_file))
+        mark = data_dir / FINGERPRINT
+        if not key_file.exists() and mark.exists():
+            raise KeyRefused("key_missing", path=str(key_file))
+        key = cls(_read_or_make(key_file))
+        fingerprint = key.derive(b"fingerprint").hex()
+        if not mark.exists():
+            _write_new(mark, fingerprint)
+        elif not hmac.compare_digest(mark.read_text("ascii").strip(), fingerprint):
+            raise KeyRefused("key_of_other_data", path=str(key_file))
+        return key
+
+    def wrap(self, key: bytes, context: bytes) -> bytes:
+        """Seal a key; only the same `context` opens it again."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + AESGCM(self._key).encrypt(nonce, key, context)
+
+    def unwrap(self, wrapped: bytes, context: bytes) -> bytes:
+        """Open a wrapped key. Raises KeyRefused("key_does_not_open") for a changed one or another context."""
+        try:
+            return AESGCM(self._key).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], context)
+        except InvalidTag:
+            raise KeyRefused("key_does_not_open") from None
+
+    def derive(self, purpose: bytes) -> bytes:
+        """Give a key for one purpose alone (HKDF-SHA256, RFC 5869)."""
+        return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"hushreel " + purpose).derive(self._key)
+
+
+class ReceiptKey:
+    """Signs receipts (Ed25519, RFC 8032)."""
+
+    def __init__(self, key: bytes) -> None:
+        """Take the 32 bytes of a private key."""
+        self._key = Ed25519PrivateKey.from_private_bytes(key)
+
+    @classmethod
+    def load(cls, file: Path) -> Self:
+        """Read the key, or make one. Raises KeyRefused: key_readable_by_others, key_damaged."""
+        return cls(_read_or_make(file))
+
+    def sign(self, body: str) -> str:
+        """Sign text; base64url without padding."""
+        return _base64(self._key.sign(body.encode()))
+
+    def public_key(self) -> str:
+        """Give what signatures are checked with; base64url without padding."""
+        return _base64(self._key.public_key().public_bytes_raw())
+
+    def fingerprint(self) -> str:
+        """Name the public key in 16 hexadecimal digits (SHA-256)."""
+        return sha256(self._key.public_key().public_bytes_raw()).hexdigest()[:16]
+
+
+def _read_or_make(file: Path) -> bytes:
+    try:
+        if not file.exists():
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write_new(file, f"{_HEADER}\n{_base64(os.urandom(KEY_BYTES))}")
+        if file.stat().st_mode & _OTHERS:
+            raise KeyRefused("key_readable_by_others", path=str(file))
+        text = file.read_bytes()
+    except OSError as error:
+        raise StoreRefused("folder_refused", path=str(file), problem=os.strerror(error.errno or 0)) from None
+    header, _, value = text.decode("ascii", "replace").strip().partition("\n")
+    try:
+        key = base64.urlsafe_b64decode(value + "=")
+    except ValueError:
+        key = b""
+    if header != _HEADER or len(key) != KEY_BYTES:
+        raise KeyRefused("key_damaged", path=str(file))
+    return key
+
+
+def _write_new(file: Path, text: str) -> None:
+    """Write a file that only this account opens, whole or not at all, and on the disk before returning."""
+    draft = file.with_name(f".{file.name}.new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+        opened.write(text + "\n")
+        opened.flush()
+        os.fsync(opened.fileno())
+    draft.replace(file)
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a new name in a folder outlives a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _base64(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")

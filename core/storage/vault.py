@@ -1,0 +1,160 @@
+"""The sealed vault: bytes by asset in an object store (a folder by default), a key of its own for each.
+
+The object store holds nothing but sealed chunks; wrapped keys are in the database, the master key in neither.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import obstore
+from obstore.exceptions import BaseError
+from obstore.store import LocalStore, ObjectStore
+
+from core.errors import BytesDamaged, LimitReached, NotFound
+from core.gate import Action, Decision
+from core.ports import Ledger, Revocations
+from core.records import SealedBytes
+from core.storage.sealing import PREFIX_BYTES, Seal, in_chunks, new_key, new_prefix
+from core.storage.words import Wraps
+from core.videos import Asset, AssetId, AssetRole, VideoId
+
+OPENING = frozenset({Action.OPEN, Action.DOWNLOAD, Action.EXPORT})
+PART_BYTES = 1024 * 1024
+PARTS_AT_ONCE = 2
+SPAN_BYTES = 512 * 1024
+"""How much sealed content is fetched at a time: bounds memory, and keeps players ahead."""
+
+_DISK_FULL = "os error 28"
+
+
+def open_bucket(folder: Path) -> ObjectStore:
+    """Open a folder as an object store."""
+    return LocalStore(prefix=folder)
+
+
+class SealedVault:
+    """`Vault` over an object store."""
+
+    def __init__(self, bucket: ObjectStore, master_key: Wraps, ledger: Ledger, revocations: Revocations) -> None:
+        """Keep sealed bytes in `bucket`; `ledger` knows each asset's wrapped key."""
+        self._bucket = bucket
+        self._master_key = master_key
+        self._ledger = ledger
+        self._revocations = revocations
+
+    async def seal(self, asset: AssetId, chunks: AsyncIterator[bytes], size_bytes: int) -> SealedBytes:
+        """Seal a stream of `size_bytes` under a new key.
+
+        What was written is removed if the stream breaks. Raises ValueError for another size than was said,
+        LimitReached("disk_full").
+        """
+        key, prefix = new_key(), new_prefix()
+        seal = Seal(key, prefix, asset, size_bytes)
+        try:
+            await obstore.put_async(
+                self._bucket,
+                str(asset),
+                _sealed(seal, chunks, size_bytes),
+                use_multipart=True,
+                chunk_size=PART_BYTES,
+                max_concurrency=PARTS_AT_ONCE,
+            )
+        except BaseException as error:
+            await self.discard([asset])
+            if isinstance(error, BaseError | OSError) and _DISK_FULL in str(error):
+                raise LimitReached("disk_full") from None
+            raise
+        return SealedBytes(asset, self._master_key.wrap(key, _context(asset)), prefix, size_bytes)
+
+    async def open(self, asset: AssetId, decision: Decision) -> "SealedStream":
+        """Open an asset for a decision of the gate. Raises NotFound unless it allows just this asset."""
+        if not decision.allowed or decision.asset != asset or decision.action not in OPENING:
+            raise NotFound("asset_not_found")
+        found, stream = await self._stream(asset)
+        if found.video != decision.video:
+            raise NotFound("asset_not_found")
+        return stream
+
+    async def open_for_flow(self, video: VideoId, asset: AssetId) -> "SealedStream":
+        """Open an input for the flow that makes this video out of it. Raises NotFound for another one."""
+        found, stream = await self._stream(asset)
+        if found.video != video or found.role is not AssetRole.INPUT:
+            raise NotFound("asset_not_found")
+        return stream
+
+    async def _stream(self, asset: AssetId) -> tuple[Asset, "SealedStream"]:
+        found = await self._ledger.sealed(asset)
+        if found is None or self._revocations.is_revoked(asset):
+            raise NotFound("asset_not_found")
+        about, sealed = found
+        if len(sealed.nonce_prefix) != PREFIX_BYTES:
+            raise BytesDamaged("bytes_damaged", asset=str(asset))
+        key = self._master_key.unwrap(sealed.wrapped_key, _context(asset))
+        seal = Seal(key, sealed.nonce_prefix, asset, sealed.size_bytes)
+        return about, SealedStream(about, seal, self._bucket, self._revocations)
+
+    async def discard(self, assets: Sequence[AssetId]) -> None:
+        """Remove sealed bytes; missing ones are fine."""
+        for asset in assets:
+            try:
+                await obstore.delete_async(self._bucket, str(asset))
+            except FileNotFoundError:
+                continue
+
+    async def sealed_before(self, at_ms: int) -> Sequence[AssetId]:
+        """Give the assets whose sealed bytes were written before a time, whether or not a row names them."""
+        return [
+            AssetId(UUID(one["path"]))
+            async for batch in obstore.list(self._bucket)
+            for one in batch
+            if one["last_modified"].timestamp() * 1000 < at_ms
+        ]
+
+
+@dataclass(frozen=True)
+class SealedStream:
+    """One asset, opened: gives plaintext by ranges until it is revoked."""
+
+    asset: Asset
+    seal: Seal
+    bucket: ObjectStore
+    revocations: Revocations
+
+    async def read(self, start: int, end: int) -> AsyncIterator[bytes]:
+        """Give plaintext bytes start..end (end excluded) in chunks of at most 64 KiB.
+
+        Raises NotFound once the asset is revoked or gone, BytesDamaged for bytes that don't authenticate.
+        """
+        for begin in range(start, min(end, self.asset.size_bytes), SPAN_BYTES):
+            until = min(begin + SPAN_BYTES, end, self.asset.size_bytes)
+            span = self.seal.span(begin, until)
+            self._check()
+            try:
+                sealed = await obstore.get_range_async(self.bucket, str(self.asset.id), start=span.start, end=span.end)
+            except FileNotFoundError:
+                raise NotFound("asset_not_found") from None
+            for plain in self.seal.open_span(span, memoryview(sealed).tobytes(), begin, until):
+                self._check()
+                yield plain
+
+    def _check(self) -> None:
+        if self.revocations.is_revoked(self.asset.id):
+            raise NotFound("asset_not_found")
+
+
+async def _sealed(seal: Seal, chunks: AsyncIterator[bytes], size_bytes: int) -> AsyncIterator[bytes]:
+    number = given = 0
+    async for plain in in_chunks(chunks):
+        given += len(plain)
+        if given > size_bytes:
+            break
+        yield seal.seal(number, plain)
+        number += 1
+    if given != size_bytes:
+        raise ValueError("the stream is not as long as it was said to be")
+
+
+def _context(asset: AssetId) -> bytes:
+    return b"asset:" + asset.bytes
