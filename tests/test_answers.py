@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answers import Answer, account_answer, answer, five_answers
@@ -271,6 +271,7 @@ def test_a_title_in_a_question_is_a_name_and_nothing_else(title: str) -> None:
     assert asked(f"who can see my video {title}?", named).text == asked("who can see my video?", named).text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400), st.sampled_from(sorted(routes())), st.sampled_from(Visibility))
 def test_any_question_is_answered_shortly_and_truly(question: str, generator: str, visibility: Visibility) -> None:
     """No text raises; none gets more than 900 characters, an unknown clause, or a verdict but that of the facts."""
@@ -300,6 +301,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join), st.sampled_from(sorted(routes())))
 def test_no_mixture_of_topics_grows_too_long_or_shows_half_a_contradiction(question: str, generator: str) -> None:
     """Many topics at once stay within 900 characters; a report quoted brings along what contradicts it."""

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.facts import PolicyFacts
@@ -149,6 +149,7 @@ def written(line: str) -> dict[str, Any]:
     return found
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_line_does_more_than_be_answered_or_refused(line: str) -> None:
     """Any text is either answered in the form or refused with a code."""
@@ -158,6 +159,7 @@ def test_no_line_does_more_than_be_answered_or_refused(line: str) -> None:
 FIELDS = ["title", "visibility", "shared_with", "generator", "ends_at", "published_at"]
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=300),
     st.dictionaries(st.sampled_from(FIELDS), st.text() | st.integers() | st.lists(st.text())),

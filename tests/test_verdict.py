@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answers import Answer, five_answers
@@ -73,6 +73,7 @@ def reasoning(video: VideoFacts) -> tuple[object, ...]:
     )
 
 
+@settings(deadline=None)
 @given(videos, st.sampled_from([DEMO, BUSIEST]))
 def test_every_video_gets_two_facts_and_five_numbered_answers_in_900_characters(
     video: VideoFacts, policy: PolicyFacts
@@ -92,6 +93,7 @@ def test_every_video_gets_two_facts_and_five_numbered_answers_in_900_characters(
     ]
 
 
+@settings(deadline=None)
 @given(videos)
 def test_every_citation_of_a_verdict_is_a_clause(video: VideoFacts) -> None:
     """Each [n] stands for a clause that exists, and each clause cited stands somewhere as [n]."""
@@ -104,6 +106,7 @@ def test_every_citation_of_a_verdict_is_a_clause(video: VideoFacts) -> None:
         assert {int(number) for number in re.findall(r"\[(\d+)\]", five)} == set(cited.values())
 
 
+@settings(deadline=None)
 @given(videos, st.sampled_from(HOSTILE))
 def test_no_title_and_no_name_changes_a_verdict(video: VideoFacts, words: str) -> None:
     """Whatever stands in a title or a name, the same is decided on the same clauses."""
@@ -117,6 +120,7 @@ def test_no_title_and_no_name_changes_a_verdict(video: VideoFacts, words: str) -
     assert reasoning(renamed) == reasoning(video)
 
 
+@settings(deadline=None)
 @given(videos)
 def test_a_name_stays_one_word_group_in_one_line(video: VideoFacts) -> None:
     """A name can neither begin a line nor pose as a citation."""
