@@ -174,7 +174,9 @@ class Ledger(Protocol):
 class Store(Protocol):
     """The database's two doors, and the flows' ledger."""
 
-    ledger: Ledger
+    @property
+    def ledger(self) -> Ledger:
+        """What flows and sweeps read."""
 
     def read(self) -> AbstractAsyncContextManager[Reads]:
         """Open the reading door; never hold it while awaiting anything but the database."""
@@ -189,7 +191,9 @@ class Store(Protocol):
 class Stream(Protocol):
     """Opened sealed bytes, for one decision. Stops by itself within a second of a revocation."""
 
-    asset: Asset
+    @property
+    def asset(self) -> Asset:
+        """Whose bytes these are."""
 
     def read(self, start: int, end: int) -> AsyncIterator[bytes]:
         """Give plaintext bytes start..end (end excluded) in chunks of at most 64 KiB.
@@ -260,9 +264,7 @@ class Generator(Protocol):
     def check(self, order: Order, *, has_picture: bool) -> Check:
         """Say honestly whether it can do this, before anything is kept or sent."""
 
-    async def make(
-        self, order: Order, inputs: Sequence[bytes], on_progress: Callable[[float], None]
-    ) -> Product:
+    async def make(self, order: Order, inputs: Sequence[bytes], on_progress: Callable[[float], None]) -> Product:
         """Make the video: parts "video" and "poster", facts width, height, duration_ms. Cancelling stops it."""
 
 

@@ -1,8 +1,12 @@
 """What all tests share: facts that lie beside the project, and nothing hidden about those that didn't run."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
+
+from tests.parts import Parts, parts_in
 
 SHARED = Path(__file__).parents[2] / "shared"
 NOT_BESIDE = "../shared is not beside the project"
@@ -14,6 +18,13 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(NOT_BESIDE)
     return SHARED
+
+
+@pytest_asyncio.fixture
+async def parts(tmp_path: Path) -> AsyncIterator[Parts]:
+    """The real parts of core on an empty folder."""
+    async with parts_in(tmp_path / "data") as opened:
+        yield opened
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -51,8 +51,11 @@ class Relay:
                 except TimeoutError:
                     continue
         finally:
-            for task in self._carried:
+            carried = set(self._carried)
+            for task in carried:
                 task.cancel()
+            if carried:
+                await asyncio.wait(carried)
 
     async def _claim(self) -> None:
         room = AT_ONCE - len(self._carried)

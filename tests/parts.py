@@ -1,0 +1,119 @@
+"""The real parts of core on a folder of the test's own: database, sealed vault, workers; time and names foretold."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from core.gate import Surface
+from core.generation.create import create
+from core.generation.make import Maker
+from core.generation.order import Wish
+from core.generation.progress import Board
+from core.generators.motion.route import Motion
+from core.intake.upload import Upload
+from core.people import Identity, Platform, Viewer
+from core.ports import Generator
+from core.records import VideoView
+from core.storage.database import open_database
+from core.storage.keys import MasterKey
+from core.storage.migrate import migrate
+from core.storage.revocations import RevocationSequence
+from core.storage.store import SqlStore
+from core.storage.vault import SealedVault, open_bucket
+from core.videos import VideoId
+from core.workers.pool import Workers
+from core.workers.tasks import TASKS
+from tests.fakes.time import FakeClock, SeededIds
+
+RETENTION_MS = 7 * 24 * 3_600_000
+SHORT_SIDE_PX = 90
+HERE = Surface.CHAT_PRIVATE
+
+
+@dataclass
+class Parts:
+    """What wiring would join."""
+
+    folder: Path
+    store: SqlStore
+    vault: SealedVault
+    workers: Workers
+    generators: Mapping[str, Generator]
+    clock: FakeClock
+    ids: SeededIds
+    revocations: RevocationSequence
+    progress: Board = field(default_factory=Board)
+
+    async def person(self, name: str = "owner") -> Viewer:
+        """Meet somebody."""
+        async with self.store.write() as writes:
+            return Viewer(await writes.meet(Identity(Platform.DEMO, name)))
+
+    async def create(self, viewer: Viewer, wish: Wish, picture: Upload | None = None) -> VideoId:
+        """Create as chat does."""
+        return await create(
+            viewer, wish, picture, workers=self.workers, generators=self.generators, **self.for_use_cases
+        )
+
+    @property
+    def for_use_cases(self) -> dict[str, Any]:
+        """What create and Again need alike."""
+        return {
+            "store": self.store,
+            "vault": self.vault,
+            "clock": self.clock,
+            "ids": self.ids,
+            "retention_ms": RETENTION_MS,
+        }
+
+    def maker(self, generators: Mapping[str, Generator] | None = None) -> Maker:
+        """Give the flow that makes videos."""
+        return Maker(
+            self.store, self.vault, generators or self.generators, self.progress, self.clock, self.ids, RETENTION_MS
+        )
+
+    async def view(self, viewer: Viewer, video: VideoId) -> VideoView | None:
+        """See a video as somebody."""
+        async with self.store.read() as reads:
+            return await reads.video(viewer, video, HERE)
+
+    async def seen(self, viewer: Viewer, video: VideoId) -> VideoView:
+        """See a video that must be there."""
+        view = await self.view(viewer, video)
+        assert view is not None
+        return view
+
+    async def opened(self, viewer: Viewer, view: VideoView, number: int) -> bytes:
+        """Read the bytes of a video's asset through the gate."""
+        async with self.store.read() as reads:
+            found = await reads.asset(viewer, view.assets[number].id, HERE)
+        assert found is not None
+        asset, decision = found
+        stream = await self.vault.open(asset.id, decision)
+        return b"".join([chunk async for chunk in stream.read(0, asset.size_bytes)])
+
+    @property
+    def sealed_files(self) -> list[Path]:
+        """The files of sealed bytes."""
+        return [path for path in (self.folder / "blobs").rglob("*") if path.is_file()]
+
+
+@asynccontextmanager
+async def parts_in(folder: Path) -> AsyncIterator[Parts]:
+    """Open everything, and close it in reverse."""
+    (folder / "blobs").mkdir(parents=True)
+    clock, ids = FakeClock(), SeededIds()
+    async with AsyncExitStack() as closing:
+        key = MasterKey.load(folder.parent / "keys" / "master.key", folder)
+        await migrate(folder / "hushreel.db")
+        database = open_database(folder / "hushreel.db")
+        closing.push_async_callback(database.close)
+        store = SqlStore(database, key, clock, ids, None)
+        revocations = RevocationSequence(folder / "revoked.log")
+        workers = Workers(TASKS)
+        closing.push_async_callback(workers.close)
+        vault = SealedVault(open_bucket(folder / "blobs"), key, store.ledger, revocations)
+        generators = {"motion": Motion(workers, SHORT_SIDE_PX)}
+        yield Parts(folder, store, vault, workers, generators, clock, ids, revocations)
