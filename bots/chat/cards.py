@@ -1,5 +1,7 @@
 """The card of a video in each state of its life; the same key redraws it in place."""
 
+import json
+
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker
 from bots.chat.reply import Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
@@ -122,12 +124,14 @@ def erasing_card(view: VideoView) -> Reply:
 
 def receipt_card(receipt: Receipt) -> Reply:
     """Say what was erased, what can't be called back, and where the signed receipt is."""
-    number, when = str(receipt.number), When(receipt.issued_at_ms)
+    number, when, stated = str(receipt.number), When(receipt.issued_at_ms), json.loads(receipt.body)
+    done = tuple(Say(f"erased-{one}") for one in stated["erased"])
+    lost = tuple(Say(f"recall-{one}") for one in stated["cannot_recall"])
     return Reply(
         (
             Text(Say("receipt-lead", {"number": number, "when": when, "receipt": receipt.id})),
-            Text(Say("receipt-done")),
-            Text(Say("receipt-recall")),
+            Text(Say("receipt-done", {"what": done})),
+            Text(Say("receipt-recall", {"what": lost})),
             Text(Say("receipt-signed")),
             Link(Say("button-receipt"), f"/receipt/{receipt.video}"),
         ),

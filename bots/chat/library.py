@@ -11,8 +11,9 @@ from bots.chat.refs import find
 from bots.chat.reply import Button, Choice, Form, FormField, Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import CommandName, Say
+from core.erasure.enddate import set_end
 from core.errors import NotFound
-from core.generation.keeping import move_end, rename
+from core.generation.rename import rename
 from core.ports import Reads
 from core.records import VideoView
 from core.videos import TITLE_LONGEST, VideoId
@@ -130,14 +131,14 @@ async def press_move_end(pressed: Pressed, asker: Asker, services: Services) -> 
 
 async def _move_end(video: VideoId, typed: str, asker: Asker, services: Services) -> Reply:
     ends_at_ms = moment(typed, services.clock.now_ms(), asker.preferences.time_zone)
-    await move_end(
+    await set_end(
         asker.viewer,
         video,
-        ends_at_ms,
         asker.surface,
+        ends_at_ms,
         store=services.store,
         clock=services.clock,
-        most_ms=services.retention_max_ms,
+        retention_max_ms=services.retention_max_ms,
     )
     return await card_of(video, asker, services)
 

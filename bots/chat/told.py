@@ -4,11 +4,13 @@ from enum import Enum
 from typing import Any
 
 from bots.chat.reply import Reply, Text
-from bots.texts.say import Say, Value
+from bots.texts.say import Say, Value, When
 from core.errors import PersonError
 
 Told = Value | Say | tuple[Say, ...]
 _SCENE = "scene-"
+_MOMENTS = frozenset({"latest_ms"})
+"""Data of errors that is a time, UTC milliseconds."""
 
 
 def sorry(error: PersonError) -> Reply:
@@ -19,6 +21,8 @@ def sorry(error: PersonError) -> Reply:
 def told(error: PersonError) -> Say:
     """Give the sentence of an error, filled with its data."""
     values = {name: _value(value) for name, value in error.data.items()}
+    for name in _MOMENTS & values.keys():
+        values[name] = When(int(error.data[name]))
     if error.code == "cannot_draw":
         values["can"] = scenes(error.data["can"])
     return Say(f"error-{error.code}", values)

@@ -1,6 +1,7 @@
 """A clock that tests move, and names that they foretell."""
 
 import random
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -45,4 +46,4 @@ class SeededIds:
 
     def token(self) -> str:
         """Make the next token."""
-        return f"{self._random.getrandbits(128):032x}"
+        return urlsafe_b64encode(self._random.randbytes(16)).decode().rstrip("=")
