@@ -35,6 +35,7 @@ from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.limits import PICTURE_LARGEST_BYTES
 from core.ports import Flow
+from knowledge.nearby import Nearby
 
 SHUTDOWN_S = 1.0
 BACKLOG = 128
@@ -56,10 +57,11 @@ async def serve(settings: Settings) -> int:
         listening = _listen(*settings.listen)
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
-        async with _web(house, live, listening, working) as demo_path:
+        nearby = Nearby(policy_facts(settings))
+        async with _web(house, live, nearby, listening, working) as demo_path:
             sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path) + "\n")
             sys.stdout.flush()
-            await _until(stopped, relays[0].run(), _work(house, relays, working))
+            await _until(stopped, relays[0].run(), _work(house, relays, working), _read_up(nearby, working))
     return 0
 
 
@@ -92,14 +94,14 @@ def _listen(host: str, port: int) -> socket.socket:
 
 @asynccontextmanager
 async def _web(
-    house: House, live: LivePages, listening: socket.socket, working: asyncio.Event
+    house: House, live: LivePages, nearby: Nearby, listening: socket.socket, working: asyncio.Event
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
-    routes, demo_path = Papers(policy_facts(house.settings)).routes(), None
+    routes, demo_path = Papers(nearby.policy).routes(), None
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
-        routes += _demo(house, live, DemoGuard(secret, listening.getsockname()[1])).routes()
+        routes += _demo(house, live, nearby, DemoGuard(secret, listening.getsockname()[1])).routes()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
@@ -110,8 +112,14 @@ async def _web(
         await runner.cleanup()
 
 
-def _demo(house: House, live: LivePages, guard: DemoGuard) -> Demo:
-    chat = Chat(services(house))
+async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
+    """Index the papers in the background, once everything else is ready."""
+    await working.wait()
+    await asyncio.to_thread(nearby.load)
+
+
+def _demo(house: House, live: LivePages, nearby: Nearby, guard: DemoGuard) -> Demo:
+    chat = Chat(services(house, nearby))
     media = MediaServer(house.store, house.vault)
     return Demo(chat, Texts(), guard, media, live, PICTURE_LARGEST_BYTES)
 

@@ -63,17 +63,12 @@ def issue(
             "waiting": [],
             "cannot_recall": list(CANNOT_RECALL),
             "statement": STATEMENT,
+            "public_key": signer.public_key(),
         },
         sort_keys=True,
         separators=(",", ":"),
     )
     return Receipt(name, video, owner, number, issued_at_ms, body, signer.sign(body))
-
-
-def receipt_file(receipt: Receipt, signer: Signer) -> str:
-    """Write a receipt as the JSON file that `hushreel receipt verify` reads."""
-    content = {"body": receipt.body, "signature": receipt.signature, "public_key": signer.public_key()}
-    return json.dumps(content, indent=2) + "\n"
 
 
 @dataclass(frozen=True)
@@ -87,14 +82,14 @@ class Verified:
 
 
 def verify(text: str) -> Verified:
-    """Check a receipt's file. Raises BadReceipt: receipt_unreadable, receipt_changed."""
+    """Check a receipt: JSON with `body` and `signature`. Raises BadReceipt: receipt_unreadable, receipt_changed."""
     try:
         content = json.loads(text)
-        body, signature, public_key = (str(content[name]) for name in ("body", "signature", "public_key"))
-        key = Ed25519PublicKey.from_public_bytes(_bytes(public_key))
-        key.verify(_bytes(signature), body.encode())
+        body, signature = str(content["body"]), str(content["signature"])
         told = json.loads(body)
-        return Verified(told["receipt"], told["video"], told["erased_at"], public_key)
+        key = Ed25519PublicKey.from_public_bytes(_bytes(told["public_key"]))
+        key.verify(_bytes(signature), body.encode())
+        return Verified(told["receipt"], told["video"], told["erased_at"], told["public_key"])
     except InvalidSignature:
         raise BadReceipt("receipt_changed") from None
     except (ValueError, KeyError, TypeError):

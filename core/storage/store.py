@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from core.ports import Clock, Ids, Reads, Writes
+from core.ports import Clock, Ids, Ledger, Reads, Writes
 from core.storage.database import Database
 from core.storage.ledger import SqlLedger
 from core.storage.reading import SqlReads
@@ -28,7 +28,7 @@ class SqlStore:
         self._clock = clock
         self._ids = ids
         self._on_commit = on_commit
-        self.ledger = SqlLedger(database, master_key, clock)
+        self.ledger: Ledger = SqlLedger(database, master_key, clock)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Reads]:
