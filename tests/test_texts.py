@@ -14,7 +14,7 @@ from bots.texts.plain import plain
 from bots.texts.say import CommandName, Money, PersonName, Say, Value, VideoName, When
 from core import errors
 from core.gate import Reason
-from tests.texts_read import PLURALS, TEXTS, Message, code, messages, raised
+from tests.texts_read import PLURALS, TEXTS, Message, code, kinds_below, messages, raised
 
 EN = messages(TEXTS / "en.ftl")
 OPERATOR = messages(TEXTS / "operator.ftl")
@@ -40,14 +40,7 @@ NAMES = frozenset(
 """Values that are names; every other one is tried with numbers."""
 
 
-def _kinds(reader: type[errors.HushreelError]) -> frozenset[str]:
-    found = {reader.__name__}
-    for kind in reader.__subclasses__():
-        found |= _kinds(kind)
-    return frozenset(found)
-
-
-PERSON = raised(_kinds(errors.PersonError) | {"Refusal"}, "core", "bots")
+PERSON = raised(kinds_below("PersonError", "core", "bots") | {"Refusal"}, "core", "bots")
 """What a worker refuses reaches the person as BadInput with the same code."""
 REASONS = {reason.value for reason in Reason if reason is not Reason.ALLOWED}
 
@@ -72,7 +65,8 @@ def test_no_sentence_that_the_code_names_is_missing() -> None:
 def test_no_sentence_is_left_over() -> None:
     """Each key stands in the code, whole or as the end of a beginning; an error's stands where it is raised."""
     codes = {f"error-{one.code}" for one in PERSON} | {f"error-{reason}" for reason in REASONS}
-    built = SAID.beginnings - {"error-", "command-", "option-"}
+    built = SAID.beginnings | {one for one in SAID.constants if re.fullmatch(r"[a-z]+-", one)}
+    built -= {"error-", "command-", "option-"}
     options = {key for key in EN if key.startswith(("command-", "option-"))}
     left = [
         key
@@ -105,9 +99,9 @@ def test_values_that_the_code_gives_are_enough() -> None:
 
 def test_every_operator_error_has_one_line() -> None:
     """Each code that an operator can meet says what is wrong and what mends it, and none is left over."""
-    found = raised(_kinds(errors.OperatorError), "core", "bots", "knowledge")
+    found = raised(kinds_below("OperatorError", "core", "bots"), "core", "bots", "knowledge")
     assert sorted(one.code for one in found if f"operator-{one.code}" not in OPERATOR) == []
-    named = {f"operator-{one}" for one in code("bots", "core", names=frozenset()).constants}
+    named = {f"operator-{one}" for one in code("bots", "core", "knowledge", names=frozenset()).constants}
     assert sorted(key for key in OPERATOR if key.startswith("operator-") and key not in named) == []
     for one in found:
         assert OPERATOR[f"operator-{one.code}"].variables <= one.data, one
@@ -211,6 +205,15 @@ def test_an_operator_error_is_one_line() -> None:
     assert "\n" not in text
     with pytest.raises(TextMissing):
         line("operator-no_such_code")
+
+
+@pytest.mark.parametrize(
+    "reason", ["proof_missing", "operator_missing", "contact_missing", "route_receives", "limit_below_retention"]
+)
+def test_a_broken_promise_names_its_setting_or_its_clause(reason: str) -> None:
+    """Each reason of knowledge.promises.ClauseBroken has a line that says where to begin."""
+    broken = errors.PromiseBroken(reason, clause="hushreel-privacy/5.1", sentence="Seven days.", setting="HUSHREEL_X")
+    assert re.search("HUSHREEL_X|hushreel-privacy/5.1", sentence(broken))
 
 
 def test_sizes_and_durations_are_written_for_people(tmp_path: Path) -> None:

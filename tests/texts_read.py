@@ -124,6 +124,17 @@ def _given(node: ast.Call) -> frozenset[str] | None:
     return None
 
 
+def kinds_below(root: str, *folders: str) -> frozenset[str]:
+    """Name a class and every class below it, as the code of some folders declares them."""
+    declared = [node for _, tree in trees(*folders) for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    found: frozenset[str] = frozenset()
+    more = frozenset({root})
+    while more - found:
+        found |= more
+        more = frozenset(one.name for one in declared if any(_name(base) in found for base in one.bases))
+    return found
+
+
 @dataclass(frozen=True)
 class Raised:
     """One place that raises an error with a code written out."""

@@ -236,8 +236,6 @@ error-picture_unreadable = I couldn't make a film of that picture. Save it as JP
 error-disk_full = There is no room left on this machine, so nothing was kept. Tell whoever runs it; deleting a video of yours frees some.
 error-title_too_long = That title has { $given } characters; { $limit } are the most. Shorten it.
 error-end_malformed = I can't read that date. Write 2026-12-24, or 3d or 12h from now.
-error-end_past = That moment has passed. Choose a later one, or use /delete to erase the video now.
-error-end_too_late = That is too late: { DURATION($most_ms) } from now is the most here. Choose an earlier date.
 error-video_moved_on = { $state ->
     [ready] That video is ready by now.
     [failed] Making that video failed meanwhile.

@@ -1,0 +1,132 @@
+"""What the commands at the machine do, `hushreel run` apart. Imports wait until a command needs them."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bots.settings import Settings, load
+from bots.texts.operator import line, sentence
+
+DONE, FAILED = 0, 1
+
+
+def ask(question: str, *, as_json: bool) -> int:
+    """Answer a question from the papers, or one JSON object a line from standard input."""
+    from bots.wiring.conversation import policy_facts  # noqa: PLC0415
+    from knowledge.answers import answer  # noqa: PLC0415
+    from knowledge.nearby import Nearby  # noqa: PLC0415
+    from knowledge.wire import ask_json  # noqa: PLC0415
+
+    policy = policy_facts(_settings())
+    if as_json:
+        return _each_line(lambda given: ask_json(given, policy=policy, now_ms=_now_ms()))
+    nearby = Nearby(policy)
+
+    def nearest(asked: str) -> Iterable[str]:
+        nearby.load()
+        return nearby(asked)
+
+    found = answer(question, policy=policy, now_ms=_now_ms(), nearest=nearest)
+    _print(found.text)
+    for number, one in enumerate(found.citations, 1):
+        _print(line("cited", number=str(number), **vars(one)))
+    for one in found.nearest:
+        _print(line("cited-nearest", **vars(one)))
+    return DONE
+
+
+def search(question: str, *, document: str, k: int, as_json: bool) -> int:
+    """Find the passages nearest to a question, or to one JSON object a line from standard input."""
+    from bots.wiring.conversation import policy_facts  # noqa: PLC0415
+    from knowledge.clauses import documents  # noqa: PLC0415
+    from knowledge.library import search as nearest_passages  # noqa: PLC0415
+    from knowledge.wire import search_json  # noqa: PLC0415
+
+    policy = policy_facts(_settings())
+    if as_json:
+        return _each_line(lambda given: search_json(given, policy=policy))
+    if document and document not in documents():
+        return _failed(line("document-unknown", document=document, known=", ".join(documents())))
+    for hit in nearest_passages(question, policy, document, max(1, k)):
+        _print(f"{hit.score:.2f}  {hit.document} {hit.section}  {hit.text}")
+    return DONE
+
+
+def policy(what: str) -> int:
+    """Show our papers as they apply to these settings, or check that they are true of them."""
+    from bots.wiring.conversation import check_promises, policy_facts  # noqa: PLC0415
+    from knowledge.clauses import OURS, render_paper  # noqa: PLC0415
+
+    settings = _settings()
+    if what == "check":
+        check_promises(settings)
+        _print(line("policy-holds"))
+        return DONE
+    for document in OURS:
+        _print(line(f"policy-{document}"))
+        for clause in render_paper(document, policy_facts(settings)):
+            _print(f"{clause.section}  {clause.title}. {clause.text}")
+    return DONE
+
+
+def verify_receipt(file: Path) -> int:
+    """Say whether a receipt is unchanged and signed by this machine's key."""
+    from bots.wiring.offline import receipt_public_key  # noqa: PLC0415
+    from core.erasure.receipts import BadReceipt, verify  # noqa: PLC0415
+
+    try:
+        found = verify(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return _failed(line("receipt-unread", path=file))
+    except BadReceipt as refused:
+        return _failed(sentence(refused))
+    if found.public_key != receipt_public_key(_settings()):
+        return _failed(line("receipt-of-another", number=found.number, key=found.public_key))
+    _print(line("receipt-valid", number=found.number, video=found.video, at=found.erased_at))
+    return DONE
+
+
+async def migrate() -> int:
+    """Bring the database to this version's schema."""
+    from bots.wiring.offline import migrate_only  # noqa: PLC0415
+
+    await migrate_only(_settings())
+    _print(line("migrated"))
+    return DONE
+
+
+def _settings() -> Settings:
+    return load(os.environ, Path.cwd())
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _print(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+
+
+def _failed(words: str) -> int:
+    sys.stderr.write(f"hushreel: {words}\n")
+    return FAILED
+
+
+def _each_line(answer: Callable[[str], str]) -> int:
+    """Answer each line as it comes; one that can't be used gets an error in its place, and the next ones go on."""
+    from knowledge.wire import LineRefused  # noqa: PLC0415
+
+    code = DONE
+    for given in sys.stdin.buffer:
+        if not given.strip():
+            continue
+        try:
+            written = answer(given.decode("utf-8", "surrogateescape"))
+        except LineRefused as refused:
+            written = refused.line()
+            code = FAILED
+        sys.stdout.buffer.write(f"{written}\n".encode(errors="replace"))
+        sys.stdout.buffer.flush()
+    return code
