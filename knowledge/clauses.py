@@ -125,21 +125,6 @@ def render_paper(document: str, policy: PolicyFacts, lang: str = "en") -> tuple[
     )
 
 
-def render_text(policy: PolicyFacts, lang: str = "en") -> str:
-    """Write our policy and terms as they apply to these settings, as plain text for a terminal."""
-    papers = [render_paper(document, policy, lang) for document in OURS]
-    blocks = []
-    for paper in papers:
-        first = paper[0]
-        lines = [f"{one.section}  {one.title}. {one.text}" for one in paper]
-        blocks.append("\n".join([first.paper, words_in(lang).say("paper-version", _issued(first)), "", *lines]))
-    return "\n\n".join(blocks) + "\n"
-
-
-def _issued(clause: RenderedClause) -> dict[str, Value]:
-    return {"version": clause.version, "date": clause.date}
-
-
 @lru_cache
 def clauses() -> Mapping[str, Clause]:
     """Load every clause of every paper, ours first, by id. Raises ValueError for data that contradict themselves."""

@@ -31,7 +31,6 @@ community-unnamed = its community
 
 ## Names of papers and ways
 
-paper-version = Version { $version }, { $date }.
 document-hushreel-privacy = Our privacy policy
 document-hushreel-terms = Our terms
 document-kling-app-terms = Kling's app, terms
@@ -320,7 +319,7 @@ hushreel-privacy-6-2-v1 = Within 60 seconds of a delete, bytes, keys, prompt, ti
     .title = What a delete erases
 hushreel-privacy-6-3-v1 = Each erasing ends with a signed receipt of what was erased and when, and of what could not be. It stays, without a word of yours, and shows what we state, not that no other copy exists.
     .title = Receipt
-hushreel-privacy-6-4-v1 = Before a delete, random ids of what goes are noted in a journal outside the data folder, so that no old copy of the data brings it back. No word of yours is in it.
+hushreel-privacy-6-4-v1 = Each delete first notes the time, and ids of what goes, in a journal outside the data folder. No word of yours is in it.
     .title = Erasure journal
 hushreel-privacy-6-5-v1 = Out of our reach: what you or others saved, spare cells of an SSD, and snapshots of the disk. The last two hold sealed bytes only.
     .title = What no delete reaches
