@@ -14,7 +14,7 @@ DONE, FAILED = 0, 1
 
 def ask(question: str, *, as_json: bool) -> int:
     """Answer a question from the papers, or one JSON object a line from standard input."""
-    from bots.wiring.conversation import policy_facts  # noqa: PLC0415
+    from bots.wiring.promises import policy_facts  # noqa: PLC0415
     from knowledge.answers import answer  # noqa: PLC0415
     from knowledge.nearby import Nearby  # noqa: PLC0415
     from knowledge.wire import ask_json  # noqa: PLC0415
@@ -39,7 +39,7 @@ def ask(question: str, *, as_json: bool) -> int:
 
 def search(question: str, *, document: str, k: int, as_json: bool) -> int:
     """Find the passages nearest to a question, or to one JSON object a line from standard input."""
-    from bots.wiring.conversation import policy_facts  # noqa: PLC0415
+    from bots.wiring.promises import policy_facts  # noqa: PLC0415
     from knowledge.clauses import documents  # noqa: PLC0415
     from knowledge.library import search as nearest_passages  # noqa: PLC0415
     from knowledge.wire import search_json  # noqa: PLC0415
@@ -56,7 +56,7 @@ def search(question: str, *, document: str, k: int, as_json: bool) -> int:
 
 def policy(what: str) -> int:
     """Show our papers as they apply to these settings, or check that they are true of them."""
-    from bots.wiring.conversation import check_promises, policy_facts  # noqa: PLC0415
+    from bots.wiring.promises import check_promises, policy_facts  # noqa: PLC0415
     from knowledge.clauses import OURS, render_paper  # noqa: PLC0415
 
     settings = _settings()

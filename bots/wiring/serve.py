@@ -23,8 +23,9 @@ from bots.web.media import MediaServer
 from bots.web.policy import Papers
 from bots.wiring import logs
 from bots.wiring.banner import banner
-from bots.wiring.conversation import check_promises, policy_facts, services
+from bots.wiring.conversation import services
 from bots.wiring.house import House, open_house
+from bots.wiring.promises import check_promises, policy_facts
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay

@@ -1,0 +1,27 @@
+"""What our own papers say of these settings. Light to import: the commands at the machine begin here."""
+
+from bots.settings import Settings
+from core.errors import PromiseBroken
+from knowledge.facts import PolicyFacts
+from knowledge.promises import ClauseBroken, check
+
+
+def policy_facts(settings: Settings) -> PolicyFacts:
+    """Tell knowledge what this service is set up to do."""
+    return PolicyFacts(
+        operator_name=settings.operator_name,
+        operator_contact=settings.operator_contact,
+        retention_ms=settings.retention,
+        retention_max_ms=settings.retention_max,
+        demo=settings.demo,
+    )
+
+
+def check_promises(settings: Settings) -> None:
+    """Raise PromiseBroken(code, clause, sentence, setting) when a clause of ours isn't true of these settings."""
+    try:
+        check(policy_facts(settings))
+    except ClauseBroken as broken:
+        raise PromiseBroken(
+            broken.reason, clause=broken.clause, sentence=broken.sentence, setting=broken.setting
+        ) from None
