@@ -12,9 +12,12 @@ from core.generators.motion.images import Field, Light, Pixels
 _SIDE_PX = 288
 _ROUNDS = 4
 _AREA_LEAST, _AREA_MOST = 0.03, 0.62
-_EDGE_LEAST = 1.35
+_DISTINCT_LEAST = 0.86
+_CLEARLY_APART = 22.0
+"""Distance of two colours in OpenCV's 8-bit Lab."""
+_BESIDE_PX = 3
 _WHOLE_LEAST = 0.75
-_SOLID_LEAST = 0.55
+_SOLID_LEAST = 0.75
 _SEED = 11
 _SMALLEST_PX = 2
 
@@ -95,7 +98,7 @@ def _whole(mask: Pixels) -> Pixels:
 
 
 def _good(small: Pixels, mask: Pixels) -> bool:
-    """Measure a cut: a sensible size, one solid part, and its outline on edges that the picture has."""
+    """Measure a cut: a sensible size, one solid part, and other colours beyond its outline."""
     area = float(mask.mean())
     if not _AREA_LEAST <= area <= _AREA_MOST:
         return False
@@ -104,13 +107,21 @@ def _good(small: Pixels, mask: Pixels) -> bool:
     outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     hull = cv2.convexHull(max(outlines, key=cv2.contourArea))
     solid = float(mask.sum()) * largest / max(cv2.contourArea(hull), 1)
-    inside = cv2.erode(mask, np.ones((3, 3), np.uint8), borderValue=1)
-    outline = (mask == 1) & (inside == 0)
+    return largest >= _WHOLE_LEAST and solid >= _SOLID_LEAST and _distinct(small, mask) >= _DISTINCT_LEAST
+
+
+def _distinct(small: Pixels, mask: Pixels) -> float:
+    """Give the share of the outline along which the colours on both sides differ clearly."""
     lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
-    steps = [np.hypot(cv2.Sobel(lab[..., c], -1, 1, 0), cv2.Sobel(lab[..., c], -1, 0, 1)) for c in range(3)]
-    edges = np.asarray(np.sum(steps, axis=0), np.float32)
-    strength = float(cv2.dilate(edges, np.ones((3, 3)))[outline].mean()) / float(edges.mean() + 1e-6)
-    return largest >= _WHOLE_LEAST and solid >= _SOLID_LEAST and strength >= _EDGE_LEAST
+    inside, outside = mask.astype(np.float32), 1 - mask.astype(np.float32)
+    reach = (2 * _BESIDE_PX + 1, 2 * _BESIDE_PX + 1)
+    within, beyond = (
+        cv2.blur(lab * side[..., None], reach) / np.maximum(cv2.blur(side, reach), 1e-3)[..., None]
+        for side in (inside, outside)
+    )
+    outline = (mask == 1) & (cv2.erode(mask, np.ones((3, 3), np.uint8), borderValue=1) == 0)
+    apart = np.sqrt(((within - beyond) ** 2).sum(2))[outline]
+    return float((apart > _CLEARLY_APART).mean())
 
 
 def _guided(guide: Field, field: Field, radius: int, flatness: float) -> Field:

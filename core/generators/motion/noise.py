@@ -7,11 +7,18 @@ from core.generators.motion.images import Field, Light
 
 
 def spectral(
-    rng: np.random.Generator, side: int, beta: float, *, lowest: float = 1.0, highest: float = 1e9, stretch: float = 1.0
+    rng: np.random.Generator,
+    side: int,
+    beta: float,
+    *,
+    lowest: float = 1.0,
+    highest: float = np.inf,
+    stretch: float = 1.0,
 ) -> Field:
-    """Make a wrapping `side` x `side` texture of mean 0 and standard deviation 1 whose power falls as 1/f^beta.
+    """Make a wrapping square texture of mean 0 and standard deviation 1 whose power falls as 1/f^beta.
 
-    Features larger than `side / lowest` or smaller than `side / highest` are left out. `stretch` > 1 draws features out along x.
+    Features larger than `side / lowest` or smaller than `side / highest` are left out.
+    `stretch` > 1 draws features out along x.
     """
     fy = np.fft.fftfreq(side)[:, None] * side
     fx = np.fft.rfftfreq(side)[None, :] * side * stretch

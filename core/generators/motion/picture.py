@@ -15,11 +15,11 @@ from core.work import Refusal
 
 STORED_SCALE = 1.5
 """Layers are kept larger than they are shown, so that they stay sharp and steady between whole pixels."""
-_KEPT_LEAST = 0.5
-"""Share of a picture that a crop must keep; else it is shown whole before a blurred copy."""
+_KEPT_WIDTH_LEAST, _KEPT_HEIGHT_LEAST = 0.5, 0.7
+"""Share of a picture that a crop must keep; else it is shown whole before a blurred copy. Heads are at the top."""
 _CLEAR, _SOLID = 0.04, 0.96
 """Alpha below which there is no foreground, and above which there is nothing else."""
-_FAR, _NEAR = 0.35, 1.0
+_FAR, _NEAR = 0.4, 1.0
 _MOVES = (Move.PUSH_IN, Move.PUSH_IN, Move.PULL_OUT, Move.ORBIT, Move.PAN_RIGHT, Move.PAN_LEFT)
 
 
@@ -64,7 +64,7 @@ def layered(picture: Pixels, size: tuple[int, int], room: float, rng: np.random.
     """Fit a picture to the frame (`room` times its size, for the camera to move in) and take it apart."""
     width, height = (round(side * room * STORED_SCALE) for side in size)
     aspect, wanted = picture.shape[1] / picture.shape[0], width / height
-    if min(aspect, wanted) / max(aspect, wanted) < _KEPT_LEAST:
+    if wanted / aspect < _KEPT_WIDTH_LEAST or aspect / wanted < _KEPT_HEIGHT_LEAST:
         return _before_blur(picture, width, height, room, rng)
     fitted = _fitted(_cropped(picture, wanted), width, height)
     small = cv2.resize(fitted, None, fx=1 / STORED_SCALE, fy=1 / STORED_SCALE, interpolation=cv2.INTER_AREA)
@@ -85,20 +85,20 @@ def _cropped(picture: Pixels, wanted: float) -> Pixels:
     small = salience(cv2.resize(picture, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA))
     if width / height > wanted:
         kept = round(height * wanted)
-        left = _best_start(small.sum(0), kept / width) * width
+        left = _best_start(small.sum(0), kept / width, 0.5) * width
         return picture[:, int(left) : int(left) + kept]
     kept = round(width / wanted)
-    top = _best_start(small.sum(1), kept / height) * height
+    top = _best_start(small.sum(1), kept / height, 0.3) * height
     return picture[int(top) : int(top) + kept]
 
 
-def _best_start(weights: Field, share: float) -> float:
-    """Find where a window of a share of the length holds most weight; of equal ones, the nearest to the middle."""
+def _best_start(weights: Field, share: float, rather: float) -> float:
+    """Find where a window of a share of the length holds most weight, `rather` at that share of the way it can go."""
     length = len(weights)
     window = max(1, round(share * length))
     sums = np.convolve(weights, np.ones(window), "valid")
     starts = np.arange(len(sums))
-    sums = sums * (1 - 0.12 * np.abs(starts / max(1, len(sums) - 1) - 0.5))
+    sums = sums * (1 - 0.2 * np.abs(starts / max(1, len(sums) - 1) - rather))
     return min(float(starts[np.argmax(sums)]) / length, 1 - share)
 
 

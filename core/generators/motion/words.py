@@ -101,7 +101,8 @@ def understand(prompt: str, *, has_picture: bool) -> Check:
     """Say what of a prompt built-in motion can do.
 
     `can` holds stable codes: the scenes, and the camera move, that it will make; with no scene named,
-    "abstract" first and then every scene there is. `cannot` holds the person's own words, at most CANNOT_MOST.
+    "abstract" first and then every scene there is. `cannot` holds the person's own words, at most CANNOT_MOST;
+    with no scene beside them it isn't possible, and an abstract scene is made only if the person wants one.
     With a picture the camera moves over it, and nothing in it changes.
     """
     story = read(prompt)

@@ -30,8 +30,8 @@ class Abstract:
         if story.tint is not None:
             codes = (_DARK, *(codes[1:2]), TINTS[story.tint], TINTS[story.tint], _PALE)
         self._ramp = np.stack([ink(code) for code in codes])
-        self._soft = wrapped(spectral(rng, 256, 4.2, lowest=1, highest=9))
-        self._other = wrapped(spectral(rng, 256, 4.2, lowest=1, highest=9))
+        self._soft = wrapped(spectral(rng, 1024, 4.2, lowest=1, highest=9))
+        self._other = wrapped(spectral(rng, 1024, 4.2, lowest=1, highest=9))
         self._angle = rng.uniform(0, 2 * np.pi)
         self._speed = {"calm": 0.6, "wild": 1.8}.get(story.energy or "", 1.0)
 
@@ -50,13 +50,14 @@ class Abstract:
         t = np.float32(t_s * 0.011 * self._speed)
         bend_u = sample(self._soft, u * 0.22 + t, v * 0.22 - t * 0.6)
         bend_v = sample(self._other, u * 0.22 - t * 0.8, v * 0.22 + t * 0.5)
-        fold = sample(self._soft, u * 0.16 + 0.085 * bend_u, v * 0.3 + 0.085 * bend_v + t * 1.4)
-        wave = v * 2.6 + 0.55 * fold + 0.30 * bend_u
-        silk = 0.5 + 0.5 * np.sin(wave * 5.2 + t * 9)
+        fold = sample(self._soft, u * 0.30 + 0.11 * bend_u, v * 0.46 + 0.11 * bend_v + t * 1.4)
+        wave = v * 3.2 + 0.62 * fold + 0.34 * bend_u
+        silk = 0.5 + 0.5 * np.sin(wave * 6.5 + t * 9)
         slope = np.gradient(wave + 0.12 * silk, axis=0) * np.float32(half[1] / 2.2)
+        slope = cv2.GaussianBlur(slope, (0, 0), half[1] / 180)
         shine = np.exp(-(((slope - 1.1) / 0.55) ** 2))
         level = np.clip(0.48 + 0.26 * fold + 0.16 * (silk - 0.5) + 0.10 * bend_v, 0, 1)
-        light = self._coloured(level) * (0.55 + 0.55 * silk)[..., None]
+        light = self._coloured(level) * (0.38 + 0.75 * silk)[..., None]
         light += self._ramp[-1] * (0.16 * shine * silk)[..., None]
         light = np.asarray(cv2.resize(light, self._size, interpolation=cv2.INTER_CUBIC), np.float32)
         bloom(light, 0.08)

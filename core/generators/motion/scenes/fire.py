@@ -19,8 +19,8 @@ class Fire:
     def __init__(self, story: Story, size: tuple[int, int], rng: np.random.Generator) -> None:
         """Draw the noise and place the flames."""
         self._size = size
-        self._big = wrapped(spectral(rng, 512, 3.0, lowest=3, stretch=1.7))
-        self._small = wrapped(spectral(rng, 512, 2.4, lowest=8, stretch=1.5))
+        self._big = wrapped(spectral(rng, 512, 3.0, lowest=3, stretch=0.55))
+        self._small = wrapped(spectral(rng, 512, 2.4, lowest=7, stretch=0.5))
         self._bend = wrapped(spectral(rng, 256, 3.2, lowest=2))
         self._tint = tint_of(story.tint, 0.6)
         self._speed = 1.35 if story.energy == "wild" else 0.8 if story.energy == "calm" else 1.0
@@ -44,7 +44,7 @@ class Fire:
         light = np.asarray(cv2.resize(light, self._size, interpolation=cv2.INTER_CUBIC), np.float32)
         np.maximum(light, 0, out=light)
         light += self._flying(t_s, pose)
-        light += blurred(light, unit / 16) * np.float32(0.32) + blurred(light, unit / 60) * np.float32(0.16)
+        light += blurred(light, unit / 16) * np.float32(0.16) + blurred(light, unit / 60) * np.float32(0.12)
         return np.asarray(light * self._tint, np.float32)
 
     def _heat(self, x: Field, up: Field, t_s: float) -> Field:
@@ -54,33 +54,25 @@ class Fire:
         bend2 = sample(self._bend, x * 0.9 + np.float32(0.5), up * 0.55 - lift * np.float32(0.8))
         sway = (0.030 * bend + 0.012 * np.sin(np.float32(t_s * 1.3) + up * 5)) * np.clip(up * 2.2, 0, 1.4)
         xs = x + sway
-        # Flames stretch as they speed up: rows farther up run through the noise more slowly.
-        rise = np.clip(up, 0, 4) ** 0.8
-        big = sample(self._big, xs * 0.95 + 0.02 * bend2, rise * 0.62 - lift)
-        small = sample(self._small, xs * 1.7 + 0.04 * bend, rise * 1.1 - lift * np.float32(1.9))
+        big = sample(self._big, xs * 1.15 + 0.02 * bend2, up * 0.42 - lift)
+        small = sample(self._small, xs * 2.0 + 0.03 * bend, up * 0.62 - lift * np.float32(1.7))
         body = np.zeros_like(x)
         for number, (middle, tall) in enumerate(zip(self._middles, self._tall, strict=True)):
-            reach = np.float32(tall * (0.62 + 0.10 * np.sin(t_s * (1.1 + 0.37 * number) + number * 2.1)))
-            narrow = np.clip(1 - up / (reach * 1.25), 0, 1) ** 0.7 * np.float32(0.15) + np.float32(0.012)
-            body = np.maximum(
-                body, np.exp(-(((xs - np.float32(middle)) / narrow) ** 2)) * np.clip(1.15 - up / reach, 0, 1)
-            )
-        base = np.exp(-((x / np.float32(0.36)) ** 4)) * np.exp(-np.clip(up, 0, 9) / 0.10)
-        heat = (
-            1.35 * body
-            + 0.55 * base
-            + (0.40 * big + 0.24 * small) * (0.25 + np.clip(body * 1.6, 0, 1))
-            - 0.34
-            - 0.25 * up
-        )
-        return np.asarray(np.clip(heat, 0, 1.6) * smoothstep(-0.03, 0.06, up), np.float32)
+            reach = np.float32(tall * (0.78 + 0.10 * np.sin(t_s * (1.1 + 0.37 * number) + number * 2.1)))
+            narrow = np.clip(1 - up / (reach * 1.2), 0, 1) ** 0.8 * np.float32(0.12) + np.float32(0.006)
+            flame = np.exp(-(((xs - np.float32(middle)) / narrow) ** 2)) * np.clip(1.25 - up / reach, 0, 1)
+            body = np.maximum(body, flame)
+        base = np.exp(-((x / np.float32(0.30)) ** 4)) * np.exp(-np.clip(up, 0, 9) / 0.13)
+        tongues = (0.30 * big + 0.17 * small) * np.clip(0.12 + body * 1.3, 0, 1)
+        heat = 0.92 * body + 0.42 * base + tongues - 0.18 - 0.16 * up
+        return np.asarray(np.clip(heat, 0, 1.25) * smoothstep(-0.04, 0.05, up), np.float32)
 
     @staticmethod
     def _glow(heat: Field) -> Light:
         """Colour heat as a glowing body: deep red, orange, yellow, nearly white."""
-        red = 2.3 * heat**1.35
-        green = 1.35 * heat**2.5
-        blue = 0.55 * heat**5.0
+        red = 1.75 * heat**1.3
+        green = 0.80 * heat**2.3
+        blue = 0.22 * heat**4.0
         return np.dstack([red, green, blue]).astype(np.float32)
 
     def _flying(self, t_s: float, pose: Pose) -> Light:

@@ -4,12 +4,12 @@ import cv2
 import numpy as np
 
 from core.generators.motion.camera import Pose
-from core.generators.motion.images import Field, Light, blurred, hue, ink
+from core.generators.motion.images import Field, Light, blurred, hue, ink, smoothstep
 from core.generators.motion.scenes.palettes import tint_of
 from core.generators.motion.words import Story
 
 _LAMPS = ("#ffb45a", "#ffd9a0", "#ff6a4a", "#8ac4ff", "#ffe8c8", "#ff9a3c", "#6ad0c0")
-_DROPS, _RUNNERS = 900, 26
+_DROPS, _RUNNERS = 1100, 48
 _TRAIL = 0.34
 
 
@@ -21,7 +21,6 @@ class RainyWindow:
         self._size, self._unit = size, max(size)
         day = story.hour in {"day", "grey", "dawn", "storm"}
         self._view = self._blurred_view(rng, day=day)
-        self._sharp = np.asarray(cv2.resize(self._view, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA))
         self._tint = tint_of(story.tint)
         self._still = self._standing(rng)
         self._runners = rng.random((_RUNNERS, 5))
@@ -55,19 +54,25 @@ class RainyWindow:
         y = (np.arange(height, dtype=np.float32) / height)[:, None, None]
         high, low = (ink("#8796a3"), ink("#4d5a60")) if day else (ink("#141c30"), ink("#0c0f16"))
         light = np.broadcast_to(high + (low - high) * y, (height, width, 3)).astype(np.float32)
+        lamps = np.zeros((height // 2, width // 2, 3), np.float32)
         for _ in range(70 if not day else 26):
             radius = self._unit * rng.uniform(0.012, 0.034)
             at = (round(rng.random() * width * 16), round((0.2 + 0.65 * rng.beta(2.2, 1.8)) * height * 16))
             disc = np.zeros((height // 2, width // 2), np.uint8)
             cv2.circle(disc, (at[0] // 2, at[1] // 2), round(radius * 8), 255, -1, cv2.LINE_AA, 4)
-            soft = cv2.GaussianBlur(disc, (0, 0), self._unit / 420).astype(np.float32) / 255
-            rim = np.clip(soft - 0.6 * cv2.GaussianBlur(soft, (0, 0), float(radius / 3)), 0, 1)
-            shown = cv2.resize(0.55 * soft + 0.7 * rim, (width, height), interpolation=cv2.INTER_LINEAR)[..., None]
-            light += hue(str(rng.choice(_LAMPS)), 0.85) * shown * np.float32(rng.gamma(2.2, 0.20))
+            lamp = hue(str(rng.choice(_LAMPS)), 0.85) * np.float32(rng.gamma(2.2, 0.20) / 255)
+            left, top = max(0, int(at[0] / 32 - radius)), max(0, int(at[1] / 32 - radius))
+            there = slice(top, top + int(2 * radius)), slice(left, left + int(2 * radius))
+            soft = cv2.GaussianBlur(disc[there], (0, 0), self._unit / 420).astype(np.float32)
+            rim = np.clip(soft - 0.6 * cv2.GaussianBlur(soft, (0, 0), float(radius / 3)), 0, None)
+            lamps[there] += (0.55 * soft + 0.7 * rim)[..., None] * lamp
+        light += cv2.resize(lamps, (width, height), interpolation=cv2.INTER_LINEAR)
         # The wet street below mirrors the lamps as long smears.
         street = int(height * 0.72)
         smear = cv2.blur(light[street - (height - street) : street][::-1], (9, int(height * 0.12) | 1))
-        light[street:] = 0.35 * light[street:] + 0.5 * smear
+        mirrored = 0.30 * light[street:] + 0.48 * smear
+        wet = smoothstep(0.0, 0.10 * height, np.arange(height - street, dtype=np.float32))[:, None, None]
+        light[street:] += (mirrored - light[street:]) * wet
         return np.asarray(light + blurred(light, self._unit / 20) * 0.25, np.float32)
 
     def _standing(self, rng: np.random.Generator) -> Field:
@@ -82,7 +87,7 @@ class RainyWindow:
         """Let drops run down in starts and stops, wiping the glass and leaving beads behind."""
         width, height = self._size
         for where, phase, quick, size, bend in self._runners:
-            age = np.mod(t_s * (0.035 + 0.05 * quick) + phase, 1.0)
+            age = np.mod(t_s * (0.05 + 0.09 * quick) + phase, 1.0)
             steps = age * 7
             way = (np.floor(steps) + min(1.0, float(np.mod(steps, 1)) * 2.2) ** 2) / 7
             y = (-0.1 + 1.25 * way) * height

@@ -111,7 +111,7 @@ class Landscape:
         """Peaks behind trees or water."""
         winter = "snow" in {self.scene, *self._story.also, *self._story.weather}
         ground = GROUNDS["winter" if winter else "alps"]
-        layers = land(self.stage, ground, self.air(), self._rng, (0.75, 1.2, 1.8, 2.7, 4.2), base=0.75)
+        layers = land(self.stage, (ground, self.air()), self._rng, (0.75, 1.2, 1.8, 2.7, 4.2), base=0.75)
         return layers if self._has_water() else [*layers, *self._trees((0.62, 0.80), winter=winter)]
 
     def forest(self) -> list[Layer]:
@@ -144,11 +144,11 @@ class Landscape:
 
     def hills(self) -> list[Layer]:
         """Soft green land behind grass."""
-        return land(self.stage, GROUNDS["hills"], self.air(2.0), self._rng, (1.0, 1.6, 2.4, 3.6), base=1.0)
+        return land(self.stage, (GROUNDS["hills"], self.air(2.0)), self._rng, (1.0, 1.6, 2.4, 3.6), base=1.0)
 
     def dunes(self) -> list[Layer]:
         """Sand to the horizon."""
-        return land(self.stage, GROUNDS["dunes"], self.air(3.4), self._rng, (0.05, 0.22, 0.5, 1.1, 2.6))
+        return land(self.stage, (GROUNDS["dunes"], self.air(3.4)), self._rng, (0.05, 0.22, 0.5, 1.1, 2.6))
 
     def city(self) -> list[Layer]:
         """Towers with lit windows."""
@@ -161,10 +161,10 @@ class Landscape:
     def open(self) -> list[Layer]:
         """Nothing but a low line of hills, or nothing at all."""
         if "mountains" in self._story.also:
-            return land(self.stage, GROUNDS["alps"], self.air(1.6), self._rng, (1.2, 2.0, 3.2), base=1.2)
+            return land(self.stage, (GROUNDS["alps"], self.air(1.6)), self._rng, (1.2, 2.0, 3.2), base=1.2)
         if self.scene == "sea":
             return []
-        far = land(self.stage, GROUNDS["hills"], self.air(1.2), self._rng, (1.0, 1.8, 3.0), base=1.0)
+        far = land(self.stage, (GROUNDS["hills"], self.air(1.2)), self._rng, (1.0, 1.8, 3.0), base=1.0)
         return [*far, *self._trees((0.30, 0.36), winter=False)]
 
     def _has_water(self) -> bool:

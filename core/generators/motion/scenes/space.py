@@ -96,7 +96,7 @@ class Space:
         shown = np.clip((_FARTHEST - z) / 0.25, 0, 1) * np.clip((z - _NEAREST) / 0.08, 0, 1)
         twinkle = 0.86 + 0.14 * np.sin(t_s * (1.5 + 3 * self._flicker[:, 0]) + 6.3 * self._flicker[:, 1])
         power = self._power * shown * twinkle * 0.32 / z
-        inside = (x > 2) & (x < width - 3) & (y > 2) & (y < height - 3) & (power > 0)
+        inside = (x > 0) & (x < width - 1) & (y > 0) & (y < height - 1) & (power > 0)
         x, y, light = x[inside], y[inside], (self._colour * power[:, None])[inside]
         field = np.zeros((height, width, 3), np.float32)
         ix, iy = np.floor(x).astype(int), np.floor(y).astype(int)

@@ -1,6 +1,8 @@
 """Mountains, hills and dunes: a height field, lit and shaded, seen in perspective and split into layers by distance."""
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -11,7 +13,6 @@ from core.generators.motion.noise import sample, spectral, wrapped
 from core.generators.motion.scenes.layers import Layer, layer_width
 from core.generators.motion.scenes.sky import Stage
 
-_SIDE = 1024
 _STEPS = 300
 _FINE = 2
 """Layers are drawn this much larger and shrunk, so that ridges have no stairs."""
@@ -50,33 +51,35 @@ class Air:
 
 
 def land(
-    stage: Stage, ground: Ground, air: Air, rng: np.random.Generator, bounds: tuple[float, ...], base: float = 0.0
+    stage: Stage, made_of: tuple[Ground, Air], rng: np.random.Generator, bounds: tuple[float, ...], base: float = 0.0
 ) -> list[Layer]:
     """Draw the land between each pair of distances as one layer, far ones first.
 
     Distances are in units of the height field's side. From 1.5 times `base` on the land falls to nothing at
     `base`, so that water or trees can stand before it.
     """
-    heights = _heights(ground, rng)
+    ground, air = made_of
+    side = 1 << math.ceil(math.log2(max(stage.size) * 0.6))
+    heights = _heights(ground, rng, side)
     colour = _lit(heights, ground, air)
     both = wrapped(np.dstack([colour, heights[..., None] * ground.relief]).astype(np.float32))
     place = rng.random(2)
-    pairs = list(zip(bounds[:-1], bounds[1:], strict=True))
-    return [_slice(stage, both, ground, air, (near, far, base), place) for near, far in reversed(pairs)]
+    slices = reversed(list(pairwise(bounds)))
+    return [_slice(stage, both, made_of, (near, far, base), place) for near, far in slices]
 
 
-def _heights(ground: Ground, rng: np.random.Generator) -> Field:
+def _heights(ground: Ground, rng: np.random.Generator, side: int) -> Field:
     """Give heights from 0 to about 1."""
     if ground.kind == "dunes":
-        return _dunes(rng)
+        return _dunes(rng, side)
     if ground.kind == "smooth":
-        field = spectral(rng, _SIDE, 3.6, lowest=2) * 0.2 + spectral(rng, _SIDE, 2.6, lowest=24) * 0.012
+        field = spectral(rng, side, 3.6, lowest=2) * 0.2 + spectral(rng, side, 2.6, lowest=24) * 0.012
         return np.asarray(0.5 + field, np.float32)
-    total = np.zeros((_SIDE, _SIDE), np.float32)
-    weight = np.ones((_SIDE, _SIDE), np.float32)
+    total = np.zeros((side, side), np.float32)
+    weight = np.ones((side, side), np.float32)
     for octave in range(8):
         frequency = 1.9 * 2**octave
-        noise = spectral(rng, _SIDE, 2.0, lowest=frequency * 0.6, highest=frequency * 1.5)
+        noise = spectral(rng, side, 2.0, lowest=frequency * 0.6, highest=frequency * 1.5)
         ridge = np.clip(1 - np.abs(noise) * 0.5, 0, 1) ** 1.6
         total += ridge * weight * 0.5**octave
         # Valleys stay smooth: only where there is a ridge already do finer ones show.
@@ -85,11 +88,11 @@ def _heights(ground: Ground, rng: np.random.Generator) -> Field:
     return np.asarray(np.clip((total - low) / (high - low), 0, 1.15) ** 1.2, np.float32)
 
 
-def _dunes(rng: np.random.Generator) -> Field:
+def _dunes(rng: np.random.Generator, side: int) -> Field:
     """Waves of sand with a gentle side, a sharp crest and a slip face, bent by slow noise."""
-    y, x = np.mgrid[0:_SIDE, 0:_SIDE].astype(np.float32) / _SIDE
-    bend = spectral(rng, _SIDE, 3.8, lowest=1, highest=10)
-    size = spectral(rng, _SIDE, 3.6, lowest=1, highest=6)
+    y, x = np.mgrid[0:side, 0:side].astype(np.float32) / side
+    bend = spectral(rng, side, 3.8, lowest=1, highest=10)
+    size = spectral(rng, side, 3.6, lowest=1, highest=6)
     total = np.zeros_like(x)
     for waves, high, lean in ((5, 1.0, 1), (9, 0.42, -1)):
         phase = np.mod(y * waves + lean * x * 3 + bend * 0.34, 1)
@@ -102,7 +105,7 @@ def _dunes(rng: np.random.Generator) -> Field:
 
 def _lit(heights: Field, ground: Ground, air: Air) -> Light:
     """Colour the height field by slope and height, and light it by sun, sky and cast shadows."""
-    rise = heights * ground.relief * _SIDE
+    rise = heights * ground.relief * len(heights)
     slope_x = (np.roll(rise, -1, 1) - np.roll(rise, 1, 1)) / 2
     slope_z = (np.roll(rise, -1, 0) - np.roll(rise, 1, 0)) / 2
     length = np.sqrt(slope_x**2 + slope_z**2 + 1)
@@ -131,9 +134,10 @@ def _shadow(rise: Field, sun: NDArray[np.float64]) -> Field:
 
 
 def _slice(
-    stage: Stage, both: Light, ground: Ground, air: Air, range_: tuple[float, float, float], place: Field
+    stage: Stage, both: Light, made_of: tuple[Ground, Air], range_: tuple[float, float, float], place: Field
 ) -> Layer:
     """See the land between two distances: per column, the first height that reaches a row is what is seen there."""
+    ground, air = made_of
     near, far, base = range_
     width, height = layer_width(stage) * _FINE, int(stage.height * 1.08) * _FINE
     z = np.geomspace(near, far, _STEPS, dtype=np.float32)[:, None]

@@ -11,7 +11,7 @@ from core.generators.motion.scenes.water import Cascade
 from core.generators.motion.scenes.weather import bloom
 from core.generators.motion.words import Story
 
-_FLOOR = 0.66
+_FLOOR = 0.60
 _BUBBLES, _MOTES = 90, 320
 
 
@@ -24,7 +24,7 @@ class Underwater:
         self._waves = Cascade(rng, 14.0, 4.0, (0.5, 14.0), 0.16)
         self._sand = wrapped(spectral(rng, 512, 2.4, lowest=4))
         self._ripples = wrapped(spectral(rng, 512, 1.8, lowest=14, highest=70, stretch=0.35))
-        self._rays = [curve(rng, 1024, 1.5, lowest=3) for _ in range(3)]
+        self._rays = [wrapped(np.tile(curve(rng, 1024, 1.5, lowest=3), (2, 1))) for _ in range(3)]
         self._bubbles, self._motes = rng.random((_BUBBLES, 4)), rng.random((_MOTES, 4))
         self._columns = np.sort(rng.random(3))
         self._tint = tint_of(story.tint)
@@ -38,15 +38,16 @@ class Underwater:
         unit = max(self._size)
         dx, dy = pose.shift(0.3)
         y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-        down = (y / height - np.float32(dy * 0.5))[..., None]
+        down = (y[:, :1] / height - np.float32(dy * 0.5))[..., None]
         near, far, deep = ink("#7fd6e6"), ink("#1f86a8"), ink("#05283f")
         light = near + (far - near) * smoothstep(-0.15, 0.35, down)
-        light = light + (deep - light) * smoothstep(0.25, 1.05, down)
+        column = light + (deep - light) * smoothstep(0.25, 1.05, down)
+        light = np.repeat(column, width, 1)
         away = np.hypot(x - self._source - np.float32(dx * width), (y + 0.10 * height) * 1.1) / unit
         light += hue("#d8fff4") * (1.2 * np.exp(-away / 0.13))[..., None]
         floor = height * (_FLOOR + dy)
         self._lay_floor(light, floor, t_s, pose)
-        light += hue("#b8f4f0") * (self._shafts(x, y, t_s, dx)[..., None] * np.float32(0.42))
+        light += hue("#b8f4f0") * (self._shafts(t_s, dx)[..., None] * np.float32(0.42))
         light *= np.float32(self._light)
         self._float_over(light, t_s, pose)
         bloom(light, 0.05)
@@ -69,7 +70,7 @@ class Underwater:
         net = self._caustics(t_s)
         caustic = sample(net, x_m / 7.0, z_m / 7.0) * np.clip(1.3 - away / 16, 0, 1)
         sand *= 0.55 + 1.25 * caustic[..., None]
-        clear = np.exp(-away / 4.2)[..., None]
+        clear = np.exp(-away / 6.5)[..., None]
         light[top:] += (sand - light[top:]) * clear
 
     def _caustics(self, t_s: float) -> Light:
@@ -85,18 +86,19 @@ class Underwater:
         spread = np.abs((1 + scale * xx) * (1 + scale * zz) - (scale * xz) ** 2)
         return wrapped(np.clip(0.28 / (spread + 0.10), 0, 2.4).astype(np.float32))
 
-    def _shafts(self, x: Field, y: Field, t_s: float, dx: float) -> Field:
+    def _shafts(self, t_s: float, dx: float) -> Field:
         """Light from the surface spreads out in beams that wander and breathe."""
         width, height = self._size
+        y, x = np.mgrid[0 : height // 2, 0 : width // 2].astype(np.float32) * 2
         from_y = np.float32(-0.55 * height)
         slope = (x - np.float32(self._source + dx * width)) / (y - from_y)
         total = np.zeros_like(x)
         for number, line in enumerate(self._rays):
             place = slope * np.float32(0.16 * (number + 1)) + np.float32(t_s * 0.004 * (-1) ** number + 0.3)
-            at = (place % 1) * (len(line) - 1)
-            total += np.interp(at.ravel(), np.arange(len(line)), line).reshape(x.shape).astype(np.float32)
+            total += sample(line, place, np.zeros_like(place))
         fade = np.exp(-y / np.float32(0.55 * height)) * np.exp(-((slope / 0.75) ** 2))
-        return np.asarray(np.clip(0.25 + 0.36 * total, 0, 1.6) ** 1.5 * fade, np.float32)
+        beams = np.clip(0.25 + 0.36 * total, 0, 1.6) ** 1.5 * fade
+        return np.asarray(cv2.resize(beams, self._size, interpolation=cv2.INTER_LINEAR), np.float32)
 
     def _float_over(self, light: Light, t_s: float, pose: Pose) -> None:
         """Draw rising bubbles and drifting motes."""
