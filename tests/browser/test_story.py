@@ -30,7 +30,7 @@ async def ask_whether_it_is_private(owner: Page, tmp_path: Path) -> None:
     await type_and_send(owner, "is my video private?")
     answer = owner.locator(".theirs").last
     for number in "12345":
-        await expect(answer.get_by_text(re.compile(rf"(^|\s){number}\s"))).to_be_visible()
+        await expect(answer.locator("p").get_by_text(re.compile(rf"(^|\s){number}\s"))).to_be_visible()
     await answer.get_by_role("button", name="Source 1").first.click()
     await expect(answer.locator("details li").first).to_be_visible()
     link = answer.locator("details a").first

@@ -101,7 +101,7 @@ form.addEventListener("submit", (event) => {
   const text = field.value.trim();
   const attached = files;
   if (commands.submit(text, attached) || (!text && !attached.length)) { clear(text); return; }
-  say([text, ...attached.map((file) => `📎 ${file.name || "picture"}`)].filter(Boolean).join("\n"));
+  say([text, ...attached.map((file) => `Picture: ${file.name || "pasted"}`)].filter(Boolean).join("\n"));
   clear(text);
   send("say", { text }, attached);
 });

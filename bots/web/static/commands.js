@@ -86,7 +86,7 @@ export class Commands {
     const options = {}, attached = [], shown = [`/${command.name}`];
     for (const one of this.panel.querySelectorAll("input, textarea, select")) {
       if (!one.reportValidity()) return;
-      if (one.type === "file") { attached.push(...one.files); shown.push(...[...one.files].map((file) => `📎 ${file.name}`)); }
+      if (one.type === "file") { attached.push(...one.files); shown.push(...[...one.files].map((file) => `Picture: ${file.name}`)); }
       else if (one.value) { options[one.name] = one.value; shown.push(`${one.name}: ${one.value}`); }
     }
     this.close();

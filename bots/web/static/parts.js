@@ -28,10 +28,12 @@ const draw = {
   progress: (part, hand) =>
     element("div", { "aria-live": "off" }, element("p", {}, ...words(part.text, hand.cite)),
       part.share === null ? null : element("progress", { value: part.share, max: 1, "aria-label": part.text })),
-  media: (part) =>
-    element("div", { class: "media" },
-      element("video", { src: part.video, poster: part.poster, controls: true, playsinline: true, loop: true,
-        preload: "metadata", "aria-label": part.alt, width: part.width, height: part.height })),
+  media: (part) => {
+    const video = element("video", { src: part.video, poster: part.poster, controls: true, playsinline: true, loop: true,
+      preload: "metadata", "aria-label": part.alt, width: part.width, height: part.height });
+    video.style.setProperty("--shape", part.width / part.height);
+    return element("div", { class: "media" }, video);
+  },
   buttons: (part, hand) => buttons(part, hand),
   choice: (part, hand) => element("div", {}, element("p", {}, ...words(part.text, hand.cite)), buttons(part, hand)),
   link: (part) => element("p", {}, element("a", { class: "button", href: part.href, target: "_blank", rel: "noopener" }, part.label)),
