@@ -99,6 +99,7 @@ async def test_a_proxy_that_says_for_whom_is_refused(service: Service, header: s
         assert refused(await visitor.get(service.demo.replace(str(service.port), str(port), 1)))
 
 
+@pytest.mark.allow_hosts(["127.0.0.1", "127.0.0.2"])
 async def test_the_printed_tunnel_works(service: Service) -> None:
     """`ssh -L` copies bytes between the same port on two machines: the browser's Host and Origin stay ours.
 
