@@ -1,0 +1,115 @@
+"""/settings, /help and /about over a real database."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bots.chat.about import About, Help, answer_about, answer_help
+from bots.chat.account import Language, Settings, answer_settings, press_change, time_zone
+from bots.chat.presses import Pressed
+from bots.chat.reply import Buttons, Fields, Form, Link, Reply
+from core.errors import BadInput
+from tests.talk import Talk, spoken, talk_in
+
+
+@pytest.fixture
+async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
+    """A conversation with real parts behind it."""
+    async with talk_in(tmp_path) as talk:
+        yield talk
+
+
+def only(reply: Reply, kind: type) -> list[object]:
+    """The parts of one kind."""
+    return [part for part in reply.parts if isinstance(part, kind)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("europe/berlin", "Europe/Berlin"),
+        (" Berlin ", "Europe/Berlin"),
+        ("new york", "America/New_York"),
+        ("utc", "UTC"),
+        ("America/Argentina/Buenos Aires", "America/Argentina/Buenos_Aires"),
+    ],
+)
+def test_a_time_zone_is_understood_as_people_type_it(typed: str, name: str) -> None:
+    """Case and spaces don't matter, and a city is enough where only one region has it."""
+    assert time_zone(typed) == name
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "Mars", "UTC+2", "../../etc/passwd", "/etc/localtime", "localtime", "a" * 10_000]
+)
+def test_a_time_zone_that_nobody_knows_is_refused(typed: str) -> None:
+    """No file is looked for by what somebody typed; the refusal doesn't repeat it."""
+    with pytest.raises(BadInput) as refused:
+        time_zone(typed)
+    assert refused.value.code == "time_zone_unknown"
+    assert refused.value.data == {}
+
+
+async def test_settings_show_the_time_and_how_long_videos_are_kept(talk: Talk) -> None:
+    """Without options nothing changes, and everything is shown with a way to change it."""
+    reply = await answer_settings(Settings(), await talk.asker(), talk.services)
+    text = spoken(reply, "UTC")
+    assert "UTC" in text
+    assert "English" in text
+    assert "7 days after it is ready" in text
+    assert "up to 30 days ahead" in text
+    assert only(reply, Buttons)
+
+
+async def test_a_chosen_time_zone_is_kept_and_shown_at_once(talk: Talk) -> None:
+    """The new zone holds for the next answer, and the answer itself shows the time there."""
+    asker = await talk.asker()
+    before = spoken(await answer_settings(Settings(), asker, talk.services), "UTC")
+    after = spoken(await answer_settings(Settings(time_zone="asia/tokyo"), asker, talk.services), "UTC")
+    assert "Asia/Tokyo" in after
+    assert before.split("Your time now: ")[1].splitlines()[0] not in after
+    again = await talk.asker()
+    assert again.preferences.time_zone == "Asia/Tokyo"
+    assert (await talk.asker("member")).preferences.time_zone == "UTC"
+
+
+async def test_the_same_settings_change_nothing(talk: Talk) -> None:
+    """Choosing what is set already says so."""
+    reply = await answer_settings(
+        Settings(time_zone="UTC", language=Language.ENGLISH), await talk.asker(), talk.services
+    )
+    assert "Nothing to change" in spoken(reply, "UTC")
+
+
+async def test_the_button_asks_for_a_place_and_takes_it(talk: Talk) -> None:
+    """The form holds the present zone; what is typed in it is kept, and a wrong place is refused."""
+    asker = await talk.asker()
+    (form,) = (await press_change(Pressed(asker.person), asker, talk.services)).parts
+    assert isinstance(form, Form)
+    assert [field.value for field in form.fields] == ["UTC"]
+    await press_change(Pressed(asker.person, {"time_zone": "Paris"}), asker, talk.services)
+    assert (await talk.asker()).preferences.time_zone == "Europe/Paris"
+    with pytest.raises(BadInput, match="time_zone_unknown"):
+        await press_change(Pressed(asker.person, {}), asker, talk.services)
+
+
+async def test_help_names_every_command_so_that_it_can_be_typed(talk: Talk) -> None:
+    """Each command of the catalogue stands there with what it does."""
+    reply = await answer_help(Help(), await talk.asker(), talk.services)
+    text = spoken(reply, "UTC")
+    for name in talk.services.commands:
+        assert f"/{name}: " in text
+    assert len(only(reply, Fields)) == 1
+
+
+async def test_about_says_who_runs_this_and_where_the_papers_are(talk: Talk) -> None:
+    """Version, operator, contact, licence and both papers; without a name it says that there is none."""
+    reply = await answer_about(About(), await talk.asker(), talk.services)
+    text = spoken(reply, "UTC")
+    assert talk.services.version in text
+    assert "no name is set" in text
+    assert "Apache-2.0" in text
+    paths = [part.path for part in reply.parts if isinstance(part, Link)]
+    assert paths == ["/policy/hushreel-privacy", "/policy/hushreel-terms"]
