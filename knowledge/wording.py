@@ -37,10 +37,6 @@ class Words:
         for longest in _NAMES_LONGEST:
             yield Words(self._bundle, self._zone, longest, short=True)
 
-    def has(self, key: str) -> bool:
-        """Say whether there is a sentence `key`."""
-        return self._bundle.has_message(key)
-
     def say(self, key: str, values: Mapping[str, Value] | None = None) -> str:
         """Write the sentence `key`; `key.attribute` writes an attribute of it.
 

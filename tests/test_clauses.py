@@ -1,8 +1,10 @@
 """Our papers and the facts that we hold of others': data that can't contradict themselves, settings or tests."""
 
+import ast
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,13 +17,38 @@ from knowledge.clauses import CERTAINTIES, OURS, clauses, documents, render_pape
 from knowledge.facts import PolicyFacts
 from knowledge.promises import PROOFS, ClauseBroken, check
 from knowledge.routes import routes
-from knowledge.statements import Fact
 from knowledge.wording import words_in
 
 HOUSE = Path(__file__).parents[1]
 DAY_MS = 86_400_000
 DEMO = PolicyFacts(demo=True)
 RUN = PolicyFacts(operator_name="Jan Kowalski", operator_contact="jan@example.org")
+
+
+COUNTED = {"undone-seen": {"count"}}
+"""Values that only the short form shows."""
+
+
+@cache
+def messages() -> dict[str, ftl.Message]:
+    """The sentences of knowledge/words by key; none of them is malformed."""
+    parsed = FluentParser().parse((HOUSE / "knowledge" / "words" / "en.ftl").read_text("utf-8"))
+    assert not [one for one in parsed.body if isinstance(one, ftl.Junk)]
+    return {one.id.name: one for one in parsed.body if isinstance(one, ftl.Message)}
+
+
+def variables(part: ftl.Message | ftl.Attribute) -> set[str]:
+    """The values that a sentence shows; of a message, its long form."""
+    assert part.value is not None
+    found: set[str] = set()
+    waiting: list[object] = [part.value]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ftl.VariableReference):
+            found.add(node.id.name)
+        for value in vars(node).values() if isinstance(node, ftl.BaseNode) else ():
+            waiting += value if isinstance(value, list) else [value]
+    return found
 
 
 def broken(policy: PolicyFacts) -> ClauseBroken:
@@ -156,20 +183,39 @@ def test_every_document_is_listed_for_the_operator() -> None:
 
 def test_every_sentence_is_wanted_and_no_clause_is_without_one() -> None:
     """Each clause of ours has its words and title; no clause's words are left over."""
-    parsed = FluentParser().parse((HOUSE / "knowledge" / "words" / "en.ftl").read_text("utf-8"))
-    assert not [one for one in parsed.body if isinstance(one, ftl.Junk)]
-    messages = {one.id.name: one for one in parsed.body if isinstance(one, ftl.Message)}
     ours = {one.message for one in clauses().values() if one.document in OURS}
-    assert {name for name in messages if name.startswith(OURS)} == ours
-    assert all([one.id.name for one in messages[name].attributes] == ["title"] for name in ours)
-    assert {name.removeprefix("document-") for name in messages if name.startswith("document-")} == set(documents())
-    assert {name.removeprefix("provider-") for name in messages if name.startswith("provider-")} == set(routes())
+    assert {name for name in messages() if name.startswith(OURS)} == ours
+    assert all([one.id.name for one in messages()[name].attributes] == ["title"] for name in ours)
+    assert {name.removeprefix("document-") for name in messages() if name.startswith("document-")} == set(documents())
+    assert {name.removeprefix("provider-") for name in messages() if name.startswith("provider-")} == set(routes())
 
 
-def test_a_short_form_takes_the_same_values() -> None:
-    """No sentence's short form needs a value that the long one doesn't get."""
-    words = words_in("en")
-    for name in routes():
-        for key in (f"uses-{name}", f"copies-{name}", f"until-{name}"):
-            if words.has(key):
-                assert [one.state(Fact(key)) for one in words.ever_shorter()]
+def named_in_code() -> list[re.Pattern[str]]:
+    """The keys of sentences that the code names, whole or with holes for a state, a route or a question."""
+    found = [rf"{question}-[a-z-]+" for route in routes().values() for question in route.clauses]
+    for path in (HOUSE / "knowledge").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Constant(value=str(text)):
+                    found.append(re.escape(text))
+                case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]) if start.endswith("-"):
+                    found.append(rf"{re.escape(start)}[a-z-]+")
+    return [re.compile(one) for one in found]
+
+
+def test_no_sentence_is_left_over() -> None:
+    """Each sentence of knowledge/words is one that the code names."""
+    patterns = named_in_code()
+    clause = re.compile(r"(?:hushreel-privacy|hushreel-terms)-[0-9]+-[0-9]+-v[0-9]+")
+    assert not [
+        name for name in messages() if not clause.fullmatch(name) and not any(one.fullmatch(name) for one in patterns)
+    ]
+
+
+def test_a_short_form_needs_no_value_that_the_long_one_lacks() -> None:
+    """Whatever a sentence is given, its short form can be written from it."""
+    for name, message in messages().items():
+        for attribute in message.attributes:
+            assert attribute.id.name in {"short", "title"}
+            if attribute.id.name == "short":
+                assert variables(attribute) <= variables(message) | COUNTED.get(name, set()), name

@@ -232,11 +232,8 @@ account-sent-none = Built-in motion sends nothing to a generator.
 account-sent-some = Built-in motion sends nothing to a generator; { $providers } would, and I ask you before.
 account-sees = you. { $operator } could technically open everything here.
 account-sees-open = you, and whom you opened a video to. { $operator } could technically open everything here.
-account-uses = here, only to run the service: no ads, no sale, no training.
-account-copies = here, sealed; Hushreel makes no backup.
 account-until = { $duration } after a video is done; you can move the date or delete at once.
 account-until-next = { $duration } after a video is done; your next one goes { $when }. You can move dates or delete at once.
-account-undone = what you saved or passed on yourself; and a delete, for there is no trash.
 
 ## Answers about the papers
 
