@@ -5,12 +5,21 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
 
-LOOK_EVERY_S = 0.02
+LOOK_EVERY_S = 0.05
 NO_FILES = ("/memfd:", "socket:", "pipe:", "anon_inode:", "/dev/null", "/dev/pts")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Which processes were looked at, and what they might write to."""
+
+    pids: set[int] = field(default_factory=set)
+    paths: set[str] = field(default_factory=set)
 
 
 def open_for_writing(pid: int) -> Iterator[str]:
@@ -26,16 +35,17 @@ def open_for_writing(pid: int) -> Iterator[str]:
 
 
 @contextmanager
-def descriptors_of(pid: int) -> Iterator[set[str]]:
-    """Look every 20 ms for the length of a block, at a process and all below it."""
-    seen: set[str] = set()
+def descriptors_of(pid: int) -> Iterator[Opened]:
+    """Look every 50 ms for the length of a block, at a process and all below it."""
+    seen = Opened()
     ended = threading.Event()
 
     def look() -> None:
         process = psutil.Process(pid)
         while not ended.is_set():
             for one in [process, *process.children(recursive=True)]:
-                seen.update(open_for_writing(one.pid))
+                seen.pids.add(one.pid)
+                seen.paths.update(open_for_writing(one.pid))
             time.sleep(LOOK_EVERY_S)
 
     watcher = threading.Thread(target=look)
