@@ -4,11 +4,17 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bots.__main__ import main
+from core.erasure.receipts import issue
+from core.people import PersonId
+from core.storage.keys import ReceiptKey
+from core.videos import VideoId
+from tests.fakes.time import SeededIds
 
 QUESTION = {"question": "is it private?", "video": {"title": "Beach", "visibility": "private", "generator": "motion"}}
 
@@ -140,3 +146,61 @@ def test_the_command_starts_as_a_process_of_its_own() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "No other member can open it" in json.loads(done.stdout)["text"]
+
+
+def receipt_signed_by(key: ReceiptKey, path: Path) -> Path:
+    """Write a receipt as the chat gives it."""
+    ids = SeededIds()
+    receipt = issue(
+        VideoId(ids.new()), PersonId(ids.new()), 3, ["output", "poster"], issued_at_ms=1_796_043_900_000, signer=key
+    )
+    path.write_text(json.dumps({"body": receipt.body, "signature": receipt.signature}))
+    return path
+
+
+def test_a_receipt_of_this_machine_is_recognised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Number, video and time are told, and the exit code is 0."""
+    key = ReceiptKey.load(tmp_path / "share" / "hushreel" / "receipt.key")
+    path = receipt_signed_by(key, tmp_path / "receipt.json")
+    assert main(["receipt", "verify", str(path)]) == 0
+    assert "video #3, erased 2026-11-30T13:05:00Z" in capsys.readouterr().out
+
+
+def test_a_receipt_of_another_key_is_not_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A whole signature by a stranger's key, or where this machine has none, ends with 1 and makes no key."""
+    path = receipt_signed_by(ReceiptKey.load(tmp_path / "other.key"), tmp_path / "receipt.json")
+    own = tmp_path / "share" / "hushreel" / "receipt.key"
+    assert main(["receipt", "verify", str(path)]) == 1
+    assert "not by this machine's key" in capsys.readouterr().err
+    assert not own.exists()
+    ReceiptKey.load(own)
+    assert main(["receipt", "verify", str(path)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda text: text.replace("#3", "#4"), "was changed"),
+        (lambda text: text[:-20], "no receipt"),
+        (lambda _: "", "no receipt"),
+        (lambda _: "[1, 2]", "no receipt"),
+    ],
+    ids=["one letter", "cut", "empty", "another form"],
+)
+def test_a_changed_or_broken_receipt_is_refused(
+    change: Callable[[str], str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One changed letter, a cut file and anything else end with 1."""
+    key = ReceiptKey.load(tmp_path / "share" / "hushreel" / "receipt.key")
+    path = receipt_signed_by(key, tmp_path / "receipt.json")
+    path.write_text(change(path.read_text()))
+    assert main(["receipt", "verify", str(path)]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_receipt_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing file, a folder and bytes that are no text end with 1 and name the path."""
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\x00")
+    for name in ("missing.json", "", "bytes"):
+        assert main(["receipt", "verify", str(tmp_path / name)]) == 1
+        assert str(tmp_path / name) in capsys.readouterr().err
