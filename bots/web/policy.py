@@ -35,10 +35,8 @@ class Papers:
         document = request.match_info["document"]
         if document not in documents():
             raise web.HTTPNotFound
+        clauses = render_paper(document, self.policy)
         page = _TEMPLATES.get_template("paper.html").render(
-            name=document.replace("-", " ").capitalize(),
-            document=document,
-            documents=documents(),
-            clauses=render_paper(document, self.policy),
+            name=clauses[0].paper, document=document, documents=documents(), clauses=clauses
         )
         return web.Response(text=page, content_type="text/html")
