@@ -1,7 +1,7 @@
 """Reads when something shall happen, as people type it: 3d, 12h, 2026-12-24, 2026-12-24 18:30."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.errors import BadInput
@@ -26,7 +26,7 @@ def moment(typed: str, now_ms: int, time_zone: str) -> int:
         if at := _read(text, pattern):
             return _ms(at.replace(tzinfo=zone))
     if day := _read(text, _DAY):
-        return _ms((day + timedelta(days=1)).replace(tzinfo=zone)) - _MINUTE_MS
+        return _ms(day.replace(hour=23, minute=59, tzinfo=zone))
     raise BadInput("end_malformed")
 
 

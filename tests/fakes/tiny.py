@@ -1,0 +1,15 @@
+"""A generator that is quick: it understands what Motion understands, and its videos are a few bytes."""
+
+from core.generators.motion.route import Motion
+from core.work import Memory, Product
+
+VIDEO, POSTER = b"not a film, yet bytes of one", b"not a still either"
+FACTS = {"width": 160, "height": 90, "duration_ms": 5_000}
+
+
+class Tiny(Motion):
+    """Motion that draws nothing."""
+
+    async def make(self, *_: object) -> Product:
+        """Give the same bytes each time."""
+        return Product({"video": Memory.of(VIDEO), "poster": Memory.of(POSTER)}, FACTS)
