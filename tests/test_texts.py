@@ -172,8 +172,8 @@ def test_sentences_nest_and_numbers_keep_their_plurals() -> None:
 
 def test_typed_values_are_shown_for_their_reader() -> None:
     """A moment is shown in the reader's zone, a video by title and number, a command ready to type."""
-    assert shown_as_text(When(1_796_043_900_000), "Europe/Berlin") == "Mon 30 Nov 2026, 14:05"
-    assert shown_as_text(When(1_796_043_900_000), "America/New_York") == "Mon 30 Nov 2026, 08:05"
+    assert shown_as_text(When(1_796_043_900_000), "Europe/Berlin") == "Mon 30 Nov 2026, 14:05 CET"
+    assert shown_as_text(When(1_796_043_900_000), "America/New_York") == "Mon 30 Nov 2026, 08:05 EST"
     assert shown_as_text(VideoName(3, "Beach"), "UTC") == "“Beach” (#3)"
     assert shown_as_text(VideoName(1200, ""), "UTC") == "Untitled (#1200)"
     assert shown_as_text(CommandName("videos"), "UTC") == "/videos"

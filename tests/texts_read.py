@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser
@@ -158,8 +159,13 @@ def raised(kinds: frozenset[str], *folders: str) -> list[Raised]:
 def trees(*folders: str) -> Iterator[tuple[str, ast.Module]]:
     """Give each Python file below some folders of the project, parsed, by its path."""
     for folder in folders:
-        for file in sorted((ROOT / folder).rglob("*.py")):
-            yield str(file.relative_to(ROOT)), ast.parse(file.read_text("utf-8"))
+        yield from _parsed(folder)
+
+
+@cache
+def _parsed(folder: str) -> tuple[tuple[str, ast.Module], ...]:
+    files = sorted((ROOT / folder).rglob("*.py"))
+    return tuple((str(file.relative_to(ROOT)), ast.parse(file.read_text("utf-8"))) for file in files)
 
 
 def _name(function: ast.expr) -> str:

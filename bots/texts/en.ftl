@@ -12,9 +12,9 @@ video-untitled = Untitled (#{ $number })
 demo-owner = You
 demo-member = Another member
 demo-moderator = A moderator
-demo-welcome-owner = Hello. Give me a photo, or a few words, and I make a short video of it here on this machine. Nobody else can open it. Type / to see what I can do.
+demo-welcome-owner = Hello. Give me a photo, or a few words, and I make a short video of it here on this machine. No other member can open it. Type / to see what I can do.
 demo-welcome-member = You are now another member of the same place. Try to find the first person's videos: you get the same answer as for a video that doesn't exist.
-demo-welcome-moderator = You are now a moderator of the same place. Private videos are closed to you as well: moderators see only what somebody publishes.
+demo-welcome-moderator = You are now a moderator of the same place. Private videos are closed to you too: try to find one.
 hint-create = /create prompt: a calm sea at sunset
 hint-picture = + Add a photo of yours
 hint-private = is my video private?
@@ -229,9 +229,9 @@ error-file_kind_unknown = { $kind ->
    *[other] That file is of a kind that I can't use ({ $kind }).
   } Nothing was kept. I take pictures: JPEG, PNG, WebP or HEIC.
 error-picture_damaged = That picture is cut off or damaged. Nothing was kept. Save it again, or choose another one.
-error-picture_too_many_pixels = That picture has { $width } x { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
-error-picture_too_small = That picture has { $width } x { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
-error-picture_too_narrow = That picture has { $width } x { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Cut it.
+error-picture_too_many_pixels = That picture has { $width } × { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
+error-picture_too_small = That picture has { $width } × { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
+error-picture_too_narrow = That picture has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
 error-picture_unreadable = I couldn't make a film of that picture. Save it as JPEG or PNG and try again.
 error-disk_full = There is no room left on this machine, so nothing was kept. Tell whoever runs it; deleting a video of yours frees some.
 error-title_too_long = That title has { $given } characters; { $limit } are the most. Shorten it.

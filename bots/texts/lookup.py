@@ -1,7 +1,7 @@
 """Turns sentences by key into words: one Fluent file a language, English for what a language lacks."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -100,9 +100,8 @@ def shown_as_text(value: Value, time_zone: str, language: str = LANGUAGES[0]) ->
     locale = _LOCALES.get(language, language)
     match value:
         case When(at_ms):
-            at = datetime.fromtimestamp(at_ms / 1000, UTC)
-            pattern = _said(language, "pattern-moment", {})
-            return format_datetime(at, pattern, tzinfo=ZoneInfo(time_zone), locale=locale)
+            at = datetime.fromtimestamp(at_ms / 1000, ZoneInfo(time_zone))
+            return f"{format_datetime(at, _said(language, 'pattern-moment', {}), locale=locale)} {at:%Z}"
         case Money(micros, currency):
             return format_currency(Decimal(micros) / _MICROS, currency, locale=locale)
         case VideoName(number, title):
