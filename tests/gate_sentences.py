@@ -1,0 +1,161 @@
+"""Section 5 of the design said a second time, sentence by sentence, and everybody and everything to ask it about."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from uuid import UUID
+
+from core.gate import Action, Subject, Surface
+from core.people import STRANGER, CommunityId, PersonId, Role, Viewer
+from core.videos import AssetId, AssetRole, Audience, Making, Publication, PublicationId, Showing, VideoId
+
+OWNER, FRIEND, SOMEBODY = (PersonId(UUID(int=number)) for number in (1, 2, 3))
+HOME, ELSEWHERE = (CommunityId(UUID(int=number)) for number in (11, 12))
+VIDEO, ASSET = VideoId(UUID(int=21)), AssetId(UUID(int=22))
+NEW = Subject(VIDEO, OWNER, Making.READY)
+
+ACTORS: Mapping[str, Viewer] = {
+    "the owner": Viewer(OWNER),
+    "the owner, a member of the community": Viewer(OWNER, {HOME: Role.MEMBER}),
+    "the owner, banned from the community": Viewer(OWNER, {HOME: Role.MEMBER}, frozenset({HOME})),
+    "a person with a grant": Viewer(FRIEND),
+    "a member of the community": Viewer(SOMEBODY, {HOME: Role.MEMBER}),
+    "a moderator of it": Viewer(SOMEBODY, {HOME: Role.MODERATOR}),
+    "an admin of it": Viewer(SOMEBODY, {HOME: Role.ADMIN}),
+    "a moderator elsewhere": Viewer(SOMEBODY, {ELSEWHERE: Role.MODERATOR}),
+    "the operator": Viewer(operator=True),
+    "somebody who came by a link": Viewer(SOMEBODY),
+    "a stranger": STRANGER,
+    "a banned person": Viewer(SOMEBODY, {HOME: Role.MODERATOR}, frozenset({HOME})),
+    "an erased person": Viewer(OWNER, {HOME: Role.ADMIN}, operator=True, erased=True),
+}
+
+
+def published(
+    state: Showing = Showing.SHOWN,
+    audience: Audience = Audience.COMMUNITY,
+    *,
+    shown: bool = True,
+    reported: bool = False,
+    appeal_open: bool = False,
+) -> Publication:
+    """A publication in the home community."""
+    seen = 1 if shown else None
+    return Publication(PublicationId(UUID(int=31)), VIDEO, HOME, audience, 1, state, seen, reported, appeal_open)
+
+
+def words_of(actions: str) -> frozenset[Action]:
+    """Read names of actions."""
+    return frozenset(Action(name) for name in actions.split())
+
+
+THEIRS = words_of("find open download privacy share publish withdraw rename enddate delete appeal export")
+DECIDING = words_of("find open claim decide remove reinstate hold ban")
+LOOKING = words_of("find open privacy report")
+
+
+def the_owner_does_all_that_is_theirs_where_nobody_else_reads_along(
+    viewer: Viewer, action: Action, subject: Subject, surface: Surface
+) -> bool:
+    """In private chat and behind their sign-in everything; an export takes out what they could open anyway."""
+    if viewer.person != subject.owner:
+        return False
+    if surface is Surface.EXPORT:
+        return action in words_of("find open export")
+    return surface in {Surface.CHAT_PRIVATE, Surface.WEB_MEMBER} and action in THEIRS
+
+
+def who_was_given_it_sees_the_finished_video(
+    viewer: Viewer, action: Action, subject: Subject, surface: Surface
+) -> bool:
+    """People with a grant get outputs, posters and previews, never inputs or exports; a hold takes it from them."""
+    return (
+        viewer.person in subject.granted
+        and surface in {Surface.CHAT_PRIVATE, Surface.WEB_MEMBER}
+        and action in LOOKING | {Action.DOWNLOAD}
+        and subject.state is Making.READY
+        and not subject.hold
+        and subject.role not in {AssetRole.INPUT, AssetRole.EXPORT}
+    )
+
+
+def all_see_what_is_shown_to_them(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> bool:
+    """Members see what their community shows; the world what is shown to anyone. A held video is shown to nobody."""
+    shown = subject.publication
+    if shown is None or shown.shown_revision is None or subject.hold:
+        return False
+    if action not in LOOKING or subject.role in {AssetRole.INPUT, AssetRole.EXPORT}:
+        return False
+    member = shown.community in viewer.roles and shown.community not in viewer.banned_from
+    places = {Surface.CHAT_PRIVATE, Surface.CHAT_SHARED, Surface.FEED, Surface.WEB_MEMBER} if member else set()
+    if shown.audience is Audience.ANYONE:
+        places |= {Surface.WEB_WORLD, Surface.WEB_MEMBER}
+    return surface in places
+
+
+def moderators_reach_what_their_community_has_to_decide(
+    viewer: Viewer, action: Action, subject: Subject, surface: Surface
+) -> bool:
+    """Only their own community's; declined and removed until the appeal closes; never inputs or exports."""
+    case = subject.publication
+    if case is None or case.community in viewer.banned_from:
+        return False
+    if viewer.roles.get(case.community, Role.MEMBER) is Role.MEMBER:
+        return False
+    if surface not in {Surface.DESK, Surface.CHAT_PRIVATE}:
+        return False
+    if action is Action.CONFIGURE:
+        return viewer.roles[case.community] is Role.ADMIN
+    match case.state.value:
+        case "proposed" | "approved" | "shown" | "appealed":
+            open_case = True
+        case "declined" | "removed":
+            open_case = case.appeal_open or case.reported
+        case _:
+            open_case = case.reported
+    return open_case and action in DECIDING and subject.role not in {AssetRole.INPUT, AssetRole.EXPORT}
+
+
+def the_operator_works_on_the_command_line(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> bool:
+    """No operator exists in chat or on the web."""
+    del subject
+    operators = words_of("find open decide remove reinstate hold ban configure delete")
+    return viewer.operator and surface is Surface.CLI and action in operators
+
+
+SENTENCES = (
+    the_owner_does_all_that_is_theirs_where_nobody_else_reads_along,
+    who_was_given_it_sees_the_finished_video,
+    all_see_what_is_shown_to_them,
+    moderators_reach_what_their_community_has_to_decide,
+    the_operator_works_on_the_command_line,
+)
+
+
+def said(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> bool:
+    """What the sentences of the design add up to."""
+    if subject.state is Making.ERASING or viewer.erased:
+        return False
+    if action in words_of("share publish reinstate"):
+        community = subject.publication.community if subject.publication else None
+        if subject.hold or community in viewer.banned_from:
+            return False
+    return any(sentence(viewer, action, subject, surface) for sentence in SENTENCES)
+
+
+def showings() -> Iterator[Publication]:
+    """Every state of showing, with all that can stand beside it."""
+    for state, audience, shown in product(Showing, Audience, (True, False)):
+        yield published(state, audience, shown=shown)
+    for state in Showing:
+        yield published(state, shown=False, reported=True)
+        yield published(state, shown=False, appeal_open=True)
+
+
+def situations() -> Iterator[Subject]:
+    """Every state of making, and every state of showing; with a hold and without."""
+    for making, hold in product(Making, (False, True)):
+        yield Subject(VIDEO, OWNER, making, frozenset({FRIEND}), None, hold)
+    for publication, hold in product(showings(), (False, True)):
+        yield Subject(VIDEO, OWNER, Making.READY, frozenset({FRIEND}), publication, hold)
+    for state in Showing:
+        yield Subject(VIDEO, OWNER, Making.ERASING, frozenset({FRIEND}), published(state))
