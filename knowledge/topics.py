@@ -20,7 +20,10 @@ _TYPO_SHORTEST = 5
 _TYPO_LIKENESS = 0.8
 _TYPO_LETTERS = 2
 _TYPOS_MENDED = 10
-_ASKING = r"(?:does|do|did|is|are|can|could|will|would|has|may|to|with|by)"
+_SUBJECT = re.compile(
+    r"\b(?:(?i:does|do|did|is|are|can|could|will|would|has|may|to|with|by)\s+(?=[A-Z])|(?i:does|has)\s+)([\w-]+)"
+)
+"""The word that stands where the one asked about stands: with a capital after many verbs, in any case after "does"."""
 _PAPERS = re.compile(r"\b(?:privacy (?:polic\w+|statement|notice)|terms of service|terms)\b")
 
 
@@ -110,12 +113,12 @@ def _without(text: str, names: Iterable[str]) -> str:
 
 
 def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) -> bool:
-    """Say whether a capitalised word that nobody here knows stands where the one asked about stands.
+    """Say whether a word that nobody here knows stands where the one asked about stands.
 
     Of seeing, such a word names a person ("can Anna see it?"), and the answer says who can.
     """
     known_names = {word for name in names for word in name.split()}
-    for found in re.finditer(rf"\b(?i:{_ASKING})\s+([A-Z][\w-]+)", raw):
+    for found in _SUBJECT.finditer(raw):
         word = _tidy(found[1])
         if word not in known_names and not hearing.known.fullmatch(word) and word not in hearing.common:
             return True
