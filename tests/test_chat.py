@@ -155,6 +155,8 @@ async def test_a_video_that_failed_says_why(talk: Chatting, error: Exception, wo
         ("delete", {"video": VideoRef("#7")}, "no such video of yours"),
         ("enddate", {"video": VideoRef("last"), "until": "1d"}, "no such video of yours"),
         ("nonsense", {}, "I don't know /nonsense"),
+        ("create", {"prompt": "half a \ud800 sea"}, "half a character"),
+        ("videos", {"video": VideoRef("\udfff")}, "half a character"),
     ],
 )
 async def test_what_cannot_be_used_is_answered_and_not_kept(

@@ -4,10 +4,10 @@ import json
 
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker
-from bots.chat.reply import Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
+from bots.chat.reply import Button, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, VideoName, When
-from core.errors import NotFound
+from core.errors import LimitReached, NotFound
 from core.records import Order, Receipt, VideoView
 from core.videos import MAKING_MOVES, Asset, AssetRole, Making, VideoId, starts_of, visibility
 
@@ -58,8 +58,8 @@ async def _unfinished(view: VideoView, asker: Asker, services: Services) -> tupl
     if view.video.state not in CANCELLABLE:
         return (lead, Progress(Say("progress-unsure")))
     panel = Panel(view.video.id, asker, services)
-    cancel = await panel.offer(Say("button-cancel"), "create", "cancel")
-    return (lead, *_left_out(view, services), _progress(view, services), *panel.row(cancel))
+    cancel = await _offered(Say("button-cancel"), "cancel", panel)
+    return (lead, *_left_out(view, services), _progress(view, services), *panel.row(*cancel))
 
 
 def _progress(view: VideoView, services: Services) -> Progress:
@@ -76,7 +76,7 @@ def _progress(view: VideoView, services: Services) -> Progress:
 
 async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
     video, panel = view.video, Panel(view.video.id, asker, services)
-    again = await panel.offer(Say("button-again"), "create", "again")
+    again = await _offered(Say("button-again"), "again", panel)
     return (
         Text(Say("card-ready", {"video": name(view), "seconds": video.seconds, "who": _who(view)})),
         *_media(view),
@@ -85,7 +85,7 @@ async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Par
         _end(view),
         *panel.row(
             panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN),
-            again,
+            *again,
             panel.show(Say("button-more"), "videos", "more"),
         ),
     )
@@ -93,14 +93,22 @@ async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Par
 
 async def _stopped(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
     video, panel = view.video, Panel(view.video.id, asker, services)
-    again = await panel.offer(Say("button-again"), "create", "again", Style.MAIN)
+    again = await _offered(Say("button-again"), "again", panel, Style.MAIN)
     erase = panel.show(Say("button-delete"), "delete", "delete")
     if video.state is Making.CANCELLED:
         told = Text(Say("card-cancelled", {"video": name(view)}))
     else:
         why = Say(f"failure-{video.failure if video.failure in FAILURES else 'unexpected'}")
         told = Text(Say("card-failed", {"video": name(view), "why": why}))
-    return (told, _end(view), *panel.row(again, erase))
+    return (told, _end(view), *panel.row(*again, erase))
+
+
+async def _offered(label: Say, action: str, panel: Panel, style: Style = Style.QUIET) -> tuple[Button, ...]:
+    """Offer a change. On a full disk no token can be kept: the card is drawn without the button."""
+    try:
+        return (await panel.offer(label, "create", action, style),)
+    except LimitReached:
+        return ()
 
 
 def more(view: VideoView, asker: Asker, services: Services) -> Reply:

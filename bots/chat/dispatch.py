@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bots.chat.buttons import Panel
@@ -112,6 +112,7 @@ class Chat:
         command = next((one for one in self.catalogue if one.name == name_), None)
         if command is None:
             raise NotFound("command_unknown", command=name_[:NAME_SHOWN])
+        _check_words(given.values())
         for option in command.options():
             if option.required and given.get(option.name) is None:
                 raise BadInput("option_missing", command=command.name, option=option.name)
@@ -147,6 +148,7 @@ class Chat:
         press = PRESSES.get(read.action)
         if press is None or press.changes != (read.token is not None):
             raise NotAllowed("press_unknown")
+        _check_words((form or {}).values())
         services = self._services
         if read.token is not None:
             bound = Token(read.action, read.subject, asker.person, 0, 0)
@@ -165,3 +167,14 @@ class Chat:
         said = Text(Say(key))
         card = await self.card(VideoId(read.subject), asker)
         return Reply((said, *card.parts), card=card.card) if card else Reply((said,))
+
+
+def _check_words(values: Iterable[object]) -> None:
+    """Raise BadInput("words_malformed") for words with half a character in them (a lone UTF-16 surrogate)."""
+    for value in values:
+        words = value.text if isinstance(value, VideoRef) else value
+        try:
+            if isinstance(words, str):
+                words.encode()
+        except UnicodeEncodeError:
+            raise BadInput("words_malformed") from None

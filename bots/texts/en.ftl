@@ -131,7 +131,7 @@ press-expired = That button is too old. Here is a new one, where there still is 
 
 ## delete
 
-delete-confirm = Delete **{ $video }** for good? There is no trash: the video, your picture, your words and the title go. Files that you downloaded stay yours.
+delete-confirm = Delete **{ $video }** for good? There is no trash: the video goes, with all that you gave for it. Files that you downloaded stay yours.
 button-delete = Delete
 button-download-first = Download first
 button-erase = Delete for good
@@ -161,7 +161,7 @@ settings-now = Your time now
 settings-language = Language
 language-en = English
 settings-kept = A new video is kept
-settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } ahead.
+settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } after it was made.
 settings-change = Change the time zone
 settings-form = Your time zone
 settings-form-zone = Place, such as Europe/Berlin
@@ -198,6 +198,8 @@ error-too_many_files = I take { $limit ->
    *[other] { $limit } files here
   }, and you sent { $given }. Nothing was kept. Send again with fewer.
 error-unexpected = Something broke here. Try again; if it goes on, tell whoever runs this the reference { $reference }.
+error-option_unknown = /{ $command } takes no “{ $option }”. Type / to see what it takes.
+error-words_malformed = There is half a character in those words, which nobody can read. Type them again.
 error-option_missing = /{ $command } needs “{ $option }”. Type /help to see how to start.
 error-question_missing = Ask me something, for example: is my video private?
 error-question_too_long = That question has { $given } characters; I read { $limit }. Please ask it shorter.

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -146,7 +147,7 @@ class Demo:
             reply = await self.chat.card(video, again)
             return self._json(reply, again) if reply else None
 
-        with self.live.opened(asker.person) as page:
+        with self.live.opened(asker.person) as page, suppress(ConnectionResetError):
             for video in await self.chat.unfinished(asker):
                 page.changed.put_nowait(video)
             await response.write(b": open\n\n")

@@ -14,6 +14,7 @@ from core.work import Memory
 
 MOST_WORDS_BYTES = 1_000_000
 MOST_FILES = 4
+NAME_SHOWN = 32
 _CHUNK_BYTES = 65_536
 
 
@@ -111,6 +112,8 @@ def options_of(command: Command, sent: Sent) -> dict[str, object]:
     given = sent.words.get("options", {})
     if not isinstance(given, dict):
         raise BadInput("request_malformed")
+    for name in given.keys() - {option.name for option in command.options()}:
+        raise BadInput("option_unknown", command=command.name, option=str(name)[:NAME_SHOWN])
     uploads = list(sent.uploads)
     values: dict[str, object] = {}
     for option in command.options():
