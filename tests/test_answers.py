@@ -86,7 +86,7 @@ def test_asking_whether_it_is_private_gets_all_five_answers(question: str) -> No
         ("when is it deleted?", "Until: erased here 26 Nov 2026, 09:46 UTC.", "hushreel-privacy/5.1"),
         ("how long do you keep my video", "erased here 26 Nov 2026", "hushreel-privacy/5.1"),
         ("do you keep my data forever?", "erased here 26 Nov 2026", "hushreel-privacy/5.1"),
-        ("can I keep it longer?", "up to 30 days ahead", "hushreel-privacy/5.2"),
+        ("can I keep it longer?", "up to 30 days after it is done", "hushreel-privacy/5.2"),
         ("what if I delete it?", "There is no trash and no way back.", "hushreel-privacy/6.1"),
         ("delete my video", "/delete works at once", "hushreel-privacy/6.1"),
         ("can I get it back after deletion?", "no way back", "hushreel-privacy/6.1"),

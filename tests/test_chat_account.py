@@ -59,7 +59,7 @@ async def test_settings_show_the_time_and_how_long_videos_are_kept(talk: Talk) -
     assert "UTC" in text
     assert "English" in text
     assert "7 days after it is ready" in text
-    assert "up to 30 days ahead" in text
+    assert "up to 30 days after it was made" in text
     assert only(reply, Buttons)
 
 

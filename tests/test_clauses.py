@@ -84,7 +84,7 @@ def test_figures_come_from_the_running_settings() -> None:
     """A changed retention changes the clause; a named operator stands in it."""
     short = {one.section: one.text for one in render_paper(OURS[0], replace(RUN, retention_ms=20_000))}
     assert "20 seconds after it is ready" in short["5.1"]
-    assert "30 days ahead" in short["5.2"]
+    assert "30 days after it is done" in short["5.2"]
     assert short["1.1"].startswith("Jan Kowalski runs this service")
     assert "jan@example.org" in short["6.6"]
 

@@ -58,7 +58,7 @@ banner-token = off: this version doesn't connect yet; { $setting } is there for 
 
 policy-hushreel-privacy = Our privacy policy, as it applies to these settings
 policy-hushreel-terms = Our terms, as they apply to these settings
-policy-holds = Every clause is true of these settings and held by its tests.
+policy-holds = Every clause is true of these settings, and every promise has its tests on record.
 migrated = The database is at this version's schema.
 receipt-valid = Receipt { $number } is unchanged and signed by this machine: video { $video }, erased { $at }.
 receipt-of-another = Receipt { $number } is unchanged since it was signed, but not by this machine's key. Its key: { $key }
