@@ -33,11 +33,21 @@ export class Commands {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.at = (this.at + step + this.found.length) % this.found.length;
     else if (event.key === "Escape") this.found = [];
-    else if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); this.choose(this.found[this.at]); return true; }
+    else if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); this.take(this.found[this.at]); return true; }
     else return false;
     event.preventDefault();
     this.draw();
     return true;
+  }
+
+  // A name typed whole is given as it stands where that makes sense; otherwise the command's options open.
+  take(command) {
+    const needed = command.options.some((one) => one.required || one.kind === "file");
+    if (this.field.value.toLowerCase() !== `/${command.name}` || needed) { this.choose(command); return; }
+    this.found = [];
+    this.draw();
+    this.field.value = "";
+    this.run(command.name, {}, [], `/${command.name}`);
   }
 
   choose(command) {

@@ -36,7 +36,7 @@ const draw = {
   },
   buttons: (part, hand) => buttons(part, hand),
   choice: (part, hand) => element("div", {}, element("p", {}, ...words(part.text, hand.cite)), buttons(part, hand)),
-  link: (part) => element("p", {}, element("a", { class: "button", href: part.href, target: "_blank", rel: "noopener" }, part.label)),
+  link: (part) => element("a", { class: "button", href: part.href, target: "_blank", rel: "noopener" }, part.label),
   form: (part, hand) => inlineForm(part, hand),
   sources: (part) =>
     element("details", { class: "sources" }, element("summary", {}, `Sources (${part.sources.length})`),
@@ -67,6 +67,7 @@ function input(field) {
   return element("input", { ...common, value: field.value });
 }
 
+// Links and buttons that follow each other share a row.
 export function parts(reply, hand) {
   const body = element("div", {});
   const cite = (number) => {
@@ -76,7 +77,13 @@ export function parts(reply, hand) {
     sources.querySelector(`[data-number="${number}"]`)?.focus();
   };
   const cited = reply.parts.some((part) => part.kind === "sources");
-  body.append(...reply.parts.map((part) => draw[part.kind](part, { ...hand, cite: cited ? cite : null })));
+  for (const part of reply.parts) {
+    const drawn = draw[part.kind](part, { ...hand, cite: cited ? cite : null });
+    const row = body.lastElementChild?.matches(".row") ? body.lastElementChild : null;
+    if (part.kind === "link") (row ?? body.appendChild(element("div", { class: "row" }))).append(drawn);
+    else if (part.kind === "buttons" && row) row.append(...drawn.children);
+    else body.append(drawn);
+  }
   return body;
 }
 
