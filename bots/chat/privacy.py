@@ -1,5 +1,6 @@
 """/privacy and questions in plain words: the asker's own facts in, answers with their clauses out."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from knowledge.clauses import OURS
 from knowledge.quoting import Citation
 
 QUESTION_LONGEST = 1_000
+_QUESTION_NAMES = re.compile(r"^([1-5]) ([^:\n]{1,40}:)", re.MULTILINE)
+"""The five questions by name, at the start of their lines."""
+
 OFFERED = 3
 """How many other videos an answer offers to be asked about."""
 
@@ -106,7 +110,7 @@ def _about(view: VideoView) -> Text:
 
 def _spoken(said: Answer) -> tuple[Part, ...]:
     """Give the words, and the clauses folded behind them; where nothing covers a question, the nearest clauses."""
-    words = Text(plain=said.text)
+    words = Text(plain=_QUESTION_NAMES.sub(r"\1 **\2**", said.text))
     if said.citations:
         return (words, _sources(said.citations))
     if said.nearest:
