@@ -23,7 +23,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no
 	--no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 PYTEST := $(VENV)/bin/python -m pytest
 
-.PHONY: help setup dev run test check browser wire faults bench lock clean machine
+.PHONY: help setup dev run test check browser pictures wire faults bench lock clean machine
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ browser: dev ## tell the whole story in a real Chromium
 	@[[ -n "$${HUSHREEL_CHROMIUM:-$$(command -v chromium || true)}" ]] || { \
 		echo "Chromium is missing. Install it: sudo apt-get install chromium (or set HUSHREEL_CHROMIUM to its path)" >&2; exit 1; }
 	$(PYTEST) tests/browser $(ARGS)
+
+pictures: dev ## take the pictures of README.md anew
+	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py
 
 wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks
 	$(PYTEST) tests/wire $(ARGS)
