@@ -20,10 +20,18 @@ SOUND_RATE_HZ = 48_000
 THREADS = 2
 _SOUND_BITS_PER_S = 160_000
 _AUDIO_FRAME = 1024
-_H264 = {"preset": "fast", "crf": "20", "profile": "high", "aq-mode": "3", "x264-params": "cpu-independent=1"}
-"""More bits for dark flat parts (aq-mode 3), where skies would show bands.
-
-Without cpu-independent, x264's vector code rounds differently from run to run, and a seed does not repeat its bytes.
+_MOST_BITS_PER_S = 7_400_000
+"""10 s of video with sound stay below 10 MB, the least that a chat lets everybody upload."""
+_H264 = {
+    "preset": "veryfast",
+    "crf": "19",
+    "profile": "high",
+    "aq-mode": "3",
+    "maxrate": str(_MOST_BITS_PER_S),
+    "bufsize": str(_MOST_BITS_PER_S),
+}
+"""Beside the preset "fast" at the same quality this is 3 times as fast for a sixth more bytes. aq-mode 3 spends more
+bits on dark flat parts, where skies would show bands.
 """
 _MUX = {"movflags": "+faststart", "fflags": "+bitexact"}
 """The index stands before the frames so that a browser plays at once; bitexact leaves out the writer's name."""

@@ -60,16 +60,16 @@ def conifer(rng: np.random.Generator) -> Field:
     middle = width / 2
     lean = rng.normal(0, 0.012) * height
     full = rng.uniform(0.62, 0.95)
-    tiers = int(rng.integers(26, 38))
+    tiers = int(rng.integers(58, 78))
     for tier in range(tiers):
         share = (tier + rng.uniform(0.0, 0.8)) / tiers
         y = height * (0.02 + 0.93 * share)
-        reach = width * 0.48 * full * (share**0.85) * rng.uniform(0.62, 1.08)
+        reach = width * 0.48 * full * (share**0.85) * rng.uniform(0.45, 1.08)
         x = middle + lean * (1 - share)
         for side in (-1, 1):
-            long = max(3.0, reach * rng.uniform(0.75, 1.1))
-            droop = long * rng.uniform(0.18, 0.42)
-            thick = height * 0.012 + long * 0.16
+            long = max(3.0, reach * rng.uniform(0.7, 1.1))
+            droop = long * rng.uniform(0.10, 0.46)
+            thick = height * 0.005 + long * 0.085
             points = [(x, y - thick * 1.6), (x + side * long * 0.55, y + droop * 0.25 - thick * 0.5)]
             points += [(x + side * long, y + droop), (x + side * long * 0.78, y + droop + thick * 0.7)]
             points += [(x + side * long * 0.45, y + droop * 0.4 + thick), (x, y + thick * 1.3)]
