@@ -152,6 +152,9 @@ class Ledger(Protocol):
     async def sealed(self, asset: AssetId) -> tuple[Asset, SealedBytes] | None:
         """Give an asset and where its sealed bytes are; None for one that no row names."""
 
+    async def assets(self, video: VideoId) -> Sequence[AssetId]:
+        """Name the assets of a video in whatever state."""
+
     async def erasing(self) -> Sequence[VideoId]:
         """Give videos whose erasure was begun and not finished."""
 

@@ -1,5 +1,6 @@
 """Erasing a video: closed at once, then taken out of every file, then a receipt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,34 +23,32 @@ async def request(
 
     Raises NotFound and NotAllowed as the gate says, LostRace when it is being erased already.
     """
-    assets = await _assets(store.ledger, video)
     async with store.write() as writes:
         decision = await writes.decide(viewer, Action.DELETE, video, surface)
         if not decision.allowed:
             raise NotAllowed(decision.reason.value)
-        await _close(video, assets, writes, journal, actor=viewer.person, reason=BY_OWNER)
+        assets = await _close(video, writes, store.ledger, journal, actor=viewer.person, reason=BY_OWNER)
     await revocations.revoke(assets)
 
 
 async def expire(video: VideoId, *, store: Store, journal: Journal, revocations: Revocations) -> None:
     """Begin to erase a video whose end date has passed. Raises LostRace when it is being erased already."""
-    assets = await _assets(store.ledger, video)
     async with store.write() as writes:
-        await _close(video, assets, writes, journal, actor=None, reason=BY_END_DATE)
+        assets = await _close(video, writes, store.ledger, journal, actor=None, reason=BY_END_DATE)
     await revocations.revoke(assets)
 
 
-async def _assets(ledger: Ledger, video: VideoId) -> list[AssetId]:
-    job = await ledger.job(video)
-    return [asset.id for asset in job.assets] if job else []
-
-
 async def _close(
-    video: VideoId, assets: list[AssetId], writes: Writes, journal: Journal, *, actor: PersonId | None, reason: str
-) -> None:
-    """Shut the gate. The journal is on its disk before the transaction is kept: a restored backup erases again."""
+    video: VideoId, writes: Writes, ledger: Ledger, journal: Journal, *, actor: PersonId | None, reason: str
+) -> Sequence[AssetId]:
+    """Shut the gate, and name what was behind it: nothing joins that while `writes` holds the write lock.
+
+    The journal is on its disk before the transaction is kept: a restored backup erases again.
+    """
     await writes.move_video(video, "erase", actor=actor, reason=reason)
+    assets = await ledger.assets(video)
     await journal.append([video, *assets])
+    return assets
 
 
 @dataclass(frozen=True)

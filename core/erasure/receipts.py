@@ -92,7 +92,7 @@ def verify(text: str) -> Verified:
         return Verified(told["receipt"], told["video"], told["erased_at"], told["public_key"])
     except InvalidSignature:
         raise BadReceipt("receipt_changed") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise BadReceipt("receipt_unreadable") from None
 
 

@@ -6,6 +6,7 @@ import logging
 from core.erasure.erase import expire
 from core.errors import LostRace
 from core.ports import Clock, Journal, Revocations, Store
+from core.videos import VideoId
 
 EVERY_S = 5.0
 AT_ONCE = 50
@@ -14,16 +15,28 @@ log = logging.getLogger("hushreel.erasure")
 
 
 async def sweep(*, store: Store, journal: Journal, revocations: Revocations, clock: Clock) -> int:
-    """Begin to erase every video whose end date has passed; gives how many."""
+    """Begin to erase every video whose end date has passed; gives how many.
+
+    One that can't be closed now is left for the next round and keeps no other one.
+    """
     begun = 0
     while due := await store.ledger.overdue(clock.now_ms(), AT_ONCE):
-        for video in due:
-            try:
-                await expire(video, store=store, journal=journal, revocations=revocations)
-            except LostRace:
-                log.info("video %s is being erased already", video)
-            begun += 1
+        closed = [await _closed(video, store, journal, revocations) for video in due]
+        begun += sum(closed)
+        if not all(closed):
+            break
     return begun
+
+
+async def _closed(video: VideoId, store: Store, journal: Journal, revocations: Revocations) -> bool:
+    try:
+        await expire(video, store=store, journal=journal, revocations=revocations)
+    except LostRace:
+        log.info("video %s is being erased already", video)
+    except Exception as error:  # noqa: BLE001 - the others are due as well
+        log.warning("video %s not erased at its end date yet: %s", video, type(error).__name__)
+        return False
+    return True
 
 
 async def keep_sweeping(*, store: Store, journal: Journal, revocations: Revocations, clock: Clock) -> None:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from core.errors import KeyRefused, StoreRefused
 from core.ports import Clock
-from core.storage.keys import sync_folder
+from core.storage.files import OWNER_ONLY, append, sync
 
 _START = "0" * 64
 
@@ -34,8 +34,8 @@ class ErasureJournal:
         self._lock = asyncio.Lock()
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.touch(mode=0o600)
-            sync_folder(path.parent)
+            path.touch(mode=OWNER_ONLY)
+            sync(path.parent)
             self._last = self._mend()
         except OSError as error:
             raise StoreRefused("folder_refused", path=str(path), problem=os.strerror(error.errno or 0)) from None
@@ -53,17 +53,7 @@ class ErasureJournal:
     def _append(self, ids: list[str]) -> None:
         told = {"at_ms": self._clock.now_ms(), "ids": ids}
         mark = _chained(self._last, told)
-        line = json.dumps(told | {"chain": mark}) + "\n"
-        descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
-        before = os.fstat(descriptor).st_size
-        try:
-            os.write(descriptor, line.encode("ascii"))
-            os.fsync(descriptor)
-        except OSError:
-            os.ftruncate(descriptor, before)
-            raise
-        finally:
-            os.close(descriptor)
+        append(self._path, (json.dumps(told | {"chain": mark}) + "\n").encode("ascii"))
         self._last = mark
 
     def _mend(self) -> str:
@@ -76,7 +66,7 @@ class ErasureJournal:
             try:
                 told = json.loads(line)
                 given = told.pop("chain")
-            except (ValueError, KeyError, AttributeError):
+            except (ValueError, KeyError, AttributeError, TypeError):
                 raise StoreRefused("journal_changed", path=str(self._path)) from None
             if given != _chained(last, told):
                 raise StoreRefused("journal_changed", path=str(self._path))

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from core.errors import KeyRefused, StoreRefused
+from core.storage.files import write_new
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -21,6 +22,8 @@ _HEADER = "hushreel key 1"
 _OTHERS = 0o077
 FINGERPRINT = "key.fingerprint"
 """A file in the data folder that tells whether a key is this data's; it tells nothing about the key."""
+
+_SIGNS_OF_DATA = (FINGERPRINT, "hushreel.db")
 
 
 class MasterKey:
@@ -39,14 +42,14 @@ class MasterKey:
         """
         if key_file.resolve().is_relative_to(data_dir.resolve()):
             raise KeyRefused("key_inside_data", path=str(key_file))
-        mark = data_dir / FINGERPRINT
-        if not key_file.exists() and mark.exists():
+        if not key_file.exists() and any((data_dir / name).exists() for name in _SIGNS_OF_DATA):
             raise KeyRefused("key_missing", path=str(key_file))
         key = cls(_read_or_make(key_file))
-        fingerprint = key.derive(b"fingerprint").hex()
+        mark = data_dir / FINGERPRINT
+        fingerprint = key.derive(b"fingerprint").hex().encode()
         if not mark.exists():
-            _write_new(mark, fingerprint)
-        elif not hmac.compare_digest(mark.read_text("ascii").strip(), fingerprint):
+            write_new(mark, fingerprint + b"\n")
+        elif not hmac.compare_digest(mark.read_bytes().strip(), fingerprint):
             raise KeyRefused("key_of_other_data", path=str(key_file))
         return key
 
@@ -59,7 +62,7 @@ class MasterKey:
         """Open a wrapped key. Raises KeyRefused("key_does_not_open") for a changed one or another context."""
         try:
             return AESGCM(self._key).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], context)
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise KeyRefused("key_does_not_open") from None
 
     def derive(self, purpose: bytes) -> bytes:
@@ -96,7 +99,7 @@ def _read_or_make(file: Path) -> bytes:
     try:
         if not file.exists():
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_new(file, f"{_HEADER}\n{_base64(os.urandom(KEY_BYTES))}")
+            write_new(file, f"{_HEADER}\n{_base64(os.urandom(KEY_BYTES))}\n".encode())
         if file.stat().st_mode & _OTHERS:
             raise KeyRefused("key_readable_by_others", path=str(file))
         text = file.read_bytes()
@@ -104,33 +107,12 @@ def _read_or_make(file: Path) -> bytes:
         raise StoreRefused("folder_refused", path=str(file), problem=os.strerror(error.errno or 0)) from None
     header, _, value = text.decode("ascii", "replace").strip().partition("\n")
     try:
-        key = base64.urlsafe_b64decode(value + "=")
+        key = base64.b64decode(value + "=", altchars=b"-_", validate=True)
     except ValueError:
         key = b""
     if header != _HEADER or len(key) != KEY_BYTES:
         raise KeyRefused("key_damaged", path=str(file))
     return key
-
-
-def _write_new(file: Path, text: str) -> None:
-    """Write a file that only this account opens, whole or not at all, and on the disk before returning."""
-    draft = file.with_name(f".{file.name}.new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-        opened.write(text + "\n")
-        opened.flush()
-        os.fsync(opened.fileno())
-    draft.replace(file)
-    sync_folder(file.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make sure that a new name in a folder outlives a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _base64(content: bytes) -> str:

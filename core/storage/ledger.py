@@ -66,6 +66,12 @@ class SqlLedger:
             return None
         return asset_of(row), SealedBytes(asset, row.wrapped_key, row.nonce_prefix, row.size_bytes)
 
+    async def assets(self, video: VideoId) -> Sequence[AssetId]:
+        """Name the assets of a video in whatever state."""
+        async with self._database.reading() as connection:
+            found = await connection.execute(sa.select(assets.c.id).where(assets.c.video == video))
+            return [AssetId(one) for one in found.scalars()]
+
     async def erasing(self) -> Sequence[VideoId]:
         """Give videos whose erasure was begun and not finished."""
         async with self._database.reading() as connection:

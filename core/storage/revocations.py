@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
+from core.storage.files import OWNER_ONLY, append
 from core.videos import AssetId
 
 EVERY_S = 0.25
@@ -17,7 +18,8 @@ BLIND_AFTER_S = 1.0
 class RevocationSequence:
     """`Revocations` in a file of random ids, 16 bytes each.
 
-    Begun anew at each start of the one serving process: what was revoked before is in no table any more.
+    Begun anew at each start of the one serving process: what was revoked before is in no table any more, or the gate
+    is closed to its video until the erasure that was begun is finished.
     """
 
     def __init__(self, path: Path, now_s: Callable[[], float] = time.monotonic) -> None:
@@ -27,12 +29,12 @@ class RevocationSequence:
         self._revoked: set[AssetId] = set()
         self._read_bytes = 0
         self._read_at_s = now_s()
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600))
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, OWNER_ONLY))
 
     async def revoke(self, assets: Sequence[AssetId]) -> None:
         """Stop every stream of these assets: here at once, elsewhere at the next look."""
         self._revoked.update(assets)
-        await asyncio.to_thread(self._append, b"".join(one.bytes for one in assets))
+        await asyncio.to_thread(append, self._path, b"".join(one.bytes for one in assets))
 
     def is_revoked(self, asset: AssetId) -> bool:
         """Ask before each chunk. True also when the sequence could not be read for 1 s."""
@@ -52,11 +54,3 @@ class RevocationSequence:
         self._revoked.update(AssetId(UUID(bytes=added[at : at + 16])) for at in range(0, whole, 16))
         self._read_bytes += whole
         self._read_at_s = self._now_s()
-
-    def _append(self, content: bytes) -> None:
-        descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
-        try:
-            os.write(descriptor, content)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

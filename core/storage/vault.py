@@ -3,6 +3,8 @@
 The object store holds nothing but sealed chunks; wrapped keys are in the database, the master key in neither.
 """
 
+import asyncio
+import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +18,8 @@ from core.errors import BytesDamaged, LimitReached, NotFound
 from core.gate import Action, Decision
 from core.ports import Ledger, Revocations
 from core.records import SealedBytes
-from core.storage.sealing import PREFIX_BYTES, Seal, in_chunks, new_key, new_prefix
+from core.storage.files import sync
+from core.storage.sealing import PREFIX_BYTES, Seal, Span, in_chunks, new_key, new_prefix
 from core.storage.words import Wraps
 from core.videos import Asset, AssetId, AssetRole, VideoId
 
@@ -27,10 +30,15 @@ SPAN_BYTES = 512 * 1024
 """How much sealed content is fetched at a time: bounds memory, and keeps players ahead."""
 
 _DISK_FULL = "os error 28"
+_DRAFT = re.compile(r".+#\d+")
+"""Files that LocalStore is still writing: they get their name at the end, and no listing shows them before."""
 
 
 def open_bucket(folder: Path) -> ObjectStore:
-    """Open a folder as an object store."""
+    """Open a folder as an object store, and remove what a process that was killed left half-written in it."""
+    for file in folder.iterdir():
+        if _DRAFT.fullmatch(file.name):
+            file.unlink()
     return LocalStore(prefix=folder)
 
 
@@ -61,6 +69,7 @@ class SealedVault:
                 chunk_size=PART_BYTES,
                 max_concurrency=PARTS_AT_ONCE,
             )
+            await asyncio.to_thread(_settle, self._bucket, asset)
         except BaseException as error:
             await self.discard([asset])
             if isinstance(error, BaseError | OSError) and _DISK_FULL in str(error):
@@ -105,12 +114,13 @@ class SealedVault:
 
     async def sealed_before(self, at_ms: int) -> Sequence[AssetId]:
         """Give the assets whose sealed bytes were written before a time, whether or not a row names them."""
-        return [
-            AssetId(UUID(one["path"]))
+        found = [
+            _named(one["path"])
             async for batch in obstore.list(self._bucket)
             for one in batch
             if one["last_modified"].timestamp() * 1000 < at_ms
         ]
+        return [asset for asset in found if asset is not None]
 
 
 @dataclass(frozen=True)
@@ -131,13 +141,22 @@ class SealedStream:
             until = min(begin + SPAN_BYTES, end, self.asset.size_bytes)
             span = self.seal.span(begin, until)
             self._check()
-            try:
-                sealed = await obstore.get_range_async(self.bucket, str(self.asset.id), start=span.start, end=span.end)
-            except FileNotFoundError:
-                raise NotFound("asset_not_found") from None
-            for plain in self.seal.open_span(span, memoryview(sealed).tobytes(), begin, until):
+            sealed = await self._fetch(span)
+            for plain in self.seal.open_span(span, sealed, begin, until):
                 self._check()
                 yield plain
+
+    async def _fetch(self, span: Span) -> bytes:
+        name = str(self.asset.id)
+        try:
+            sealed = await obstore.get_range_async(self.bucket, name, start=span.start, end=span.end)
+        except FileNotFoundError:
+            raise NotFound("asset_not_found") from None
+        except BaseError:
+            if (await obstore.head_async(self.bucket, name))["size"] < self.seal.sealed_bytes:
+                raise BytesDamaged("bytes_damaged", asset=name) from None
+            raise
+        return bytes(sealed)
 
     def _check(self) -> None:
         if self.revocations.is_revoked(self.asset.id):
@@ -154,6 +173,21 @@ async def _sealed(seal: Seal, chunks: AsyncIterator[bytes], size_bytes: int) -> 
         number += 1
     if given != size_bytes:
         raise ValueError("the stream is not as long as it was said to be")
+
+
+def _settle(bucket: ObjectStore, asset: AssetId) -> None:
+    """Bring a new file to the disk: LocalStore doesn't. Other stores have kept what they acknowledged."""
+    if isinstance(bucket, LocalStore) and bucket.prefix is not None:
+        folder = Path(bucket.prefix)
+        sync(folder / str(asset))
+        sync(folder)
+
+
+def _named(path: str) -> AssetId | None:
+    try:
+        return AssetId(UUID(path))
+    except ValueError:
+        return None
 
 
 def _context(asset: AssetId) -> bytes:
