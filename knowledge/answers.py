@@ -30,7 +30,7 @@ _ABOUT_A_VIDEO = {
     "until": "until",
     "undo": "undone",
 }
-_SUMMARIES = {"private": "private", "uses": "use"}
+_SUMMARIES = {"private": "private", "use": "uses"}
 _QUESTIONS_FOR_ALL_FIVE = 3
 _NEAREST = 3
 
@@ -113,9 +113,9 @@ def _say(draft: Draft, asked: _Asked, *, foreign: bool) -> None:
             _say_five(draft, asked.found)
         else:
             state_account(draft, asked.account)
-        _say_inputs(draft, asked)
-    elif _wanted(asked):
-        _say_some(draft, asked)
+        _say_inputs(draft, asked.heard)
+    elif asked.found and (wanted := _wanted(asked)):
+        _say_some(draft, asked.heard, asked.found, wanted)
     else:
         _say_ours(draft, asked)
 
@@ -159,31 +159,28 @@ def _say_five(draft: Draft, found: Verdict) -> None:
         draft.lines.append(f"{number} {draft.words.say(f'question-{question}')} {draft.state(facts)}")
 
 
-def _say_some(draft: Draft, asked: _Asked) -> None:
+def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]) -> None:
     """Answer those of the five questions that were asked, under the half of the headline that belongs to them."""
-    wanted = _wanted(asked)
-    if asked.found is None:
-        return
     if len(wanted) >= _QUESTIONS_FOR_ALL_FIVE:
-        _say_five(draft, asked.found)
+        _say_five(draft, found)
         return
-    opens, sent = asked.found.headline
+    opens, sent = found.headline
     lead = [opens] if "who-sees" in wanted else []
-    if "who-uses" in wanted or ("inputs" in asked.heard.topics and asked.found.generator_received):
+    if "who-uses" in wanted or ("inputs" in heard.topics and found.generator_received):
         lead.append(sent)
     draft.lines += [" ".join(_capital(draft.words.state(fact)) for fact in lead)] if lead else []
-    for question, facts in asked.found.five:
+    for question, facts in found.five:
         if question in wanted:
             draft.lines.append(f"{draft.words.say(f'question-{question}')} {draft.state(facts)}")
-    if "moderator" in asked.heard.topics:
+    if "moderator" in heard.topics:
         draft.quote([clauses()["hushreel-privacy/2.4"]])
     if "who-sees" in wanted:
-        _say_inputs(draft, asked)
+        _say_inputs(draft, heard)
 
 
-def _say_inputs(draft: Draft, asked: _Asked) -> None:
+def _say_inputs(draft: Draft, heard: Heard) -> None:
     """Say who sees what was put in, where a question names it."""
-    if "inputs" in asked.heard.topics:
+    if "inputs" in heard.topics:
         draft.quote([clauses()["hushreel-privacy/2.5"]])
 
 
@@ -203,11 +200,15 @@ def _say_papers(draft: Draft, asked: _Asked, named: tuple[str, ...]) -> None:
     if asked.video and asked.video.generator not in named:
         made = routes()[asked.video.generator]
         values = {"made": Fact(f"provider-{made.name}"), "provider": Fact(f"provider-{named[0]}")}
-        draft.line("lead-not-sent", values, made.clauses.get("sent", ()) if "received" in topics else ())
+        draft.line(
+            "lead-not-sent-from-here" if made.received else "lead-not-sent",
+            values,
+            made.clauses.get("sent", ()) if "received" in topics else (),
+        )
         if "received" in topics:
             return
-    for summary in ("private", "uses"):
-        if topics - {"inputs"} == {_SUMMARIES[summary]}:
+    for topic, summary in _SUMMARIES.items():
+        if topics - {"inputs"} == {topic}:
             _say_summaries(draft, named, summary)
             return
     found = papers.covering_routes(asked.heard, named, asked.policy)

@@ -190,6 +190,12 @@ def test_a_video_that_kling_did_not_make_says_so_first() -> None:
     )
 
 
+def test_what_another_generator_passes_on_is_not_vouched_for() -> None:
+    """Of a video that went to fal, only what we sent is said: fal may have handed it to Kling."""
+    text = asked("does kling train on my video?", replace(BEACH, generator="fal")).text
+    assert text.startswith("This video was made by fal; nothing of it was sent to Kling from here.")
+
+
 def test_a_video_that_kling_made_is_answered_for_its_own_way() -> None:
     """Of Kling's two ways, the one that made the video is meant; and it did receive it."""
     assert "Kling received your picture and words." in asked("did kling get my video?", BY_KLING).text

@@ -250,6 +250,7 @@ lead-training-kling = Kling's paid API: second-hand reports conflict. Don't coun
 lead-training-kling-app = Kling's app: yes, as reported second-hand.
 lead-training-comfyui = ComfyUI here is run by the operator; our own promise of no training holds.
 lead-not-sent = This video was made by { $made }; { $provider } got nothing of it.
+lead-not-sent-from-here = This video was made by { $made }; nothing of it was sent to { $provider } from here.
 lead-two-ways = Kling's app and Kling's paid API are under different papers.
 abstain = The texts I have don't say.
 abstain-subject = The texts that I have of { $subject } don't say.
