@@ -78,7 +78,7 @@ async def test_each_order_has_a_process_of_its_own(workers: Workers) -> None:
     """A worker that was taken over by one person's file never sees another person's."""
     first, second = [(await workers.run("echo", NOTHING)).facts["pid"] for _ in range(2)]
     assert first != second
-    await asyncio.sleep(0.1)
+    await workers.close()
     assert not lives(first)
     assert not lives(second)
 
