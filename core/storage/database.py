@@ -2,11 +2,12 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -15,16 +16,20 @@ from core.errors import LimitReached, StoreRefused
 
 BUSY_TIMEOUT_MS = 30_000
 READERS = 8
-SCRUB_TRIES = 600
-SCRUB_PAUSE_S = 0.05
-_PRAGMAS = (
+PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
-    "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
 )
+_REFERENCES = "PRAGMA foreign_keys = ON"
+
+SCRUB_WAIT_MS = 20
+"""How long one look waits for readers: writers wait with it, so it is short and comes again."""
+
+SCRUB_PAUSE_S = 0.05
+SCRUB_LONGEST_S = 600.0
 
 
 class Database:
@@ -56,19 +61,17 @@ class Database:
                 raise LimitReached("disk_full") from None
             raise
 
-    async def scrub(self) -> None:
-        """Truncate the write-ahead log, waiting for readers. Raises StoreRefused("scrub_busy", path)."""
-        for _ in range(SCRUB_TRIES):
-            async with self._reading.connect() as connection:
-                raw = await connection.get_raw_connection()
-                driver: Any = raw.driver_connection
-                cursor = await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                busy = (await cursor.fetchone())[0]
-                await cursor.close()
-            if not busy:
-                return
-            await asyncio.sleep(SCRUB_PAUSE_S)
-        raise StoreRefused("scrub_busy", path=str(self._path))
+    async def scrub(self, longest_s: float = SCRUB_LONGEST_S) -> None:
+        """Truncate the write-ahead log as soon as no reader is in the way; writers go on meanwhile.
+
+        Raises StoreRefused("scrub_busy", path) after `longest_s`.
+        """
+        try:
+            async with asyncio.timeout(longest_s), aiosqlite.connect(self._path) as connection:
+                await connection.execute(f"PRAGMA busy_timeout = {SCRUB_WAIT_MS}")
+                await _truncate(connection)
+        except TimeoutError:
+            raise StoreRefused("scrub_busy", path=str(self._path)) from None
 
     async def close(self) -> None:
         """Close all connections."""
@@ -81,26 +84,39 @@ def open_database(path: Path) -> Database:
     return Database(path)
 
 
-def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
-    engine = create_async_engine(
-        f"sqlite+aiosqlite:///{path}", pool_size=connections, max_overflow=0, pool_timeout=BUSY_TIMEOUT_MS / 1000
-    )
+def hand_over(engine: sa.Engine, begin: str, pragmas: Sequence[str]) -> None:
+    """Take transactions out of the driver's hands: each begins by `begin`, each connection by `pragmas`."""
 
-    @sa.event.listens_for(engine.sync_engine, "connect")
+    @sa.event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
 
-    @sa.event.listens_for(engine.sync_engine, "begin")
+    @sa.event.listens_for(engine, "begin")
     def start(connection: sa.Connection) -> None:
         connection.exec_driver_sql(begin)
-
-    return engine
 
 
 def is_full(error: DatabaseError) -> bool:
     """Say whether SQLite failed because the disk has no room."""
     return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+
+
+def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
+    engine = create_async_engine(
+        f"sqlite+aiosqlite:///{path}", pool_size=connections, max_overflow=0, pool_timeout=BUSY_TIMEOUT_MS / 1000
+    )
+    hand_over(engine.sync_engine, begin, (*PRAGMAS, _REFERENCES))
+    return engine
+
+
+async def _truncate(connection: aiosqlite.Connection) -> None:
+    while True:
+        async with connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+            row = await cursor.fetchone()
+        if row is not None and row[0] == 0:
+            return
+        await asyncio.sleep(SCRUB_PAUSE_S)

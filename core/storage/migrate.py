@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
 
 from core.errors import StoreRefused
+from core.storage.database import PRAGMAS, hand_over
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _CODES = {
@@ -24,7 +25,7 @@ _PRIMARY_CODE = 0xFF
 
 
 async def migrate(path: Path) -> None:
-    """Create or upgrade the file.
+    """Create or upgrade the file, whole or not at all.
 
     Raises StoreRefused: schema_newer, disk_full, not_a_database or read_only, each with its path.
     """
@@ -34,19 +35,17 @@ async def migrate(path: Path) -> None:
 def _migrate(path: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
+    script = ScriptDirectory.from_config(config)
     engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool)
+    hand_over(engine, "BEGIN IMMEDIATE", PRAGMAS)
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-            connection.exec_driver_sql("PRAGMA secure_delete = ON")
-            script = ScriptDirectory.from_config(config)
-            if (at := _revision(connection)) == script.get_current_head():
-                return
+        with engine.begin() as connection:
+            at = _revision(connection)
             if at is not None and at not in {one.revision for one in script.walk_revisions()}:
                 raise StoreRefused("schema_newer", path=str(path))
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            connection.commit()
+            if at != script.get_current_head():
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
         path.chmod(0o600)
     except DatabaseError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY_CODE

@@ -54,8 +54,8 @@ videos = sa.Table(
     sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
     sa.UniqueConstraint("owner", "number"),
+    sa.Index(None, "state", "owner"),
 )
-sa.Index("ix_videos_state", videos.c.state, sqlite_where=videos.c.state != "ready")
 assets = sa.Table(
     "assets",
     metadata,
