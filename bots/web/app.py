@@ -52,8 +52,6 @@ async def _plain_errors(request: web.Request, handler: Handler) -> web.StreamRes
         return await handler(request)
     except web.HTTPException:
         raise
-    except ConnectionResetError:
-        raise
     except Exception as error:
         route = request.match_info.route.resource
         log.exception("request_failed", route=route.canonical if route else "", error=type(error).__name__)

@@ -23,7 +23,7 @@ QUIET_WITHIN_S = 150.0
 
 async def live(owner: Visitor, chance: random.Random) -> None:
     """Create, and then let it be, cancel it, or wait for it and delete it."""
-    files = [("photo.png", png())] if chance.random() < 0.5 else []
+    files = [("photo.png", png())] if chance.random() < 0.8 else []
     reply = await owner.ask("create", files, prompt="a calm sea at sunset", seconds=3)
     key = reply["card"]
     match chance.choice(("wait", "cancel", "delete")):

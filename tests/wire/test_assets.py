@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from tests.service import Service
+from tests.wire.pictures import png
 from tests.wire.visitor import Answer, Visitor, buttons, made, said, visiting
 
 pytestmark = pytest.mark.timeout(240)
@@ -30,7 +31,7 @@ class Made:
 async def video(service: Service) -> AsyncIterator[Made]:
     """One ready video, and a member who watched all the while and was told nothing."""
     async with visiting(service.demo) as owner, visiting(service.demo, "member") as member:
-        name, media = await made(owner, prompt=WORDS)
+        name, media = await made(owner, [("sea.png", png())], prompt=WORDS)
         yield Made(name, *(media[part].removeprefix("/demo/owner/") for part in ("video", "poster")))
         assert set(member.cards) == {""}
 

@@ -67,7 +67,7 @@ async def test_a_full_disk_is_told_and_nothing_stays(folder: Path, mount: Mount)
     mount(service.data_dir, "size=32m")
     with service:
         async with living(service) as owner:
-            await made(owner, prompt="a calm sea at sunset")
+            await made(owner, [("sea.png", png())])
             eventually(lambda: kept(service.data_dir)["outbox"] == 0)
             before = kept(service.data_dir)
             rest = filled(service.data_dir)
@@ -85,7 +85,7 @@ async def test_a_disk_that_fills_while_a_video_is_made_fails_it_with_a_reason(fo
     mount(service.data_dir, "size=32m")
     with service:
         async with living(service) as owner:
-            reply = await owner.ask("create", prompt="a calm sea at sunset", seconds=10)
+            reply = await owner.ask("create", [("sea.png", png())], seconds=10)
             await owner.until(reply["card"], lambda card: any(part["share"] for part in parts(card, "progress")))
             rest = filled(service.data_dir)
             card = await owner.until(reply["card"], settled)
@@ -93,7 +93,7 @@ async def test_a_disk_that_fills_while_a_video_is_made_fails_it_with_a_reason(fo
             assert parts(card, "media") == []
             assert said(card)
             eventually(lambda: kept(service.data_dir)["outbox"] == 0)
-            assert kept(service.data_dir)["blobs"] == 0
+            assert kept(service.data_dir)["blobs"] == 1
 
 
 def test_a_read_only_data_folder_is_refused_in_one_line(folder: Path, mount: Mount) -> None:

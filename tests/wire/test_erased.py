@@ -11,7 +11,7 @@ import pytest
 
 from tests.service import Service, eventually
 from tests.wire.kept import files_with
-from tests.wire.pictures import photo
+from tests.wire.pictures import photo, png
 from tests.wire.visitor import Json, Visitor, dangerous, made, parts, visiting
 from tests.wire.watch import watching
 
@@ -106,7 +106,7 @@ async def test_a_receipt_can_be_checked_afterwards(folder: Path, receipt_is: str
     """`hushreel receipt verify` says yes to the file that was given, and no to one with another number in it."""
     with Service(folder) as service:
         async with visiting(service.demo) as owner:
-            await made(owner, prompt="a calm sea at sunset")
+            await made(owner, [("sea.png", png())])
             _, receipt = await erase(owner)
         text = json.dumps(receipt)
         file = folder / "receipt.json"

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
@@ -59,7 +60,7 @@ class Visitor:
         form = FormData(default_to_multipart=True)
         form.add_field("words", json.dumps({**words, "files": len(files)}))
         for name, content in files:
-            form.add_field("file", content, filename=name, content_type="application/octet-stream")
+            form.add_field("file", BytesIO(content), filename=name, content_type="application/octet-stream")
         async with self.session.post(
             f"{self.home}/{path}", data=form, headers={"Origin": self.base, **headers}
         ) as answer:
