@@ -9,14 +9,14 @@ from uuid import uuid4
 
 import pytest
 
-from bots.chat.cards import ENDING_SHARE
+from bots.chat.cards import ENDING_SHARE, FAILURES
 from bots.chat.catalog import CATALOGUE
 from bots.chat.command import VideoRef
 from bots.chat.dispatch import Chat
 from bots.chat.reply import Link, Media, Progress, Reply
 from bots.texts.lookup import Texts
 from bots.texts.say import Say
-from core.erasure.receipts import verify
+from core.erasure.receipts import CANNOT_RECALL, ERASED, verify
 from core.errors import LimitReached
 from core.gate import Surface
 from core.generators.motion.lexicon import SCENES
@@ -24,7 +24,7 @@ from core.intake.upload import Upload
 from core.people import Identity, Platform
 from core.ports import Generator
 from core.records import Order
-from core.videos import VideoId
+from core.videos import Making, VideoId, Visibility
 from core.work import Product
 from tests.chatting import SEA, Chatting, StepAfterStep, chatting_in, video_of
 from tests.fakes.tiny import Tiny
@@ -91,7 +91,7 @@ async def test_what_cannot_be_drawn_is_said_before_anything_is_kept(talk: Chatti
     """The words that can't be drawn are named with all that can; one press makes an abstract scene of them."""
     owner = await talk.arrive()
     reply = await talk.chat.ask("create", {"prompt": UNDRAWABLE}, owner)
-    assert "can't draw marmosets sign" in spoken(reply)
+    assert "can't draw this: marmosets sign" in spoken(reply)
     assert "northern lights" in spoken(reply)
     assert reply.card is None
     assert await talk.chat.unfinished(owner) == []
@@ -110,10 +110,14 @@ async def test_what_is_left_out_stands_on_the_card(talk: Chatting) -> None:
     assert "Not in it: marmoset." in spoken(reply)
 
 
-def test_every_scene_has_words() -> None:
-    """Whatever scene Motion names has a name that people read."""
-    for code in SCENES:
-        assert Texts().say("en", Say(f"scene-{code}"), str)
+def test_every_code_that_a_card_can_show_has_words() -> None:
+    """Scenes, states, how far a video is seen, what a receipt states: none of them can ever show as a code."""
+    keys = [f"scene-{code}" for code in SCENES]
+    keys += [f"state-{state.value}" for state in Making if state is not Making.ERASING]
+    keys += [f"seen-{how.value}" for how in Visibility] + [f"failure-{code}" for code in FAILURES]
+    keys += [f"erased-{code}" for code in ERASED] + [f"recall-{code}" for code in CANNOT_RECALL]
+    for key in keys:
+        assert Texts().say("en", Say(key), str)
 
 
 class Breaking(Tiny):

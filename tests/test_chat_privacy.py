@@ -37,7 +37,7 @@ async def test_privacy_of_a_video_is_five_numbered_answers_with_clauses(talk: Ta
     text = spoken(reply)
     for number in "12345":
         assert f"\n{number} " in text
-    assert "About “a calm sea at sunset” (#1):" in text
+    assert "About **“a calm sea at sunset” (#1)**:" in text
     (sources,) = [part for part in reply.parts if isinstance(part, Sources)]
     words = next(part.plain for part in reply.parts if isinstance(part, Text) and part.plain)
     assert len(words) <= 900
@@ -52,7 +52,7 @@ async def test_the_question_in_plain_words_means_the_newest_video(talk: Talk) ->
     await made(talk)
     reply = await answer_question(Ask("is my video private?"), await talk.asker(), talk.services)
     text = spoken(reply)
-    assert "About “a calm sea at sunset” (#2):" in text
+    assert "About **“a calm sea at sunset” (#2)**:" in text
     assert "No other member" in text or "no other member" in text
     assert [button.command for button in buttons(reply)] == ["privacy"]
     assert "“a forest in the rain” (#1)" in text
@@ -64,7 +64,7 @@ async def test_a_question_may_name_the_video(talk: Talk, question: str) -> None:
     await made(talk, "a forest in the rain")
     await made(talk)
     reply = await answer_question(Ask(question), await talk.asker(), talk.services)
-    assert "About “a forest in the rain” (#1):" in spoken(reply)
+    assert "About **“a forest in the rain” (#1)**:" in spoken(reply)
 
 
 async def test_somebody_elses_video_is_answered_like_none(talk: Talk) -> None:
@@ -113,7 +113,7 @@ async def test_the_button_answers_about_its_video(talk: Talk) -> None:
     """[Is it private?] gives the five answers of the video that it belongs to."""
     video = await made(talk)
     reply = await press_privacy(Pressed(video), await talk.asker(), talk.services)
-    assert "About “a calm sea at sunset” (#1):" in spoken(reply)
+    assert "About **“a calm sea at sunset” (#1)**:" in spoken(reply)
 
 
 async def test_what_no_paper_covers_is_said_so_with_the_nearest_clauses(talk: Talk) -> None:

@@ -166,7 +166,7 @@ def test_sentences_nest_and_numbers_keep_their_plurals() -> None:
     inner = Say("error-too_many_files", {"limit": 1, "given": 3})
     assert "1 file here" in texts.say("en", Say("error-route_unknown", {"can": inner}), _show)
     listed = texts.say("en", Say("error-cannot_draw", {"cannot": ("a cat",), "can": ("sea", "fire", "rain")}), _show)
-    assert "can't draw a cat" in listed
+    assert "can't draw this: a cat" in listed
     assert "sea, fire and rain" in listed
 
 

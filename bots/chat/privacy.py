@@ -53,7 +53,7 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
         newest = await reads.videos(asker.viewer, limit=OFFERED)
     said = account_answer(account, policy=services.policy, time_zone=asker.preferences.time_zone)
     policy = Link(Say("privacy-whole-policy"), f"/policy/{OURS[0]}")
-    return Reply((*_spoken(said), *_offers(newest, asker, services), policy))
+    return Reply((*_spoken(said), *_offers(Say("privacy-one-of-them"), newest, asker, services), policy))
 
 
 def five(view: VideoView, asker: Asker, services: Services) -> Reply:
@@ -92,7 +92,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
     if view is None or said.text == without.text:
         return Reply(_spoken(said))
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
-    return Reply((_about(view), *_spoken(said), *_offers(others, asker, services)))
+    return Reply((_about(view), *_spoken(said), *_offers(Say("privacy-as-well"), others, asker, services)))
 
 
 def _checked(question: str) -> str:
@@ -135,7 +135,7 @@ def _sources(citations: Sequence[Citation]) -> Sources:
     )
 
 
-def _offers(views: Sequence[VideoView], asker: Asker, services: Services) -> tuple[Part, ...]:
+def _offers(lead: Say, views: Sequence[VideoView], asker: Asker, services: Services) -> tuple[Part, ...]:
     """Offer the same question about other videos."""
     if not views:
         return ()
@@ -143,7 +143,7 @@ def _offers(views: Sequence[VideoView], asker: Asker, services: Services) -> tup
         Panel(one.video.id, asker, services).show(Say("button-other-video", {"video": name(one)}), "privacy", "privacy")
         for one in views
     )
-    return (Choice(Say("privacy-as-well"), buttons),)
+    return (Choice(lead, buttons),)
 
 
 async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> Reply:

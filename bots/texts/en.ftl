@@ -49,8 +49,9 @@ command-about = Who runs this, which version, and under which terms
 
 button-private = Is it private?
 button-other-video = { $video }
-privacy-of = About { $video }:
+privacy-of = About **{ $video }**:
 privacy-as-well = Is another one private?
+privacy-one-of-them = Ask about one of them:
 privacy-nearest = The nearest that the texts have:
 privacy-whole-policy = Read the whole policy
 
@@ -155,7 +156,7 @@ button-receipt = Save the receipt
 
 ## Settings
 
-settings-lead = Your settings. They go wherever you talk to me.
+settings-lead = This is how I talk to you:
 settings-zone = Time zone
 settings-now = Your time now
 settings-language = Language
@@ -170,7 +171,7 @@ settings-same = Nothing to change: that is how it is set already.
 
 ## Help and about
 
-help-lead = I make short videos out of your words and pictures, and keep each one for you alone until you say otherwise.
+help-lead = I make short videos out of your words and pictures, and keep each one private: no other member can open it.
 help-start = To start, send me a picture, or type { $command } with a few words.
 help-question = Any question in plain words works too: “is my video private?”, “until when do you keep it?”
 help-command = { $command }
@@ -216,7 +217,7 @@ error-prompt_or_picture_needed = Give me a few words, a picture, or both. For ex
 error-prompt_too_long = That prompt has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
 error-seconds_out_of_range = A video can last { $shortest } to { $longest } seconds; you asked for { $given }.
 error-route_unknown = That way of making videos isn't set up here. What is: { $can }.
-error-cannot_draw = Built-in motion can't draw { $cannot }. It can make { $can }, or move the camera over a picture of yours.
+error-cannot_draw = Built-in motion can't draw this: { $cannot }. It can make { $can }, or move the camera over a picture of yours.
 error-too_many_unfinished = { $limit ->
     [one] 1 video of yours is
    *[other] { $limit } videos of yours are
