@@ -1,0 +1,137 @@
+"""The sequence of revocations, in a real file, seen by two readers and by another process."""
+
+import asyncio
+import multiprocessing
+import os
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from core.storage.revocations import BLIND_AFTER_S, EVERY_S, RevocationSequence
+from core.videos import AssetId
+
+GONE, KEPT = AssetId(UUID(int=7)), AssetId(UUID(int=8))
+
+
+@dataclass
+class Watch:
+    """Seconds that a test moves."""
+
+    at_s: float = 100.0
+
+    def __call__(self) -> float:
+        """Tell them."""
+        return self.at_s
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the sequence lies."""
+    return tmp_path / "revoked.log"
+
+
+def test_a_revocation_holds_here_at_once(path: Path) -> None:
+    """No look is needed in the process that revokes, and nothing else is revoked."""
+    sequence = RevocationSequence(path, Watch())
+    assert not sequence.is_revoked(GONE)
+    asyncio.run(sequence.revoke([GONE]))
+    assert sequence.is_revoked(GONE)
+    assert not sequence.is_revoked(KEPT)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.read_bytes() == GONE.bytes
+
+
+def test_another_reader_sees_it_within_a_quarter_of_a_second(path: Path) -> None:
+    """The other one looks again once its last look is 250 ms old."""
+    watch = Watch()
+    elsewhere = RevocationSequence(path, watch)
+    here = RevocationSequence(path, watch)
+    asyncio.run(here.revoke([KEPT, GONE]))
+    watch.at_s += EVERY_S + 0.001
+    assert EVERY_S <= 0.25
+    assert elsewhere.is_revoked(GONE)
+    assert elsewhere.is_revoked(KEPT)
+
+
+def test_a_sequence_that_can_not_be_read_closes_everything_after_a_second(path: Path) -> None:
+    """For one second the last look counts; then nothing private is served, until the file is back."""
+    watch = Watch()
+    sequence = RevocationSequence(path, watch)
+    path.rename(path.with_suffix(".away"))
+    watch.at_s += BLIND_AFTER_S
+    assert not sequence.is_revoked(KEPT)
+    watch.at_s += 0.001
+    assert sequence.is_revoked(KEPT)
+    path.with_suffix(".away").rename(path)
+    assert not sequence.is_revoked(KEPT)
+
+
+def test_a_process_that_was_idle_looks_before_it_answers(path: Path) -> None:
+    """Hours without a look close nothing when the sequence can be read: a look is made first."""
+    watch = Watch()
+    elsewhere = RevocationSequence(path, watch)
+    watch.at_s += 3_600
+    assert not elsewhere.is_revoked(KEPT)
+
+
+def test_half_an_id_waits_for_its_other_half(path: Path) -> None:
+    """A reader that looks in the middle of a write takes whole ids only, and none of them twice."""
+    watch = Watch()
+    sequence = RevocationSequence(path, watch)
+    for part in (GONE.bytes[:5], GONE.bytes[5:] + KEPT.bytes[:3], KEPT.bytes[3:]):
+        with path.open("ab") as opened:
+            opened.write(part)
+        watch.at_s += 1
+        sequence.look()
+    assert sequence.is_revoked(GONE)
+    assert sequence.is_revoked(KEPT)
+
+
+def test_a_start_begins_anew(path: Path) -> None:
+    """Ids of what is long gone don't pile up."""
+    asyncio.run(RevocationSequence(path, Watch()).revoke([GONE]))
+    assert not RevocationSequence(path, Watch()).is_revoked(GONE)
+    assert path.read_bytes() == b""
+
+
+def test_it_holds_here_even_when_it_can_not_be_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is told to whoever revokes; the revocation counts in this process all the same."""
+    sequence = RevocationSequence(path, Watch())
+
+    def full(_descriptor: int, _content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        with pytest.raises(OSError, match="No space left"):
+            asyncio.run(sequence.revoke([GONE]))
+    assert sequence.is_revoked(GONE)
+
+
+def revoke_elsewhere(path: Path, told: Connection) -> None:
+    """Revoke in another process: append as it would, without beginning the sequence anew."""
+    with path.open("ab", buffering=0) as opened:
+        opened.write(GONE.bytes)
+    told.send("revoked")
+
+
+def test_another_process_is_heard_in_real_time(path: Path) -> None:
+    """Measured by the real clock: what another process wrote counts here in at most 250 ms and a little."""
+    sequence = RevocationSequence(path)
+    assert not sequence.is_revoked(GONE)
+    hears, tells = multiprocessing.Pipe(duplex=False)
+    other = multiprocessing.get_context("spawn").Process(target=revoke_elsewhere, args=(path, tells))
+    other.start()
+    while not hears.poll():
+        sequence.is_revoked(KEPT)
+        time.sleep(0.005)
+    begun_s = time.monotonic()
+    while not sequence.is_revoked(GONE):
+        time.sleep(0.005)
+    taken_s = time.monotonic() - begun_s
+    other.join()
+    assert taken_s < 1.0
