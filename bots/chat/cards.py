@@ -12,7 +12,7 @@ from core.records import Order, Receipt, VideoView
 from core.videos import MAKING_MOVES, Asset, AssetRole, Making, VideoId, starts_of, visibility
 
 CANCELLABLE = frozenset(move.start for move in starts_of(MAKING_MOVES, "cancel"))
-FAILURES = frozenset({"worker_limit"})
+FAILURES = frozenset({"disk_full", "worker_limit"})
 """Codes of failures that have words of their own."""
 
 ENDING_SHARE = 0.95

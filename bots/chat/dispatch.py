@@ -10,11 +10,12 @@ from bots.chat.cards import card_of, name
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.erase import receipt_file
-from bots.chat.presses import OneChange, Pressed, Read
+from bots.chat.presses import NO_REVISION, OneChange, Pressed, Read
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
 from bots.chat.services import Services
 from bots.chat.told import sorry
+from bots.texts.plain import plain
 from bots.texts.say import Say
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
@@ -75,7 +76,7 @@ class Chat:
         if kinds.get((command, option)) is not VideoRef:
             return ()
         found = await complete(typed, asker, self._services)
-        return [(number, f"{number} {view.title}".strip()) for number, view in found]
+        return [(number, f"{number} {plain(view.title)}".strip()) for number, view in found]
 
     async def receipt_file(self, video: VideoId, asker: Asker) -> str | None:
         """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""
@@ -151,7 +152,7 @@ class Chat:
         _check_words((form or {}).values())
         services = self._services
         if read.token is not None:
-            bound = Token(read.action, read.subject, asker.person, 0, 0)
+            bound = Token(read.action, read.subject, asker.person, NO_REVISION, 0)
             services = replace(services, store=OneChange(services.store, read.token, bound))
         try:
             reply: Reply = await press.handle(Pressed(read.subject, form), asker, services)

@@ -24,6 +24,9 @@ LONGEST_BYTES = 64
 SHOWN_FOR_MS = 30 * 86_400_000
 OFFERED_FOR_MS = 7 * 86_400_000
 REMEMBERED = 10_000
+NO_REVISION = 0
+"""What a press is about has no numbered revisions: a video and a wish have none."""
+
 _HOUR_MS = 3_600_000
 _SHOW, _CHANGE = "1s", "1c"
 _HEAD = struct.Struct(">16s5s3s")
@@ -96,7 +99,7 @@ class Presses:
         expires_at_ms = now_ms + for_ms
         token = self._ids.token()
         async with self._store.write() as writes:
-            await writes.offer(token, Token(action, subject, asker.person, 0, expires_at_ms))
+            await writes.offer(token, Token(action, subject, asker.person, NO_REVISION, expires_at_ms))
         value = _fitting(_CHANGE + action + _head(subject, asker.person, expires_at_ms) + token)
         self._offered[key] = (value, expires_at_ms)
         if len(self._offered) > REMEMBERED:
@@ -110,17 +113,19 @@ class Presses:
     def read(self, value: str, asker: Asker) -> Read:
         """Read a value. Raises NotAllowed: press_unknown for none of ours, press_strange for somebody else's."""
         kind = value[:2]
+        if not value.isascii():
+            raise NotAllowed("press_unknown")
         seal_length = {_SHOW: len(self._mac("", asker.person)), _CHANGE: _TOKEN_LENGTH}.get(kind)
         if seal_length is None or not len(kind) + _HEAD_LENGTH + seal_length < len(value) <= LONGEST_BYTES:
             raise NotAllowed("press_unknown")
         told, seal = value[:-seal_length], value[-seal_length:]
         try:
             subject, owner, hour = _HEAD.unpack(urlsafe_b64decode(told[-_HEAD_LENGTH:].encode()))
-        except (NotBase64, UnicodeEncodeError, struct.error):
+        except (NotBase64, struct.error):
             raise NotAllowed("press_unknown") from None
         if owner != _tag(asker.person):
             raise NotAllowed("press_strange")
-        if kind == _SHOW and not hmac.compare_digest(self._mac(told, asker.person).encode(), seal.encode()):
+        if kind == _SHOW and not hmac.compare_digest(self._mac(told, asker.person), seal):
             raise NotAllowed("press_unknown")
         expired = int.from_bytes(hour) * _HOUR_MS <= self._clock.now_ms()
         return Read(told[2:-_HEAD_LENGTH], UUID(bytes=subject), expired, seal if kind == _CHANGE else None)

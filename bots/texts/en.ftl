@@ -74,6 +74,7 @@ card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
 card-unchanged = Built-in motion moves the camera. In the picture itself nothing changes: { $cannot } is left out.
 card-cancelled = { $video } was stopped. What you sent stays private.
 card-failed = { $video } couldn't be made. { $why } What you sent stays private.
+failure-disk_full = There was no room left on this machine. Tell whoever runs it.
 failure-worker_limit = It took more time or memory than I allow one video. Fewer seconds or a smaller picture help.
 failure-unexpected = Something broke here; whoever runs this can see it in the log. Again often helps.
 made-motion-picture = Built-in motion, on this server: a camera move over your picture, not AI. Nothing was sent to a generator.
