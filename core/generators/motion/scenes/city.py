@@ -1,5 +1,6 @@
 """A city's skyline: towers in rows with lit windows, far ones pale."""
 
+import cv2
 import numpy as np
 
 from core.generators.motion.images import Field, Light, hue, ink
@@ -24,7 +25,7 @@ def _row(stage: Stage, palette: Palette, rng: np.random.Generator, *, depth: flo
     picture = np.zeros((horizon, width, 4), np.float32)
     haze = 0.75 * ink(palette.horizon)
     wall = ink(palette.land) * 1.3
-    unit = max(2.0, stage.height / 720 * (2.2 + 5 * depth))
+    unit = max(2.0, min(stage.size) / 720 * (2.2 + 5 * depth))
     centre = width * rng.uniform(0.35, 0.65)
     x = -int(rng.integers(0, 40))
     while x < width:
@@ -37,7 +38,8 @@ def _row(stage: Stage, palette: Palette, rng: np.random.Generator, *, depth: flo
     fog = (lost + (1 - lost) * 0.35 * (1 - up) ** 2) * picture[..., 3:]
     picture[..., :3] = picture[..., :3] * (1 - fog * 0.85) + haze * fog * (0.85 if not palette.moon else 0.6)
     top = max(0, int(np.flatnonzero(picture[..., 3].any(1))[0]) - 1)
-    return Layer(picture[top:], depth, top)
+    # Lit windows are as small as pixels: a little softer, they don't twinkle while the camera moves.
+    return Layer(np.asarray(cv2.GaussianBlur(picture[top:], (0, 0), 0.55)), depth, top)
 
 
 def _tower(picture: Light, rng: np.random.Generator, place: tuple[int, int, int], wall: Light, unit: float) -> None:

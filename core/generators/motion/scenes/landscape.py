@@ -35,6 +35,9 @@ _COVER = {"storm": 0.82, "grey": 0.72, "night": 0.22, "day": 0.42, "dawn": 0.42,
 _HORIZON = {"forest": 0.62, "mountains": 0.60, "desert": 0.50, "snow": 0.62, "sky": 0.86, "aurora": 0.72, "field": 0.60,
             "city": 0.66, "lake": 0.55, "sea": 0.52}  # fmt: skip
 """The horizon's row, in frame heights from the top."""
+_LOW_SUN = 0.2
+_NOT_UP = 3.0
+"""Heights of a sun that colours the land, and of a moon that isn't in the picture: frame heights over the horizon."""
 _MIST_DEPTH = 0.45
 """Mist lies between what is farther and what is nearer than this."""
 
@@ -89,15 +92,14 @@ class Landscape:
         high = self.palette.sun_height * self._rng.uniform(0.85, 1.15)
         if self.scene in {"forest", "mountains", "snow", "city"}:
             high += 0.10
-        return Stage(
-            width, height, horizon, 0.9 * max(size), sun_x, horizon - min(high, 0.9 * horizon / height) * height
-        )
+        high = _NOT_UP if self.scene == "aurora" else min(high, 0.9 * horizon / height)
+        return Stage(width, height, horizon, 0.9 * max(size), sun_x, horizon - high * height)
 
     def air(self, clear: float = 2.6) -> Air:
         """Give the light that falls on land at this hour."""
         palette, stage = self.palette, self.stage
         side = (stage.sun_x - stage.width / 2) / stage.width
-        low = palette.sun_power > 0 and palette.sun_height < 0.2  # noqa: PLR2004
+        low = palette.sun_height < _LOW_SUN
         sun = (np.sign(side) * 0.8 + side, 0.28 if low else 0.65, 0.35 if low else -0.25)
         power = 0.10 if palette.moon else 0.25 if palette.sun_power == 0 else 2.0
         sunlight = hue(palette.glow if low else palette.sun, 0.75) * power
@@ -121,25 +123,25 @@ class Landscape:
     def _trees(self, depths: tuple[float, ...], *, winter: bool) -> list[Layer]:
         haze = 0.62 * ink(self.palette.horizon) + 0.1 * ink(self.palette.middle)
         dark = ink(self.palette.land) * 0.32
-        if winter:
-            dark = dark * 0.8 + ink("#c9d4e2") * (0.05 if self.palette.moon else 0.16)
+        air = self.air()
+        snow = ink("#e4ebf3") * (0.35 * air.sunlight + 0.75 * air.skylight)
         rows = []
         for depth in depths:
             lost = float(np.clip(0.93 - 1.05 * depth, 0, 1)) ** 1.6
             tops = dark + (haze - dark) * lost
             foot = dark + (haze - dark) * min(1.0, 1.25 * lost + 0.30 * (1 - depth) ** 2 + 0.01)
             ground = _HORIZON[self.scene] + 0.04 + 0.33 * depth**1.5
-            rows.append(
-                treeline(
-                    self.stage,
-                    self._rng,
-                    depth=depth,
-                    foot=ground,
-                    tall=(0.10 + 0.50 * depth**1.3)
-                    * (0.5 if self.scene in {"mountains", "snow", "sky", "aurora"} else 1),
-                    colours=(tops, foot),
-                )
+            small = 0.5 if self.scene in {"mountains", "snow", "sky", "aurora"} else 1
+            row = treeline(
+                self.stage,
+                self._rng,
+                depth=depth,
+                foot=ground,
+                tall=(0.10 + 0.50 * depth**1.3) * small,
+                colours=(tops, foot),
+                soil=snow + (haze - snow) * lost if winter else None,
             )
+            rows.append(row)
         return rows
 
     def hills(self) -> list[Layer]:
@@ -175,7 +177,8 @@ class Landscape:
             return None
         calm = "calm" if self._story.energy == "calm" or self.scene != "sea" else "normal"
         state = "storm" if wild and self.scene == "sea" else "still" if self.scene != "sea" and not wild else calm
-        return Water(self.stage, ink(self.palette.water), ink(self.palette.horizon), self._rng, state)
+        haze = self.air().haze if self._land else ink(self.palette.horizon)
+        return Water(self.stage, ink(self.palette.water), haze, self._rng, state)
 
     def _raise_mists(self) -> list[Mist]:
         light = 0.6 * ink(self.palette.horizon) + 0.15 * ink(self.palette.middle)

@@ -116,7 +116,9 @@ def _lit(heights: Field, ground: Ground, air: Air) -> Light:
     up = np.clip(heights, 0, 1)[..., None]
     colour = low + (high - low) * smoothstep(0.15, 0.75, up)
     colour = colour + (steep - colour) * smoothstep(0.9, 0.55, (1 / length)[..., None]) * (ground.kind != "dunes")
-    lying = smoothstep(0.0, 0.16, heights + 0.55 * (1 / length - 0.66) - ground.snow_from)[..., None]
+    # Snow lies by the lie of the land, not by each rock: else every ridge gets a fringe.
+    flat = cv2.GaussianBlur(1 / length, (0, 0), len(heights) / 400, borderType=cv2.BORDER_REFLECT)
+    lying = smoothstep(-0.04, 0.20, heights + 0.5 * (flat - 0.66) - ground.snow_from)[..., None]
     colour = colour + (ink("#f2f6fb") * 0.9 - colour) * lying
     open_sky = np.clip(0.55 + 0.6 * (rise - cv2.GaussianBlur(rise, (0, 0), 9)) / 9, 0.25, 1.1)[..., None]
     return np.asarray(colour * (direct[..., None] * air.sunlight + open_sky * air.skylight), np.float32)

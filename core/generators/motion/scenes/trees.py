@@ -20,11 +20,13 @@ def treeline(
     foot: float,
     tall: float,
     colours: tuple[Light, Light],
+    soil: Light | None = None,
     gap: float = 0.22,
 ) -> Layer:
     """Draw one row of trees as a layer. `foot` is its ground's mean row and `tall` a tree's height, in frame heights.
 
-    `colours` are the light at the tops and, lost in mist, at the foot. `gap` is the mean distance in tree heights.
+    `colours` are the light at the tops and, lost in mist, at the foot. `soil` is the
+    light of the ground, as the foot's unless given; `gap` is the mean distance in tree heights.
     """
     width, height = layer_width(stage), stage.height
     ground = (foot + 0.05 * tall * curve(rng, width, 2.6, lowest=1)) * height
@@ -41,12 +43,15 @@ def treeline(
         )
         x += max(2.0, gap * tall * height * rng.uniform(0.35, 1.7))
     y = np.arange(cover.shape[0], dtype=np.float32)[:, None]
-    cover = np.maximum(cover, np.clip(y - ground[None], 0, 1))
+    lying = np.clip(y - ground[None], 0, 1)
+    cover = np.maximum(cover, lying)
     top = max(0, int(np.flatnonzero(cover.any(1))[0]) - 1)
     down = np.clip((y[top:] - (foot - tall) * height) / (tall * height * 1.15), 0, 1)[..., None]
     high, low = colours
     colour = high + (low - high) * down**1.6
     cover = cover[top:]
+    if soil is not None:
+        colour = colour + (soil - colour) * lying[top:, :, None]
     return Layer(
         np.dstack([np.broadcast_to(colour, (*cover.shape, 3)) * cover[..., None], cover]).astype(np.float32), depth, top
     )

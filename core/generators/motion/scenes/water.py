@@ -33,7 +33,7 @@ STATES = {
     "still": SeaState(2.0, 0.022, 1.7),
     "calm": SeaState(3.2, 0.060, 2.2),
     "normal": SeaState(6.0, 0.105, 2.8),
-    "storm": SeaState(13.0, 0.20, 4.2, 1.0),
+    "storm": SeaState(11.0, 0.17, 4.6, 1.0),
 }
 
 
@@ -100,7 +100,7 @@ class Water:
         x_m, z_m = aside * away - dx * 6, away + forward
         _, rise, _ = self._surface(waves[:1], x_m, z_m, away[:, 0])
         # A crest stands before what lies behind it: the ray meets the water nearer or farther than the flat plane.
-        away = np.maximum(self.state.eye_m - rise, 0.25 * self.state.eye_m) / down
+        away = np.maximum(self.state.eye_m - 0.7 * rise, 0.55 * self.state.eye_m) / down
         x_m, z_m = aside * away - dx * 6, away + forward
         slope, rise, lost = self._surface(waves, x_m, z_m, away[:, 0])
         mirrored = self._mirrored(light, x, down, slope, lost)

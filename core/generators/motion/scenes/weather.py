@@ -61,7 +61,7 @@ class Rainfall:
     def __init__(self, stage: Stage, rng: np.random.Generator, light: Light, *, wild: bool = False) -> None:
         """Scatter the drops."""
         self._stage, self._light = stage, light
-        count = 520 if wild else 340
+        count = 900 if wild else 600
         self._near = rng.random(count) ** 2
         self._start = rng.random((count, 2))
         self._slant = (0.22 if wild else 0.06) * (1 if rng.integers(2) else -1)
@@ -72,14 +72,14 @@ class Rainfall:
         speed = 1.5 + 2.2 * self._near
         y = np.mod(self._start[:, 1] + speed * t_s, 1.15) - 0.1
         x = np.mod(self._start[:, 0] + self._slant * speed * t_s, 1.1) - 0.05
-        long = speed * 0.018
+        long = speed * 0.012
         mask = np.zeros(light.shape[:2], np.uint8)
         for at_x, at_y, length, near in zip(x, y, long, self._near, strict=True):
             first = (round(at_x * stage.width * 16), round(at_y * stage.height * 16))
             last_x = (at_x + self._slant * length) * stage.width
             last = (round(last_x * 16), round((at_y + length) * stage.height * 16))
-            cv2.line(mask, first, last, 60 + round(90 * near), 1 + (near > _CLOSE), cv2.LINE_AA, _SHIFT)
-        cover = cv2.GaussianBlur(mask, (0, 0), 0.8).astype(np.float32)[..., None] * np.float32(0.55 / 255)
+            cv2.line(mask, first, last, 70 + round(110 * near), 1, cv2.LINE_AA, _SHIFT)
+        cover = cv2.GaussianBlur(mask, (0, 0), 0.9).astype(np.float32)[..., None] * np.float32(0.5 / 255)
         light *= 1 - cover
         light += self._light * cover
 
