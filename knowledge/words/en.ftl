@@ -123,7 +123,7 @@ uses-here = here, only to run the service: no ads, no sale, no training.
     .short = here, only to run the service.
 uses-motion = Built-in motion worked on this machine; no generator got anything.
 uses-motion-later = Built-in motion works on this machine; no generator gets anything.
-uses-kling = Kling's paid API: second-hand reports conflict on training; don't count on "no".
+uses-kling = Kling's paid API: second-hand reports conflict on training; don't count on “no”.
     .short = Kling's paid API: reports conflict on training.
 uses-kling-app = Kling's app: by its terms, second-hand, it may train models with it; a wide licence is claimed.
     .short = Kling's app: may train with it, second-hand.
@@ -241,12 +241,12 @@ answer-clause = { $document }{ $section ->
     [none] {""}
    *[other] , { $section }
   } ({ $certainty }): { $text }
-private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, second-hand reports conflict; don't count on "no".
+private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, second-hand reports conflict; don't count on “no”.
 private-kling-app = Kling's app says that it publishes nothing by default. But by its terms, second-hand, it may train models with your video, and a wide licence is claimed.
 private-facefusion = FaceFusion: the texts I have don't say who sees or uses a video there. Its website only claims to delete after 7 days.
 greeting = I answer questions about your videos and the papers they are under.
 lead-conflict = What I have on this contradicts itself; here are both sides.
-lead-training-kling = Kling's paid API: second-hand reports conflict. Don't count on "no".
+lead-training-kling = Kling's paid API: second-hand reports conflict. Don't count on “no”.
 lead-training-kling-app = Kling's app: yes, as reported second-hand.
 lead-training-comfyui = ComfyUI here is run by the operator; our own promise of no training holds.
 lead-not-sent = This video was made by { $made }; { $provider } got nothing of it.
