@@ -10,7 +10,8 @@ from bots.chat.account import Language, Settings, answer_settings, press_change,
 from bots.chat.presses import Pressed
 from bots.chat.reply import Buttons, Fields, Form, Link, Reply
 from core.errors import BadInput
-from tests.talk import Talk, spoken, talk_in
+from tests.chatting import chatting_in
+from tests.talk import Talk, buttons, spoken, talk_in
 
 
 @pytest.fixture
@@ -113,3 +114,16 @@ async def test_about_says_who_runs_this_and_where_the_papers_are(talk: Talk) -> 
     assert "Apache-2.0" in text
     paths = [part.path for part in reply.parts if isinstance(part, Link)]
     assert paths == ["/policy/hushreel-privacy", "/policy/hushreel-terms"]
+
+
+async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
+    """Button, form, and what is typed in it go through the conversation like on every surface."""
+    async with chatting_in(tmp_path) as chatting:
+        chat, asker = chatting.chat, await chatting.arrive()
+        (change,) = buttons(await chat.ask("settings", {}, asker))
+        (form,) = (await chat.press(change.press, asker)).parts
+        assert isinstance(form, Form)
+        assert "that time zone" in spoken(await chat.press(form.press, asker, {"time_zone": "Middle-earth"}))
+        assert "Asia/Kolkata" in spoken(await chat.press(form.press, asker, {"time_zone": "kolkata"}))
+        assert (await chatting.arrive()).preferences.time_zone == "Asia/Kolkata"
+        assert "somebody else" in spoken(await chat.press(form.press, await chatting.arrive("member"), {}))

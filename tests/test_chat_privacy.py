@@ -11,6 +11,7 @@ from bots.chat.presses import Pressed
 from bots.chat.privacy import Ask, Privacy, answer_privacy, answer_question, press_privacy
 from bots.chat.reply import Sources, Text
 from core.errors import BadInput, NotFound
+from core.gate import Surface
 from core.generation.order import Wish
 from core.videos import VideoId
 from tests.talk import Talk, buttons, spoken, talk_in
@@ -148,3 +149,17 @@ async def test_a_title_cannot_change_the_verdict(talk: Talk) -> None:
     text = spoken(reply)
     assert "Anyone can open it" not in text
     assert "no other member can find it" in text
+
+
+async def test_in_a_shared_place_no_video_is_spoken_of(talk: Talk) -> None:
+    """Where others read along, the owner's own question is answered without any of their videos."""
+    await made(talk)
+    asker = await talk.asker(surface=Surface.CHAT_SHARED)
+    with pytest.raises(NotFound):
+        await answer_privacy(Privacy(VideoRef("#1")), asker, talk.services)
+    for reply in (
+        await answer_question(Ask("is my video private?"), asker, talk.services),
+        await answer_privacy(Privacy(), asker, talk.services),
+    ):
+        assert "#1" not in spoken(reply)
+        assert "sunset" not in spoken(reply)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from core.errors import NotFound
 from core.people import Viewer
@@ -53,17 +53,17 @@ async def _own(viewer: Viewer, reads: Reads) -> AsyncIterator[VideoView]:
         before = page[-1].video.id
 
 
-async def video_meant(question: str, viewer: Viewer, reads: Reads) -> VideoView | None:
+async def video_meant(question: str, newest: Sequence[VideoView], viewer: Viewer, reads: Reads) -> VideoView | None:
     """Find which of the viewer's videos a question means: #N, else the longest title in it, else the newest one.
 
-    None when they have no video. Raises NotFound("video_not_found") for a number that isn't one of theirs.
+    `newest` are the viewer's own, newest first. None when they have none. Raises NotFound("video_not_found") for a
+    number that isn't one of theirs.
     """
     if number := _NUMBER.search(question):
         view = await reads.video_by_number(viewer, int(number[1]))
         if view is None:
             raise NotFound("video_not_found")
         return view
-    newest = await reads.videos(viewer, limit=NEWEST)
     said = f" {tidy(question)} "
     titles = [(tidy(view.title), view) for view in newest]
     named = [(len(title), view) for title, view in titles if len(title) >= _TITLE_SHORTEST and f" {title} " in said]

@@ -9,17 +9,20 @@ from functools import partial
 from bots.chat.buttons import Panel
 from bots.chat.cards import name
 from bots.chat.command import Asker, Command, VideoRef, asked
-from bots.chat.facts import account_facts, video_facts, video_meant
+from bots.chat.facts import NEWEST, account_facts, video_facts, video_meant
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
 from bots.texts.say import Say
 from core.errors import BadInput, NotFound
+from core.gate import Action
+from core.ports import Reads
 from core.records import VideoView
 from core.videos import VideoId
 from knowledge.answers import Answer, account_answer, answer, five_answers
 from knowledge.clauses import OURS
+from knowledge.facts import AccountFacts
 from knowledge.quoting import Citation
 
 QUESTION_LONGEST = 1_000
@@ -47,17 +50,21 @@ class Ask:
 async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> Reply:
     """Give the five answers, each with its clauses."""
     if request.video:
-        return five(await find(request.video, asker, services), asker, services)
+        return await five(await find(request.video, asker, services), asker, services)
     async with services.store.read() as reads:
         account = await account_facts(asker.viewer, reads)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
+        told = [view for view in newest if await _may_tell(view, asker, reads)]
     said = account_answer(account, policy=services.policy, time_zone=asker.preferences.time_zone)
     policy = Link(Say("privacy-whole-policy"), f"/policy/{OURS[0]}")
-    return Reply((*_spoken(said), *_offers(Say("privacy-one-of-them"), newest, asker, services), policy))
+    return Reply((*_spoken(said), *_offers(Say("privacy-one-of-them"), told, asker, services), policy))
 
 
-def five(view: VideoView, asker: Asker, services: Services) -> Reply:
-    """Answer the five questions about one video."""
+async def five(view: VideoView, asker: Asker, services: Services) -> Reply:
+    """Answer the five questions about one video. Raises NotFound where the gate doesn't let the asker know."""
+    async with services.store.read() as reads:
+        if not await _may_tell(view, asker, reads):
+            raise NotFound("video_not_found")
     said = five_answers(
         video_facts(view),
         policy=services.policy,
@@ -74,15 +81,16 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
     """
     question = _checked(request.question)
     async with services.store.read() as reads:
-        account = await account_facts(asker.viewer, reads)
-        view = await video_meant(question, asker.viewer, reads)
-        newest = await reads.videos(asker.viewer, limit=OFFERED + 1)
+        newest = await reads.videos(asker.viewer, limit=NEWEST)
+        view = await video_meant(question, newest, asker.viewer, reads)
+        if view and not await _may_tell(view, asker, reads):
+            view = None
     tell = partial(
         answer,
         question,
         policy=services.policy,
         now_ms=services.clock.now_ms(),
-        account=account,
+        account=None if newest else AccountFacts(),
         lang=asker.preferences.language,
         time_zone=asker.preferences.time_zone,
         nearest=services.nearest,
@@ -93,6 +101,15 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         return Reply(_spoken(said))
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
     return Reply((_about(view), *_spoken(said), *_offers(Say("privacy-as-well"), others, asker, services)))
+
+
+async def _may_tell(view: VideoView, asker: Asker, reads: Reads) -> bool:
+    """Ask the gate whether facts of a video may be told here; only to its owner does `video_facts` fit."""
+    try:
+        decision = await reads.decide(asker.viewer, Action.PRIVACY, view.video.id, asker.surface)
+    except NotFound:
+        return False
+    return decision.allowed and view.video.owner == asker.person
 
 
 def _checked(question: str) -> str:
@@ -152,7 +169,7 @@ async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> R
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
     if view is None:
         raise NotFound("video_not_found")
-    return five(view, asker, services)
+    return await five(view, asker, services)
 
 
 COMMANDS = (Command("privacy", Privacy, answer_privacy), Command("ask", Ask, answer_question))
