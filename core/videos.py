@@ -88,14 +88,15 @@ def _moves(verb: str, starts: Iterable[State], end: State, *, opens: bool = Fals
     return [Move(verb, start, end, opens) for start in starts]
 
 
-_UNFINISHED = (Making.ASKED, Making.QUEUED, Making.MAKING)
+UNFINISHED = (Making.ASKED, Making.QUEUED, Making.MAKING)
+"""What waits for its turn or is being made."""
 
 MAKING_MOVES: tuple[Move[Making], ...] = (
     *_moves("queue", [Making.ASKED], Making.QUEUED),
     *_moves("start", [Making.QUEUED], Making.MAKING),
     *_moves("finish", [Making.MAKING, Making.UNSURE], Making.READY),
-    *_moves("fail", [*_UNFINISHED, Making.UNSURE], Making.FAILED),
-    *_moves("cancel", _UNFINISHED, Making.CANCELLED),
+    *_moves("fail", [*UNFINISHED, Making.UNSURE], Making.FAILED),
+    *_moves("cancel", UNFINISHED, Making.CANCELLED),
     *_moves("lose_sight", [Making.MAKING], Making.UNSURE),
     *_moves("erase", [state for state in Making if state is not Making.ERASING], Making.ERASING),
 )

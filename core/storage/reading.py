@@ -2,22 +2,20 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import NotFound
-from core.gate import Action, Decision, Subject, Surface, may
+from core.gate import Action, Decision, Surface, may
 from core.people import Preferences, Viewer
 from core.ports import Clock
 from core.records import Event, Receipt, VideoView
-from core.storage.rows import asset_of, assets_of, granted_of, publications_of, receipt_of, video_of
+from core.storage.rows import asset_of, assets_of, receipt_of, video_of
+from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.tables import assets, events, jobs, people, receipts, videos
 from core.storage.words import Wraps, open_words
-from core.videos import Asset, AssetId, AssetRole, Making, Video, VideoId, title_for_others, title_for_owner
-
-_UNFINISHED = (Making.ASKED.value, Making.QUEUED.value, Making.MAKING.value)
+from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, Video, VideoId, title_for_others, title_for_owner
 
 
 class SqlReads:
@@ -60,7 +58,8 @@ class SqlReads:
 
     async def unfinished(self, viewer: Viewer) -> int:
         """Count the viewer's own videos that are asked, queued or being made."""
-        query = sa.select(sa.func.count()).where(videos.c.owner == viewer.person, videos.c.state.in_(_UNFINISHED))
+        states = [state.value for state in UNFINISHED]
+        query = sa.select(sa.func.count()).where(videos.c.owner == viewer.person, videos.c.state.in_(states))
         return int((await self._connection.execute(query)).scalar_one())
 
     async def asset(self, viewer: Viewer, asset: AssetId, surface: Surface) -> tuple[Asset, Decision] | None:
@@ -69,20 +68,21 @@ class SqlReads:
         if row is None:
             return None
         found = asset_of(row)
-        decision = await self._ask(viewer, Action.OPEN, found.video, surface, found)
+        subjects = await self._subjects(found.video)
+        decision = decided(viewer, Action.OPEN, subjects, surface, found) if subjects else None
         return (found, decision) if decision is not None and decision.allowed else None
 
     async def decide(self, viewer: Viewer, action: Action, video: VideoId, surface: Surface) -> Decision:
         """Ask the gate. Raises NotFound when the viewer may not even find the video."""
-        find = await self._ask(viewer, Action.FIND, video, surface)
-        decision = await self._ask(viewer, action, video, surface)
-        if find is None or decision is None or not find.allowed:
+        subjects = await self._subjects(video)
+        if not subjects or not decided(viewer, Action.FIND, subjects, surface).allowed:
             raise NotFound("video_not_found")
-        return decision
+        return decided(viewer, action, subjects, surface)
 
     async def events(self, viewer: Viewer, video: VideoId) -> Sequence[Event]:
         """Give the history of the viewer's own video, oldest first."""
-        if await self._owned(viewer, video) is None:
+        subjects = await self._subjects(video)
+        if not subjects or not decided(viewer, Action.EXPORT, subjects, Surface.EXPORT).allowed:
             return ()
         query = sa.select(events).where(events.c.subject == video).order_by(events.c.sequence)
         rows = await self._connection.execute(query)
@@ -94,79 +94,37 @@ class SqlReads:
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else receipt_of(row)
 
-    async def _owned(self, viewer: Viewer, video: VideoId) -> Video | None:
-        query = sa.select(videos).where(videos.c.id == video, videos.c.owner == viewer.person)
-        row = (await self._connection.execute(query)).one_or_none()
-        return None if row is None else video_of(row)
-
     async def _rows(self, query: sa.Select[Any]) -> Sequence[Any]:
         rows: Sequence[Any] = (await self._connection.execute(query)).all()
         return rows
 
-    async def _ask(
-        self, viewer: Viewer, action: Action, video: VideoId, surface: Surface, asset: Asset | None = None
-    ) -> Decision | None:
-        """Ask in the light of each publication; the first that allows wins. None for a miss."""
+    async def _subjects(self, video: VideoId) -> Subjects:
         rows = await self._rows(sa.select(videos).where(videos.c.id == video))
-        if not rows:
-            return None
-        subjects = await self._subjects(rows[0], asset)
-        decisions = [may(viewer, action, subject, surface) for subject in subjects]
-        return next((one for one in decisions if one.allowed), decisions[0])
-
-    async def _subjects(self, row: Any, asset: Asset | None) -> list[Subject]:
-        published = (await publications_of(self._connection, [row.id]))[row.id]
-        granted = (await granted_of(self._connection, [row.id], self._clock.now_ms()))[row.id]
-        video = video_of(row)
-        return [
-            Subject(
-                video.id,
-                video.owner,
-                video.state,
-                granted,
-                publication,
-                row.hold,
-                asset.id if asset else None,
-                asset.role if asset else None,
-            )
-            for publication in (published or (None,))
-        ]
+        return (await subjects_of(self._connection, rows, self._clock.now_ms())).get(video, ())
 
     async def _views(self, viewer: Viewer, rows: Sequence[Any], surface: Surface) -> list[VideoView]:
-        ids: list[UUID] = [row.id for row in rows]
-        parts = await assets_of(self._connection, ids)
-        published = await publications_of(self._connection, ids)
-        granted = await granted_of(self._connection, ids, self._clock.now_ms())
-        found = []
-        for row in rows:
-            video = video_of(row)
-            light = [
-                Subject(video.id, video.owner, video.state, granted[row.id], one, row.hold)
-                for one in (published[row.id] or (None,))
-            ]
+        subjects = await subjects_of(self._connection, rows, self._clock.now_ms())
+        found = [row for row in rows if decided(viewer, Action.FIND, subjects[row.id], surface).allowed]
+        parts = await assets_of(self._connection, [row.id for row in found])
+        return [await self._view(viewer, row, subjects[row.id], parts[row.id], surface) for row in found]
 
-            def allowed(role: AssetRole | None = None, light: list[Subject] = light) -> bool:
-                asked = [_with_role(subject, role) for subject in light]
-                action = Action.FIND if role is None else Action.OPEN
-                return any(may(viewer, action, subject, surface).allowed for subject in asked)
-
-            if not allowed():
-                continue
-            words = open_words(row.words, row.wrapped_key, video.id, self._master_key)
-            own = allowed(AssetRole.INPUT)
-            found.append(
-                VideoView(
-                    video=video,
-                    title=title_for_owner(words) if own else title_for_others(words),
-                    prompt=words.prompt if own else "",
-                    assets=tuple(part for part in parts[row.id] if allowed(part.role)),
-                    granted=granted[row.id] if own else frozenset(),
-                    publications=published[row.id],
-                    hold=row.hold,
-                    place=await self._place(video) if own else None,
-                )
-            )
-        return found
+    async def _view(
+        self, viewer: Viewer, row: Any, subjects: Subjects, parts: Sequence[Asset], surface: Surface
+    ) -> VideoView:
+        video = video_of(row)
+        words = open_words(row.words, row.wrapped_key, video.id, self._master_key)
+        own = opens(viewer, AssetRole.INPUT, subjects, surface)
+        seen = subjects if own else [one for one in subjects if may(viewer, Action.FIND, one, surface).allowed]
+        return VideoView(
+            video=video,
+            title=title_for_owner(words) if own else title_for_others(words),
+            prompt=words.prompt if own else "",
+            assets=tuple(part for part in parts if opens(viewer, part.role, subjects, surface)),
+            granted=subjects[0].granted if own else frozenset(),
+            publications=tuple(one.publication for one in seen if one.publication is not None),
+            hold=row.hold,
+            place=await self._place(video) if own else None,
+        )
 
     async def _place(self, video: Video) -> int | None:
         """Count who starts before: smaller virtual finishing times, and of equal ones the elder."""
@@ -176,9 +134,3 @@ class SqlReads:
         ahead = sa.or_(jobs.c.finish < mine, sa.and_(jobs.c.finish == mine, jobs.c.video < video.id))
         query = sa.select(sa.func.count()).join_from(jobs, videos).where(videos.c.state == Making.QUEUED.value, ahead)
         return int((await self._connection.execute(query)).scalar_one()) + 1
-
-
-def _with_role(subject: Subject, role: AssetRole | None) -> Subject:
-    return Subject(
-        subject.video, subject.owner, subject.state, subject.granted, subject.publication, subject.hold, None, role
-    )

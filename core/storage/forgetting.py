@@ -1,0 +1,29 @@
+"""Taking every row of a video out of the tables."""
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.errors import LostRace
+from core.storage.moving import state_of
+from core.storage.tables import assets, events, grants, jobs, outbox, publications, tokens, videos
+from core.videos import Making, VideoId
+
+
+async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
+    """Delete keys, words and every row of a video, but for the outbox row by which it is being erased.
+
+    A video that is gone already is fine. Raises LostRace("video_moved_on", state) for one that is not being erased.
+    """
+    state = await state_of(connection, video)
+    if state is None:
+        return
+    if state is not Making.ERASING:
+        raise LostRace("video_moved_on", state=state.value)
+    published = sa.select(publications.c.id).where(publications.c.video == video).scalar_subquery()
+    for table in (events, tokens, outbox):
+        named = sa.or_(table.c.subject == video, table.c.subject.in_(published))
+        kept = outbox.c.kind == "erase" if table is outbox else sa.false()
+        await connection.execute(sa.delete(table).where(named, ~kept))
+    for table in (publications, grants, jobs, assets):
+        await connection.execute(sa.delete(table).where(table.c.video == video))
+    await connection.execute(sa.delete(videos).where(videos.c.id == video))

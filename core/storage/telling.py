@@ -1,0 +1,41 @@
+"""What a transaction leaves behind beside its change: events, and outbox rows for those who have to know."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.people import PersonId, Platform
+from core.ports import Clock, Ids
+from core.storage.tables import events, identities, outbox
+
+_SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platform.TELEGRAM.value: "telegram"}
+
+
+class Telling:
+    """Events and outbox rows of one transaction."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock, ids: Ids) -> None:
+        """Write through `connection`."""
+        self._connection = connection
+        self._clock = clock
+        self._ids = ids
+        self.told = False
+        """Whether something was written to the outbox."""
+
+    async def note(self, subject: UUID, verb: str, actor: PersonId | None, reason: str = "") -> None:
+        """Write an event: ids and codes, never words."""
+        values = {"subject": subject, "verb": verb, "actor": actor, "reason": reason, "at_ms": self._clock.now_ms()}
+        await self._connection.execute(sa.insert(events).values(values))
+
+    async def tell(self, surface: str, kind: str, subject: UUID, person: PersonId | None = None) -> None:
+        """Write an outbox row."""
+        values = {"id": self._ids.new(), "surface": surface, "kind": kind, "subject": subject, "person": person}
+        await self._connection.execute(sa.insert(outbox).values(values))
+        self.told = True
+
+    async def tell_owner(self, kind: str, subject: UUID, owner: PersonId) -> None:
+        """Write an outbox row for each platform that the owner has an identity on."""
+        query = sa.select(identities.c.platform).where(identities.c.person == owner).distinct()
+        for platform in sorted((await self._connection.execute(query)).scalars()):
+            await self.tell(_SURFACES[platform], kind, subject, owner)

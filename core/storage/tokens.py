@@ -1,0 +1,36 @@
+"""Tokens of buttons that change something: kept as a digest, taken out once."""
+
+import hashlib
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.people import PersonId
+from core.records import Token
+from core.storage.rows import token_of
+from core.storage.tables import tokens
+
+
+async def keep_token(connection: AsyncConnection, token: str, bound: Token, now_ms: int) -> None:
+    """Keep what a token is bound to; expired ones go."""
+    await connection.execute(sa.delete(tokens).where(tokens.c.expires_at_ms < now_ms))
+    values = {
+        "digest": _digest(token),
+        "action": bound.action,
+        "subject": bound.subject,
+        "person": bound.person,
+        "revision": bound.revision,
+        "expires_at_ms": bound.expires_at_ms,
+    }
+    await connection.execute(sa.insert(tokens).values(values))
+
+
+async def take_token(connection: AsyncConnection, token: str, person: PersonId, now_ms: int) -> Token | None:
+    """Take a token out; None for one that is spent, expired, unknown or somebody else's."""
+    named = (tokens.c.digest == _digest(token), tokens.c.person == person, tokens.c.expires_at_ms > now_ms)
+    row = (await connection.execute(sa.delete(tokens).where(*named).returning(tokens))).one_or_none()
+    return None if row is None else token_of(row)
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
