@@ -4,6 +4,7 @@ The object store holds nothing but sealed chunks; wrapped keys are in the databa
 """
 
 import asyncio
+import errno
 import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,9 @@ PARTS_AT_ONCE = 2
 SPAN_BYTES = 512 * 1024
 """How much sealed content is fetched at a time: bounds memory, and keeps players ahead."""
 
-_DISK_FULL = "os error 28"
+_DISK_FULL = f"os error {errno.ENOSPC}"
+"""How obstore tells it: its errors carry no number."""
+
 _DRAFT = re.compile(r".+#\d+")
 """Files that LocalStore is still writing: they get their name at the end, and no listing shows them before."""
 
@@ -72,7 +75,7 @@ class SealedVault:
             await asyncio.to_thread(_settle, self._bucket, asset)
         except BaseException as error:
             await self.discard([asset])
-            if isinstance(error, BaseError | OSError) and _DISK_FULL in str(error):
+            if _is_full(error):
                 raise LimitReached("disk_full") from None
             raise
         return SealedBytes(asset, self._master_key.wrap(key, _context(asset)), prefix, size_bytes)
@@ -181,6 +184,12 @@ def _settle(bucket: ObjectStore, asset: AssetId) -> None:
         folder = Path(bucket.prefix)
         sync(folder / str(asset))
         sync(folder)
+
+
+def _is_full(error: BaseException) -> bool:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return True
+    return isinstance(error, BaseError | OSError) and _DISK_FULL in str(error)
 
 
 def _named(path: str) -> AssetId | None:
