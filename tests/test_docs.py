@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.__main__ import main
 from bots.chat.catalog import CATALOGUE
 from bots.chat.command import Access, Command
 from bots.texts.lookup import Texts
@@ -76,3 +77,12 @@ def test_no_words_are_left_of_a_command_or_option() -> None:
     known = {f"command-{one.name}" for one in CATALOGUE}
     known |= {f"option-{one.name}-{option.name}" for one in CATALOGUE for option in one.options()}
     assert [key for key in EN if key.startswith(("command-", "option-")) and key not in known] == []
+
+
+def test_every_command_at_the_machine_is_documented(capsys: pytest.CaptureFixture[str]) -> None:
+    """What `hushreel --help` lists stands in docs/commands.md, and nothing else does."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = set(re.findall(r"^    (\w+) ", capsys.readouterr().out, flags=re.MULTILINE))
+    assert listed
+    assert set(re.findall(r"`hushreel (\w+)", sections()[AT_THE_MACHINE])) == listed
