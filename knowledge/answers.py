@@ -102,7 +102,7 @@ def account_answer(account: AccountFacts | None, *, policy: PolicyFacts, time_zo
 def _say(draft: Draft, asked: _Asked, *, foreign: bool) -> None:
     """Write the answer. What the texts don't cover leaves the draft without citations."""
     if foreign:
-        draft.line("other-language")
+        draft.ending.append(draft.words.say("other-language"))
     named = _meant(asked)
     if asked.heard.nothing or (asked.heard.objects and not (named or _quotable(asked))):
         return

@@ -45,17 +45,18 @@ def fitting(words: Words, policy: PolicyFacts, write: Callable[["Draft"], object
 
 @dataclass
 class Draft:
-    """An answer while it is written. Citation n is [n+1] in the text."""
+    """An answer while it is written. Citation n is [n+1] in the text; `ending` stands below the lines."""
 
     words: Words
     policy: PolicyFacts
     lines: list[str] = field(default_factory=list)
+    ending: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """What is written so far."""
-        return "\n".join(self.lines)
+        return "\n".join((*self.lines, *self.ending))
 
     def state(self, facts: Iterable[Fact]) -> str:
         """Put facts into sentences with their citations."""

@@ -257,7 +257,7 @@ abstain-subject = The texts that I have of { $subject } don't say.
 abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
 abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
 empty-question = Ask me something, for example: is my video private?
-other-language = I can answer in English so far.
+other-language = (I can answer in English so far.)
 only-english = I understand English so far. Ask me, for example: is my video private?
 
 ## hushreel-privacy
