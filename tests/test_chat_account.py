@@ -9,7 +9,10 @@ from bots.chat.about import About, Help, answer_about, answer_help
 from bots.chat.account import Language, Settings, answer_settings, press_change, time_zone
 from bots.chat.presses import Pressed
 from bots.chat.reply import Buttons, Fields, Form, Link, Reply
+from bots.texts.lookup import LANGUAGES
 from core.errors import BadInput
+from core.gate import Surface
+from core.people import Identity, Platform
 from tests.chatting import chatting_in
 from tests.talk import Talk, buttons, spoken, talk_in
 
@@ -127,3 +130,16 @@ async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
         assert "Asia/Kolkata" in spoken(await chat.press(form.press, asker, {"time_zone": "kolkata"}))
         assert (await chatting.arrive()).preferences.time_zone == "Asia/Kolkata"
         assert "somebody else" in spoken(await chat.press(form.press, await chatting.arrive("member"), {}))
+
+
+def test_the_languages_to_choose_are_those_there_are_sentences_of() -> None:
+    """No language is offered without its texts file, and none is left out."""
+    assert tuple(language.value for language in Language) == LANGUAGES
+
+
+async def test_a_platform_may_speak_a_language_that_we_do_not(tmp_path: Path) -> None:
+    """Somebody whose platform says German is answered in English, settings included."""
+    async with chatting_in(tmp_path) as chatting:
+        asker = await chatting.chat.arrive(Identity(Platform.DEMO, "owner"), Surface.CHAT_PRIVATE, "de-AT")
+        assert "Language: English" in spoken(await chatting.chat.ask("settings", {}, asker))
+        assert "I can answer in English so far." in spoken(await chatting.chat.say("is my video private?", asker))

@@ -10,7 +10,7 @@ from bots.chat.command import Asker, Command, asked
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Field, Fields, Form, FormField, Reply, Text
 from bots.chat.services import Services
-from bots.texts.lookup import shown_as_text
+from bots.texts.lookup import shown_as_text, spoken
 from bots.texts.say import CommandName, Say, Value, When
 from core.errors import BadInput
 from core.people import Preferences
@@ -58,7 +58,7 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
     fields = (
         Field(Say("settings-zone"), chosen.time_zone),
         Field(Say("settings-now"), now),
-        Field(Say("settings-language"), Say(f"language-{chosen.language}")),
+        Field(Say("settings-language"), Say(f"language-{spoken(chosen.language)}")),
         Field(Say("settings-kept"), Say("settings-kept-value", kept)),
     )
     panel = Panel(asker.person, asker, services)

@@ -66,6 +66,12 @@ class Texts:
                 return show(value)
 
 
+def spoken(language: str) -> str:
+    """Give the language of ours in which somebody is answered who asked for `language` (BCP 47)."""
+    plain_tag = language.partition("-")[0]
+    return plain_tag if plain_tag in LANGUAGES else LANGUAGES[0]
+
+
 def load(file: Path, language: str) -> FluentBundle:
     """Load one Fluent file. Its sentences may use SIZE($bytes) and DURATION($milliseconds)."""
     locale = _LOCALES.get(language, language)
