@@ -1,5 +1,6 @@
 """Buttons: who may press them, how often, and for how long."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -110,6 +111,31 @@ async def test_a_second_press_shows_how_it_is_now(talk: Chatting) -> None:
     assert video_of(await talk.press(stopped, "again", owner)) == video
     async with talk.parts.store.read() as reads:
         assert len(await reads.videos(owner.viewer)) == 2
+
+
+@pytest.mark.parametrize(("label", "videos"), [("again", 2), ("erase", 0)])
+async def test_presses_at_the_same_moment_act_once(talk: Chatting, label: str, videos: int) -> None:
+    """Five presses of one button at once: one of them does it, and each is answered."""
+    owner = await talk.arrive()
+    video = await talk.ready(owner)
+    reply = await talk.card(video, owner)
+    if label == "erase":
+        reply = await talk.chat.ask("delete", {"video": VideoRef("#1")}, owner)
+    replies = await asyncio.gather(*(talk.press(reply, label, owner) for _ in range(5)))
+    assert sum(spoken(one).startswith("That was done already.") for one in replies) == 4
+    async with talk.parts.store.read() as reads:
+        assert len(await reads.videos(owner.viewer)) == videos
+
+
+async def test_buttons_of_an_erased_video_show_its_receipt(talk: Chatting) -> None:
+    """Whatever was left in the chat of a video that is gone leads to its receipt."""
+    owner = await talk.arrive()
+    video = await talk.ready(owner)
+    card = await talk.card(video, owner)
+    await talk.press(await talk.press(await talk.press(card, "more", owner), "delete", owner), "erase", owner)
+    await talk.erase(video)
+    for label in ("private", "again", "more"):
+        assert "Receipt R-" in spoken(await talk.press(card, label, owner))
 
 
 async def test_a_press_that_comes_too_late_shows_how_it_is_now(talk: Chatting) -> None:

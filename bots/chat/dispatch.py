@@ -109,10 +109,10 @@ class Chat:
         log.error("%s: %s for person %s\n%s", reference, what, asker.person, where)
         return Reply((Text(Say("error-unexpected", {"reference": reference})),))
 
-    async def _ask(self, name_: str, given: Mapping[str, object], asker: Asker) -> Reply:
-        command = next((one for one in self.catalogue if one.name == name_), None)
+    async def _ask(self, wanted: str, given: Mapping[str, object], asker: Asker) -> Reply:
+        command = next((one for one in self.catalogue if one.name == wanted), None)
         if command is None:
-            raise NotFound("command_unknown", command=name_[:NAME_SHOWN])
+            raise NotFound("command_unknown", command=wanted[:NAME_SHOWN])
         _check_words(given.values())
         for option in command.options():
             if option.required and given.get(option.name) is None:
@@ -150,18 +150,25 @@ class Chat:
         if press is None or press.changes != (read.token is not None):
             raise NotAllowed("press_unknown")
         _check_words((form or {}).values())
-        services = self._services
-        if read.token is not None:
-            bound = Token(read.action, read.subject, asker.person, NO_REVISION, 0)
-            services = replace(services, store=OneChange(services.store, read.token, bound))
         try:
-            reply: Reply = await press.handle(Pressed(read.subject, form), asker, services)
+            reply: Reply = await press.handle(Pressed(read.subject, form), asker, self._spending(read, asker))
         except LostRace as lost:
             presses.forget(read.action, read.subject, asker)
             return await self._as_it_is("press-used" if lost.code == "press_used" else "press-late", read, asker)
-        if read.token is not None:
-            presses.forget(read.action, read.subject, asker)
+        except NotFound:
+            receipt = await self.card(VideoId(read.subject), asker)
+            if receipt is None:
+                raise
+            return receipt
+        presses.forget(read.action, read.subject, asker)
         return reply
+
+    def _spending(self, read: Read, asker: Asker) -> Services:
+        """Give the services for one press: what it changes spends its token in the same transaction."""
+        if read.token is None:
+            return self._services
+        bound = Token(read.action, read.subject, asker.person, NO_REVISION, 0)
+        return replace(self._services, store=OneChange(self._services.store, read.token, bound))
 
     async def _as_it_is(self, key: str, read: Read, asker: Asker) -> Reply:
         """Say why the press did nothing, above the card as it is now, where the press was about a video."""
