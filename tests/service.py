@@ -66,7 +66,7 @@ class Service:
             self.printed += line
             if line.startswith("Stop"):
                 return self
-        raise AssertionError(f"it ended with {self.process.wait()}: self.log[-2000:]")
+        raise AssertionError(f"it ended with {self.process.wait()}: {self.log[-2000:]}")
 
     @property
     def demo(self) -> str:
