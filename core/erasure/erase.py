@@ -1,7 +1,10 @@
 """Erasing a video: closed at once, then taken out of every file, then a receipt."""
 
-from collections.abc import Sequence
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +17,9 @@ from core.videos import AssetId, VideoId
 
 BY_OWNER = "owner"
 BY_END_DATE = "end_date"
+AGAIN_AFTER_S = 5.0
+
+log = logging.getLogger("hushreel.erasure")
 
 
 async def request(
@@ -64,16 +70,17 @@ class Eraser:
     async def erase(self, steps: Steps, subject: str) -> None:
         """Take a closed video out of every file; each step may run again after a crash.
 
-        The receipt is made last: only after no file of ours holds a word or a key of it.
+        The receipt is made last: only after no file of ours holds a word or a key of it. A step that fails is tried
+        until it succeeds: once the rows are gone, only this flow knows that a receipt is owed.
         """
         video = VideoId(UUID(subject))
         found = await steps.step("gather", lambda: self._gather(video))
         if found is None:
             return
-        await steps.step("bytes", lambda: self._discard(found))
-        await steps.step("rows", lambda: self._forget(video))
-        await steps.step("scrub", self.store.scrub)
-        await steps.step("receipt", lambda: self._receipt(video, found))
+        await steps.step("bytes", partial(_insist, video, partial(self._discard, found)))
+        await steps.step("rows", partial(_insist, video, partial(self._forget, video)))
+        await steps.step("scrub", partial(_insist, video, self.store.scrub))
+        await steps.step("receipt", partial(_insist, video, partial(self._receipt, video, found)))
 
     async def _gather(self, video: VideoId) -> dict[str, Any] | None:
         remains = await self.store.ledger.remains(video)
@@ -108,3 +115,12 @@ class Eraser:
         )
         async with self.store.write() as writes:
             await writes.add_receipt(receipt)
+
+
+async def _insist(video: VideoId, do: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            return await do()
+        except Exception as error:  # noqa: BLE001 - a busy reader goes, a full disk is emptied
+            log.warning("erasing %s goes on in a moment: %s", video, type(error).__name__)
+            await asyncio.sleep(AGAIN_AFTER_S)
