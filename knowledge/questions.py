@@ -67,8 +67,8 @@ def sent(now: Situation) -> Fact:
 
 def operator(policy: PolicyFacts) -> Fact:
     """Name the operator as the beginning of a sentence."""
-    name = plain(policy.operator_name, _OPERATOR_LONGEST)
-    return Fact("operator-named", {"operator": name}) if name else Fact("operator-unnamed")
+    name = plain(policy.operator_name)
+    return Fact("operator-named", {"operator": Names((name,), _OPERATOR_LONGEST)}) if name else Fact("operator-unnamed")
 
 
 def who_sees(now: Situation) -> tuple[Fact, ...]:

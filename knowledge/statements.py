@@ -21,9 +21,10 @@ class Duration:
 
 @dataclass(frozen=True)
 class Names:
-    """People's names; words list the first few and count the rest."""
+    """People's names; words list the first few, each clipped to `longest` characters, and count the rest."""
 
     names: tuple[str, ...]
+    longest: int = 24
 
 
 Value = Union[str, int, Moment, Duration, Names, "Fact"]

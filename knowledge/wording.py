@@ -12,8 +12,9 @@ from fluent.runtime import FluentBundle, FluentResource
 from knowledge.statements import Duration, Fact, Moment, Names, Value
 
 LANGUAGES = ("en",)
+NAME_LONGEST = 100
 _LOCALES = {"en": "en-GB"}
-_NAMES_LONGEST = (24, 12, 8)
+_SHORTER = (24, 12, 8)
 _SHORT = "short"
 _UNITS_MS = (("days", 86_400_000), ("hours", 3_600_000), ("minutes", 60_000), ("seconds", 1_000))
 _MOMENT_FORMAT = "%-d %b %Y, %H:%M %Z"
@@ -23,7 +24,7 @@ class Words:
     """The sentences of one language, with times shown in one zone."""
 
     def __init__(
-        self, bundle: FluentBundle, zone: ZoneInfo, name_longest: int = _NAMES_LONGEST[0], *, short: bool = False
+        self, bundle: FluentBundle, zone: ZoneInfo, name_longest: int = NAME_LONGEST, *, short: bool = False
     ) -> None:
         """Join sentences and a reader's zone; `words_in` makes one. Names are clipped to `name_longest` characters."""
         self._bundle = bundle
@@ -34,7 +35,7 @@ class Words:
     def ever_shorter(self) -> Iterator["Words"]:
         """Give these words, then the same with the short form of each sentence that has one, and shorter names."""
         yield self
-        for longest in _NAMES_LONGEST:
+        for longest in _SHORTER:
             yield Words(self._bundle, self._zone, longest, short=True)
 
     def say(self, key: str, values: Mapping[str, Value] | None = None) -> str:
@@ -67,8 +68,9 @@ class Words:
             case Duration(ms):
                 unit, size_ms = next((unit for unit in _UNITS_MS if ms % unit[1] == 0), _UNITS_MS[-1])
                 return self.say(f"duration-{unit}", {"count": ms // size_ms})
-            case Names(names):
-                return self._list([plain(name, self._name_longest) or self.say("name-unknown") for name in names])
+            case Names(names, own_longest):
+                longest = min(own_longest, self._name_longest)
+                return self._list([plain(name, longest) or self.say("name-unknown") for name in names])
             case Fact():
                 return self.state(value)
             case _:
@@ -98,7 +100,7 @@ def words_in(lang: str, time_zone: str = "UTC") -> Words:
     return Words(_bundle(lang if lang in LANGUAGES else "en"), zone)
 
 
-def plain(name: str, longest: int = _NAMES_LONGEST[0]) -> str:
+def plain(name: str, longest: int = NAME_LONGEST) -> str:
     """Make somebody's name safe inside a sentence: one line, no control characters, no brackets, clipped."""
     visible = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in name)
     tidy = " ".join(visible.translate(str.maketrans("[]<>", "()()")).split())

@@ -26,7 +26,7 @@ names-more = { $first }, { $second } and { $more ->
    *[other] { $more } others
   }
 names-chosen = people you chose
-name-unknown = somebody unnamed
+name-unknown = someone
 community-unnamed = its community
 
 ## Names of papers and ways
@@ -82,6 +82,7 @@ sent-yes = { $provider } received { $what }.
 what-picture = your picture and words
 what-words = your words
 what-unknown = what you gave for it
+    .short = your input
 
 ## The five questions
 
@@ -120,11 +121,11 @@ operator-named = The operator, { $operator },
 operator-unnamed = The operator of this server
 
 uses-here = here, only to run the service: no ads, no sale, no training.
-    .short = here, only to run the service.
+    .short = here, to run the service.
 uses-motion = Built-in motion worked on this machine; no generator got anything.
 uses-motion-later = Built-in motion works on this machine; no generator gets anything.
 uses-kling = Kling's paid API: second-hand reports conflict on training; don't count on “no”.
-    .short = Kling's paid API: reports conflict on training.
+    .short = Kling's API: reports on training conflict.
 uses-kling-app = Kling's app: by its terms, second-hand, it may train models with it; a wide licence is claimed.
     .short = Kling's app: may train with it, second-hand.
 uses-comfyui = ComfyUI is run by the operator, so the same promise holds for it.
@@ -146,7 +147,7 @@ copies-going = here, being erased.
 copies-chat = { $platforms }, in this chat.
     .short = { $platforms } (chat).
 copies-ephemeral = { $platforms }, in a message only you see.
-    .short = { $platforms } (private message).
+    .short = { $platforms } (message).
 copies-post = { $platforms }, in the showcase post.
     .short = { $platforms } (post).
 copies-kling = Kling (Singapore, second-hand).
@@ -162,7 +163,7 @@ copies-maybe = (If it got that far.)
     .short = (If sent.)
 
 until-here = erased here { $when }. You can move that date or delete at once.
-    .short = erased here { $when }, or sooner if you like.
+    .short = erased here { $when }, or sooner.
 until-retention = erased here { $duration } after it is done. You can move that date or delete at once.
 until-later = erased here { $duration } after it is done, or on the date that you set.
     .short = erased here { $duration } after it is done.
@@ -170,7 +171,7 @@ until-overdue = its end here was { $when }; it is erased any moment now.
 until-erasing = it is being erased here now.
 until-erased = it is gone here.
 until-chat = { $platforms }: until it is removed there.
-    .short = { $platforms }: until removed.
+    .short = In chats: until removed.
 until-ephemeral = { $platforms } { $count ->
     [one] doesn't
    *[other] don't
@@ -178,9 +179,9 @@ until-ephemeral = { $platforms } { $count ->
     [one] its copy goes
    *[other] their copies go
   }.
-    .short = { $platforms }: no date given.
+    .short = { $platforms }: no date.
 until-kling = Kling: about 30 days, second-hand, longer for legal reasons. We can't shorten that.
-    .short = Kling: about 30 days or longer, second-hand.
+    .short = Kling: 30 days or longer, second-hand.
 until-kling-app = Kling's app: as long as necessary, no number given. You can ask them.
     .short = Kling's app: no number given.
 until-comfyui = ComfyUI keeps its files until the operator clears them.
@@ -205,9 +206,9 @@ undone-seen = { $names } watched it.
        *[other] { $count } people
       } watched it.
 undone-ephemeral = The file in the private message ({ $platforms }) can't be recalled.
-    .short = The file in { $platforms }'s message.
+    .short = The private message's file.
 undone-chat = What was forwarded or saved from { $platforms }.
-    .short = What left { $platforms }.
+    .short = What left the chat.
 undone-generator = What { $provider } already did with it.
     .short = What { $provider } did with it.
 undone-kling-app = What Kling's app already did with it; its licence is claimed to be irrevocable.
@@ -258,6 +259,7 @@ abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, K
 abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
 empty-question = Ask me something, for example: is my video private?
 other-language = (I can answer in English so far.)
+    .short = (English so far.)
 only-english = I understand English so far. Ask me, for example: is my video private?
 
 ## hushreel-privacy
