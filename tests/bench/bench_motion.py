@@ -5,7 +5,6 @@ come out of it when they lie ready in memory.
 """
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -45,7 +44,7 @@ begin = time.perf_counter()
 clip = ImageClip(picture).with_duration({seconds}).resized(lambda t: 1 + 0.13 * t / {seconds}).with_position("center")
 scene = CompositeVideoClip([clip], size=({width}, {height})).with_duration({seconds})
 scene.write_videofile(video, fps={fps}, codec="libx264", audio=False, preset="veryfast", logger=None,
-                      ffmpeg_params=["-crf", "19"])
+                      ffmpeg_params=["-crf", "20", "-x264-params", "mbtree=0"])
 print(time.perf_counter() - begin)
 """
 
@@ -56,10 +55,10 @@ def rows() -> list[Row]:
     plain, subject = _photo(with_subject=False), _photo(with_subject=True)
     move_s, ready_s = _against_ready(plain)
     parallax_s, ready_parallax_s = _against_ready(subject)
-    silent_s = statistics.median(_timed(lambda: _silent(plain)) for _ in range(ROUNDS))
-    times_faster = _moviepy(plain) / silent_s
+    silent_s = min(_timed(lambda: _silent(plain)) for _ in range(ROUNDS))
+    times_faster = min(_moviepy(plain) for _ in range(ROUNDS)) / silent_s
     jitter_px = _jitter()
-    how = f"median of {ROUNDS} rounds, {SECONDS} s, {FPS} frames a second, with sound"
+    how = f"quickest of {ROUNDS} rounds, {SECONDS} s, {FPS} frames a second, with sound"
     return [
         _at_most("camera move / encoding its ready frames", move_s / ready_s, "x", MOVE_MOST, how),
         _at_most("parallax / encoding its ready frames", parallax_s / ready_parallax_s, "x", PARALLAX_MOST, how),
@@ -97,7 +96,7 @@ def _against_ready(picture: bytes) -> tuple[float, float]:
         encode(lambda number: ready[number], FRAMES, sound, lambda _number, _pixels: None).close()
 
     pairs = [(_timed(whole), _timed(from_ready)) for _ in range(ROUNDS)]
-    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
+    return min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
 
 
 def _silent(picture: bytes) -> None:
