@@ -20,6 +20,13 @@ class Books:
     blobs: int
     outbox: int
     receipts: int
+    asked: int
+    """How many videos were ever kept."""
+
+    def __str__(self) -> str:
+        """Count, for whoever watches."""
+        counted = dict(Counter(self.states.values()))
+        return f"{counted}, {self.receipts} erased, {self.assets} assets, {self.blobs} blobs"
 
     @property
     def quiet(self) -> bool:
@@ -33,6 +40,7 @@ def read_books(data_dir: Path) -> Books:
         videos = database.execute("select id, state, failure from videos").fetchall()
         assets = database.execute("select video, role from assets").fetchall()
         (outbox,) = database.execute("select count(*) from outbox").fetchone()
+        (asked,) = database.execute("select sum(last_number) from people").fetchone()
         (receipts,) = database.execute("select count(*) from receipts").fetchone()
     roles: dict[str, Counter[str]] = {}
     for video, role in assets:
@@ -45,4 +53,5 @@ def read_books(data_dir: Path) -> Books:
         blobs=sum(path.is_file() for path in (data_dir / "blobs").rglob("*")),
         outbox=outbox,
         receipts=receipts,
+        asked=asked or 0,
     )
