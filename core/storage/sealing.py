@@ -98,8 +98,12 @@ async def in_chunks(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
     waiting = bytearray()
     begun = False
     async for piece in stream:
+        if not waiting and len(piece) == CHUNK_BYTES:
+            yield piece
+            begun = True
+            continue
         waiting += piece
-        while len(waiting) > CHUNK_BYTES:
+        while len(waiting) >= CHUNK_BYTES:
             yield bytes(waiting[:CHUNK_BYTES])
             del waiting[:CHUNK_BYTES]
             begun = True

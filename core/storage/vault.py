@@ -20,12 +20,13 @@ from core.gate import Action, Decision
 from core.ports import Ledger, Revocations
 from core.records import SealedBytes
 from core.storage.files import sync
-from core.storage.sealing import PREFIX_BYTES, Seal, Span, in_chunks, new_key, new_prefix
+from core.storage.sealing import PREFIX_BYTES, SEALED_CHUNK_BYTES, Seal, Span, in_chunks, new_key, new_prefix
 from core.storage.words import Wraps
 from core.videos import Asset, AssetId, AssetRole, VideoId
 
 OPENING = frozenset({Action.OPEN, Action.DOWNLOAD, Action.EXPORT})
-PART_BYTES = 1024 * 1024
+PART_CHUNKS = 16
+PART_BYTES = PART_CHUNKS * SEALED_CHUNK_BYTES
 PARTS_AT_ONCE = 2
 SPAN_BYTES = 512 * 1024
 """How much sealed content is fetched at a time: bounds memory, and keeps players ahead."""
@@ -167,15 +168,21 @@ class SealedStream:
 
 
 async def _sealed(seal: Seal, chunks: AsyncIterator[bytes], size_bytes: int) -> AsyncIterator[bytes]:
+    """Seal chunk by chunk, and give whole parts: each crossing to the store's threads costs as much as sealing one."""
     number = given = 0
+    part: list[bytes] = []
     async for plain in in_chunks(chunks):
         given += len(plain)
         if given > size_bytes:
             break
-        yield seal.seal(number, plain)
+        part.append(seal.seal(number, plain))
         number += 1
+        if len(part) == PART_CHUNKS:
+            yield b"".join(part)
+            part.clear()
     if given != size_bytes:
         raise ValueError("the stream is not as long as it was said to be")
+    yield b"".join(part)
 
 
 def _settle(bucket: ObjectStore, asset: AssetId) -> None:
