@@ -37,6 +37,9 @@ class Ids(Protocol):
 class Reads(Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
+    async def met(self, identity: Identity) -> PersonId | None:
+        """Give the person of an identity; None before their first meeting."""
+
     async def preferences(self, viewer: Viewer) -> Preferences:
         """Give what the viewer chose, or the defaults."""
 

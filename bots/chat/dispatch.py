@@ -43,13 +43,16 @@ class Chat:
 
     async def arrive(self, identity: Identity, surface: Surface, language: str = "en") -> Asker:
         """Meet whoever speaks. `language` is what their platform says (BCP 47), until they choose one."""
-        async with self._services.store.write() as writes:
-            person = await writes.meet(identity)
-            viewer = Viewer(person)
-            preferences = await writes.preferences(viewer)
+        store = self._services.store
+        async with store.read() as reads:
+            person = await reads.met(identity)
+            preferences = await reads.preferences(Viewer(person))
+        if person is None:
+            async with store.write() as writes:
+                person = await writes.meet(identity)
         if preferences == Preferences():
             preferences = replace(preferences, language=language)
-        return Asker(viewer, person, identity, surface, preferences)
+        return Asker(Viewer(person), person, identity, surface, preferences)
 
     async def ask(self, command: str, given: Mapping[str, object], asker: Asker) -> Reply:
         """Answer a command with typed option values; uploads are `core.intake.upload.Upload`."""

@@ -8,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import NotFound
 from core.gate import Action, Decision, Surface, may
-from core.people import Preferences, Viewer
+from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Event, Receipt, VideoView
 from core.storage.rows import asset_of, assets_of, receipt_of, video_of
 from core.storage.subjects import Subjects, decided, opens, subjects_of
-from core.storage.tables import assets, events, jobs, people, receipts, videos
+from core.storage.tables import assets, events, identities, jobs, people, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, Video, VideoId, title_for_others, title_for_owner
 
@@ -26,6 +26,14 @@ class SqlReads:
         self._connection = connection
         self._master_key = master_key
         self._clock = clock
+
+    async def met(self, identity: Identity) -> PersonId | None:
+        """Give the person of an identity; None before their first meeting."""
+        query = sa.select(identities.c.person).where(
+            identities.c.platform == identity.platform.value, identities.c.external_id == identity.external_id
+        )
+        found = (await self._connection.execute(query)).scalar_one_or_none()
+        return None if found is None else PersonId(found)
 
     async def preferences(self, viewer: Viewer) -> Preferences:
         """Give what the viewer chose, or the defaults."""

@@ -57,13 +57,9 @@ class SqlWrites(SqlReads):
 
     async def meet(self, identity: Identity) -> PersonId:
         """Give the person of an identity, and make one at the first meeting."""
-        named = (
-            identities.c.platform == identity.platform.value,
-            identities.c.external_id == identity.external_id,
-        )
-        found = (await self._connection.execute(sa.select(identities.c.person).where(*named))).scalar_one_or_none()
-        if found is not None:
-            return PersonId(found)
+        met = await self.met(identity)
+        if met is not None:
+            return met
         person = PersonId(self._ids.new())
         await self._connection.execute(sa.insert(people).values(id=person))
         values = {"platform": identity.platform.value, "external_id": identity.external_id, "person": person}
