@@ -108,6 +108,7 @@ def test_only_the_gate_decides() -> None:
     makers = {
         (name, getattr(outermost, "name", ""))
         for name, tree in _trees().items()
+        if name.startswith(CODE)
         for outermost in tree.body
         for node in ast.walk(outermost)
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Decision"
