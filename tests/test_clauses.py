@@ -6,12 +6,18 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from cryptography.exceptions import InvalidTag
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from core.errors import KeyRefused
+from core.storage.keys import MasterKey
 from core.storage.tables import identities, people
+from core.storage.words import open_words, seal_words
+from core.videos import VideoId, Words
 from knowledge import proofs
 from knowledge.clauses import CERTAINTIES, OURS, clauses, documents, render_paper
 from knowledge.facts import PolicyFacts
@@ -148,6 +154,25 @@ def test_what_is_kept_about_a_person_is_an_id_and_two_settings() -> None:
     """The tables of people have no room for a name, an address or anything else."""
     assert set(people.c.keys()) == {"id", "last_number", "language", "time_zone"}
     assert set(identities.c.keys()) == {"platform", "external_id", "person"}
+
+
+def test_words_of_each_video_open_by_its_own_key_alone(tmp_path: Path) -> None:
+    """Equal words of two videos have nothing in common; neither's key opens the other's, and none is readable."""
+    master_key = MasterKey.load(tmp_path / "master.key", _folder(tmp_path / "data"))
+    words = Words("slow orbit around the quokkazine", "Orbit", ("wombatorium.jpg",))
+    first, second = VideoId(UUID(int=1)), VideoId(UUID(int=2))
+    (key, sealed), (other_key, other) = (seal_words(words, one, master_key) for one in (first, second))
+    assert open_words(sealed, key, first, master_key) == words
+    assert key != other_key
+    assert not [word for word in (b"quokkazine", b"Orbit", b"wombatorium") if word in sealed + key + other]
+    for stolen in ((other, key, first), (sealed, other_key, first), (sealed, key, second)):
+        with pytest.raises((InvalidTag, KeyRefused)):
+            open_words(*stolen, master_key)
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path
 
 
 def test_our_policy_is_true_of_the_demo_and_of_a_named_operator() -> None:
