@@ -334,7 +334,7 @@ hushreel-privacy-7-2-v1 = What you ask me is answered and written nowhere.
     .title = Your questions
 hushreel-privacy-7-3-v1 = Answers are computed from your video's state and these clauses, and put into words by fixed sentences. No language model takes part.
     .title = How answers are made
-hushreel-privacy-8-1-v1 = Each answer names the clause it stands on, with version and date. A changed clause gets a new version.
+hushreel-privacy-8-1-v1 = These papers have versions with dates. Each answer names the clauses that it stands on, and their version.
     .title = Versions
 
 ## hushreel-terms
