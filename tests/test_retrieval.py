@@ -24,7 +24,7 @@ DEMO = PolicyFacts(demo=True)
 @pytest.mark.parametrize(
     ("question", "document", "section"),
     [
-        ("how many days are videos kept before they are erased?", "hushreel-privacy", "5.1"),
+        ("after how many days is a video erased?", "hushreel-privacy", "5.1"),
         ("can moderators open a private video?", "hushreel-privacy", "2.4"),
         ("what is on the receipt of an erasing?", "hushreel-privacy", "6.3"),
         ("how old must I be?", "hushreel-terms", "1.4"),
