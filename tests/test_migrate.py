@@ -1,0 +1,133 @@
+"""The file of the database: brought to this version's schema, forward only, or refused with a reason."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from core.errors import StoreRefused
+from core.storage.migrate import migrate
+from core.storage.serving import ServingLock
+from core.storage.tables import metadata
+
+HOLD = """
+import sys
+from pathlib import Path
+from core.storage.serving import ServingLock
+ServingLock(Path(sys.argv[1])).take()
+print("taken", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a database will be."""
+    return tmp_path / "hushreel.db"
+
+
+def brought_up(file: Path) -> None:
+    """Migrate a file, as a start does."""
+    asyncio.run(migrate(file))
+
+
+def tables_of(file: Path) -> set[str]:
+    """Names of the tables in a file."""
+    with closing(sqlite3.connect(file)) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def test_a_fresh_file_gets_the_tables_that_the_code_knows(file: Path) -> None:
+    """The migrations build exactly the tables and indexes of tables.py; nobody else on the machine reads the file."""
+    brought_up(file)
+    engine = sa.create_engine(f"sqlite:///{file}")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_migrating_again_changes_nothing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file at this version stays byte for byte as it is, and nothing is printed."""
+    brought_up(file)
+    before = file.read_bytes()
+    brought_up(file)
+    assert file.read_bytes() == before
+    assert capsys.readouterr() == ("", "")
+
+
+async def test_two_who_migrate_at_once_make_one_file(file: Path) -> None:
+    """Two starts on an empty folder at the same moment both find the finished tables."""
+    await asyncio.gather(migrate(file), migrate(file))
+    assert set(metadata.tables) < tables_of(file)
+
+
+def test_a_migration_that_is_cut_off_leaves_the_file_as_it_was(file: Path) -> None:
+    """A step that fails takes all the earlier ones back; with its cause mended, the migration goes through."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE videos (in_the_way)")
+    with pytest.raises(sa.exc.OperationalError):
+        brought_up(file)
+    assert tables_of(file) == {"videos"}
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE videos")
+    brought_up(file)
+    assert set(metadata.tables) < tables_of(file)
+
+
+def test_a_newer_schema_is_refused_and_left_alone(file: Path) -> None:
+    """A file that a later version wrote is not touched."""
+    brought_up(file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = file.read_bytes()
+    with pytest.raises(StoreRefused) as refused:
+        brought_up(file)
+    assert (refused.value.code, refused.value.data) == ("schema_newer", {"path": str(file)})
+    assert file.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(file: Path) -> None:
+    """Somebody's notes under our name stay what they are."""
+    file.write_bytes(b"notes about otters\n" * 1_000)
+    with pytest.raises(StoreRefused) as refused:
+        brought_up(file)
+    assert (refused.value.code, refused.value.data) == ("not_a_database", {"path": str(file)})
+    assert file.read_bytes() == b"notes about otters\n" * 1_000
+
+
+def test_a_place_where_no_file_can_be_is_refused(tmp_path: Path) -> None:
+    """A folder that can't be written to is told by its code and path."""
+    path = tmp_path / "missing" / "hushreel.db"
+    with pytest.raises(StoreRefused) as refused:
+        brought_up(path)
+    assert (refused.value.code, refused.value.data) == ("read_only", {"path": str(path)})
+
+
+def test_a_folder_is_served_once_until_its_process_dies(tmp_path: Path) -> None:
+    """While another process serves a folder it is refused by name; killed, that process leaves it free."""
+    path = tmp_path / "serving.lock"
+    command = [sys.executable, "-c", HOLD, str(path)]
+    mine = ServingLock(path)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"taken\n"
+        with pytest.raises(StoreRefused) as refused:
+            mine.take()
+        assert (refused.value.code, refused.value.data) == ("already_serving", {"path": str(tmp_path)})
+        os.kill(other.pid, signal.SIGKILL)
+    mine.take()
+    with pytest.raises(StoreRefused):
+        ServingLock(path).take()
+    mine.release()
+    mine.release()
+    ServingLock(path).take()
