@@ -166,9 +166,11 @@ def test_where_the_texts_do_not_say_the_nearest_clauses_are_offered() -> None:
 
 def test_a_greeting_is_told_what_can_be_asked() -> None:
     """Hello is neither covered nor refused."""
-    found = asked("hi!")
-    assert found.text.startswith("I answer questions about your videos")
-    assert NOT_SAID not in found.text
+    for greeting in ("hi!", "Thanks", "what can you do?", "ok bye"):
+        found = asked(greeting)
+        assert found.text.startswith("I answer questions about your videos")
+        assert NOT_SAID not in found.text
+    assert asked("hi, who can see it?").text == asked("who can see it?").text
 
 
 def test_kling_is_never_one_thing() -> None:
