@@ -12,11 +12,6 @@ from core.generators.motion.words import read
 from core.videos import Shape
 from core.work import Memory, Product, Progress, Work
 
-ENTRY = "core.generators.motion.task:render"
-MAX_MEMORY_BYTES = 2**31
-NICENESS = 10
-"""What the workers' TaskSpec of this task is made of; address space, not resident memory, which stays below 700 MB."""
-
 SHORT_SIDE_PX = 720
 _SQUARE_SIDE = 4 / 3
 """A square's side beside the short side of the other shapes: 960 for 720."""

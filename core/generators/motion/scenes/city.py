@@ -8,6 +8,8 @@ from core.generators.motion.scenes.layers import Layer, layer_width
 from core.generators.motion.scenes.palettes import Palette
 from core.generators.motion.scenes.sky import Stage
 
+_MASTS, _WHOLE_FLOORS = 0.25, 0.12
+"""Shares of towers with a mast, and of floors where every window is lit."""
 _LAMPS = ("#ffd9a0", "#ffe9c4", "#ffc27a", "#dfeaff", "#ffb35c")
 
 
@@ -56,7 +58,7 @@ def _tower(picture: Light, rng: np.random.Generator, place: tuple[int, int, int]
         picture[top:, a:b, :3] = wall * shade
         picture[top:, a:b, 3] = 1
         _windows(picture[top:, a:b], rng, unit)
-    if rng.random() < 0.25:  # noqa: PLR2004
+    if rng.random() < _MASTS:
         mast = left + wide // 2
         if 0 <= mast < picture.shape[1]:
             tip = max(0, foot - int(high * 1.22))
@@ -70,7 +72,7 @@ def _windows(wall: Light, rng: np.random.Generator, unit: float) -> None:
     if rows < 1 or columns < 1:
         return
     share = rng.uniform(0.06, 0.42)
-    floors = rng.random((rows, 1)) < 0.12  # noqa: PLR2004
+    floors = rng.random((rows, 1)) < _WHOLE_FLOORS
     lit = (rng.random((rows, columns)) < share) | floors
     lamp = hue(str(rng.choice(_LAMPS)), 0.8)
     power = lit * rng.gamma(2.0, 0.42, (rows, columns))

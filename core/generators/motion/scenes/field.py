@@ -11,6 +11,8 @@ from core.generators.motion.scenes.palettes import Palette
 from core.generators.motion.scenes.sky import Stage
 
 _FINE = 2
+_FLOWERING = 0.012
+"""Share of the blades that bear a flower."""
 _FLOWERS = ("#e8e2d8", "#e85c4a", "#f2c14a", "#9a7fe0")
 
 
@@ -107,7 +109,7 @@ def _blade(picture: Light, cover: Light, rng: np.random.Generator, layer: float,
     upper = np.concatenate([np.stack([path_x - half, path_y], 1)[3:], np.stack([path_x + half, path_y], 1)[3:][::-1]])
     glow = int(110 * layer * rng.random())
     cv2.fillPoly(picture, [(upper * 16).round().astype(np.int32)], (shade, glow, 0), cv2.LINE_AA, 4)
-    if rng.random() < 0.012:  # noqa: PLR2004
+    if rng.random() < _FLOWERING:
         centre = (round(path_x[-1] * 16), round(path_y[-1] * 16))
         cv2.circle(picture, centre, round(tall * 0.035 * 16), (shade, 0, 255), -1, cv2.LINE_AA, 4)
         cv2.circle(cover, centre, round(tall * 0.035 * 16), 255, -1, cv2.LINE_AA, 4)

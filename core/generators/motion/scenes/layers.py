@@ -42,9 +42,3 @@ def draw(light: Light, layers: Sequence[Layer], pose: Pose, stage: Stage) -> Non
         matrix[1, 2] = top - first
         size = (stage.width, stage.height - first)
         lay_over(light[first:], np.asarray(cv2.warpAffine(layer.picture, matrix, size, flags=cv2.INTER_LINEAR)))
-
-
-def sway(layer: Light, shift: Light) -> Light:
-    """Bend a layer sideways by `shift` pixels (H x W)."""
-    y, x = np.mgrid[0 : layer.shape[0], 0 : layer.shape[1]].astype(np.float32)
-    return np.asarray(cv2.remap(layer, x + shift, y, cv2.INTER_LINEAR), np.float32)

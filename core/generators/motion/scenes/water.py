@@ -85,23 +85,23 @@ class Water:
         ]
         self._foam = wrapped(spectral(rng, _SIDE, 1.6, lowest=4))
         self._top = int(np.ceil(stage.horizon))
+        y, self._x = np.mgrid[0 : stage.height - self._top, 0 : stage.width].astype(np.float32)
+        # Each row lies this far below the horizon, each column this far aside: lengths at a distance of 1.
+        self._down = (y + np.float32(self._top - stage.horizon + 0.35)) / np.float32(stage.focal)
+        self._aside = (self._x - np.float32(stage.width / 2)) / np.float32(stage.focal)
 
     def lay_below(self, light: Light, t_s: float, pose: Pose) -> None:
         """Draw the water onto a picture whose part above the horizon is finished, in place."""
-        stage = self._stage
-        below = stage.height - self._top
-        y, x = np.mgrid[0:below, 0 : stage.width].astype(np.float32)
-        down = (y + (self._top - stage.horizon) + 0.35) / stage.focal
-        aside = (x - stage.width / 2) / stage.focal
+        x, down, aside = self._x, self._down, self._aside
         dx, _ = pose.shift(0.5)
         forward = 6.0 * pose.zoom * self.state.eye_m
         away = self.state.eye_m / down
         waves = [_Copies(cascade, t_s) for cascade in self._waves]
-        x_m, z_m = aside * away - dx * 6, away + forward
+        x_m, z_m = aside * away - np.float32(dx * 6), away + np.float32(forward)
         _, rise, _ = self._surface(waves[:1], x_m, z_m, away[:, 0])
         # A crest stands before what lies behind it: the ray meets the water nearer or farther than the flat plane.
         away = np.maximum(self.state.eye_m - 0.7 * rise, 0.55 * self.state.eye_m) / down
-        x_m, z_m = aside * away - dx * 6, away + forward
+        x_m, z_m = aside * away - np.float32(dx * 6), away + np.float32(forward)
         slope, rise, lost = self._surface(waves, x_m, z_m, away[:, 0])
         mirrored = self._mirrored(light, x, down, slope, lost)
         facing = np.clip(down + slope[..., 1] * 0.9, 0.015, 1)
