@@ -56,7 +56,7 @@ async def test_a_burst_delays_another_person_by_at_most_one_job(parts: Parts) ->
 
 
 async def test_people_take_turns_whatever_they_asked_for(parts: Parts) -> None:
-    """Three people with 8, 3 and 2 orders are served in turn, and the places shown are right after each one."""
+    """People with 8, 3 and 2 orders take turns; no two orders have the same time, and the places shown are right."""
     people = {name: await parts.person(name) for name in ("owner", "member", "moderator")}
     owners: dict[VideoId, Viewer] = {}
     names: dict[VideoId, str] = {}
@@ -67,6 +67,7 @@ async def test_people_take_turns_whatever_they_asked_for(parts: Parts) -> None:
     served = []
     while line := await in_line(parts):
         await places_are_true(parts, owners)
+        assert len({await parts.store.ledger.priority(video) for video in line}) == len(line)
         served.append(names[line[0]])
         await serve(parts, line[0])
     assert served == ["owner", "member", "moderator"] * 2 + ["owner", "member"] + ["owner"] * 5
