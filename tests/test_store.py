@@ -2,40 +2,29 @@
 
 import asyncio
 import random
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
 from core.errors import LimitReached, LostRace, StoreRefused
-from core.people import CommunityId, Identity, PersonId, Platform, Preferences, Role, Viewer
-from core.records import Lane, Order, SealedBytes, Token
+from core.people import Identity, PersonId, Platform, Preferences, Viewer
+from core.records import Token
 from core.storage.database import Database, open_database
 from core.videos import (
-    Asset,
-    AssetId,
-    AssetRole,
     Audience,
     Making,
     Publication,
     PublicationId,
-    Shape,
     Showing,
     VideoId,
-    Words,
 )
+from tests.keeping import HOME, ORDER, WORDS, ask_file, kept, owner_of, shown
 from tests.parts import HERE, RETENTION_MS, Parts
 
-WORDS = Words("a narwhalish harbour", "Pangolinesque", ("axolotlian.png",))
 MARKS = (b"narwhalish", b"Pangolinesque", b"axolotlian")
-ORDER = Order(WORDS.prompt, Shape.WIDE, 3, seed=11)
-HOME, ELSEWHERE = (CommunityId(UUID(int=number)) for number in (1, 2))
 
 
 def contents(folder: Path) -> Iterator[bytes]:
@@ -46,42 +35,6 @@ def contents(folder: Path) -> Iterator[bytes]:
 def named(folder: Path, *marks: bytes) -> set[bytes]:
     """Those marks that are in some file of a folder."""
     return {mark for content in contents(folder) for mark in marks if mark in content}
-
-
-def ask_file(parts: Parts, query: str) -> list[tuple[Any, ...]]:
-    """Ask the file itself, past our doors."""
-    with closing(sqlite3.connect(parts.folder / "hushreel.db")) as connection, connection:
-        return connection.execute(query).fetchall()
-
-
-async def owner_of(parts: Parts) -> PersonId:
-    """Meet the owner."""
-    viewer = await parts.person()
-    assert viewer.person
-    return viewer.person
-
-
-async def kept(parts: Parts, owner: PersonId, words: Words = WORDS) -> VideoId:
-    """Keep a video with an asset, in the queue, with a button."""
-    video, asset = VideoId(parts.ids.new()), AssetId(parts.ids.new())
-    async with parts.store.write() as writes:
-        await writes.add_video(owner, video, ORDER, words, parts.clock.now_ms() + RETENTION_MS)
-        part = Asset(asset, video, AssetRole.INPUT, "image/png", 3, 1, 1)
-        await writes.add_asset(part, SealedBytes(asset, b"wrapped-" + asset.bytes, b"prefix", 3))
-        await writes.move_video(video, "queue", actor=owner)
-        await writes.enqueue(video, owner, Lane.RENDER)
-        bound = Token("delete", video, owner, 1, parts.clock.now_ms() + 1_000)
-        await writes.offer(parts.ids.token(), bound)
-    return video
-
-
-async def shown(parts: Parts, video: VideoId, community: CommunityId) -> PublicationId:
-    """Show a video in a community."""
-    name = PublicationId(parts.ids.new())
-    async with parts.store.write() as writes:
-        await writes.add_publication(Publication(name, video, community, Audience.COMMUNITY, 1, Showing.DRAFT))
-        await writes.move_publication(name, 1, "show")
-    return name
 
 
 async def test_words_are_in_no_file_while_they_are_kept(parts: Parts) -> None:
@@ -167,46 +120,6 @@ async def test_a_video_being_erased_is_closed_to_all_and_known_to_its_flow(parts
     assert await parts.store.ledger.job(video) is None
     assert await parts.store.ledger.erasing() == [video]
     assert await parts.store.ledger.remains(video) == (owner, 1, (asset,))
-
-
-async def test_the_history_is_the_owners(parts: Parts) -> None:
-    """Each change leaves a line with its actor, reason and time, which the owner alone can read."""
-    owner = await owner_of(parts)
-    video = await kept(parts, owner)
-    parts.clock.advance(500)
-    async with parts.store.write() as writes:
-        await writes.move_video(video, "cancel", actor=owner, reason="second thoughts")
-    async with parts.store.read() as reads:
-        lines = await reads.events(Viewer(owner), video)
-        assert await reads.events(await parts.person("member"), video) == ()
-    assert [(line.verb, line.actor) for line in lines] == [("ask", owner), ("queue", owner), ("cancel", owner)]
-    assert (lines[-1].reason, lines[-1].at_ms) == ("second thoughts", parts.clock.now_ms())
-
-
-async def test_a_community_does_not_learn_of_another(parts: Parts) -> None:
-    """Of a video shown in two communities a member of one sees that one; its owner sees both."""
-    owner = await owner_of(parts)
-    video = await kept(parts, owner)
-    for community in (HOME, ELSEWHERE):
-        await shown(parts, video, community)
-    member = replace(await parts.person("member"), roles={HOME: Role.MEMBER})
-    assert {one.community for one in (await parts.seen(member, video)).publications} == {HOME}
-    assert {one.community for one in (await parts.seen(Viewer(owner), video)).publications} == {HOME, ELSEWHERE}
-
-
-async def test_a_grant_ends_when_it_says(parts: Parts) -> None:
-    """A person with a grant finds the finished video until its date, and not a millisecond longer."""
-    owner, friend = await owner_of(parts), await parts.person("member")
-    assert friend.person
-    video = await kept(parts, owner)
-    async with parts.store.write() as writes:
-        for verb in ("start", "finish"):
-            await writes.move_video(video, verb)
-    until_ms = parts.clock.now_ms() + 10
-    ask_file(parts, f"INSERT INTO grants VALUES ('{video.hex}', '{friend.person.hex}', {until_ms})")  # noqa: S608
-    assert (await parts.seen(friend, video)).prompt == ""
-    parts.clock.advance(10)
-    assert await parts.view(friend, video) is None
 
 
 async def test_a_hold_stops_what_opens_and_nothing_else(parts: Parts) -> None:
