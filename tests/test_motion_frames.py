@@ -12,7 +12,7 @@ from core.generators.motion.camera import Move, eased, pose
 from core.generators.motion.film import scene_film
 from core.generators.motion.images import Developer, Pixels, ink
 from core.generators.motion.lexicon import SCENES
-from core.generators.motion.picture import STORED_SCALE, layered, picture_film, shown
+from core.generators.motion.picture import FAR, NEAR, STORED_SCALE, layered, picture_film, shown
 from core.generators.motion.task import frame_size
 from core.generators.motion.words import read
 from core.videos import Shape
@@ -107,7 +107,7 @@ def test_near_things_move_more_than_far_ones() -> None:
     near, far = (
         ends[1].matrix(depth, whole, SIZE, 1 / STORED_SCALE)[0, 2]
         - ends[0].matrix(depth, whole, SIZE, 1 / STORED_SCALE)[0, 2]
-        for depth in (1.0, 0.4)
+        for depth in (NEAR, FAR)
     )
     assert near > 1.5 * far > 0
     red = [shown(picture, end, SIZE)[..., 2] > 150 for end in ends]

@@ -19,7 +19,8 @@ _KEPT_WIDTH_LEAST, _KEPT_HEIGHT_LEAST = 0.5, 0.7
 """Share of a picture that a crop must keep; else it is shown whole before a blurred copy. Heads are at the top."""
 _CLEAR, _SOLID = 0.04, 0.96
 """Alpha below which there is no foreground, and above which there is nothing else."""
-_FAR, _NEAR = 0.4, 1.0
+FAR, NEAR = 0.5, 1.0
+"""Depths of what lies behind a cut-out and of the cut-out: any farther apart, and what was hidden would show."""
 _MOVES = (Move.PUSH_IN, Move.PUSH_IN, Move.PULL_OUT, Move.ORBIT, Move.PAN_RIGHT, Move.PAN_LEFT)
 
 
@@ -52,10 +53,10 @@ def shown(layers: Layers, pose: camera.Pose, size: tuple[int, int]) -> Pixels:
     whole = layers.behind.shape[1], layers.behind.shape[0]
     fit = 1 / STORED_SCALE
     alone = layers.front is None
-    behind = _warped(layers.behind, pose.matrix(_NEAR if alone else _FAR, whole, size, fit), size)
+    behind = _warped(layers.behind, pose.matrix(NEAR if alone else FAR, whole, size, fit), size)
     if layers.front is None:
         return behind
-    front = _warped(layers.front, pose.matrix(_NEAR, whole, size, fit), size)
+    front = _warped(layers.front, pose.matrix(NEAR, whole, size, fit), size)
     through = cv2.cvtColor(255 - front[..., 3], cv2.COLOR_GRAY2BGR)
     return np.asarray(cv2.add(cv2.multiply(behind, through, scale=1 / 255), front[..., :3]), np.uint8)
 
@@ -116,7 +117,7 @@ def _apart(fitted: Pixels, alpha: Field) -> Layers:
     quarter = (width // 4, height // 4)
     small = cv2.resize(picture, quarter, interpolation=cv2.INTER_AREA)
     small_alpha = cv2.resize(alpha, quarter, interpolation=cv2.INTER_AREA)
-    hole = cv2.dilate((small_alpha > _CLEAR).astype(np.uint8), np.ones((7, 7), np.uint8))
+    hole = cv2.dilate((small_alpha > _CLEAR).astype(np.uint8), np.ones((5, 5), np.uint8))
     smooth = filled(small, 1 - hole.astype(np.float32))
     near = cv2.inpaint(small.astype(np.uint8), hole, 4, cv2.INPAINT_TELEA).astype(np.float32)
     inward = np.exp(-cv2.distanceTransform(hole, cv2.DIST_L2, 3) / 9)[..., None]
