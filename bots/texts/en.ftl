@@ -9,6 +9,37 @@ video-untitled = Untitled (#{ $number })
 
 ## The demo
 
+## The demo's pages: what the browser says by itself
+
+page-title = Hushreel demo
+page-door-about = Make a video, and see with your own eyes who else can find it. There are three people to be here; open them side by side, each in a tab of its own.
+page-door-owner = Make a video, ask who can see it, delete it.
+page-door-member = Try to find what you made. Good luck.
+page-door-moderator = Finds no private video either. Try it.
+page-door-note = This page works on this machine only, and only by the address that was printed. Everything stays here.
+page-people = People to be
+page-conversation = Conversation
+page-drop = Drop the picture to make a video of it
+page-commands = Commands
+page-files = Files to send
+page-add = Add a picture
+page-ask = Ask, add a picture, or type /
+page-message = Message
+page-send = Send
+page-send-command = Send /{ $command }
+page-close = Close
+page-optional = { $option } (optional)
+page-picture = Picture: { $file }
+page-pasted = a pasted picture
+page-too-large = { $file } is larger than { $size } MB. Nothing was sent: choose a smaller one.
+page-remove = Remove { $file }
+page-more-files = and { $count } more
+page-source = Source { $number }
+page-sources = Sources ({ $count })
+page-version = , version { $version }, { $certainty }
+page-gone = Hushreel doesn't answer this page any more. If it was started anew, open the address that it printed.
+page-broken = Something broke here, and nothing was kept. Try again; the log of this machine says more.
+
 demo-owner = You
 demo-member = Another member
 demo-moderator = A moderator

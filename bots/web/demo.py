@@ -4,7 +4,6 @@ import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 from aiohttp import web
@@ -17,14 +16,13 @@ from bots.web.catalogue import catalogue_json
 from bots.web.guard import DemoGuard, Who, named
 from bots.web.live import LivePages, redraws
 from bots.web.media import MediaServer
+from bots.web.pages import CHAT, DOOR, Speak, worded
 from bots.web.render import Json, reply_json
 from bots.web.requests import options_of, read
 from core.errors import NotFound, PersonError
 from core.gate import Surface
-from core.people import Identity, Platform
+from core.people import Identity, Platform, Preferences
 from core.videos import AssetId, VideoId
-
-PAGES = Path(__file__).parent / "pages"
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class Demo:
     async def door(self, request: web.Request) -> web.StreamResponse:
         """Exchange the printed secret for three cookies, and offer the three people."""
         self.guard.admit(request)
-        response = web.FileResponse(PAGES / "door.html")
+        response = worded("door.html", DOOR, self._speaker(Preferences()), Preferences().language)
         self.guard.seat(response)
         return response
 
@@ -66,13 +64,13 @@ class Demo:
         """Send /demo/owner to /demo/owner/, where relative addresses work."""
         raise web.HTTPFound(f"/demo/{named(request).value}/")
 
-    async def page(self, _request: web.Request, _asker: Asker) -> web.StreamResponse:
+    async def page(self, _request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the chat page."""
-        return web.FileResponse(PAGES / "chat.html")
+        return worded("chat.html", CHAT, self._speaker(asker.preferences), asker.preferences.language)
 
     async def catalogue(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Say who one is here, what can be asked, and what to try first."""
-        speak = self._speaker(asker)
+        speak = self._speaker(asker.preferences)
         return web.json_response(
             catalogue_json(self.chat.catalogue, speak, Who(request.match_info["who"]), self.max_file_bytes)
         )
@@ -165,11 +163,11 @@ class Demo:
     def _json(self, reply: Reply, asker: Asker) -> Json:
         zone = asker.preferences.time_zone
         home = f"/demo/{asker.identity.external_id}"
-        return reply_json(reply, self._speaker(asker), lambda value: shown_as_text(value, zone), home)
+        return reply_json(reply, self._speaker(asker.preferences), lambda value: shown_as_text(value, zone), home)
 
-    def _speaker(self, asker: Asker) -> "Speaker":
-        zone = asker.preferences.time_zone
-        return lambda say: self.texts.say(asker.preferences.language, say, lambda value: shown_as_text(value, zone))
+    def _speaker(self, preferences: Preferences) -> Speak:
+        language, zone = preferences.language, preferences.time_zone
+        return lambda say: self.texts.say(language, say, lambda value: shown_as_text(value, zone))
 
     def _guarded(self, handler: "Handler") -> "Handler":
         async def guarded(request: web.Request) -> web.StreamResponse:
@@ -190,7 +188,6 @@ class Demo:
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 SeatedHandler = Callable[[web.Request, Asker], Awaitable[web.StreamResponse]]
-Speaker = Callable[..., str]
 
 
 def _uuid(text: str) -> UUID:

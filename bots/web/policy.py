@@ -1,19 +1,12 @@
 """/policy: our own papers as they apply to these settings, and the facts that we hold of other people's."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-import jinja2
 from aiohttp import web
 
+from bots.web.pages import page
 from knowledge.clauses import OURS, documents, render_paper
 from knowledge.facts import PolicyFacts
-
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=jinja2.StrictUndefined,
-)
 
 
 @dataclass(frozen=True)
@@ -36,7 +29,4 @@ class Papers:
         if document not in documents():
             raise web.HTTPNotFound
         clauses = render_paper(document, self.policy)
-        page = _TEMPLATES.get_template("paper.html").render(
-            name=clauses[0].paper, document=document, documents=documents(), clauses=clauses
-        )
-        return web.Response(text=page, content_type="text/html")
+        return page("paper.html", name=clauses[0].paper, document=document, documents=documents(), clauses=clauses)

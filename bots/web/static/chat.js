@@ -2,6 +2,7 @@
 
 import { Commands } from "./commands.js";
 import { element, keepPlayer, parts } from "./parts.js";
+import { word } from "./words.js";
 
 const log = document.getElementById("log");
 const status = document.getElementById("status");
@@ -57,9 +58,7 @@ async function send(path, words, attached = [], into = null) {
 }
 
 function trouble(code) {
-  const text = code === 403 || code === 0
-    ? "Hushreel doesn't answer this page any more. If it was started anew, open the address that it printed."
-    : "Something broke here, and nothing was kept. Try again; the log of this machine says more.";
+  const text = word(code === 403 || code === 0 ? "gone" : "broken");
   return { card: null, parts: [{ kind: "text", text }] };
 }
 
@@ -74,7 +73,8 @@ async function press(value, answers, label, control) {
 function attach(list) {
   for (const file of list) {
     if (file.size > limits.max_file_bytes) {
-      log.append(show({ card: null, parts: [{ kind: "text", text: `${file.name || "That file"} is larger than ${Math.round(limits.max_file_bytes / 1e6)} MB. Nothing was sent.` }] }));
+      const text = word("too-large", { file: file.name || word("pasted"), size: Math.round(limits.max_file_bytes / 1e6) });
+      log.append(show({ card: null, parts: [{ kind: "text", text }] }));
     } else files.push(file);
   }
   drawFiles();
@@ -86,9 +86,9 @@ function drawFiles() {
     picture.addEventListener("load", () => URL.revokeObjectURL(picture.src));
     picture.addEventListener("error", () => picture.remove());
     const remove = () => { files.splice(index, 1); drawFiles(); field.focus(); };
-    return element("li", {}, picture, file.name || "Pasted picture",
-      element("button", { type: "button", "aria-label": `Remove ${file.name}`, onclick: remove }, "✕"));
-  }), ...(files.length > 8 ? [element("li", {}, `and ${files.length - 8} more`)] : []));
+    return element("li", {}, picture, file.name || word("pasted"),
+      element("button", { type: "button", "aria-label": word("remove", { file: file.name || word("pasted") }), onclick: remove }, "✕"));
+  }), ...(files.length > 8 ? [element("li", {}, word("more-files", { count: files.length - 8 }))] : []));
 }
 
 const commands = new Commands({
@@ -101,7 +101,7 @@ form.addEventListener("submit", (event) => {
   const text = field.value.trim();
   const attached = files;
   if (commands.submit(text, attached) || (!text && !attached.length)) { clear(text); return; }
-  say([text, ...attached.map((file) => `Picture: ${file.name || "pasted"}`)].filter(Boolean).join("\n"));
+  say([text, ...attached.map((file) => word("picture", { file: file.name || word("pasted") }))].filter(Boolean).join("\n"));
   clear(text);
   send("say", { text }, attached);
 });
@@ -133,7 +133,7 @@ async function begin() {
   const answer = await fetch("catalogue");
   if (!answer.ok) { log.append(show(trouble(answer.status))); return; }
   limits = await answer.json();
-  document.title = `${limits.name} · Hushreel demo`;
+  document.title = `${limits.name} · ${word("title")}`;
   document.getElementById("who").textContent = `· ${limits.name}`;
   document.querySelector(`nav [data-who="${limits.who}"]`)?.setAttribute("aria-current", "page");
   commands.know(limits.commands);

@@ -1,6 +1,7 @@
 // The command palette and the panel of a command's options; also reads "/name option: value" as typed.
 
 import { element } from "./parts.js";
+import { word } from "./words.js";
 
 export class Commands {
   constructor({ field, palette, panel, run }) {
@@ -59,9 +60,9 @@ export class Commands {
     this.panel.hidden = false;
     this.panel.replaceChildren(
       element("h2", {}, `/${command.name} `, element("span", {}, command.about)),
-      ...command.options.map((option) => element("label", {}, `${option.name}${option.required ? "" : " (optional)"}`, this.input(option), element("small", {}, option.about))),
-      element("div", { class: "row" }, element("button", { type: "button", class: "main", onclick: () => this.sendPanel() }, `Send /${command.name}`),
-        element("button", { type: "button", onclick: () => { this.close(); this.field.focus(); } }, "Close")));
+      ...command.options.map((option) => element("label", {}, option.required ? option.name : word("optional", { option: option.name }), this.input(option), element("small", {}, option.about))),
+      element("div", { class: "row" }, element("button", { type: "button", class: "main", onclick: () => this.sendPanel() }, word("send-command", { command: command.name })),
+        element("button", { type: "button", onclick: () => { this.close(); this.field.focus(); } }, word("close"))));
     this.panel.onkeydown = (event) => {
       if (event.key === "Escape") { this.close(); this.field.focus(); }
       if (event.key === "Enter" && !event.shiftKey && event.target.tagName !== "BUTTON") { event.preventDefault(); this.sendPanel(); }
@@ -96,7 +97,7 @@ export class Commands {
     const options = {}, attached = [], shown = [`/${command.name}`];
     for (const one of this.panel.querySelectorAll("input, textarea, select")) {
       if (!one.reportValidity()) return;
-      if (one.type === "file") { attached.push(...one.files); shown.push(...[...one.files].map((file) => `Picture: ${file.name}`)); }
+      if (one.type === "file") { attached.push(...one.files); shown.push(...[...one.files].map((file) => word("picture", { file: file.name }))); }
       else if (one.value) { options[one.name] = one.value; shown.push(`${one.name}: ${one.value}`); }
     }
     this.close();

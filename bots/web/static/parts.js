@@ -1,5 +1,7 @@
 // Draws the parts of a reply. Words only ever become text nodes.
 
+import { word } from "./words.js";
+
 export function element(name, attributes = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -17,7 +19,7 @@ function words(text, cite) {
     if (/^\*\*[^*]+\*\*$/.test(piece)) return element("strong", {}, piece.slice(2, -2));
     const number = /^\[(\d{1,2})\]$/.exec(piece)?.[1];
     if (!number || !cite) return piece;
-    return element("button", { type: "button", class: "cite", "aria-label": `Source ${number}`, onclick: () => cite(number) }, piece);
+    return element("button", { type: "button", class: "cite", "aria-label": word("source", { number }), onclick: () => cite(number) }, piece);
   });
 }
 
@@ -39,12 +41,12 @@ const draw = {
   link: (part) => element("a", { class: "button", href: part.href, target: "_blank", rel: "noopener" }, part.label),
   form: (part, hand) => inlineForm(part, hand),
   sources: (part) =>
-    element("details", { class: "sources" }, element("summary", {}, `Sources (${part.sources.length})`),
+    element("details", { class: "sources" }, element("summary", {}, word("sources", { count: part.sources.length })),
       element("ol", {}, ...part.sources.map((source) =>
         element("li", { tabindex: "-1", "data-number": source.number },
           `[${source.number}] ${source.quote} `,
           element("small", {}, element("a", { href: source.path, target: "_blank", rel: "noopener" },
-            `${source.document} ${source.section}`), `, version ${source.version}, ${source.certainty}`))))),
+            `${source.document} ${source.section}`), word("version", { version: source.version, certainty: source.certainty })))))),
 };
 
 function buttons(part, hand) {
@@ -57,7 +59,7 @@ function inlineForm(part, hand) {
     event.preventDefault();
     hand.press(part.press, Object.fromEntries(new FormData(form)), part.title, form);
   } }, element("strong", {}, part.title), ...part.fields.map((field) =>
-    element("label", {}, field.label, input(field))), element("div", { class: "row" }, element("button", { class: "main" }, "Send")));
+    element("label", {}, field.label, input(field))), element("div", { class: "row" }, element("button", { class: "main" }, word("send"))));
   return form;
 }
 

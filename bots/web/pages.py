@@ -1,0 +1,69 @@
+"""Writes our HTML pages: templates, and the words in them out of the texts files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+from aiohttp import web
+
+from bots.texts.say import Say
+
+Speak = Callable[[Say], str]
+
+_TEMPLATES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+)
+
+DOOR = {
+    "title": Say("page-title"),
+    "about": Say("page-door-about"),
+    "owner": Say("demo-owner"),
+    "owner-about": Say("page-door-owner"),
+    "member": Say("demo-member"),
+    "member-about": Say("page-door-member"),
+    "moderator": Say("demo-moderator"),
+    "moderator-about": Say("page-door-moderator"),
+    "note": Say("page-door-note"),
+}
+
+CHAT = {
+    "title": Say("page-title"),
+    "people": Say("page-people"),
+    "owner": Say("demo-owner"),
+    "member": Say("demo-member"),
+    "moderator": Say("demo-moderator"),
+    "conversation": Say("page-conversation"),
+    "drop": Say("page-drop"),
+    "commands": Say("page-commands"),
+    "files": Say("page-files"),
+    "add": Say("page-add"),
+    "ask": Say("page-ask"),
+    "message": Say("page-message"),
+    "send": Say("page-send"),
+    "send-command": Say("page-send-command", {"command": "{command}"}),
+    "close": Say("page-close"),
+    "optional": Say("page-optional", {"option": "{option}"}),
+    "picture": Say("page-picture", {"file": "{file}"}),
+    "pasted": Say("page-pasted"),
+    "too-large": Say("page-too-large", {"file": "{file}", "size": "{size}"}),
+    "remove": Say("page-remove", {"file": "{file}"}),
+    "more-files": Say("page-more-files", {"count": "{count}"}),
+    "source": Say("page-source", {"number": "{number}"}),
+    "sources": Say("page-sources", {"count": "{count}"}),
+    "version": Say("page-version", {"version": "{version}", "certainty": "{certainty}"}),
+    "gone": Say("page-gone"),
+    "broken": Say("page-broken"),
+}
+"""What the browser writes by itself. It fills in what stands in braces."""
+
+
+def page(template: str, /, **values: object) -> web.Response:
+    """Write a template with its values."""
+    return web.Response(text=_TEMPLATES.get_template(template).render(values), content_type="text/html")
+
+
+def worded(name: str, words: dict[str, Say], speak: Speak, language: str) -> web.Response:
+    """Write a page whose words all come from the texts files."""
+    return page(name, words={key: speak(say) for key, say in words.items()}, language=language)
