@@ -21,9 +21,9 @@ class Underwater:
     def __init__(self, story: Story, size: tuple[int, int], rng: np.random.Generator) -> None:
         """Draw the waves above, the ground and what floats."""
         self._size = size
-        self._waves = Cascade(rng, 14.0, 4.0, (0.5, 14.0), 0.16)
-        self._sand = wrapped(spectral(rng, 512, 2.4, lowest=4))
-        self._ripples = wrapped(spectral(rng, 512, 1.8, lowest=14, highest=70, stretch=0.35))
+        self._waves = Cascade(rng, 14.0, 4.0, (1.7, 14.0), 0.16)
+        self._sand = wrapped(spectral(rng, 512, 3.0, lowest=3))
+        self._ripples = wrapped(spectral(rng, 512, 1.8, lowest=8, highest=34, stretch=0.3))
         self._rays = [wrapped(np.tile(curve(rng, 1024, 1.5, lowest=3), (2, 1))) for _ in range(3)]
         self._bubbles, self._motes = rng.random((_BUBBLES, 4)), rng.random((_MOTES, 4))
         self._columns = np.sort(rng.random(3))
@@ -64,27 +64,27 @@ class Underwater:
         dx, _ = pose.shift(0.6)
         x_m = (x - width / 2) / focal * away - np.float32(dx * 4)
         z_m = away + np.float32(8 * pose.zoom)
-        fine = np.clip(1.6 - away / 9, 0, 1)
-        grain = 0.10 * sample(self._sand, x_m / 9, z_m / 9) + 0.16 * sample(self._ripples, x_m / 5, z_m / 5) * fine
-        sand = ink("#c9b98a") * (0.42 + grain)[..., None] * np.array([0.45, 0.85, 0.95], np.float32)
+        fine = np.exp(-away / 3.5)
+        grain = 0.07 * sample(self._sand, x_m / 9, z_m / 9) + 0.10 * sample(self._ripples, x_m / 5, z_m / 5) * fine
+        sand = ink("#c9b98a") * (0.55 + grain)[..., None] * np.array([0.45, 0.85, 0.95], np.float32)
         net = self._caustics(t_s)
-        caustic = sample(net, x_m / 7.0, z_m / 7.0) * np.clip(1.3 - away / 16, 0, 1)
-        sand *= 0.55 + 1.25 * caustic[..., None]
+        caustic = sample(net, x_m / 5.5, z_m / 5.5) * np.clip(1.3 - away / 16, 0, 1)
+        sand *= 0.45 + 0.85 * caustic[..., None]
         clear = np.exp(-away / 6.5)[..., None]
         light[top:] += (sand - light[top:]) * clear
 
     def _caustics(self, t_s: float) -> Light:
         """Follow sunlight through the waves to the ground: where rays meet, it is bright."""
         _, rise = self._waves.surface(t_s)
-        rise = cv2.resize(rise, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
         bend = np.float32(26.0)
         xx = np.roll(rise, 1, 1) + np.roll(rise, -1, 1) - 2 * rise
         zz = np.roll(rise, 1, 0) + np.roll(rise, -1, 0) - 2 * rise
         xz = (np.roll(rise, (1, 1), (0, 1)) + np.roll(rise, (-1, -1), (0, 1)) - np.roll(rise, (1, -1), (0, 1))
               - np.roll(rise, (-1, 1), (0, 1))) / 4  # fmt: skip
-        scale = bend / max(float(xx.std()), 1e-9) * np.float32(0.016)
-        spread = np.abs((1 + scale * xx) * (1 + scale * zz) - (scale * xz) ** 2)
-        return wrapped(np.clip(0.28 / (spread + 0.10), 0, 2.4).astype(np.float32))
+        scale = bend / max(float(xx.std()), 1e-9) * np.float32(0.021)
+        spread = wrapped(((1 + scale * xx) * (1 + scale * zz) - (scale * xz) ** 2).astype(np.float32))
+        fine = np.abs(cv2.resize(spread, None, fx=3, fy=3, interpolation=cv2.INTER_CUBIC)[2:-2, 2:-2])
+        return np.asarray(np.clip(0.30 / (fine + 0.09), 0, 3.0), np.float32)
 
     def _shafts(self, t_s: float, dx: float) -> Field:
         """Light from the surface spreads out in beams that wander and breathe."""
