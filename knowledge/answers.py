@@ -257,7 +257,7 @@ def _abstain(asked: _Asked, draft: Draft, nearest: Nearest | None) -> Answer:
 
 def _offered(asked: _Asked, draft: Draft, near: Iterable[str]) -> list[Citation]:
     """Keep, of the clauses near a question, those of our papers and of the papers that it is about."""
-    if asked.heard.topics == ("greeting",):
+    if _small_talk(asked.heard):
         return []
     about = {*OURS, *(document for name in _meant(asked) for document in routes()[name].documents)}
     kept = [clauses()[one] for one in near if clauses()[one].document in about]
@@ -266,8 +266,8 @@ def _offered(asked: _Asked, draft: Draft, near: Iterable[str]) -> list[Citation]
 
 def _say_uncovered(draft: Draft, asked: _Asked) -> None:
     heard, named = asked.heard, _meant(asked)
-    if heard.topics == ("greeting",):
-        draft.line("greeting")
+    if small_talk := _small_talk(heard):
+        draft.line(small_talk)
     elif heard.stranger:
         draft.line("abstain-elsewhere")
     elif named:
@@ -275,6 +275,13 @@ def _say_uncovered(draft: Draft, asked: _Asked) -> None:
     else:
         draft.line("abstain")
     draft.line("abstain-hint")
+
+
+def _small_talk(heard: Heard) -> str:
+    """Name the sentence for a greeting, or for asking to see the papers themselves; "" for a question."""
+    if not heard.topics or not set(heard.topics) <= {"greeting", "papers"}:
+        return ""
+    return "whole-papers" if "papers" in heard.topics else "greeting"
 
 
 def _capital(sentence: str) -> str:

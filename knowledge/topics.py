@@ -99,7 +99,7 @@ def _subjects(text: str, hearing: _Hearing) -> tuple[str, ...]:
 
 
 def _topics(text: str, hearing: _Hearing) -> tuple[str, ...]:
-    without_papers = _PAPERS.sub(" ", text)
+    without_papers = _PAPERS.sub("papers", text)
     found = {name: topic for name, topic in hearing.topics.items() if topic.phrases.search(without_papers)}
     beaten = {name for topic in found.values() for name in topic.over}
     return tuple(name for name in found if name not in beaten)

@@ -97,6 +97,8 @@ def test_asking_whether_it_is_private_gets_all_five_answers(question: str) -> No
         ("do you log my prompts?", "never what you wrote", "hushreel-privacy/7.1"),
         ("do you keep what I ask you?", "written nowhere", "hushreel-privacy/7.2"),
         ("are you an AI?", "No language model takes part.", "hushreel-privacy/7.3"),
+        ("will you post it?", "No command here shows a video of yours", "hushreel-privacy/2.6"),
+        ("is my picture uploaded anywhere?", "Nothing was sent to a generator.", "hushreel-privacy/3.2"),
         ("who owns the video?", "stays yours", "hushreel-terms/2.1"),
         ("may I use it commercially?", "stays yours", "hushreel-terms/2.1"),
         ("my kid is 10, can she use it?", "at least 13 years old", "hushreel-terms/1.4"),
@@ -171,6 +173,13 @@ def test_a_greeting_is_told_what_can_be_asked() -> None:
         assert found.text.startswith("I answer questions about your videos")
         assert NOT_SAID not in found.text
     assert asked("hi, who can see it?").text == asked("who can see it?").text
+
+
+def test_who_asks_for_the_papers_themselves_is_led_to_them() -> None:
+    """The whole policy is a command away; a part of it is answered."""
+    for question in ("can I see your privacy policy?", "what is your privacy policy", "where are your terms?"):
+        assert asked(question).text.startswith("/privacy leads to our whole policy")
+    assert "no ads" in asked("what does your privacy policy say about ads?").text
 
 
 def test_kling_is_never_one_thing() -> None:

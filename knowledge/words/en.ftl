@@ -245,6 +245,7 @@ answer-clause = { $document }{ $section ->
 private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, second-hand reports conflict; don't count on “no”.
 private-kling-app = Kling's app says that it publishes nothing by default. But by its terms, second-hand, it may train models with your video, and a wide licence is claimed.
 private-facefusion = FaceFusion: the texts I have don't say who sees or uses a video there. Its website only claims to delete after 7 days.
+whole-papers = /privacy leads to our whole policy, /about to our terms as well. I can tell you what they say:
 greeting = I answer questions about your videos and the papers they are under.
 lead-conflict = What I have on this contradicts itself; here are both sides.
 lead-training-kling = Kling's paid API: second-hand reports conflict. Don't count on “no”.
