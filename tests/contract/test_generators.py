@@ -66,8 +66,11 @@ def content(product: Product, part: str) -> bytes:
     return product.parts[part].read()
 
 
-@pytest.mark.parametrize("shape", Shape)
-@pytest.mark.parametrize("inputs", [[], [picture()]], ids=["words", "picture"])
+@pytest.mark.parametrize(
+    ("shape", "inputs"),
+    [(Shape.WIDE, []), *((shape, [picture()]) for shape in Shape)],
+    ids=["words-wide", "picture-wide", "picture-tall", "picture-square"],
+)
 async def test_a_product_is_a_video_that_plays_while_it_loads(
     generator: Generator, shape: Shape, inputs: list[bytes]
 ) -> None:
