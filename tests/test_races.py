@@ -26,13 +26,14 @@ from core.videos import (
     VideoId,
     Words,
 )
+from tests.keeping import ask_file
 from tests.parts import HERE, RETENTION_MS, Parts
 from tests.racer import SPENDER, Pair, race
 
 pytestmark = pytest.mark.timeout(240)
 
 PAIRS = 2_000
-EACH = {"publication": 600, "video": 400, "token": 1_000}
+EACH = {"publication": 500, "video": 300, "token": 1_200}
 ROUND = 50
 """How many pairs two processes are sent at a time: they begin on them together."""
 
@@ -55,8 +56,6 @@ async def prepare(parts: Parts) -> list[Pair]:
         for verbs in islice(cycle(ENDS), EACH["video"]):
             video = VideoId(parts.ids.new())
             await writes.add_video(viewer.person, video, ORDER, Words("an otter asleep"), RETENTION_MS)
-            for verb in ("queue", "start"):
-                await writes.move_video(video, verb)
             pairs.append(("video", str(video), *verbs))
         for state, *decisions in islice(cycle(DECISIONS), EACH["publication"]):
             name = PublicationId(parts.ids.new())
@@ -68,6 +67,7 @@ async def prepare(parts: Parts) -> list[Pair]:
             bound = Token("delete", video, SPENDER, 1, parts.clock.now_ms() + 60_000)
             await writes.offer(token, bound)
             pairs.append(("token", token, "spend", "spend"))
+    ask_file(parts, "UPDATE videos SET state = 'making'")
     assert len(pairs) == PAIRS
     return pairs
 
