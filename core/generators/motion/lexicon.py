@@ -5,20 +5,17 @@ Codes on the left are stable (texts and tests use them); on the right words as p
 
 SCENES = {
     "sea": (
-        "sea ocean waves wave beach coast shore seaside surf tide pacific atlantic mediterranean bay horizon "
+        "sea ocean waves wave beach coast shore seaside surf tide pacific atlantic mediterranean bay "
         "seascape water coastline lagoon"
     ),
     "lake": ("lake pond river reservoir fjord"),
-    "forest": (
-        "forest woods wood trees tree pine pines fir firs spruce woodland jungle taiga conifers redwoods treetops"
-    ),
+    "forest": ("forest woods wood trees tree pine pines fir firs spruce woodland taiga conifers treetops"),
     "mountains": (
         "mountain mountains alps peak peaks himalaya summit valley hills hill canyon ridge ridges cliffs "
-        "highlands andes range mountainside landscape"
+        "highlands andes range mountainside "
     ),
     "city": (
-        "city skyline skyscraper skyscrapers downtown town manhattan tokyo cityscape buildings towers urban "
-        "metropolis new_york city_lights"
+        "city skyline skyscraper skyscrapers downtown town cityscape buildings towers urban metropolis city_lights"
     ),
     "space": (
         "space galaxy galaxies nebula nebulae cosmos universe milky_way stars star starfield outer_space "
@@ -32,14 +29,16 @@ SCENES = {
     "sky": ("sky clouds cloud sunset sunrise skies cloudscape heavens"),
     "fire": ("fire flames flame campfire bonfire fireplace embers blaze burning hearth inferno"),
     "underwater": (
-        "underwater reef seabed under_the_sea under_water beneath_the_waves sea_floor seafloor ocean_floor "
-        "diving aquarium bubbles"
+        "underwater seabed under_the_sea under_water beneath_the_waves sea_floor seafloor ocean_floor diving bubbles"
     ),
     "aurora": ("aurora northern_lights polar_lights aurora_borealis southern_lights"),
-    "field": ("field fields grass meadow meadows prairie wheat savanna steppe lawn grassland barley pasture reeds"),
+    "field": (
+        "field fields flowers wildflowers "
+        "grass meadow meadows prairie wheat savanna steppe lawn grassland barley pasture reeds"
+    ),
     "abstract": (
         "abstract gradient gradients pattern patterns shapes colors colours fluid silk swirl swirls "
-        "waves_of_colour flowing_colours ambient wallpaper background lava_lamp smoke ink"
+        "waves_of_colour flowing_colours ambient wallpaper background lava_lamp ink"
     ),
 }
 
@@ -48,24 +47,41 @@ LEADING = (
     "aurora",
     "fire",
     "city",
-    "sea",
     "lake",
+    "sea",
     "desert",
     "field",
-    "forest",
     "mountains",
+    "forest",
     "space",
     "rain",
     "snow",
     "sky",
     "abstract",
 )
-"""Which of several named scenes is the place; the others join it as far as they can."""
+"""Which of several named scenes is the place; the others join it if JOINS says so."""
+
+_OUTDOORS = {"sky", "rain", "snow", "space"}
+JOINS = {
+    "aurora": _OUTDOORS | {"sea", "lake", "mountains", "forest"},
+    "city": _OUTDOORS | {"sea", "lake"},
+    "sea": _OUTDOORS | {"mountains"},
+    "lake": _OUTDOORS | {"sea", "mountains"},
+    "desert": _OUTDOORS,
+    "field": _OUTDOORS | {"mountains"},
+    "mountains": _OUTDOORS | {"forest"},
+    "forest": _OUTDOORS,
+    "snow": _OUTDOORS,
+    "sky": _OUTDOORS,
+    "space": {"sky"},
+    "underwater": {"sea"},
+}
+"""Which other scenes a place is drawn with."""
 
 HOURS = {
     "day": ("day daytime noon midday afternoon morning sunny summer spring blue_sky bright_day daylight clear_sky"),
     "dawn": ("dawn sunrise daybreak early_morning first_light at_sunrise"),
-    "sunset": ("sunset sundown golden_hour evening setting_sun autumn fall"),
+    "sunset": ("sunset sundown golden_hour evening setting_sun fall"),
     "dusk": ("dusk twilight blue_hour nightfall"),
     "night": ("night midnight moon moonlight moonlit nighttime full_moon starlight dark at_night"),
     "storm": ("storm stormy thunder thunderstorm tempest hurricane gale thunderclouds dramatic"),
@@ -123,8 +139,10 @@ PACES = {
 }
 
 HARMLESS = (
-    "a an the of on in at to from with and or over under above below near by into onto across along behind "
-    "between for as is are be it its this that there here some very really so my our your i me we you want "
+    "softly quietly peacefully beautifully calmly silently steadily smoothly brightly dimly endlessly lightly heavily "
+    "photo photograph life horizon landscape before after until through "
+    "a an the of on in at to from with and or over under above below near by into onto across along "
+    "behind between for as is are be it its this that there here some very really so my our your i me we you want "
     "would like please can could show give make create generate render draw film produce get see let video "
     "clip movie scene shot view picture image animation footage loop short camera move moving moves movement "
     "motion slight slightly bit little while during long seconds second one two three beautiful pretty lovely "
@@ -137,9 +155,9 @@ HARMLESS = (
     "sparkling sparkle glittering flickering crackling drifting floating falling fallen rolling crashing "
     "breaking flowing swaying blowing passing reflecting reflection reflections reflected mirrored surface "
     "colour color black white silver tone tones style looking look looks ground air weather season covered "
-    "frozen lush thick dense rocky sandy grassy foggy green_grass breeze wind alone no without any not ice "
-    "frost day_break slow_motion drops droplets glass rocks rock stone stones leaves flowers flower "
-    "wildflowers flakes coral sunny neon skyline_at_night warmth mysterious romantic melancholic melancholy "
+    "frozen lush thick dense sandy grassy foggy green_grass breeze wind alone no without any not ice "
+    "frost day_break slow_motion drops droplets glass "
+    "flakes sunny neon skyline_at_night warmth mysterious romantic melancholic melancholy "
     "sad happy spooky eerie ethereal hypnotic meditative calming cold_night rise_of set setting overhead "
     "aerial drone panorama panoramic"
 )

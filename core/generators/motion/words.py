@@ -11,6 +11,7 @@ from core.generators.motion.lexicon import (
     ENERGY,
     HARMLESS,
     HOURS,
+    JOINS,
     LEADING,
     MOVES,
     PACES,
@@ -66,33 +67,36 @@ _NEGATIONS = frozenset({"no", "without"})
 def read(prompt: str) -> Story:
     """Find the longest known phrases from left to right; the rest is unknown, neighbours joined."""
     words = _WORD.findall(prompt)
-    found: dict[str, list[str]] = {name: [] for name in _TABLES}
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in _TABLES}
     unknown: list[list[str]] = []
     last_unknown = -2
     for start, length in _phrases(words):
-        meanings = _meanings(" ".join(words[start : start + length]).lower())
+        phrase = " ".join(words[start : start + length])
+        meanings = _meanings(phrase.lower())
         for table, code in meanings:
-            found[table].append(code)
+            found[table].append((code, phrase))
         negated = start > 0 and words[start - 1].lower() in _NEGATIONS
-        if meanings or negated or words[start].lower() in _PRONOUNS or words[start].isdigit():
+        if meanings or negated or phrase.lower() in _PRONOUNS or phrase.isdigit():
             continue
         if last_unknown == start - 1:
-            unknown[-1].append(words[start])
+            unknown[-1].append(phrase)
         else:
-            unknown.append([words[start]])
+            unknown.append([phrase])
         last_unknown = start
-    scenes = sorted(set(found["scene"]), key=LEADING.index)
-    scene = _leading(scenes, found)
+    codes = {table: [code for code, _ in pairs] for table, pairs in found.items()}
+    scene = _place(codes)
+    joined = JOINS.get(scene or "", set())
+    left_out = [phrase for code, phrase in found["scene"] if code not in {scene, "abstract", *joined}]
     return Story(
         scene=scene,
-        also=frozenset(scenes) - {scene},
-        hour=_hour(found["hour"]),
-        weather=frozenset(found["weather"]),
-        energy=found["energy"][0] if found["energy"] else None,
-        tint=found["tint"][0] if found["tint"] else None,
-        move=Move(found["move"][0]) if found["move"] else None,
-        pace=found["pace"][0] if found["pace"] else "normal",
-        unknown=tuple(" ".join(group) for group in unknown),
+        also=frozenset(codes["scene"]) & joined - {scene},
+        hour=_hour(codes["hour"]) or ("night" if "stars" in codes["weather"] else None),
+        weather=frozenset(codes["weather"]),
+        energy=next(iter(codes["energy"]), None),
+        tint=next(iter(codes["tint"]), None),
+        move=next((Move(code) for code in codes["move"]), None),
+        pace=next(iter(codes["pace"]), "normal"),
+        unknown=(*(" ".join(group) for group in unknown), *left_out),
         asked_of_subject=tuple(_asked_of_subject(words)),
     )
 
@@ -129,12 +133,11 @@ def _meanings(phrase: str) -> list[tuple[str, str]]:
     return [(name, table[phrase]) for name, table in _TABLES.items() if phrase in table]
 
 
-def _leading(scenes: list[str], found: Mapping[str, list[str]]) -> str | None:
-    if scenes:
-        return scenes[0]
-    if found["hour"]:
-        return "sky"
-    return None
+def _place(codes: Mapping[str, list[str]]) -> str | None:
+    """Choose the scene that the others join; an hour alone is a sky."""
+    if codes["scene"]:
+        return min(codes["scene"], key=LEADING.index)
+    return "sky" if codes["hour"] else None
 
 
 def _hour(hours: list[str]) -> str | None:

@@ -56,7 +56,7 @@ class Abstract:
         slope = np.gradient(wave + 0.12 * silk, axis=0) * np.float32(half[1] / 2.2)
         slope = cv2.GaussianBlur(slope, (0, 0), half[1] / 180)
         shine = np.exp(-(((slope - 1.1) / 0.55) ** 2))
-        level = np.clip(0.48 + 0.26 * fold + 0.16 * (silk - 0.5) + 0.10 * bend_v, 0, 1)
+        level = np.clip(0.43 + 0.23 * (fold - 0.5 * fold.mean()) + 0.16 * (silk - 0.5) + 0.10 * bend_v, 0, 1)
         light = self._coloured(level) * (0.38 + 0.75 * silk)[..., None]
         light += self._ramp[-1] * (0.16 * shine * silk)[..., None]
         light = np.asarray(cv2.resize(light, self._size, interpolation=cv2.INTER_CUBIC), np.float32)
