@@ -4,6 +4,7 @@ import asyncio
 import errno
 import json
 import os
+import time
 from pathlib import Path
 from uuid import UUID
 
@@ -55,6 +56,28 @@ def test_lines_written_at_once_stay_whole(path: Path) -> None:
     asyncio.run(side_by_side())
     assert sorted(journal.read()) == IDS
     assert journal_at(path).read() == journal.read()
+
+
+def test_a_request_that_is_cancelled_does_not_break_the_chain(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its line is being written already: the next one waits for it, and the next start finds both in order."""
+    fsync = os.fsync
+
+    def slow(descriptor: int) -> None:
+        time.sleep(0.1)
+        fsync(descriptor)
+
+    journal = journal_at(path)
+    monkeypatch.setattr(os, "fsync", slow)
+
+    async def cancelled_and_next() -> None:
+        first = asyncio.create_task(journal.append(IDS[:1]))
+        await asyncio.sleep(0.05)
+        first.cancel()
+        await asyncio.wait({first})
+        await journal.append(IDS[1:2])
+
+    asyncio.run(cancelled_and_next())
+    assert journal_at(path).read() == IDS[:2]
 
 
 def test_it_is_on_the_disk_before_anybody_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

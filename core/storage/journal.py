@@ -7,6 +7,7 @@ changed shows. A line that a power cut tore is dropped at the next start: nobody
 import asyncio
 import json
 import os
+import threading
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -31,7 +32,7 @@ class ErasureJournal:
             raise KeyRefused("journal_inside_data", path=str(path))
         self._path = path
         self._clock = clock
-        self._lock = asyncio.Lock()
+        self._lock = threading.Lock()
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=OWNER_ONLY)
@@ -42,8 +43,7 @@ class ErasureJournal:
 
     async def append(self, ids: Sequence[UUID]) -> None:
         """Write ids and fsync before returning. Raises OSError, and then nothing may be called erased."""
-        async with self._lock:
-            await asyncio.to_thread(self._append, [str(one) for one in ids])
+        await asyncio.to_thread(self._append, [str(one) for one in ids])
 
     def read(self) -> list[UUID]:
         """Give every id, for a restore to erase again."""
@@ -51,10 +51,11 @@ class ErasureJournal:
         return [UUID(one) for line in lines for one in json.loads(line)["ids"]]
 
     def _append(self, ids: list[str]) -> None:
-        told = {"at_ms": self._clock.now_ms(), "ids": ids}
-        mark = _chained(self._last, told)
-        append(self._path, (json.dumps(told | {"chain": mark}) + "\n").encode("ascii"))
-        self._last = mark
+        with self._lock:
+            told = {"at_ms": self._clock.now_ms(), "ids": ids}
+            mark = _chained(self._last, told)
+            append(self._path, (json.dumps(told | {"chain": mark}) + "\n").encode("ascii"))
+            self._last = mark
 
     def _mend(self) -> str:
         content = self._path.read_bytes()
