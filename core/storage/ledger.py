@@ -12,9 +12,7 @@ from core.storage.database import Database
 from core.storage.rows import asset_of, assets_of, outbox_of, video_of
 from core.storage.tables import assets, jobs, outbox, videos
 from core.storage.words import Wraps, open_words
-from core.videos import Asset, AssetId, AssetRole, Making, VideoId
-
-_UNFINISHED = (Making.ASKED.value, Making.QUEUED.value, Making.MAKING.value)
+from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
 
 
 class SqlLedger:
@@ -41,9 +39,10 @@ class SqlLedger:
 
     async def unfinished(self) -> Sequence[tuple[VideoId, Making, int]]:
         """Give videos asked, queued or being made, with their queue priority."""
+        states = [state.value for state in UNFINISHED]
         query = sa.select(videos.c.id, videos.c.state, jobs.c.finish).join_from(videos, jobs)
         async with self._database.reading() as connection:
-            rows = await connection.execute(query.where(videos.c.state.in_(_UNFINISHED)).order_by(jobs.c.finish))
+            rows = await connection.execute(query.where(videos.c.state.in_(states)).order_by(jobs.c.finish))
             return [(VideoId(row.id), Making(row.state), row.finish) for row in rows]
 
     async def priority(self, video: VideoId) -> int | None:
