@@ -171,3 +171,15 @@ async def test_a_grant_ends_when_it_says(parts: Parts) -> None:
     assert (await parts.seen(friend, video)).prompt == ""
     parts.clock.advance(10)
     assert await parts.view(friend, video) is None
+
+
+async def test_no_two_in_the_queue_have_the_same_number(parts: Parts) -> None:
+    """Thirty people who ask at the same time are told thirty places, and the engine gets as many priorities."""
+    videos = {}
+    for number in range(30):
+        viewer = await parts.person(f"person {number}")
+        assert viewer.person
+        videos[await kept(parts, viewer.person)] = viewer
+    priorities = [priority for *_, priority in await parts.store.ledger.unfinished()]
+    assert priorities == sorted(set(priorities))
+    assert [(await parts.seen(viewer, video)).place for video, viewer in videos.items()] == list(range(1, 31))

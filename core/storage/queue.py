@@ -1,4 +1,8 @@
-"""Start-time fair queuing (Goyal, Vin and Cheng, SIGCOMM 1996), in whole numbers."""
+"""Start-time fair queuing (Goyal, Vin and Cheng, SIGCOMM 1996), in whole numbers.
+
+The numbers are the engine's priorities, and no two of a lane are the same: an engine that takes equal ones in any
+order would make the places that people see untrue.
+"""
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,23 +13,23 @@ from core.storage.tables import jobs, videos
 from core.videos import Making
 
 UNIT = 1_000
-"""One video. What is left over counts those of equal time, so that the engine's order is the one that people see."""
+"""One video's share of virtual time; the numbers in between set apart those of one turn, in the order they came."""
 
 
 async def next_finish(connection: AsyncConnection, person: PersonId, lane: Lane) -> int:
-    """Give the virtual finishing time of a person's next video, different from all others that wait.
+    """Give the virtual finishing time of a person's next video.
 
-    It starts where the lane is now (the largest time of what runs, else the smallest of what waits) or where the
-    person's own last one ends, whichever is later: a burst of one person delays another by at most one video.
+    It starts where the lane is now (the latest of what runs, else the first of what waits) or where the person's own
+    last one ends, whichever is later: a burst of one person delays another by at most one video. Of several that
+    would end at the same time the elder comes first.
     """
     in_lane = jobs.c.lane == lane.value
     running = sa.select(sa.func.max(jobs.c.finish)).join_from(jobs, videos)
     running = running.where(in_lane, videos.c.state == Making.MAKING.value)
     waiting = sa.select(sa.func.min(jobs.c.finish)).where(in_lane)
     own = sa.select(sa.func.max(jobs.c.finish)).where(in_lane, jobs.c.person == person)
-    found = [(await connection.execute(query)).scalar_one_or_none() for query in (running, waiting, own)]
-    reached, own_last = (found[0] or found[1] or UNIT) // UNIT, (found[2] or 0) // UNIT
-    first = (max(reached - 1, own_last) + 1) * UNIT
-    equal = sa.select(sa.func.max(jobs.c.finish)).where(in_lane, jobs.c.finish.between(first, first + UNIT - 1))
-    last = (await connection.execute(equal)).scalar_one_or_none()
-    return first if last is None else min(last + 1, first + UNIT - 1)
+    reached, first, own_last = [(await connection.execute(query)).scalar_one() for query in (running, waiting, own)]
+    turn = max((reached or first or UNIT) // UNIT - 1, (own_last or 0) // UNIT) + 1
+    beside = jobs.c.finish.between(turn * UNIT, turn * UNIT + UNIT - 1)
+    last = (await connection.execute(sa.select(sa.func.max(jobs.c.finish)).where(in_lane, beside))).scalar_one()
+    return turn * UNIT if last is None else int(last) + 1

@@ -135,10 +135,11 @@ class SqlReads:
         )
 
     async def _place(self, video: Video) -> int | None:
-        """Count who starts before: smaller virtual finishing times, and of equal ones the elder."""
+        """Count who starts before: those with smaller virtual finishing times in the same lane."""
         if video.state is not Making.QUEUED:
             return None
-        mine = sa.select(jobs.c.finish).where(jobs.c.video == video.id).scalar_subquery()
-        ahead = sa.or_(jobs.c.finish < mine, sa.and_(jobs.c.finish == mine, jobs.c.video < video.id))
-        query = sa.select(sa.func.count()).join_from(jobs, videos).where(videos.c.state == Making.QUEUED.value, ahead)
+        mine = jobs.alias("mine")
+        ahead = sa.and_(jobs.c.lane == mine.c.lane, jobs.c.finish < mine.c.finish, mine.c.video == video.id)
+        query = sa.select(sa.func.count()).select_from(jobs.join(videos).join(mine, ahead))
+        query = query.where(videos.c.state == Making.QUEUED.value)
         return int((await self._connection.execute(query)).scalar_one()) + 1
