@@ -33,6 +33,7 @@ FRAMES = SECONDS * FPS
 SEED = 3
 ROUNDS = 3
 PROMPT = "zoom in"
+LENS_BLUR_PX = 1.2
 MOVE_MOST, PARALLAX_MOST, MOVIEPY_LEAST, JITTER_MOST_PX = 1.5, 2.5, 5.0, 0.05
 
 # MoviePy's own zoom, as its documentation shows it: `resized` with a function of time, over a centre crop.
@@ -44,7 +45,7 @@ begin = time.perf_counter()
 clip = ImageClip(picture).with_duration({seconds}).resized(lambda t: 1 + 0.13 * t / {seconds}).with_position("center")
 scene = CompositeVideoClip([clip], size=({width}, {height})).with_duration({seconds})
 scene.write_videofile(video, fps={fps}, codec="libx264", audio=False, preset="veryfast", logger=None,
-                      ffmpeg_params=["-crf", "20", "-x264-params", "mbtree=0"])
+                      ffmpeg_params=["-crf", "20", "-x264-params", "mbtree=0:b-adapt=0"])
 print(time.perf_counter() - begin)
 """
 
@@ -135,7 +136,8 @@ def _photo(*, with_subject: bool) -> bytes:
         body = (np.hypot(x - 960, y - 590) < 260)[..., None]
         colour = np.dstack([30 + light * 0.3, 45 + light * 0.3, 205 + light * 0.5])
         picture = np.where(body, colour, picture)
-    return cv2.imencode(".jpg", np.clip(picture, 0, 255).astype(np.uint8))[1].tobytes()
+    seen = cv2.GaussianBlur(picture, (0, 0), LENS_BLUR_PX)
+    return cv2.imencode(".jpg", np.clip(seen, 0, 255).astype(np.uint8))[1].tobytes()
 
 
 def _jitter() -> float:

@@ -25,7 +25,7 @@ _MOST_BITS_PER_S = 7_400_000
 _H264 = {
     "preset": "veryfast",
     "crf": "20",
-    "x264-params": "mbtree=0",
+    "x264-params": "mbtree=0:b-adapt=0",
     "profile": "high",
     "aq-mode": "3",
     "maxrate": str(_MOST_BITS_PER_S),

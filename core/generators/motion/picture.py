@@ -26,7 +26,7 @@ _MOVES = (Move.PUSH_IN, Move.PUSH_IN, Move.PULL_OUT, Move.ORBIT, Move.PAN_RIGHT,
 
 @dataclass(frozen=True)
 class Layers:
-    """What is behind (BGR), and what is in front (BGRA, colour multiplied by alpha) or None; `STORED_SCALE` large."""
+    """What is behind, and what is in front or None: BGRA, colour multiplied by alpha; `STORED_SCALE` large."""
 
     behind: Pixels
     front: Pixels | None
@@ -55,10 +55,11 @@ def shown(layers: Layers, pose: camera.Pose, size: tuple[int, int]) -> Pixels:
     alone = layers.front is None
     behind = _warped(layers.behind, pose.matrix(NEAR if alone else FAR, whole, size, fit), size)
     if layers.front is None:
-        return behind
+        return np.asarray(cv2.cvtColor(behind, cv2.COLOR_BGRA2BGR))
     front = _warped(layers.front, pose.matrix(NEAR, whole, size, fit), size)
-    through = cv2.cvtColor(255 - front[..., 3], cv2.COLOR_GRAY2BGR)
-    return np.asarray(cv2.add(cv2.multiply(behind, through, scale=1 / 255), front[..., :3]), np.uint8)
+    through = 255 - front[..., 3]
+    shaded = cv2.multiply(behind, cv2.merge([through] * 4), scale=1 / 255)
+    return np.asarray(cv2.cvtColor(cv2.add(shaded, front), cv2.COLOR_BGRA2BGR))
 
 
 def layered(picture: Pixels, size: tuple[int, int], room: float, rng: np.random.Generator) -> Layers:
@@ -71,7 +72,7 @@ def layered(picture: Pixels, size: tuple[int, int], room: float, rng: np.random.
     small = cv2.resize(fitted, None, fx=1 / STORED_SCALE, fy=1 / STORED_SCALE, interpolation=cv2.INTER_AREA)
     alpha = cut_out(small)
     if alpha is None:
-        return Layers(fitted, None)
+        return Layers(_solid(fitted), None)
     return _apart(fitted, alpha)
 
 
@@ -129,7 +130,7 @@ def _apart(fitted: Pixels, alpha: Field) -> Layers:
     alpha = cv2.resize(alpha, (width, height), interpolation=cv2.INTER_LINEAR)[..., None]
     colour = picture + (own - picture) * np.clip((0.97 - alpha) * 2.5, 0, 0.85)
     front = np.dstack([np.clip(colour, 0, 255) * alpha, alpha * 255])
-    return Layers(_whole(behind), _whole(front))
+    return Layers(_solid(_whole(behind)), _whole(front))
 
 
 def _before_blur(picture: Pixels, width: int, height: int, room: float, rng: np.random.Generator) -> Layers:
@@ -147,8 +148,13 @@ def _before_blur(picture: Pixels, width: int, height: int, room: float, rng: np.
     shadow = blurred(solid, 16 * STORED_SCALE)[..., None]
     behind *= 1 - 0.45 * shadow
     front[..., 3] = solid * 255
-    return Layers(_whole(behind), _whole(front))
+    return Layers(_solid(_whole(behind)), _whole(front))
 
 
 def _whole(image: Field) -> Pixels:
     return np.asarray(np.clip(image + 0.5, 0, 255), np.uint8)
+
+
+def _solid(pixels: Pixels) -> Pixels:
+    # OpenCV moves pixels of 4 bytes more than twice as fast as those of 3.
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA))
