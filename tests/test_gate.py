@@ -5,7 +5,7 @@ from itertools import product
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import NotFound
@@ -93,6 +93,7 @@ subjects = st.builds(
 )
 
 
+@settings(max_examples=500)
 @given(viewers, st.sampled_from(Action), subjects, st.sampled_from(Surface))
 def test_whoever_wears_several_hats_gets_what_one_of_them_gives(
     viewer: Viewer, action: Action, subject: Subject, surface: Surface

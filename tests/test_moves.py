@@ -132,7 +132,7 @@ def test_any_order_of_moves_does_what_the_tables_say(tmp_path: Path) -> None:
         owner = runner.run(parts.person()).person
         assert owner
 
-        @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
         @given(st.lists(st.sampled_from([*SHOWING, *SHOWING, *ERASE_RARELY, "erase", *HOLDS]), max_size=14))
         def lives(verbs: list[str]) -> None:
             runner.run(live(parts, owner, verbs))

@@ -1,6 +1,7 @@
 """Tokens of buttons that change something: kept as a digest, taken out once."""
 
 import hashlib
+from dataclasses import asdict
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,15 +15,7 @@ from core.storage.tables import tokens
 async def keep_token(connection: AsyncConnection, token: str, bound: Token, now_ms: int) -> None:
     """Keep what a token is bound to; expired ones go."""
     await connection.execute(sa.delete(tokens).where(tokens.c.expires_at_ms < now_ms))
-    values = {
-        "digest": _digest(token),
-        "action": bound.action,
-        "subject": bound.subject,
-        "person": bound.person,
-        "revision": bound.revision,
-        "expires_at_ms": bound.expires_at_ms,
-    }
-    await connection.execute(sa.insert(tokens).values(values))
+    await connection.execute(sa.insert(tokens).values(asdict(bound) | {"digest": _digest(token)}))
 
 
 async def take_token(connection: AsyncConnection, token: str, person: PersonId, now_ms: int) -> Token | None:

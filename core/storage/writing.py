@@ -1,5 +1,6 @@
 """The writing door: conditional moves, each with its event and its outbox rows, in one transaction."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -93,39 +94,15 @@ class SqlWrites(SqlReads):
             asked_at_ms=self._clock.now_ms(),
             ends_at_ms=ends_at_ms,
         )
-        await self._connection.execute(
-            sa.insert(videos).values(
-                id=made.id,
-                owner=made.owner,
-                number=made.number,
-                state=made.state.value,
-                route=made.route,
-                shape=made.shape.value,
-                seconds=made.seconds,
-                seed=made.seed,
-                asked_at_ms=made.asked_at_ms,
-                ends_at_ms=made.ends_at_ms,
-                wrapped_key=wrapped_key,
-                words=sealed,
-            )
-        )
+        values = asdict(made) | {"state": made.state.value, "shape": made.shape.value}
+        await self._connection.execute(sa.insert(videos).values(values | {"wrapped_key": wrapped_key, "words": sealed}))
         await self._telling.note(video, "ask", owner)
         return made
 
     async def add_asset(self, asset: Asset, sealed: SealedBytes) -> None:
         """Keep where an asset's sealed bytes are, and its wrapped key; a repeated step overwrites its own row."""
-        values = {
-            "id": asset.id,
-            "video": asset.video,
-            "role": asset.role.value,
-            "media_type": asset.media_type,
-            "size_bytes": asset.size_bytes,
-            "width": asset.width,
-            "height": asset.height,
-            "duration_ms": asset.duration_ms,
-            "wrapped_key": sealed.wrapped_key,
-            "nonce_prefix": sealed.nonce_prefix,
-        }
+        where = {"wrapped_key": sealed.wrapped_key, "nonce_prefix": sealed.nonce_prefix}
+        values = asdict(asset) | {"role": asset.role.value} | where
         statement = insert(assets).values(values)
         await self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
 
@@ -177,17 +154,8 @@ class SqlWrites(SqlReads):
 
     async def add_publication(self, publication: Publication) -> None:
         """Keep a new publication with its first revision."""
-        await self._connection.execute(
-            sa.insert(publications).values(
-                id=publication.id,
-                video=publication.video,
-                community=publication.community,
-                audience=publication.audience.value,
-                revision=publication.revision,
-                state=publication.state.value,
-                shown_revision=publication.shown_revision,
-            )
-        )
+        values = asdict(publication) | {"audience": publication.audience.value, "state": publication.state.value}
+        await self._connection.execute(sa.insert(publications).values(values))
 
     async def move_publication(
         self,
@@ -228,15 +196,7 @@ class SqlWrites(SqlReads):
 
     async def add_receipt(self, receipt: Receipt) -> None:
         """Keep a receipt and tell its owner; a second one for the same video is ignored."""
-        values = {
-            "id": receipt.id,
-            "video": receipt.video,
-            "person": receipt.person,
-            "number": receipt.number,
-            "issued_at_ms": receipt.issued_at_ms,
-            "body": receipt.body,
-            "signature": receipt.signature,
-        }
-        kept = await self._connection.execute(insert(receipts).values(values).on_conflict_do_nothing(["video"]))
+        statement = insert(receipts).values(asdict(receipt)).on_conflict_do_nothing(["video"])
+        kept = await self._connection.execute(statement)
         if kept.rowcount:
             await self._telling.tell_owner("receipt", receipt.video, receipt.person)
