@@ -10,7 +10,7 @@ import numpy as np
 from core.generators.motion.images import Field, Light, Pixels
 
 _SIDE_PX = 288
-_ROUNDS = 4
+_ROUNDS = 2
 _AREA_LEAST, _AREA_MOST = 0.03, 0.62
 _DISTINCT_LEAST = 0.86
 _CLEARLY_APART = 22.0
