@@ -34,7 +34,7 @@ class EndDate:
     """Choose when a video is erased."""
 
     video: VideoRef = asked()
-    until: str = asked(longest=UNTIL_LONGEST)
+    until: str | None = asked(default=None, longest=UNTIL_LONGEST)
 
 
 async def answer_videos(request: Videos, asker: Asker, services: Services) -> Reply:
@@ -110,14 +110,19 @@ async def press_retitle(pressed: Pressed, asker: Asker, services: Services) -> R
 
 
 async def answer_enddate(request: EndDate, asker: Asker, services: Services) -> Reply:
-    """Move the end date of the video that is meant, and show its card."""
+    """Move the end date of the video that is meant, and show its card; without a date, ask for one."""
     view = await find(request.video, asker, services)
+    if not request.until:
+        return await _ask_until(view, asker, services)
     return await _move_end(view.video.id, request.until, asker, services)
 
 
 async def press_enddate(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Ask for another end date."""
-    view = await _view(pressed, asker, services)
+    return await _ask_until(await _view(pressed, asker, services), asker, services)
+
+
+async def _ask_until(view: VideoView, asker: Asker, services: Services) -> Reply:
     field = FormField("until", Say("enddate-until"), UNTIL_LONGEST)
     press = await services.presses.offer("move_end", view.video.id, asker)
     title = Say("enddate-form", {"video": name(view), "most_ms": services.retention_max_ms})
