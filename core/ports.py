@@ -165,7 +165,7 @@ class Ledger(Protocol):
         """Give owner, number and assets of a video being erased; None when nothing is left."""
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
-        """Give videos whose end date has passed, the most overdue first."""
+        """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""
 
     async def claim(self, surfaces: frozenset[str], lease_ms: int, limit: int) -> Sequence[OutboxRow]:
         """Lease the next outbox rows of these surfaces: the oldest of each subject that nobody holds."""

@@ -50,6 +50,14 @@ async def states(parts: Parts) -> Sequence[str]:
     return found
 
 
+async def stopped(parts: Parts, viewer: Viewer) -> VideoId:
+    """Have a video that isn't made any more; its end date stays as it was at creation."""
+    video = await parts.create(viewer, SEA)
+    async with parts.store.write() as writes:
+        await writes.move_video(video, "cancel")
+    return video
+
+
 async def test_an_end_date_moves_both_ways_within_its_limits(parts: Parts) -> None:
     """From the next millisecond to the operator's longest, both included, counted from when it was asked for."""
     owner = await parts.person()
@@ -117,7 +125,7 @@ async def test_nothing_is_moved_that_is_being_erased(parts: Parts, journal: Eras
 async def test_what_is_due_is_erased_and_the_rest_is_kept(parts: Parts, journal: ErasureJournal) -> None:
     """At its end date, not a millisecond before; nobody opens it any more; the journal and its history say why."""
     owner = await parts.person()
-    first, second = await parts.create(owner, SEA), await parts.create(owner, SEA)
+    first, second = await stopped(parts, owner), await parts.create(owner, SEA)
     await move(parts, owner, first, parts.clock.now_ms() + 1_000)
     parts.clock.advance(999)
     assert await swept(parts, journal) == 0
@@ -134,6 +142,22 @@ async def test_what_is_due_is_erased_and_the_rest_is_kept(parts: Parts, journal:
     await database.close()
 
 
+async def test_what_is_in_the_making_is_waited_for(parts: Parts, journal: ErasureJournal) -> None:
+    """A short retention and a long queue erase nothing before it is there; then the retention begins."""
+    owner = await parts.person()
+    video = await parts.create(owner, SEA)
+    parts.clock.advance(2 * RETENTION_MS)
+    assert await swept(parts, journal) == 0
+    async with parts.store.write() as writes:
+        await writes.move_video(video, "start")
+    assert await swept(parts, journal) == 0
+    async with parts.store.write() as writes:
+        await writes.move_video(video, "finish", ends_at_ms=parts.clock.now_ms() + RETENTION_MS)
+    assert await swept(parts, journal) == 0
+    parts.clock.advance(RETENTION_MS)
+    assert await swept(parts, journal) == 1
+
+
 async def test_a_long_list_is_worked_off(
     parts: Parts, journal: ErasureJournal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,7 +166,7 @@ async def test_a_long_list_is_worked_off(
     for name in ("owner", "member", "moderator"):
         person = await parts.person(name)
         for _ in range(3):
-            await parts.create(person, SEA)
+            await stopped(parts, person)
     parts.clock.advance(RETENTION_MS)
     assert await swept(parts, journal) == 9
     assert set(await states(parts)) == {"erasing"}
@@ -151,8 +175,8 @@ async def test_a_long_list_is_worked_off(
 async def test_a_damaged_video_is_erased_like_any_other(parts: Parts, journal: ErasureJournal) -> None:
     """Words that no key opens any more don't keep a video from its end date, nor those after it."""
     owner = await parts.person()
-    damaged = await parts.create(owner, SEA)
-    await parts.create(owner, SEA)
+    damaged = await stopped(parts, owner)
+    await stopped(parts, owner)
     database = open_database(parts.folder / "hushreel.db")
     async with database.writing() as connection:
         await connection.execute(sa.update(videos).where(videos.c.id == damaged).values(wrapped_key=b"damaged"))
@@ -167,12 +191,12 @@ async def test_without_a_journal_nothing_is_closed_and_the_next_round_goes_on(
 ) -> None:
     """An erasure that a restored backup would undo isn't begun; as soon as the journal is back, it is."""
     owner = await parts.person()
-    await parts.create(owner, SEA)
+    await stopped(parts, owner)
     parts.clock.advance(RETENTION_MS)
     path, away = _journal_and_away(parts)
     path.rename(away)
     assert await swept(parts, journal) == 0
-    assert await states(parts) == ["queued"]
+    assert await states(parts) == ["cancelled"]
     away.rename(path)
     assert await swept(parts, journal) == 1
 

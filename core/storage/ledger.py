@@ -14,6 +14,9 @@ from core.storage.tables import assets, jobs, outbox, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
 
+_NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
+"""The clock of what is queued or made begins anew when that is done."""
+
 
 class SqlLedger:
     """`Ledger` over the database; each call is a transaction of its own."""
@@ -87,9 +90,10 @@ class SqlLedger:
             return PersonId(row.owner), row.number, (await assets_of(connection, [video]))[video]
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
-        """Give videos whose end date has passed, the most overdue first."""
+        """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""
+        due = sa.and_(videos.c.ends_at_ms <= now_ms, videos.c.state.not_in(_NOT_YET_DUE))
         async with self._database.reading() as connection:
-            query = sa.select(videos.c.id).where(videos.c.ends_at_ms <= now_ms, videos.c.state != Making.ERASING.value)
+            query = sa.select(videos.c.id).where(due)
             rows = await connection.execute(query.order_by(videos.c.ends_at_ms).limit(limit))
             return [VideoId(one) for one in rows.scalars()]
 
