@@ -11,21 +11,14 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 
+from tests.bench.measure import measure
 from tests.bench.row import Row
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "benchmarks.md"
 BYTES_PER_GIB = 2**30
-
-
-def measure(module: str) -> tuple[str, list[Row]]:
-    """Import one bench module and run it. Gives its title and rows."""
-    bench = import_module(f"tests.bench.{module}")
-    title = (bench.__doc__ or module).splitlines()[0].rstrip(".")
-    return title, bench.rows()
 
 
 def machine() -> str:
