@@ -25,7 +25,7 @@ FLOWS_VERSION = "1"
 """Raised when a flow's steps change: flows of another version are dropped, and started afresh from our tables."""
 
 EXECUTOR = "serving-1"
-POLLING_S: Mapping[Lane, float] = {Lane.RENDER: 0.33, Lane.HOUSEKEEPING: 0.5}
+POLLING_S: Mapping[Lane, float] = {Lane.RENDER: 0.33, Lane.HOUSEKEEPING: 1.0}
 """How often a lane looks for work. Both at 0.25 s cost 3.9 % of an idle core."""
 
 HOUSEKEEPING_SLOTS = 4

@@ -12,7 +12,8 @@ DELIVERY_S = 25.0
 """Shorter than the lease, so that no row is carried twice at a time."""
 
 AT_ONCE = 16
-POLLING_S = 0.5
+POLLING_S = 2.0
+"""How often rows whose lease or pause ended are looked for; a commit wakes the relay at once."""
 FIRST_PAUSE_MS = 500
 LONGEST_PAUSE_MS = 60_000
 
