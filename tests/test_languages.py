@@ -31,10 +31,10 @@ ENDINGS = str.maketrans("。？：！", ".?:!")  # noqa: RUF001 - the full stops
 
 SAME = frozenset(
     {
-        *("pattern-moment", "video-titled", "button-other-video", "help-command", "about-licence-value"),
+        *("pattern-moment", "video-titled", "button-other-video", "help-command", "hint-find", "videos-entry"),
         *(f"language-{language}" for language in PLURALS),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
-        *("copies-facefusion", "copies-kling.short"),
+        *("copies-facefusion", "copies-kling.short", "copies-chat.short", "answer-clause", "hushreel-privacy-4-5-v1.title"),
     }
 )
 """What may read the same as in English: names, and words that languages share."""
