@@ -270,7 +270,7 @@ hushreel-privacy-1-1-v1 = { $operator ->
    *[other] { $operator } runs this service and answers for it. Write to { $contact }.
   }
     .title = Who runs this
-hushreel-privacy-1-2-v1 = About you I keep the id that your platform gives, your language and time zone, and how many videos you asked for. No name, and nothing else is asked of you.
+hushreel-privacy-1-2-v1 = About you I keep the id that your platform gives, your language, time zone and way of delivery where you chose them, and how many videos you asked for. No name, and nothing else is asked of you.
     .title = What is kept about you
 hushreel-privacy-1-3-v1 = { $contact ->
     [none] You can see, correct or erase what is kept about you; ask whoever runs this machine.
