@@ -1,5 +1,6 @@
 """Questions in other languages get the verdict and the clauses of their English counterparts, in their own words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -81,7 +82,7 @@ def cited(found: Answer) -> list[str]:
     return [one.clause for one in found.citations]
 
 
-def in_each(rows: list[tuple[str, ...]]) -> list[tuple[str, str, str]]:
+def in_each(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, str, str]]:
     """Give (language, question, English question) of every row."""
     return [(lang, question, row[0]) for row in rows for lang, question in zip(LANGUAGES[1:], row[1:], strict=True)]
 
