@@ -9,10 +9,10 @@ from bots.chat.about import About, Help, answer_about, answer_help
 from bots.chat.account import Language, Settings, answer_settings, press_change, time_zone
 from bots.chat.presses import Pressed
 from bots.chat.reply import Buttons, Fields, Form, Link, Reply
-from bots.texts.lookup import LANGUAGES
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import Identity, Platform
+from knowledge.languages import LANGUAGES
 from tests.chatting import chatting_in
 from tests.talk import Talk, buttons, spoken, talk_in
 
@@ -116,7 +116,7 @@ async def test_about_says_who_runs_this_and_where_the_papers_are(talk: Talk) -> 
     assert "no name is set" in text
     assert "Apache-2.0" in text
     paths = [part.path for part in reply.parts if isinstance(part, Link)]
-    assert paths == ["/policy/hushreel-privacy", "/policy/hushreel-terms"]
+    assert paths == ["/policy/hushreel-privacy?lang=en", "/policy/hushreel-terms?lang=en"]
 
 
 async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
@@ -138,8 +138,8 @@ def test_the_languages_to_choose_are_those_there_are_sentences_of() -> None:
 
 
 async def test_a_platform_may_speak_a_language_that_we_do_not(tmp_path: Path) -> None:
-    """Somebody whose platform says German is answered in English, settings included."""
+    """Somebody whose platform says German is answered in English, settings included, and told what else I speak."""
     async with chatting_in(tmp_path) as chatting:
         asker = await chatting.chat.arrive(Identity(Platform.DEMO, "owner"), Surface.CHAT_PRIVATE, "de-AT")
         assert "Language: English" in spoken(await chatting.chat.ask("settings", {}, asker))
-        assert "I can answer in English so far." in spoken(await chatting.chat.say("is my video private?", asker))
+        assert "I answer in English" in spoken(await chatting.chat.say("is my video private?", asker))

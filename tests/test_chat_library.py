@@ -162,18 +162,18 @@ async def test_buttons_of_a_page_that_is_gone_show_the_first_one(talk: Chatting)
 def test_moments_are_read_in_the_persons_time_zone(typed: str, zone: str, at: datetime | None) -> None:
     """A day ends at its last minute where the person is; a time from now is the same everywhere."""
     expected = START_MS + 90 * 60_000 if at is None else round(at.timestamp() * 1000)
-    assert moment(typed, START_MS, zone) == expected
+    assert moment(typed, START_MS, zone, "en") == expected
 
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reading_of_moments(typed: str) -> None:
     """Anything typed is a moment or is refused."""
     with suppress(BadInput):
-        assert moment(typed, START_MS, "Europe/Berlin") > 0
+        assert moment(typed, START_MS, "Europe/Berlin", "en") > 0
 
 
 @pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31", "9999-12-31 23:59", "2026-02-30", "٣d"])
 def test_the_edges_of_the_calendar_are_answered(typed: str) -> None:
     """Days that no computer counts, or that don't exist, are a moment or refused, never a crash."""
     with suppress(BadInput):
-        assert isinstance(moment(typed, START_MS, "Pacific/Kiritimati"), int)
+        assert isinstance(moment(typed, START_MS, "Pacific/Kiritimati", "en"), int)

@@ -10,10 +10,11 @@ from bots.chat.command import Asker, Command, asked
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Field, Fields, Form, FormField, Reply, Text
 from bots.chat.services import Services
-from bots.texts.lookup import shown_as_text, spoken
+from bots.texts.lookup import shown_as_text
 from bots.texts.say import CommandName, Say, Value, When
 from core.errors import BadInput
 from core.people import Preferences
+from knowledge.languages import spoken
 
 ZONE_LONGEST = 64
 
@@ -22,6 +23,8 @@ class Language(Enum):
     """The languages that I speak."""
 
     ENGLISH = "en"
+    SPANISH = "es"
+    PORTUGUESE = "pt"
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
 
 
 def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) -> Reply:
-    now = shown_as_text(When(services.clock.now_ms()), chosen.time_zone)
+    now = shown_as_text(When(services.clock.now_ms()), chosen.time_zone, chosen.language)
     kept: dict[str, Value | Say] = {
         "retention": services.retention_ms,
         "most": services.retention_max_ms,

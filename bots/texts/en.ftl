@@ -37,6 +37,15 @@ page-more-files = and { $count } more
 page-source = Source { $number }
 page-sources = Sources ({ $count })
 page-version = , version { $version }, { $certainty }
+page-papers = Papers
+page-languages = Languages
+page-clause-version = Version { $version }
+page-clause-dated = Version { $version }, { $date }
+page-clause-source = { $certainty }, from { $source }
+page-clause-proofs = proved by { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+  }
 page-gone = Hushreel doesn't answer this page any more. If it was started anew, open the address that it printed.
 page-broken = Something broke here, and nothing was kept. Try again; the log of this machine says more.
 
@@ -193,6 +202,8 @@ settings-zone = Time zone
 settings-now = Your time now
 settings-language = Language
 language-en = English
+language-es = Español
+language-pt = Português
 settings-kept = A new video is kept
 settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } after it was made.
 settings-change = Change the time zone

@@ -14,6 +14,7 @@ from bots.chat.reply import Reply
 from bots.texts.lookup import Texts, shown_as_text
 from bots.web.catalogue import catalogue_json
 from bots.web.guard import DemoGuard, Who, named
+from bots.web.languages import language_of
 from bots.web.live import LivePages, redraws
 from bots.web.media import MediaServer
 from bots.web.pages import CHAT, DOOR, Speak, worded
@@ -23,6 +24,7 @@ from core.errors import NotFound, PersonError
 from core.gate import Surface
 from core.people import Identity, Platform, Preferences
 from core.videos import AssetId, VideoId
+from knowledge.languages import spoken
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class Demo:
     async def door(self, request: web.Request) -> web.StreamResponse:
         """Exchange the printed secret for three cookies, and offer the three people."""
         self.guard.admit(request)
-        response = worded("door.html", DOOR, self._speaker(Preferences()), Preferences().language)
+        reader = Preferences(language=language_of(request))
+        response = worded("door.html", DOOR, self._speaker(reader), spoken(reader.language))
         self.guard.seat(response)
         return response
 
@@ -66,7 +69,7 @@ class Demo:
 
     async def page(self, _request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the chat page."""
-        return worded("chat.html", CHAT, self._speaker(asker.preferences), asker.preferences.language)
+        return worded("chat.html", CHAT, self._speaker(asker.preferences), spoken(asker.preferences.language))
 
     async def catalogue(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Say who one is here, what can be asked, and what to try first."""
@@ -141,7 +144,7 @@ class Demo:
         await response.prepare(request)
 
         async def draw(video: VideoId) -> Json | None:
-            again = await self.chat.arrive(asker.identity, asker.surface)
+            again = await self.chat.arrive(asker.identity, asker.surface, language_of(request))
             reply = await self.chat.card(video, again)
             return self._json(reply, again) if reply else None
 
@@ -161,13 +164,15 @@ class Demo:
         return web.json_response(self._json(reply, asker))
 
     def _json(self, reply: Reply, asker: Asker) -> Json:
-        zone = asker.preferences.time_zone
+        language, zone = asker.preferences.language, asker.preferences.time_zone
         home = f"/demo/{asker.identity.external_id}"
-        return reply_json(reply, self._speaker(asker.preferences), lambda value: shown_as_text(value, zone), home)
+        return reply_json(
+            reply, self._speaker(asker.preferences), lambda value: shown_as_text(value, zone, language), home
+        )
 
     def _speaker(self, preferences: Preferences) -> Speak:
         language, zone = preferences.language, preferences.time_zone
-        return lambda say: self.texts.say(language, say, lambda value: shown_as_text(value, zone))
+        return lambda say: self.texts.say(language, say, lambda value: shown_as_text(value, zone, language))
 
     def _guarded(self, handler: "Handler") -> "Handler":
         async def guarded(request: web.Request) -> web.StreamResponse:
@@ -180,7 +185,8 @@ class Demo:
         async def seated(request: web.Request) -> web.StreamResponse:
             self.guard.check(request)
             who = self.guard.person(request)
-            asker = await self.chat.arrive(Identity(Platform.DEMO, who.value), Surface.CHAT_PRIVATE)
+            identity = Identity(Platform.DEMO, who.value)
+            asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language_of(request))
             return await handler(request, asker)
 
         return seated

@@ -1,0 +1,297 @@
+# What Hushreel says in a conversation, in English. Knowledge's sentences (verdicts, clauses) are in knowledge/words.
+# Sentences may use SIZE($bytes) and DURATION($milliseconds). Words of people come in as values, never as marks.
+
+## Values
+
+pattern-moment = EEE d MMM y, HH:mm
+video-titled = “{ $title }” (#{ $number })
+video-untitled = Untitled (#{ $number })
+
+## The demo
+
+## The demo's pages: what the browser says by itself
+
+page-title = Hushreel demo
+page-door-about = Make a video, and see with your own eyes who else can find it. There are three people to be here; open them side by side, each in a tab of its own.
+page-door-owner = Make a video, ask who can see it, delete it.
+page-door-member = Try to find what you made. Good luck.
+page-door-moderator = Finds no private video either. Try it.
+page-door-note = This page works on this machine only, and only by the address that was printed. Everything stays here.
+page-people = People to be
+page-conversation = Conversation
+page-drop = Drop the picture to make a video of it
+page-commands = Commands
+page-files = Files to send
+page-add = Add a picture
+page-ask = Ask, add a picture, or type /
+page-message = Message
+page-send = Send
+page-send-command = Send /{ $command }
+page-close = Close
+page-optional = { $option } (optional)
+page-picture = Picture: { $file }
+page-pasted = a pasted picture
+page-too-large = { $file } is larger than { $size } MB. Nothing was sent: choose a smaller one.
+page-remove = Remove { $file }
+page-more-files = and { $count } more
+page-source = Source { $number }
+page-sources = Sources ({ $count })
+page-version = , version { $version }, { $certainty }
+page-papers = Papers
+page-languages = Languages
+page-clause-version = Version { $version }
+page-clause-dated = Version { $version }, { $date }
+page-clause-source = { $certainty }, from { $source }
+page-clause-proofs = proved by { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+  }
+page-gone = Hushreel doesn't answer this page any more. If it was started anew, open the address that it printed.
+page-broken = Something broke here, and nothing was kept. Try again; the log of this machine says more.
+
+demo-owner = You
+demo-member = Another member
+demo-moderator = A moderator
+demo-welcome-owner = Hello. Give me a photo, or a few words, and I make a short video of it here on this machine. No other member can open it. Type / to see what I can do.
+demo-welcome-member = You are now another member of the same place. Try to find the first person's videos: you get the same answer as for a video that doesn't exist.
+demo-welcome-moderator = You are now a moderator of the same place. Private videos are closed to you too: try to find one.
+hint-create = /create prompt: a calm sea at sunset
+hint-picture = + Add a photo of yours
+hint-private = is my video private?
+hint-find = /videos #1
+hint-policy = Does Kling train on my pictures?
+
+## Commands and their options
+
+command-create = Make a video from words, a picture, or both
+option-create-prompt = What to show, or how the camera moves over your picture
+option-create-image = A picture of yours: JPEG, PNG, WebP or HEIC
+option-create-shape = Wide, tall or square (16:9 if you don't choose)
+option-create-seconds = How long, 3 to 10 seconds (5 if you don't choose)
+command-videos = Your videos, or one of them
+option-videos-video = #1, words of its title, or last
+command-privacy = Who sees it, who uses it, where copies are, until when, what stays
+option-privacy-video = #1, words of its title, or last; without it, everything you have here
+command-ask = Ask what the papers say
+option-ask-question = Your question, in plain words
+command-enddate = Choose when a video is erased
+option-enddate-video = #1, words of its title, or last
+option-enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
+command-delete = Erase a video for good
+option-delete-video = #1, words of its title, or last
+command-settings = Your time zone and language, and how long videos are kept
+option-settings-time_zone = Where your clock is, such as Europe/Berlin or America/New_York
+option-settings-language = The language I speak to you
+command-help = What I can do, and how to start
+command-about = Who runs this, which version, and under which terms
+
+## Privacy and questions
+
+button-private = Is it private?
+button-other-video = { $video }
+privacy-of = About **{ $video }**:
+privacy-as-well = Is another one private?
+privacy-one-of-them = Ask about one of them:
+privacy-nearest = The nearest that the texts have:
+privacy-whole-policy = Read the whole policy
+
+## create
+
+card-making = **{ $video }, { $seconds } s**: I have it. No other member can open it.
+progress-next = Next in line.
+progress-place = { $place ->
+    [one] 1 video is ahead of it.
+   *[other] { $place } videos are ahead of it.
+  }
+progress-begin = Beginning.
+progress-share = Drawing it: { $percent } % done.
+progress-end = Putting pictures and sound together.
+progress-unsure = I don't know yet how it went. I'll find out.
+card-ready = **{ $video }, { $seconds } s** is ready. { $who }
+card-alt = The video { $video }
+card-ends = Erased here
+card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
+card-unchanged = Built-in motion moves the camera. In the picture itself nothing changes: { $cannot } is left out.
+card-cancelled = { $video } was stopped. What you sent stays private.
+card-failed = { $video } couldn't be made. { $why } What you sent stays private.
+failure-disk_full = There was no room left on this machine. Tell whoever runs it.
+failure-worker_limit = It took more time or memory than I allow one video. Fewer seconds or a smaller picture help.
+failure-unexpected = Something broke here; whoever runs this can see it in the log. Again often helps.
+made-motion-picture = Built-in motion, on this server: a camera move over your picture, not AI. Nothing was sent to a generator.
+made-motion-words = Built-in motion, on this server: a scene drawn from your words, not AI. Nothing was sent to a generator.
+seen-private = No other member can open it.
+seen-selected = The people you chose can open it.
+seen-community = Your community can open it.
+seen-public = Anyone can open it.
+button-cancel = Cancel
+button-again = Again
+button-more = More
+button-back = Back
+button-abstract = Make an abstract scene
+scene-abstract = an abstract scene
+scene-sea = the sea
+scene-lake = a lake
+scene-forest = a forest
+scene-mountains = mountains
+scene-city = a city
+scene-space = space
+scene-rain = rain on a window
+scene-desert = a desert
+scene-snow = snow
+scene-sky = a sky
+scene-fire = a fire
+scene-underwater = an underwater world
+scene-aurora = northern lights
+scene-field = a field
+
+## library
+
+videos-lead = Your videos, newest first. Choose one.
+videos-none = You have no video here. To make one, send me a picture, or type { $command } with a few words.
+videos-entry = { $video }, { $seconds } s, { $state }
+state-asked = asked for
+state-queued = waiting
+state-making = being made
+state-ready = ready
+state-failed = not made
+state-cancelled = stopped
+state-unsure = unsure
+which-video = Several fit. Which one?
+button-newer = Newer
+button-earlier = Earlier
+card-more = What else would you like to do with { $video }?
+button-download = Download
+button-enddate = End date
+button-rename = Rename
+rename-form = Another title for { $video }
+rename-title = Title; only you see it. Leave it empty for the first words of your prompt
+enddate-form = When shall { $video } be erased? At the latest { DURATION($most_ms) } after it was made
+enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
+press-used = That was done already. This is how it is now.
+press-late = Something else came first. This is how it is now.
+press-expired = That button is too old. Here is a new one, where there still is something to press.
+
+## delete
+
+delete-confirm = Delete **{ $video }** for good? There is no trash: the video goes, with all that you gave for it. Files that you downloaded stay yours.
+button-delete = Delete
+button-download-first = Download first
+button-erase = Delete for good
+button-keep = Keep
+card-erasing = Video #{ $number } is closed to everybody and is being erased. The receipt comes here.
+receipt-lead = **Video #{ $number }** deleted, { $when }. Receipt { $receipt }.
+receipt-done = Done: { $what }.
+erased-video = the video
+erased-poster = its poster
+erased-pictures = your pictures
+erased-prompt = your words
+erased-title = the title
+erased-file_names = names of files
+erased-keys = the keys that all of it was sealed with
+erased-history = its history
+receipt-recall = Can't recall: { $what }.
+recall-saved_by_people = what anybody saved
+recall-spare_cells_and_snapshots_hold_sealed_bytes_only = sealed bytes in spare cells or snapshots of the disk, whose keys are gone
+receipt-signed = Signed: shows what we state, not that no other copy exists.
+button-receipt = Save the receipt
+
+## Settings
+
+settings-lead = This is how I talk to you:
+settings-zone = Time zone
+settings-now = Your time now
+settings-language = Language
+language-en = English
+language-es = Español
+language-pt = Português
+settings-kept = A new video is kept
+settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } after it was made.
+settings-change = Change the time zone
+settings-form = Your time zone
+settings-form-zone = Place, such as Europe/Berlin
+settings-saved = Saved. Times are shown to you like this from now on:
+settings-same = Nothing to change: that is how it is set already.
+
+## Help and about
+
+help-lead = I make short videos out of your words and pictures, and keep each one private: no other member can open it.
+help-start = To start, send me a picture, or type { $command } with a few words.
+help-question = Any question in plain words works too: “is my video private?”, “until when do you keep it?”
+help-command = { $command }
+help-stop = Stop a video with Cancel on its card. Erase it with { $command }: there is no trash, and you get a signed receipt.
+about-version = Version
+about-operator = Run by
+about-operator-unnamed = whoever started it on this machine (no name is set)
+about-contact = Contact
+about-contact-none = none is set
+about-licence = Licence
+about-licence-value = Apache-2.0, open source
+about-motion = Built-in motion
+about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and nothing leaves this machine.
+about-policy = Privacy policy
+about-terms = Terms
+
+## What went wrong, and what to do next
+
+error-command_unknown = I don't know /{ $command }. Type /help to see what I can do.
+error-request_malformed = I couldn't read that. Reload the page and send it again.
+error-option_malformed = What you gave for “{ $option }” doesn't fit. Look at the example beside it and try again.
+error-too_many_files = I take { $limit ->
+    [0] no file here
+    [one] 1 file here
+   *[other] { $limit } files here
+  }, and you sent { $given }. Nothing was kept. Send again with fewer.
+error-unexpected = Something broke here. Try again; if it goes on, tell whoever runs this the reference { $reference }.
+error-option_unknown = /{ $command } takes no “{ $option }”. Type / to see what it takes.
+error-words_malformed = There is half a character in those words, which nobody can read. Type them again.
+error-option_missing = /{ $command } needs “{ $option }”. Type /help to see how to start.
+error-question_missing = Ask me something, for example: is my video private?
+error-question_too_long = That question has { $given } characters; I read { $limit }. Please ask it shorter.
+error-time_zone_unknown = I don't know that time zone. Give a region and a city, such as Europe/Berlin; UTC works as well.
+error-video_not_found = I find no such video of yours. /videos shows what you have.
+error-asset_not_found = That file is gone. /videos shows what you have.
+error-unrelated = That isn't yours to do. /videos shows what is.
+error-end_date_in_past = That time is over. Give a later one; to erase the video now, use /delete.
+error-end_date_too_late = That is too late: { $latest_ms } is the latest that this video may be kept here. Give an earlier time.
+error-erasing = This video is being erased. Nothing more can be done with it.
+error-held = This video is on hold after a report. You can still open it, ask about it and delete it.
+error-banned = The moderators of this community don't let you publish there.
+error-prompt_or_picture_needed = Give me a few words, a picture, or both. For example: /create prompt: a calm sea at sunset
+error-prompt_too_long = That prompt has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
+error-seconds_out_of_range = A video can last { $shortest } to { $longest } seconds; you asked for { $given }.
+error-route_unknown = That way of making videos isn't set up here. What is: { $can }.
+error-cannot_draw = Built-in motion can't draw this: { $cannot }. It can make { $can }, or move the camera over a picture of yours.
+error-too_many_unfinished = { $limit ->
+    [one] 1 video of yours is
+   *[other] { $limit } videos of yours are
+  } waiting or being made, which is the most at once. Wait for one, or cancel one.
+error-worker_limit = That took more time or memory than I allow one video. Try a smaller picture, fewer seconds or simpler words.
+
+error-file_empty = That file is empty. Nothing was kept. Choose another one.
+error-file_too_large = That file has more than { SIZE($limit_bytes) }, the most I take. Nothing was kept. Send a smaller one.
+error-file_kind_unknown = { $kind ->
+    [text] That file is text, whatever its name says.
+    [unknown] I don't know what that file is.
+   *[other] That file is of a kind that I can't use ({ $kind }).
+  } Nothing was kept. I take pictures: JPEG, PNG, WebP or HEIC.
+error-picture_damaged = That picture is cut off or damaged. Nothing was kept. Save it again, or choose another one.
+error-picture_too_many_pixels = That picture has { $width } × { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
+error-picture_too_small = That picture has { $width } × { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
+error-picture_too_narrow = That picture has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
+error-picture_unreadable = I couldn't make a film of that picture. Save it as JPEG or PNG and try again.
+error-disk_full = There is no room left on this machine, so nothing was kept. Tell whoever runs it; deleting a video of yours frees some.
+error-title_too_long = That title has { $given } characters; { $limit } are the most. Shorten it.
+error-end_malformed = I can't read that date. Write 2026-12-24, or 3d or 12h from now.
+error-video_moved_on = { $state ->
+    [ready] That video is ready by now.
+    [failed] Making that video failed meanwhile.
+    [cancelled] That video is cancelled already.
+    [erasing] That video is being erased. Nothing more can be done with it.
+    [gone] That video is gone by now.
+   *[other] Something was quicker: that video has moved on.
+  } /videos shows how it is now.
+error-publication_moved_on = Somebody was quicker: this has been decided or taken back meanwhile. Nothing was changed.
+error-press_unknown = That button is too old, or not one of mine. Type /videos to get a fresh one.
+error-press_strange = That button is somebody else's.
+error-press_used = That button was pressed already. This is how it is now.
+error-wish_forgotten = I don't remember what that was about any more. Please ask for the video again with /create.

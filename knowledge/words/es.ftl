@@ -1,0 +1,348 @@
+# The sentences of verdicts, answers and our own clauses, in English.
+# Verdicts and answers first, then hushreel-privacy and hushreel-terms (message: document-section-vSINCE).
+
+## Figures
+
+pattern-moment = d MMM y, HH:mm
+names-more = { $first }, { $second } and { $more ->
+    [one] 1 other
+   *[other] { $more } others
+  }
+names-chosen = people you chose
+name-unknown = someone
+community-unnamed = its community
+
+## Names of papers and ways
+
+document-hushreel-privacy = Our privacy policy
+document-hushreel-terms = Our terms
+document-kling-app-terms = Kling's app, terms
+document-kling-app-privacy = Kling's app, privacy policy
+document-kling-api-terms = Kling's paid API, terms
+document-kling-api-terms-cn = Kling's API in China, contract
+document-kling-api-privacy = Kling's paid API, privacy policy
+document-kling-api-docs = Kling's paid API, documentation
+document-facefusion-service = The website facefusion.co
+provider-motion = Built-in motion
+provider-kling = Kling
+provider-kling-app = Kling's app
+provider-comfyui = ComfyUI
+provider-facefusion = FaceFusion
+provider-fal = fal
+provider-replicate = Replicate
+provider-runway = Runway
+version-undated = undated
+certainty-read = read
+certainty-reported = second-hand
+certainty-claimed = only claimed
+
+## The headline: who can open it
+
+opens-private = No other member can open it.
+opens-selected = { $names } can open it.
+opens-community = Everyone in { $community } can open it.
+opens-community-and = Everyone in { $community } and { $names } can open it.
+opens-public = Anyone can open it.
+opens-held = On hold after a report: you and those who review the report can open it.
+    .short = On hold: you and those who review the report can open it.
+opens-later-private = Not ready yet; no other member can find it.
+opens-later-selected = Not ready yet; then { $names } can open it.
+opens-later-community = Not ready yet; then everyone in { $community } can open it.
+opens-later-community-and = Not ready yet; then everyone in { $community } and { $names } can open it.
+opens-later-public = Not ready yet; then anyone can open it.
+opens-none = There is no video to open: making it { $state ->
+    [failed] failed
+   *[cancelled] was cancelled
+  }.
+opens-erasing = It is being erased; nobody can open it here any more.
+opens-erased = It is erased; nobody can open it here.
+
+## The headline: did a generator get it
+
+sent-none = Nothing was sent to a generator.
+sent-not-yet = Nothing has gone to { $provider } yet.
+sent-maybe = { $provider } may have received { $what }.
+sent-yes = { $provider } received { $what }.
+what-picture = your picture and words
+what-words = your words
+what-unknown = what you gave for it
+    .short = your input
+
+## The five questions
+
+question-who-sees = Who sees it:
+question-who-uses = Who uses it:
+question-copies = Copies:
+question-until = Until:
+question-undone = Can't be undone:
+
+sees-private = you.
+sees-selected = you, and { $names }, until you stop it.
+    .short = you and those named, until you stop it.
+sees-community = everyone in { $community }, its moderators included.
+sees-community-and = everyone in { $community }, its moderators included, and { $names }.
+    .short = those named above, and moderators.
+sees-public = anyone.
+sees-held = you, and those who review the report.
+    .short = you and those reviewers.
+sees-later-private = you, as soon as it is made.
+sees-later-selected = no one yet; when it is ready, you and { $names }.
+    .short = no one yet; then as said.
+sees-later-community = no one yet; when it is ready, everyone in { $community }.
+    .short = no one yet; then as said.
+sees-later-community-and = no one yet; when it is ready, everyone in { $community } and { $names }.
+    .short = no one yet; then as said.
+sees-later-public = no one yet; when it is ready, anyone.
+    .short = no one yet; then as said.
+sees-none = no video came of it. What you gave for it is yours alone.
+    .short = you; no video came of it.
+sees-erasing = nobody, through us.
+sees-erased = nobody, through us.
+sees-operator = { $operator } could technically open it.
+sees-operator-erased = { $operator } could technically read this machine; no file of the data folder holds it any more.
+sees-operator-erasing = { $operator } could technically read this machine until that is done.
+operator-named = The operator, { $operator },
+operator-unnamed = The operator of this server
+
+uses-here = here, only to run the service: no ads, no sale, no training.
+    .short = here, to run the service.
+uses-motion = Built-in motion worked on this machine; no generator got anything.
+uses-motion-later = Built-in motion works on this machine; no generator gets anything.
+uses-kling = Kling's paid API: second-hand reports conflict on training; don't count on “no”.
+    .short = Kling's API: reports on training conflict.
+uses-kling-app = Kling's app: by its terms, second-hand, it may train models with it; a wide licence is claimed.
+    .short = Kling's app: may train with it, second-hand.
+uses-comfyui = ComfyUI is run by the operator, so the same promise holds for it.
+    .short = ComfyUI, run by the operator: the same.
+uses-facefusion = FaceFusion: the texts I have don't say whether it trains.
+uses-fal = fal, and whoever it passes it to: the texts I have don't say.
+    .short = fal and whoever it passes it to: not known.
+uses-replicate = Replicate, and whoever it passes it to: the texts I have don't say.
+    .short = Replicate and whoever it passes it to: not known.
+uses-runway = Runway: the texts I have don't say.
+uses-later = That holds once it is sent.
+uses-anyone = Whoever can open it can keep or misuse it.
+    .short = Viewers can keep it.
+
+copies-here = here, sealed; Hushreel makes no backup.
+    .short = here, sealed; no backup.
+copies-none = none here.
+copies-going = here, being erased.
+copies-chat = { $platforms }, in this chat.
+    .short = { $platforms } (chat).
+copies-ephemeral = { $platforms }, in a message only you see.
+    .short = { $platforms } (message).
+copies-post = { $platforms }, in the showcase post.
+    .short = { $platforms } (post).
+copies-kling = Kling (Singapore, second-hand).
+    .short = Kling (Singapore).
+copies-kling-app = Kling's app (Singapore).
+copies-comfyui = The folders of the operator's ComfyUI.
+    .short = ComfyUI's folders.
+copies-facefusion = FaceFusion.
+copies-fal = fal; I have no text on where.
+copies-replicate = Replicate; I have no text on where.
+copies-runway = Runway; I have no text on where.
+copies-maybe = (If it got that far.)
+    .short = (If sent.)
+
+until-here = erased here { $when }. You can move that date or delete at once.
+    .short = erased here { $when }, or sooner.
+until-retention = erased here { $duration } after it is done. You can move that date or delete at once.
+until-later = erased here { $duration } after it is done, or on the date that you set.
+    .short = erased here { $duration } after it is done.
+until-overdue = its end here was { $when }; it is erased any moment now.
+until-erasing = it is being erased here now.
+until-erased = it is gone here.
+until-chat = { $platforms }: until it is removed there.
+    .short = In chats: until removed.
+until-ephemeral = { $platforms } { $count ->
+    [one] doesn't
+   *[other] don't
+  } say when { $count ->
+    [one] its copy goes
+   *[other] their copies go
+  }.
+    .short = { $platforms }: no date.
+until-kling = Kling: about 30 days, second-hand, longer for legal reasons. We can't shorten that.
+    .short = Kling: 30 days or longer, second-hand.
+until-kling-app = Kling's app: as long as necessary, no number given. You can ask them.
+    .short = Kling's app: no number given.
+until-comfyui = ComfyUI keeps its files until the operator clears them.
+    .short = ComfyUI: until the operator clears it.
+until-facefusion = FaceFusion: its website claims 7 days; that may not hold for this way.
+    .short = FaceFusion: 7 days, only claimed.
+until-fal = fal: the texts I have don't say.
+until-replicate = Replicate: the texts I have don't say.
+until-runway = Runway: the texts I have don't say.
+
+undone-own = what you saved or passed on yourself; and a delete, for there is no trash.
+    .short = what you passed on; a delete.
+undone-erased = the erasing; and what anybody had saved before.
+undone-selected = what they kept of it.
+undone-open = what anybody who could open it kept of it.
+    .short = what others kept.
+undone-before = It was public from { $when }: copies people made then stay.
+    .short = It was public from { $when }.
+undone-seen = { $names } watched it.
+    .short = { $count ->
+        [one] One person
+       *[other] { $count } people
+      } watched it.
+undone-ephemeral = The file in the private message ({ $platforms }) can't be recalled.
+    .short = The private message's file.
+undone-chat = What was forwarded or saved from { $platforms }.
+    .short = What left the chat.
+undone-generator = What { $provider } already did with it.
+    .short = What { $provider } did with it.
+undone-kling-app = What Kling's app already did with it; its licence is claimed to be irrevocable.
+    .short = What Kling's app did with it.
+
+## Without a video: how everything here is kept
+
+account-open-none = { $videos ->
+    [0] You have no video here. A new one opens for you alone; no other member can find it.
+    [one] You have 1 video here. No other member can open it.
+   *[other] You have { $videos } videos here. No other member can open any of them.
+  }
+account-open-some = { $videos ->
+    [one] You have 1 video here.
+   *[other] You have { $videos } videos here.
+  } { $open ->
+    [one] Somebody else can open 1 of them.
+   *[other] Others can open { $open } of them.
+  }
+account-open-general = A video here is private: no other member can open it.
+account-sent-none = Built-in motion sends nothing to a generator.
+account-sent-some = Built-in motion sends nothing to a generator; { $providers } would, and I ask you before.
+account-sees = you. { $operator } could technically open everything here.
+account-sees-open = you, and whom you opened a video to. { $operator } could technically open everything here.
+account-until = { $duration } after a video is done; you can move the date or delete at once.
+account-until-next = { $duration } after a video is done; your next one goes { $when }. You can move dates or delete at once.
+
+## Answers about the papers
+
+answer-clause = { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  } ({ $certainty }): { $text }
+private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, second-hand reports conflict; don't count on “no”.
+private-kling-app = Kling's app says that it publishes nothing by default. But by its terms, second-hand, it may train models with your video, and a wide licence is claimed.
+private-facefusion = FaceFusion: the texts I have don't say who sees or uses a video there. Its website only claims to delete after 7 days.
+whole-papers = /privacy leads to our whole policy, /about to our terms as well. I can tell you what they say:
+greeting = I answer questions about your videos and the papers they are under.
+lead-conflict = What I have on this contradicts itself; here are both sides.
+lead-training-kling = Kling's paid API: second-hand reports conflict. Don't count on “no”.
+lead-training-kling-app = Kling's app: yes, as reported second-hand.
+lead-training-comfyui = ComfyUI here is run by the operator; our own promise of no training holds.
+lead-not-sent = This video was made by { $made }; { $provider } got nothing of it.
+lead-not-sent-from-here = This video was made by { $made }; nothing of it was sent to { $provider } from here.
+lead-two-ways = Kling's app and Kling's paid API are under different papers.
+abstain = The texts I have don't say.
+abstain-subject = The texts that I have of { $subject } don't say.
+abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
+abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
+empty-question = Ask me something, for example: is my video private?
+other-language = (I answer in English, Spanish and Portuguese so far.)
+    .short = (English, Spanish and Portuguese so far.)
+only-ours = I understand English, Spanish and Portuguese so far. Ask me, for example: is my video private?
+
+## hushreel-privacy
+
+hushreel-privacy-1-1-v1 = { $operator ->
+    [none] Whoever runs this machine is its operator. No name is set, so nothing but the demo on this machine may run.
+   *[other] { $operator } runs this service and answers for it. Write to { $contact }.
+  }
+    .title = Who runs this
+hushreel-privacy-1-2-v1 = About you I keep the id that your platform gives, your language and time zone, and how many videos you asked for. No name, and nothing else is asked of you.
+    .title = What is kept about you
+hushreel-privacy-1-3-v1 = { $contact ->
+    [none] You can see, correct or erase what is kept about you; ask whoever runs this machine.
+   *[other] You can see, correct or erase what is kept about you; where a command doesn't do it yet, write to { $contact }.
+  }
+    .title = Your rights
+hushreel-privacy-2-1-v1 = A video is private from the moment you ask for it. You can open and download it; no other member can.
+    .title = Private by default
+hushreel-privacy-2-2-v1 = { $operator ->
+    [none] Whoever runs this machine holds its key, and could technically open anything on it. Nothing in the chat gives them that.
+   *[other] { $operator } runs this machine, holds its key, and could technically open anything on it. Nothing in the chat gives them that.
+  }
+    .title = The operator
+hushreel-privacy-2-3-v1 = Whoever looks for a private video of somebody else gets the same answer as for a video that doesn't exist.
+    .title = Others can't even find it
+hushreel-privacy-2-4-v1 = Moderators can open no private video. They are like any other member here.
+    .title = Moderators
+hushreel-privacy-2-5-v1 = Here your pictures, your prompt and your file names are shown to nobody but you, whatever becomes of the video.
+    .title = What you put in
+hushreel-privacy-2-6-v1 = No command here shows a video of yours to anybody else yet. To pass one on, download it; what others then do with it is beyond us.
+    .title = Sharing
+hushreel-privacy-3-1-v1 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party.
+    .title = Only to run the service
+hushreel-privacy-3-2-v1 = Built-in motion works on this machine. It sends nothing to any generator, and nothing else leaves the machine to make your video.
+    .title = Built-in motion
+hushreel-privacy-4-1-v1 = Pictures and videos lie here sealed (AES-256-GCM), each under a key of its own. The master key lies outside the data folder.
+    .title = Sealed
+hushreel-privacy-4-2-v1 = Prompts, titles and file names are sealed too, under one key a video.
+    .title = Words are sealed
+hushreel-privacy-4-3-v1 = Unsealed, they exist in working memory only while they are made or shown; they are never written to a disk.
+    .title = Never plain on a disk
+hushreel-privacy-4-4-v1 = A picture loses its hidden data as it comes in: place (GPS), camera, date, everything but the image.
+    .title = Hidden data of pictures
+hushreel-privacy-4-5-v1 = Hushreel makes no backup. Copies of the disk that the operator makes are outside our reach; without the key, the data folder opens nothing.
+    .title = Backups
+hushreel-privacy-4-6-v1 = The demo answers only to this machine, and only to whoever has the address that its start printed.
+    .title = The demo
+hushreel-privacy-5-1-v1 = Each video has an end date: { $retention } after it is ready, failed or cancelled. Then video, pictures and words are erased by themselves.
+    .title = End date
+hushreel-privacy-5-2-v1 = With /enddate you can move that date, earlier or later, up to { $retention-max } after it is done.
+    .title = Moving it
+hushreel-privacy-5-3-v1 = If the machine is off on an end date, the video is erased at the next start. A later change of our settings doesn't move a date you were given.
+    .title = The date holds
+hushreel-privacy-6-1-v1 = /delete works at once: within 1 second of your confirming, nothing of ours serves another byte. There is no trash and no way back.
+    .title = Delete
+hushreel-privacy-6-2-v1 = Within 60 seconds of a delete, bytes, keys, prompt, title and file names are gone from every file under the data folder.
+    .title = What a delete erases
+hushreel-privacy-6-3-v1 = Each erasing ends with a signed receipt of what was erased and when, and of what could not be. It stays, without a word of yours, and shows what we state, not that no other copy exists.
+    .title = Receipt
+hushreel-privacy-6-4-v1 = Each delete first notes the time, and ids of what goes, in a journal outside the data folder. No word of yours is in it.
+    .title = Erasure journal
+hushreel-privacy-6-5-v1 = Out of our reach: what you or others saved, spare cells of an SSD, and snapshots of the disk. The last two hold sealed bytes only.
+    .title = What no delete reaches
+hushreel-privacy-6-6-v1 = No command erases a whole account yet. Delete your videos one by one; for the rest ask { $contact ->
+    [none] whoever runs this machine
+   *[other] { $contact }
+  }.
+    .title = Your account
+hushreel-privacy-7-1-v1 = Logs hold ids and times, never what you wrote, titles or file names.
+    .title = Logs
+hushreel-privacy-7-2-v1 = What you ask me is answered and written nowhere.
+    .title = Your questions
+hushreel-privacy-7-3-v1 = Answers are computed from your video's state and these clauses, and put into words by fixed sentences. No language model takes part.
+    .title = How answers are made
+hushreel-privacy-8-1-v1 = These papers have versions with dates. Each answer names the clauses that it stands on, and their version.
+    .title = Versions
+
+## hushreel-terms
+
+hushreel-terms-1-1-v1 = Upload only what you have the right to use.
+    .title = What you may upload
+hushreel-terms-1-2-v1 = If other people can be recognised in a picture, they must have agreed before you upload it.
+    .title = Other people
+hushreel-terms-1-3-v1 = Nothing sexual with anybody under 18, nothing sexual or degrading of real people without their consent, and nothing that is against the law.
+    .title = What is forbidden
+hushreel-terms-1-4-v1 = You must be at least 13 years old, or older where your law says so.
+    .title = Age
+hushreel-terms-2-1-v1 = What you make stays yours, commercial use included, as far as the law and the rights of others allow. You grant us nothing beyond running the service for you.
+    .title = It stays yours
+hushreel-terms-3-1-v1 = { $operator ->
+    [none] Whoever runs this machine
+   *[other] { $operator }
+  } is responsible for this service in law. The makers of Hushreel, the software, don't run it and see nothing of it.
+    .title = Who is responsible
+hushreel-terms-3-2-v1 = There is no guarantee against loss: a broken disk or a lost key means lost videos. Download what you want to keep.
+    .title = No guarantee
+hushreel-terms-3-3-v1 = If somebody made a video of you that you didn't agree to, { $contact ->
+    [none] tell whoever runs this machine
+   *[other] write to { $contact }
+  }.
+    .title = Reporting
