@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime, format_timedelta
 from babel.lists import format_list
 
-LANGUAGES = ("en", "es", "pt")
+LANGUAGES = ("en", "es", "pt", "zh", "ru")
 """Languages by BCP 47, the one to fall back to first. Portuguese is Brazil's, Chinese is simplified."""
 
 _LOCALES = {"en": "en_GB"}

@@ -38,6 +38,17 @@ page-more-files = и ещё { $count }
 page-source = Источник { $number }
 page-sources = Источники ({ $count })
 page-version = , версия { $version }, { $certainty }
+page-papers = Документы
+page-languages = Языки
+page-clause-version = Версия { $version }
+page-clause-dated = Версия { $version }, { $date }
+page-clause-source = { $certainty }, источник: { $source }
+page-clause-proofs = доказано { $count ->
+    [one] { $count } тестом
+    [few] { $count } тестами
+    [many] { $count } тестами
+   *[other] { $count } теста
+  }
 page-gone = Hushreel больше не отвечает этой странице. Если его запустили заново, откройте адрес, который он показал при запуске.
 page-broken = Здесь что-то сломалось, и ничего не сохранено. Попробуйте ещё раз; подробности есть в журнале этой машины.
 
@@ -191,6 +202,10 @@ settings-zone = Часовой пояс
 settings-now = Сколько у вас сейчас времени
 settings-language = Язык
 language-en = English
+language-es = Español
+language-pt = Português
+language-zh = 中文（简体）
+language-ru = Русский
 settings-kept = Сколько хранится новое видео
 settings-kept-value = Срок после готовности: { DURATION($retention) }, затем оно стирается. { $command } переносит дату одного видео; самый долгий срок после готовности: { DURATION($most) }.
 settings-change = Изменить часовой пояс

@@ -1,8 +1,7 @@
 # The sentences of verdicts, answers and our own clauses, in Russian.
 # Verdicts and answers first, then hushreel-privacy and hushreel-terms (message: document-section-vSINCE).
 # Lengths of time come in the nominative, which for days and hours is what «через» takes. Names stay as they are: no
-# sentence may ask for another case of
-# them than the nominative. A provider may stand after «в»: its accusative is its nominative.
+# sentence may ask for another case of them. A provider may stand after «в»: its accusative is its nominative.
 
 ## Figures
 
@@ -31,6 +30,7 @@ provider-facefusion = FaceFusion
 provider-fal = fal
 provider-replicate = Replicate
 provider-runway = Runway
+version-undated = без даты
 certainty-read = прочитано
 certainty-reported = из вторых рук
 certainty-claimed = только утверждается
@@ -237,6 +237,9 @@ abstain-subject = В моих текстах ({ $subject }) об этом не �
 abstain-elsewhere = В моих текстах об этом не сказано: я знаю только документы Hushreel, документы Kling и одно утверждение FaceFusion.
 abstain-hint = Спросите меня, кто может видеть видео, кто его использует, где копии, как долго оно хранится и что необратимо.
 empty-question = Спросите меня о чём-нибудь, например: моё видео приватное?
+other-language = (Пока я отвечаю по-русски, по-английски, по-испански, по-португальски и по-китайски.)
+    .short = (Пока: русский, английский, испанский, португальский, китайский.)
+only-ours = Пока я понимаю русский, английский, испанский, португальский и китайский. Спросите, например: моё видео приватное?
 
 ## hushreel-privacy
 

@@ -29,6 +29,7 @@ provider-facefusion = FaceFusion
 provider-fal = fal
 provider-replicate = Replicate
 provider-runway = Runway
+version-undated = 无日期
 certainty-read = 读过原文
 certainty-reported = 转述
 certainty-claimed = 仅为声称
@@ -226,6 +227,9 @@ abstain-subject = 我手里关于 { $subject } 的文件没有说明。
 abstain-elsewhere = 我手里的文件没有说明：我只了解 Hushreel 的文件、Kling 的文件，以及 FaceFusion 的一项声称。
 abstain-hint = 可以问我：谁能看到视频，谁会使用它，副本在哪里，保存到何时，或者什么无法撤销。
 empty-question = 问我点什么吧，比如：我的视频是私密的吗？
+other-language = （目前我用中文、英语、西班牙语、葡萄牙语和俄语回答。）
+    .short = （目前只有中、英、西、葡、俄语。）
+only-ours = 目前我听得懂中文、英语、西班牙语、葡萄牙语和俄语。可以这样问我：我的视频是私密的吗？
 
 ## hushreel-privacy
 
