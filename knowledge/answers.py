@@ -73,7 +73,8 @@ def answer(
 
     The answer is in `lang` (BCP 47); in the question's own language where that is English, as platforms say it when
     nobody chose, or not ours. `time_zone` is an IANA name. The verdict comes from the facts alone: no word of the
-    question, a title or a name changes it. It is None without a video, and where the texts don't say. Never raises for what a person typed.
+    question, a title or a name changes it. It is None without a video, and where the texts don't say. Never raises
+    for what a person typed.
     """
     names = (video.title, video.community, *video.shared_with) if video else ()
     heard = hear(question, names, lang)

@@ -1,297 +1,297 @@
-# What Hushreel says in a conversation, in English. Knowledge's sentences (verdicts, clauses) are in knowledge/words.
+# Lo que Hushreel dice en una conversación, en español (tú, neutro entre países).
 # Sentences may use SIZE($bytes) and DURATION($milliseconds). Words of people come in as values, never as marks.
 
 ## Values
 
 pattern-moment = EEE d MMM y, HH:mm
 video-titled = “{ $title }” (#{ $number })
-video-untitled = Untitled (#{ $number })
+video-untitled = Sin título (#{ $number })
 
 ## The demo
 
 ## The demo's pages: what the browser says by itself
 
-page-title = Hushreel demo
-page-door-about = Make a video, and see with your own eyes who else can find it. There are three people to be here; open them side by side, each in a tab of its own.
-page-door-owner = Make a video, ask who can see it, delete it.
-page-door-member = Try to find what you made. Good luck.
-page-door-moderator = Finds no private video either. Try it.
-page-door-note = This page works on this machine only, and only by the address that was printed. Everything stays here.
-page-people = People to be
-page-conversation = Conversation
-page-drop = Drop the picture to make a video of it
-page-commands = Commands
-page-files = Files to send
-page-add = Add a picture
-page-ask = Ask, add a picture, or type /
-page-message = Message
-page-send = Send
-page-send-command = Send /{ $command }
-page-close = Close
-page-optional = { $option } (optional)
-page-picture = Picture: { $file }
-page-pasted = a pasted picture
-page-too-large = { $file } is larger than { $size } MB. Nothing was sent: choose a smaller one.
-page-remove = Remove { $file }
-page-more-files = and { $count } more
-page-source = Source { $number }
-page-sources = Sources ({ $count })
-page-version = , version { $version }, { $certainty }
-page-papers = Papers
-page-languages = Languages
-page-clause-version = Version { $version }
-page-clause-dated = Version { $version }, { $date }
-page-clause-source = { $certainty }, from { $source }
-page-clause-proofs = proved by { $count ->
-    [one] 1 test
-   *[other] { $count } tests
+page-title = Demo de Hushreel
+page-door-about = Haz un video y comprueba con tus propios ojos quién más puede encontrarlo. Aquí puedes ser tres personas; ábrelas una junto a otra, cada una en su pestaña.
+page-door-owner = Haz un video, pregunta quién puede verlo, elimínalo.
+page-door-member = Intenta encontrar lo que hiciste. Suerte.
+page-door-moderator = Tampoco encuentra ningún video privado. Pruébalo.
+page-door-note = Esta página funciona solo en esta máquina, y solo con la dirección que se mostró al iniciar. Todo se queda aquí.
+page-people = Personas que puedes ser
+page-conversation = Conversación
+page-drop = Suelta la imagen para hacer un video con ella
+page-commands = Comandos
+page-files = Archivos por enviar
+page-add = Añadir una imagen
+page-ask = Pregunta, añade una imagen o escribe /
+page-message = Mensaje
+page-send = Enviar
+page-send-command = Enviar /{ $command }
+page-close = Cerrar
+page-optional = { $option } (opcional)
+page-picture = Imagen: { $file }
+page-pasted = una imagen pegada
+page-too-large = { $file } ocupa más de { $size } MB. No se envió nada: elige un archivo más pequeño.
+page-remove = Quitar { $file }
+page-more-files = y { $count } más
+page-source = Fuente { $number }
+page-sources = Fuentes ({ $count })
+page-version = , versión { $version }, { $certainty }
+page-papers = Documentos
+page-languages = Idiomas
+page-clause-version = Versión { $version }
+page-clause-dated = Versión { $version }, { $date }
+page-clause-source = { $certainty }, de { $source }
+page-clause-proofs = { $count ->
+    [one] demostrado por 1 prueba
+   *[other] demostrado por { $count } pruebas
   }
-page-gone = Hushreel doesn't answer this page any more. If it was started anew, open the address that it printed.
-page-broken = Something broke here, and nothing was kept. Try again; the log of this machine says more.
+page-gone = Hushreel ya no responde a esta página. Si se volvió a iniciar, abre la dirección que mostró.
+page-broken = Algo falló aquí y no se guardó nada. Inténtalo de nuevo; el registro de esta máquina dice más.
 
-demo-owner = You
-demo-member = Another member
-demo-moderator = A moderator
-demo-welcome-owner = Hello. Give me a photo, or a few words, and I make a short video of it here on this machine. No other member can open it. Type / to see what I can do.
-demo-welcome-member = You are now another member of the same place. Try to find the first person's videos: you get the same answer as for a video that doesn't exist.
-demo-welcome-moderator = You are now a moderator of the same place. Private videos are closed to you too: try to find one.
-hint-create = /create prompt: a calm sea at sunset
-hint-picture = + Add a photo of yours
-hint-private = is my video private?
+demo-owner = Tú
+demo-member = Otro miembro
+demo-moderator = Un moderador
+demo-welcome-owner = Hola. Dame una foto o unas palabras y haré con ellas un video corto aquí, en esta máquina. Ningún otro miembro puede abrirlo. Escribe / para ver lo que sé hacer.
+demo-welcome-member = Ahora eres otro miembro del mismo lugar. Intenta encontrar los videos de la primera persona: recibes la misma respuesta que con un video que no existe.
+demo-welcome-moderator = Ahora eres moderador del mismo lugar. Los videos privados también están cerrados para ti: intenta encontrar uno.
+hint-create = /create prompt: un mar tranquilo al atardecer
+hint-picture = + Añade una foto tuya
+hint-private = ¿es privado mi video?
 hint-find = /videos #1
-hint-policy = Does Kling train on my pictures?
+hint-policy = ¿Entrena Kling con mis fotos?
 
 ## Commands and their options
 
-command-create = Make a video from words, a picture, or both
-option-create-prompt = What to show, or how the camera moves over your picture
-option-create-image = A picture of yours: JPEG, PNG, WebP or HEIC
-option-create-shape = Wide, tall or square (16:9 if you don't choose)
-option-create-seconds = How long, 3 to 10 seconds (5 if you don't choose)
-command-videos = Your videos, or one of them
-option-videos-video = #1, words of its title, or last
-command-privacy = Who sees it, who uses it, where copies are, until when, what stays
-option-privacy-video = #1, words of its title, or last; without it, everything you have here
-command-ask = Ask what the papers say
-option-ask-question = Your question, in plain words
-command-enddate = Choose when a video is erased
-option-enddate-video = #1, words of its title, or last
-option-enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
-command-delete = Erase a video for good
-option-delete-video = #1, words of its title, or last
-command-settings = Your time zone and language, and how long videos are kept
-option-settings-time_zone = Where your clock is, such as Europe/Berlin or America/New_York
-option-settings-language = The language I speak to you
-command-help = What I can do, and how to start
-command-about = Who runs this, which version, and under which terms
+command-create = Haz un video con palabras, una imagen o ambas
+option-create-prompt = Qué mostrar, o cómo se mueve la cámara sobre tu imagen
+option-create-image = Una imagen tuya: JPEG, PNG, WebP o HEIC
+option-create-shape = Horizontal, vertical o cuadrado (16:9 si no eliges)
+option-create-seconds = Cuánto dura, de 3 a 10 segundos (5 si no eliges)
+command-videos = Tus videos, o uno de ellos
+option-videos-video = #1, palabras de su título o “último”
+command-privacy = Quién lo ve, quién lo usa, dónde hay copias, hasta cuándo y qué no se puede deshacer
+option-privacy-video = #1, palabras de su título o “último”; sin esto, todo lo que tienes aquí
+command-ask = Pregunta qué dicen los documentos
+option-ask-question = Tu pregunta, con tus palabras
+command-enddate = Elige cuándo se borra un video
+option-enddate-video = #1, palabras de su título o “último”
+option-enddate-until = Una fecha como 2026-12-24 o 24/12/2026, o un plazo como 3 días o 12h
+command-delete = Borra un video para siempre
+option-delete-video = #1, palabras de su título o “último”
+command-settings = Tu zona horaria y tu idioma, y cuánto tiempo se guardan los videos
+option-settings-time_zone = Dónde está tu reloj, por ejemplo Europe/Madrid o America/Mexico_City
+option-settings-language = El idioma en que te hablo
+command-help = Qué sé hacer y cómo empezar
+command-about = Quién opera esto, qué versión es y con qué condiciones
 
 ## Privacy and questions
 
-button-private = Is it private?
+button-private = ¿Es privado?
 button-other-video = { $video }
-privacy-of = About **{ $video }**:
-privacy-as-well = Is another one private?
-privacy-one-of-them = Ask about one of them:
-privacy-nearest = The nearest that the texts have:
-privacy-whole-policy = Read the whole policy
+privacy-of = Sobre **{ $video }**:
+privacy-as-well = ¿Es privado otro video?
+privacy-one-of-them = Pregunta por uno de ellos:
+privacy-nearest = Lo más cercano que dicen los textos:
+privacy-whole-policy = Leer toda la política
 
 ## create
 
-card-making = **{ $video }, { $seconds } s**: I have it. No other member can open it.
-progress-next = Next in line.
+card-making = **{ $video }, { $seconds } s**: lo tengo. Ningún otro miembro puede abrirlo.
+progress-next = Es el siguiente.
 progress-place = { $place ->
-    [one] 1 video is ahead of it.
-   *[other] { $place } videos are ahead of it.
+    [one] Hay 1 video delante.
+   *[other] Hay { $place } videos delante.
   }
-progress-begin = Beginning.
-progress-share = Drawing it: { $percent } % done.
-progress-end = Putting pictures and sound together.
-progress-unsure = I don't know yet how it went. I'll find out.
-card-ready = **{ $video }, { $seconds } s** is ready. { $who }
-card-alt = The video { $video }
-card-ends = Erased here
-card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
-card-unchanged = Built-in motion moves the camera. In the picture itself nothing changes: { $cannot } is left out.
-card-cancelled = { $video } was stopped. What you sent stays private.
-card-failed = { $video } couldn't be made. { $why } What you sent stays private.
-failure-disk_full = There was no room left on this machine. Tell whoever runs it.
-failure-worker_limit = It took more time or memory than I allow one video. Fewer seconds or a smaller picture help.
-failure-unexpected = Something broke here; whoever runs this can see it in the log. Again often helps.
-made-motion-picture = Built-in motion, on this server: a camera move over your picture, not AI. Nothing was sent to a generator.
-made-motion-words = Built-in motion, on this server: a scene drawn from your words, not AI. Nothing was sent to a generator.
-seen-private = No other member can open it.
-seen-selected = The people you chose can open it.
-seen-community = Your community can open it.
-seen-public = Anyone can open it.
-button-cancel = Cancel
-button-again = Again
-button-more = More
-button-back = Back
-button-abstract = Make an abstract scene
-scene-abstract = an abstract scene
-scene-sea = the sea
-scene-lake = a lake
-scene-forest = a forest
-scene-mountains = mountains
-scene-city = a city
-scene-space = space
-scene-rain = rain on a window
-scene-desert = a desert
-scene-snow = snow
-scene-sky = a sky
-scene-fire = a fire
-scene-underwater = an underwater world
-scene-aurora = northern lights
-scene-field = a field
+progress-begin = Empezando.
+progress-share = Dibujando: { $percent } % hecho.
+progress-end = Juntando imagen y sonido.
+progress-unsure = Todavía no sé cómo terminó. Lo averiguaré.
+card-ready = **{ $video }, { $seconds } s** está listo. { $who }
+card-alt = El video { $video }
+card-ends = Se borra aquí
+card-left-out = No aparece: { $cannot }. El movimiento integrado no puede dibujarlo.
+card-unchanged = El movimiento integrado mueve la cámara. En la imagen no cambia nada: { $cannot } queda fuera.
+card-cancelled = { $video } se detuvo. Lo que enviaste sigue siendo privado.
+card-failed = No se pudo hacer { $video }. { $why } Lo que enviaste sigue siendo privado.
+failure-disk_full = No quedaba espacio en esta máquina. Avisa a quien la opera.
+failure-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Con menos segundos o una imagen más pequeña puede salir.
+failure-unexpected = Algo falló aquí; quien opera esto puede verlo en el registro. Muchas veces basta con repetir.
+made-motion-picture = Movimiento integrado, en este servidor: un movimiento de cámara sobre tu imagen, sin IA. No se envió nada a ningún generador.
+made-motion-words = Movimiento integrado, en este servidor: una escena dibujada a partir de tus palabras, sin IA. No se envió nada a ningún generador.
+seen-private = Ningún otro miembro puede abrirlo.
+seen-selected = Pueden abrirlo las personas que elegiste.
+seen-community = Puede abrirlo tu comunidad.
+seen-public = Cualquiera puede abrirlo.
+button-cancel = Cancelar
+button-again = Repetir
+button-more = Más
+button-back = Atrás
+button-abstract = Hacer una escena abstracta
+scene-abstract = una escena abstracta
+scene-sea = el mar
+scene-lake = un lago
+scene-forest = un bosque
+scene-mountains = montañas
+scene-city = una ciudad
+scene-space = el espacio
+scene-rain = lluvia en una ventana
+scene-desert = un desierto
+scene-snow = nieve
+scene-sky = un cielo
+scene-fire = un fuego
+scene-underwater = un mundo submarino
+scene-aurora = auroras boreales
+scene-field = un campo
 
 ## library
 
-videos-lead = Your videos, newest first. Choose one.
-videos-none = You have no video here. To make one, send me a picture, or type { $command } with a few words.
+videos-lead = Tus videos, del más nuevo al más antiguo. Elige uno.
+videos-none = Aquí no tienes ningún video. Para hacer uno, envíame una imagen o escribe { $command } con unas palabras.
 videos-entry = { $video }, { $seconds } s, { $state }
-state-asked = asked for
-state-queued = waiting
-state-making = being made
-state-ready = ready
-state-failed = not made
-state-cancelled = stopped
-state-unsure = unsure
-which-video = Several fit. Which one?
-button-newer = Newer
-button-earlier = Earlier
-card-more = What else would you like to do with { $video }?
-button-download = Download
-button-enddate = End date
-button-rename = Rename
-rename-form = Another title for { $video }
-rename-title = Title; only you see it. Leave it empty for the first words of your prompt
-enddate-form = When shall { $video } be erased? At the latest { DURATION($most_ms) } after it was made
-enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
-press-used = That was done already. This is how it is now.
-press-late = Something else came first. This is how it is now.
-press-expired = That button is too old. Here is a new one, where there still is something to press.
+state-asked = pedido
+state-queued = en espera
+state-making = haciéndose
+state-ready = listo
+state-failed = no se hizo
+state-cancelled = detenido
+state-unsure = sin confirmar
+which-video = Hay varios que encajan. ¿Cuál?
+button-newer = Más nuevos
+button-earlier = Anteriores
+card-more = ¿Qué más quieres hacer con { $video }?
+button-download = Descargar
+button-enddate = Fecha de borrado
+button-rename = Cambiar el título
+rename-form = Otro título para { $video }
+rename-title = Título; solo lo ves tú. Déjalo vacío para usar las primeras palabras de tu prompt
+enddate-form = ¿Cuándo se borra { $video }? Como máximo, { DURATION($most_ms) } después de hacerse
+enddate-until = Una fecha como 2026-12-24 o 24/12/2026, o un plazo como 3 días o 12h
+press-used = Eso ya estaba hecho. Así está ahora.
+press-late = Otra cosa llegó antes. Así está ahora.
+press-expired = Ese botón es demasiado viejo. Aquí tienes uno nuevo, si todavía hay algo que pulsar.
 
 ## delete
 
-delete-confirm = Delete **{ $video }** for good? There is no trash: the video goes, with all that you gave for it. Files that you downloaded stay yours.
-button-delete = Delete
-button-download-first = Download first
-button-erase = Delete for good
-button-keep = Keep
-card-erasing = Video #{ $number } is closed to everybody and is being erased. The receipt comes here.
-receipt-lead = **Video #{ $number }** deleted, { $when }. Receipt { $receipt }.
-receipt-done = Done: { $what }.
-erased-video = the video
-erased-poster = its poster
-erased-pictures = your pictures
-erased-prompt = your words
-erased-title = the title
-erased-file_names = names of files
-erased-keys = the keys that all of it was sealed with
-erased-history = its history
-receipt-recall = Can't recall: { $what }.
-recall-saved_by_people = what anybody saved
-recall-spare_cells_and_snapshots_hold_sealed_bytes_only = sealed bytes in spare cells or snapshots of the disk, whose keys are gone
-receipt-signed = Signed: shows what we state, not that no other copy exists.
-button-receipt = Save the receipt
+delete-confirm = ¿Eliminar **{ $video }** para siempre? No hay papelera: se va el video, con todo lo que diste para hacerlo. Los archivos que descargaste siguen siendo tuyos.
+button-delete = Eliminar
+button-download-first = Descargar antes
+button-erase = Eliminar para siempre
+button-keep = Conservar
+card-erasing = El video #{ $number } está cerrado para todos y se está borrando. El comprobante llega aquí.
+receipt-lead = **Video #{ $number }** eliminado, { $when }. Comprobante { $receipt }.
+receipt-done = Hecho: { $what }.
+erased-video = el video
+erased-poster = su imagen de portada
+erased-pictures = tus imágenes
+erased-prompt = tus palabras
+erased-title = el título
+erased-file_names = los nombres de los archivos
+erased-keys = las claves con que todo estaba cifrado
+erased-history = su historial
+receipt-recall = No se puede recuperar: { $what }.
+recall-saved_by_people = lo que alguien haya guardado
+recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados en celdas de reserva o instantáneas del disco, cuyas claves ya no existen
+receipt-signed = Firmado: muestra lo que declaramos, no que no exista ninguna otra copia.
+button-receipt = Guardar el comprobante
 
 ## Settings
 
-settings-lead = This is how I talk to you:
-settings-zone = Time zone
-settings-now = Your time now
-settings-language = Language
+settings-lead = Así hablo contigo:
+settings-zone = Zona horaria
+settings-now = Tu hora ahora
+settings-language = Idioma
 language-en = English
 language-es = Español
 language-pt = Português
-settings-kept = A new video is kept
-settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } after it was made.
-settings-change = Change the time zone
-settings-form = Your time zone
-settings-form-zone = Place, such as Europe/Berlin
-settings-saved = Saved. Times are shown to you like this from now on:
-settings-same = Nothing to change: that is how it is set already.
+settings-kept = Un video nuevo se guarda
+settings-kept-value = { DURATION($retention) } desde que está listo, y luego se borra. { $command } cambia la fecha de un video, hasta { DURATION($most) } después de hacerse.
+settings-change = Cambiar la zona horaria
+settings-form = Tu zona horaria
+settings-form-zone = Lugar, por ejemplo Europe/Madrid
+settings-saved = Guardado. A partir de ahora verás las horas así:
+settings-same = No hay nada que cambiar: ya está así.
 
 ## Help and about
 
-help-lead = I make short videos out of your words and pictures, and keep each one private: no other member can open it.
-help-start = To start, send me a picture, or type { $command } with a few words.
-help-question = Any question in plain words works too: “is my video private?”, “until when do you keep it?”
+help-lead = Hago videos cortos con tus palabras y tus imágenes, y cada uno es privado: ningún otro miembro puede abrirlo.
+help-start = Para empezar, envíame una imagen o escribe { $command } con unas palabras.
+help-question = También puedes preguntar con tus palabras: “¿es privado mi video?”, “¿hasta cuándo lo guardas?”
 help-command = { $command }
-help-stop = Stop a video with Cancel on its card. Erase it with { $command }: there is no trash, and you get a signed receipt.
-about-version = Version
-about-operator = Run by
-about-operator-unnamed = whoever started it on this machine (no name is set)
-about-contact = Contact
-about-contact-none = none is set
-about-licence = Licence
-about-licence-value = Apache-2.0, open source
-about-motion = Built-in motion
-about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and nothing leaves this machine.
-about-policy = Privacy policy
-about-terms = Terms
+help-stop = Detén un video con Cancelar en su tarjeta. Bórralo con { $command }: no hay papelera, y recibes un comprobante firmado.
+about-version = Versión
+about-operator = Operado por
+about-operator-unnamed = quien lo inició en esta máquina (no se ha puesto ningún nombre)
+about-contact = Contacto
+about-contact-none = no se ha puesto ninguno
+about-licence = Licencia
+about-licence-value = Apache-2.0, código abierto
+about-motion = Movimiento integrado
+about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es IA, y nada sale de esta máquina.
+about-policy = Política de privacidad
+about-terms = Condiciones
 
 ## What went wrong, and what to do next
 
-error-command_unknown = I don't know /{ $command }. Type /help to see what I can do.
-error-request_malformed = I couldn't read that. Reload the page and send it again.
-error-option_malformed = What you gave for “{ $option }” doesn't fit. Look at the example beside it and try again.
-error-too_many_files = I take { $limit ->
-    [0] no file here
-    [one] 1 file here
-   *[other] { $limit } files here
-  }, and you sent { $given }. Nothing was kept. Send again with fewer.
-error-unexpected = Something broke here. Try again; if it goes on, tell whoever runs this the reference { $reference }.
-error-option_unknown = /{ $command } takes no “{ $option }”. Type / to see what it takes.
-error-words_malformed = There is half a character in those words, which nobody can read. Type them again.
-error-option_missing = /{ $command } needs “{ $option }”. Type /help to see how to start.
-error-question_missing = Ask me something, for example: is my video private?
-error-question_too_long = That question has { $given } characters; I read { $limit }. Please ask it shorter.
-error-time_zone_unknown = I don't know that time zone. Give a region and a city, such as Europe/Berlin; UTC works as well.
-error-video_not_found = I find no such video of yours. /videos shows what you have.
-error-asset_not_found = That file is gone. /videos shows what you have.
-error-unrelated = That isn't yours to do. /videos shows what is.
-error-end_date_in_past = That time is over. Give a later one; to erase the video now, use /delete.
-error-end_date_too_late = That is too late: { $latest_ms } is the latest that this video may be kept here. Give an earlier time.
-error-erasing = This video is being erased. Nothing more can be done with it.
-error-held = This video is on hold after a report. You can still open it, ask about it and delete it.
-error-banned = The moderators of this community don't let you publish there.
-error-prompt_or_picture_needed = Give me a few words, a picture, or both. For example: /create prompt: a calm sea at sunset
-error-prompt_too_long = That prompt has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
-error-seconds_out_of_range = A video can last { $shortest } to { $longest } seconds; you asked for { $given }.
-error-route_unknown = That way of making videos isn't set up here. What is: { $can }.
-error-cannot_draw = Built-in motion can't draw this: { $cannot }. It can make { $can }, or move the camera over a picture of yours.
+error-command_unknown = No conozco /{ $command }. Escribe /help para ver lo que sé hacer.
+error-request_malformed = No pude leer eso. Recarga la página y envíalo de nuevo.
+error-option_malformed = Lo que pusiste en “{ $option }” no encaja. Mira el ejemplo que tiene al lado e inténtalo de nuevo.
+error-too_many_files = { $limit ->
+    [0] Aquí no acepto archivos
+    [one] Aquí acepto 1 archivo
+   *[other] Aquí acepto { $limit } archivos
+  }, y enviaste { $given }. No se guardó nada. Envía menos.
+error-unexpected = Algo falló aquí. Inténtalo de nuevo; si sigue igual, dale a quien opera esto la referencia { $reference }.
+error-option_unknown = /{ $command } no tiene “{ $option }”. Escribe / para ver qué acepta.
+error-words_malformed = En esas palabras hay medio carácter que nadie puede leer. Escríbelas de nuevo.
+error-option_missing = A /{ $command } le falta “{ $option }”. Escribe /help para ver cómo empezar.
+error-question_missing = Pregúntame algo, por ejemplo: ¿es privado mi video?
+error-question_too_long = Esa pregunta tiene { $given } caracteres; leo hasta { $limit }. Hazla más corta, por favor.
+error-time_zone_unknown = No conozco esa zona horaria. Da una región y una ciudad, como Europe/Madrid; UTC también vale.
+error-video_not_found = No encuentro ese video entre los tuyos. /videos muestra lo que tienes.
+error-asset_not_found = Ese archivo ya no está. /videos muestra lo que tienes.
+error-unrelated = Eso no te corresponde a ti. /videos muestra lo que es tuyo.
+error-end_date_in_past = Ese momento ya pasó. Da uno posterior; para borrar el video ahora, usa /delete.
+error-end_date_too_late = Es demasiado tarde: este video puede guardarse aquí hasta { $latest_ms } como máximo. Da un momento anterior.
+error-erasing = Este video se está borrando. Ya no se puede hacer nada con él.
+error-held = Este video está retenido por una denuncia. Puedes abrirlo, preguntar por él y eliminarlo.
+error-banned = Los moderadores de esta comunidad no te dejan publicar ahí.
+error-prompt_or_picture_needed = Dame unas palabras, una imagen o ambas. Por ejemplo: /create prompt: un mar tranquilo al atardecer
+error-prompt_too_long = Ese prompt tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
+error-seconds_out_of_range = Un video puede durar de { $shortest } a { $longest } segundos; pediste { $given }.
+error-route_unknown = Esa forma de hacer videos no está instalada aquí. Lo que hay: { $can }.
+error-cannot_draw = El movimiento integrado no puede dibujar esto: { $cannot }. Puede hacer { $can }, o mover la cámara sobre una imagen tuya.
 error-too_many_unfinished = { $limit ->
-    [one] 1 video of yours is
-   *[other] { $limit } videos of yours are
-  } waiting or being made, which is the most at once. Wait for one, or cancel one.
-error-worker_limit = That took more time or memory than I allow one video. Try a smaller picture, fewer seconds or simpler words.
+    [one] Ya tienes 1 video
+   *[other] Ya tienes { $limit } videos
+  } en espera o haciéndose, y ese es el máximo a la vez. Espera a que termine uno, o cancela uno.
+error-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Prueba con una imagen más pequeña, menos segundos o palabras más sencillas.
 
-error-file_empty = That file is empty. Nothing was kept. Choose another one.
-error-file_too_large = That file has more than { SIZE($limit_bytes) }, the most I take. Nothing was kept. Send a smaller one.
+error-file_empty = Ese archivo está vacío. No se guardó nada. Elige otro.
+error-file_too_large = Ese archivo ocupa más de { SIZE($limit_bytes) }, lo máximo que acepto. No se guardó nada. Envía uno más pequeño.
 error-file_kind_unknown = { $kind ->
-    [text] That file is text, whatever its name says.
-    [unknown] I don't know what that file is.
-   *[other] That file is of a kind that I can't use ({ $kind }).
-  } Nothing was kept. I take pictures: JPEG, PNG, WebP or HEIC.
-error-picture_damaged = That picture is cut off or damaged. Nothing was kept. Save it again, or choose another one.
-error-picture_too_many_pixels = That picture has { $width } × { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
-error-picture_too_small = That picture has { $width } × { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
-error-picture_too_narrow = That picture has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
-error-picture_unreadable = I couldn't make a film of that picture. Save it as JPEG or PNG and try again.
-error-disk_full = There is no room left on this machine, so nothing was kept. Tell whoever runs it; deleting a video of yours frees some.
-error-title_too_long = That title has { $given } characters; { $limit } are the most. Shorten it.
-error-end_malformed = I can't read that date. Write 2026-12-24, or 3d or 12h from now.
+    [text] Ese archivo es texto, diga lo que diga su nombre.
+    [unknown] No sé qué es ese archivo.
+   *[other] Ese archivo es de un tipo que no puedo usar ({ $kind }).
+  } No se guardó nada. Acepto imágenes: JPEG, PNG, WebP o HEIC.
+error-picture_damaged = Esa imagen está cortada o dañada. No se guardó nada. Vuelve a guardarla o elige otra.
+error-picture_too_many_pixels = Esa imagen tiene { $width } × { $height } píxeles; acepto hasta { $limit_pixels } en total. No se guardó nada. Hazla más pequeña.
+error-picture_too_small = Esa imagen tiene { $width } × { $height } píxeles; el lado corto necesita { $limit_side }. No se guardó nada. Elige una más grande.
+error-picture_too_narrow = Esa imagen tiene { $width } × { $height } píxeles; el lado largo puede ser { $limit_ratio } veces el corto. No se guardó nada. Recórtala y envíala de nuevo.
+error-picture_unreadable = No pude hacer un video con esa imagen. Guárdala como JPEG o PNG e inténtalo de nuevo.
+error-disk_full = No queda espacio en esta máquina, así que no se guardó nada. Avisa a quien la opera; si eliminas un video tuyo, se libera algo.
+error-title_too_long = Ese título tiene { $given } caracteres; el máximo son { $limit }. Acórtalo.
+error-end_malformed = No puedo leer esa fecha. Escribe 2026-12-24 o 24/12/2026, o un plazo como 3 días o 12h.
 error-video_moved_on = { $state ->
-    [ready] That video is ready by now.
-    [failed] Making that video failed meanwhile.
-    [cancelled] That video is cancelled already.
-    [erasing] That video is being erased. Nothing more can be done with it.
-    [gone] That video is gone by now.
-   *[other] Something was quicker: that video has moved on.
-  } /videos shows how it is now.
-error-publication_moved_on = Somebody was quicker: this has been decided or taken back meanwhile. Nothing was changed.
-error-press_unknown = That button is too old, or not one of mine. Type /videos to get a fresh one.
-error-press_strange = That button is somebody else's.
-error-press_used = That button was pressed already. This is how it is now.
-error-wish_forgotten = I don't remember what that was about any more. Please ask for the video again with /create.
+    [ready] Ese video ya está listo.
+    [failed] Entretanto, ese video no se pudo hacer.
+    [cancelled] Ese video ya está cancelado.
+    [erasing] Ese video se está borrando. Ya no se puede hacer nada con él.
+    [gone] Ese video ya no está.
+   *[other] Algo fue más rápido: ese video ya cambió.
+  } /videos muestra cómo está ahora.
+error-publication_moved_on = Alguien fue más rápido: entretanto esto se decidió o se retiró. No se cambió nada.
+error-press_unknown = Ese botón es demasiado viejo, o no es mío. Escribe /videos para recibir uno nuevo.
+error-press_strange = Ese botón es de otra persona.
+error-press_used = Ese botón ya se pulsó. Así está ahora.
+error-wish_forgotten = Ya no recuerdo de qué iba eso. Pide el video de nuevo con /create, por favor.

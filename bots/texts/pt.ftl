@@ -1,297 +1,297 @@
-# What Hushreel says in a conversation, in English. Knowledge's sentences (verdicts, clauses) are in knowledge/words.
+# O que o Hushreel diz numa conversa, em português do Brasil (você).
 # Sentences may use SIZE($bytes) and DURATION($milliseconds). Words of people come in as values, never as marks.
 
 ## Values
 
 pattern-moment = EEE d MMM y, HH:mm
 video-titled = “{ $title }” (#{ $number })
-video-untitled = Untitled (#{ $number })
+video-untitled = Sem título (#{ $number })
 
 ## The demo
 
 ## The demo's pages: what the browser says by itself
 
-page-title = Hushreel demo
-page-door-about = Make a video, and see with your own eyes who else can find it. There are three people to be here; open them side by side, each in a tab of its own.
-page-door-owner = Make a video, ask who can see it, delete it.
-page-door-member = Try to find what you made. Good luck.
-page-door-moderator = Finds no private video either. Try it.
-page-door-note = This page works on this machine only, and only by the address that was printed. Everything stays here.
-page-people = People to be
-page-conversation = Conversation
-page-drop = Drop the picture to make a video of it
-page-commands = Commands
-page-files = Files to send
-page-add = Add a picture
-page-ask = Ask, add a picture, or type /
-page-message = Message
-page-send = Send
-page-send-command = Send /{ $command }
-page-close = Close
-page-optional = { $option } (optional)
-page-picture = Picture: { $file }
-page-pasted = a pasted picture
-page-too-large = { $file } is larger than { $size } MB. Nothing was sent: choose a smaller one.
-page-remove = Remove { $file }
-page-more-files = and { $count } more
-page-source = Source { $number }
-page-sources = Sources ({ $count })
-page-version = , version { $version }, { $certainty }
-page-papers = Papers
-page-languages = Languages
-page-clause-version = Version { $version }
-page-clause-dated = Version { $version }, { $date }
-page-clause-source = { $certainty }, from { $source }
-page-clause-proofs = proved by { $count ->
-    [one] 1 test
-   *[other] { $count } tests
+page-title = Demonstração do Hushreel
+page-door-about = Faça um vídeo e veja com os próprios olhos quem mais consegue encontrá-lo. Aqui você pode ser três pessoas; abra as três lado a lado, cada uma na sua aba.
+page-door-owner = Faça um vídeo, pergunte quem pode ver, exclua.
+page-door-member = Tente encontrar o que você fez. Boa sorte.
+page-door-moderator = Também não encontra nenhum vídeo privado. Experimente.
+page-door-note = Esta página funciona só nesta máquina, e só pelo endereço que apareceu ao iniciar. Tudo fica aqui.
+page-people = Pessoas que você pode ser
+page-conversation = Conversa
+page-drop = Solte a imagem para fazer um vídeo com ela
+page-commands = Comandos
+page-files = Arquivos a enviar
+page-add = Adicionar uma imagem
+page-ask = Pergunte, adicione uma imagem ou digite /
+page-message = Mensagem
+page-send = Enviar
+page-send-command = Enviar /{ $command }
+page-close = Fechar
+page-optional = { $option } (opcional)
+page-picture = Imagem: { $file }
+page-pasted = uma imagem colada
+page-too-large = { $file } tem mais de { $size } MB. Nada foi enviado: escolha um arquivo menor.
+page-remove = Remover { $file }
+page-more-files = e mais { $count }
+page-source = Fonte { $number }
+page-sources = Fontes ({ $count })
+page-version = , versão { $version }, { $certainty }
+page-papers = Documentos
+page-languages = Idiomas
+page-clause-version = Versão { $version }
+page-clause-dated = Versão { $version }, { $date }
+page-clause-source = { $certainty }, de { $source }
+page-clause-proofs = { $count ->
+    [one] provado por 1 teste
+   *[other] provado por { $count } testes
   }
-page-gone = Hushreel doesn't answer this page any more. If it was started anew, open the address that it printed.
-page-broken = Something broke here, and nothing was kept. Try again; the log of this machine says more.
+page-gone = O Hushreel não responde mais a esta página. Se ele foi iniciado de novo, abra o endereço que ele mostrou.
+page-broken = Algo quebrou aqui e nada foi guardado. Tente de novo; o registro desta máquina diz mais.
 
-demo-owner = You
-demo-member = Another member
-demo-moderator = A moderator
-demo-welcome-owner = Hello. Give me a photo, or a few words, and I make a short video of it here on this machine. No other member can open it. Type / to see what I can do.
-demo-welcome-member = You are now another member of the same place. Try to find the first person's videos: you get the same answer as for a video that doesn't exist.
-demo-welcome-moderator = You are now a moderator of the same place. Private videos are closed to you too: try to find one.
-hint-create = /create prompt: a calm sea at sunset
-hint-picture = + Add a photo of yours
-hint-private = is my video private?
+demo-owner = Você
+demo-member = Outro membro
+demo-moderator = Um moderador
+demo-welcome-owner = Oi. Me dê uma foto, ou algumas palavras, e eu faço um vídeo curto aqui nesta máquina. Nenhum outro membro consegue abri-lo. Digite / para ver o que eu sei fazer.
+demo-welcome-member = Agora você é outro membro do mesmo lugar. Tente encontrar os vídeos da primeira pessoa: a resposta é a mesma que para um vídeo que não existe.
+demo-welcome-moderator = Agora você é moderador do mesmo lugar. Os vídeos privados também estão fechados para você: tente encontrar um.
+hint-create = /create prompt: um mar calmo ao pôr do sol
+hint-picture = + Adicione uma foto sua
+hint-private = meu vídeo é privado?
 hint-find = /videos #1
-hint-policy = Does Kling train on my pictures?
+hint-policy = O Kling treina com as minhas fotos?
 
 ## Commands and their options
 
-command-create = Make a video from words, a picture, or both
-option-create-prompt = What to show, or how the camera moves over your picture
-option-create-image = A picture of yours: JPEG, PNG, WebP or HEIC
-option-create-shape = Wide, tall or square (16:9 if you don't choose)
-option-create-seconds = How long, 3 to 10 seconds (5 if you don't choose)
-command-videos = Your videos, or one of them
-option-videos-video = #1, words of its title, or last
-command-privacy = Who sees it, who uses it, where copies are, until when, what stays
-option-privacy-video = #1, words of its title, or last; without it, everything you have here
-command-ask = Ask what the papers say
-option-ask-question = Your question, in plain words
-command-enddate = Choose when a video is erased
-option-enddate-video = #1, words of its title, or last
-option-enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
-command-delete = Erase a video for good
-option-delete-video = #1, words of its title, or last
-command-settings = Your time zone and language, and how long videos are kept
-option-settings-time_zone = Where your clock is, such as Europe/Berlin or America/New_York
-option-settings-language = The language I speak to you
-command-help = What I can do, and how to start
-command-about = Who runs this, which version, and under which terms
+command-create = Faça um vídeo com palavras, uma imagem ou as duas coisas
+option-create-prompt = O que mostrar, ou como a câmera se move sobre a sua imagem
+option-create-image = Uma imagem sua: JPEG, PNG, WebP ou HEIC
+option-create-shape = Horizontal, vertical ou quadrado (16:9 se você não escolher)
+option-create-seconds = Duração, de 3 a 10 segundos (5 se você não escolher)
+command-videos = Seus vídeos, ou um deles
+option-videos-video = #1, palavras do título ou “último”
+command-privacy = Quem vê, quem usa, onde há cópias, até quando e o que não dá para desfazer
+option-privacy-video = #1, palavras do título ou “último”; sem isso, tudo o que você tem aqui
+command-ask = Pergunte o que dizem os documentos
+option-ask-question = Sua pergunta, com suas palavras
+command-enddate = Escolha quando um vídeo é apagado
+option-enddate-video = #1, palavras do título ou “último”
+option-enddate-until = Uma data como 2026-12-24 ou 24/12/2026, ou um prazo como 3 dias ou 12h
+command-delete = Apague um vídeo de vez
+option-delete-video = #1, palavras do título ou “último”
+command-settings = Seu fuso horário e seu idioma, e por quanto tempo os vídeos são guardados
+option-settings-time_zone = Onde está o seu relógio, por exemplo America/Sao_Paulo ou Europe/Lisbon
+option-settings-language = O idioma em que eu falo com você
+command-help = O que eu sei fazer e como começar
+command-about = Quem opera isto, qual é a versão e quais são os termos
 
 ## Privacy and questions
 
-button-private = Is it private?
+button-private = É privado?
 button-other-video = { $video }
-privacy-of = About **{ $video }**:
-privacy-as-well = Is another one private?
-privacy-one-of-them = Ask about one of them:
-privacy-nearest = The nearest that the texts have:
-privacy-whole-policy = Read the whole policy
+privacy-of = Sobre **{ $video }**:
+privacy-as-well = Outro vídeo é privado?
+privacy-one-of-them = Pergunte sobre um deles:
+privacy-nearest = O mais próximo que os textos dizem:
+privacy-whole-policy = Ler a política inteira
 
 ## create
 
-card-making = **{ $video }, { $seconds } s**: I have it. No other member can open it.
-progress-next = Next in line.
+card-making = **{ $video }, { $seconds } s**: recebi. Nenhum outro membro consegue abri-lo.
+progress-next = É o próximo da fila.
 progress-place = { $place ->
-    [one] 1 video is ahead of it.
-   *[other] { $place } videos are ahead of it.
+    [one] Há 1 vídeo na frente.
+   *[other] Há { $place } vídeos na frente.
   }
-progress-begin = Beginning.
-progress-share = Drawing it: { $percent } % done.
-progress-end = Putting pictures and sound together.
-progress-unsure = I don't know yet how it went. I'll find out.
-card-ready = **{ $video }, { $seconds } s** is ready. { $who }
-card-alt = The video { $video }
-card-ends = Erased here
-card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
-card-unchanged = Built-in motion moves the camera. In the picture itself nothing changes: { $cannot } is left out.
-card-cancelled = { $video } was stopped. What you sent stays private.
-card-failed = { $video } couldn't be made. { $why } What you sent stays private.
-failure-disk_full = There was no room left on this machine. Tell whoever runs it.
-failure-worker_limit = It took more time or memory than I allow one video. Fewer seconds or a smaller picture help.
-failure-unexpected = Something broke here; whoever runs this can see it in the log. Again often helps.
-made-motion-picture = Built-in motion, on this server: a camera move over your picture, not AI. Nothing was sent to a generator.
-made-motion-words = Built-in motion, on this server: a scene drawn from your words, not AI. Nothing was sent to a generator.
-seen-private = No other member can open it.
-seen-selected = The people you chose can open it.
-seen-community = Your community can open it.
-seen-public = Anyone can open it.
-button-cancel = Cancel
-button-again = Again
-button-more = More
-button-back = Back
-button-abstract = Make an abstract scene
-scene-abstract = an abstract scene
-scene-sea = the sea
-scene-lake = a lake
-scene-forest = a forest
-scene-mountains = mountains
-scene-city = a city
-scene-space = space
-scene-rain = rain on a window
-scene-desert = a desert
-scene-snow = snow
-scene-sky = a sky
-scene-fire = a fire
-scene-underwater = an underwater world
-scene-aurora = northern lights
-scene-field = a field
+progress-begin = Começando.
+progress-share = Desenhando: { $percent } % pronto.
+progress-end = Juntando imagem e som.
+progress-unsure = Ainda não sei como terminou. Vou descobrir.
+card-ready = **{ $video }, { $seconds } s** está pronto. { $who }
+card-alt = O vídeo { $video }
+card-ends = Apagado aqui em
+card-left-out = Não aparece: { $cannot }. O movimento integrado não consegue desenhar isso.
+card-unchanged = O movimento integrado move a câmera. Na imagem em si nada muda: { $cannot } fica de fora.
+card-cancelled = { $video } foi interrompido. O que você enviou continua privado.
+card-failed = Não deu para fazer { $video }. { $why } O que você enviou continua privado.
+failure-disk_full = Não havia mais espaço nesta máquina. Avise quem a opera.
+failure-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Menos segundos ou uma imagem menor ajudam.
+failure-unexpected = Algo quebrou aqui; quem opera isto pode ver no registro. Repetir costuma resolver.
+made-motion-picture = Movimento integrado, neste servidor: um movimento de câmera sobre a sua imagem, sem IA. Nada foi enviado a um gerador.
+made-motion-words = Movimento integrado, neste servidor: uma cena desenhada a partir das suas palavras, sem IA. Nada foi enviado a um gerador.
+seen-private = Nenhum outro membro consegue abri-lo.
+seen-selected = As pessoas que você escolheu podem abri-lo.
+seen-community = Sua comunidade pode abri-lo.
+seen-public = Qualquer pessoa pode abri-lo.
+button-cancel = Cancelar
+button-again = Repetir
+button-more = Mais
+button-back = Voltar
+button-abstract = Fazer uma cena abstrata
+scene-abstract = uma cena abstrata
+scene-sea = o mar
+scene-lake = um lago
+scene-forest = uma floresta
+scene-mountains = montanhas
+scene-city = uma cidade
+scene-space = o espaço
+scene-rain = chuva numa janela
+scene-desert = um deserto
+scene-snow = neve
+scene-sky = um céu
+scene-fire = um fogo
+scene-underwater = um mundo submarino
+scene-aurora = auroras boreais
+scene-field = um campo
 
 ## library
 
-videos-lead = Your videos, newest first. Choose one.
-videos-none = You have no video here. To make one, send me a picture, or type { $command } with a few words.
+videos-lead = Seus vídeos, do mais novo ao mais antigo. Escolha um.
+videos-none = Você não tem nenhum vídeo aqui. Para fazer um, me envie uma imagem ou digite { $command } com algumas palavras.
 videos-entry = { $video }, { $seconds } s, { $state }
-state-asked = asked for
-state-queued = waiting
-state-making = being made
-state-ready = ready
-state-failed = not made
-state-cancelled = stopped
-state-unsure = unsure
-which-video = Several fit. Which one?
-button-newer = Newer
-button-earlier = Earlier
-card-more = What else would you like to do with { $video }?
-button-download = Download
-button-enddate = End date
-button-rename = Rename
-rename-form = Another title for { $video }
-rename-title = Title; only you see it. Leave it empty for the first words of your prompt
-enddate-form = When shall { $video } be erased? At the latest { DURATION($most_ms) } after it was made
-enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
-press-used = That was done already. This is how it is now.
-press-late = Something else came first. This is how it is now.
-press-expired = That button is too old. Here is a new one, where there still is something to press.
+state-asked = pedido
+state-queued = na fila
+state-making = sendo feito
+state-ready = pronto
+state-failed = não foi feito
+state-cancelled = interrompido
+state-unsure = a confirmar
+which-video = Mais de um serve. Qual?
+button-newer = Mais novos
+button-earlier = Anteriores
+card-more = O que mais você quer fazer com { $video }?
+button-download = Baixar
+button-enddate = Data de fim
+button-rename = Renomear
+rename-form = Outro título para { $video }
+rename-title = Título; só você vê. Deixe vazio para usar as primeiras palavras do seu prompt
+enddate-form = Quando { $video } deve ser apagado? No máximo { DURATION($most_ms) } depois de feito
+enddate-until = Uma data como 2026-12-24 ou 24/12/2026, ou um prazo como 3 dias ou 12h
+press-used = Isso já tinha sido feito. Agora está assim.
+press-late = Outra coisa chegou antes. Agora está assim.
+press-expired = Esse botão é antigo demais. Aqui está um novo, se ainda houver algo para apertar.
 
 ## delete
 
-delete-confirm = Delete **{ $video }** for good? There is no trash: the video goes, with all that you gave for it. Files that you downloaded stay yours.
-button-delete = Delete
-button-download-first = Download first
-button-erase = Delete for good
-button-keep = Keep
-card-erasing = Video #{ $number } is closed to everybody and is being erased. The receipt comes here.
-receipt-lead = **Video #{ $number }** deleted, { $when }. Receipt { $receipt }.
-receipt-done = Done: { $what }.
-erased-video = the video
-erased-poster = its poster
-erased-pictures = your pictures
-erased-prompt = your words
-erased-title = the title
-erased-file_names = names of files
-erased-keys = the keys that all of it was sealed with
-erased-history = its history
-receipt-recall = Can't recall: { $what }.
-recall-saved_by_people = what anybody saved
-recall-spare_cells_and_snapshots_hold_sealed_bytes_only = sealed bytes in spare cells or snapshots of the disk, whose keys are gone
-receipt-signed = Signed: shows what we state, not that no other copy exists.
-button-receipt = Save the receipt
+delete-confirm = Excluir **{ $video }** de vez? Não há lixeira: o vídeo some, com tudo o que você deu para fazê-lo. Os arquivos que você baixou continuam seus.
+button-delete = Excluir
+button-download-first = Baixar antes
+button-erase = Excluir de vez
+button-keep = Manter
+card-erasing = O vídeo #{ $number } está fechado para todos e está sendo apagado. O comprovante chega aqui.
+receipt-lead = **Vídeo #{ $number }** excluído, { $when }. Comprovante { $receipt }.
+receipt-done = Feito: { $what }.
+erased-video = o vídeo
+erased-poster = a imagem de capa
+erased-pictures = suas imagens
+erased-prompt = suas palavras
+erased-title = o título
+erased-file_names = os nomes dos arquivos
+erased-keys = as chaves com que tudo estava cifrado
+erased-history = o histórico
+receipt-recall = Não dá para recolher: { $what }.
+recall-saved_by_people = o que alguém salvou
+recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados em células de reserva ou em instantâneos do disco, cujas chaves não existem mais
+receipt-signed = Assinado: mostra o que declaramos, não que não exista outra cópia.
+button-receipt = Salvar o comprovante
 
 ## Settings
 
-settings-lead = This is how I talk to you:
-settings-zone = Time zone
-settings-now = Your time now
-settings-language = Language
+settings-lead = É assim que eu falo com você:
+settings-zone = Fuso horário
+settings-now = Sua hora agora
+settings-language = Idioma
 language-en = English
 language-es = Español
 language-pt = Português
-settings-kept = A new video is kept
-settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } after it was made.
-settings-change = Change the time zone
-settings-form = Your time zone
-settings-form-zone = Place, such as Europe/Berlin
-settings-saved = Saved. Times are shown to you like this from now on:
-settings-same = Nothing to change: that is how it is set already.
+settings-kept = Um vídeo novo é guardado
+settings-kept-value = { DURATION($retention) } depois de ficar pronto, e então é apagado. { $command } muda a data de um vídeo, até { DURATION($most) } depois de feito.
+settings-change = Mudar o fuso horário
+settings-form = Seu fuso horário
+settings-form-zone = Lugar, por exemplo America/Sao_Paulo
+settings-saved = Salvo. De agora em diante as horas aparecem assim para você:
+settings-same = Nada a mudar: já está assim.
 
 ## Help and about
 
-help-lead = I make short videos out of your words and pictures, and keep each one private: no other member can open it.
-help-start = To start, send me a picture, or type { $command } with a few words.
-help-question = Any question in plain words works too: “is my video private?”, “until when do you keep it?”
+help-lead = Eu faço vídeos curtos com as suas palavras e imagens, e cada um é privado: nenhum outro membro consegue abri-lo.
+help-start = Para começar, me envie uma imagem ou digite { $command } com algumas palavras.
+help-question = Você também pode perguntar com as suas palavras: “meu vídeo é privado?”, “até quando você guarda?”
 help-command = { $command }
-help-stop = Stop a video with Cancel on its card. Erase it with { $command }: there is no trash, and you get a signed receipt.
-about-version = Version
-about-operator = Run by
-about-operator-unnamed = whoever started it on this machine (no name is set)
-about-contact = Contact
-about-contact-none = none is set
-about-licence = Licence
-about-licence-value = Apache-2.0, open source
-about-motion = Built-in motion
-about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and nothing leaves this machine.
-about-policy = Privacy policy
-about-terms = Terms
+help-stop = Interrompa um vídeo com Cancelar no cartão dele. Apague com { $command }: não há lixeira, e você recebe um comprovante assinado.
+about-version = Versão
+about-operator = Operado por
+about-operator-unnamed = quem o iniciou nesta máquina (nenhum nome foi definido)
+about-contact = Contato
+about-contact-none = nenhum foi definido
+about-licence = Licença
+about-licence-value = Apache-2.0, código aberto
+about-motion = Movimento integrado
+about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não é IA, e nada sai desta máquina.
+about-policy = Política de privacidade
+about-terms = Termos
 
 ## What went wrong, and what to do next
 
-error-command_unknown = I don't know /{ $command }. Type /help to see what I can do.
-error-request_malformed = I couldn't read that. Reload the page and send it again.
-error-option_malformed = What you gave for “{ $option }” doesn't fit. Look at the example beside it and try again.
-error-too_many_files = I take { $limit ->
-    [0] no file here
-    [one] 1 file here
-   *[other] { $limit } files here
-  }, and you sent { $given }. Nothing was kept. Send again with fewer.
-error-unexpected = Something broke here. Try again; if it goes on, tell whoever runs this the reference { $reference }.
-error-option_unknown = /{ $command } takes no “{ $option }”. Type / to see what it takes.
-error-words_malformed = There is half a character in those words, which nobody can read. Type them again.
-error-option_missing = /{ $command } needs “{ $option }”. Type /help to see how to start.
-error-question_missing = Ask me something, for example: is my video private?
-error-question_too_long = That question has { $given } characters; I read { $limit }. Please ask it shorter.
-error-time_zone_unknown = I don't know that time zone. Give a region and a city, such as Europe/Berlin; UTC works as well.
-error-video_not_found = I find no such video of yours. /videos shows what you have.
-error-asset_not_found = That file is gone. /videos shows what you have.
-error-unrelated = That isn't yours to do. /videos shows what is.
-error-end_date_in_past = That time is over. Give a later one; to erase the video now, use /delete.
-error-end_date_too_late = That is too late: { $latest_ms } is the latest that this video may be kept here. Give an earlier time.
-error-erasing = This video is being erased. Nothing more can be done with it.
-error-held = This video is on hold after a report. You can still open it, ask about it and delete it.
-error-banned = The moderators of this community don't let you publish there.
-error-prompt_or_picture_needed = Give me a few words, a picture, or both. For example: /create prompt: a calm sea at sunset
-error-prompt_too_long = That prompt has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
-error-seconds_out_of_range = A video can last { $shortest } to { $longest } seconds; you asked for { $given }.
-error-route_unknown = That way of making videos isn't set up here. What is: { $can }.
-error-cannot_draw = Built-in motion can't draw this: { $cannot }. It can make { $can }, or move the camera over a picture of yours.
+error-command_unknown = Não conheço /{ $command }. Digite /help para ver o que eu sei fazer.
+error-request_malformed = Não consegui ler isso. Recarregue a página e envie de novo.
+error-option_malformed = O que você colocou em “{ $option }” não serve. Veja o exemplo ao lado e tente de novo.
+error-too_many_files = { $limit ->
+    [0] Aqui não aceito arquivos
+    [one] Aqui aceito 1 arquivo
+   *[other] Aqui aceito { $limit } arquivos
+  }, e você enviou { $given }. Nada foi guardado. Envie menos.
+error-unexpected = Algo quebrou aqui. Tente de novo; se continuar, passe a quem opera isto a referência { $reference }.
+error-option_unknown = /{ $command } não tem “{ $option }”. Digite / para ver o que ele aceita.
+error-words_malformed = Há meio caractere nessas palavras, que ninguém consegue ler. Digite de novo.
+error-option_missing = Falta “{ $option }” em /{ $command }. Digite /help para ver como começar.
+error-question_missing = Me pergunte algo, por exemplo: meu vídeo é privado?
+error-question_too_long = Essa pergunta tem { $given } caracteres; eu leio até { $limit }. Faça uma mais curta, por favor.
+error-time_zone_unknown = Não conheço esse fuso horário. Dê uma região e uma cidade, como America/Sao_Paulo; UTC também vale.
+error-video_not_found = Não encontro esse vídeo entre os seus. /videos mostra o que você tem.
+error-asset_not_found = Esse arquivo não existe mais. /videos mostra o que você tem.
+error-unrelated = Isso não cabe a você. /videos mostra o que é seu.
+error-end_date_in_past = Esse momento já passou. Dê um mais tarde; para apagar o vídeo agora, use /delete.
+error-end_date_too_late = É tarde demais: este vídeo pode ficar guardado aqui até { $latest_ms }, no máximo. Dê um momento anterior.
+error-erasing = Este vídeo está sendo apagado. Não dá para fazer mais nada com ele.
+error-held = Este vídeo está retido por causa de uma denúncia. Você ainda pode abri-lo, perguntar sobre ele e excluí-lo.
+error-banned = Os moderadores desta comunidade não deixam você publicar lá.
+error-prompt_or_picture_needed = Me dê algumas palavras, uma imagem ou as duas coisas. Por exemplo: /create prompt: um mar calmo ao pôr do sol
+error-prompt_too_long = Esse prompt tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
+error-seconds_out_of_range = Um vídeo pode durar de { $shortest } a { $longest } segundos; você pediu { $given }.
+error-route_unknown = Esse jeito de fazer vídeos não está instalado aqui. O que há: { $can }.
+error-cannot_draw = O movimento integrado não consegue desenhar isto: { $cannot }. Ele pode fazer { $can }, ou mover a câmera sobre uma imagem sua.
 error-too_many_unfinished = { $limit ->
-    [one] 1 video of yours is
-   *[other] { $limit } videos of yours are
-  } waiting or being made, which is the most at once. Wait for one, or cancel one.
-error-worker_limit = That took more time or memory than I allow one video. Try a smaller picture, fewer seconds or simpler words.
+    [one] Você já tem 1 vídeo
+   *[other] Você já tem { $limit } vídeos
+  } na fila ou em produção, e esse é o máximo ao mesmo tempo. Espere um terminar, ou cancele um.
+error-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Tente uma imagem menor, menos segundos ou palavras mais simples.
 
-error-file_empty = That file is empty. Nothing was kept. Choose another one.
-error-file_too_large = That file has more than { SIZE($limit_bytes) }, the most I take. Nothing was kept. Send a smaller one.
+error-file_empty = Esse arquivo está vazio. Nada foi guardado. Escolha outro.
+error-file_too_large = Esse arquivo tem mais de { SIZE($limit_bytes) }, o máximo que eu aceito. Nada foi guardado. Envie um menor.
 error-file_kind_unknown = { $kind ->
-    [text] That file is text, whatever its name says.
-    [unknown] I don't know what that file is.
-   *[other] That file is of a kind that I can't use ({ $kind }).
-  } Nothing was kept. I take pictures: JPEG, PNG, WebP or HEIC.
-error-picture_damaged = That picture is cut off or damaged. Nothing was kept. Save it again, or choose another one.
-error-picture_too_many_pixels = That picture has { $width } × { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
-error-picture_too_small = That picture has { $width } × { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
-error-picture_too_narrow = That picture has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
-error-picture_unreadable = I couldn't make a film of that picture. Save it as JPEG or PNG and try again.
-error-disk_full = There is no room left on this machine, so nothing was kept. Tell whoever runs it; deleting a video of yours frees some.
-error-title_too_long = That title has { $given } characters; { $limit } are the most. Shorten it.
-error-end_malformed = I can't read that date. Write 2026-12-24, or 3d or 12h from now.
+    [text] Esse arquivo é texto, diga o nome o que disser.
+    [unknown] Não sei o que é esse arquivo.
+   *[other] Esse arquivo é de um tipo que eu não posso usar ({ $kind }).
+  } Nada foi guardado. Aceito imagens: JPEG, PNG, WebP ou HEIC.
+error-picture_damaged = Essa imagem está cortada ou danificada. Nada foi guardado. Salve de novo ou escolha outra.
+error-picture_too_many_pixels = Essa imagem tem { $width } × { $height } pixels; aceito até { $limit_pixels } no total. Nada foi guardado. Diminua a imagem.
+error-picture_too_small = Essa imagem tem { $width } × { $height } pixels; o lado menor precisa de { $limit_side }. Nada foi guardado. Escolha uma maior.
+error-picture_too_narrow = Essa imagem tem { $width } × { $height } pixels; o lado maior pode ter { $limit_ratio } vezes o menor. Nada foi guardado. Recorte e envie de novo.
+error-picture_unreadable = Não consegui fazer um filme com essa imagem. Salve como JPEG ou PNG e tente de novo.
+error-disk_full = Não há mais espaço nesta máquina, então nada foi guardado. Avise quem a opera; excluir um vídeo seu libera um pouco.
+error-title_too_long = Esse título tem { $given } caracteres; o máximo é { $limit }. Encurte.
+error-end_malformed = Não consigo ler essa data. Escreva 2026-12-24 ou 24/12/2026, ou um prazo como 3 dias ou 12h.
 error-video_moved_on = { $state ->
-    [ready] That video is ready by now.
-    [failed] Making that video failed meanwhile.
-    [cancelled] That video is cancelled already.
-    [erasing] That video is being erased. Nothing more can be done with it.
-    [gone] That video is gone by now.
-   *[other] Something was quicker: that video has moved on.
-  } /videos shows how it is now.
-error-publication_moved_on = Somebody was quicker: this has been decided or taken back meanwhile. Nothing was changed.
-error-press_unknown = That button is too old, or not one of mine. Type /videos to get a fresh one.
-error-press_strange = That button is somebody else's.
-error-press_used = That button was pressed already. This is how it is now.
-error-wish_forgotten = I don't remember what that was about any more. Please ask for the video again with /create.
+    [ready] Esse vídeo já está pronto.
+    [failed] Enquanto isso, não deu para fazer esse vídeo.
+    [cancelled] Esse vídeo já foi cancelado.
+    [erasing] Esse vídeo está sendo apagado. Não dá para fazer mais nada com ele.
+    [gone] Esse vídeo não existe mais.
+   *[other] Algo foi mais rápido: esse vídeo já mudou.
+  } /videos mostra como está agora.
+error-publication_moved_on = Alguém foi mais rápido: enquanto isso, isto foi decidido ou retirado. Nada mudou.
+error-press_unknown = Esse botão é antigo demais, ou não é meu. Digite /videos para receber um novo.
+error-press_strange = Esse botão é de outra pessoa.
+error-press_used = Esse botão já foi apertado. Agora está assim.
+error-wish_forgotten = Não lembro mais do que se tratava. Peça o vídeo de novo com /create, por favor.

@@ -1,224 +1,226 @@
-# The sentences of verdicts, answers and our own clauses, in English.
+# Las frases de veredictos, respuestas y cláusulas propias, en español.
 # Verdicts and answers first, then hushreel-privacy and hushreel-terms (message: document-section-vSINCE).
 
 ## Figures
 
 pattern-moment = d MMM y, HH:mm
-names-more = { $first }, { $second } and { $more ->
-    [one] 1 other
-   *[other] { $more } others
+names-more = { $first }, { $second } y { $more ->
+    [one] 1 más
+   *[other] { $more } más
   }
-names-chosen = people you chose
-name-unknown = someone
-community-unnamed = its community
+names-chosen = personas que elegiste
+name-unknown = alguien
+community-unnamed = su comunidad
 
 ## Names of papers and ways
 
-document-hushreel-privacy = Our privacy policy
-document-hushreel-terms = Our terms
-document-kling-app-terms = Kling's app, terms
-document-kling-app-privacy = Kling's app, privacy policy
-document-kling-api-terms = Kling's paid API, terms
-document-kling-api-terms-cn = Kling's API in China, contract
-document-kling-api-privacy = Kling's paid API, privacy policy
-document-kling-api-docs = Kling's paid API, documentation
-document-facefusion-service = The website facefusion.co
-provider-motion = Built-in motion
+document-hushreel-privacy = Nuestra política de privacidad
+document-hushreel-terms = Nuestras condiciones
+document-kling-app-terms = App de Kling, condiciones
+document-kling-app-privacy = App de Kling, política de privacidad
+document-kling-api-terms = API de pago de Kling, condiciones
+document-kling-api-terms-cn = API de Kling en China, contrato
+document-kling-api-privacy = API de pago de Kling, política de privacidad
+document-kling-api-docs = API de pago de Kling, documentación
+document-facefusion-service = El sitio web facefusion.co
+provider-motion = el movimiento integrado
 provider-kling = Kling
-provider-kling-app = Kling's app
+provider-kling-app = la app de Kling
 provider-comfyui = ComfyUI
 provider-facefusion = FaceFusion
 provider-fal = fal
 provider-replicate = Replicate
 provider-runway = Runway
-version-undated = undated
-certainty-read = read
-certainty-reported = second-hand
-certainty-claimed = only claimed
+version-undated = sin fecha
+certainty-read = leído
+certainty-reported = según terceros
+certainty-claimed = solo lo afirman
 
 ## The headline: who can open it
 
-opens-private = No other member can open it.
-opens-selected = { $names } can open it.
-opens-community = Everyone in { $community } can open it.
-opens-community-and = Everyone in { $community } and { $names } can open it.
-opens-public = Anyone can open it.
-opens-held = On hold after a report: you and those who review the report can open it.
-    .short = On hold: you and those who review the report can open it.
-opens-later-private = Not ready yet; no other member can find it.
-opens-later-selected = Not ready yet; then { $names } can open it.
-opens-later-community = Not ready yet; then everyone in { $community } can open it.
-opens-later-community-and = Not ready yet; then everyone in { $community } and { $names } can open it.
-opens-later-public = Not ready yet; then anyone can open it.
-opens-none = There is no video to open: making it { $state ->
-    [failed] failed
-   *[cancelled] was cancelled
+opens-private = Ningún otro miembro puede abrirlo.
+opens-selected = Está abierto para { $names }.
+opens-community = Puede abrirlo cualquiera de { $community }.
+opens-community-and = Está abierto para cualquiera de { $community } y para { $names }.
+opens-public = Cualquiera puede abrirlo.
+opens-held = Retenido por una denuncia: pueden abrirlo tú y quienes revisan la denuncia.
+    .short = Retenido: pueden abrirlo tú y quienes revisan la denuncia.
+opens-later-private = Aún no está listo; ningún otro miembro puede encontrarlo.
+opens-later-selected = Aún no está listo; después estará abierto para { $names }.
+opens-later-community = Aún no está listo; después podrá abrirlo cualquiera de { $community }.
+opens-later-community-and = Aún no está listo; después estará abierto para cualquiera de { $community } y para { $names }.
+opens-later-public = Aún no está listo; después podrá abrirlo cualquiera.
+opens-none = No hay ningún video que abrir: hacerlo { $state ->
+    [failed] falló
+   *[cancelled] se canceló
   }.
-opens-erasing = It is being erased; nobody can open it here any more.
-opens-erased = It is erased; nobody can open it here.
+opens-erasing = Se está borrando; aquí ya nadie puede abrirlo.
+opens-erased = Está borrado; aquí nadie puede abrirlo.
 
 ## The headline: did a generator get it
 
-sent-none = Nothing was sent to a generator.
-sent-not-yet = Nothing has gone to { $provider } yet.
-sent-maybe = { $provider } may have received { $what }.
-sent-yes = { $provider } received { $what }.
-what-picture = your picture and words
-what-words = your words
-what-unknown = what you gave for it
-    .short = your input
+sent-none = No se envió nada a ningún generador.
+sent-not-yet = Todavía no ha llegado nada a { $provider }.
+sent-maybe = Puede que { $provider } haya recibido { $what }.
+sent-yes = { $provider } recibió { $what }.
+what-picture = tu imagen y tus palabras
+what-words = tus palabras
+what-unknown = lo que diste para hacerlo
+    .short = lo que diste
 
 ## The five questions
 
-question-who-sees = Who sees it:
-question-who-uses = Who uses it:
-question-copies = Copies:
-question-until = Until:
-question-undone = Can't be undone:
+question-who-sees = Quién lo ve:
+question-who-uses = Quién lo usa:
+question-copies = Copias:
+question-until = Hasta cuándo:
+question-undone = No se puede deshacer:
 
-sees-private = you.
-sees-selected = you, and { $names }, until you stop it.
-    .short = you and those named, until you stop it.
-sees-community = everyone in { $community }, its moderators included.
-sees-community-and = everyone in { $community }, its moderators included, and { $names }.
-    .short = those named above, and moderators.
-sees-public = anyone.
-sees-held = you, and those who review the report.
-    .short = you and those reviewers.
-sees-later-private = you, as soon as it is made.
-sees-later-selected = no one yet; when it is ready, you and { $names }.
-    .short = no one yet; then as said.
-sees-later-community = no one yet; when it is ready, everyone in { $community }.
-    .short = no one yet; then as said.
-sees-later-community-and = no one yet; when it is ready, everyone in { $community } and { $names }.
-    .short = no one yet; then as said.
-sees-later-public = no one yet; when it is ready, anyone.
-    .short = no one yet; then as said.
-sees-none = no video came of it. What you gave for it is yours alone.
-    .short = you; no video came of it.
-sees-erasing = nobody, through us.
-sees-erased = nobody, through us.
-sees-operator = { $operator } could technically open it.
-sees-operator-erased = { $operator } could technically read this machine; no file of the data folder holds it any more.
-sees-operator-erasing = { $operator } could technically read this machine until that is done.
-operator-named = The operator, { $operator },
-operator-unnamed = The operator of this server
+sees-private = tú.
+sees-selected = tú y { $names }, hasta que dejes de compartirlo.
+    .short = tú y las personas nombradas, hasta que dejes de compartirlo.
+sees-community = cualquiera de { $community }, sus moderadores incluidos.
+sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
+    .short = quienes se nombran arriba, y moderadores.
+sees-public = cualquiera.
+sees-held = tú y quienes revisan la denuncia.
+    .short = tú y esos revisores.
+sees-later-private = tú, en cuanto esté hecho.
+sees-later-selected = todavía nadie; cuando esté listo, tú y { $names }.
+    .short = todavía nadie; después, lo dicho.
+sees-later-community = todavía nadie; cuando esté listo, cualquiera de { $community }.
+    .short = todavía nadie; después, lo dicho.
+sees-later-community-and = todavía nadie; cuando esté listo, cualquiera de { $community } y { $names }.
+    .short = todavía nadie; después, lo dicho.
+sees-later-public = todavía nadie; cuando esté listo, cualquiera.
+    .short = todavía nadie; después, lo dicho.
+sees-none = no salió ningún video. Lo que diste para hacerlo es solo tuyo.
+    .short = tú; no salió ningún video.
+sees-erasing = nadie, a través de nosotros.
+sees-erased = nadie, a través de nosotros.
+sees-operator = { $operator } podría abrirlo técnicamente.
+sees-operator-erased = { $operator } podría leer técnicamente esta máquina; ningún archivo de la carpeta de datos lo contiene ya.
+sees-operator-erasing = { $operator } podría leer técnicamente esta máquina hasta que termine.
+operator-named = El operador, { $operator },
+operator-unnamed = El operador de este servidor
 
-uses-here = here, only to run the service: no ads, no sale, no training.
-    .short = here, to run the service.
-uses-motion = Built-in motion worked on this machine; no generator got anything.
-uses-motion-later = Built-in motion works on this machine; no generator gets anything.
-uses-kling = Kling's paid API: second-hand reports conflict on training; don't count on “no”.
-    .short = Kling's API: reports on training conflict.
-uses-kling-app = Kling's app: by its terms, second-hand, it may train models with it; a wide licence is claimed.
-    .short = Kling's app: may train with it, second-hand.
-uses-comfyui = ComfyUI is run by the operator, so the same promise holds for it.
-    .short = ComfyUI, run by the operator: the same.
-uses-facefusion = FaceFusion: the texts I have don't say whether it trains.
-uses-fal = fal, and whoever it passes it to: the texts I have don't say.
-    .short = fal and whoever it passes it to: not known.
-uses-replicate = Replicate, and whoever it passes it to: the texts I have don't say.
-    .short = Replicate and whoever it passes it to: not known.
-uses-runway = Runway: the texts I have don't say.
-uses-later = That holds once it is sent.
-uses-anyone = Whoever can open it can keep or misuse it.
-    .short = Viewers can keep it.
+uses-here = aquí, solo para prestar el servicio: sin anuncios, sin venta, sin entrenamiento.
+    .short = aquí, para prestar el servicio.
+uses-motion = El movimiento integrado trabajó en esta máquina; ningún generador recibió nada.
+    .short = Ningún generador recibió nada.
+uses-motion-later = El movimiento integrado trabaja en esta máquina; ningún generador recibe nada.
+    .short = Ningún generador recibe nada.
+uses-kling = La API de pago de Kling: lo que cuentan terceros sobre el entrenamiento se contradice; no cuentes con un “no”.
+    .short = API de Kling: lo que se cuenta del entrenamiento se contradice.
+uses-kling-app = La app de Kling: por sus condiciones, según terceros, puede entrenar modelos con él; se afirma que toma una licencia amplia.
+    .short = App de Kling: puede entrenar con él, según terceros.
+uses-comfyui = ComfyUI lo lleva el operador, así que vale la misma promesa.
+    .short = ComfyUI, del operador: lo mismo.
+uses-facefusion = FaceFusion: los textos que tengo no dicen si entrena.
+uses-fal = fal, y a quien se lo pase: los textos que tengo no lo dicen.
+    .short = fal y a quien se lo pase: no se sabe.
+uses-replicate = Replicate, y a quien se lo pase: los textos que tengo no lo dicen.
+    .short = Replicate y a quien se lo pase: no se sabe.
+uses-runway = Runway: los textos que tengo no lo dicen.
+uses-later = Eso vale cuando se haya enviado.
+uses-anyone = Quien pueda abrirlo puede guardarlo o usarlo mal.
+    .short = Quien lo ve puede guardarlo.
 
-copies-here = here, sealed; Hushreel makes no backup.
-    .short = here, sealed; no backup.
-copies-none = none here.
-copies-going = here, being erased.
-copies-chat = { $platforms }, in this chat.
+copies-here = aquí, cifrado; Hushreel no hace copias de seguridad.
+    .short = aquí, cifrado; sin copia de seguridad.
+copies-none = aquí, ninguna.
+copies-going = aquí, borrándose.
+copies-chat = { $platforms }, en este chat.
     .short = { $platforms } (chat).
-copies-ephemeral = { $platforms }, in a message only you see.
-    .short = { $platforms } (message).
-copies-post = { $platforms }, in the showcase post.
-    .short = { $platforms } (post).
-copies-kling = Kling (Singapore, second-hand).
-    .short = Kling (Singapore).
-copies-kling-app = Kling's app (Singapore).
-copies-comfyui = The folders of the operator's ComfyUI.
-    .short = ComfyUI's folders.
+copies-ephemeral = { $platforms }, en un mensaje que solo ves tú.
+    .short = { $platforms } (mensaje).
+copies-post = { $platforms }, en la publicación de la galería.
+    .short = { $platforms } (publicación).
+copies-kling = Kling (Singapur, según terceros).
+    .short = Kling (Singapur).
+copies-kling-app = La app de Kling (Singapur).
+copies-comfyui = Las carpetas del ComfyUI del operador.
+    .short = Carpetas de ComfyUI.
 copies-facefusion = FaceFusion.
-copies-fal = fal; I have no text on where.
-copies-replicate = Replicate; I have no text on where.
-copies-runway = Runway; I have no text on where.
-copies-maybe = (If it got that far.)
-    .short = (If sent.)
+copies-fal = fal; no tengo texto que diga dónde.
+copies-replicate = Replicate; no tengo texto que diga dónde.
+copies-runway = Runway; no tengo texto que diga dónde.
+copies-maybe = (Si llegó hasta allí.)
+    .short = (Si se envió.)
 
-until-here = erased here { $when }. You can move that date or delete at once.
-    .short = erased here { $when }, or sooner.
-until-retention = erased here { $duration } after it is done. You can move that date or delete at once.
-until-later = erased here { $duration } after it is done, or on the date that you set.
-    .short = erased here { $duration } after it is done.
-until-overdue = its end here was { $when }; it is erased any moment now.
-until-erasing = it is being erased here now.
-until-erased = it is gone here.
-until-chat = { $platforms }: until it is removed there.
-    .short = In chats: until removed.
+until-here = se borra aquí el { $when }. Puedes mover esa fecha o eliminarlo ya.
+    .short = se borra aquí el { $when }, o antes.
+until-retention = se borra aquí { $duration } después de terminar. Puedes mover esa fecha o eliminarlo ya.
+until-later = se borra aquí { $duration } después de terminar, o en la fecha que pongas.
+    .short = se borra aquí { $duration } después de terminar.
+until-overdue = su fin aquí era el { $when }; se borra de un momento a otro.
+until-erasing = se está borrando aquí ahora.
+until-erased = aquí ya no está.
+until-chat = { $platforms }: hasta que se quite de allí.
+    .short = En chats: hasta que se quite.
 until-ephemeral = { $platforms } { $count ->
-    [one] doesn't
-   *[other] don't
-  } say when { $count ->
-    [one] its copy goes
-   *[other] their copies go
+    [one] no dice
+   *[other] no dicen
+  } cuándo { $count ->
+    [one] desaparece su copia
+   *[other] desaparecen sus copias
   }.
-    .short = { $platforms }: no date.
-until-kling = Kling: about 30 days, second-hand, longer for legal reasons. We can't shorten that.
-    .short = Kling: 30 days or longer, second-hand.
-until-kling-app = Kling's app: as long as necessary, no number given. You can ask them.
-    .short = Kling's app: no number given.
-until-comfyui = ComfyUI keeps its files until the operator clears them.
-    .short = ComfyUI: until the operator clears it.
-until-facefusion = FaceFusion: its website claims 7 days; that may not hold for this way.
-    .short = FaceFusion: 7 days, only claimed.
-until-fal = fal: the texts I have don't say.
-until-replicate = Replicate: the texts I have don't say.
-until-runway = Runway: the texts I have don't say.
+    .short = { $platforms }: sin fecha.
+until-kling = Kling: unos 30 días, según terceros; más por motivos legales. No podemos acortarlo.
+    .short = Kling: 30 días o más, según terceros.
+until-kling-app = La app de Kling: el tiempo que haga falta, sin cifra. Puedes pedírselo.
+    .short = App de Kling: sin cifra.
+until-comfyui = ComfyUI guarda sus archivos hasta que el operador los limpie.
+    .short = ComfyUI: hasta que el operador limpie.
+until-facefusion = FaceFusion: su sitio web afirma que 7 días; puede que no valga por esta vía.
+    .short = FaceFusion: 7 días, solo lo afirman.
+until-fal = fal: los textos que tengo no lo dicen.
+until-replicate = Replicate: los textos que tengo no lo dicen.
+until-runway = Runway: los textos que tengo no lo dicen.
 
-undone-own = what you saved or passed on yourself; and a delete, for there is no trash.
-    .short = what you passed on; a delete.
-undone-erased = the erasing; and what anybody had saved before.
-undone-selected = what they kept of it.
-undone-open = what anybody who could open it kept of it.
-    .short = what others kept.
-undone-before = It was public from { $when }: copies people made then stay.
-    .short = It was public from { $when }.
-undone-seen = { $names } watched it.
-    .short = { $count ->
-        [one] One person
-       *[other] { $count } people
-      } watched it.
-undone-ephemeral = The file in the private message ({ $platforms }) can't be recalled.
-    .short = The private message's file.
-undone-chat = What was forwarded or saved from { $platforms }.
-    .short = What left the chat.
-undone-generator = What { $provider } already did with it.
-    .short = What { $provider } did with it.
-undone-kling-app = What Kling's app already did with it; its licence is claimed to be irrevocable.
-    .short = What Kling's app did with it.
+undone-own = lo que tú guardaste o pasaste a otros; y una eliminación, porque no hay papelera.
+    .short = lo que pasaste a otros; una eliminación.
+undone-erased = el borrado; y lo que alguien hubiera guardado antes.
+undone-selected = lo que hayan guardado de él.
+undone-open = lo que haya guardado cualquiera que pudo abrirlo.
+    .short = lo que otros guardaron.
+undone-before = Fue público desde el { $when }: las copias que se hicieron entonces se quedan.
+    .short = Fue público desde el { $when }.
+undone-seen = Visto por { $names }.
+    .short = Visto por { $count ->
+        [one] una persona
+       *[other] { $count } personas
+      }.
+undone-ephemeral = El archivo del mensaje privado ({ $platforms }) no se puede retirar.
+    .short = El archivo del mensaje privado.
+undone-chat = Lo que se reenvió o guardó desde { $platforms }.
+    .short = Lo que salió del chat.
+undone-generator = Lo que { $provider } ya hizo con él.
+    .short = Lo que { $provider } hizo con él.
+undone-kling-app = Lo que la app de Kling ya hizo con él; se afirma que su licencia es irrevocable.
+    .short = Lo que la app de Kling hizo con él.
 
 ## Without a video: how everything here is kept
 
 account-open-none = { $videos ->
-    [0] You have no video here. A new one opens for you alone; no other member can find it.
-    [one] You have 1 video here. No other member can open it.
-   *[other] You have { $videos } videos here. No other member can open any of them.
+    [0] Aquí no tienes ningún video. Uno nuevo se abre solo para ti; ningún otro miembro puede encontrarlo.
+    [one] Aquí tienes 1 video. Ningún otro miembro puede abrirlo.
+   *[other] Aquí tienes { $videos } videos. Ningún otro miembro puede abrir ninguno.
   }
 account-open-some = { $videos ->
-    [one] You have 1 video here.
-   *[other] You have { $videos } videos here.
+    [one] Aquí tienes 1 video.
+   *[other] Aquí tienes { $videos } videos.
   } { $open ->
-    [one] Somebody else can open 1 of them.
-   *[other] Others can open { $open } of them.
+    [one] Alguien más puede abrir 1 de ellos.
+   *[other] Otros pueden abrir { $open } de ellos.
   }
-account-open-general = A video here is private: no other member can open it.
-account-sent-none = Built-in motion sends nothing to a generator.
-account-sent-some = Built-in motion sends nothing to a generator; { $providers } would, and I ask you before.
-account-sees = you. { $operator } could technically open everything here.
-account-sees-open = you, and whom you opened a video to. { $operator } could technically open everything here.
-account-until = { $duration } after a video is done; you can move the date or delete at once.
-account-until-next = { $duration } after a video is done; your next one goes { $when }. You can move dates or delete at once.
+account-open-general = Un video aquí es privado: ningún otro miembro puede abrirlo.
+account-sent-none = El movimiento integrado no envía nada a ningún generador.
+account-sent-some = El movimiento integrado no envía nada a ningún generador; con { $providers } sí se enviaría, y te lo pregunto antes.
+account-sees = tú. { $operator } podría abrir técnicamente todo lo que hay aquí.
+account-sees-open = tú, y aquellos a quienes abriste un video. { $operator } podría abrir técnicamente todo lo que hay aquí.
+account-until = { $duration } después de terminar cada video; puedes mover la fecha o eliminarlo ya.
+account-until-next = { $duration } después de terminar cada video; el próximo se borra el { $when }. Puedes mover las fechas o eliminar ya.
 
 ## Answers about the papers
 
@@ -226,123 +228,123 @@ answer-clause = { $document }{ $section ->
     [none] {""}
    *[other] , { $section }
   } ({ $certainty }): { $text }
-private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, second-hand reports conflict; don't count on “no”.
-private-kling-app = Kling's app says that it publishes nothing by default. But by its terms, second-hand, it may train models with your video, and a wide licence is claimed.
-private-facefusion = FaceFusion: the texts I have don't say who sees or uses a video there. Its website only claims to delete after 7 days.
-whole-papers = /privacy leads to our whole policy, /about to our terms as well. I can tell you what they say:
-greeting = I answer questions about your videos and the papers they are under.
-lead-conflict = What I have on this contradicts itself; here are both sides.
-lead-training-kling = Kling's paid API: second-hand reports conflict. Don't count on “no”.
-lead-training-kling-app = Kling's app: yes, as reported second-hand.
-lead-training-comfyui = ComfyUI here is run by the operator; our own promise of no training holds.
-lead-not-sent = This video was made by { $made }; { $provider } got nothing of it.
-lead-not-sent-from-here = This video was made by { $made }; nothing of it was sent to { $provider } from here.
-lead-two-ways = Kling's app and Kling's paid API are under different papers.
-abstain = The texts I have don't say.
-abstain-subject = The texts that I have of { $subject } don't say.
-abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
-abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
-empty-question = Ask me something, for example: is my video private?
-other-language = (I answer in English, Spanish and Portuguese so far.)
-    .short = (English, Spanish and Portuguese so far.)
-only-ours = I understand English, Spanish and Portuguese so far. Ask me, for example: is my video private?
+private-kling = La API de pago de Kling: los textos que tengo no dicen quién ve un video allí. Sobre el entrenamiento, lo que cuentan terceros se contradice; no cuentes con un “no”.
+private-kling-app = La app de Kling dice que no publica nada por defecto. Pero por sus condiciones, según terceros, puede entrenar modelos con tu video, y se afirma que toma una licencia amplia.
+private-facefusion = FaceFusion: los textos que tengo no dicen quién ve o usa un video allí. Su sitio web solo afirma que borra a los 7 días.
+whole-papers = /privacy lleva a nuestra política entera, /about también a nuestras condiciones. Puedo decirte lo que dicen:
+greeting = Respondo preguntas sobre tus videos y sobre los documentos que se les aplican.
+lead-conflict = Lo que tengo sobre esto se contradice; aquí están las dos versiones.
+lead-training-kling = La API de pago de Kling: lo que cuentan terceros se contradice. No cuentes con un “no”.
+lead-training-kling-app = La app de Kling: sí, según cuentan terceros.
+lead-training-comfyui = ComfyUI lo lleva aquí el operador; vale nuestra propia promesa de no entrenar.
+lead-not-sent = Este video lo hizo { $made }; { $provider } no recibió nada de él.
+lead-not-sent-from-here = Este video lo hizo { $made }; desde aquí no se envió nada de él a { $provider }.
+lead-two-ways = La app de Kling y la API de pago de Kling se rigen por documentos distintos.
+abstain = Los textos que tengo no lo dicen.
+abstain-subject = Los textos que tengo sobre { $subject } no lo dicen.
+abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los documentos de Hushreel, los de Kling y una afirmación de FaceFusion.
+abstain-hint = Pregúntame quién puede ver un video, quién lo usa, dónde hay copias, hasta cuándo, o qué no se puede deshacer.
+empty-question = Pregúntame algo, por ejemplo: ¿es privado mi video?
+other-language = (Por ahora respondo en inglés, español y portugués.)
+    .short = (Por ahora, inglés, español y portugués.)
+only-ours = Por ahora entiendo inglés, español y portugués. Pregúntame, por ejemplo: ¿es privado mi video?
 
 ## hushreel-privacy
 
 hushreel-privacy-1-1-v1 = { $operator ->
-    [none] Whoever runs this machine is its operator. No name is set, so nothing but the demo on this machine may run.
-   *[other] { $operator } runs this service and answers for it. Write to { $contact }.
+    [none] Quien pone en marcha esta máquina es su operador. No se ha puesto ningún nombre, así que aquí solo puede funcionar la demo en esta máquina.
+   *[other] { $operator } opera este servicio y responde por él. Escribe a { $contact }.
   }
-    .title = Who runs this
-hushreel-privacy-1-2-v1 = About you I keep the id that your platform gives, your language and time zone, and how many videos you asked for. No name, and nothing else is asked of you.
-    .title = What is kept about you
+    .title = Quién opera esto
+hushreel-privacy-1-2-v1 = Sobre ti guardo el id que da tu plataforma, tu idioma y zona horaria, y cuántos videos pediste. Ningún nombre, y no se te pide nada más.
+    .title = Qué se guarda sobre ti
 hushreel-privacy-1-3-v1 = { $contact ->
-    [none] You can see, correct or erase what is kept about you; ask whoever runs this machine.
-   *[other] You can see, correct or erase what is kept about you; where a command doesn't do it yet, write to { $contact }.
+    [none] Puedes ver, corregir o borrar lo que se guarda sobre ti; pídeselo a quien opera esta máquina.
+   *[other] Puedes ver, corregir o borrar lo que se guarda sobre ti; donde todavía no lo hace un comando, escribe a { $contact }.
   }
-    .title = Your rights
-hushreel-privacy-2-1-v1 = A video is private from the moment you ask for it. You can open and download it; no other member can.
-    .title = Private by default
+    .title = Tus derechos
+hushreel-privacy-2-1-v1 = Un video es privado desde el momento en que lo pides. Tú puedes abrirlo y descargarlo; ningún otro miembro puede.
+    .title = Privado por defecto
 hushreel-privacy-2-2-v1 = { $operator ->
-    [none] Whoever runs this machine holds its key, and could technically open anything on it. Nothing in the chat gives them that.
-   *[other] { $operator } runs this machine, holds its key, and could technically open anything on it. Nothing in the chat gives them that.
+    [none] Quien opera esta máquina tiene su clave, y técnicamente podría abrir todo lo que hay en ella. Nada en el chat le permite hacerlo.
+   *[other] { $operator } opera esta máquina, tiene su clave, y técnicamente podría abrir todo lo que hay en ella. Nada en el chat le permite hacerlo.
   }
-    .title = The operator
-hushreel-privacy-2-3-v1 = Whoever looks for a private video of somebody else gets the same answer as for a video that doesn't exist.
-    .title = Others can't even find it
-hushreel-privacy-2-4-v1 = Moderators can open no private video. They are like any other member here.
-    .title = Moderators
-hushreel-privacy-2-5-v1 = Here your pictures, your prompt and your file names are shown to nobody but you, whatever becomes of the video.
-    .title = What you put in
-hushreel-privacy-2-6-v1 = No command here shows a video of yours to anybody else yet. To pass one on, download it; what others then do with it is beyond us.
-    .title = Sharing
-hushreel-privacy-3-1-v1 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party.
-    .title = Only to run the service
-hushreel-privacy-3-2-v1 = Built-in motion works on this machine. It sends nothing to any generator, and nothing else leaves the machine to make your video.
-    .title = Built-in motion
-hushreel-privacy-4-1-v1 = Pictures and videos lie here sealed (AES-256-GCM), each under a key of its own. The master key lies outside the data folder.
-    .title = Sealed
-hushreel-privacy-4-2-v1 = Prompts, titles and file names are sealed too, under one key a video.
-    .title = Words are sealed
-hushreel-privacy-4-3-v1 = Unsealed, they exist in working memory only while they are made or shown; they are never written to a disk.
-    .title = Never plain on a disk
-hushreel-privacy-4-4-v1 = A picture loses its hidden data as it comes in: place (GPS), camera, date, everything but the image.
-    .title = Hidden data of pictures
-hushreel-privacy-4-5-v1 = Hushreel makes no backup. Copies of the disk that the operator makes are outside our reach; without the key, the data folder opens nothing.
-    .title = Backups
-hushreel-privacy-4-6-v1 = The demo answers only to this machine, and only to whoever has the address that its start printed.
-    .title = The demo
-hushreel-privacy-5-1-v1 = Each video has an end date: { $retention } after it is ready, failed or cancelled. Then video, pictures and words are erased by themselves.
-    .title = End date
-hushreel-privacy-5-2-v1 = With /enddate you can move that date, earlier or later, up to { $retention-max } after it is done.
-    .title = Moving it
-hushreel-privacy-5-3-v1 = If the machine is off on an end date, the video is erased at the next start. A later change of our settings doesn't move a date you were given.
-    .title = The date holds
-hushreel-privacy-6-1-v1 = /delete works at once: within 1 second of your confirming, nothing of ours serves another byte. There is no trash and no way back.
-    .title = Delete
-hushreel-privacy-6-2-v1 = Within 60 seconds of a delete, bytes, keys, prompt, title and file names are gone from every file under the data folder.
-    .title = What a delete erases
-hushreel-privacy-6-3-v1 = Each erasing ends with a signed receipt of what was erased and when, and of what could not be. It stays, without a word of yours, and shows what we state, not that no other copy exists.
-    .title = Receipt
-hushreel-privacy-6-4-v1 = Each delete first notes the time, and ids of what goes, in a journal outside the data folder. No word of yours is in it.
-    .title = Erasure journal
-hushreel-privacy-6-5-v1 = Out of our reach: what you or others saved, spare cells of an SSD, and snapshots of the disk. The last two hold sealed bytes only.
-    .title = What no delete reaches
-hushreel-privacy-6-6-v1 = No command erases a whole account yet. Delete your videos one by one; for the rest ask { $contact ->
-    [none] whoever runs this machine
+    .title = El operador
+hushreel-privacy-2-3-v1 = Quien busca un video privado de otra persona recibe la misma respuesta que con un video que no existe.
+    .title = Los demás ni siquiera pueden encontrarlo
+hushreel-privacy-2-4-v1 = Los moderadores no pueden abrir ningún video privado. Aquí son como cualquier otro miembro.
+    .title = Moderadores
+hushreel-privacy-2-5-v1 = Aquí tus imágenes, tu prompt y los nombres de tus archivos no se muestran a nadie más que a ti, pase lo que pase con el video.
+    .title = Lo que tú aportas
+hushreel-privacy-2-6-v1 = Todavía ningún comando muestra aquí un video tuyo a otra persona. Para pasarlo, descárgalo; lo que otros hagan después con él está fuera de nuestro alcance.
+    .title = Compartir
+hushreel-privacy-3-1-v1 = Lo que das se usa solo para hacer, guardar, mostrar y borrar tus videos. Sin anuncios, sin venta, sin entrenamiento de modelos, sin terceros.
+    .title = Solo para prestar el servicio
+hushreel-privacy-3-2-v1 = El movimiento integrado trabaja en esta máquina. No envía nada a ningún generador, y nada más sale de la máquina para hacer tu video.
+    .title = Movimiento integrado
+hushreel-privacy-4-1-v1 = Las imágenes y los videos están aquí cifrados (AES-256-GCM), cada uno con una clave propia. La clave maestra está fuera de la carpeta de datos.
+    .title = Cifrado
+hushreel-privacy-4-2-v1 = Los prompts, los títulos y los nombres de archivo también están cifrados, con una clave por video.
+    .title = Las palabras están cifradas
+hushreel-privacy-4-3-v1 = Sin cifrar existen solo en la memoria de trabajo, mientras se hacen o se muestran; nunca se escriben en un disco.
+    .title = Nunca sin cifrar en un disco
+hushreel-privacy-4-4-v1 = Una imagen pierde sus datos ocultos al entrar: lugar (GPS), cámara, fecha, todo menos la imagen.
+    .title = Datos ocultos de las imágenes
+hushreel-privacy-4-5-v1 = Hushreel no hace copias de seguridad. Las copias del disco que haga el operador están fuera de nuestro alcance; sin la clave, la carpeta de datos no abre nada.
+    .title = Copias de seguridad
+hushreel-privacy-4-6-v1 = La demo responde solo a esta máquina, y solo a quien tiene la dirección que mostró al iniciar.
+    .title = La demo
+hushreel-privacy-5-1-v1 = Cada video tiene una fecha de borrado: { $retention } después de quedar listo, fallar o cancelarse. Entonces el video, las imágenes y las palabras se borran solos.
+    .title = Fecha de borrado
+hushreel-privacy-5-2-v1 = Con /enddate puedes mover esa fecha, antes o después, hasta { $retention-max } después de terminar.
+    .title = Moverla
+hushreel-privacy-5-3-v1 = Si la máquina está apagada en la fecha de borrado, el video se borra en el siguiente arranque. Un cambio posterior de nuestra configuración no mueve una fecha que ya te dimos.
+    .title = La fecha se mantiene
+hushreel-privacy-6-1-v1 = /delete actúa de inmediato: dentro de 1 segundo desde que confirmas, nada nuestro entrega un byte más. No hay papelera ni vuelta atrás.
+    .title = Eliminar
+hushreel-privacy-6-2-v1 = Dentro de 60 segundos desde una eliminación, los bytes, las claves, el prompt, el título y los nombres de archivo desaparecen de todos los archivos de la carpeta de datos.
+    .title = Qué borra una eliminación
+hushreel-privacy-6-3-v1 = Cada borrado termina con un comprobante firmado de qué se borró y cuándo, y de qué no se pudo borrar. Se conserva, sin una palabra tuya, y muestra lo que declaramos, no que no exista ninguna otra copia.
+    .title = Comprobante
+hushreel-privacy-6-4-v1 = Cada eliminación anota primero la hora, y los ids de lo que se borra, en un diario fuera de la carpeta de datos. No contiene ninguna palabra tuya.
+    .title = Diario de borrados
+hushreel-privacy-6-5-v1 = Fuera de nuestro alcance: lo que tú u otros guardaron, las celdas de reserva de un SSD y las instantáneas del disco. Las dos últimas contienen solo bytes cifrados.
+    .title = Lo que ninguna eliminación alcanza
+hushreel-privacy-6-6-v1 = Todavía ningún comando borra una cuenta entera. Elimina tus videos uno por uno; para lo demás, pídeselo a { $contact ->
+    [none] quien opera esta máquina
    *[other] { $contact }
   }.
-    .title = Your account
-hushreel-privacy-7-1-v1 = Logs hold ids and times, never what you wrote, titles or file names.
-    .title = Logs
-hushreel-privacy-7-2-v1 = What you ask me is answered and written nowhere.
-    .title = Your questions
-hushreel-privacy-7-3-v1 = Answers are computed from your video's state and these clauses, and put into words by fixed sentences. No language model takes part.
-    .title = How answers are made
-hushreel-privacy-8-1-v1 = These papers have versions with dates. Each answer names the clauses that it stands on, and their version.
-    .title = Versions
+    .title = Tu cuenta
+hushreel-privacy-7-1-v1 = Los registros contienen ids y horas, nunca lo que escribiste, ni títulos, ni nombres de archivo.
+    .title = Registros
+hushreel-privacy-7-2-v1 = Lo que me preguntas se responde y no se escribe en ninguna parte.
+    .title = Tus preguntas
+hushreel-privacy-7-3-v1 = Las respuestas se calculan a partir del estado de tu video y de estas cláusulas, y se ponen en palabras con frases fijas. No participa ningún modelo de lenguaje.
+    .title = Cómo se hacen las respuestas
+hushreel-privacy-8-1-v1 = Estos documentos tienen versiones con fecha. Cada respuesta nombra las cláusulas en que se apoya, y su versión.
+    .title = Versiones
 
 ## hushreel-terms
 
-hushreel-terms-1-1-v1 = Upload only what you have the right to use.
-    .title = What you may upload
-hushreel-terms-1-2-v1 = If other people can be recognised in a picture, they must have agreed before you upload it.
-    .title = Other people
-hushreel-terms-1-3-v1 = Nothing sexual with anybody under 18, nothing sexual or degrading of real people without their consent, and nothing that is against the law.
-    .title = What is forbidden
-hushreel-terms-1-4-v1 = You must be at least 13 years old, or older where your law says so.
-    .title = Age
-hushreel-terms-2-1-v1 = What you make stays yours, commercial use included, as far as the law and the rights of others allow. You grant us nothing beyond running the service for you.
-    .title = It stays yours
+hushreel-terms-1-1-v1 = Sube solo lo que tienes derecho a usar.
+    .title = Qué puedes subir
+hushreel-terms-1-2-v1 = Si en una imagen se puede reconocer a otras personas, deben haber aceptado antes de que la subas.
+    .title = Otras personas
+hushreel-terms-1-3-v1 = Nada sexual con menores de 18 años, nada sexual o degradante de personas reales sin su consentimiento, y nada que vaya contra la ley.
+    .title = Qué está prohibido
+hushreel-terms-1-4-v1 = Debes tener al menos 13 años, o más si tu ley lo dice.
+    .title = Edad
+hushreel-terms-2-1-v1 = Lo que haces sigue siendo tuyo, uso comercial incluido, hasta donde lo permiten la ley y los derechos de otros. No nos concedes nada más que prestarte el servicio.
+    .title = Sigue siendo tuyo
 hushreel-terms-3-1-v1 = { $operator ->
-    [none] Whoever runs this machine
+    [none] Quien opera esta máquina
    *[other] { $operator }
-  } is responsible for this service in law. The makers of Hushreel, the software, don't run it and see nothing of it.
-    .title = Who is responsible
-hushreel-terms-3-2-v1 = There is no guarantee against loss: a broken disk or a lost key means lost videos. Download what you want to keep.
-    .title = No guarantee
-hushreel-terms-3-3-v1 = If somebody made a video of you that you didn't agree to, { $contact ->
-    [none] tell whoever runs this machine
-   *[other] write to { $contact }
+  } es responsable de este servicio ante la ley. Quienes hacen Hushreel, el programa, no lo operan y no ven nada de él.
+    .title = Quién es responsable
+hushreel-terms-3-2-v1 = No hay garantía contra pérdidas: un disco roto o una clave perdida significa videos perdidos. Descarga lo que quieras conservar.
+    .title = Sin garantía
+hushreel-terms-3-3-v1 = Si alguien hizo un video tuyo que tú no aceptaste, { $contact ->
+    [none] díselo a quien opera esta máquina
+   *[other] escribe a { $contact }
   }.
-    .title = Reporting
+    .title = Denunciar

@@ -1,224 +1,226 @@
-# The sentences of verdicts, answers and our own clauses, in English.
+# As frases de vereditos, respostas e cláusulas próprias, em português do Brasil.
 # Verdicts and answers first, then hushreel-privacy and hushreel-terms (message: document-section-vSINCE).
 
 ## Figures
 
 pattern-moment = d MMM y, HH:mm
-names-more = { $first }, { $second } and { $more ->
-    [one] 1 other
-   *[other] { $more } others
+names-more = { $first }, { $second } e { $more ->
+    [one] mais 1
+   *[other] mais { $more }
   }
-names-chosen = people you chose
-name-unknown = someone
-community-unnamed = its community
+names-chosen = pessoas que você escolheu
+name-unknown = alguém
+community-unnamed = sua comunidade
 
 ## Names of papers and ways
 
-document-hushreel-privacy = Our privacy policy
-document-hushreel-terms = Our terms
-document-kling-app-terms = Kling's app, terms
-document-kling-app-privacy = Kling's app, privacy policy
-document-kling-api-terms = Kling's paid API, terms
-document-kling-api-terms-cn = Kling's API in China, contract
-document-kling-api-privacy = Kling's paid API, privacy policy
-document-kling-api-docs = Kling's paid API, documentation
-document-facefusion-service = The website facefusion.co
-provider-motion = Built-in motion
+document-hushreel-privacy = Nossa política de privacidade
+document-hushreel-terms = Nossos termos
+document-kling-app-terms = App do Kling, termos
+document-kling-app-privacy = App do Kling, política de privacidade
+document-kling-api-terms = API paga do Kling, termos
+document-kling-api-terms-cn = API do Kling na China, contrato
+document-kling-api-privacy = API paga do Kling, política de privacidade
+document-kling-api-docs = API paga do Kling, documentação
+document-facefusion-service = O site facefusion.co
+provider-motion = o movimento integrado
 provider-kling = Kling
-provider-kling-app = Kling's app
+provider-kling-app = o app do Kling
 provider-comfyui = ComfyUI
 provider-facefusion = FaceFusion
 provider-fal = fal
 provider-replicate = Replicate
 provider-runway = Runway
-version-undated = undated
-certainty-read = read
-certainty-reported = second-hand
-certainty-claimed = only claimed
+version-undated = sem data
+certainty-read = lido
+certainty-reported = segundo terceiros
+certainty-claimed = só alegado
 
 ## The headline: who can open it
 
-opens-private = No other member can open it.
-opens-selected = { $names } can open it.
-opens-community = Everyone in { $community } can open it.
-opens-community-and = Everyone in { $community } and { $names } can open it.
-opens-public = Anyone can open it.
-opens-held = On hold after a report: you and those who review the report can open it.
-    .short = On hold: you and those who review the report can open it.
-opens-later-private = Not ready yet; no other member can find it.
-opens-later-selected = Not ready yet; then { $names } can open it.
-opens-later-community = Not ready yet; then everyone in { $community } can open it.
-opens-later-community-and = Not ready yet; then everyone in { $community } and { $names } can open it.
-opens-later-public = Not ready yet; then anyone can open it.
-opens-none = There is no video to open: making it { $state ->
-    [failed] failed
-   *[cancelled] was cancelled
+opens-private = Nenhum outro membro consegue abri-lo.
+opens-selected = Está aberto para { $names }.
+opens-community = Qualquer pessoa de { $community } pode abri-lo.
+opens-community-and = Está aberto para qualquer pessoa de { $community } e para { $names }.
+opens-public = Qualquer pessoa pode abri-lo.
+opens-held = Retido por causa de uma denúncia: podem abri-lo você e quem analisa a denúncia.
+    .short = Retido: podem abri-lo você e quem analisa a denúncia.
+opens-later-private = Ainda não está pronto; nenhum outro membro consegue encontrá-lo.
+opens-later-selected = Ainda não está pronto; depois estará aberto para { $names }.
+opens-later-community = Ainda não está pronto; depois qualquer pessoa de { $community } poderá abri-lo.
+opens-later-community-and = Ainda não está pronto; depois estará aberto para qualquer pessoa de { $community } e para { $names }.
+opens-later-public = Ainda não está pronto; depois qualquer pessoa poderá abri-lo.
+opens-none = Não há vídeo para abrir: a criação { $state ->
+    [failed] falhou
+   *[cancelled] foi cancelada
   }.
-opens-erasing = It is being erased; nobody can open it here any more.
-opens-erased = It is erased; nobody can open it here.
+opens-erasing = Está sendo apagado; ninguém mais consegue abri-lo aqui.
+opens-erased = Foi apagado; ninguém consegue abri-lo aqui.
 
 ## The headline: did a generator get it
 
-sent-none = Nothing was sent to a generator.
-sent-not-yet = Nothing has gone to { $provider } yet.
-sent-maybe = { $provider } may have received { $what }.
-sent-yes = { $provider } received { $what }.
-what-picture = your picture and words
-what-words = your words
-what-unknown = what you gave for it
-    .short = your input
+sent-none = Nada foi enviado a um gerador.
+sent-not-yet = Ainda não foi nada para { $provider }.
+sent-maybe = { $provider } pode ter recebido { $what }.
+sent-yes = { $provider } recebeu { $what }.
+what-picture = sua imagem e suas palavras
+what-words = suas palavras
+what-unknown = o que você deu para fazê-lo
+    .short = o que você deu
 
 ## The five questions
 
-question-who-sees = Who sees it:
-question-who-uses = Who uses it:
-question-copies = Copies:
-question-until = Until:
-question-undone = Can't be undone:
+question-who-sees = Quem vê:
+question-who-uses = Quem usa:
+question-copies = Cópias:
+question-until = Até quando:
+question-undone = Não dá para desfazer:
 
-sees-private = you.
-sees-selected = you, and { $names }, until you stop it.
-    .short = you and those named, until you stop it.
-sees-community = everyone in { $community }, its moderators included.
-sees-community-and = everyone in { $community }, its moderators included, and { $names }.
-    .short = those named above, and moderators.
-sees-public = anyone.
-sees-held = you, and those who review the report.
-    .short = you and those reviewers.
-sees-later-private = you, as soon as it is made.
-sees-later-selected = no one yet; when it is ready, you and { $names }.
-    .short = no one yet; then as said.
-sees-later-community = no one yet; when it is ready, everyone in { $community }.
-    .short = no one yet; then as said.
-sees-later-community-and = no one yet; when it is ready, everyone in { $community } and { $names }.
-    .short = no one yet; then as said.
-sees-later-public = no one yet; when it is ready, anyone.
-    .short = no one yet; then as said.
-sees-none = no video came of it. What you gave for it is yours alone.
-    .short = you; no video came of it.
-sees-erasing = nobody, through us.
-sees-erased = nobody, through us.
-sees-operator = { $operator } could technically open it.
-sees-operator-erased = { $operator } could technically read this machine; no file of the data folder holds it any more.
-sees-operator-erasing = { $operator } could technically read this machine until that is done.
-operator-named = The operator, { $operator },
-operator-unnamed = The operator of this server
+sees-private = você.
+sees-selected = você e { $names }, até você parar de compartilhar.
+    .short = você e as pessoas citadas, até você parar de compartilhar.
+sees-community = qualquer pessoa de { $community }, moderadores incluídos.
+sees-community-and = qualquer pessoa de { $community }, moderadores incluídos, e { $names }.
+    .short = as pessoas citadas acima, e moderadores.
+sees-public = qualquer pessoa.
+sees-held = você e quem analisa a denúncia.
+    .short = você e quem analisa.
+sees-later-private = você, assim que for feito.
+sees-later-selected = ninguém ainda; quando estiver pronto, você e { $names }.
+    .short = ninguém ainda; depois, como dito.
+sees-later-community = ninguém ainda; quando estiver pronto, qualquer pessoa de { $community }.
+    .short = ninguém ainda; depois, como dito.
+sees-later-community-and = ninguém ainda; quando estiver pronto, qualquer pessoa de { $community } e { $names }.
+    .short = ninguém ainda; depois, como dito.
+sees-later-public = ninguém ainda; quando estiver pronto, qualquer pessoa.
+    .short = ninguém ainda; depois, como dito.
+sees-none = não saiu nenhum vídeo. O que você deu para fazê-lo é só seu.
+    .short = você; não saiu nenhum vídeo.
+sees-erasing = ninguém, por meio de nós.
+sees-erased = ninguém, por meio de nós.
+sees-operator = { $operator } poderia tecnicamente abri-lo.
+sees-operator-erased = { $operator } poderia tecnicamente ler esta máquina; nenhum arquivo da pasta de dados o contém mais.
+sees-operator-erasing = { $operator } poderia tecnicamente ler esta máquina até isso terminar.
+operator-named = O operador, { $operator },
+operator-unnamed = O operador deste servidor
 
-uses-here = here, only to run the service: no ads, no sale, no training.
-    .short = here, to run the service.
-uses-motion = Built-in motion worked on this machine; no generator got anything.
-uses-motion-later = Built-in motion works on this machine; no generator gets anything.
-uses-kling = Kling's paid API: second-hand reports conflict on training; don't count on “no”.
-    .short = Kling's API: reports on training conflict.
-uses-kling-app = Kling's app: by its terms, second-hand, it may train models with it; a wide licence is claimed.
-    .short = Kling's app: may train with it, second-hand.
-uses-comfyui = ComfyUI is run by the operator, so the same promise holds for it.
-    .short = ComfyUI, run by the operator: the same.
-uses-facefusion = FaceFusion: the texts I have don't say whether it trains.
-uses-fal = fal, and whoever it passes it to: the texts I have don't say.
-    .short = fal and whoever it passes it to: not known.
-uses-replicate = Replicate, and whoever it passes it to: the texts I have don't say.
-    .short = Replicate and whoever it passes it to: not known.
-uses-runway = Runway: the texts I have don't say.
-uses-later = That holds once it is sent.
-uses-anyone = Whoever can open it can keep or misuse it.
-    .short = Viewers can keep it.
+uses-here = aqui, só para prestar o serviço: sem anúncios, sem venda, sem treinamento.
+    .short = aqui, para prestar o serviço.
+uses-motion = O movimento integrado trabalhou nesta máquina; nenhum gerador recebeu nada.
+    .short = Nenhum gerador recebeu nada.
+uses-motion-later = O movimento integrado trabalha nesta máquina; nenhum gerador recebe nada.
+    .short = Nenhum gerador recebe nada.
+uses-kling = A API paga do Kling: o que terceiros dizem sobre treinamento se contradiz; não conte com um “não”.
+    .short = API do Kling: o que se diz sobre treinamento se contradiz.
+uses-kling-app = O app do Kling: pelos termos, segundo terceiros, pode treinar modelos com ele; alega-se que toma uma licença ampla.
+    .short = App do Kling: pode treinar com ele, segundo terceiros.
+uses-comfyui = O ComfyUI é do operador, então vale a mesma promessa.
+    .short = ComfyUI, do operador: o mesmo.
+uses-facefusion = FaceFusion: os textos que tenho não dizem se treina.
+uses-fal = fal, e quem dele receber: os textos que tenho não dizem.
+    .short = fal e quem dele receber: não se sabe.
+uses-replicate = Replicate, e quem dele receber: os textos que tenho não dizem.
+    .short = Replicate e quem dele receber: não se sabe.
+uses-runway = Runway: os textos que tenho não dizem.
+uses-later = Isso vale depois que for enviado.
+uses-anyone = Quem pode abri-lo pode guardá-lo ou fazer mau uso dele.
+    .short = Quem vê pode guardar.
 
-copies-here = here, sealed; Hushreel makes no backup.
-    .short = here, sealed; no backup.
-copies-none = none here.
-copies-going = here, being erased.
-copies-chat = { $platforms }, in this chat.
+copies-here = aqui, cifrado; o Hushreel não faz backup.
+    .short = aqui, cifrado; sem backup.
+copies-none = nenhuma aqui.
+copies-going = aqui, sendo apagada.
+copies-chat = { $platforms }, neste chat.
     .short = { $platforms } (chat).
-copies-ephemeral = { $platforms }, in a message only you see.
-    .short = { $platforms } (message).
-copies-post = { $platforms }, in the showcase post.
-    .short = { $platforms } (post).
-copies-kling = Kling (Singapore, second-hand).
-    .short = Kling (Singapore).
-copies-kling-app = Kling's app (Singapore).
-copies-comfyui = The folders of the operator's ComfyUI.
-    .short = ComfyUI's folders.
+copies-ephemeral = { $platforms }, numa mensagem que só você vê.
+    .short = { $platforms } (mensagem).
+copies-post = { $platforms }, na publicação da galeria.
+    .short = { $platforms } (publicação).
+copies-kling = Kling (Singapura, segundo terceiros).
+    .short = Kling (Singapura).
+copies-kling-app = O app do Kling (Singapura).
+copies-comfyui = As pastas do ComfyUI do operador.
+    .short = Pastas do ComfyUI.
 copies-facefusion = FaceFusion.
-copies-fal = fal; I have no text on where.
-copies-replicate = Replicate; I have no text on where.
-copies-runway = Runway; I have no text on where.
-copies-maybe = (If it got that far.)
-    .short = (If sent.)
+copies-fal = fal; não tenho texto que diga onde.
+copies-replicate = Replicate; não tenho texto que diga onde.
+copies-runway = Runway; não tenho texto que diga onde.
+copies-maybe = (Se chegou até lá.)
+    .short = (Se foi enviado.)
 
-until-here = erased here { $when }. You can move that date or delete at once.
-    .short = erased here { $when }, or sooner.
-until-retention = erased here { $duration } after it is done. You can move that date or delete at once.
-until-later = erased here { $duration } after it is done, or on the date that you set.
-    .short = erased here { $duration } after it is done.
-until-overdue = its end here was { $when }; it is erased any moment now.
-until-erasing = it is being erased here now.
-until-erased = it is gone here.
-until-chat = { $platforms }: until it is removed there.
-    .short = In chats: until removed.
+until-here = apagado aqui em { $when }. Você pode mudar essa data ou excluir já.
+    .short = apagado aqui em { $when }, ou antes.
+until-retention = apagado aqui { $duration } depois de terminar. Você pode mudar essa data ou excluir já.
+until-later = apagado aqui { $duration } depois de terminar, ou na data que você definir.
+    .short = apagado aqui { $duration } depois de terminar.
+until-overdue = o fim dele aqui era { $when }; é apagado a qualquer momento.
+until-erasing = está sendo apagado aqui agora.
+until-erased = aqui ele não existe mais.
+until-chat = { $platforms }: até ser removido de lá.
+    .short = Em chats: até ser removido.
 until-ephemeral = { $platforms } { $count ->
-    [one] doesn't
-   *[other] don't
-  } say when { $count ->
-    [one] its copy goes
-   *[other] their copies go
+    [one] não diz
+   *[other] não dizem
+  } quando { $count ->
+    [one] a cópia some
+   *[other] as cópias somem
   }.
-    .short = { $platforms }: no date.
-until-kling = Kling: about 30 days, second-hand, longer for legal reasons. We can't shorten that.
-    .short = Kling: 30 days or longer, second-hand.
-until-kling-app = Kling's app: as long as necessary, no number given. You can ask them.
-    .short = Kling's app: no number given.
-until-comfyui = ComfyUI keeps its files until the operator clears them.
-    .short = ComfyUI: until the operator clears it.
-until-facefusion = FaceFusion: its website claims 7 days; that may not hold for this way.
-    .short = FaceFusion: 7 days, only claimed.
-until-fal = fal: the texts I have don't say.
-until-replicate = Replicate: the texts I have don't say.
-until-runway = Runway: the texts I have don't say.
+    .short = { $platforms }: sem data.
+until-kling = Kling: cerca de 30 dias, segundo terceiros; mais por motivos legais. Não podemos encurtar isso.
+    .short = Kling: 30 dias ou mais, segundo terceiros.
+until-kling-app = O app do Kling: o tempo que for necessário, sem número. Você pode pedir a eles.
+    .short = App do Kling: sem número.
+until-comfyui = O ComfyUI guarda os arquivos até o operador limpar.
+    .short = ComfyUI: até o operador limpar.
+until-facefusion = FaceFusion: o site alega 7 dias; pode não valer por este caminho.
+    .short = FaceFusion: 7 dias, só alegado.
+until-fal = fal: os textos que tenho não dizem.
+until-replicate = Replicate: os textos que tenho não dizem.
+until-runway = Runway: os textos que tenho não dizem.
 
-undone-own = what you saved or passed on yourself; and a delete, for there is no trash.
-    .short = what you passed on; a delete.
-undone-erased = the erasing; and what anybody had saved before.
-undone-selected = what they kept of it.
-undone-open = what anybody who could open it kept of it.
-    .short = what others kept.
-undone-before = It was public from { $when }: copies people made then stay.
-    .short = It was public from { $when }.
-undone-seen = { $names } watched it.
-    .short = { $count ->
-        [one] One person
-       *[other] { $count } people
-      } watched it.
-undone-ephemeral = The file in the private message ({ $platforms }) can't be recalled.
-    .short = The private message's file.
-undone-chat = What was forwarded or saved from { $platforms }.
-    .short = What left the chat.
-undone-generator = What { $provider } already did with it.
-    .short = What { $provider } did with it.
-undone-kling-app = What Kling's app already did with it; its licence is claimed to be irrevocable.
-    .short = What Kling's app did with it.
+undone-own = o que você mesmo salvou ou passou adiante; e uma exclusão, pois não há lixeira.
+    .short = o que você passou adiante; uma exclusão.
+undone-erased = o apagamento; e o que alguém já tinha salvado antes.
+undone-selected = o que essas pessoas guardaram dele.
+undone-open = o que guardou dele qualquer pessoa que pôde abri-lo.
+    .short = o que outros guardaram.
+undone-before = Foi público desde { $when }: as cópias que fizeram então ficam.
+    .short = Foi público desde { $when }.
+undone-seen = Visto por { $names }.
+    .short = Visto por { $count ->
+        [one] uma pessoa
+       *[other] { $count } pessoas
+      }.
+undone-ephemeral = O arquivo da mensagem privada ({ $platforms }) não pode ser recolhido.
+    .short = O arquivo da mensagem privada.
+undone-chat = O que foi encaminhado ou salvo de { $platforms }.
+    .short = O que saiu do chat.
+undone-generator = O que { $provider } já fez com ele.
+    .short = O que { $provider } fez com ele.
+undone-kling-app = O que o app do Kling já fez com ele; alega-se que a licença é irrevogável.
+    .short = O que o app do Kling fez com ele.
 
 ## Without a video: how everything here is kept
 
 account-open-none = { $videos ->
-    [0] You have no video here. A new one opens for you alone; no other member can find it.
-    [one] You have 1 video here. No other member can open it.
-   *[other] You have { $videos } videos here. No other member can open any of them.
+    [0] Você não tem nenhum vídeo aqui. Um novo abre só para você; nenhum outro membro consegue encontrá-lo.
+    [one] Você tem 1 vídeo aqui. Nenhum outro membro consegue abri-lo.
+   *[other] Você tem { $videos } vídeos aqui. Nenhum outro membro consegue abrir nenhum deles.
   }
 account-open-some = { $videos ->
-    [one] You have 1 video here.
-   *[other] You have { $videos } videos here.
+    [one] Você tem 1 vídeo aqui.
+   *[other] Você tem { $videos } vídeos aqui.
   } { $open ->
-    [one] Somebody else can open 1 of them.
-   *[other] Others can open { $open } of them.
+    [one] Outra pessoa pode abrir 1 deles.
+   *[other] Outras pessoas podem abrir { $open } deles.
   }
-account-open-general = A video here is private: no other member can open it.
-account-sent-none = Built-in motion sends nothing to a generator.
-account-sent-some = Built-in motion sends nothing to a generator; { $providers } would, and I ask you before.
-account-sees = you. { $operator } could technically open everything here.
-account-sees-open = you, and whom you opened a video to. { $operator } could technically open everything here.
-account-until = { $duration } after a video is done; you can move the date or delete at once.
-account-until-next = { $duration } after a video is done; your next one goes { $when }. You can move dates or delete at once.
+account-open-general = Um vídeo aqui é privado: nenhum outro membro consegue abri-lo.
+account-sent-none = O movimento integrado não envia nada a um gerador.
+account-sent-some = O movimento integrado não envia nada a um gerador; com { $providers } haveria envio, e eu pergunto antes.
+account-sees = você. { $operator } poderia tecnicamente abrir tudo aqui.
+account-sees-open = você, e para quem você abriu um vídeo. { $operator } poderia tecnicamente abrir tudo aqui.
+account-until = { $duration } depois que um vídeo termina; você pode mudar a data ou excluir já.
+account-until-next = { $duration } depois que um vídeo termina; o próximo some em { $when }. Você pode mudar as datas ou excluir já.
 
 ## Answers about the papers
 
@@ -226,123 +228,123 @@ answer-clause = { $document }{ $section ->
     [none] {""}
    *[other] , { $section }
   } ({ $certainty }): { $text }
-private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, second-hand reports conflict; don't count on “no”.
-private-kling-app = Kling's app says that it publishes nothing by default. But by its terms, second-hand, it may train models with your video, and a wide licence is claimed.
-private-facefusion = FaceFusion: the texts I have don't say who sees or uses a video there. Its website only claims to delete after 7 days.
-whole-papers = /privacy leads to our whole policy, /about to our terms as well. I can tell you what they say:
-greeting = I answer questions about your videos and the papers they are under.
-lead-conflict = What I have on this contradicts itself; here are both sides.
-lead-training-kling = Kling's paid API: second-hand reports conflict. Don't count on “no”.
-lead-training-kling-app = Kling's app: yes, as reported second-hand.
-lead-training-comfyui = ComfyUI here is run by the operator; our own promise of no training holds.
-lead-not-sent = This video was made by { $made }; { $provider } got nothing of it.
-lead-not-sent-from-here = This video was made by { $made }; nothing of it was sent to { $provider } from here.
-lead-two-ways = Kling's app and Kling's paid API are under different papers.
-abstain = The texts I have don't say.
-abstain-subject = The texts that I have of { $subject } don't say.
-abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
-abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
-empty-question = Ask me something, for example: is my video private?
-other-language = (I answer in English, Spanish and Portuguese so far.)
-    .short = (English, Spanish and Portuguese so far.)
-only-ours = I understand English, Spanish and Portuguese so far. Ask me, for example: is my video private?
+private-kling = A API paga do Kling: os textos que tenho não dizem quem vê um vídeo lá. Sobre treinamento, o que terceiros dizem se contradiz; não conte com um “não”.
+private-kling-app = O app do Kling diz que não publica nada por padrão. Mas pelos termos, segundo terceiros, pode treinar modelos com o seu vídeo, e alega-se que toma uma licença ampla.
+private-facefusion = FaceFusion: os textos que tenho não dizem quem vê ou usa um vídeo lá. O site só alega apagar depois de 7 dias.
+whole-papers = /privacy leva à nossa política inteira, /about também aos nossos termos. Posso dizer o que eles dizem:
+greeting = Eu respondo perguntas sobre os seus vídeos e sobre os documentos que valem para eles.
+lead-conflict = O que tenho sobre isso se contradiz; aqui estão os dois lados.
+lead-training-kling = A API paga do Kling: o que terceiros dizem se contradiz. Não conte com um “não”.
+lead-training-kling-app = O app do Kling: sim, segundo terceiros.
+lead-training-comfyui = O ComfyUI daqui é do operador; vale a nossa própria promessa de não treinar.
+lead-not-sent = Quem fez este vídeo foi { $made }; { $provider } não recebeu nada dele.
+lead-not-sent-from-here = Quem fez este vídeo foi { $made }; daqui não foi enviado nada dele para { $provider }.
+lead-two-ways = O app do Kling e a API paga do Kling seguem documentos diferentes.
+abstain = Os textos que tenho não dizem.
+abstain-subject = Os textos que tenho sobre { $subject } não dizem.
+abstain-elsewhere = Os textos que tenho não dizem: só conheço os documentos do Hushreel, os do Kling e uma alegação do FaceFusion.
+abstain-hint = Me pergunte quem pode ver um vídeo, quem usa, onde há cópias, até quando, ou o que não dá para desfazer.
+empty-question = Me pergunte algo, por exemplo: meu vídeo é privado?
+other-language = (Por enquanto respondo em inglês, espanhol e português.)
+    .short = (Por enquanto, inglês, espanhol e português.)
+only-ours = Por enquanto entendo inglês, espanhol e português. Me pergunte, por exemplo: meu vídeo é privado?
 
 ## hushreel-privacy
 
 hushreel-privacy-1-1-v1 = { $operator ->
-    [none] Whoever runs this machine is its operator. No name is set, so nothing but the demo on this machine may run.
-   *[other] { $operator } runs this service and answers for it. Write to { $contact }.
+    [none] Quem roda esta máquina é o operador dela. Nenhum nome foi definido, então aqui só pode rodar a demonstração, nesta máquina.
+   *[other] { $operator } opera este serviço e responde por ele. Escreva para { $contact }.
   }
-    .title = Who runs this
-hushreel-privacy-1-2-v1 = About you I keep the id that your platform gives, your language and time zone, and how many videos you asked for. No name, and nothing else is asked of you.
-    .title = What is kept about you
+    .title = Quem opera isto
+hushreel-privacy-1-2-v1 = Sobre você eu guardo o id que a sua plataforma dá, seu idioma e fuso horário, e quantos vídeos você pediu. Nenhum nome, e nada mais é pedido a você.
+    .title = O que é guardado sobre você
 hushreel-privacy-1-3-v1 = { $contact ->
-    [none] You can see, correct or erase what is kept about you; ask whoever runs this machine.
-   *[other] You can see, correct or erase what is kept about you; where a command doesn't do it yet, write to { $contact }.
+    [none] Você pode ver, corrigir ou apagar o que é guardado sobre você; peça a quem opera esta máquina.
+   *[other] Você pode ver, corrigir ou apagar o que é guardado sobre você; onde ainda não há um comando para isso, escreva para { $contact }.
   }
-    .title = Your rights
-hushreel-privacy-2-1-v1 = A video is private from the moment you ask for it. You can open and download it; no other member can.
-    .title = Private by default
+    .title = Seus direitos
+hushreel-privacy-2-1-v1 = Um vídeo é privado desde o momento em que você o pede. Você pode abri-lo e baixá-lo; nenhum outro membro pode.
+    .title = Privado por padrão
 hushreel-privacy-2-2-v1 = { $operator ->
-    [none] Whoever runs this machine holds its key, and could technically open anything on it. Nothing in the chat gives them that.
-   *[other] { $operator } runs this machine, holds its key, and could technically open anything on it. Nothing in the chat gives them that.
+    [none] Quem opera esta máquina tem a chave dela, e poderia tecnicamente abrir qualquer coisa nela. Nada no chat lhe permite isso.
+   *[other] { $operator } opera esta máquina, tem a chave dela, e poderia tecnicamente abrir qualquer coisa nela. Nada no chat lhe permite isso.
   }
-    .title = The operator
-hushreel-privacy-2-3-v1 = Whoever looks for a private video of somebody else gets the same answer as for a video that doesn't exist.
-    .title = Others can't even find it
-hushreel-privacy-2-4-v1 = Moderators can open no private video. They are like any other member here.
-    .title = Moderators
-hushreel-privacy-2-5-v1 = Here your pictures, your prompt and your file names are shown to nobody but you, whatever becomes of the video.
-    .title = What you put in
-hushreel-privacy-2-6-v1 = No command here shows a video of yours to anybody else yet. To pass one on, download it; what others then do with it is beyond us.
-    .title = Sharing
-hushreel-privacy-3-1-v1 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party.
-    .title = Only to run the service
-hushreel-privacy-3-2-v1 = Built-in motion works on this machine. It sends nothing to any generator, and nothing else leaves the machine to make your video.
-    .title = Built-in motion
-hushreel-privacy-4-1-v1 = Pictures and videos lie here sealed (AES-256-GCM), each under a key of its own. The master key lies outside the data folder.
-    .title = Sealed
-hushreel-privacy-4-2-v1 = Prompts, titles and file names are sealed too, under one key a video.
-    .title = Words are sealed
-hushreel-privacy-4-3-v1 = Unsealed, they exist in working memory only while they are made or shown; they are never written to a disk.
-    .title = Never plain on a disk
-hushreel-privacy-4-4-v1 = A picture loses its hidden data as it comes in: place (GPS), camera, date, everything but the image.
-    .title = Hidden data of pictures
-hushreel-privacy-4-5-v1 = Hushreel makes no backup. Copies of the disk that the operator makes are outside our reach; without the key, the data folder opens nothing.
+    .title = O operador
+hushreel-privacy-2-3-v1 = Quem procura um vídeo privado de outra pessoa recebe a mesma resposta que para um vídeo que não existe.
+    .title = Os outros nem conseguem encontrá-lo
+hushreel-privacy-2-4-v1 = Moderadores não conseguem abrir nenhum vídeo privado. Aqui eles são como qualquer outro membro.
+    .title = Moderadores
+hushreel-privacy-2-5-v1 = Aqui suas imagens, seu prompt e os nomes dos seus arquivos não são mostrados a ninguém além de você, aconteça o que acontecer com o vídeo.
+    .title = O que você fornece
+hushreel-privacy-2-6-v1 = Nenhum comando daqui mostra ainda um vídeo seu a outra pessoa. Para passar um adiante, baixe-o; o que outros fizerem com ele depois está fora do nosso alcance.
+    .title = Compartilhar
+hushreel-privacy-3-1-v1 = O que você dá é usado só para fazer, guardar, mostrar e apagar os seus vídeos. Sem anúncios, sem venda, sem treinamento de modelos, sem terceiros.
+    .title = Só para prestar o serviço
+hushreel-privacy-3-2-v1 = O movimento integrado trabalha nesta máquina. Não envia nada a nenhum gerador, e nada mais sai da máquina para fazer o seu vídeo.
+    .title = Movimento integrado
+hushreel-privacy-4-1-v1 = Imagens e vídeos ficam aqui cifrados (AES-256-GCM), cada um com uma chave própria. A chave mestra fica fora da pasta de dados.
+    .title = Cifrado
+hushreel-privacy-4-2-v1 = Prompts, títulos e nomes de arquivo também são cifrados, com uma chave por vídeo.
+    .title = As palavras são cifradas
+hushreel-privacy-4-3-v1 = Sem cifra, eles existem só na memória de trabalho, enquanto são feitos ou mostrados; nunca são gravados num disco.
+    .title = Nunca sem cifra num disco
+hushreel-privacy-4-4-v1 = Uma imagem perde os dados ocultos ao entrar: lugar (GPS), câmera, data, tudo menos a imagem.
+    .title = Dados ocultos das imagens
+hushreel-privacy-4-5-v1 = O Hushreel não faz backup. Cópias do disco que o operador fizer estão fora do nosso alcance; sem a chave, a pasta de dados não abre nada.
     .title = Backups
-hushreel-privacy-4-6-v1 = The demo answers only to this machine, and only to whoever has the address that its start printed.
-    .title = The demo
-hushreel-privacy-5-1-v1 = Each video has an end date: { $retention } after it is ready, failed or cancelled. Then video, pictures and words are erased by themselves.
-    .title = End date
-hushreel-privacy-5-2-v1 = With /enddate you can move that date, earlier or later, up to { $retention-max } after it is done.
-    .title = Moving it
-hushreel-privacy-5-3-v1 = If the machine is off on an end date, the video is erased at the next start. A later change of our settings doesn't move a date you were given.
-    .title = The date holds
-hushreel-privacy-6-1-v1 = /delete works at once: within 1 second of your confirming, nothing of ours serves another byte. There is no trash and no way back.
-    .title = Delete
-hushreel-privacy-6-2-v1 = Within 60 seconds of a delete, bytes, keys, prompt, title and file names are gone from every file under the data folder.
-    .title = What a delete erases
-hushreel-privacy-6-3-v1 = Each erasing ends with a signed receipt of what was erased and when, and of what could not be. It stays, without a word of yours, and shows what we state, not that no other copy exists.
-    .title = Receipt
-hushreel-privacy-6-4-v1 = Each delete first notes the time, and ids of what goes, in a journal outside the data folder. No word of yours is in it.
-    .title = Erasure journal
-hushreel-privacy-6-5-v1 = Out of our reach: what you or others saved, spare cells of an SSD, and snapshots of the disk. The last two hold sealed bytes only.
-    .title = What no delete reaches
-hushreel-privacy-6-6-v1 = No command erases a whole account yet. Delete your videos one by one; for the rest ask { $contact ->
-    [none] whoever runs this machine
+hushreel-privacy-4-6-v1 = A demonstração responde só a esta máquina, e só a quem tem o endereço que apareceu ao iniciar.
+    .title = A demonstração
+hushreel-privacy-5-1-v1 = Cada vídeo tem uma data de fim: { $retention } depois de ficar pronto, falhar ou ser cancelado. Então o vídeo, as imagens e as palavras são apagados sozinhos.
+    .title = Data de fim
+hushreel-privacy-5-2-v1 = Com /enddate você pode mudar essa data, para antes ou depois, até { $retention-max } depois de terminar.
+    .title = Mudar a data
+hushreel-privacy-5-3-v1 = Se a máquina estiver desligada na data de fim, o vídeo é apagado quando ela iniciar de novo. Uma mudança posterior na nossa configuração não muda uma data que já foi dada a você.
+    .title = A data vale
+hushreel-privacy-6-1-v1 = /delete age na hora: dentro de 1 segundo depois da sua confirmação, nada nosso entrega mais um byte. Não há lixeira nem volta.
+    .title = Excluir
+hushreel-privacy-6-2-v1 = Dentro de 60 segundos depois de uma exclusão, bytes, chaves, prompt, título e nomes de arquivo somem de todos os arquivos da pasta de dados.
+    .title = O que uma exclusão apaga
+hushreel-privacy-6-3-v1 = Cada apagamento termina com um comprovante assinado do que foi apagado e quando, e do que não pôde ser. Ele fica, sem uma palavra sua, e mostra o que declaramos, não que não exista outra cópia.
+    .title = Comprovante
+hushreel-privacy-6-4-v1 = Cada exclusão anota primeiro a hora, e os ids do que some, num diário fora da pasta de dados. Não há nenhuma palavra sua nele.
+    .title = Diário de apagamentos
+hushreel-privacy-6-5-v1 = Fora do nosso alcance: o que você ou outros salvaram, células de reserva de um SSD e instantâneos do disco. Os dois últimos contêm só bytes cifrados.
+    .title = O que nenhuma exclusão alcança
+hushreel-privacy-6-6-v1 = Nenhum comando apaga ainda uma conta inteira. Exclua seus vídeos um por um; para o resto, peça a { $contact ->
+    [none] quem opera esta máquina
    *[other] { $contact }
   }.
-    .title = Your account
-hushreel-privacy-7-1-v1 = Logs hold ids and times, never what you wrote, titles or file names.
-    .title = Logs
-hushreel-privacy-7-2-v1 = What you ask me is answered and written nowhere.
-    .title = Your questions
-hushreel-privacy-7-3-v1 = Answers are computed from your video's state and these clauses, and put into words by fixed sentences. No language model takes part.
-    .title = How answers are made
-hushreel-privacy-8-1-v1 = These papers have versions with dates. Each answer names the clauses that it stands on, and their version.
-    .title = Versions
+    .title = Sua conta
+hushreel-privacy-7-1-v1 = Os registros contêm ids e horários, nunca o que você escreveu, títulos ou nomes de arquivo.
+    .title = Registros
+hushreel-privacy-7-2-v1 = O que você me pergunta é respondido e não é gravado em lugar nenhum.
+    .title = Suas perguntas
+hushreel-privacy-7-3-v1 = As respostas são calculadas a partir do estado do seu vídeo e destas cláusulas, e postas em palavras por frases fixas. Nenhum modelo de linguagem participa.
+    .title = Como as respostas são feitas
+hushreel-privacy-8-1-v1 = Estes documentos têm versões com data. Cada resposta cita as cláusulas em que se apoia, e a versão delas.
+    .title = Versões
 
 ## hushreel-terms
 
-hushreel-terms-1-1-v1 = Upload only what you have the right to use.
-    .title = What you may upload
-hushreel-terms-1-2-v1 = If other people can be recognised in a picture, they must have agreed before you upload it.
-    .title = Other people
-hushreel-terms-1-3-v1 = Nothing sexual with anybody under 18, nothing sexual or degrading of real people without their consent, and nothing that is against the law.
-    .title = What is forbidden
-hushreel-terms-1-4-v1 = You must be at least 13 years old, or older where your law says so.
-    .title = Age
-hushreel-terms-2-1-v1 = What you make stays yours, commercial use included, as far as the law and the rights of others allow. You grant us nothing beyond running the service for you.
-    .title = It stays yours
+hushreel-terms-1-1-v1 = Envie só o que você tem o direito de usar.
+    .title = O que você pode enviar
+hushreel-terms-1-2-v1 = Se outras pessoas puderem ser reconhecidas numa imagem, elas precisam ter concordado antes de você enviá-la.
+    .title = Outras pessoas
+hushreel-terms-1-3-v1 = Nada sexual com menores de 18 anos, nada sexual ou degradante de pessoas reais sem o consentimento delas, e nada que seja contra a lei.
+    .title = O que é proibido
+hushreel-terms-1-4-v1 = Você precisa ter pelo menos 13 anos, ou mais se a sua lei disser.
+    .title = Idade
+hushreel-terms-2-1-v1 = O que você faz continua seu, uso comercial incluído, até onde a lei e os direitos de outros permitem. Você não nos concede nada além de prestar o serviço para você.
+    .title = Continua seu
 hushreel-terms-3-1-v1 = { $operator ->
-    [none] Whoever runs this machine
+    [none] Quem opera esta máquina
    *[other] { $operator }
-  } is responsible for this service in law. The makers of Hushreel, the software, don't run it and see nothing of it.
-    .title = Who is responsible
-hushreel-terms-3-2-v1 = There is no guarantee against loss: a broken disk or a lost key means lost videos. Download what you want to keep.
-    .title = No guarantee
-hushreel-terms-3-3-v1 = If somebody made a video of you that you didn't agree to, { $contact ->
-    [none] tell whoever runs this machine
-   *[other] write to { $contact }
+  } é responsável por este serviço perante a lei. Quem faz o Hushreel, o programa, não o opera e não vê nada dele.
+    .title = Quem é responsável
+hushreel-terms-3-2-v1 = Não há garantia contra perdas: um disco quebrado ou uma chave perdida significa vídeos perdidos. Baixe o que você quer manter.
+    .title = Sem garantia
+hushreel-terms-3-3-v1 = Se alguém fez um vídeo seu com o qual você não concordou, { $contact ->
+    [none] avise quem opera esta máquina
+   *[other] escreva para { $contact }
   }.
-    .title = Reporting
+    .title = Denunciar

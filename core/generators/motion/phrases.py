@@ -137,7 +137,7 @@ def _known_words(prompt: str, language: str) -> int:
 
 @cache
 def _phrases(language: str) -> Phrases:
-    data = {**TABLES, **LISTS}
+    data: Mapping[str, Mapping[str, str] | str] = {**TABLES, **LISTS}
     if language != ENGLISH:
         data = tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
     whole: dict[str, dict[str, str]] = {}
