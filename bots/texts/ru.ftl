@@ -42,7 +42,7 @@ page-papers = Документы
 page-languages = Языки
 page-clause-version = Версия { $version }
 page-clause-dated = Версия { $version }, { $date }
-page-clause-source = { $certainty }, источник: { $source }
+page-clause-source = { $certainty } ({ $source })
 page-clause-proofs = доказано { $count ->
     [one] { $count } тестом
     [few] { $count } тестами
