@@ -28,7 +28,7 @@ from knowledge.quoting import Citation
 from knowledge.wording import words_in
 
 QUESTION_LONGEST = 1_000
-_QUESTION_NAMES = re.compile(r"^([1-5]) ([^:：\n]{1,40}[:：])", re.MULTILINE)
+_QUESTION_NAMES = re.compile(r"^([1-5]) ([^:\uff1a\n]{1,40}[:\uff1a])", re.MULTILINE)
 """The five questions by name, at the start of their lines."""
 
 OFFERED = 3

@@ -1,4 +1,4 @@
-"""The phrases that built-in motion knows, language by language: English from the lexicon, others from lexicons/*.toml.
+"""The phrases that built-in motion knows, language by language: English from lexicon.py, others from lexicons/.
 
 A phrase is words as people type them, accents left out, `_` between words, `*` at the end of a stem.
 """
@@ -33,6 +33,7 @@ LISTS = {
 }
 """Words that ask for nothing to be drawn. A word of a phrase in a list is known by itself, too."""
 
+_UNDERSTOOD = frozenset({*TABLES, "harmless", "negations"})
 ENGLISH = "en"
 _FOLDER = Path(__file__).parent / "lexicons"
 _PHRASE_LONGEST = 4
@@ -100,7 +101,7 @@ class Phrases:
 
     def means(self, phrase: str) -> bool:
         """Say whether a phrase asks for something, or for nothing of its own."""
-        return any(table in TABLES or table == "harmless" for table, _ in self.meanings(phrase))
+        return any(table in _UNDERSTOOD for table, _ in self.meanings(phrase))
 
     def knows(self, word: str, name: str) -> bool:
         """Say whether a word stands in a list, or in a table of this name."""
