@@ -88,8 +88,7 @@ def hear(question: str, names: Iterable[str] = (), lang: str = "en") -> Heard:
     raw = question[:QUESTION_LONGEST]
     known_names = tuple(tidy for name in names if (tidy := _tidy(name)))
     own = tuple(dict.fromkeys((spoken(lang), LANGUAGES[0])))
-    sounds = max((*own, *LANGUAGES), key=lambda one: _sounds_like(raw, one))
-    tries = [_heard(raw, known_names, one) for one in dict.fromkeys((sounds, *own))]
+    tries = [_heard(raw, known_names, one) for one in dict.fromkeys((_language_of(raw, own), *own))]
     return next((one for one in tries if one.topics or one.stranger), tries[0])
 
 
@@ -110,6 +109,14 @@ def _heard(raw: str, known_names: tuple[str, ...], lang: str) -> Heard:
         language=lang,
         familiar=_is_familiar(text.split(), hearing.ear),
     )
+
+
+def _language_of(raw: str, first: Iterable[str]) -> str:
+    """Name the language that a question sounds like; between equals the one that hears most of its words."""
+    loudness = {lang: _sounds_like(raw, lang) for lang in (*first, *LANGUAGES)}
+    equals = [lang for lang, loud in loudness.items() if loud == max(loudness.values())]
+    words = _tidy(raw).split() if len(equals) > 1 else []
+    return max(equals, key=lambda lang: sum(_hearing(lang).known.fullmatch(word) is not None for word in words))
 
 
 def _sounds_like(raw: str, lang: str) -> int:
@@ -149,7 +156,7 @@ def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) ->
     """
     known_names = {word for name in names for word in name.split()}
     for found in hearing.subject.finditer(raw):
-        word = _tidy(found[1])
+        word = _tidy(next(filter(None, found.groups())))
         if word not in known_names and not hearing.known.fullmatch(word) and word not in hearing.ear.common:
             return True
     return False
