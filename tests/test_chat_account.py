@@ -7,6 +7,7 @@ import pytest
 
 from bots.chat.about import About, Help, answer_about, answer_help
 from bots.chat.account import Language, Settings, answer_settings, press_change, time_zone
+from bots.chat.command import Asker
 from bots.chat.presses import Pressed
 from bots.chat.reply import Buttons, Fields, Form, Link, Reply
 from core.errors import BadInput
@@ -81,6 +82,7 @@ async def test_a_chosen_time_zone_is_kept_and_shown_at_once(talk: Talk) -> None:
 
 async def test_the_same_settings_change_nothing(talk: Talk) -> None:
     """Choosing what is set already says so."""
+    await answer_settings(Settings(language=Language.ENGLISH), await talk.asker(), talk.services)
     reply = await answer_settings(
         Settings(time_zone="UTC", language=Language.ENGLISH), await talk.asker(), talk.services
     )
@@ -134,7 +136,26 @@ async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
 
 def test_the_languages_to_choose_are_those_there_are_sentences_of() -> None:
     """No language is offered without its texts file, and none is left out."""
-    assert tuple(language.value for language in Language) == LANGUAGES
+    assert tuple(language.value for language in Language) == ("automatic", *LANGUAGES)
+
+
+async def test_a_chosen_language_is_spoken_until_it_is_given_back(tmp_path: Path) -> None:
+    """What a person chose counts more than what their platform says, until they choose the platform's again."""
+    async with chatting_in(tmp_path) as chatting:
+        identity = Identity(Platform.DEMO, "owner")
+
+        async def arrive() -> Asker:
+            return await chatting.chat.arrive(identity, Surface.CHAT_PRIVATE, "pt-BR")
+
+        assert "Português (as your platform says)" in spoken(await chatting.chat.ask("settings", {}, await arrive()))
+        assert "Language: Español" in spoken(
+            await chatting.chat.ask("settings", {"language": Language.SPANISH}, await arrive())
+        )
+        assert (await arrive()).language == "es"
+        said = spoken(await chatting.chat.say("is my video private?", await arrive()))
+        assert "Aquí no tienes ningún video." in said
+        await chatting.chat.ask("settings", {"language": Language.AUTOMATIC}, await arrive())
+        assert (await arrive()).language == "pt-BR"
 
 
 async def test_a_platform_may_speak_a_language_that_we_do_not(tmp_path: Path) -> None:

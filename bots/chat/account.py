@@ -20,8 +20,9 @@ ZONE_LONGEST = 64
 
 
 class Language(Enum):
-    """The languages that I speak."""
+    """The languages that I speak, and the one that a person's platform names."""
 
+    AUTOMATIC = "automatic"
     ENGLISH = "en"
     SPANISH = "es"
     PORTUGUESE = "pt"
@@ -43,7 +44,8 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
     if request.time_zone is not None:
         chosen = replace(chosen, time_zone=time_zone(request.time_zone))
     if request.language is not None:
-        chosen = replace(chosen, language=request.language.value)
+        fixed = request.language is not Language.AUTOMATIC
+        chosen = replace(chosen, language=request.language.value if fixed else None)
     if request == Settings():
         return _shown(Text(Say("settings-lead")), chosen, asker, services)
     if chosen == asker.preferences:
@@ -54,7 +56,7 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
 
 
 def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) -> Reply:
-    now = shown_as_text(When(services.clock.now_ms()), chosen.time_zone, chosen.language)
+    now = shown_as_text(When(services.clock.now_ms()), chosen.time_zone, asker.language)
     kept: dict[str, Value | Say] = {
         "retention": services.retention_ms,
         "most": services.retention_max_ms,
@@ -63,12 +65,21 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
     fields = (
         Field(Say("settings-zone"), chosen.time_zone),
         Field(Say("settings-now"), now),
-        Field(Say("settings-language"), Say(f"language-{spoken(chosen.language)}")),
+        Field(Say("settings-language"), _language(chosen, asker)),
         Field(Say("settings-kept"), Say("settings-kept-value", kept)),
     )
     panel = Panel(asker.person, asker, services)
     change = panel.show(Say("settings-change"), "settings", "zone")
     return Reply((lead, Fields(fields), *panel.row(change)), card="settings")
+
+
+def _language(chosen: Preferences, asker: Asker) -> Say:
+    """Name the chosen language, or the platform's where that is known."""
+    if chosen.language is not None:
+        return Say(f"language-{spoken(chosen.language)}")
+    if asker.preferences.language is not None:
+        return Say("language-automatic")
+    return Say("settings-language-automatic", {"language": Say(f"language-{spoken(asker.language)}")})
 
 
 async def press_change(pressed: Pressed, asker: Asker, services: Services) -> Reply:

@@ -91,7 +91,7 @@ async def press_videos(pressed: Pressed, asker: Asker, services: Services) -> Re
 
 async def press_more(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Show what else can be done with a video."""
-    return more(await _view(pressed, asker, services), asker, services)
+    return await more(await _view(pressed, asker, services), asker, services)
 
 
 async def press_rename(pressed: Pressed, asker: Asker, services: Services) -> Reply:
@@ -135,7 +135,7 @@ async def press_move_end(pressed: Pressed, asker: Asker, services: Services) -> 
 
 
 async def _move_end(video: VideoId, typed: str, asker: Asker, services: Services) -> Reply:
-    ends_at_ms = moment(typed, services.clock.now_ms(), asker.preferences.time_zone, asker.preferences.language)
+    ends_at_ms = moment(typed, services.clock.now_ms(), asker.preferences.time_zone, asker.language)
     await set_end(
         asker.viewer,
         video,

@@ -6,4 +6,4 @@ from knowledge.languages import spoken
 
 def path_of(document: str, asker: Asker, section: str = "") -> str:
     """Give the address of a paper, or of one clause of it."""
-    return f"/policy/{document}?lang={spoken(asker.preferences.language)}{f'#{section}' if section else ''}"
+    return f"/policy/{document}?lang={spoken(asker.language)}{f'#{section}' if section else ''}"

@@ -57,9 +57,7 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
         account = await account_facts(asker.viewer, reads)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
         told = [view for view in newest if await _may_tell(view, asker, reads)]
-    said = account_answer(
-        account, policy=services.policy, lang=asker.preferences.language, time_zone=asker.preferences.time_zone
-    )
+    said = account_answer(account, policy=services.policy, lang=asker.language, time_zone=asker.preferences.time_zone)
     policy = Link(Say("privacy-whole-policy"), path_of(OURS[0], asker))
     return Reply((*_spoken(said, asker), *_offers(Say("privacy-one-of-them"), told, asker, services), policy))
 
@@ -73,7 +71,7 @@ async def five(view: VideoView, asker: Asker, services: Services) -> Reply:
         video_facts(view),
         policy=services.policy,
         now_ms=services.clock.now_ms(),
-        lang=asker.preferences.language,
+        lang=asker.language,
         time_zone=asker.preferences.time_zone,
     )
     return Reply((_about(view), *_spoken(said, asker)))
@@ -96,7 +94,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         policy=services.policy,
         now_ms=services.clock.now_ms(),
         account=None if newest else AccountFacts(),
-        lang=asker.preferences.language,
+        lang=asker.language,
         time_zone=asker.preferences.time_zone,
         nearest=services.nearest,
     )

@@ -63,11 +63,15 @@ hint-policy = ¿Entrena Kling con mis fotos?
 
 ## Commands and their options
 
-command-create = Haz un video con palabras, una imagen o ambas
+command-create = Haz un video con palabras, imágenes, un sonido o un clip
 option-create-prompt = Qué mostrar, o cómo se mueve la cámara sobre tu imagen
-option-create-image = Una imagen tuya: JPEG, PNG, WebP o HEIC
-option-create-shape = Horizontal, vertical o cuadrado (16:9 si no eliges)
-option-create-seconds = Cuánto dura, de 3 a 10 segundos (5 si no eliges)
+option-create-image = Una imagen tuya: JPEG, PNG, WebP, HEIC, AVIF o GIF
+option-create-end_image = Una segunda imagen, con la que termina el video
+option-create-audio = Una voz o una música; el video dura lo mismo y se mueve con ella
+option-create-video = Un clip tuyo, para cortarlo, estabilizarlo, ralentizarlo o redibujarlo
+option-create-shape = Horizontal, vertical o cuadrado (si no eliges, lo más parecido a lo que das)
+option-create-seconds = Cuánto dura, de 1 a 60 segundos (5, o lo que dure tu sonido o clip)
+option-create-more = Elige lo demás antes de hacerlo: efecto, parte, texto sobre la imagen
 command-videos = Tus videos, o uno de ellos
 option-videos-video = #1, palabras de su título o “último”
 command-privacy = Quién lo ve, quién lo usa, dónde hay copias, hasta cuándo y qué no se puede deshacer
@@ -97,6 +101,51 @@ privacy-whole-policy = Leer toda la política
 
 ## create
 
+card-draft = **{ $video }** es un borrador. Todavía no se ha hecho nada, y ningún otro miembro puede abrirlo.
+plan-given = Diste
+given-list = { $what }
+given-words = palabras
+given-picture = { $count ->
+    [one] 1 imagen
+   *[other] { $count } imágenes
+  }
+given-sound = { $count ->
+    [one] 1 sonido
+   *[other] { $count } sonidos
+  }
+given-clip = { $count ->
+    [one] 1 clip
+   *[other] { $count } clips
+  }
+plan-shape = Formato
+shape-wide = horizontal, 16:9
+shape-tall = vertical, 9:16
+shape-square = cuadrado, 1:1
+plan-length = Duración
+plan-seconds = { $seconds } s
+plan-start = Empieza
+plan-start-at = en el segundo { $seconds } de lo que diste
+plan-effect = Efecto
+effect-none = ninguno
+effect-stabilise = estabilizado
+effect-slow = cámara lenta
+effect-extend = alargado
+effect-cartoon = como un dibujo animado
+effect-pencil = como un dibujo a lápiz
+effect-paint = como una pintura
+plan-prompt = Palabras
+plan-text = Texto sobre la imagen
+draft-form = ¿Qué quieres cambiar en { $video }?
+draft-prompt = Qué mostrar, o cómo se mueve la cámara
+draft-text = Texto sobre la imagen; ninguno si lo dejas vacío
+draft-part = Duración en segundos (8), o una parte de tu sonido o clip (12-20)
+draft-shape = Formato
+draft-effect = Efecto
+button-start = Hacerlo
+button-change = Cambiar
+button-rework = Cambiar y volver a hacer
+button-extend = Alargar
+card-first-minute = Lo que diste dura { DURATION($given) }. Me quedo con el primer minuto y olvido el resto: si quieres otra parte, recórtalo antes de enviarlo.
 card-making = **{ $video }, { $seconds } s**: lo tengo. Ningún otro miembro puede abrirlo.
 progress-next = Es el siguiente.
 progress-place = { $place ->
@@ -118,6 +167,9 @@ failure-disk_full = No quedaba espacio en esta máquina. Avisa a quien la opera.
 failure-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Con menos segundos o una imagen más pequeña puede salir.
 failure-unexpected = Algo falló aquí; quien opera esto puede verlo en el registro. Muchas veces basta con repetir.
 made-motion-picture = Movimiento integrado, en este servidor: un movimiento de cámara sobre tu imagen, sin IA. No se envió nada a ningún generador.
+made-motion-pictures = Movimiento integrado, en este servidor: de una de tus imágenes a la siguiente, sin IA. No se envió nada a ningún generador.
+made-motion-clip = Movimiento integrado, en este servidor: tu propio clip, trabajado sin IA. No se envió nada a ningún generador.
+made-motion-sound = Movimiento integrado, en este servidor: una escena que se mueve con tu sonido, sin IA. No se envió nada a ningún generador.
 made-motion-words = Movimiento integrado, en este servidor: una escena dibujada a partir de tus palabras, sin IA. No se envió nada a ningún generador.
 seen-private = Ningún otro miembro puede abrirlo.
 seen-selected = Pueden abrirlo las personas que elegiste.
@@ -149,7 +201,7 @@ scene-field = un campo
 videos-lead = Tus videos, del más nuevo al más antiguo. Elige uno.
 videos-none = Aquí no tienes ningún video. Para hacer uno, envíame una imagen o escribe { $command } con unas palabras.
 videos-entry = { $video }, { $seconds } s, { $state }
-state-asked = pedido
+state-asked = borrador
 state-queued = en espera
 state-making = haciéndose
 state-ready = listo
@@ -183,6 +235,8 @@ receipt-lead = **Video #{ $number }** eliminado, { $when }. Comprobante { $recei
 receipt-done = Hecho: { $what }.
 erased-video = el video
 erased-poster = su imagen de portada
+erased-preview = su vista previa
+erased-inputs = las imágenes, sonidos y clips que diste
 erased-pictures = tus imágenes
 erased-prompt = tus palabras
 erased-title = el título
@@ -206,6 +260,8 @@ language-es = Español
 language-pt = Português
 language-zh = 中文（简体）
 language-ru = Русский
+language-automatic = el que dice tu plataforma
+settings-language-automatic = { $language } (el que dice tu plataforma)
 settings-kept = Un video nuevo se guarda
 settings-kept-value = { DURATION($retention) } desde que está listo, y luego se borra. { $command } cambia la fecha de un video, hasta { DURATION($most) } después de hacerse.
 settings-change = Cambiar la zona horaria
@@ -216,8 +272,8 @@ settings-same = No hay nada que cambiar: ya está así.
 
 ## Help and about
 
-help-lead = Hago videos cortos con tus palabras y tus imágenes, y cada uno es privado: ningún otro miembro puede abrirlo.
-help-start = Para empezar, envíame una imagen o escribe { $command } con unas palabras.
+help-lead = Hago videos cortos con tus palabras, imágenes, sonidos y clips, y cada uno es privado: ningún otro miembro puede abrirlo.
+help-start = Para empezar, envíame una imagen, una voz o un clip, o escribe { $command } con unas palabras.
 help-question = También puedes preguntar con tus palabras: “¿es privado mi video?”, “¿hasta cuándo lo guardas?”
 help-command = { $command }
 help-stop = Detén un video con Cancelar en su tarjeta. Bórralo con { $command }: no hay papelera, y recibes un comprobante firmado.
@@ -258,7 +314,13 @@ error-end_date_too_late = Es demasiado tarde: este video puede guardarse aquí h
 error-erasing = Este video se está borrando. Ya no se puede hacer nada con él.
 error-held = Este video está retenido por una denuncia. Puedes abrirlo, preguntar por él y eliminarlo.
 error-banned = Los moderadores de esta comunidad no te dejan publicar ahí.
-error-prompt_or_picture_needed = Dame unas palabras, una imagen o ambas. Por ejemplo: /create prompt: un mar tranquilo al atardecer
+error-prompt_or_picture_needed = Dame unas palabras, una imagen, un sonido o un clip. Por ejemplo: /create prompt: un mar tranquilo al atardecer
+error-text_too_long = Ese texto para la imagen tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
+error-inputs_dont_mix = Acepto hasta { $limit } imágenes con un sonido, o un clip con un sonido, y no lo que enviaste (imágenes: { $pictures }, clips: { $clips }, sonidos: { $sounds }). No se guardó nada. Envía menos.
+error-effect_needs_clip = Ese efecto necesita un clip, y no diste ninguno. Elige otro efecto o envía un clip.
+error-effect_needs_picture = Ese efecto necesita una imagen o un clip, y no diste ninguno. Envía uno, o deja el efecto en “ninguno”.
+error-start_after_end = Lo que diste termina antes del momento en que debe empezar el video ({ DURATION($start_ms) }). Elige uno anterior.
+error-part_malformed = No puedo leer esa parte. Escribe una duración en segundos, como 8, o de dónde a dónde, como 12-20.
 error-prompt_too_long = Ese prompt tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
 error-seconds_out_of_range = Un video puede durar de { $shortest } a { $longest } segundos; pediste { $given }.
 error-route_unknown = Esa forma de hacer videos no está instalada aquí. Lo que hay: { $can }.

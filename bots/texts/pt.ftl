@@ -63,11 +63,15 @@ hint-policy = O Kling treina com as minhas fotos?
 
 ## Commands and their options
 
-command-create = Faça um vídeo com palavras, uma imagem ou as duas coisas
+command-create = Faça um vídeo com palavras, imagens, um som ou um clipe
 option-create-prompt = O que mostrar, ou como a câmera se move sobre a sua imagem
-option-create-image = Uma imagem sua: JPEG, PNG, WebP ou HEIC
-option-create-shape = Horizontal, vertical ou quadrado (16:9 se você não escolher)
-option-create-seconds = Duração, de 3 a 10 segundos (5 se você não escolher)
+option-create-image = Uma imagem sua: JPEG, PNG, WebP, HEIC, AVIF ou GIF
+option-create-end_image = Uma segunda imagem, com a qual o vídeo termina
+option-create-audio = Uma voz ou uma música; o vídeo dura o mesmo e se move com ela
+option-create-video = Um clipe seu, para cortar, estabilizar, desacelerar ou redesenhar
+option-create-shape = Horizontal, vertical ou quadrado (se não escolher, o mais parecido com o que você dá)
+option-create-seconds = Duração, de 1 a 60 segundos (5, ou a do seu som ou clipe)
+option-create-more = Escolha o resto antes de fazer: efeito, parte, texto sobre a imagem
 command-videos = Seus vídeos, ou um deles
 option-videos-video = #1, palavras do título ou “último”
 command-privacy = Quem vê, quem usa, onde há cópias, até quando e o que não dá para desfazer
@@ -97,6 +101,51 @@ privacy-whole-policy = Ler a política inteira
 
 ## create
 
+card-draft = **{ $video }** é um rascunho. Nada foi feito ainda, e nenhum outro membro consegue abri-lo.
+plan-given = Você deu
+given-list = { $what }
+given-words = palavras
+given-picture = { $count ->
+    [one] 1 imagem
+   *[other] { $count } imagens
+  }
+given-sound = { $count ->
+    [one] 1 som
+   *[other] { $count } sons
+  }
+given-clip = { $count ->
+    [one] 1 clipe
+   *[other] { $count } clipes
+  }
+plan-shape = Formato
+shape-wide = horizontal, 16:9
+shape-tall = vertical, 9:16
+shape-square = quadrado, 1:1
+plan-length = Duração
+plan-seconds = { $seconds } s
+plan-start = Começa
+plan-start-at = no segundo { $seconds } do que você deu
+plan-effect = Efeito
+effect-none = nenhum
+effect-stabilise = estabilizado
+effect-slow = câmera lenta
+effect-extend = alongado
+effect-cartoon = como um desenho animado
+effect-pencil = como um desenho a lápis
+effect-paint = como uma pintura
+plan-prompt = Palavras
+plan-text = Texto sobre a imagem
+draft-form = O que você quer mudar em { $video }?
+draft-prompt = O que mostrar, ou como a câmera se move
+draft-text = Texto sobre a imagem; nenhum se você deixar vazio
+draft-part = Duração em segundos (8), ou uma parte do seu som ou clipe (12-20)
+draft-shape = Formato
+draft-effect = Efeito
+button-start = Fazer
+button-change = Mudar
+button-rework = Mudar e fazer de novo
+button-extend = Alongar
+card-first-minute = O que você deu dura { DURATION($given) }. Eu fico com o primeiro minuto e esqueço o resto: se quiser outra parte, corte antes de enviar.
 card-making = **{ $video }, { $seconds } s**: recebi. Nenhum outro membro consegue abri-lo.
 progress-next = É o próximo da fila.
 progress-place = { $place ->
@@ -118,6 +167,9 @@ failure-disk_full = Não havia mais espaço nesta máquina. Avise quem a opera.
 failure-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Menos segundos ou uma imagem menor ajudam.
 failure-unexpected = Algo quebrou aqui; quem opera isto pode ver no registro. Repetir costuma resolver.
 made-motion-picture = Movimento integrado, neste servidor: um movimento de câmera sobre a sua imagem, sem IA. Nada foi enviado a um gerador.
+made-motion-pictures = Movimento integrado, neste servidor: de uma imagem sua para a próxima, sem IA. Nada foi enviado a um gerador.
+made-motion-clip = Movimento integrado, neste servidor: o seu próprio clipe, trabalhado sem IA. Nada foi enviado a um gerador.
+made-motion-sound = Movimento integrado, neste servidor: uma cena que se move com o seu som, sem IA. Nada foi enviado a um gerador.
 made-motion-words = Movimento integrado, neste servidor: uma cena desenhada a partir das suas palavras, sem IA. Nada foi enviado a um gerador.
 seen-private = Nenhum outro membro consegue abri-lo.
 seen-selected = As pessoas que você escolheu podem abri-lo.
@@ -149,7 +201,7 @@ scene-field = um campo
 videos-lead = Seus vídeos, do mais novo ao mais antigo. Escolha um.
 videos-none = Você não tem nenhum vídeo aqui. Para fazer um, me envie uma imagem ou digite { $command } com algumas palavras.
 videos-entry = { $video }, { $seconds } s, { $state }
-state-asked = pedido
+state-asked = rascunho
 state-queued = na fila
 state-making = sendo feito
 state-ready = pronto
@@ -183,6 +235,8 @@ receipt-lead = **Vídeo #{ $number }** excluído, { $when }. Comprovante { $rece
 receipt-done = Feito: { $what }.
 erased-video = o vídeo
 erased-poster = a imagem de capa
+erased-preview = a prévia
+erased-inputs = as imagens, sons e clipes que você deu
 erased-pictures = suas imagens
 erased-prompt = suas palavras
 erased-title = o título
@@ -206,6 +260,8 @@ language-es = Español
 language-pt = Português
 language-zh = 中文（简体）
 language-ru = Русский
+language-automatic = o que a sua plataforma diz
+settings-language-automatic = { $language } (o que a sua plataforma diz)
 settings-kept = Um vídeo novo é guardado
 settings-kept-value = { DURATION($retention) } depois de ficar pronto, e então é apagado. { $command } muda a data de um vídeo, até { DURATION($most) } depois de feito.
 settings-change = Mudar o fuso horário
@@ -216,8 +272,8 @@ settings-same = Nada a mudar: já está assim.
 
 ## Help and about
 
-help-lead = Eu faço vídeos curtos com as suas palavras e imagens, e cada um é privado: nenhum outro membro consegue abri-lo.
-help-start = Para começar, me envie uma imagem ou digite { $command } com algumas palavras.
+help-lead = Eu faço vídeos curtos com as suas palavras, imagens, sons e clipes, e cada um é privado: nenhum outro membro consegue abri-lo.
+help-start = Para começar, me envie uma imagem, uma voz ou um clipe, ou digite { $command } com algumas palavras.
 help-question = Você também pode perguntar com as suas palavras: “meu vídeo é privado?”, “até quando você guarda?”
 help-command = { $command }
 help-stop = Interrompa um vídeo com Cancelar no cartão dele. Apague com { $command }: não há lixeira, e você recebe um comprovante assinado.
@@ -258,7 +314,13 @@ error-end_date_too_late = É tarde demais: este vídeo pode ficar guardado aqui 
 error-erasing = Este vídeo está sendo apagado. Não dá para fazer mais nada com ele.
 error-held = Este vídeo está retido por causa de uma denúncia. Você ainda pode abri-lo, perguntar sobre ele e excluí-lo.
 error-banned = Os moderadores desta comunidade não deixam você publicar lá.
-error-prompt_or_picture_needed = Me dê algumas palavras, uma imagem ou as duas coisas. Por exemplo: /create prompt: um mar calmo ao pôr do sol
+error-prompt_or_picture_needed = Me dê algumas palavras, uma imagem, um som ou um clipe. Por exemplo: /create prompt: um mar calmo ao pôr do sol
+error-text_too_long = Esse texto para a imagem tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
+error-inputs_dont_mix = Aceito até { $limit } imagens com um som, ou um clipe com um som, e não o que você enviou (imagens: { $pictures }, clipes: { $clips }, sons: { $sounds }). Nada foi guardado. Envie menos.
+error-effect_needs_clip = Esse efeito precisa de um clipe, e você não deu nenhum. Escolha outro efeito ou envie um clipe.
+error-effect_needs_picture = Esse efeito precisa de uma imagem ou de um clipe, e você não deu nenhum. Envie um, ou deixe o efeito em “nenhum”.
+error-start_after_end = O que você deu termina antes do momento em que o vídeo deve começar ({ DURATION($start_ms) }). Escolha um anterior.
+error-part_malformed = Não consigo ler essa parte. Escreva uma duração em segundos, como 8, ou de onde até onde, como 12-20.
 error-prompt_too_long = Esse prompt tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
 error-seconds_out_of_range = Um vídeo pode durar de { $shortest } a { $longest } segundos; você pediu { $given }.
 error-route_unknown = Esse jeito de fazer vídeos não está instalado aqui. O que há: { $can }.

@@ -245,9 +245,9 @@ abstain-subject = Los textos que tengo sobre { $subject } no lo dicen.
 abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los documentos de Hushreel, los de Kling y una afirmación de FaceFusion.
 abstain-hint = Pregúntame quién puede ver un video, quién lo usa, dónde hay copias, hasta cuándo, o qué no se puede deshacer.
 empty-question = Pregúntame algo, por ejemplo: ¿es privado mi video?
-other-language = (Por ahora respondo en inglés, español y portugués.)
-    .short = (Por ahora, inglés, español y portugués.)
-only-ours = Por ahora entiendo inglés, español y portugués. Pregúntame, por ejemplo: ¿es privado mi video?
+other-language = (Por ahora respondo en inglés, español, portugués, chino y ruso.)
+    .short = (Por ahora, inglés, español, portugués, chino y ruso.)
+only-ours = Por ahora entiendo inglés, español, portugués, chino y ruso. Pregúntame, por ejemplo: ¿es privado mi video?
 
 ## hushreel-privacy
 
@@ -256,7 +256,7 @@ hushreel-privacy-1-1-v1 = { $operator ->
    *[other] { $operator } opera este servicio y responde por él. Escribe a { $contact }.
   }
     .title = Quién opera esto
-hushreel-privacy-1-2-v1 = Sobre ti guardo el id que da tu plataforma, tu idioma y zona horaria, y cuántos videos pediste. Ningún nombre, y no se te pide nada más.
+hushreel-privacy-1-2-v1 = Sobre ti guardo el id que da tu plataforma, tu idioma, zona horaria y forma de entrega donde los elegiste, y cuántos videos pediste. Ningún nombre, y no se te pide nada más.
     .title = Qué se guarda sobre ti
 hushreel-privacy-1-3-v1 = { $contact ->
     [none] Puedes ver, corregir o borrar lo que se guarda sobre ti; pídeselo a quien opera esta máquina.
@@ -274,7 +274,7 @@ hushreel-privacy-2-3-v1 = Quien busca un video privado de otra persona recibe la
     .title = Los demás ni siquiera pueden encontrarlo
 hushreel-privacy-2-4-v1 = Los moderadores no pueden abrir ningún video privado. Aquí son como cualquier otro miembro.
     .title = Moderadores
-hushreel-privacy-2-5-v1 = Aquí tus imágenes, tu prompt y los nombres de tus archivos no se muestran a nadie más que a ti, pase lo que pase con el video.
+hushreel-privacy-2-5-v1 = Aquí tus imágenes, sonidos y clips, tu prompt y los nombres de tus archivos no se muestran a nadie más que a ti, pase lo que pase con el video.
     .title = Lo que tú aportas
 hushreel-privacy-2-6-v1 = Todavía ningún comando muestra aquí un video tuyo a otra persona. Para pasarlo, descárgalo; lo que otros hagan después con él está fuera de nuestro alcance.
     .title = Compartir
@@ -282,19 +282,19 @@ hushreel-privacy-3-1-v1 = Lo que das se usa solo para hacer, guardar, mostrar y 
     .title = Solo para prestar el servicio
 hushreel-privacy-3-2-v1 = El movimiento integrado trabaja en esta máquina. No envía nada a ningún generador, y nada más sale de la máquina para hacer tu video.
     .title = Movimiento integrado
-hushreel-privacy-4-1-v1 = Las imágenes y los videos están aquí cifrados (AES-256-GCM), cada uno con una clave propia. La clave maestra está fuera de la carpeta de datos.
+hushreel-privacy-4-1-v1 = Lo que das y lo que se hace con ello está aquí cifrado (AES-256-GCM), cada cosa con una clave propia. La clave maestra está fuera de la carpeta de datos.
     .title = Cifrado
-hushreel-privacy-4-2-v1 = Los prompts, los títulos y los nombres de archivo también están cifrados, con una clave por video.
+hushreel-privacy-4-2-v1 = Los prompts, los títulos, los textos para la imagen y los nombres de archivo también están cifrados, con una clave por video.
     .title = Las palabras están cifradas
 hushreel-privacy-4-3-v1 = Sin cifrar existen solo en la memoria de trabajo, mientras se hacen o se muestran; nunca se escriben en un disco.
     .title = Nunca sin cifrar en un disco
-hushreel-privacy-4-4-v1 = Una imagen pierde sus datos ocultos al entrar: lugar (GPS), cámara, fecha, todo menos la imagen.
-    .title = Datos ocultos de las imágenes
+hushreel-privacy-4-4-v1 = Una imagen, un sonido o un clip pierde sus datos ocultos al entrar: lugar (GPS), cámara, fecha, todo menos la imagen y el sonido.
+    .title = Datos ocultos de los archivos
 hushreel-privacy-4-5-v1 = Hushreel no hace copias de seguridad. Las copias del disco que haga el operador están fuera de nuestro alcance; sin la clave, la carpeta de datos no abre nada.
     .title = Copias de seguridad
 hushreel-privacy-4-6-v1 = La demo responde solo a esta máquina, y solo a quien tiene la dirección que mostró al iniciar.
     .title = La demo
-hushreel-privacy-5-1-v1 = Cada video tiene una fecha de borrado: { $retention } después de quedar listo, fallar o cancelarse. Entonces el video, las imágenes y las palabras se borran solos.
+hushreel-privacy-5-1-v1 = Cada video tiene una fecha de borrado: { $retention } después de quedar listo, fallar o cancelarse. Entonces el video, todo lo que diste para hacerlo y tus palabras se borran solos.
     .title = Fecha de borrado
 hushreel-privacy-5-2-v1 = Con /enddate puedes mover esa fecha, antes o después, hasta { $retention-max } después de terminar.
     .title = Moverla
@@ -328,7 +328,7 @@ hushreel-privacy-8-1-v1 = Estos documentos tienen versiones con fecha. Cada resp
 
 hushreel-terms-1-1-v1 = Sube solo lo que tienes derecho a usar.
     .title = Qué puedes subir
-hushreel-terms-1-2-v1 = Si en una imagen se puede reconocer a otras personas, deben haber aceptado antes de que la subas.
+hushreel-terms-1-2-v1 = Si en una imagen, un sonido o un clip se puede reconocer a otras personas, deben haber aceptado antes de que lo subas.
     .title = Otras personas
 hushreel-terms-1-3-v1 = Nada sexual con menores de 18 años, nada sexual o degradante de personas reales sin su consentimiento, y nada que vaya contra la ley.
     .title = Qué está prohibido

@@ -245,9 +245,9 @@ abstain-subject = Os textos que tenho sobre { $subject } não dizem.
 abstain-elsewhere = Os textos que tenho não dizem: só conheço os documentos do Hushreel, os do Kling e uma alegação do FaceFusion.
 abstain-hint = Me pergunte quem pode ver um vídeo, quem usa, onde há cópias, até quando, ou o que não dá para desfazer.
 empty-question = Me pergunte algo, por exemplo: meu vídeo é privado?
-other-language = (Por enquanto respondo em inglês, espanhol e português.)
-    .short = (Por enquanto, inglês, espanhol e português.)
-only-ours = Por enquanto entendo inglês, espanhol e português. Me pergunte, por exemplo: meu vídeo é privado?
+other-language = (Por enquanto respondo em inglês, espanhol, português, chinês e russo.)
+    .short = (Por enquanto, inglês, espanhol, português, chinês e russo.)
+only-ours = Por enquanto entendo inglês, espanhol, português, chinês e russo. Me pergunte, por exemplo: meu vídeo é privado?
 
 ## hushreel-privacy
 
@@ -256,7 +256,7 @@ hushreel-privacy-1-1-v1 = { $operator ->
    *[other] { $operator } opera este serviço e responde por ele. Escreva para { $contact }.
   }
     .title = Quem opera isto
-hushreel-privacy-1-2-v1 = Sobre você eu guardo o id que a sua plataforma dá, seu idioma e fuso horário, e quantos vídeos você pediu. Nenhum nome, e nada mais é pedido a você.
+hushreel-privacy-1-2-v1 = Sobre você eu guardo o id que a sua plataforma dá, seu idioma, fuso horário e forma de entrega onde você os escolheu, e quantos vídeos você pediu. Nenhum nome, e nada mais é pedido a você.
     .title = O que é guardado sobre você
 hushreel-privacy-1-3-v1 = { $contact ->
     [none] Você pode ver, corrigir ou apagar o que é guardado sobre você; peça a quem opera esta máquina.
@@ -274,7 +274,7 @@ hushreel-privacy-2-3-v1 = Quem procura um vídeo privado de outra pessoa recebe 
     .title = Os outros nem conseguem encontrá-lo
 hushreel-privacy-2-4-v1 = Moderadores não conseguem abrir nenhum vídeo privado. Aqui eles são como qualquer outro membro.
     .title = Moderadores
-hushreel-privacy-2-5-v1 = Aqui suas imagens, seu prompt e os nomes dos seus arquivos não são mostrados a ninguém além de você, aconteça o que acontecer com o vídeo.
+hushreel-privacy-2-5-v1 = Aqui suas imagens, sons e clipes, seu prompt e os nomes dos seus arquivos não são mostrados a ninguém além de você, aconteça o que acontecer com o vídeo.
     .title = O que você fornece
 hushreel-privacy-2-6-v1 = Nenhum comando daqui mostra ainda um vídeo seu a outra pessoa. Para passar um adiante, baixe-o; o que outros fizerem com ele depois está fora do nosso alcance.
     .title = Compartilhar
@@ -282,19 +282,19 @@ hushreel-privacy-3-1-v1 = O que você dá é usado só para fazer, guardar, most
     .title = Só para prestar o serviço
 hushreel-privacy-3-2-v1 = O movimento integrado trabalha nesta máquina. Não envia nada a nenhum gerador, e nada mais sai da máquina para fazer o seu vídeo.
     .title = Movimento integrado
-hushreel-privacy-4-1-v1 = Imagens e vídeos ficam aqui cifrados (AES-256-GCM), cada um com uma chave própria. A chave mestra fica fora da pasta de dados.
+hushreel-privacy-4-1-v1 = O que você dá e o que é feito com isso fica aqui cifrado (AES-256-GCM), cada coisa com uma chave própria. A chave mestra fica fora da pasta de dados.
     .title = Cifrado
-hushreel-privacy-4-2-v1 = Prompts, títulos e nomes de arquivo também são cifrados, com uma chave por vídeo.
+hushreel-privacy-4-2-v1 = Prompts, títulos, textos para a imagem e nomes de arquivo também são cifrados, com uma chave por vídeo.
     .title = As palavras são cifradas
 hushreel-privacy-4-3-v1 = Sem cifra, eles existem só na memória de trabalho, enquanto são feitos ou mostrados; nunca são gravados num disco.
     .title = Nunca sem cifra num disco
-hushreel-privacy-4-4-v1 = Uma imagem perde os dados ocultos ao entrar: lugar (GPS), câmera, data, tudo menos a imagem.
-    .title = Dados ocultos das imagens
+hushreel-privacy-4-4-v1 = Uma imagem, um som ou um clipe perde os dados ocultos ao entrar: lugar (GPS), câmera, data, tudo menos a imagem e o som.
+    .title = Dados ocultos dos arquivos
 hushreel-privacy-4-5-v1 = O Hushreel não faz backup. Cópias do disco que o operador fizer estão fora do nosso alcance; sem a chave, a pasta de dados não abre nada.
     .title = Backups
 hushreel-privacy-4-6-v1 = A demonstração responde só a esta máquina, e só a quem tem o endereço que apareceu ao iniciar.
     .title = A demonstração
-hushreel-privacy-5-1-v1 = Cada vídeo tem uma data de fim: { $retention } depois de ficar pronto, falhar ou ser cancelado. Então o vídeo, as imagens e as palavras são apagados sozinhos.
+hushreel-privacy-5-1-v1 = Cada vídeo tem uma data de fim: { $retention } depois de ficar pronto, falhar ou ser cancelado. Então o vídeo, tudo o que você deu para ele e as suas palavras são apagados sozinhos.
     .title = Data de fim
 hushreel-privacy-5-2-v1 = Com /enddate você pode mudar essa data, para antes ou depois, até { $retention-max } depois de terminar.
     .title = Mudar a data
@@ -328,7 +328,7 @@ hushreel-privacy-8-1-v1 = Estes documentos têm versões com data. Cada resposta
 
 hushreel-terms-1-1-v1 = Envie só o que você tem o direito de usar.
     .title = O que você pode enviar
-hushreel-terms-1-2-v1 = Se outras pessoas puderem ser reconhecidas numa imagem, elas precisam ter concordado antes de você enviá-la.
+hushreel-terms-1-2-v1 = Se outras pessoas puderem ser reconhecidas numa imagem, num som ou num clipe, elas precisam ter concordado antes de você enviar.
     .title = Outras pessoas
 hushreel-terms-1-3-v1 = Nada sexual com menores de 18 anos, nada sexual ou degradante de pessoas reais sem o consentimento delas, e nada que seja contra a lei.
     .title = O que é proibido
