@@ -18,7 +18,13 @@ RUN = PolicyFacts(operator_name="Jan Kowalski Rodríguez de la Vega y Mendoza", 
 BEACH = VideoFacts(title="Beach", has_picture=True, ends_at_ms=NOW_MS + DAY_MS)
 
 EVERYDAY = [
-    ("is my video private?", "¿es privado mi vídeo?", "meu vídeo é privado?", "我的视频是私密的吗？", "моё видео приватное?"),
+    (
+        "is my video private?",
+        "¿es privado mi vídeo?",
+        "meu vídeo é privado?",
+        "我的视频是私密的吗？",
+        "моё видео приватное?",
+    ),
     ("who can see it?", "¿quién puede verlo?", "quem pode ver?", "谁能看到它？", "кто может его видеть?"),
     (
         "can moderators see it?",
@@ -132,7 +138,13 @@ EVERYDAY = [
         "磁盘坏了怎么办？",
         "что если сломается диск?",
     ),
-    ("who owns the video?", "¿de quién es el video?", "de quem é o vídeo?", "视频归谁所有？", "кому принадлежит видео?"),
+    (
+        "who owns the video?",
+        "¿de quién es el video?",
+        "de quem é o vídeo?",
+        "视频归谁所有？",
+        "кому принадлежит видео?",
+    ),
     (
         "does kling train on my pictures?",
         "¿Kling entrena con mis fotos?",

@@ -173,8 +173,8 @@ def test_names_stand_in_sentences_of_every_script() -> None:
     [
         ("zh", When(1_796_043_900_000), "2026年11月30日 14:05 CET"),
         ("ru", When(1_796_043_900_000), "30 нояб. 2026 г., 14:05 CET"),
-        ("zh", VideoName(3, "海边 日落"), "“海边 日落”（#3）"),  # noqa: RUF001
-        ("zh", VideoName(3, ""), "无标题（#3）"),  # noqa: RUF001
+        ("zh", VideoName(3, "海边 日落"), "“海边 日落”（#3）"),
+        ("zh", VideoName(3, ""), "无标题（#3）"),
         ("ru", VideoName(3, "Закат"), "«Закат» (#3)"),
         ("zh", ("大海", "fire", "雪景"), "大海、fire、雪景"),
         ("ru", ("море", "огонь", "снег"), "море, огонь и снег"),
@@ -194,7 +194,9 @@ def test_what_an_answer_says_of_time() -> None:
     assert listed(["a", "b"], "zh") == "a、b"
 
 
-@pytest.mark.parametrize(("limit", "words"), [(0, "не принимаю файлов"), (1, "1 файла,"), (4, "4 файлов,"), (21, "21 файла,")])
+@pytest.mark.parametrize(
+    ("limit", "words"), [(0, "не принимаю файлов"), (1, "1 файла,"), (4, "4 файлов,"), (21, "21 файла,")]
+)
 def test_russian_counts_in_its_own_plurals(limit: int, words: str) -> None:
     """One, few and many take their own forms."""
     say = Say("error-too_many_files", {"limit": limit, "given": 30})
@@ -206,7 +208,10 @@ def test_a_card_is_a_whole_sentence(lang: str) -> None:
     """A title stands in a card's sentence without a stray space or mark."""
     ready = Say("card-ready", {"video": VideoName(3, "日落"), "seconds": 5, "who": Say("seen-private")})
     text = Texts().say(lang, ready, lambda value: shown_as_text(value, "UTC", lang))
-    assert text == {
-        "zh": "**“日落”（#3），5 秒** 做好了。其他成员都无法打开它。",  # noqa: RUF001
-        "ru": "**«日落» (#3), 5 с**: готово. Никто из других участников не может его открыть.",
-    }[lang]
+    assert (
+        text
+        == {
+            "zh": "**“日落”（#3），5 秒** 做好了。其他成员都无法打开它。",
+            "ru": "**«日落» (#3), 5 с**: готово. Никто из других участников не может его открыть.",
+        }[lang]
+    )

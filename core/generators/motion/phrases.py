@@ -95,7 +95,7 @@ class Phrases:
         return next((end for end in ends if run[start:end] in self.whole), start)
 
     def _begins_another_word(self, run: str, start: int) -> bool:
-        """Say whether a character that can be drawn belongs to a lone unknown one behind it: 火 is fire, 火车 a train."""
+        """Say whether a character that can be drawn belongs to a lone unknown one behind it: 火 is fire, 火车 isn't."""
         after = start + 1
         if self._end(run, start) != after or not any(table in TABLES for table, _ in self.whole[run[start]]):
             return False
@@ -145,7 +145,9 @@ def folded(text: str) -> str:
 def _known_words(prompt: str, language: str) -> int:
     known = _phrases(language)
     words = known.split(prompt)
-    return sum(length for start, length in known.places(words) if known.meanings(" ".join(words[start : start + length])))
+    return sum(
+        length for start, length in known.places(words) if known.meanings(" ".join(words[start : start + length]))
+    )
 
 
 @cache
