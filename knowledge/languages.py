@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime, format_timedelta
@@ -13,10 +14,15 @@ LANGUAGES = ("en", "es", "pt", "zh", "ru")
 """Languages by BCP 47, the one to fall back to first. Portuguese is Brazil's, Chinese is simplified."""
 
 _LOCALES = {"en": "en_GB"}
-_UNITS_MS = (("day", 86_400_000), ("hour", 3_600_000), ("minute", 60_000), ("second", 1_000))
+_Unit = Literal["day", "hour", "minute", "second"]
+_UNITS_MS: tuple[tuple[_Unit, int], ...] = (
+    ("day", 86_400_000),
+    ("hour", 3_600_000),
+    ("minute", 60_000),
+    ("second", 1_000),
+)
 _FIGURE_AND_HAN = re.compile("(?<=[0-9])(?=[\u4e00-\u9fff])")
 """Where our Chinese has a space that CLDR leaves out: 7 天."""
-
 _SPANISH_I = re.compile(r"h?[ií](?![aeoáéó])", re.IGNORECASE)
 """Before this sound Spanish "y" is "e": "Ana e Inés", yet "agua y hielo" (RAE, Diccionario panhispánico de dudas)."""
 

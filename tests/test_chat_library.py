@@ -66,7 +66,18 @@ async def test_pages_turn_both_ways(talk: Chatting) -> None:
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("#2", 2), ("2", 2), ("last", 3), ("LAST", 3), ("forest", 2), ("A Forest, at night", 2), ("calm sea", 3)],
+    [
+        ("#2", 2),
+        ("2", 2),
+        ("last", 3),
+        ("LAST", 3),
+        ("Último", 3),
+        ("последний", 3),
+        ("最后", 3),
+        ("forest", 2),
+        ("A Forest, at night", 2),
+        ("calm sea", 3),
+    ],
 )
 async def test_a_video_is_found_by_number_words_or_last(talk: Chatting, words: str, number: int) -> None:
     """#N, N, last, a title or some of its words; a title that is the same wins over one that only holds the words."""

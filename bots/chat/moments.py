@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.errors import BadInput
-from knowledge.languages import folded, spoken
+from knowledge.languages import folded, ours
 
 _UNITS = {
     1: "m min mins minute minutes minuto minutos 分 分钟 мин минут минуту минуты",
@@ -25,7 +25,7 @@ _DAY = re.compile(
     r"|(?P<day_first>\d{1,2})(?P<sign>[-/.])(?P<then_month>\d{1,2})(?P=sign)(?P<last_year>\d{4})"
 )
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
-_DAY_FIRST = frozenset({"es", "pt", "ru"})
+_DAY_FIRST = ("es", "pt", "ru")
 _MONTHS = 12
 
 
@@ -57,6 +57,6 @@ def _date(found: re.Match[str], language: str) -> tuple[int, int, int]:
     if found["year"]:
         return int(found["year"]), int(found["month"]), int(found["day"])
     day, month = int(found["day_first"]), int(found["then_month"])
-    if found["sign"] != "." and spoken(language) not in _DAY_FIRST and day <= _MONTHS and day != month:
+    if found["sign"] != "." and not ours(language, _DAY_FIRST) and day <= _MONTHS and day != month:
         raise BadInput("end_malformed")
     return int(found["last_year"]), month, day

@@ -3,7 +3,7 @@
 
 ## Values
 
-pattern-moment = EEE d MMM y, HH:mm
+pattern-moment = EEE, d 'de' MMM 'de' y, HH:mm
 video-titled = “{ $title }” (#{ $number })
 video-untitled = Sem título (#{ $number })
 
@@ -158,7 +158,7 @@ progress-end = Juntando imagem e som.
 progress-unsure = Ainda não sei como terminou. Vou descobrir.
 card-ready = **{ $video }, { $seconds } s** está pronto. { $who }
 card-alt = O vídeo { $video }
-card-ends = Apagado aqui em
+card-ends = Será apagado aqui
 card-left-out = Não aparece: { $cannot }. O movimento integrado não consegue desenhar isso.
 card-unchanged = O movimento integrado move a câmera. Na imagem em si nada muda: { $cannot } fica de fora.
 card-cancelled = { $video } foi interrompido. O que você enviou continua privado.

@@ -334,7 +334,7 @@ hushreel-terms-1-3-v1 = Nada sexual con menores de 18 años, nada sexual o degra
     .title = Qué está prohibido
 hushreel-terms-1-4-v1 = Debes tener al menos 13 años, o más si tu ley lo dice.
     .title = Edad
-hushreel-terms-2-1-v1 = Lo que haces sigue siendo tuyo, uso comercial incluido, hasta donde lo permiten la ley y los derechos de otros. No nos concedes nada más que prestarte el servicio.
+hushreel-terms-2-1-v1 = Lo que haces sigue siendo tuyo, uso comercial incluido, hasta donde lo permiten la ley y los derechos de otros. No nos das ningún derecho más allá de prestarte el servicio.
     .title = Sigue siendo tuyo
 hushreel-terms-3-1-v1 = { $operator ->
     [none] Quien opera esta máquina

@@ -3,7 +3,7 @@
 
 ## Figures
 
-pattern-moment = d MMM y, HH:mm
+pattern-moment = d 'de' MMM 'de' y, HH:mm
 names-more = { $first }, { $second } e { $more ->
     [one] mais 1
    *[other] mais { $more }
@@ -148,11 +148,11 @@ copies-runway = Runway; não tenho texto que diga onde.
 copies-maybe = (Se chegou até lá.)
     .short = (Se foi enviado.)
 
-until-here = apagado aqui em { $when }. Você pode mudar essa data ou excluir já.
-    .short = apagado aqui em { $when }, ou antes.
-until-retention = apagado aqui { $duration } depois de terminar. Você pode mudar essa data ou excluir já.
-until-later = apagado aqui { $duration } depois de terminar, ou na data que você definir.
-    .short = apagado aqui { $duration } depois de terminar.
+until-here = é apagado aqui em { $when }. Você pode mudar essa data ou excluir já.
+    .short = é apagado aqui em { $when }, ou antes.
+until-retention = é apagado aqui { $duration } depois de terminar. Você pode mudar essa data ou excluir já.
+until-later = é apagado aqui { $duration } depois de terminar, ou na data que você definir.
+    .short = é apagado aqui { $duration } depois de terminar.
 until-overdue = o fim dele aqui era { $when }; é apagado a qualquer momento.
 until-erasing = está sendo apagado aqui agora.
 until-erased = aqui ele não existe mais.
@@ -178,7 +178,7 @@ until-fal = fal: os textos que tenho não dizem.
 until-replicate = Replicate: os textos que tenho não dizem.
 until-runway = Runway: os textos que tenho não dizem.
 
-undone-own = o que você mesmo salvou ou passou adiante; e uma exclusão, pois não há lixeira.
+undone-own = o que você salvou ou passou adiante; e uma exclusão, pois não há lixeira.
     .short = o que você passou adiante; uma exclusão.
 undone-erased = o apagamento; e o que alguém já tinha salvado antes.
 undone-selected = o que essas pessoas guardaram dele.
@@ -220,7 +220,7 @@ account-sent-some = O movimento integrado não envia nada a um gerador; com { $p
 account-sees = você. { $operator } poderia tecnicamente abrir tudo aqui.
 account-sees-open = você, e para quem você abriu um vídeo. { $operator } poderia tecnicamente abrir tudo aqui.
 account-until = { $duration } depois que um vídeo termina; você pode mudar a data ou excluir já.
-account-until-next = { $duration } depois que um vídeo termina; o próximo some em { $when }. Você pode mudar as datas ou excluir já.
+account-until-next = { $duration } depois que um vídeo termina; o próximo é apagado em { $when }. Você pode mudar as datas ou excluir já.
 
 ## Answers about the papers
 
@@ -334,7 +334,7 @@ hushreel-terms-1-3-v1 = Nada sexual com menores de 18 anos, nada sexual ou degra
     .title = O que é proibido
 hushreel-terms-1-4-v1 = Você precisa ter pelo menos 13 anos, ou mais se a sua lei disser.
     .title = Idade
-hushreel-terms-2-1-v1 = O que você faz continua seu, uso comercial incluído, até onde a lei e os direitos de outros permitem. Você não nos concede nada além de prestar o serviço para você.
+hushreel-terms-2-1-v1 = O que você faz continua seu, uso comercial incluído, até onde a lei e os direitos de outros permitem. Você não nos dá nenhum direito além de prestar o serviço para você.
     .title = Continua seu
 hushreel-terms-3-1-v1 = { $operator ->
     [none] Quem opera esta máquina
