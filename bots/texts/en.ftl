@@ -39,6 +39,7 @@ page-sources = Sources ({ $count })
 page-version = , version { $version }, { $certainty }
 page-papers = Papers
 page-languages = Languages
+page-clause-unnumbered = without a number
 page-clause-version = Version { $version }
 page-clause-dated = Version { $version }, { $date }
 page-clause-source = { $certainty }, from { $source }

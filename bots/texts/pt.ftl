@@ -39,6 +39,7 @@ page-sources = Fontes ({ $count })
 page-version = , versão { $version }, { $certainty }
 page-papers = Documentos
 page-languages = Idiomas
+page-clause-unnumbered = sem número
 page-clause-version = Versão { $version }
 page-clause-dated = Versão { $version }, { $date }
 page-clause-source = { $certainty }, de { $source }

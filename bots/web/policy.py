@@ -9,6 +9,7 @@ from bots.texts.say import Say
 from bots.web.languages import language_of
 from bots.web.pages import page
 from knowledge.clauses import OURS, RenderedClause, documents, render_paper
+from knowledge.clauses import clauses as all_clauses
 from knowledge.facts import PolicyFacts
 from knowledge.languages import LANGUAGES, spoken
 from knowledge.wording import words_in
@@ -45,10 +46,16 @@ class Papers:
             documents={one: words.say(f"document-{one}") for one in documents()},
             languages={one: self._said(one, Say(f"language-{one}")) for one in LANGUAGES},
             words={name: self._said(language, Say(f"page-{name}")) for name in ("papers", "languages")},
-            clauses=[(clause, self._note(clause, language)) for clause in clauses],
+            clauses=[(one, self._number(one, language), self._note(one, language)) for one in clauses],
         )
         response.headers["Vary"] = "Accept-Language"
         return response
+
+    def _number(self, clause: RenderedClause, language: str) -> str:
+        """Give a clause's number, or say that its paper has none there."""
+        return (
+            clause.section if all_clauses()[clause.id].numbered else self._said(language, Say("page-clause-unnumbered"))
+        )
 
     def _note(self, clause: RenderedClause, language: str) -> str:
         """Say of a clause which version it is, where it was read, and how many tests hold it."""
