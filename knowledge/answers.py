@@ -168,9 +168,9 @@ def _wanted(asked: _Asked) -> frozenset[str]:
 
 
 def _say_five(draft: Draft, found: Verdict) -> None:
-    draft.lines.append(" ".join(_capital(draft.words.state(fact)) for fact in found.headline))
+    draft.lines.append(draft.words.gap.join(_capital(draft.words.state(fact)) for fact in found.headline))
     for number, (question, facts) in enumerate(found.five, 1):
-        draft.lines.append(f"{number} {draft.words.say(f'question-{question}')} {draft.state(facts)}")
+        draft.lines.append(f"{number} {draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
 
 
 def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]) -> None:
@@ -182,10 +182,10 @@ def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]
     lead = [opens] if "who-sees" in wanted else []
     if "who-uses" in wanted or ("inputs" in heard.topics and found.generator_received):
         lead.append(sent)
-    draft.lines += [" ".join(_capital(draft.words.state(fact)) for fact in lead)] if lead else []
+    draft.lines += [draft.words.gap.join(_capital(draft.words.state(fact)) for fact in lead)] if lead else []
     for question, facts in found.five:
         if question in wanted:
-            draft.lines.append(f"{draft.words.say(f'question-{question}')} {draft.state(facts)}")
+            draft.lines.append(f"{draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
     if "moderator" in heard.topics:
         draft.quote([clauses()["hushreel-privacy/2.4"]])
     if "who-sees" in wanted:
@@ -205,7 +205,7 @@ def _say_ours(draft: Draft, asked: _Asked) -> None:
         draft.lines.append(_capital(draft.words.state(received.headline[1])))
     _say_clauses(draft, _quotable(asked))
     if received and "delete" in asked.heard.topics:
-        draft.lines.append(f"{draft.words.say('question-undone')} {draft.state(received.undone)}")
+        draft.lines.append(f"{draft.words.say('question-undone')}{draft.words.gap}{draft.state(received.undone)}")
 
 
 def _say_papers(draft: Draft, asked: _Asked, named: tuple[str, ...]) -> None:

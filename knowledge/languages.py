@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime, format_timedelta
 from babel.lists import format_list
 
-LANGUAGES = ("en", "es", "pt")
+LANGUAGES = ("en", "es", "pt", "zh", "ru")
 """Languages by BCP 47, the one to fall back to first. Portuguese is Brazil's, Chinese is simplified."""
 
 _LOCALES = {"en": "en_GB"}
@@ -21,6 +21,8 @@ _UNITS_MS: tuple[tuple[_Unit, int], ...] = (
     ("minute", 60_000),
     ("second", 1_000),
 )
+_FIGURE_AND_HAN = re.compile("(?<=[0-9])(?=[\u4e00-\u9fff])")
+"""Where our Chinese has a space that CLDR leaves out: 7 天."""
 _SPANISH_I = re.compile(r"h?[ií](?![aeoáéó])", re.IGNORECASE)
 """Before this sound Spanish "y" is "e": "Ana e Inés", yet "agua y hielo" (RAE, Diccionario panhispánico de dudas)."""
 
@@ -67,11 +69,14 @@ def duration(length_ms: float, language: str) -> str:
     unit, unit_ms = next((one for one in _UNITS_MS if length_ms % one[1] == 0), _UNITS_MS[-1])
     whole = timedelta(milliseconds=length_ms // unit_ms * unit_ms)
     never_larger = whole // timedelta(seconds=1) + 1
-    return format_timedelta(whole, granularity=unit, threshold=never_larger, locale=locale(language))
+    text = format_timedelta(whole, granularity=unit, threshold=never_larger, locale=locale(language))
+    return _FIGURE_AND_HAN.sub(" ", text)
 
 
 def listed(things: Sequence[str], language: str) -> str:
-    """Join things: "a, b and c"."""
+    """Join things: "a, b and c"; in Chinese "a、b、c", which needs no space beside Latin letters."""
+    if spoken(language) == "zh":
+        return "、".join(things)
     text = format_list(things, locale=locale(language))
     if spoken(language) == "es" and len(things) > 1 and _SPANISH_I.match(things[-1]):
         return f"{text.removesuffix(f' y {things[-1]}')} e {things[-1]}"

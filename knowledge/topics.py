@@ -194,8 +194,8 @@ def _tidy(text: str) -> str:
 
 
 def _words(phrase: str) -> list[str]:
-    """Give the words of a phrase as patterns; a Chinese word's characters stand together."""
-    parts = ([folded(one) for one in _HAN.sub(r" \1 ", word).split()] for word in phrase.split())
+    """Give the words of a phrase as patterns; a Chinese word's characters, and words joined by _, stand together."""
+    parts = (folded(_HAN.sub(r" \1 ", word.replace("_", " "))).split() for word in phrase.split())
     return [" ".join(re.escape(one).replace(r"\*", r"\w*") for one in part) for part in parts]
 
 

@@ -29,6 +29,11 @@ class Words:
         self._name_longest = name_longest
         self._short = short
 
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences: nothing in Chinese, whose full stops bring their own space."""
+        return "" if self.language == "zh" else " "
+
     def ever_shorter(self) -> Iterator["Words"]:
         """Give these words, then the same with the short form of each sentence that has one, and shorter names."""
         yield self

@@ -156,7 +156,7 @@ def test_a_sentence_ends_as_the_english_one_does(place: str, language: str) -> N
 
 
 def _ending(read: _Read) -> str:
-    said = "".join(read.texts).translate(ENDINGS).rstrip(" \n”»」)")
+    said = "".join(read.texts).translate(ENDINGS).rstrip(" \n”»」)）")  # noqa: RUF001
     return said[-1:] if said.endswith((".", "?", ":")) else ""
 
 

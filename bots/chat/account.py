@@ -26,6 +26,8 @@ class Language(Enum):
     ENGLISH = "en"
     SPANISH = "es"
     PORTUGUESE = "pt"
+    CHINESE = "zh"
+    RUSSIAN = "ru"
 
 
 @dataclass(frozen=True)

@@ -243,9 +243,9 @@ abstain-subject = The texts that I have of { $subject } don't say.
 abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
 abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
 empty-question = Ask me something, for example: is my video private?
-other-language = (I answer in English, Spanish and Portuguese so far.)
-    .short = (English, Spanish and Portuguese so far.)
-only-ours = I understand English, Spanish and Portuguese so far. Ask me, for example: is my video private?
+other-language = (I answer in English, Spanish, Portuguese, Chinese and Russian so far.)
+    .short = (English, Spanish, Portuguese, Chinese and Russian so far.)
+only-ours = I understand English, Spanish, Portuguese, Chinese and Russian so far. Ask me, for example: is my video private?
 
 ## hushreel-privacy
 

@@ -245,9 +245,9 @@ abstain-subject = Los textos que tengo sobre { $subject } no lo dicen.
 abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los documentos de Hushreel, los de Kling y una afirmación de FaceFusion.
 abstain-hint = Pregúntame quién puede ver un video, quién lo usa, dónde hay copias, hasta cuándo, o qué no se puede deshacer.
 empty-question = Pregúntame algo, por ejemplo: ¿es privado mi video?
-other-language = (Por ahora respondo en inglés, español y portugués.)
-    .short = (Por ahora, inglés, español y portugués.)
-only-ours = Por ahora entiendo inglés, español y portugués. Pregúntame, por ejemplo: ¿es privado mi video?
+other-language = (Por ahora respondo en inglés, español, portugués, chino y ruso.)
+    .short = (Por ahora, inglés, español, portugués, chino y ruso.)
+only-ours = Por ahora entiendo inglés, español, portugués, chino y ruso. Pregúntame, por ejemplo: ¿es privado mi video?
 
 ## hushreel-privacy
 

@@ -245,9 +245,9 @@ abstain-subject = Os textos que tenho sobre { $subject } não dizem.
 abstain-elsewhere = Os textos que tenho não dizem: só conheço os documentos do Hushreel, os do Kling e uma alegação do FaceFusion.
 abstain-hint = Me pergunte quem pode ver um vídeo, quem usa, onde há cópias, até quando, ou o que não dá para desfazer.
 empty-question = Me pergunte algo, por exemplo: meu vídeo é privado?
-other-language = (Por enquanto respondo em inglês, espanhol e português.)
-    .short = (Por enquanto, inglês, espanhol e português.)
-only-ours = Por enquanto entendo inglês, espanhol e português. Me pergunte, por exemplo: meu vídeo é privado?
+other-language = (Por enquanto respondo em inglês, espanhol, português, chinês e russo.)
+    .short = (Por enquanto, inglês, espanhol, português, chinês e russo.)
+only-ours = Por enquanto entendo inglês, espanhol, português, chinês e russo. Me pergunte, por exemplo: meu vídeo é privado?
 
 ## hushreel-privacy
 

@@ -81,14 +81,26 @@ class Phrases:
     def _known(self, run: str) -> Iterator[str]:
         start = unknown = 0
         while start < len(run):
-            ends = range(min(len(run), start + _HAN_LONGEST), start, -1)
-            end = next((end for end in ends if run[start:end] in self.whole), start)
+            end = start if self._begins_another_word(run, start) else self._end(run, start)
             if end > start:
                 yield from filter(None, (run[unknown:start], run[start:end]))
                 unknown = end
             start = max(end, start + 1)
         if run[unknown:]:
             yield run[unknown:]
+
+    def _end(self, run: str, start: int) -> int:
+        """Find where the longest known phrase that begins here ends; `start` where there is none."""
+        ends = range(min(len(run), start + _HAN_LONGEST), start, -1)
+        return next((end for end in ends if run[start:end] in self.whole), start)
+
+    def _begins_another_word(self, run: str, start: int) -> bool:
+        """Say whether a character that can be drawn belongs to a lone unknown one behind it: 火 is fire, 火车 isn't."""
+        after = start + 1
+        if self._end(run, start) != after or not any(table in TABLES for table, _ in self.whole[run[start]]):
+            return False
+        is_unknown = after < len(run) and self._end(run, after) == after
+        return is_unknown and (after + 1 == len(run) or self._end(run, after + 1) > after + 1)
 
     def places(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Give (start, length) of the longest known phrases from left to right, and of each unknown word."""
