@@ -140,6 +140,9 @@ class Writes(Reads, Protocol):
     async def enqueue(self, video: VideoId, person: PersonId, lane: Lane) -> int:
         """Give a queued video its virtual finishing time (start-time fair queuing): the engine's priority."""
 
+    async def first_in_line(self, lane: Lane) -> VideoId | None:
+        """Name the queued video of place 1; None when none is queued."""
+
     async def offer(self, token: str, bound: Token) -> None:
         """Keep a button's token, hashed."""
 
@@ -302,6 +305,10 @@ class Steps(Protocol):
 
 Flow = Callable[[Steps, str], Awaitable[None]]
 """A plain coroutine over steps; its argument is an id, never words."""
+
+
+Line = Callable[[], Awaitable[tuple[str, UUID] | None]]
+"""Lets the first who waits on a lane begin: names its flow and subject, and never again; None when nobody waits."""
 
 
 class Engine(Protocol):

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from io import BytesIO
 
 import av
@@ -14,11 +15,12 @@ from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.errors import LimitReached
 from core.generation.cancel import cancel
+from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generators.motion.route import Motion
 from core.people import Viewer
 from core.ports import Generator
-from core.records import VideoView
+from core.records import Lane, VideoView
 from core.videos import AssetRole, Making, VideoId
 from core.work import Product
 from tests.parts import HERE, RETENTION_MS, Parts
@@ -38,7 +40,9 @@ class Breaks(Motion):
 @asynccontextmanager
 async def working(parts: Parts, generators: Mapping[str, Generator] | None = None) -> AsyncIterator[DurableEngine]:
     """Run engine and relay for the length of a block."""
-    engine = await launch(parts.folder / "engine.db", {"make": parts.maker(generators).make}, 1)
+    flows = {"make": parts.maker(generators).make}
+    lines = {Lane.RENDER: partial(begin_first, parts.store)}
+    engine = await launch(parts.folder / "engine.db", flows, 1, lines)
     relay = Relay(parts.store.ledger, {"engine": ToEngine(engine, parts.store.ledger)}, parts.clock)
     carrying = asyncio.create_task(relay.run())
     try:

@@ -1,4 +1,4 @@
-"""The flow that makes a video: started, rendered and sealed, finished; or failed with a code."""
+"""The flow that makes a video: named, rendered and sealed, finished; or failed with a code."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ class Maker:
         what the broken one left. Cancelled, it removes what it sealed and leaves the state to who cancelled.
         """
         video = VideoId(UUID(subject))
-        drawn = await steps.step("start", lambda: self._start(video))
+        drawn = await steps.step("names", self._names)
         names = [AssetId(UUID(name)) for name in drawn]
         try:
             job = await self.store.ledger.job(video)
@@ -54,11 +54,7 @@ class Maker:
             self.progress.forget(video)
             await discard_unkept(video, names, store=self.store, vault=self.vault)
 
-    async def _start(self, video: VideoId) -> list[str]:
-        job = await self.store.ledger.job(video)
-        if job is not None and job.video.state is Making.QUEUED:
-            async with self.store.write() as writes:
-                await writes.move_video(video, "start")
+    async def _names(self) -> list[str]:
         return [str(self.ids.new()) for _ in _ROLES]
 
     async def _render_or_fail(self, steps: Steps, job: Job, names: Sequence[AssetId]) -> None:

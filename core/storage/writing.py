@@ -15,7 +15,7 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Receipt, SealedBytes, Token
 from core.storage.forgetting import forget_video
 from core.storage.moving import SETTLED, move_publication, move_video
-from core.storage.queue import next_finish
+from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
 from core.storage.tables import (
     assets,
@@ -205,6 +205,10 @@ class SqlWrites(SqlReads):
         values = {"video": video, "person": person, "lane": lane.value, "finish": finish}
         await self._connection.execute(sa.insert(jobs).values(values))
         return finish
+
+    async def first_in_line(self, lane: Lane) -> VideoId | None:
+        """Name the queued video of place 1; None when none is queued."""
+        return await first_in_line(self._connection, lane)
 
     async def offer(self, token: str, bound: Token) -> None:
         """Keep a button's token, hashed; expired ones go."""
