@@ -104,7 +104,7 @@ class DurableEngine:
         DBOS.launch()
         await self._drop_other_versions()
         for one in await DBOS.list_workflows_async(status=["PENDING", *_WAITING], load_output=False):
-            subject, lane = (one.input or {})["args"]
+            subject, lane = cast("dict[str, list[str]]", one.input)["args"]
             self._lanes[Lane(lane)].expect((one.name, subject))
         self._serving = [asyncio.create_task(self._serve(slots, lane)) for lane, slots in self._lanes.items()]
         self._sweeping = asyncio.create_task(self._sweep_history())

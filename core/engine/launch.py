@@ -29,7 +29,8 @@ async def launch(
     """Import DBOS off the loop, register the flows and start the lanes on the running loop.
 
     `path` is the engine's SQLite file; `slots` is how many videos are made at once (default: `render_slots()`);
-    `lines` say who comes next, by lane. Flows that a crash interrupted go on at their last finished step as soon as this returns.
+    `lines` say who comes next, by lane. Flows that a crash interrupted go on at their last finished step as soon as
+    this returns.
     """
     durable = await asyncio.to_thread(importlib.import_module, "core.engine.durable")
     engine: DurableEngine = durable.DurableEngine(path, render_slots() if slots is None else slots, lines)
