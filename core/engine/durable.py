@@ -19,7 +19,7 @@ from dbos import DBOS, SetWorkflowID
 
 from core.engine.database import open_database, truncate_log
 from core.engine.serializer import JsonOfIds
-from core.engine.slots import Key, Slots
+from core.engine.slots import AHEAD, Key, Slots
 from core.ports import Flow, Line, Result
 from core.records import Lane
 
@@ -146,7 +146,7 @@ class DurableEngine:
                     await DBOS.start_workflow_async(self._flows[key[0]], key[1], lane.value)
         except Exception:
             slots.drop(key)
-            slots.ask(key, 0)
+            slots.ask(key, AHEAD)
             raise
 
     async def cancel(self, flow: str, subject: UUID) -> None:

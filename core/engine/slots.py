@@ -1,12 +1,16 @@
 """A lane's slots: how many flows run at once, and which comes next when one is free."""
 
 import asyncio
+import math
 from typing import Any
 
 from core.ports import Line
 
 Key = tuple[str, str]
 """A flow's name and its subject."""
+
+AHEAD = 0
+"""The number of what has begun before and comes before everybody in line."""
 
 BEGINS_WITHIN_S = 60.0
 """How long a slot is kept for a flow that is about to begin."""
@@ -76,11 +80,15 @@ class Slots:
         return None
 
     async def _first(self) -> Key | None:
-        if self._line is not None:
+        if self._line is not None and self._next_asked(AHEAD) is None:
             taken = await self._line()
             if taken is not None:
                 return taken[0], str(taken[1])
-        return min(self._asked, key=self._asked.__getitem__) if self._asked else None
+        return self._next_asked()
+
+    def _next_asked(self, at_most: float = math.inf) -> Key | None:
+        first = min(self._asked, key=self._asked.__getitem__, default=None)
+        return first if first is not None and self._asked[first] <= at_most else None
 
     @property
     def _is_free(self) -> bool:
