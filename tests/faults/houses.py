@@ -35,6 +35,7 @@ class Books:
     jobs: int
     outbox: int
     receipts: int
+    owed: int
     asked: int
     """How many videos were ever kept."""
 
@@ -46,7 +47,7 @@ class Books:
     @property
     def quiet(self) -> bool:
         """Whether nothing is under way any more."""
-        return not self.outbox and set(self.states.values()) <= SETTLED
+        return not self.outbox and not self.owed and set(self.states.values()) <= SETTLED
 
 
 def read_books(data_dir: Path) -> Books:
@@ -58,7 +59,9 @@ def read_books(data_dir: Path) -> Books:
             table: _count(database, f"{table} where {column} not in (select id from videos)")  # noqa: S608 - as below
             for table, column in BELONGING.items()
         }
-        jobs, outbox, receipts = [_count(database, table) for table in ("jobs", "outbox", "receipts")]
+        jobs, outbox = _count(database, "jobs"), _count(database, "outbox")
+        receipts = _count(database, "receipts where signature != ''")
+        owed = _count(database, "receipts where signature = ''")
         (asked,) = database.execute("select sum(last_number) from people").fetchone()
     roles: dict[str, Counter[str]] = {}
     for _, video, role in assets:
@@ -74,6 +77,7 @@ def read_books(data_dir: Path) -> Books:
         jobs=jobs,
         outbox=outbox,
         receipts=receipts,
+        owed=owed,
         asked=asked or 0,
     )
 

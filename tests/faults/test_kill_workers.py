@@ -19,7 +19,7 @@ from tests.wire.visitor import Visitor, visiting
 
 KILLS = int(os.environ.get("HUSHREEL_WORKER_KILLS", "12"))
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261125"))
-LATEST_S = 3.0
+LATEST_S = 6.0
 WAITING = 3
 """How many videos wait or are made while workers die."""
 
@@ -29,7 +29,7 @@ REASONS = {"worker_limit"}
 def workers_of(service: Service) -> list[psutil.Process]:
     """Give the worker processes that live now."""
     assert service.process is not None
-    return psutil.Process(service.process.pid).children()
+    return list(psutil.Process(service.process.pid).children())
 
 
 async def keep_asking(owner: Visitor, handed: Mapping[str, Handed], chance: random.Random, data_dir: Path) -> None:
