@@ -1,28 +1,18 @@
 """The flow that makes a video: the real engine, database, vault and motion."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from functools import partial
 from io import BytesIO
 
 import av
 import pytest
 
-from core.engine.deliver import ToEngine
-from core.engine.durable import DurableEngine
-from core.engine.launch import launch
-from core.engine.relay import Relay
 from core.errors import LimitReached
 from core.generation.cancel import cancel
-from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generators.motion.route import Motion
-from core.people import Viewer
-from core.ports import Generator
-from core.records import Lane, VideoView
-from core.videos import AssetRole, Making, VideoId
+from core.videos import AssetRole, Making
 from core.work import Product
+from tests.making import ended, working
 from tests.parts import HERE, RETENTION_MS, Parts
 from tests.waiting import until
 
@@ -35,32 +25,6 @@ class Breaks(Motion):
     async def make(self, *_: object) -> Product:
         """Break as a worker does that was killed."""
         raise LimitReached("worker_limit")
-
-
-@asynccontextmanager
-async def working(parts: Parts, generators: Mapping[str, Generator] | None = None) -> AsyncIterator[DurableEngine]:
-    """Run engine and relay for the length of a block."""
-    flows = {"make": parts.maker(generators).make}
-    lines = {Lane.RENDER: partial(begin_first, parts.store)}
-    engine = await launch(parts.folder / "engine.db", flows, 1, lines)
-    relay = Relay(parts.store.ledger, {"engine": ToEngine(engine, parts.store.ledger)}, parts.clock)
-    carrying = asyncio.create_task(relay.run())
-    try:
-        yield engine
-    finally:
-        carrying.cancel()
-        await asyncio.wait({carrying})
-        await engine.close()
-
-
-async def ended(parts: Parts, owner: Viewer, video: VideoId) -> VideoView:
-    """Wait until a video is ready or has failed."""
-    async with asyncio.timeout(30):
-        while True:
-            view = await parts.seen(owner, video)
-            if view.video.state in {Making.READY, Making.FAILED}:
-                return view
-            await asyncio.sleep(0.05)
 
 
 async def test_what_is_queued_becomes_ready(parts: Parts) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+from contextlib import suppress
 from typing import Any
 
 from core.ports import Line
@@ -72,11 +73,9 @@ class Slots:
             if self._is_free and (key := await self._first()) is not None:
                 self.expect(key)
                 return key
-            timeout_s = BEGINS_WITHIN_S if self._expected else None
-            try:
-                await asyncio.wait_for(self._changed.wait(), timeout_s)
-            except TimeoutError:
-                continue
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BEGINS_WITHIN_S if self._expected else None):
+                    await self._changed.wait()
         return None
 
     async def _first(self) -> Key | None:
