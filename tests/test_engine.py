@@ -8,7 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -52,6 +53,12 @@ async def running(path: Path, flows: Mapping[str, Flow], slots: int = SLOTS) -> 
 def bytes_on_disk(path: Path) -> bytes:
     """Give what the database and its logs hold."""
     return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
+
+
+def flows_in(path: Path) -> int:
+    """Count the flows that the file knows."""
+    with closing(sqlite3.connect(path)) as reading:
+        return int(reading.execute("select count(*) from workflow_status").fetchone()[0])
 
 
 class Log:
@@ -220,6 +227,28 @@ async def test_the_file_holds_json_of_codes_and_finished_flows_leave_it(path: Pa
         reading.close()
         await engine.sweep()
         assert str(subject).encode() not in bytes_on_disk(path)
+
+
+@pytest.mark.timeout(180)
+async def test_the_file_does_not_grow_with_what_was_done(path: Path) -> None:
+    """After 500 flows, swept now and then as they end, the file is as large as after the first hundred."""
+    log, sizes = Log(), []
+
+    async def flow(steps: Steps, subject: str) -> None:
+        await steps.step("only", log.note(subject))
+
+    async with running(path, {"erase": flow}) as engine:
+        for hundred in range(1, 6):
+            for _ in range(100):
+                await engine.start("erase", uuid4(), Lane.HOUSEKEEPING, 1)
+            await until(partial(lambda most: len(log.steps) == most, hundred * 100), 60)
+            async with asyncio.timeout(20):
+                while flows_in(path):
+                    await engine.sweep()
+                    await asyncio.sleep(0.05)
+            sizes.append(len(bytes_on_disk(path)))
+        assert not [subject for subject in log.steps if subject.encode() in bytes_on_disk(path)]
+    assert max(sizes) < sizes[0] * 1.2
 
 
 async def test_what_a_stop_interrupts_goes_on_at_the_next_launch(path: Path) -> None:

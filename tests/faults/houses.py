@@ -15,7 +15,10 @@ from tests.service import Service, eventually
 from tests.wire.visitor import visiting
 
 SETTLED = frozenset({"ready", "failed", "cancelled"})
-QUIET_WITHIN_S = 240.0
+QUIET_WITHIN_S = 60.0
+A_VIDEO_WITHIN_S = 20.0
+"""What waits after the last start is made then: this long for each, on a busy machine."""
+
 SWEPT_WITHIN_S = 30.0
 BELONGING = {"assets": "video", "jobs": "video", "events": "subject", "tokens": "subject"}
 """Tables whose rows belong to a video, and the column that names it."""
@@ -45,9 +48,14 @@ class Books:
         return f"{counted}, {self.receipts} erased, {len(self.assets)} assets, {len(self.blobs)} blobs"
 
     @property
+    def unfinished(self) -> int:
+        """How many videos are still to be made."""
+        return sum(state not in SETTLED for state in self.states.values())
+
+    @property
     def quiet(self) -> bool:
         """Whether nothing is under way any more."""
-        return not self.outbox and not self.owed and set(self.states.values()) <= SETTLED
+        return not self.outbox and not self.owed and not self.unfinished
 
 
 def read_books(data_dir: Path) -> Books:
@@ -118,7 +126,8 @@ class Files:
 
 def check_settled(service: Service) -> Books:
     """See that each video is ready once or says why not, and that nothing belongs to nobody."""
-    eventually(lambda: read_books(service.data_dir).quiet, QUIET_WITHIN_S)
+    patience_s = QUIET_WITHIN_S + A_VIDEO_WITHIN_S * read_books(service.data_dir).unfinished
+    eventually(lambda: read_books(service.data_dir).quiet, patience_s)
     eventually(lambda: flows_known(service.data_dir) == 0, SWEPT_WITHIN_S)
     books = read_books(service.data_dir)
     assert books.blobs == books.assets

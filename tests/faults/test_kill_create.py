@@ -53,7 +53,7 @@ async def live(owner: Visitor, handed: Mapping[str, Handed], chance: random.Rand
             await look(owner, await owner.until(key, settled))
 
 
-@pytest.mark.timeout(60 * KILLS + 600)
+@pytest.mark.timeout(90 * KILLS + 600)
 async def test_nothing_is_lost_or_left_over(tmp_path: Path) -> None:
     """In the end each video is ready once or says why not; nothing is left over, and no file told anything."""
     chance = random.Random(SEED)  # noqa: S311 - repeatable moments
