@@ -140,14 +140,20 @@ class Writes(Reads, Protocol):
     async def enqueue(self, video: VideoId, person: PersonId, lane: Lane) -> int:
         """Give a queued video its virtual finishing time (start-time fair queuing): the engine's priority."""
 
+    async def first_in_line(self, lane: Lane) -> VideoId | None:
+        """Name the queued video of place 1; None when none is queued."""
+
     async def offer(self, token: str, bound: Token) -> None:
         """Keep a button's token, hashed."""
 
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
+    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, roles: Sequence[str]) -> None:
+        """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
+
     async def add_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt; a second one for the same video is ignored."""
+        """Keep a receipt, which is then owed no more; a second one for the same video is ignored."""
 
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
@@ -175,10 +181,13 @@ class Ledger(Protocol):
         """Name the assets of a video in whatever state."""
 
     async def erasing(self) -> Sequence[VideoId]:
-        """Give videos whose erasure was begun and not finished."""
+        """Give videos whose erasure was begun and not finished: no receipt was given yet."""
 
     async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
         """Give owner, number and assets of a video being erased; None when nothing is left."""
+
+    async def owed(self, video: VideoId) -> tuple[PersonId, int, Sequence[str]] | None:
+        """Give owner, number and the roles of the assets of a video that is gone and whose receipt is owed."""
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""
@@ -302,6 +311,10 @@ class Steps(Protocol):
 
 Flow = Callable[[Steps, str], Awaitable[None]]
 """A plain coroutine over steps; its argument is an id, never words."""
+
+
+Line = Callable[[], Awaitable[tuple[str, UUID] | None]]
+"""Lets the first who waits on a lane begin: names its flow and subject, and never again; None when nobody waits."""
 
 
 class Engine(Protocol):

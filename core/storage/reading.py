@@ -11,6 +11,7 @@ from core.gate import Action, Decision, Surface, may
 from core.people import Delivery, Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Event, Receipt, VideoView
+from core.storage.owing import OWED
 from core.storage.rows import asset_of, assets_of, receipt_of, video_of
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.tables import assets, events, identities, jobs, people, receipts, videos
@@ -98,7 +99,7 @@ class SqlReads:
 
     async def receipt(self, viewer: Viewer, video: VideoId) -> Receipt | None:
         """Give the receipt of a video that the viewer erased."""
-        query = sa.select(receipts).where(receipts.c.video == video, receipts.c.person == viewer.person)
+        query = sa.select(receipts).where(receipts.c.video == video, receipts.c.person == viewer.person, ~OWED)
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else receipt_of(row)
 
