@@ -84,7 +84,7 @@ doctor-look_broke = This look broke ({ $why }). Please report it; the other look
 
 doctor-no_linux = This is { $platform }, and Hushreel needs Linux: it hands pictures to its workers in memory, never on a disk. Run it on Linux.
 doctor-python_old = Python { $found } is too old; 3.11 is the oldest that works. Mend: sudo apt-get install python3.11 python3.11-venv, then make clean setup
-doctor-memfd_refused = This system gives out no memory files ({ $why }), and plaintext may not go to a disk instead. Mend: allow the call memfd_create for this process (seccomp, container settings).
+doctor-memfd_refused = This system gives out no memory files ({ $why }), and plaintext may not go to a disk instead. Mend: allow this process memory files (the call memfd; seccomp, the container's settings).
 doctor-python_good = Python { $found } on Linux, and memory files work.
 doctor-lock_elsewhere = The list of locked libraries isn't beside this installation; versions weren't compared.
 doctor-library_missing = Not installed: { $names }. Mend: make setup
@@ -94,7 +94,7 @@ doctor-libraries_good = All { $count ->
    *[other] { $count } libraries are
   } as lock/run.txt says.
 doctor-account_good = It doesn't run as root.
-doctor-account_looks = You look as root, but the data belongs to account number { $owner }. Rights are judged best by that account: sudo -u "#{ $owner }" hushreel doctor
+doctor-account_looks = You look as root, but the data belongs to account number { $owner }. Rights are judged best by that account: sudo -u '#{ $owner }' hushreel doctor
 doctor-account_root = Run as root, a mistake anywhere can reach the whole machine. Mend: run it under an account of its own, as deploy/hushreel.service does (docs/operating.md, Install).
 
 doctor-settings_good = All settings are known, and fit each other.
@@ -108,11 +108,11 @@ doctor-address_strange = { $host } isn't an address of this machine. Mend: HUSHR
 doctor-address_open = It would listen to the whole network without https: what people send could be read on the way. Mend: HUSHREEL_LISTEN=127.0.0.1:{ $port }, or put a proxy with https in front and set HUSHREEL_PUBLIC_URL
 doctor-address_beside_proxy = The port is open to the whole network beside your proxy, without https. Mend: HUSHREEL_LISTEN=127.0.0.1:{ $port }, if the proxy runs on this machine
 doctor-address_good = It listens on { $address }.
-doctor-port_taken = Port { $port } is taken by another program. Mend: stop that one (sudo ss -ltnp "sport = :{ $port }" names it), or choose another: HUSHREEL_LISTEN=127.0.0.1:8081
+doctor-port_taken = Port { $port } is taken by another program. Mend: stop that one (sudo ss -ltnp names it), or choose another: HUSHREEL_LISTEN=127.0.0.1:8081
 doctor-port_low = Ports below { $lowest } are for root, and { $port } is one. Mend: HUSHREEL_LISTEN=127.0.0.1:8080
 doctor-port_good = The port is free, or is Hushreel's own.
 doctor-serving_not = No Hushreel serves this data now.
-doctor-serving_since = Process { $pid } has been serving this data since { $since }.
+doctor-serving_since = A Hushreel has been serving this data since { $since } (process { $pid }).
 doctor-unit_none = No systemd unit hushreel.service is installed here.
 doctor-unit_lacks = { $path } doesn't say: { $lines }. Mend: sudo cp deploy/hushreel.service { $path } && sudo systemctl daemon-reload
 doctor-unit_hinders = { $path } says what keeps workers from their work or from ending: { $lines }. Mend: take that out, then sudo systemctl daemon-reload
@@ -129,13 +129,13 @@ doctor-file_system_memory = { $path } lies in memory ({ $kind }): a restart of t
 doctor-file_system_network = { $path } lies on a network ({ $kind }), where locks don't hold and the database gets damaged. Mend: move it to a disk of this machine, and set its path (docs/operating.md, Settings).
 doctor-file_system_layer = { $path } lies in a container's own layer, which goes with the container. Mend: mount a volume there
 doctor-file_system_good = Data, key and journal lie on a disk of this machine.
-doctor-key_synced = The key { $path } lies where { $by } copies or publishes it. Mend: move it out, and set HUSHREEL_KEY_FILE
-doctor-data_synced = The data { $path } lies where { $by } copies or versions it: erased bytes live on there, and a copy that is made while Hushreel runs can't be used. Mend: move it out, and set HUSHREEL_DATA_DIR
+doctor-key_synced = The key { $path } lies in a folder that is copied or published as a whole (see { $by }). Mend: move it out, and set HUSHREEL_KEY_FILE
+doctor-data_synced = The data { $path } lies in a folder that is copied or published as a whole (see { $by }): erased bytes live on in copies, and a copy that is made while Hushreel runs can't be used. Mend: move it out, and set HUSHREEL_DATA_DIR
 doctor-synced_not = Neither data nor key lie in a synced or versioned folder.
 doctor-room_short = { $path } has { $mib } MiB left; new videos will be refused. Mend: free some, or move the data to a larger disk (docs/operating.md, A full disk)
-doctor-names_short = { $path } has room for { $names } more files only (inodes); new videos will be refused. Mend: remove small files that nobody needs, or move the data to another disk
+doctor-names_short = { $path } has next to no room for further files (inodes: { $names }); new videos will be refused. Mend: remove small files that nobody needs, or move the data to another disk
 doctor-room_tight = { $path } has { $mib } MiB left. Mend: free some soon, or shorten HUSHREEL_RETENTION
-doctor-names_tight = { $path } has room for { $names } more files only (inodes). Mend: remove small files that nobody needs
+doctor-names_tight = { $path } has next to no room for further files (inodes: { $names }). Mend: remove small files that nobody needs
 doctor-room_good = { $mib } MiB are free.
 doctor-key_good = The key { $path } opens this data, and nobody else can read it.
 doctor-key_new = The key { $path } will be made at the first start. Back it up then.
@@ -159,7 +159,7 @@ doctor-engine_new = The file of the work under way will be made at the first sta
 doctor-engine_damaged = { $path } is damaged. It can go: what was unfinished begins anew. Mend: stop Hushreel, then: rm { $path } { $path }-wal { $path }-shm
 doctor-engine_good = The file of the work under way is whole.
 doctor-blobs_none = No sealed files to look at yet.
-doctor-blobs_lost = Of the sealed files in { $path }, { $lost } are gone and { $cut } are cut or changed in size; those pictures and videos can't be opened. Mend: stop Hushreel, and put those files back from your backup
+doctor-blobs_lost = Sealed files in { $path } that are gone: { $lost }; cut or longer than they were: { $cut }. Those pictures and videos can't be opened. Mend: stop Hushreel, and put those files back from your backup
 doctor-blobs_stray = { $count ->
     [one] 1 file in { $path } belongs
    *[other] { $count } files in { $path } belong
@@ -185,11 +185,11 @@ doctor-swap_forbidden = There is swap, and the unit keeps Hushreel out of it.
 doctor-swap_good = No memory is swapped to a disk in the clear.
 doctor-core_dumps_on = After a crash the system may write Hushreel's memory to a disk, people's pictures with it. Mend: LimitCORE=0 in the unit, or: ulimit -c 0
 doctor-core_dumps_off = A crash writes no memory to a disk.
-doctor-open_files_few = { $most } files may be open at once, which is too few. Mend: LimitNOFILE={ $good } in the unit, or: ulimit -n { $good }
-doctor-open_files_tight = { $most } files may be open at once; many people at a time need more. Mend: LimitNOFILE={ $good } in the unit, or: ulimit -n { $good }
-doctor-open_files_good = { $most } files may be open at once.
+doctor-open_files_few = How many files may be open at once: { $most }, which is too few. Mend: LimitNOFILE={ $good } in the unit, or: ulimit -n { $good }
+doctor-open_files_tight = How many files may be open at once: { $most }; many people at a time need more. Mend: LimitNOFILE={ $good } in the unit, or: ulimit -n { $good }
+doctor-open_files_good = How many files may be open at once: { $most }.
 doctor-codec_library = { $name } doesn't load. Mend: make setup
 doctor-codec_missing = The libraries lack what writes videos: { $names }. Mend: make clean setup
 doctor-codecs_good = PyAV { $av } and OpenCV { $cv } read and write what is needed.
 doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
-doctor-rendering_good = A worker process made a tiny video of { $frames } frames in memory, and it can be played.
+doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.

@@ -15,6 +15,7 @@ NAMES_LEAST, NAMES_GOOD = 1_000, 20_000
 NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "ceph", "glusterfs", "afs", "lustre"}) | frozenset(
     f"fuse.{name}" for name in ("sshfs", "rclone", "s3fs", "glusterfs", "ceph")
 )
+MOUNTS = Path("/proc/self/mountinfo")
 MEMORY = frozenset({"tmpfs", "ramfs"})
 SYNCED = frozenset({"dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "nextcloud", "owncloud"})
 MARKS = (".git", ".hg", ".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".nextcloudsync.log")
@@ -60,7 +61,7 @@ def file_system(patient: Patient) -> Iterator[Finding]:
     """Data, key and journal lie on a disk of this machine that is still there after a restart."""
     settings, found = patient.settings, []
     for path in (settings.data_dir, settings.key_file, settings.erasure_journal):
-        kind = kind_of(_existing(path), Path("/proc/self/mountinfo").read_text("utf-8"))
+        kind = kind_of(_existing(path), MOUNTS.read_text("utf-8"))
         if kind in MEMORY:
             found.append(problem("file_system_memory", path=path, kind=kind))
         if kind in NETWORK:

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import logging
+import os
 from collections.abc import Iterator
 
 from bots.wiring.doctor.finding import Finding, fine, problem
@@ -38,10 +39,15 @@ def rendering(_: Patient) -> Iterator[Finding]:
     except ImportError as error:
         yield problem("codec_library", name=error.name or "av")
     except (HushreelError, OSError) as error:
-        why = error.code.replace("_", " ") if isinstance(error, HushreelError) else type(error).__name__
-        yield problem("rendering_failed", why=why)
+        yield problem("rendering_failed", why=_why(error))
     else:
         yield fine("rendering_good", frames=frames)
+
+
+def _why(error: HushreelError | OSError) -> str:
+    if isinstance(error, HushreelError):
+        return error.code.replace("_", " ")
+    return f"{os.strerror(error.errno or 0)}: {error.filename}"
 
 
 async def _rendered() -> bytes:
