@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bots.settings import examine
 from bots.wiring.doctor import checkup
 from bots.wiring.doctor.checkup import CHECKS
 from bots.wiring.doctor.finding import Finding
@@ -144,6 +145,16 @@ def test_the_unit_says_what_the_doctor_asks_for() -> None:
     assert said["KillMode"] == "mixed"
     assert int(said["TimeoutStopSec"]) >= 10
     assert said["RestartPreventExitStatus"] == "2"
+
+
+def test_the_settings_beside_the_unit_are_good_and_fit_it() -> None:
+    """The example is taken as it is, and its paths lie in folders that systemd makes."""
+    found, refused = examine({}, HOUSE / "deploy")
+    assert list(refused) == []
+    made = [Path("/var/lib", name) for name in read(HOUSE / "deploy" / "hushreel.service")["StateDirectory"].split()]
+    assert found.data_dir in made
+    assert {found.key_file.parent, found.erasure_journal.parent} <= set(made)
+    assert not found.key_file.is_relative_to("/var/lib/hushreel")
 
 
 def uses() -> list[Use]:
