@@ -3,7 +3,7 @@
 import io
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -122,13 +122,14 @@ def examine(environ: Mapping[str, str], folder: Path) -> tuple[Settings, Sequenc
     """Read what can be read, with the default in the place of what is refused; and give everything refused."""
     refused: list[BadSetting] = []
     given: dict[str, Any] = {}
-    for read in (
+    readings: Sequence[Callable[[], dict[str, Any]]] = (
         lambda: _from_toml(folder / "hushreel.toml"),
         lambda: _from_names(dotenv(folder / ".env")),
         lambda: _from_names(environ),
-    ):
+    )
+    for reading in readings:
         try:
-            given |= read()
+            given |= reading()
         except BadSetting as error:
             refused.append(error)
     given = _with_files(given, refused)

@@ -15,6 +15,7 @@ import pytest
 from bots.settings import examine
 from bots.wiring.doctor import checkup
 from bots.wiring.doctor.checkup import CHECKS
+from bots.wiring.doctor.clock import time_zones
 from bots.wiring.doctor.finding import Finding
 from bots.wiring.doctor.patient import Patient
 from bots.wiring.doctor.unit import FORBIDDEN, NEEDED, read
@@ -108,7 +109,7 @@ def test_a_look_that_breaks_doesnt_stop_the_others(tmp_path: Path, monkeypatch: 
     def unforeseen(_: Patient) -> Iterator[Finding]:
         raise ZeroDivisionError("private words")
 
-    monkeypatch.setattr(checkup, "CHECKS", (unforeseen, checkup.time_zones))
+    monkeypatch.setattr(checkup, "CHECKS", (unforeseen, time_zones))
     found = list(checkup.examine(patient(tmp_path)))
     assert [one.finding.code for one in found] == ["look_broke", "zones_good"]
     assert "private words" not in checkup.as_json(found)

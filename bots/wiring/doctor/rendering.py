@@ -70,5 +70,5 @@ async def _rendered() -> bytes:
 def _frames(video: bytes) -> int:
     import av  # noqa: PLC0415
 
-    with av.open(io.BytesIO(video)) as opened:
-        return sum(1 for _ in opened.decode(video=0))
+    with av.open(io.BytesIO(video), "r") as opened:
+        return len(list(opened.decode(video=0)))
