@@ -173,6 +173,16 @@ def test_everything_that_the_doctor_says_has_words_and_values() -> None:
     assert [use for use in uses() if use.given is not None and lines[use.key].variables - use.given] == []
 
 
+def test_what_is_wrong_comes_with_what_mends_it() -> None:
+    """Each warning and problem of the doctor's own has a line to type or to set, but for a few that say why not."""
+    lines = dict(
+        re.findall(r"^doctor-(\w+) =(.*(?:\n +.*)*)", (TEXTS / "operator.ftl").read_text("utf-8"), re.MULTILINE)
+    )
+    wrongs = {use.key for use in code(DOCTOR, names=LEVELS - {"fine"}).uses}
+    without = {key for key in wrongs if "Mend" not in lines[key]}
+    assert without == {"no_linux", "look_broke", "journal_torn", "one_core", "blobs_stray", "database_older"}
+
+
 def test_every_mistake_is_made_in_a_test() -> None:
     """Each code of a warning or a problem stands in a test of the doctor's, that makes the mistake."""
     tests = {

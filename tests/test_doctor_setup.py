@@ -16,6 +16,7 @@ from bots.wiring.doctor.unit import unit
 from tests.doctoring import as_root, codes, codes_elsewhere, mend, patient, unprivileged
 
 __all__ = ("as_root", "unprivileged")
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - for a moment, in a test
 DOT_ENV = """HUSHREEL_RETENTON=7d
 DISCORD_TOKEN=abc
 HUSHREEL_LISTEN=everywhere
@@ -115,12 +116,22 @@ def test_where_it_listens(tmp_path: Path, given: dict[str, str], code: list[str]
     assert codes(address, patient(tmp_path, **given)) == code
 
 
-def test_a_port_that_another_program_has(tmp_path: Path) -> None:
-    """It is told, and who has it isn't disturbed."""
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        taken = other.getsockname()[1]
-        assert codes(port, patient(tmp_path, LISTEN=f"127.0.0.1:{taken}")) == ["port_taken"]
-    assert codes(port, patient(tmp_path, LISTEN=f"127.0.0.1:{taken}")) == []
+@pytest.mark.parametrize(
+    ("other", "own", "code"),
+    [
+        ("127.0.0.1", "127.0.0.1", ["port_taken"]),
+        ("127.0.0.1", "localhost", ["port_taken"]),
+        ("127.0.0.1", EVERYWHERE, ["port_taken"]),
+        (EVERYWHERE, "127.0.0.1", ["port_taken"]),
+        ("127.0.0.2", "127.0.0.1", []),
+    ],
+)
+def test_a_port_that_another_program_has(tmp_path: Path, other: str, own: str, code: list[str]) -> None:
+    """It is told where both addresses clash, and who has it isn't disturbed."""
+    with socket.create_server((other, 0)) as listening:
+        taken = listening.getsockname()[1]
+        assert codes(port, patient(tmp_path, LISTEN=f"{own}:{taken}")) == code
+    assert codes(port, patient(tmp_path, LISTEN=f"{own}:{taken}")) == []
 
 
 def test_a_port_that_only_root_may_take(unprivileged: tuple[str, ...]) -> None:

@@ -1,8 +1,10 @@
 """What is set up: the settings, the papers over them, secrets' files, the address, and the process that serves."""
 
 import socket
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
 from bots.settings import PREFIX, Settings, dotenv
@@ -105,11 +107,11 @@ def _is_own(host: str) -> bool:
 
 def port(patient: Patient) -> Iterator[Finding]:
     """Nothing else has the port, and this account may take it."""
-    wanted = patient.settings.listen[1]
+    host, wanted = patient.settings.listen
     lowest = int(Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text("ascii"))
     if wanted == 0 or patient.serving is not None:
         yield fine("port_good")
-    elif wanted in _taken():
+    elif _is_own(host) and _taken(host, wanted):
         yield problem("port_taken", port=str(wanted))
     elif wanted < lowest and not _may_bind(patient):
         yield problem("port_low", port=str(wanted), lowest=str(lowest))
@@ -117,14 +119,26 @@ def port(patient: Patient) -> Iterator[Finding]:
         yield fine("port_good")
 
 
-def _taken() -> set[int]:
+def _taken(host: str, wanted: int) -> bool:
+    """Look into the kernel's table (proc_pid_net(5)) for a listener at the same port, here or at every address."""
+    own = {ip_address(one[4][0]) for one in socket.getaddrinfo(host, wanted, type=socket.SOCK_STREAM)}
     rows = [
         row.split()
         for name in ("tcp", "tcp6")
         if (table := Path("/proc/net", name)).is_file()
         for row in table.read_text("ascii").splitlines()[1:]
     ]
-    return {int(row[1].rpartition(":")[2], 16) for row in rows if row[3] == _LISTENING}
+    places = [row[1].split(":") for row in rows if row[3] == _LISTENING]
+    listening = {_address(place) for place, number in places if int(number, 16) == wanted}
+    return any(one in own or one.is_unspecified for one in listening) or bool(
+        listening and any(one.is_unspecified for one in own)
+    )
+
+
+def _address(place: str) -> IPv4Address | IPv6Address:
+    """Read an address as the table writes it: words of 32 bits in the machine's own order."""
+    words = [int(place[at : at + 8], 16).to_bytes(4, sys.byteorder) for at in range(0, len(place), 8)]
+    return ip_address(b"".join(words))
 
 
 def _may_bind(patient: Patient) -> bool:
