@@ -62,7 +62,7 @@ def run(
         **environment(folder, **settings),
     }
     return subprocess.run(
-        [*before, *command(*arguments)], env=given, cwd=folder, capture_output=True, text=True, timeout=60, check=False
+        [*before, *command(*arguments)], env=given, cwd=folder, capture_output=True, text=True, timeout=120, check=False
     )
 
 
@@ -87,7 +87,7 @@ def python(code: str, *before: str) -> str:
         cwd=HOUSE,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=True,
     )
     return done.stdout.strip()

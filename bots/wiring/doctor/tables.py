@@ -84,7 +84,9 @@ def _judged(patient: Patient, revision: str | None, *, damaged: bool) -> Finding
         current = migrate.is_current(patient.database, revision)
     except OperatorError as newer:
         return refused(newer)
-    return fine("database_good", revision=revision or "") if current else warning("database_older")
+    if not current:
+        return warning("database_older", data=patient.settings.data_dir)
+    return fine("database_good", revision=revision or "")
 
 
 def engine(patient: Patient) -> Iterator[Finding]:
