@@ -4,6 +4,7 @@ import io
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -154,7 +155,10 @@ def _validated(given: dict[str, Any], refused: list[BadSetting]) -> Settings:
 def _refusal(name: str, kind: str) -> BadSetting:
     setting = PREFIX + name.upper()
     if kind == "extra_forbidden":
-        return BadSetting("setting_later" if name in LATER else "setting_unknown", setting=setting)
+        if name in LATER:
+            return BadSetting("setting_later", setting=setting)
+        near = get_close_matches(name, Settings.model_fields, n=1)
+        return BadSetting("setting_unknown", setting=setting, near=PREFIX + near[0].upper() if near else "none")
     return BadSetting("setting_malformed", setting=setting, form=_FORMS.get(name, "text"))
 
 

@@ -2,7 +2,10 @@
 
 ## Settings
 
-operator-setting_unknown = There is no setting { $setting }. Remove it, or look the name up in docs/operating.md.
+operator-setting_unknown = There is no setting { $setting }. { $near ->
+    [none] Remove it, or look the name up in docs/operating.md.
+   *[other] Did you mean { $near }?
+  }
 operator-setting_later = { $setting } belongs to a later version of Hushreel; this one has nothing to do with it. Remove it.
 operator-setting_malformed = { $setting } can't be read. It has to look like this: { $form }.
 operator-setting_twice = { $setting } and { $other } are both set. Keep one of them.
