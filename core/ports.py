@@ -11,6 +11,7 @@ from uuid import UUID
 from core.gate import Action, Decision, Surface
 from core.people import Identity, PersonId, Preferences, Viewer
 from core.records import (
+    Account,
     Check,
     Event,
     Job,
@@ -21,6 +22,7 @@ from core.records import (
     PrivacyLabel,
     Receipt,
     SealedBytes,
+    Titled,
     Token,
     VideoView,
 )
@@ -67,6 +69,18 @@ class Reads(Protocol):
 
     async def unfinished(self, viewer: Viewer) -> int:
         """Count the viewer's own videos that are asked, queued or being made."""
+
+    async def titles(self, viewer: Viewer, limit: int) -> Sequence[Titled]:
+        """Give number and title of the viewer's newest videos, newest first."""
+
+    async def page_start(self, viewer: Viewer, last: VideoId, size: int) -> VideoId | None:
+        """Give the video after which the page of `size` begins that ends with `last`; None where it is the first."""
+
+    async def making(self, viewer: Viewer) -> Sequence[VideoId]:
+        """Name the viewer's own videos that are not settled yet, the oldest first."""
+
+    async def account(self, viewer: Viewer) -> Account:
+        """Count what the viewer has here, and what of it anybody else can open."""
 
     async def asset(self, viewer: Viewer, asset: AssetId, surface: Surface) -> tuple[Asset, Decision] | None:
         """Find an asset and ask the gate whether the viewer may open it; None for a miss and a refusal alike."""
