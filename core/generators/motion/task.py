@@ -1,82 +1,75 @@
-"""The motion task: runs in a worker process, turns words or a picture into a video and its poster."""
+"""The motion task: runs in a worker process, turns words, pictures, a sound or a clip into a video and its poster."""
 
 import cv2
-import numpy as np
 
-from core.generators.motion.encode import FPS, encode
-from core.generators.motion.film import scene_film
+from core.generators.motion.encode import FPS, Sound, encode
+from core.generators.motion.film import Film, scene_film
+from core.generators.motion.hearing import SILENCE, Hearing
 from core.generators.motion.images import Pixels
 from core.generators.motion.picture import picture_film
 from core.generators.motion.sound import sound_bed
-from core.generators.motion.words import read
-from core.videos import Shape
+from core.generators.motion.wanted import Wanted, wanted_of
 from core.work import Memory, Product, Progress, Work
 
-SHORT_SIDE_PX = 720
-_SQUARE_SIDE = 4 / 3
-"""A square's side beside the short side of the other shapes: 960 for 720."""
 _POSTER_QUALITY = 90
 _POSTER_AT = 0.5
 _PREPARED_SHARE = 0.04
 
 
-def frame_size(shape: Shape, short_side_px: int) -> tuple[int, int]:
-    """Give width and height in pixels, both even."""
-    long_side_px = short_side_px * 16 // 9 // 2 * 2
-    side_px = int(short_side_px * _SQUARE_SIDE) // 2 * 2
-    sizes = {
-        Shape.WIDE: (long_side_px, short_side_px),
-        Shape.TALL: (short_side_px, long_side_px),
-        Shape.SQUARE: (side_px, side_px),
-    }
-    return sizes[shape]
-
-
 def render(work: Work, progress: Progress) -> Product:
     """Make the video that a work's parameters describe.
 
-    Parameters: prompt, shape ("16:9", "9:16", "1:1"), seconds, seed, and short_side in pixels (720 unless given).
-    Inputs: none, or one picture (JPEG or PNG). Parts: "video" (MP4) and "poster" (JPEG). Facts: width, height,
-    frames, fps, duration_ms, scene ("picture" for one), move. Raises Refusal("picture_unreadable").
+    Parameters: prompt, shape ("16:9", "9:16", "1:1"), seconds, seed; and, unless left out, short_side in pixels,
+    media ("picture", "sound", "clip": what each input is), effect, text (laid over the picture), and start_ms
+    (where in a sound or clip to begin). Parts: "video" (MP4) and "poster" (JPEG). Facts: width, height, frames, fps,
+    duration_ms, scene ("picture", "sequence", "clip" or a code of the lexicon), move.
+    Raises Refusal("picture_unreadable", "sound_unreadable", "text_cannot_be_drawn").
     """
     cv2.setNumThreads(1)
-    given = work.parameters
-    size = frame_size(Shape(given["shape"]), int(given.get("short_side", SHORT_SIDE_PX)))
-    frames = int(given["seconds"]) * FPS
-    seed = int(given["seed"])
-    story = read(str(given["prompt"]))
-    rng = np.random.default_rng([seed, 1])
-    if work.inputs:
-        film = picture_film(work.inputs[0].read(), story, size, frames, rng)
-    else:
-        film = scene_film(story, size, frames, rng)
+    wanted = wanted_of(work)
+    film = film_of(wanted, SILENCE)
     progress(_PREPARED_SHARE)
-    sound = sound_bed(
-        film.scene,
-        frames / FPS,
-        np.random.default_rng([seed, 2]),
-        wild=story.energy == "wild",
-        rain="rain" in story.weather,
-    )
     poster = Memory.empty("poster")
 
     def on_frame(number: int, pixels: Pixels) -> None:
-        if number == int(frames * _POSTER_AT):
+        if number == int(film.frames * _POSTER_AT):
             poster.append(_jpeg(pixels))
-        progress(min(1.0, _PREPARED_SHARE + (1 - _PREPARED_SHARE) * (number + 1) / frames))
+        progress(min(1.0, _PREPARED_SHARE + (1 - _PREPARED_SHARE) * (number + 1) / film.frames))
 
-    video = encode(film.frame_at, frames, sound, on_frame)
-    width, height = size
+    video = encode(film.frame_at, film.frames, _sound_of(wanted, film), on_frame)
+    width, height = wanted.size
     facts = {
         "width": width,
         "height": height,
-        "frames": frames,
+        "frames": film.frames,
         "fps": FPS,
-        "duration_ms": frames * 1000 // FPS,
+        "duration_ms": film.frames * 1000 // FPS,
         "scene": film.scene,
         "move": film.move.value,
     }
     return Product({"video": video, "poster": poster}, facts)
+
+
+def film_of(wanted: Wanted, hearing: Hearing) -> Film:
+    """Make the film that the inputs call for."""
+    # A clip is handed to its film here, before all others: `if wanted.clip is not None: return clip_film(...)`.
+    story, size, frames = wanted.story, wanted.size, wanted.frames
+    if wanted.pictures:
+        return picture_film(wanted.pictures[0].read(), story, size, frames, wanted.chance(1), hearing=hearing)
+    return scene_film(story, size, frames, wanted.chance(1), hearing=hearing)
+
+
+def _sound_of(wanted: Wanted, film: Film) -> Sound:
+    if film.sound is not None:
+        return film.sound
+    story = wanted.story
+    return sound_bed(
+        film.scene,
+        film.frames / FPS,
+        wanted.chance(2),
+        wild=story.energy == "wild",
+        rain="rain" in story.weather,
+    )
 
 
 def _jpeg(pixels: Pixels) -> bytes:

@@ -1,0 +1,65 @@
+"""What a work asks of motion: its parameters and inputs, read once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.generators.motion.encode import FPS
+from core.generators.motion.words import Story, read
+from core.videos import Shape
+from core.work import Memory, Work
+
+SHORT_SIDE_PX = 720
+_SQUARE_SIDE = 4 / 3
+"""A square's side beside the short side of the other shapes: 960 for 720."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An order in motion's own terms. `size` is (width, height) in pixels, `frames` the length that was asked for."""
+
+    story: Story
+    size: tuple[int, int]
+    frames: int
+    seed: int
+    effect: str
+    text: str
+    start_s: float
+    pictures: tuple[Memory, ...]
+    sound: Memory | None
+    clip: Memory | None
+
+    def chance(self, *purpose: int) -> np.random.Generator:
+        """Give the random numbers for one purpose: the same for the same seed."""
+        return np.random.default_rng([self.seed, *purpose])
+
+
+def frame_size(shape: Shape, short_side_px: int) -> tuple[int, int]:
+    """Give width and height in pixels, both even."""
+    long_side_px = short_side_px * 16 // 9 // 2 * 2
+    side_px = int(short_side_px * _SQUARE_SIDE) // 2 * 2
+    sizes = {
+        Shape.WIDE: (long_side_px, short_side_px),
+        Shape.TALL: (short_side_px, long_side_px),
+        Shape.SQUARE: (side_px, side_px),
+    }
+    return sizes[shape]
+
+
+def wanted_of(work: Work) -> Wanted:
+    """Read a work. Without `media`, each input is a picture."""
+    given = work.parameters
+    media = given.get("media", ["picture"] * len(work.inputs))
+    by_kind = {kind: [one for one, its in zip(work.inputs, media, strict=True) if its == kind] for kind in set(media)}
+    return Wanted(
+        story=read(str(given["prompt"])),
+        size=frame_size(Shape(given["shape"]), int(given.get("short_side", SHORT_SIDE_PX))),
+        frames=round(float(given["seconds"]) * FPS),
+        seed=int(given["seed"]),
+        effect=str(given.get("effect", "none")),
+        text=str(given.get("text", "")),
+        start_s=int(given.get("start_ms", 0)) / 1000,
+        pictures=tuple(by_kind.get("picture", ())),
+        sound=next(iter(by_kind.get("sound", ())), None),
+        clip=next(iter(by_kind.get("clip", ())), None),
+    )
