@@ -6,7 +6,9 @@ from core.generators.motion.encode import FPS, Sound, encode
 from core.generators.motion.film import Film, scene_film
 from core.generators.motion.hearing import SILENCE, Hearing
 from core.generators.motion.images import Pixels
+from core.generators.motion.morph import start_end_film
 from core.generators.motion.picture import picture_film
+from core.generators.motion.sequence import sequence_film
 from core.generators.motion.sound import sound_bed
 from core.generators.motion.wanted import Wanted, wanted_of
 from core.work import Memory, Product, Progress, Work
@@ -14,6 +16,7 @@ from core.work import Memory, Product, Progress, Work
 _POSTER_QUALITY = 90
 _POSTER_AT = 0.5
 _PREPARED_SHARE = 0.04
+_START_AND_END = 2
 
 
 def render(work: Work, progress: Progress) -> Product:
@@ -54,6 +57,10 @@ def film_of(wanted: Wanted, hearing: Hearing) -> Film:
     """Make the film that the inputs call for."""
     # A clip is handed to its film here, before all others: `if wanted.clip is not None: return clip_film(...)`.
     story, size, frames = wanted.story, wanted.size, wanted.frames
+    if len(wanted.pictures) > _START_AND_END:
+        return sequence_film(wanted, hearing)
+    if len(wanted.pictures) == _START_AND_END:
+        return start_end_film(wanted, hearing)
     if wanted.pictures:
         return picture_film(wanted.pictures[0].read(), story, size, frames, wanted.chance(1), hearing=hearing)
     return scene_film(story, size, frames, wanted.chance(1), hearing=hearing)
