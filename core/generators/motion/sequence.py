@@ -13,8 +13,6 @@ from core.generators.motion.hearing import Hearing
 from core.generators.motion.images import Pixels
 from core.generators.motion.wanted import Wanted
 
-PICTURE_LEAST_S = 1.0
-"""A film grows when there are more pictures than seconds."""
 _MOVES = (Move.PUSH_IN, Move.PAN_RIGHT, Move.PULL_OUT, Move.ORBIT, Move.PAN_LEFT)
 _ROUND = (Crossing.WIPE, Crossing.THROUGH, Crossing.WHIP)
 _ON_BEATS = (Crossing.CUT, Crossing.WHIP, Crossing.CUT, Crossing.THROUGH)
@@ -65,8 +63,7 @@ def sequence_film(wanted: Wanted, hearing: Hearing) -> Film:
 def planned(wanted: Wanted, hearing: Hearing) -> Plan:
     """Share the time out evenly, draw cuts to beats where there are any, and vary moves and crossings."""
     count = len(wanted.pictures)
-    frames = max(wanted.frames, round(count * PICTURE_LEAST_S * FPS))
-    slot = frames / count
+    slot = wanted.frames / count
     middles = [hearing.beat_near(round(slot * number), round(slot * _BEAT_REACH)) for number in range(1, count)]
     kinds = _ON_BEATS if hearing.beats else _ROUND
     first = int(wanted.chance(1).integers(len(kinds)))
@@ -75,7 +72,7 @@ def planned(wanted: Wanted, hearing: Hearing) -> Plan:
         crossing = kinds[(first + number) % len(kinds)]
         joins.append(join_at(middle, crossing, slot, wanted.story.pace))
     reach = min(max(slot / FPS / MOVE_SECONDS * 1.5, _REACH_LEAST), _REACH_MOST) * camera.PACES[wanted.story.pace]
-    return Plan(frames, _varied(wanted, count), (reach,) * count, tuple(joins))
+    return Plan(wanted.frames, _varied(wanted, count), (reach,) * count, tuple(joins))
 
 
 def join_at(middle: int, crossing: Crossing, slot_frames: float, pace: str) -> Join:

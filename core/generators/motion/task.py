@@ -2,11 +2,13 @@
 
 import cv2
 
+from core.generators.motion.beat import listen
 from core.generators.motion.encode import FPS, Sound, encode
 from core.generators.motion.film import Film, scene_film
 from core.generators.motion.hearing import SILENCE, Hearing
 from core.generators.motion.images import Pixels
 from core.generators.motion.morph import start_end_film
+from core.generators.motion.music import given_sound
 from core.generators.motion.picture import picture_film
 from core.generators.motion.sequence import sequence_film
 from core.generators.motion.sound import sound_bed
@@ -25,12 +27,15 @@ def render(work: Work, progress: Progress) -> Product:
     Parameters: prompt, shape ("16:9", "9:16", "1:1"), seconds, seed; and, unless left out, short_side in pixels,
     media ("picture", "sound", "clip": what each input is), effect, text (laid over the picture), and start_ms
     (where in a sound or clip to begin). Parts: "video" (MP4) and "poster" (JPEG). Facts: width, height, frames, fps,
-    duration_ms, scene ("picture", "sequence", "clip" or a code of the lexicon), move.
+    duration_ms, scene ("picture", "sequence", "clip" or a code of the lexicon), move; asked_ms
+    where many pictures made it longer than was asked.
     Raises Refusal("picture_unreadable", "sound_unreadable", "text_cannot_be_drawn").
     """
     cv2.setNumThreads(1)
     wanted = wanted_of(work)
-    film = film_of(wanted, SILENCE)
+    seconds = wanted.frames / FPS
+    music = given_sound(wanted.sound, wanted.start_s, seconds) if wanted.sound is not None else None
+    film = film_of(wanted, SILENCE if music is None else listen(music, wanted.frames))
     progress(_PREPARED_SHARE)
     poster = Memory.empty("poster")
 
@@ -39,7 +44,7 @@ def render(work: Work, progress: Progress) -> Product:
             poster.append(_jpeg(pixels))
         progress(min(1.0, _PREPARED_SHARE + (1 - _PREPARED_SHARE) * (number + 1) / film.frames))
 
-    video = encode(film.frame_at, film.frames, _sound_of(wanted, film), on_frame)
+    video = encode(film.frame_at, film.frames, music if music is not None else _sound_of(wanted, film), on_frame)
     width, height = wanted.size
     facts = {
         "width": width,
@@ -50,6 +55,8 @@ def render(work: Work, progress: Progress) -> Product:
         "scene": film.scene,
         "move": film.move.value,
     }
+    if wanted.frames > wanted.asked_frames:
+        facts["asked_ms"] = wanted.asked_frames * 1000 // FPS
     return Product({"video": video, "poster": poster}, facts)
 
 

@@ -10,17 +10,23 @@ from core.videos import Shape
 from core.work import Memory, Work
 
 SHORT_SIDE_PX = 720
+PICTURE_LEAST_S = 1.0
 _SQUARE_SIDE = 4 / 3
 """A square's side beside the short side of the other shapes: 960 for 720."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """An order in motion's own terms. `size` is (width, height) in pixels, `frames` the length that was asked for."""
+    """An order in motion's own terms. `size` is (width, height) in pixels.
+
+    `frames` is the length to make. It is more than `asked_frames` when there are more pictures than seconds: each
+    is shown for at least `PICTURE_LEAST_S`.
+    """
 
     story: Story
     size: tuple[int, int]
     frames: int
+    asked_frames: int
     seed: int
     effect: str
     text: str
@@ -51,15 +57,18 @@ def wanted_of(work: Work) -> Wanted:
     given = work.parameters
     media = given.get("media", ["picture"] * len(work.inputs))
     by_kind = {kind: [one for one, its in zip(work.inputs, media, strict=True) if its == kind] for kind in set(media)}
+    asked_frames = round(float(given["seconds"]) * FPS)
+    pictures = tuple(by_kind.get("picture", ()))
     return Wanted(
         story=read(str(given["prompt"])),
         size=frame_size(Shape(given["shape"]), int(given.get("short_side", SHORT_SIDE_PX))),
-        frames=round(float(given["seconds"]) * FPS),
+        frames=max(asked_frames, round(len(pictures) * PICTURE_LEAST_S * FPS)),
+        asked_frames=asked_frames,
         seed=int(given["seed"]),
         effect=str(given.get("effect", "none")),
         text=str(given.get("text", "")),
         start_s=int(given.get("start_ms", 0)) / 1000,
-        pictures=tuple(by_kind.get("picture", ())),
+        pictures=pictures,
         sound=next(iter(by_kind.get("sound", ())), None),
         clip=next(iter(by_kind.get("clip", ())), None),
     )
