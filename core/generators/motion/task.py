@@ -9,6 +9,7 @@ from core.generators.motion.hearing import SILENCE, Hearing
 from core.generators.motion.images import Pixels
 from core.generators.motion.morph import start_end_film
 from core.generators.motion.music import given_sound
+from core.generators.motion.overlay import with_words
 from core.generators.motion.picture import picture_film
 from core.generators.motion.sequence import sequence_film
 from core.generators.motion.sound import sound_bed
@@ -36,6 +37,8 @@ def render(work: Work, progress: Progress) -> Product:
     seconds = wanted.frames / FPS
     music = given_sound(wanted.sound, wanted.start_s, seconds) if wanted.sound is not None else None
     film = film_of(wanted, SILENCE if music is None else listen(music, wanted.frames))
+    if wanted.text:
+        film = with_words(film, wanted.text, wanted.size)
     progress(_PREPARED_SHARE)
     poster = Memory.empty("poster")
 
