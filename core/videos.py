@@ -30,6 +30,30 @@ class Shape(Enum):
     SQUARE = "1:1"
 
 
+class Media(Enum):
+    """What an input is, by its bytes."""
+
+    PICTURE = "picture"
+    SOUND = "sound"
+    CLIP = "clip"
+
+
+class Effect(Enum):
+    """What is done to a clip; those in RESTYLES are done to pictures too."""
+
+    NONE = "none"
+    STABILISE = "stabilise"
+    SLOW = "slow"
+    EXTEND = "extend"
+    CARTOON = "cartoon"
+    PENCIL = "pencil"
+    PAINT = "paint"
+
+
+RESTYLES = frozenset({Effect.CARTOON, Effect.PENCIL, Effect.PAINT})
+"""Effects that pictures can have too; the others need a clip."""
+
+
 class AssetRole(Enum):
     """What some bytes are to their video."""
 

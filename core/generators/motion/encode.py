@@ -1,9 +1,11 @@
 """Frames and sound to an MP4 in memory: H.264 High 4:2:0, BT.709, AAC, index first, no words in its metadata."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
+from functools import partial
+from itertools import chain, islice
 
 import av
 import av.audio
@@ -44,6 +46,8 @@ _MUX = {"movflags": "+faststart", "fflags": "+bitexact"}
 
 Sound = NDArray[np.float32]
 """2 x samples at SOUND_RATE_HZ, -1 to 1."""
+Drawing = Callable[[], Pixels]
+"""Draws one frame, in any thread."""
 
 
 def encode(
@@ -53,12 +57,24 @@ def encode(
     on_frame: Callable[[int, Pixels], None],
 ) -> Memory:
     """Encode pictures and sound. `frame_at` runs in threads; `on_frame` is called in order, in this one."""
+    return encode_drawings((partial(frame_at, number) for number in range(frames)), frames, sound, on_frame)
+
+
+def encode_drawings(
+    drawings: Iterable[Drawing],
+    frames: int,
+    sound: Sound | None,
+    on_frame: Callable[[int, Pixels], None],
+) -> Memory:
+    """Encode frames that are drawn in threads from what `drawings` gives in order, in this one."""
     memory = Memory.empty("video")
     try:
         with av.open(memory.path, "w", format="mp4", options=_MUX) as container:
-            video, audio = _streams(container, frame_at(0), with_sound=sound is not None)
+            pictures = _ahead(iter(drawings))
+            first = next(pictures)
+            video, audio = _streams(container, first, with_sound=sound is not None)
             written = 0
-            for number, pixels in enumerate(_ahead(frame_at, frames)):
+            for number, pixels in enumerate(chain([first], pictures)):
                 container.mux(video.encode(_video_frame(pixels, number)))
                 if sound is not None and audio is not None:
                     until = sound.shape[1] if number == frames - 1 else (number + 1) * SOUND_RATE_HZ // FPS
@@ -93,15 +109,14 @@ def _streams(
     return video, audio
 
 
-def _ahead(frame_at: Callable[[int], Pixels], frames: int) -> Iterator[Pixels]:
+def _ahead(drawings: Iterator[Drawing]) -> Iterator[Pixels]:
     """Draw frames in threads, a few ahead of the one that is wanted."""
     with ThreadPoolExecutor(DRAWING_THREADS) as threads:
-        waiting = deque(threads.submit(frame_at, number) for number in range(min(2 * DRAWING_THREADS, frames)))
+        waiting = deque(threads.submit(drawing) for drawing in islice(drawings, 2 * DRAWING_THREADS))
         try:
-            for number in range(frames):
+            while waiting:
                 drawn = waiting.popleft().result()
-                if number + 2 * DRAWING_THREADS < frames:
-                    waiting.append(threads.submit(frame_at, number + 2 * DRAWING_THREADS))
+                waiting.extend(threads.submit(drawing) for drawing in islice(drawings, 1))
                 yield drawn
         finally:
             for one in waiting:

@@ -11,6 +11,7 @@ from core.generators.motion.encode import FPS
 from core.generators.motion.images import Developer, Pixels
 from core.generators.motion.scenes.build import build
 from core.generators.motion.words import Story
+from core.work import Json
 
 MOVE_SECONDS = 5.0
 """Length of a video in which a move goes its normal way; longer ones go further, at the same speed."""
@@ -25,6 +26,20 @@ class Film:
     scene: str
     move: Move
     frame_at: Callable[[int], Pixels]
+
+
+def facts_of(scene: str, move: Move, size: tuple[int, int], frames: int) -> dict[str, Json]:
+    """Give the facts of a product: what was made, how large and how long."""
+    width, height = size
+    return {
+        "width": width,
+        "height": height,
+        "frames": frames,
+        "fps": FPS,
+        "duration_ms": frames * 1000 // FPS,
+        "scene": scene,
+        "move": move.value,
+    }
 
 
 def reach_of(story: Story, frames: int) -> float:
