@@ -1,9 +1,11 @@
 """Frames and sound to an MP4 in memory: H.264 High 4:2:0, BT.709, AAC, index first, no words in its metadata."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
+from functools import partial
+from itertools import chain, islice
 
 import av
 import av.audio
@@ -46,6 +48,8 @@ _MUX = {"movflags": "+faststart", "fflags": "+bitexact"}
 
 Sound = NDArray[np.float32]
 """2 x samples at SOUND_RATE_HZ, -1 to 1."""
+Drawing = Callable[[], Pixels]
+"""Draws one frame, in any thread."""
 
 
 def encode(
@@ -55,14 +59,27 @@ def encode(
     on_frame: Callable[[int, Pixels], None],
 ) -> Memory:
     """Encode pictures and sound. `frame_at` runs in threads; `on_frame` is called in order, in this one."""
+    return encode_drawings((partial(frame_at, number) for number in range(frames)), frames, sound, on_frame)
+
+
+def encode_drawings(
+    drawings: Iterable[Drawing],
+    frames: int,
+    sound: Sound | None,
+    on_frame: Callable[[int, Pixels], None],
+) -> Memory:
+    """Encode frames that are drawn in threads from what `drawings` gives in order, in this one."""
     memory = Memory.empty("video")
     try:
         with av.open(memory.path, "w", format="mp4", options=_MUX) as container:
-            height, width = frame_at(0).shape[:2]
+            ready = _ahead(iter(drawings))
+            first = next(ready)
+            height, width = first[0].shape[:2]
             video = _video_stream(container, (width, height), frames / FPS)
             audio = _sound_stream(container) if sound is not None else None
             written = 0
-            for number, (pixels, frame) in enumerate(_ahead(frame_at, frames)):
+            for number, (pixels, frame) in enumerate(chain([first], ready)):
+                frame.pts = number
                 container.mux(video.encode(frame))
                 if sound is not None and audio is not None:
                     until = sound.shape[1] if number == frames - 1 else (number + 1) * SOUND_RATE_HZ // FPS
@@ -107,30 +124,28 @@ def _sound_stream(container: av.container.OutputContainer) -> av.AudioStream:
     return audio
 
 
-def _ahead(frame_at: Callable[[int], Pixels], frames: int) -> Iterator[tuple[Pixels, av.VideoFrame]]:
+def _ahead(drawings: Iterator[Drawing]) -> Iterator[tuple[Pixels, av.VideoFrame]]:
     """Draw frames in threads and make them ready for the encoder, a few ahead of the one that is wanted."""
 
-    def drawn(number: int) -> tuple[Pixels, av.VideoFrame]:
-        pixels = frame_at(number)
-        return pixels, _video_frame(pixels, number)
+    def drawn(drawing: Drawing) -> tuple[Pixels, av.VideoFrame]:
+        pixels = drawing()
+        return pixels, _video_frame(pixels)
 
     with ThreadPoolExecutor(DRAWING_THREADS) as threads:
-        waiting = deque(threads.submit(drawn, number) for number in range(min(2 * DRAWING_THREADS, frames)))
+        waiting = deque(threads.submit(drawn, drawing) for drawing in islice(drawings, 2 * DRAWING_THREADS))
         try:
-            for number in range(frames):
+            while waiting:
                 ready = waiting.popleft().result()
-                if number + 2 * DRAWING_THREADS < frames:
-                    waiting.append(threads.submit(drawn, number + 2 * DRAWING_THREADS))
+                waiting.extend(threads.submit(drawn, drawing) for drawing in islice(drawings, 1))
                 yield ready
         finally:
             for one in waiting:
                 one.cancel()
 
 
-def _video_frame(pixels: Pixels, number: int) -> av.VideoFrame:
+def _video_frame(pixels: Pixels) -> av.VideoFrame:
     shown = av.VideoFrame.from_ndarray(pixels, format="bgr24")
     frame = shown.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)
-    frame.pts = number
     frame.time_base = Fraction(1, FPS)
     return frame
 

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 
 from core.generators.motion import camera
 from core.generators.motion.camera import Move
-from core.generators.motion.encode import FPS, Sound
+from core.generators.motion.encode import FPS
 from core.generators.motion.hearing import SILENCE, Hearing
 from core.generators.motion.images import Developer, Pixels
 from core.generators.motion.scenes.build import build
 from core.generators.motion.words import Story
+from core.work import Json
 
 MOVE_SECONDS = 5.0
 """Length of a video in which a move goes its normal way; longer ones go further, at the same speed."""
@@ -26,16 +27,26 @@ _GLOW, _FLASH = 0.32, 0.22
 
 @dataclass(frozen=True)
 class Film:
-    """`frame_at(number)` draws one of `frames` frames; `scene` is a code of the lexicon, "picture" or "sequence".
-
-    `sound` is the film's own, as a clip has; None where it has none.
-    """
+    """`frame_at(number)` draws one of `frames` frames; `scene` is a code of the lexicon, "picture" or "sequence"."""
 
     scene: str
     move: Move
     frame_at: Callable[[int], Pixels]
     frames: int
-    sound: Sound | None = None
+
+
+def facts_of(scene: str, move: Move, size: tuple[int, int], frames: int) -> dict[str, Json]:
+    """Give the facts of a product: what was made, how large and how long."""
+    width, height = size
+    return {
+        "width": width,
+        "height": height,
+        "frames": frames,
+        "fps": FPS,
+        "duration_ms": frames * 1000 // FPS,
+        "scene": scene,
+        "move": move.value,
+    }
 
 
 def reach_of(story: Story, frames: int) -> float:

@@ -4,15 +4,18 @@ The font is Noto Sans CJK (SIL Open Font License), which holds Latin, Greek, Cyr
 """
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
+from itertools import chain
 
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from core.generators.motion.cutout import salience
-from core.generators.motion.encode import FPS
+from core.generators.motion.encode import FPS, Drawing
 from core.generators.motion.film import Film
 from core.generators.motion.images import Field, Pixels
 from core.generators.motion.lines import broken
@@ -55,19 +58,41 @@ class Caption:
         return laid
 
 
+class Words:
+    """A text over the frames of one video; it fades in and out."""
+
+    def __init__(self, text: str, size: tuple[int, int], frames: int, views: list[Pixels]) -> None:
+        """Set a text for `frames` frames of `size`, away from what stands out in some of them.
+
+        Raises Refusal("text_cannot_be_drawn").
+        """
+        self._caption = caption_for(drawable(text), size, views)
+        self._begins = min(round(_BEGINS_S * FPS), frames // 8)
+        self._fade = max(1, min(round(_FADE_S * FPS), frames // 4))
+        self._last = frames - 1
+
+    def over(self, number: int, pixels: Pixels) -> Pixels:
+        """Lay the text over a frame, which stays as it was."""
+        since, until = number - self._begins + 1, self._last - number
+        return self._caption.over(pixels, min(since / self._fade, until / self._fade, 1.0))
+
+
 def with_words(film: Film, text: str, size: tuple[int, int]) -> Film:
-    """Lay a text over a film of frames of `size`; it fades in and out. Raises Refusal("text_cannot_be_drawn")."""
-    words = drawable(text)
-    if not words:
-        return film
-    caption = caption_for(words, size, [film.frame_at(int(share * film.frames)) for share in _LOOKS])
-    begins, fade = min(round(_BEGINS_S * FPS), film.frames // 8), min(round(_FADE_S * FPS), film.frames // 4)
+    """Lay a text over a film of frames of `size`. Raises Refusal("text_cannot_be_drawn")."""
+    words = Words(text, size, film.frames, [film.frame_at(int(share * film.frames)) for share in _LOOKS])
+    return replace(film, frame_at=lambda number: words.over(number, film.frame_at(number)))
 
-    def frame_at(number: int) -> Pixels:
-        strength = min((number - begins + 1) / fade, (film.frames - 1 - number) / fade, 1.0)
-        return caption.over(film.frame_at(number), strength)
 
-    return replace(film, frame_at=frame_at)
+def words_on_drawings(drawings: Iterator[Drawing], text: str, size: tuple[int, int], frames: int) -> Iterator[Drawing]:
+    """Lay a text over frames that can only be drawn in order. Raises Refusal("text_cannot_be_drawn")."""
+    first = next(drawings)()
+    words = Words(text, size, frames, [first])
+    for number, drawing in enumerate(chain([lambda: first], drawings)):
+        yield partial(_worded, words, number, drawing)
+
+
+def _worded(words: Words, number: int, drawing: Drawing) -> Pixels:
+    return words.over(number, drawing())
 
 
 def drawable(text: str) -> str:

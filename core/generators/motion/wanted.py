@@ -6,7 +6,7 @@ import numpy as np
 
 from core.generators.motion.encode import FPS
 from core.generators.motion.words import Story, read
-from core.videos import Shape
+from core.videos import Effect, Shape
 from core.work import Memory, Work
 
 SHORT_SIDE_PX = 720
@@ -28,7 +28,7 @@ class Wanted:
     frames: int
     asked_frames: int
     seed: int
-    effect: str
+    effect: Effect
     text: str
     start_s: float
     pictures: tuple[Memory, ...]
@@ -53,22 +53,25 @@ def frame_size(shape: Shape, short_side_px: int) -> tuple[int, int]:
 
 
 def wanted_of(work: Work) -> Wanted:
-    """Read a work. Without `media`, each input is a picture."""
+    """Read a work. Without `media` (media types, one for each input), every input is a picture."""
     given = work.parameters
-    media = given.get("media", ["picture"] * len(work.inputs))
-    by_kind = {kind: [one for one, its in zip(work.inputs, media, strict=True) if its == kind] for kind in set(media)}
+    media = given.get("media", ["image/jpeg"] * len(work.inputs))
+
+    def inputs(kind: str) -> tuple[Memory, ...]:
+        return tuple(one for one, its in zip(work.inputs, media, strict=True) if its.startswith(kind))
+
     asked_frames = round(float(given["seconds"]) * FPS)
-    pictures = tuple(by_kind.get("picture", ()))
+    pictures = inputs("image/")
     return Wanted(
         story=read(str(given["prompt"])),
         size=frame_size(Shape(given["shape"]), int(given.get("short_side", SHORT_SIDE_PX))),
         frames=max(asked_frames, round(len(pictures) * PICTURE_LEAST_S * FPS)),
         asked_frames=asked_frames,
         seed=int(given["seed"]),
-        effect=str(given.get("effect", "none")),
+        effect=Effect(given.get("effect", Effect.NONE.value)),
         text=str(given.get("text", "")),
         start_s=int(given.get("start_ms", 0)) / 1000,
         pictures=pictures,
-        sound=next(iter(by_kind.get("sound", ())), None),
-        clip=next(iter(by_kind.get("clip", ())), None),
+        sound=next(iter(inputs("audio/")), None),
+        clip=next(iter(inputs("video/")), None),
     )
