@@ -2,7 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import partial
 from itertools import chain, islice
@@ -58,7 +59,7 @@ def encode(
     sound: Sound | None,
     on_frame: Callable[[int, Pixels], None],
 ) -> Memory:
-    """Encode pictures and sound. `frame_at` runs in threads; `on_frame` is called in order, in this one."""
+    """Encode pictures and sound. `frame_at` runs in threads; `on_frame` is called in order, in a thread of its own."""
     return encode_drawings((partial(frame_at, number) for number in range(frames)), frames, sound, on_frame)
 
 
@@ -68,10 +69,16 @@ def encode_drawings(
     sound: Sound | None,
     on_frame: Callable[[int, Pixels], None],
 ) -> Memory:
-    """Encode frames that are drawn in threads from what `drawings` gives in order, in this one."""
+    """Encode frames that are drawn in threads from what `drawings` gives in order, in this one.
+
+    `on_frame` sees each frame while the next one is encoded, and all of them before this returns.
+    """
     memory = Memory.empty("video")
     try:
-        with av.open(memory.path, "w", format="mp4", options=_MUX) as container:
+        with (
+            _shown_to(on_frame) as show,
+            av.open(memory.path, "w", format="mp4", options=_MUX) as container,
+        ):
             ready = _ahead(iter(drawings))
             first = next(ready)
             height, width = first[0].shape[:2]
@@ -79,12 +86,12 @@ def encode_drawings(
             audio = _sound_stream(container) if sound is not None else None
             written = 0
             for number, (pixels, frame) in enumerate(chain([first], ready)):
+                show(number, pixels)
                 frame.pts = number
                 container.mux(video.encode(frame))
                 if sound is not None and audio is not None:
                     until = sound.shape[1] if number == frames - 1 else (number + 1) * SOUND_RATE_HZ // FPS
                     written = _encode_sound(container, audio, sound, written, until)
-                on_frame(number, pixels)
             container.mux(video.encode(None))
             if audio is not None:
                 container.mux(audio.encode(None))
@@ -122,6 +129,22 @@ def _sound_stream(container: av.container.OutputContainer) -> av.AudioStream:
     audio = container.add_stream("aac", rate=SOUND_RATE_HZ, layout="stereo", options=_SOUND)
     audio.bit_rate = _SOUND_BITS_PER_S
     return audio
+
+
+@contextmanager
+def _shown_to(on_frame: Callable[[int, Pixels], None]) -> Iterator[Callable[[int, Pixels], None]]:
+    """Give what calls `on_frame` in a thread of its own, one frame behind at most."""
+    with ThreadPoolExecutor(1) as thread:
+        looking: deque[Future[None]] = deque()
+
+        def show(number: int, pixels: Pixels) -> None:
+            while looking:
+                looking.popleft().result()
+            looking.append(thread.submit(on_frame, number, pixels))
+
+        yield show
+        while looking:
+            looking.popleft().result()
 
 
 def _ahead(drawings: Iterator[Drawing]) -> Iterator[tuple[Pixels, av.VideoFrame]]:
