@@ -48,6 +48,11 @@ class Album:
         self._held: OrderedDict[int, Leaf] = OrderedDict()
         self._lock = Lock()
 
+    @property
+    def held(self) -> tuple[int, ...]:
+        """Numbers of the pictures that lie in memory, the one used last at the end."""
+        return tuple(self._held)
+
     def leaf(self, number: int) -> Leaf:
         """Give a picture, ready. Raises Refusal("picture_unreadable")."""
         with self._lock:
