@@ -14,7 +14,9 @@ from core.work import Memory
 TICKS_PER_S = 90_000
 
 
-def clip(frames: Iterable[Pixels], *, fps: float = 30.0, times_s: Sequence[float] = (), sound: Sound | None = None) -> Memory:
+def clip(
+    frames: Iterable[Pixels], *, fps: float = 30.0, times_s: Sequence[float] = (), sound: Sound | None = None
+) -> Memory:
     """Encode frames (BGR, all of one even size) at an even rate, or at times of their own."""
     memory = Memory.empty("clip")
     with av.open(memory.path, "w", format="mp4", options={"fflags": "+bitexact"}) as container:
