@@ -56,9 +56,20 @@ class Viewer:
 STRANGER = Viewer()
 
 
+class Delivery(Enum):
+    """How a finished video comes: as a file in the chat, or as a one-time link, so that the platform gets no copy."""
+
+    FILE = "file"
+    LINK = "link"
+
+
 @dataclass(frozen=True)
 class Preferences:
-    """What a person chose in /settings. `time_zone` is an IANA name, `language` a BCP 47 tag."""
+    """What a person chose in /settings. `time_zone` is an IANA name.
 
-    language: str = "en"
+    `language` is a BCP 47 tag, None for the one that their platform names.
+    """
+
+    language: str | None = None
     time_zone: str = "UTC"
+    delivery: Delivery = Delivery.FILE

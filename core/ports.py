@@ -3,15 +3,28 @@
 Storage, engine, workers, generators and bots supply them; wiring joins them.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.gate import Action, Decision, Surface
 from core.people import Identity, PersonId, Preferences, Viewer
-from core.records import Check, Event, Job, Lane, Order, OutboxRow, PrivacyLabel, Receipt, SealedBytes, Token, VideoView
-from core.videos import Asset, AssetId, Making, Publication, PublicationId, Showing, Video, VideoId, Words
+from core.records import (
+    Check,
+    Event,
+    Job,
+    Lane,
+    Material,
+    Order,
+    OutboxRow,
+    PrivacyLabel,
+    Receipt,
+    SealedBytes,
+    Token,
+    VideoView,
+)
+from core.videos import Asset, AssetId, Making, Media, Publication, PublicationId, Showing, Video, VideoId, Words
 from core.work import Product, Work
 
 Result = TypeVar("Result")
@@ -85,6 +98,9 @@ class Writes(Reads, Protocol):
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
+
+    async def change_order(self, video: VideoId, order: Order, *, actor: PersonId) -> None:
+        """Change what is asked for, its words and title kept otherwise. Raises LostRace unless it is still ASKED."""
 
     async def move_video(
         self,
@@ -267,11 +283,14 @@ class Generator(Protocol):
     def label(self) -> PrivacyLabel:
         """Say what happens to what it gets."""
 
-    def check(self, order: Order, *, has_picture: bool) -> Check:
-        """Say honestly whether it can do this, before anything is kept or sent."""
+    def check(self, order: Order, *, media: Collection[Media]) -> Check:
+        """Say honestly whether it can do this with inputs of these kinds, before anything is kept or sent."""
 
-    async def make(self, order: Order, inputs: Sequence[bytes], on_progress: Callable[[float], None]) -> Product:
-        """Make the video: parts "video" and "poster", facts width, height, duration_ms. Cancelling stops it."""
+    async def make(self, order: Order, inputs: Sequence[Material], on_progress: Callable[[float], None]) -> Product:
+        """Make the video: parts "video", "poster" and, where it can, "preview"; facts width, height, duration_ms.
+
+        Cancelling stops it.
+        """
 
 
 class Steps(Protocol):

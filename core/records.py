@@ -6,7 +6,8 @@ from enum import Enum
 from uuid import UUID
 
 from core.people import PersonId
-from core.videos import Asset, AssetId, Publication, Shape, Video, VideoId
+from core.videos import Asset, AssetId, AssetRole, Effect, Publication, Shape, Video, VideoId
+from core.work import Memory
 
 
 class Lane(Enum):
@@ -18,18 +19,32 @@ class Lane(Enum):
 
 @dataclass(frozen=True)
 class Order:
-    """What a person asked for: at least a prompt or a picture."""
+    """What a person asked for, beside what they gave.
+
+    `text` is laid over the picture; `start_ms` is where in a clip or sound the video begins.
+    """
 
     prompt: str
     shape: Shape
     seconds: int
     seed: int
     route: str = "motion"
+    effect: Effect = Effect.NONE
+    text: str = ""
+    start_ms: int = 0
+
+
+@dataclass(frozen=True)
+class Material:
+    """One input as a generator gets it, in normal form. The memory is the caller's to close."""
+
+    media_type: str
+    memory: Memory
 
 
 @dataclass(frozen=True)
 class VideoView:
-    """A video as one viewer may see it. `title` follows who looks; `prompt` is "" for everybody but the owner."""
+    """A video as one viewer may see it. `title` follows who looks; others see "" for `prompt` and `text`."""
 
     video: Video
     title: str
@@ -39,6 +54,12 @@ class VideoView:
     publications: tuple[Publication, ...]
     hold: bool
     place: int | None = None
+    text: str = ""
+
+    @property
+    def inputs(self) -> tuple[Asset, ...]:
+        """What the owner gave, in the order in which it is used; nothing for everybody else."""
+        return tuple(asset for asset in self.assets if asset.role is AssetRole.INPUT)
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,10 @@ PublicationId = NewType("PublicationId", UUID)
 PROMPT_LONGEST = 2_000
 TITLE_LONGEST = 80
 TITLE_WORDS_FROM_PROMPT = 6
-SECONDS_SHORTEST = 3
-SECONDS_LONGEST = 10
+TEXT_LONGEST = 200
+SECONDS_SHORTEST = 1
+SECONDS_LONGEST = 60
+PICTURES_MOST = 10
 
 
 class Shape(Enum):
@@ -172,17 +174,20 @@ class Video:
     seed: int
     asked_at_ms: int
     ends_at_ms: int
+    effect: Effect = Effect.NONE
+    start_ms: int = 0
     finished_at_ms: int | None = None
     failure: str | None = None
 
 
 @dataclass(frozen=True)
 class Words:
-    """What the owner typed; sealed at rest by one key per video."""
+    """What the owner typed; sealed at rest by one key per video. `text` is laid over the picture."""
 
     prompt: str = ""
     title: str = ""
     file_names: tuple[str, ...] = ()
+    text: str = ""
 
 
 def title_for_owner(words: Words) -> str:
@@ -207,6 +212,14 @@ class Asset:
     width: int
     height: int
     duration_ms: int | None = None
+
+    @property
+    def media(self) -> Media:
+        """What it is, by its media type."""
+        return _MEDIA[self.media_type.partition("/")[0]]
+
+
+_MEDIA = {"image": Media.PICTURE, "audio": Media.SOUND, "video": Media.CLIP}
 
 
 class Audience(Enum):

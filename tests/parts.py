@@ -53,9 +53,11 @@ class Parts:
 
     async def create(self, viewer: Viewer, wish: Wish, picture: Upload | None = None) -> VideoId:
         """Create as chat does."""
-        return await create(
-            viewer, wish, picture, workers=self.workers, generators=self.generators, **self.for_use_cases
+        files = [picture] if picture else []
+        created = await create(
+            viewer, wish, files, workers=self.workers, generators=self.generators, **self.for_use_cases
         )
+        return created.video
 
     @property
     def for_use_cases(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The conversation over real parts: create, cards, errors, and what other people never see."""
 
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -13,7 +13,8 @@ from bots.chat.cards import ENDING_SHARE, FAILURES
 from bots.chat.catalog import CATALOGUE
 from bots.chat.command import VideoRef
 from bots.chat.dispatch import Chat
-from bots.chat.reply import Link, Media, Progress, Reply
+from bots.chat.reply import Link, Progress, Reply
+from bots.chat.reply import Media as MediaPart
 from bots.texts.lookup import Texts
 from bots.texts.say import Say
 from core.erasure.receipts import CANNOT_RECALL, ERASED, verify
@@ -24,7 +25,7 @@ from core.intake.upload import Upload
 from core.people import Identity, Platform
 from core.ports import Generator
 from core.records import Order
-from core.videos import Making, VideoId, Visibility
+from core.videos import Making, Media, VideoId, Visibility
 from core.work import Product
 from tests.chatting import SEA, Chatting, StepAfterStep, chatting_in, video_of
 from tests.fakes.tiny import Tiny
@@ -70,7 +71,7 @@ async def test_a_card_follows_its_video_from_the_queue_to_the_end(talk: Chatting
     await talk.make(video)
     ready = await talk.card(video, owner)
     assert ready.card == waiting.card == f"video:{video}"
-    assert [part.duration_ms for part in ready.parts if isinstance(part, Media)] == [5_000]
+    assert [part.duration_ms for part in ready.parts if isinstance(part, MediaPart)] == [5_000]
     assert "No other member can open it." in spoken(ready)
     assert "a scene drawn from your words, not AI" in spoken(ready)
     assert "Erased here: " in spoken(ready)
@@ -151,9 +152,9 @@ async def test_a_video_that_failed_says_why(talk: Chatting, error: Exception, wo
 @pytest.mark.parametrize(
     ("command", "options", "words"),
     [
-        ("create", {}, "a few words, a picture, or both"),
+        ("create", {}, "a few words, a picture, a sound or a clip"),
         ("create", {"prompt": "x" * 100_000}, "2,000 are the most"),
-        ("create", {"prompt": SEA, "seconds": 99}, "3 to 10 seconds"),
+        ("create", {"prompt": SEA, "seconds": 99}, "1 to 60 seconds"),
         ("create", {"image": Photo(b"this is no picture")}, "That file is text"),
         ("delete", {}, "/delete needs “video”"),
         ("delete", {"video": VideoRef("#7")}, "no such video of yours"),
@@ -175,11 +176,13 @@ async def test_what_cannot_be_used_is_answered_and_not_kept(
     assert talk.parts.sealed_files == []
 
 
-async def test_two_pictures_at_once_are_refused(talk: Chatting) -> None:
+async def test_more_files_than_a_video_takes_are_refused(talk: Chatting) -> None:
     """More files than a video takes are refused with the limit and what was given."""
-    photos: Sequence[Upload] = [Photo(png()), Photo(png())]
+    photos: Sequence[Upload] = [Photo(png()) for _ in range(12)]
     reply = await talk.chat.say("", await talk.arrive(), photos)
-    assert "1 file here, and you sent 2" in spoken(reply)
+    assert "11 files here, and you sent 12" in spoken(reply)
+    reply = await talk.chat.say("", await talk.arrive(), photos[:11])
+    assert "(pictures: 11, clips: 0, sounds: 0)" in spoken(reply)
     assert talk.parts.sealed_files == []
 
 
@@ -198,8 +201,8 @@ async def test_what_breaks_is_answered_and_logged_without_words(
     owner = await talk.arrive()
 
     class Broken(Tiny):
-        def check(self, order: Order, *, has_picture: bool) -> NoReturn:
-            raise RuntimeError(order.prompt, has_picture)
+        def check(self, order: Order, *, media: Collection[Media]) -> NoReturn:
+            raise RuntimeError(order.prompt, media)
 
     chat = Chat(replace(talk.services, generators={"motion": Broken(talk.parts.workers)}))
     with caplog.at_level(logging.ERROR):
@@ -264,7 +267,7 @@ async def test_the_platforms_language_is_used_until_one_is_chosen(talk: Chatting
         await talk.chat.arrive(Identity(Platform.DEMO, "owner"), Surface.CHAT_PRIVATE, language) for language in "ab"
     ]
     assert first.person == again.person
-    assert (first.preferences.language, again.preferences.language) == ("a", "b")
+    assert (first.language, again.language) == ("a", "b")
 
 
 async def test_a_card_of_nothing_is_none(talk: Chatting) -> None:

@@ -150,9 +150,9 @@ def test_a_test_that_is_not_there_is_named() -> None:
     assert [line.rpartition(" ")[2] for line in proofs.faults([gone, loose, bare])] == ["test", "missing", "skipped"]
 
 
-def test_what_is_kept_about_a_person_is_an_id_and_two_settings() -> None:
+def test_what_is_kept_about_a_person_is_an_id_and_three_settings() -> None:
     """The tables of people have no room for a name, an address or anything else."""
-    assert set(people.c.keys()) == {"id", "last_number", "language", "time_zone"}
+    assert set(people.c.keys()) == {"id", "last_number", "language", "time_zone", "delivery"}
     assert set(identities.c.keys()) == {"platform", "external_id", "person"}
 
 

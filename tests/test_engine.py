@@ -281,7 +281,7 @@ async def test_flows_of_another_version_are_dropped(path: Path, monkeypatch: pyt
     async with running(path, {"make": flow}) as engine:
         await engine.start("make", subject, Lane.RENDER, 1)
         await until(lambda: len(log.steps) == 1)
-    monkeypatch.setattr("core.engine.durable.FLOWS_VERSION", "2")
+    monkeypatch.setattr("core.engine.durable.FLOWS_VERSION", "another")
     async with running(path, {"make": flow}) as engine:
         await asyncio.sleep(0.6)
         assert len(log.steps) == 1

@@ -18,8 +18,10 @@ Statement = tuple[str, Any]
 PAGE, SMALL = 10, 25
 VIDEOS = """
 WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 10000)
-INSERT INTO videos SELECT printf('%032x', n), owner, -n, 'ready', route, shape, seconds, seed, asked_at_ms,
-  ends_at_ms + n, finished_at_ms, failure, hold, wrapped_key, words FROM videos, counted WHERE number = 1
+INSERT INTO videos (id, owner, number, state, route, shape, seconds, seed, asked_at_ms, ends_at_ms, finished_at_ms,
+  failure, hold, wrapped_key, words)
+SELECT printf('%032x', n), owner, -n, 'ready', route, shape, seconds, seed, asked_at_ms, ends_at_ms + n, finished_at_ms,
+  failure, hold, wrapped_key, words FROM videos, counted WHERE number = 1
 """
 ASSETS = """
 INSERT INTO assets SELECT videos.id, videos.id, role, media_type, size_bytes, width, height, duration_ms,

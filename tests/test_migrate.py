@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
 from core.errors import StoreRefused
-from core.storage.migrate import migrate
+from core.storage.migrate import MIGRATIONS, migrate
 from core.storage.serving import ServingLock
 from core.storage.tables import metadata
 
@@ -116,9 +118,9 @@ def test_a_place_where_no_file_can_be_is_refused(tmp_path: Path) -> None:
 def test_a_folder_is_served_once_until_its_process_dies(tmp_path: Path) -> None:
     """While another process serves a folder it is refused by name; killed, that process leaves it free."""
     path = tmp_path / "serving.lock"
-    command = [sys.executable, "-c", HOLD, str(path)]
+    holder = [sys.executable, "-c", HOLD, str(path)]
     mine = ServingLock(path)
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    with subprocess.Popen(holder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"taken\n"
         with pytest.raises(StoreRefused) as refused:
@@ -131,3 +133,23 @@ def test_a_folder_is_served_once_until_its_process_dies(tmp_path: Path) -> None:
     mine.release()
     mine.release()
     ServingLock(path).take()
+
+
+def test_a_file_of_the_first_schema_keeps_its_videos(file: Path) -> None:
+    """People and videos of version 0.1.0 are there after the upgrade: no effect, from the beginning, as files."""
+    engine = sa.create_engine(f"sqlite:///{file}")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO people (id, last_number) VALUES ('p', 1)")
+        connection.exec_driver_sql(
+            "INSERT INTO videos (id, owner, number, state, route, shape, seconds, seed, asked_at_ms, ends_at_ms,"
+            " wrapped_key, words) VALUES ('v', 'p', 1, 'ready', 'motion', '16:9', 5, 7, 1, 2, x'00', x'00')"
+        )
+    engine.dispose()
+    brought_up(file)
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT effect, start_ms, number FROM videos").fetchall() == [("none", 0, 1)]
+        assert database.execute("SELECT delivery FROM people").fetchall() == [("file",)]

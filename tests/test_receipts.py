@@ -44,7 +44,7 @@ def test_a_receipt_says_what_it_states() -> None:
         "format": 1,
         "video": "#3",
         "erased_at": "2026-11-30T13:05:00Z",
-        "erased": ["video", "poster", "pictures", "prompt", "title", "file_names", "keys", "history"],
+        "erased": ["video", "poster", "preview", "inputs", "prompt", "title", "file_names", "keys", "history"],
         "files": ["output", "poster"],
         "where": ["database", "sealed_store"],
         "waiting": [],

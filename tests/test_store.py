@@ -175,7 +175,7 @@ async def test_a_person_is_met_once_and_keeps_what_they_chose(parts: Parts) -> N
         assert await writes.meet(Identity(Platform.TELEGRAM, "4711")) == one
     async with parts.store.read() as reads:
         assert await reads.preferences(Viewer(one)) == Preferences("de", "Europe/Berlin")
-        assert await reads.preferences(Viewer()) == Preferences("en", "UTC")
+        assert await reads.preferences(Viewer()) == Preferences(None, "UTC")
 
 
 async def test_a_block_that_breaks_leaves_nothing(parts: Parts) -> None:

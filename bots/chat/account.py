@@ -58,7 +58,7 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
     fields = (
         Field(Say("settings-zone"), chosen.time_zone),
         Field(Say("settings-now"), now),
-        Field(Say("settings-language"), Say(f"language-{spoken(chosen.language)}")),
+        Field(Say("settings-language"), Say(f"language-{spoken(chosen.language or asker.language)}")),
         Field(Say("settings-kept"), Say("settings-kept-value", kept)),
     )
     panel = Panel(asker.person, asker, services)

@@ -4,6 +4,7 @@ import json
 
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker
+from bots.chat.plan import is_pictured, made_of, plan
 from bots.chat.reply import Button, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, VideoName, When
@@ -46,11 +47,26 @@ async def draw(view: VideoView, asker: Asker, services: Services) -> Reply:
     match view.video.state:
         case Making.READY:
             parts = await _ready(view, asker, services)
+        case Making.ASKED:
+            parts = await _draft(view, asker, services)
         case Making.FAILED | Making.CANCELLED:
             parts = await _stopped(view, asker, services)
         case _:
             parts = await _unfinished(view, asker, services)
     return Reply(parts, card=key(view.video.id))
+
+
+async def _draft(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Say what would be made, and offer to make it: nothing has begun."""
+    panel = Panel(view.video.id, asker, services)
+    start = await _offered(Say("button-start"), "start", panel, Style.MAIN)
+    cancel = await _offered(Say("button-cancel"), "cancel", panel)
+    return (
+        Text(Say("card-draft", {"video": name(view)})),
+        Fields((*plan(view), *_end(view).fields)),
+        *_left_out(view, services),
+        *panel.row(*start, panel.show(Say("button-change"), "create", "change"), *cancel),
+    )
 
 
 async def _unfinished(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
@@ -80,7 +96,7 @@ async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Par
     return (
         Text(Say("card-ready", {"video": name(view), "seconds": video.seconds, "who": _who(view)})),
         *_media(view),
-        Text(Say(f"made-{video.route}-picture" if _has_picture(view) else f"made-{video.route}-words")),
+        Text(Say(f"made-{video.route}-{made_of(view)}")),
         *_left_out(view, services),
         _end(view),
         *panel.row(
@@ -111,7 +127,7 @@ async def _offered(label: Say, action: str, panel: Panel, style: Style = Style.Q
         return ()
 
 
-def more(view: VideoView, asker: Asker, services: Services) -> Reply:
+async def more(view: VideoView, asker: Asker, services: Services) -> Reply:
     """Draw the card with what else can be done with a video."""
     panel = Panel(view.video.id, asker, services)
     downloads = [Link(Say("button-download"), download_path(asset)) for asset in _assets(view, AssetRole.OUTPUT)]
@@ -121,8 +137,11 @@ def more(view: VideoView, asker: Asker, services: Services) -> Reply:
         panel.show(Say("button-delete"), "delete", "delete"),
         panel.show(Say("button-back"), "videos", "videos"),
     )
+    rework = await _offered(Say("button-rework"), "rework", panel)
+    extend = await _offered(Say("button-extend"), "extend", panel) if view.video.state is Making.READY else ()
     lead = Text(Say("card-more", {"video": name(view)}))
-    return Reply((lead, *_media(view), _end(view), *downloads, *buttons), card=key(view.video.id))
+    parts = (lead, *_media(view), _end(view), *downloads, *panel.row(*rework, *extend), *buttons)
+    return Reply(parts, card=key(view.video.id))
 
 
 def erasing_card(view: VideoView) -> Reply:
@@ -163,10 +182,6 @@ def _assets(view: VideoView, role: AssetRole) -> list[Asset]:
     return [asset for asset in view.assets if asset.role is role]
 
 
-def _has_picture(view: VideoView) -> bool:
-    return bool(_assets(view, AssetRole.INPUT))
-
-
 def _who(view: VideoView) -> Say:
     """Say how far the video can be seen, from its grants and publications."""
     return Say(f"seen-{visibility(view.granted, view.publications, hold=view.hold).value}")
@@ -181,9 +196,9 @@ def _left_out(view: VideoView, services: Services) -> tuple[Text, ...]:
     generator = services.generators.get(view.video.route)
     if generator is None or not view.prompt:
         return ()
-    video, pictured = view.video, _has_picture(view)
-    order = Order(view.prompt, video.shape, video.seconds, video.seed, video.route)
-    cannot = generator.check(order, has_picture=pictured).cannot
+    video, media = view.video, [asset.media for asset in view.inputs]
+    order = Order(view.prompt, video.shape, video.seconds, video.seed, video.route, video.effect)
+    cannot = generator.check(order, media=media).cannot
     if not cannot:
         return ()
-    return (Text(Say("card-unchanged" if pictured else "card-left-out", {"cannot": cannot})),)
+    return (Text(Say("card-unchanged" if is_pictured(view) else "card-left-out", {"cannot": cannot})),)

@@ -42,13 +42,14 @@ class PersonRef:
 
 @dataclass(frozen=True)
 class Asker:
-    """Who asks, from where, and how to speak to them."""
+    """Who asks, from where, and how to speak to them: `language` is the chosen one, else their platform's (BCP 47)."""
 
     viewer: Viewer
     person: PersonId
     identity: Identity
     surface: Surface
     preferences: Preferences
+    language: str = "en"
 
 
 def asked(

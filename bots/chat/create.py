@@ -1,4 +1,4 @@
-"""/create, and what can be pressed on a video that is being made or was made: Cancel, Again."""
+"""/create, and what can be pressed on a video that is being made: Cancel."""
 
 from dataclasses import dataclass, replace
 
@@ -6,35 +6,46 @@ from bots.chat.buttons import Panel
 from bots.chat.cards import card_of
 from bots.chat.command import Asker, Command, asked
 from bots.chat.presses import Press, Pressed
-from bots.chat.reply import Reply, Style
+from bots.chat.reply import Reply, Style, Text
 from bots.chat.services import Services
 from bots.chat.told import sorry
 from bots.texts.say import Say
 from core.errors import NotFound, RouteRefused
-from core.generation.again import again
 from core.generation.cancel import cancel
 from core.generation.create import create
-from core.generation.order import SECONDS_USUAL, Wish
+from core.generation.order import Wish
 from core.intake.upload import Upload
 from core.videos import PROMPT_LONGEST, SECONDS_LONGEST, SECONDS_SHORTEST, Shape, VideoId
+
+_SECOND_MS = 1000
 
 
 @dataclass(frozen=True)
 class Create:
-    """Ask for a video of words, a picture, or both."""
+    """Ask for a video of words, pictures, a sound or a clip. `files` are handed over without saying what they are."""
 
     prompt: str = asked(longest=PROMPT_LONGEST, default="")
     image: Upload | None = asked(default=None)
+    end_image: Upload | None = asked(default=None)
+    audio: Upload | None = asked(default=None)
+    video: Upload | None = asked(default=None)
     shape: Shape | None = asked(default=None)
     seconds: int | None = asked(least=SECONDS_SHORTEST, most=SECONDS_LONGEST, default=None)
+    more: bool = asked(default=False)
+    files: tuple[Upload, ...] = ()
+
+    @property
+    def uploads(self) -> list[Upload]:
+        """Give all files in the order in which they are used."""
+        given = (self.image, *self.files, self.end_image, self.video, self.audio)
+        return [one for one in given if one is not None]
 
 
 async def answer_create(request: Create, asker: Asker, services: Services) -> Reply:
-    """Queue the video and show its card; or say what can't be drawn, and offer what can."""
-    seconds = SECONDS_USUAL if request.seconds is None else request.seconds
-    wish = Wish(request.prompt, request.shape or Shape.WIDE, seconds)
+    """Queue the video, or keep a draft of it, and show its card; or say what can't be drawn, and offer what can."""
+    wish = Wish(request.prompt, request.shape, request.seconds)
     try:
-        return await _begin(wish, request.image, asker, services)
+        return await _begin(wish, request.uploads, asker, services, draft=request.more)
     except RouteRefused as refused:
         if refused.code != "cannot_draw":
             raise
@@ -43,11 +54,11 @@ async def answer_create(request: Create, asker: Asker, services: Services) -> Re
         return Reply((*sorry(refused).parts, *panel.row(dream)))
 
 
-async def _begin(wish: Wish, picture: Upload | None, asker: Asker, services: Services) -> Reply:
-    video = await create(
+async def _begin(wish: Wish, files: list[Upload], asker: Asker, services: Services, *, draft: bool = False) -> Reply:
+    created = await create(
         asker.viewer,
         wish,
-        picture,
+        files,
         store=services.store,
         vault=services.vault,
         workers=services.workers,
@@ -55,8 +66,13 @@ async def _begin(wish: Wish, picture: Upload | None, asker: Asker, services: Ser
         clock=services.clock,
         ids=services.ids,
         retention_ms=services.retention_ms,
+        draft=draft,
     )
-    return await card_of(video, asker, services)
+    card = await card_of(created.video, asker, services)
+    if created.cut_ms is None:
+        return card
+    cut = Text(Say("card-first-minute", {"given": created.cut_ms // _SECOND_MS * _SECOND_MS}))
+    return replace(card, parts=(*card.parts, cut))
 
 
 async def press_abstract(pressed: Pressed, asker: Asker, services: Services) -> Reply:
@@ -64,24 +80,9 @@ async def press_abstract(pressed: Pressed, asker: Asker, services: Services) -> 
     wish = services.wishes.of(asker.person, pressed.subject)
     if wish is None:
         raise NotFound("wish_forgotten")
-    reply = await _begin(replace(wish, abstract=True), None, asker, services)
+    reply = await _begin(replace(wish, abstract=True), [], asker, services)
     services.wishes.forget(pressed.subject)
     return reply
-
-
-async def press_again(pressed: Pressed, asker: Asker, services: Services) -> Reply:
-    """Make the same once more with another seed, as a video of its own."""
-    video = await again(
-        asker.viewer,
-        VideoId(pressed.subject),
-        asker.surface,
-        store=services.store,
-        vault=services.vault,
-        clock=services.clock,
-        ids=services.ids,
-        retention_ms=services.retention_ms,
-    )
-    return await card_of(video, asker, services)
 
 
 async def press_cancel(pressed: Pressed, asker: Asker, services: Services) -> Reply:
@@ -101,6 +102,5 @@ async def press_cancel(pressed: Pressed, asker: Asker, services: Services) -> Re
 COMMANDS = (Command("create", Create, answer_create, slow=True),)
 PRESSES = (
     Press("abstract", press_abstract, changes=True),
-    Press("again", press_again, changes=True),
     Press("cancel", press_cancel, changes=True),
 )

@@ -20,12 +20,13 @@ from bots.texts.say import Say
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
 from core.intake.upload import Upload
-from core.people import Identity, Preferences, Viewer
+from core.people import Identity, Viewer
 from core.records import Token
-from core.videos import Making, VideoId
+from core.videos import PICTURES_MOST, Making, VideoId
 
 UNFINISHED = frozenset({Making.ASKED, Making.QUEUED, Making.MAKING, Making.UNSURE})
-PICTURES_MOST = 1
+FILES_MOST = PICTURES_MOST + 1
+"""A sequence of pictures, and a sound."""
 NAME_SHOWN = 32
 PAGE = 100
 
@@ -50,16 +51,14 @@ class Chat:
         if person is None:
             async with store.write() as writes:
                 person = await writes.meet(identity)
-        if preferences == Preferences():
-            preferences = replace(preferences, language=language)
-        return Asker(Viewer(person), person, identity, surface, preferences)
+        return Asker(Viewer(person), person, identity, surface, preferences, preferences.language or language)
 
     async def ask(self, command: str, given: Mapping[str, object], asker: Asker) -> Reply:
         """Answer a command with typed option values; uploads are `core.intake.upload.Upload`."""
         return await self._answered(self._ask(command, given, asker), asker)
 
     async def say(self, text: str, asker: Asker, uploads: Sequence[Upload] = ()) -> Reply:
-        """Answer plain words in private: a question, or with a picture the wish for a video."""
+        """Answer plain words in private: a question, or with files the wish for a video."""
         return await self._answered(self._say(text, asker, uploads), asker)
 
     async def press(self, data: str, asker: Asker, form: Mapping[str, str] | None = None) -> Reply:
@@ -136,10 +135,10 @@ class Chat:
         return Reply((Choice(Say("which-video"), options),))
 
     async def _say(self, text: str, asker: Asker, uploads: Sequence[Upload]) -> Reply:
-        if len(uploads) > PICTURES_MOST:
-            raise BadInput("too_many_files", limit=PICTURES_MOST, given=len(uploads))
+        if len(uploads) > FILES_MOST:
+            raise BadInput("too_many_files", limit=FILES_MOST, given=len(uploads))
         if uploads:
-            return await self._ask("create", {"prompt": text, "image": uploads[0]}, asker)
+            return await self._ask("create", {"prompt": text, "files": tuple(uploads)}, asker)
         if text.startswith("/"):
             raise NotFound("command_unknown", command=text[1:].partition(" ")[0][:NAME_SHOWN])
         return await self._ask("ask", {"question": text}, asker)

@@ -91,7 +91,7 @@ async def press_videos(pressed: Pressed, asker: Asker, services: Services) -> Re
 
 async def press_more(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Show what else can be done with a video."""
-    return more(await _view(pressed, asker, services), asker, services)
+    return await more(await _view(pressed, asker, services), asker, services)
 
 
 async def press_rename(pressed: Pressed, asker: Asker, services: Services) -> Reply:

@@ -91,7 +91,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         policy=services.policy,
         now_ms=services.clock.now_ms(),
         account=None if newest else AccountFacts(),
-        lang=asker.preferences.language,
+        lang=asker.language,
         time_zone=asker.preferences.time_zone,
         nearest=services.nearest,
     )

@@ -86,7 +86,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class FormField:
-    """One input of a form. `longest` is in characters."""
+    """One input of a form. `longest` is in characters; with `choices` (value, label) one of them is picked."""
 
     name: str
     label: Say
@@ -94,6 +94,7 @@ class FormField:
     value: str = ""
     required: bool = True
     many_lines: bool = False
+    choices: tuple[tuple[str, Say], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -54,11 +54,15 @@ hint-policy = Does Kling train on my pictures?
 
 ## Commands and their options
 
-command-create = Make a video from words, a picture, or both
+command-create = Make a video from words, pictures, a sound or a clip
 option-create-prompt = What to show, or how the camera moves over your picture
-option-create-image = A picture of yours: JPEG, PNG, WebP or HEIC
-option-create-shape = Wide, tall or square (16:9 if you don't choose)
-option-create-seconds = How long, 3 to 10 seconds (5 if you don't choose)
+option-create-image = A picture of yours: JPEG, PNG, WebP, HEIC, AVIF or GIF
+option-create-end_image = A second picture, for the video to end with
+option-create-audio = A voice or a piece of music; the video lasts as long and moves with it
+option-create-video = A clip of yours, to cut, steady, slow down or draw anew
+option-create-shape = Wide, tall or square (nearest to what you give, if you don't choose)
+option-create-seconds = How long, 1 to 60 seconds (5, or as long as your sound or clip)
+option-create-more = Choose the rest before it is made: effect, part, text over the picture
 command-videos = Your videos, or one of them
 option-videos-video = #1, words of its title, or last
 command-privacy = Who sees it, who uses it, where copies are, until when, what stays
@@ -88,6 +92,51 @@ privacy-whole-policy = Read the whole policy
 
 ## create
 
+card-draft = **{ $video }** is a draft. Nothing is made yet, and no other member can open it.
+plan-given = You gave
+given-list = { $what }
+given-words = words
+given-picture = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+  }
+given-sound = { $count ->
+    [one] 1 sound
+   *[other] { $count } sounds
+  }
+given-clip = { $count ->
+    [one] 1 clip
+   *[other] { $count } clips
+  }
+plan-shape = Shape
+shape-wide = wide, 16:9
+shape-tall = tall, 9:16
+shape-square = square, 1:1
+plan-length = Length
+plan-seconds = { $seconds } s
+plan-start = Begins
+plan-start-at = { $seconds } s into what you gave
+plan-effect = Effect
+effect-none = none
+effect-stabilise = steadied
+effect-slow = slow motion
+effect-extend = lengthened
+effect-cartoon = like a cartoon
+effect-pencil = like a pencil drawing
+effect-paint = like a painting
+plan-prompt = Words
+plan-text = Text over the picture
+draft-form = What shall be different in { $video }?
+draft-prompt = What to show, or how the camera moves
+draft-text = Text over the picture; none if you leave it empty
+draft-part = Length in seconds (8), or a part of your sound or clip (12-20)
+draft-shape = Shape
+draft-effect = Effect
+button-start = Make it
+button-change = Change
+button-rework = Change and make again
+button-extend = Extend
+card-first-minute = What you gave is { DURATION($given) } long. I keep its first minute and forget the rest: cut it before you send it, if you want another part.
 card-making = **{ $video }, { $seconds } s**: I have it. No other member can open it.
 progress-next = Next in line.
 progress-place = { $place ->
@@ -109,6 +158,9 @@ failure-disk_full = There was no room left on this machine. Tell whoever runs it
 failure-worker_limit = It took more time or memory than I allow one video. Fewer seconds or a smaller picture help.
 failure-unexpected = Something broke here; whoever runs this can see it in the log. Again often helps.
 made-motion-picture = Built-in motion, on this server: a camera move over your picture, not AI. Nothing was sent to a generator.
+made-motion-pictures = Built-in motion, on this server: from one of your pictures to the next, not AI. Nothing was sent to a generator.
+made-motion-clip = Built-in motion, on this server: your own clip, worked on without AI. Nothing was sent to a generator.
+made-motion-sound = Built-in motion, on this server: a scene that moves with your sound, not AI. Nothing was sent to a generator.
 made-motion-words = Built-in motion, on this server: a scene drawn from your words, not AI. Nothing was sent to a generator.
 seen-private = No other member can open it.
 seen-selected = The people you chose can open it.
@@ -140,7 +192,7 @@ scene-field = a field
 videos-lead = Your videos, newest first. Choose one.
 videos-none = You have no video here. To make one, send me a picture, or type { $command } with a few words.
 videos-entry = { $video }, { $seconds } s, { $state }
-state-asked = asked for
+state-asked = draft
 state-queued = waiting
 state-making = being made
 state-ready = ready
@@ -174,6 +226,8 @@ receipt-lead = **Video #{ $number }** deleted, { $when }. Receipt { $receipt }.
 receipt-done = Done: { $what }.
 erased-video = the video
 erased-poster = its poster
+erased-preview = its preview
+erased-inputs = the pictures, sounds and clips that you gave
 erased-pictures = your pictures
 erased-prompt = your words
 erased-title = the title
@@ -203,8 +257,8 @@ settings-same = Nothing to change: that is how it is set already.
 
 ## Help and about
 
-help-lead = I make short videos out of your words and pictures, and keep each one private: no other member can open it.
-help-start = To start, send me a picture, or type { $command } with a few words.
+help-lead = I make short videos out of your words, pictures, sounds and clips, and keep each one private: no other member can open it.
+help-start = To start, send me a picture, a voice or a clip, or type { $command } with a few words.
 help-question = Any question in plain words works too: “is my video private?”, “until when do you keep it?”
 help-command = { $command }
 help-stop = Stop a video with Cancel on its card. Erase it with { $command }: there is no trash, and you get a signed receipt.
@@ -245,7 +299,13 @@ error-end_date_too_late = That is too late: { $latest_ms } is the latest that th
 error-erasing = This video is being erased. Nothing more can be done with it.
 error-held = This video is on hold after a report. You can still open it, ask about it and delete it.
 error-banned = The moderators of this community don't let you publish there.
-error-prompt_or_picture_needed = Give me a few words, a picture, or both. For example: /create prompt: a calm sea at sunset
+error-prompt_or_picture_needed = Give me a few words, a picture, a sound or a clip. For example: /create prompt: a calm sea at sunset
+error-text_too_long = That text for the picture has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
+error-inputs_dont_mix = I take up to { $limit } pictures with a sound, or one clip with a sound, and not what you sent (pictures: { $pictures }, clips: { $clips }, sounds: { $sounds }). Nothing was kept. Send fewer.
+error-effect_needs_clip = That effect needs a clip, and you gave none. Choose another effect, or send a clip.
+error-effect_needs_picture = That effect needs a picture or a clip, and you gave none. Send one, or choose no effect.
+error-start_after_end = What you gave ends before the moment at which the video shall begin ({ DURATION($start_ms) }). Choose an earlier one.
+error-part_malformed = I can't read that part. Write a length in seconds, such as 8, or from where to where, such as 12-20.
 error-prompt_too_long = That prompt has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
 error-seconds_out_of_range = A video can last { $shortest } to { $longest } seconds; you asked for { $given }.
 error-route_unknown = That way of making videos isn't set up here. What is: { $can }.

@@ -21,7 +21,7 @@ from bots.web.render import Json, reply_json
 from bots.web.requests import options_of, read
 from core.errors import NotFound, PersonError
 from core.gate import Surface
-from core.people import Identity, Platform, Preferences
+from core.people import Identity, Platform
 from core.videos import AssetId, VideoId
 
 
@@ -56,7 +56,7 @@ class Demo:
     async def door(self, request: web.Request) -> web.StreamResponse:
         """Exchange the printed secret for three cookies, and offer the three people."""
         self.guard.admit(request)
-        response = worded("door.html", DOOR, self._speaker(Preferences()), Preferences().language)
+        response = worded("door.html", DOOR, self._speaker("en"), "en")
         self.guard.seat(response)
         return response
 
@@ -66,11 +66,11 @@ class Demo:
 
     async def page(self, _request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the chat page."""
-        return worded("chat.html", CHAT, self._speaker(asker.preferences), asker.preferences.language)
+        return worded("chat.html", CHAT, self._speaker(asker.language), asker.language)
 
     async def catalogue(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Say who one is here, what can be asked, and what to try first."""
-        speak = self._speaker(asker.preferences)
+        speak = self._speaker(asker.language, asker.preferences.time_zone)
         return web.json_response(
             catalogue_json(self.chat.catalogue, speak, Who(request.match_info["who"]), self.max_file_bytes)
         )
@@ -163,11 +163,11 @@ class Demo:
     def _json(self, reply: Reply, asker: Asker) -> Json:
         zone = asker.preferences.time_zone
         home = f"/demo/{asker.identity.external_id}"
-        return reply_json(reply, self._speaker(asker.preferences), lambda value: shown_as_text(value, zone), home)
+        speak = self._speaker(asker.language, zone)
+        return reply_json(reply, speak, lambda value: shown_as_text(value, zone, asker.language), home)
 
-    def _speaker(self, preferences: Preferences) -> Speak:
-        language, zone = preferences.language, preferences.time_zone
-        return lambda say: self.texts.say(language, say, lambda value: shown_as_text(value, zone))
+    def _speaker(self, language: str, zone: str = "UTC") -> Speak:
+        return lambda say: self.texts.say(language, say, lambda value: shown_as_text(value, zone, language))
 
     def _guarded(self, handler: "Handler") -> "Handler":
         async def guarded(request: web.Request) -> web.StreamResponse:

@@ -21,7 +21,7 @@ from core.engine.serializer import JsonOfIds
 from core.ports import Flow, Result
 from core.records import Lane
 
-FLOWS_VERSION = "1"
+FLOWS_VERSION = "2"
 """Raised when a flow's steps change: flows of another version are dropped, and started afresh from our tables."""
 
 EXECUTOR = "serving-1"

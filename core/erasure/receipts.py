@@ -20,7 +20,7 @@ FORMAT = 1
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0 and O, 1 and I: people read numbers of receipts aloud."""
 
-ERASED = ("video", "poster", "pictures", "prompt", "title", "file_names", "keys", "history")
+ERASED = ("video", "poster", "preview", "inputs", "prompt", "title", "file_names", "keys", "history")
 PLACES = ("database", "sealed_store")
 CANNOT_RECALL = ("saved_by_people", "spare_cells_and_snapshots_hold_sealed_bytes_only")
 STATEMENT = "Signed: shows what we state, not that no other copy exists."

@@ -1,13 +1,16 @@
-"""Again: the same words and pictures with another seed, as a video of its own."""
+"""Again, Change and Extend: what a video was made of, or the video itself, as the inputs of a video of its own."""
+
+from collections.abc import AsyncIterator, Sequence
 
 from core.errors import NotAllowed, NotFound
 from core.gate import Action, Surface
-from core.generation.ask import Picture, ask
+from core.generation.ask import Input, ask
 from core.generation.create import seed_from
+from core.generation.given import Given, seconds_for
 from core.people import Viewer
 from core.ports import Clock, Ids, Reads, Store, Vault
 from core.records import Order, VideoView
-from core.videos import AssetRole, VideoId, Words
+from core.videos import Asset, AssetRole, Effect, Making, VideoId, Words
 
 
 async def again(
@@ -20,30 +23,95 @@ async def again(
     clock: Clock,
     ids: Ids,
     retention_ms: int,
+    draft: bool = False,
 ) -> VideoId:
-    """Make a video once more with a new seed; its pictures are sealed again under keys of their own.
+    """Make a video once more with a new seed, or keep that as a draft; its inputs are sealed again under new keys.
 
-    It takes the prompt and the pictures out, as an export does: the gate is asked for that right.
+    It takes the prompt and the inputs out, as an export does: the gate is asked for that right.
     Raises NotFound and NotAllowed as the gate says, LimitReached("too_many_unfinished", limit).
     """
+    view, inputs = await _taken_out(viewer, video, surface, AssetRole.INPUT, store=store, vault=vault)
+    before = view.video
+    order = Order(
+        prompt=view.prompt,
+        shape=before.shape,
+        seconds=before.seconds,
+        seed=seed_from(ids),
+        route=before.route,
+        effect=before.effect,
+        text=view.text,
+        start_ms=before.start_ms,
+    )
+    return await ask(
+        before.owner,
+        order,
+        Words(prompt=view.prompt, text=view.text),
+        inputs,
+        store=store,
+        vault=vault,
+        clock=clock,
+        ids=ids,
+        retention_ms=retention_ms,
+        draft=draft,
+    )
+
+
+async def extend(
+    viewer: Viewer,
+    video: VideoId,
+    surface: Surface,
+    *,
+    store: Store,
+    vault: Vault,
+    clock: Clock,
+    ids: Ids,
+    retention_ms: int,
+) -> VideoId:
+    """Keep a draft that lengthens a ready video: the video itself, sealed again, is its clip.
+
+    Raises NotFound and NotAllowed as the gate says, LimitReached("too_many_unfinished", limit).
+    """
+    view, inputs = await _taken_out(viewer, video, surface, AssetRole.OUTPUT, store=store, vault=vault)
+    if view.video.state is not Making.READY:
+        raise NotFound("video_not_found")
+    before = view.video
+    given = [Given.of(asset) for asset in view.assets if asset.role is AssetRole.OUTPUT]
+    seconds = seconds_for(given, Effect.EXTEND, 0)
+    order = Order("", before.shape, seconds, seed_from(ids), before.route, Effect.EXTEND)
+    return await ask(
+        before.owner,
+        order,
+        Words(title=view.title),
+        inputs,
+        store=store,
+        vault=vault,
+        clock=clock,
+        ids=ids,
+        retention_ms=retention_ms,
+        draft=True,
+    )
+
+
+async def _taken_out(
+    viewer: Viewer, video: VideoId, surface: Surface, role: AssetRole, *, store: Store, vault: Vault
+) -> tuple[VideoView, Sequence[Input]]:
+    """Find the viewer's own video, and open its assets of one role for copying."""
     async with store.read() as reads:
         view = await _own(viewer, video, surface, reads)
-        inputs = [asset for asset in view.assets if asset.role is AssetRole.INPUT]
-        found = [await reads.asset(viewer, asset.id, surface) for asset in inputs]
-    pictures = []
+        wanted = [asset for asset in view.assets if asset.role is role]
+        found = [await reads.asset(viewer, asset.id, surface) for asset in wanted]
+    inputs = []
     for one in found:
         if one is None:
             raise NotFound("video_not_found")
         asset, decision = one
         stream = await vault.open(asset.id, decision)
-        chunks = stream.read(0, asset.size_bytes)
-        pictures.append(Picture(chunks, asset.size_bytes, asset.media_type, asset.width, asset.height))
-    before = view.video
-    order = Order(view.prompt, before.shape, before.seconds, seed_from(ids), before.route)
-    words = Words(prompt=view.prompt)
-    return await ask(
-        before.owner, order, words, pictures, store=store, vault=vault, clock=clock, ids=ids, retention_ms=retention_ms
-    )
+        inputs.append(_input(asset, stream.read(0, asset.size_bytes)))
+    return view, inputs
+
+
+def _input(asset: Asset, chunks: AsyncIterator[bytes]) -> Input:
+    return Input(chunks, asset.size_bytes, asset.media_type, asset.width, asset.height, asset.duration_ms)
 
 
 async def _own(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> VideoView:

@@ -1,4 +1,4 @@
-"""What create and Again end in: pictures sealed, and one transaction that keeps the video and queues it."""
+"""What create, Again and the like end in: inputs sealed, and one transaction that keeps the video and queues it."""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -15,43 +15,46 @@ UNFINISHED_MOST = 100
 
 
 @dataclass(frozen=True)
-class Picture:
-    """An input on its way into the vault: normalised bytes that are read once."""
+class Input:
+    """An input on its way into the vault: bytes in normal form that are read once."""
 
     chunks: AsyncIterator[bytes]
     size_bytes: int
     media_type: str
     width: int
     height: int
+    duration_ms: int | None = None
 
 
 async def ask(
     person: PersonId,
     order: Order,
     words: Words,
-    pictures: Sequence[Picture],
+    inputs: Sequence[Input],
     *,
     store: Store,
     vault: Vault,
     clock: Clock,
     ids: Ids,
     retention_ms: int,
+    draft: bool = False,
 ) -> VideoId:
     """Keep an order that a generator agreed to, and queue it. Kept whole or not at all, sealed bytes included.
 
-    Raises LimitReached("too_many_unfinished", limit).
+    A draft stays ASKED until its owner starts it. Raises LimitReached("too_many_unfinished", limit).
     """
     video = VideoId(ids.new())
-    names = [AssetId(ids.new()) for _ in pictures]
+    names = [AssetId(ids.new()) for _ in inputs]
     try:
-        kept = [await _seal(video, name, picture, vault) for name, picture in zip(names, pictures, strict=True)]
+        kept = [await _seal(video, name, one, vault) for name, one in zip(names, inputs, strict=True)]
         async with store.write() as writes:
             await check_room(Viewer(person), writes)
             await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms)
             for asset, sealed in kept:
                 await writes.add_asset(asset, sealed)
-            await writes.move_video(video, "queue", actor=person)
-            await writes.enqueue(video, person, Lane.RENDER)
+            if not draft:
+                await writes.move_video(video, "queue", actor=person)
+                await writes.enqueue(video, person, Lane.RENDER)
     except BaseException:
         await discard_unkept(video, names, store=store, vault=vault)
         raise
@@ -64,7 +67,7 @@ async def check_room(viewer: Viewer, reads: Reads) -> None:
         raise LimitReached("too_many_unfinished", limit=UNFINISHED_MOST)
 
 
-async def _seal(video: VideoId, name: AssetId, picture: Picture, vault: Vault) -> tuple[Asset, SealedBytes]:
-    sealed = await vault.seal(name, picture.chunks, picture.size_bytes)
-    asset = Asset(name, video, AssetRole.INPUT, picture.media_type, picture.size_bytes, picture.width, picture.height)
+async def _seal(video: VideoId, name: AssetId, one: Input, vault: Vault) -> tuple[Asset, SealedBytes]:
+    sealed = await vault.seal(name, one.chunks, one.size_bytes)
+    asset = Asset(name, video, AssetRole.INPUT, one.media_type, one.size_bytes, one.width, one.height, one.duration_ms)
     return asset, sealed

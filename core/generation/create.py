@@ -1,19 +1,30 @@
-"""Create: from a wish, a picture or both to a video in the queue."""
+"""Create: from a wish and files to a video in the queue, or to a draft."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 
 from core.errors import NotAllowed
-from core.generation.ask import Picture, ask, check_room
-from core.generation.order import Wish, order_of
+from core.generation.ask import Input, ask, check_room
+from core.generation.given import Given
+from core.generation.order import Wish, check_words, order_of
 from core.generation.seals import chunks_of
-from core.intake.picture import receive
+from core.intake.receive import Clean, receive
 from core.intake.upload import Upload
 from core.people import Viewer
 from core.ports import Clock, Generator, Ids, Store, Vault, WorkerPool
-from core.videos import VideoId, Words
+from core.videos import Media, VideoId, Words
 
 SEEDS = 2**31
+_ORDER = (Media.PICTURE, Media.CLIP, Media.SOUND)
+
+
+@dataclass(frozen=True)
+class Created:
+    """A video that was asked for. `cut_ms` is how long its clip or sound is, where only the first minute is kept."""
+
+    video: VideoId
+    cut_ms: int | None = None
 
 
 def seed_from(ids: Ids) -> int:
@@ -24,7 +35,7 @@ def seed_from(ids: Ids) -> int:
 async def create(
     viewer: Viewer,
     wish: Wish,
-    picture: Upload | None,
+    files: Sequence[Upload],
     *,
     store: Store,
     vault: Vault,
@@ -33,25 +44,44 @@ async def create(
     clock: Clock,
     ids: Ids,
     retention_ms: int,
-) -> VideoId:
-    """Check a wish, take in its picture, and queue the video; it is private and ends after `retention_ms`.
+    draft: bool = False,
+) -> Created:
+    """Check a wish, take in its files, and queue the video; it is private and ends after `retention_ms`.
 
     What breaks on the way leaves nothing behind. Raises what `order_of` raises, what intake refuses a file for
     (BadInput), LimitReached("too_many_unfinished", limit), NotAllowed for somebody without an identity.
     """
     if viewer.person is None:
         raise NotAllowed("unrelated")
-    order = order_of(wish, has_picture=picture is not None, seed=seed_from(ids), generators=generators)
+    check_words(wish, given=bool(files))
     async with store.read() as reads:
         await check_room(viewer, reads)
-    words = Words(prompt=order.prompt, file_names=(picture.name,) if picture else ())
     with ExitStack() as closing:
-        pictures = []
-        if picture is not None:
-            still = await receive(picture, workers)
-            memory = closing.enter_context(still.memory)
-            pictures.append(Picture(chunks_of(memory), memory.size_bytes, still.media_type, still.width, still.height))
-        person = viewer.person
-        return await ask(
-            person, order, words, pictures, store=store, vault=vault, clock=clock, ids=ids, retention_ms=retention_ms
+        cleans = []
+        for upload in files:
+            clean = await receive(upload, vault=vault, workers=workers, ids=ids)
+            closing.callback(clean.memory.close)
+            cleans.append(clean)
+        cleans.sort(key=lambda clean: _ORDER.index(clean.media))
+        given = [Given(one.media, one.width, one.height, one.duration_ms) for one in cleans]
+        order = order_of(wish, given, seed=seed_from(ids), generators=generators)
+        words = Words(order.prompt, file_names=tuple(upload.name for upload in files), text=order.text)
+        inputs = [_input(clean) for clean in cleans]
+        video = await ask(
+            viewer.person,
+            order,
+            words,
+            inputs,
+            store=store,
+            vault=vault,
+            clock=clock,
+            ids=ids,
+            retention_ms=retention_ms,
+            draft=draft,
         )
+    return Created(video, next((clean.given_ms for clean in cleans if clean.given_ms is not None), None))
+
+
+def _input(clean: Clean) -> Input:
+    memory = clean.memory
+    return Input(chunks_of(memory), memory.size_bytes, clean.media_type, clean.width, clean.height, clean.duration_ms)

@@ -2,20 +2,25 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from uuid import UUID
 
 from core.errors import HushreelError, LostRace
 from core.generation.ends import end_when_settled
-from core.generation.seals import bytes_of, chunks_of, discard_unkept
+from core.generation.seals import chunks_of, discard_unkept, memory_of
 from core.ports import Clock, Generator, Ids, ProgressBoard, Steps, Store, Vault
-from core.records import Job, SealedBytes
+from core.records import Job, Material, SealedBytes
 from core.videos import Asset, AssetId, AssetRole, Making, VideoId
 from core.work import Product
 
 UNEXPECTED = "unexpected"
-_ROLES = {"video": (AssetRole.OUTPUT, "video/mp4"), "poster": (AssetRole.POSTER, "image/jpeg")}
-"""Parts of a generator's product, and what they become."""
+_ROLES = {
+    "video": (AssetRole.OUTPUT, "video/mp4"),
+    "poster": (AssetRole.POSTER, "image/jpeg"),
+    "preview": (AssetRole.PREVIEW, "video/mp4"),
+}
+"""Parts of a generator's product, and what they become. Not every generator makes a preview."""
 
 log = logging.getLogger("hushreel.generation")
 
@@ -69,11 +74,10 @@ class Maker:
     async def _render(self, job: Job, names: Sequence[AssetId]) -> None:
         video = job.video.id
         self.progress.report(video, 0.0)
-        inputs = [await bytes_of(await self.vault.open_for_flow(video, asset.id)) for asset in job.inputs]
-        generator = self.generators[job.order.route]
-        product = await generator.make(job.order, inputs, lambda share: self.progress.report(video, share))
+        product = await self._product(job)
         try:
-            sealed = [await self._seal(video, name, part, product) for name, part in zip(names, _ROLES, strict=True)]
+            made = [(name, part) for name, part in zip(names, _ROLES, strict=True) if part in product.parts]
+            sealed = [await self._seal(video, name, part, product) for name, part in made]
         finally:
             for memory in product.parts.values():
                 memory.close()
@@ -83,6 +87,16 @@ class Maker:
                 await writes.add_asset(asset, where)
             ends_at_ms = end_when_settled(job.video, now_ms, self.retention_ms)
             await writes.move_video(video, "finish", ends_at_ms=ends_at_ms)
+
+    async def _product(self, job: Job) -> Product:
+        video, generator = job.video.id, self.generators[job.order.route]
+        with ExitStack() as closing:
+            inputs = []
+            for asset in job.inputs:
+                memory = await memory_of(await self.vault.open_for_flow(video, asset.id))
+                closing.callback(memory.close)
+                inputs.append(Material(asset.media_type, memory))
+            return await generator.make(job.order, inputs, lambda share: self.progress.report(video, share))
 
     async def _seal(self, video: VideoId, name: AssetId, part: str, product: Product) -> tuple[Asset, SealedBytes]:
         memory, facts = product.parts[part], product.facts

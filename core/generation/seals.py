@@ -18,9 +18,16 @@ async def chunks_of(memory: Memory) -> AsyncIterator[bytes]:
         yield memory.read(start, CHUNK_BYTES)
 
 
-async def bytes_of(stream: Stream) -> bytes:
-    """Read all of an opened asset into memory."""
-    return b"".join([chunk async for chunk in stream.read(0, stream.asset.size_bytes)])
+async def memory_of(stream: Stream) -> Memory:
+    """Read all of an opened asset into memory, which is the caller's to close."""
+    memory = Memory.empty("input")
+    try:
+        async for chunk in stream.read(0, stream.asset.size_bytes):
+            memory.append(chunk)
+    except BaseException:
+        memory.close()
+        raise
+    return memory
 
 
 async def discard_unkept(video: VideoId, assets: Sequence[AssetId], *, store: Store, vault: Vault) -> None:

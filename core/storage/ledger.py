@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from core.people import PersonId
 from core.ports import Clock
-from core.records import Job, Order, OutboxRow, SealedBytes
+from core.records import Job, OutboxRow, SealedBytes
 from core.storage.database import Database
-from core.storage.rows import asset_of, assets_of, outbox_of, video_of
+from core.storage.rows import asset_of, assets_of, order_of, outbox_of, video_of
 from core.storage.tables import assets, jobs, outbox, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
@@ -37,8 +37,7 @@ class SqlLedger:
             parts = (await assets_of(connection, [video]))[video]
         words = open_words(row.words, row.wrapped_key, video, self._master_key)
         found = video_of(row)
-        order = Order(words.prompt, found.shape, found.seconds, found.seed, found.route)
-        return Job(found, order, tuple(one for one in parts if one.role is AssetRole.INPUT), parts)
+        return Job(found, order_of(found, words), tuple(one for one in parts if one.role is AssetRole.INPUT), parts)
 
     async def unfinished(self) -> Sequence[tuple[VideoId, Making, int]]:
         """Give videos asked, queued or being made, with their queue priority."""

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from core.errors import StoreRefused
 from core.storage.database import PRAGMAS, hand_over
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_NOTADB: "not_a_database",
@@ -34,7 +34,7 @@ async def migrate(path: Path) -> None:
 
 def _migrate(path: Path) -> None:
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("script_location", str(MIGRATIONS))
     script = ScriptDirectory.from_config(config)
     engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool)
     hand_over(engine, "BEGIN IMMEDIATE", PRAGMAS)

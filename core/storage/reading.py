@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import NotFound
 from core.gate import Action, Decision, Surface, may
-from core.people import Identity, PersonId, Preferences, Viewer
+from core.people import Delivery, Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Event, Receipt, VideoView
 from core.storage.rows import asset_of, assets_of, receipt_of, video_of
@@ -37,12 +37,12 @@ class SqlReads:
 
     async def preferences(self, viewer: Viewer) -> Preferences:
         """Give what the viewer chose, or the defaults."""
-        query = sa.select(people.c.language, people.c.time_zone).where(people.c.id == viewer.person)
+        query = sa.select(people.c.language, people.c.time_zone, people.c.delivery).where(people.c.id == viewer.person)
         row = (await self._connection.execute(query)).one_or_none()
         default = Preferences()
         if row is None:
             return default
-        return Preferences(row.language or default.language, row.time_zone or default.time_zone)
+        return Preferences(row.language, row.time_zone or default.time_zone, Delivery(row.delivery))
 
     async def video(self, viewer: Viewer, video: VideoId, surface: Surface) -> VideoView | None:
         """Give one video, or None for a miss and for somebody else's alike."""
@@ -132,6 +132,7 @@ class SqlReads:
             publications=tuple(one.publication for one in seen if one.publication is not None),
             hold=row.hold,
             place=await self._place(video) if own else None,
+            text=words.text if own else "",
         )
 
     async def _place(self, video: Video) -> int | None:

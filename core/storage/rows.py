@@ -8,13 +8,14 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.people import CommunityId, PersonId
-from core.records import OutboxRow, Receipt, Token
+from core.records import Order, OutboxRow, Receipt, Token
 from core.storage.tables import assets, grants, publications
 from core.videos import (
     Asset,
     AssetId,
     AssetRole,
     Audience,
+    Effect,
     Making,
     Publication,
     PublicationId,
@@ -22,6 +23,7 @@ from core.videos import (
     Showing,
     Video,
     VideoId,
+    Words,
 )
 
 
@@ -38,8 +40,24 @@ def video_of(row: Any) -> Video:
         seed=row.seed,
         asked_at_ms=row.asked_at_ms,
         ends_at_ms=row.ends_at_ms,
+        effect=Effect(row.effect),
+        start_ms=row.start_ms,
         finished_at_ms=row.finished_at_ms,
         failure=row.failure,
+    )
+
+
+def order_of(video: Video, words: Words) -> Order:
+    """Put an order together again: what stands in the row, and its sealed words."""
+    return Order(
+        prompt=words.prompt,
+        shape=video.shape,
+        seconds=video.seconds,
+        seed=video.seed,
+        route=video.route,
+        effect=video.effect,
+        text=words.text,
+        start_ms=video.start_ms,
     )
 
 

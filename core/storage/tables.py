@@ -27,6 +27,7 @@ people = sa.Table(
     sa.Column("last_number", sa.Integer, nullable=False, server_default="0"),
     sa.Column("language", sa.String),
     sa.Column("time_zone", sa.String),
+    sa.Column("delivery", sa.String, nullable=False, server_default="file"),
 )
 identities = sa.Table(
     "identities",
@@ -46,6 +47,8 @@ videos = sa.Table(
     sa.Column("shape", sa.String, nullable=False),
     sa.Column("seconds", sa.Integer, nullable=False),
     sa.Column("seed", sa.Integer, nullable=False),
+    sa.Column("effect", sa.String, nullable=False, server_default="none"),
+    sa.Column("start_ms", sa.Integer, nullable=False, server_default="0"),
     sa.Column("asked_at_ms", sa.Integer, nullable=False),
     sa.Column("ends_at_ms", sa.Integer, nullable=False, index=True),
     sa.Column("finished_at_ms", sa.Integer),

@@ -26,16 +26,16 @@ def seal_words(words: Words, video: VideoId, master_key: Wraps) -> tuple[bytes, 
     """Seal under a new key. Gives the wrapped key and the sealed words (AES-256-GCM, random nonce first)."""
     key = AESGCM.generate_key(KEY_BITS)
     nonce = os.urandom(NONCE_BYTES)
-    content = json.dumps([words.prompt, words.title, list(words.file_names)], ensure_ascii=False).encode()
+    content = json.dumps([words.prompt, words.title, list(words.file_names), words.text], ensure_ascii=False).encode()
     return master_key.wrap(key, _context(video)), nonce + AESGCM(key).encrypt(nonce, content, video.bytes)
 
 
 def open_words(sealed: bytes, wrapped_key: bytes, video: VideoId, master_key: Wraps) -> Words:
-    """Open what `seal_words` sealed."""
+    """Open what `seal_words` sealed; version 0.1.0 kept no text."""
     key = master_key.unwrap(wrapped_key, _context(video))
     content = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], video.bytes)
-    prompt, title, file_names = json.loads(content)
-    return Words(prompt, title, tuple(file_names))
+    prompt, title, file_names, *text = json.loads(content)
+    return Words(prompt, title, tuple(file_names), *text)
 
 
 def _context(video: VideoId) -> bytes:

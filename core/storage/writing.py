@@ -1,6 +1,7 @@
 """The writing door: conditional moves, each with its event and its outbox rows, in one transaction."""
 
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
 
@@ -69,7 +70,7 @@ class SqlWrites(SqlReads):
 
     async def prefer(self, viewer: Viewer, preferences: Preferences) -> None:
         """Keep what the viewer chose."""
-        values = {"language": preferences.language, "time_zone": preferences.time_zone}
+        values = asdict(preferences) | {"delivery": preferences.delivery.value}
         await self._connection.execute(sa.update(people).where(people.c.id == viewer.person).values(values))
 
     async def add_video(self, owner: PersonId, video: VideoId, order: Order, words: Words, ends_at_ms: int) -> Video:
@@ -93,8 +94,10 @@ class SqlWrites(SqlReads):
             seed=order.seed,
             asked_at_ms=self._clock.now_ms(),
             ends_at_ms=ends_at_ms,
+            effect=order.effect,
+            start_ms=order.start_ms,
         )
-        values = asdict(made) | {"state": made.state.value, "shape": made.shape.value}
+        values = asdict(made) | {"state": made.state.value} | _choices(order)
         await self._connection.execute(sa.insert(videos).values(values | {"wrapped_key": wrapped_key, "words": sealed}))
         await self._telling.note(video, "ask", owner)
         return made
@@ -108,15 +111,36 @@ class SqlWrites(SqlReads):
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
-        row = (await self._connection.execute(sa.select(videos).where(videos.c.id == video))).one_or_none()
-        if row is None:
-            raise NotFound("video_not_found")
-        before = open_words(row.words, row.wrapped_key, video, self._master_key)
-        wrapped_key, sealed = seal_words(Words(before.prompt, title, before.file_names), video, self._master_key)
-        values = {"wrapped_key": wrapped_key, "words": sealed}
+        row = await self._row(video)
+        values = self._resealed(row, lambda words: replace(words, title=title))
         await self._connection.execute(sa.update(videos).where(videos.c.id == video).values(values))
         await self._telling.note(video, "rename", PersonId(row.owner))
         await self._telling.tell_owner("video", video, row.owner)
+
+    async def change_order(self, video: VideoId, order: Order, *, actor: PersonId) -> None:
+        """Change what is asked for, its words and title kept otherwise. Raises LostRace unless it is still ASKED."""
+        row = await self._row(video)
+        values = _choices(order) | self._resealed(
+            row, lambda words: replace(words, prompt=order.prompt, text=order.text)
+        )
+        still = sa.and_(videos.c.id == video, videos.c.state == Making.ASKED.value)
+        changed = await self._connection.execute(sa.update(videos).where(still).values(values))
+        if not changed.rowcount:
+            raise LostRace("video_moved_on", state=row.state)
+        await self._telling.note(video, "change_order", actor)
+        await self._telling.tell_owner("video", video, row.owner)
+
+    async def _row(self, video: VideoId) -> Any:
+        row = (await self._connection.execute(sa.select(videos).where(videos.c.id == video))).one_or_none()
+        if row is None:
+            raise NotFound("video_not_found")
+        return row
+
+    def _resealed(self, row: Any, change: Callable[[Words], Words]) -> dict[str, bytes]:
+        """Give the columns of a video's changed words, under a new key."""
+        before = open_words(row.words, row.wrapped_key, row.id, self._master_key)
+        wrapped_key, sealed = seal_words(change(before), row.id, self._master_key)
+        return {"wrapped_key": wrapped_key, "words": sealed}
 
     async def move_video(
         self,
@@ -200,3 +224,15 @@ class SqlWrites(SqlReads):
         kept = await self._connection.execute(statement)
         if kept.rowcount:
             await self._telling.tell_owner("receipt", receipt.video, receipt.person)
+
+
+def _choices(order: Order) -> dict[str, Any]:
+    """Give the columns of an order that are no words."""
+    return {
+        "route": order.route,
+        "shape": order.shape.value,
+        "seconds": order.seconds,
+        "seed": order.seed,
+        "effect": order.effect.value,
+        "start_ms": order.start_ms,
+    }

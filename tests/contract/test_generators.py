@@ -14,9 +14,9 @@ from PIL import Image
 from core.errors import HushreelError
 from core.generators.motion.route import Motion
 from core.ports import Generator
-from core.records import Order, Trains
-from core.videos import Shape
-from core.work import Product
+from core.records import Material, Order, Trains
+from core.videos import Media, Shape
+from core.work import Memory, Product
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
 
@@ -44,11 +44,11 @@ def generator(request: pytest.FixtureRequest, workers: Workers) -> Generator:
     return made
 
 
-def picture() -> bytes:
+def picture() -> Material:
     """Paint a photo as intake gives it."""
     out = BytesIO()
     Image.merge("RGB", [Image.radial_gradient("L").resize((320, 240))] * 3).save(out, "JPEG")
-    return out.getvalue()
+    return Material("image/jpeg", Memory.of(out.getvalue()))
 
 
 def silent(_share: float) -> None:
@@ -67,29 +67,30 @@ def content(product: Product, part: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("shape", "inputs"),
-    [(Shape.WIDE, []), *((shape, [picture()]) for shape in Shape)],
+    ("shape", "pictures"),
+    [(Shape.WIDE, 0), *((shape, 1) for shape in Shape)],
     ids=["words-wide", "picture-wide", "picture-tall", "picture-square"],
 )
 async def test_a_product_is_a_video_that_plays_while_it_loads(
-    generator: Generator, shape: Shape, inputs: list[bytes]
+    generator: Generator, shape: Shape, pictures: int
 ) -> None:
     """H.264 and AAC with the index first, of the shape and length that was ordered, with a poster of the same size."""
     shares: list[float] = []
+    inputs = [picture() for _ in range(pictures)]
     product = await generator.make(replace(ORDER, shape=shape), inputs, shares.append)
     video = content(product, "video")
     assert video.index(b"moov") < video.index(b"mdat")
     with av.open(BytesIO(video), "r") as container:
-        pictures, sound = container.streams.video[0], container.streams.audio[0]
-        assert (pictures.codec_context.name, sound.codec_context.name) == ("h264", "aac")
-        assert (pictures.width, pictures.height) == (product.facts["width"], product.facts["height"])
-        assert abs(Fraction(pictures.width, pictures.height) / RATIOS[shape] - 1) < Fraction(1, 50)
-        assert min(pictures.width, pictures.height) >= SHORT_SIDE_PX
-        frames = len(list(container.decode(pictures)))
-        assert frames == pytest.approx(ORDER.seconds * float(pictures.average_rate or 0), abs=2)
+        frames, sound = container.streams.video[0], container.streams.audio[0]
+        assert (frames.codec_context.name, sound.codec_context.name) == ("h264", "aac")
+        assert (frames.width, frames.height) == (product.facts["width"], product.facts["height"])
+        assert abs(Fraction(frames.width, frames.height) / RATIOS[shape] - 1) < Fraction(1, 50)
+        assert min(frames.width, frames.height) >= SHORT_SIDE_PX
+        counted = len(list(container.decode(frames)))
+        assert counted == pytest.approx(ORDER.seconds * float(frames.average_rate or 0), abs=2)
     assert product.facts["duration_ms"] == pytest.approx(ORDER.seconds * 1_000, abs=100)
     poster = Image.open(BytesIO(content(product, "poster")))
-    assert (poster.format, poster.size) == ("JPEG", (pictures.width, pictures.height))
+    assert (poster.format, poster.size) == ("JPEG", (frames.width, frames.height))
     assert shares == sorted(shares)
     assert 0.0 <= shares[0] < shares[-1] <= 1.0
 
@@ -118,7 +119,7 @@ async def test_cancelling_stops_it_within_a_second(generator: Generator, workers
 async def test_an_input_that_is_no_picture_is_refused(generator: Generator) -> None:
     """Bytes that don't decode raise an error of ours, not a crash."""
     with pytest.raises(HushreelError):
-        await generator.make(ORDER, [b"no picture at all" * 100], silent)
+        await generator.make(ORDER, [Material("image/jpeg", Memory.of(b"no picture at all" * 100))], silent)
 
 
 def test_it_says_what_happens_to_what_it_gets(generator: Generator) -> None:
@@ -134,7 +135,7 @@ def test_it_says_what_happens_to_what_it_gets(generator: Generator) -> None:
 
 def test_it_says_before_the_order_what_it_cannot_do(generator: Generator) -> None:
     """What it can't do it says with what it can do instead; a picture is always possible."""
-    assert generator.check(ORDER, has_picture=False).possible
-    assert generator.check(replace(ORDER, prompt=""), has_picture=True).possible
-    answer = generator.check(replace(ORDER, prompt="a dancing marmoset signs a contract"), has_picture=False)
+    assert generator.check(ORDER, media=()).possible
+    assert generator.check(replace(ORDER, prompt=""), media=(Media.PICTURE,)).possible
+    answer = generator.check(replace(ORDER, prompt="a dancing marmoset signs a contract"), media=())
     assert answer.possible or (answer.cannot and answer.can)

@@ -3,7 +3,7 @@
 from core.generators.motion.route import Motion
 from core.work import Memory, Product
 
-VIDEO, POSTER = b"not a film, yet bytes of one", b"not a still either"
+VIDEO, POSTER, PREVIEW = b"not a film, yet bytes of one", b"not a still either", b"nor a glimpse of it"
 FACTS = {"width": 160, "height": 90, "duration_ms": 5_000}
 
 
@@ -12,4 +12,4 @@ class Tiny(Motion):
 
     async def make(self, *_: object) -> Product:
         """Give the same bytes each time."""
-        return Product({"video": Memory.of(VIDEO), "poster": Memory.of(POSTER)}, FACTS)
+        return Product({"video": Memory.of(VIDEO), "poster": Memory.of(POSTER), "preview": Memory.of(PREVIEW)}, FACTS)

@@ -1,11 +1,13 @@
 """Built-in motion as a generator: rendered in a worker process on this machine, by no model and over no network."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from core.generators.motion.words import understand
 from core.ports import WorkerPool
-from core.records import Check, Order, PrivacyLabel, Trains
-from core.work import Memory, Product, Work
+from core.records import Check, Material, Order, PrivacyLabel, Trains
+from core.videos import Media
+from core.work import Product, Work
 
 TASK = "motion_render"
 SHORT_SIDE_PX = 720
@@ -37,23 +39,26 @@ class Motion:
         """Say that nothing leaves this server, nothing is kept and nothing is trained."""
         return LABEL
 
-    def check(self, order: Order, *, has_picture: bool) -> Check:
-        """Any picture can be moved; words alone must name a scene that can be drawn."""
-        return understand(order.prompt, has_picture=has_picture)
+    def check(self, order: Order, *, media: Collection[Media]) -> Check:
+        """Any picture or clip can be moved; words alone must name a scene that can be drawn.
 
-    async def make(self, order: Order, inputs: Sequence[bytes], on_progress: Callable[[float], None]) -> Product:
-        """Render the video and its poster. Raises LimitReached("worker_limit") when it takes over 5 minutes."""
+        With a sound, what the words don't name is an abstract scene that moves with it.
+        """
+        found = understand(order.prompt, has_picture=bool({Media.PICTURE, Media.CLIP}.intersection(media)))
+        return replace(found, possible=found.possible or Media.SOUND in media)
+
+    async def make(self, order: Order, inputs: Sequence[Material], on_progress: Callable[[float], None]) -> Product:
+        """Render the video, its poster and preview. Raises LimitReached("worker_limit") when it takes too long."""
         parameters = {
             "prompt": order.prompt,
             "shape": order.shape.value,
             "seconds": order.seconds,
             "seed": order.seed,
             "short_side": self._short_side_px,
+            "effect": order.effect.value,
+            "text": order.text,
+            "start_ms": order.start_ms,
+            "media": [one.media_type for one in inputs],
         }
-        memories = tuple(Memory.of(content) for content in inputs)
-        try:
-            work = Work(parameters, memories)
-            return await self._workers.run(TASK, work, on_progress=on_progress, timeout_s=TIMEOUT_S)
-        finally:
-            for memory in memories:
-                memory.close()
+        work = Work(parameters, tuple(one.memory for one in inputs))
+        return await self._workers.run(TASK, work, on_progress=on_progress, timeout_s=TIMEOUT_S)

@@ -5,9 +5,10 @@ import numpy as np
 from core.generators.motion.alongside import Alongside, shares
 from core.generators.motion.clips.film import Cut, clip_film
 from core.generators.motion.clips.framing import Size
-from core.generators.motion.clips.sound import cut, faded, sound_of
-from core.generators.motion.encode import FPS, Sound, encode_drawings
+from core.generators.motion.encode import FPS, encode_drawings
 from core.generators.motion.film import facts_of
+from core.generators.motion.music import given_sound
+from core.generators.motion.overlay import words_on_drawings
 from core.videos import Effect
 from core.work import Memory, Product, Progress, Work
 
@@ -38,11 +39,9 @@ def render_clip(clip: Memory, work: Work, size: Size, progress: Progress) -> Pro
     film = clip_film(clip, wanted, rng, shares(progress, 0.0, _LOOKED_SHARE))
     alongside = Alongside(film.frames, size, shares(progress, _LOOKED_SHARE, 1.0), film.mixed)
     other = given(work, "audio/")
-    sound = film.sound if other is None else _fitted(other, film.frames / FPS)
-    video = encode_drawings(film.drawings(), film.frames, sound, alongside.on_frame)
+    sound = film.sound if other is None else given_sound(other, 0.0, film.frames / FPS)
+    drawings, text = film.drawings(), str(parameters.get("text", ""))
+    if text.strip():
+        drawings = words_on_drawings(drawings, text, size, film.frames)
+    video = encode_drawings(drawings, film.frames, sound, alongside.on_frame)
     return Product({"video": video, **alongside.parts()}, facts_of(film.scene, film.move, size, film.frames))
-
-
-def _fitted(memory: Memory, seconds: float) -> Sound | None:
-    sound = sound_of(memory)
-    return None if sound is None else faded(cut(sound, 0, seconds))

@@ -1,0 +1,118 @@
+"""Drafts: what can be pressed on a video that is asked for and not begun."""
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeVar
+
+from bots.chat.cards import card_of, name
+from bots.chat.command import Asker
+from bots.chat.plan import effects_for
+from bots.chat.presses import Press, Pressed
+from bots.chat.reply import Form, FormField, Reply
+from bots.chat.services import Services
+from bots.texts.say import Say
+from core.errors import BadInput, NotFound
+from core.generation.draft import change, start
+from core.generation.order import Wish
+from core.records import VideoView
+from core.videos import PROMPT_LONGEST, TEXT_LONGEST, Effect, Shape, VideoId
+
+PART_LONGEST = 16
+CHOICE_LONGEST = 16
+_SECOND_MS = 1000
+_LENGTH = re.compile(r"(\d{1,3})")
+_PART = re.compile(r"(\d{1,4})\s*[-\u2013]\s*(\d{1,4})?")
+
+Chosen = TypeVar("Chosen", bound=Enum)
+
+
+async def press_start(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Begin with a draft as it is."""
+    video = VideoId(pressed.subject)
+    await start(asker.viewer, video, asker.surface, store=services.store)
+    return await card_of(video, asker, services)
+
+
+async def press_change(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Ask what shall be different in a draft."""
+    async with services.store.read() as reads:
+        view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
+    if view is None:
+        raise NotFound("video_not_found")
+    press = await services.presses.offer("adjust", view.video.id, asker)
+    return Reply((Form(Say("draft-form", {"video": name(view)}), press, _fields(view)),))
+
+
+def _fields(view: VideoView) -> tuple[FormField, ...]:
+    """Ask for at most five things: that is what Discord's modals hold."""
+    video = view.video
+    fields = [
+        FormField("prompt", Say("draft-prompt"), PROMPT_LONGEST, view.prompt, required=False, many_lines=True),
+        FormField("text", Say("draft-text"), TEXT_LONGEST, view.text, required=False),
+        FormField("part", Say("draft-part"), PART_LONGEST, _part_of(view), required=False),
+        _choice("shape", Say("draft-shape"), video.shape, tuple(Shape)),
+    ]
+    effects = effects_for(view)
+    if effects:
+        fields.append(_choice("effect", Say("draft-effect"), video.effect, (Effect.NONE, *effects)))
+    return tuple(fields)
+
+
+def _choice(field: str, label: Say, chosen: Enum, choices: tuple[Enum, ...]) -> FormField:
+    options = tuple((str(one.value), Say(f"{field}-{one.name.lower()}")) for one in choices)
+    return FormField(field, label, CHOICE_LONGEST, str(chosen.value), choices=options)
+
+
+def _part_of(view: VideoView) -> str:
+    begin, seconds = view.video.start_ms // _SECOND_MS, view.video.seconds
+    return f"{begin}-{begin + seconds}" if begin else str(seconds)
+
+
+async def press_adjust(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Take what was filled in. Raises BadInput: part_malformed; option_malformed(option)."""
+    video, form = VideoId(pressed.subject), pressed.form or {}
+    start_ms, seconds = part(form.get("part", ""))
+    wish = Wish(
+        prompt=form.get("prompt", ""),
+        shape=_picked(Shape, form, "shape"),
+        seconds=seconds,
+        effect=_picked(Effect, form, "effect") or Effect.NONE,
+        text=form.get("text", ""),
+        start_ms=start_ms,
+    )
+    await change(asker.viewer, video, wish, asker.surface, store=services.store, generators=services.generators)
+    return await card_of(video, asker, services)
+
+
+def part(typed: str) -> tuple[int, int | None]:
+    """Read which part of a clip or sound is meant: "8" (a length), "12-20" or "12-" (from, to), in seconds.
+
+    Gives where it begins in milliseconds, and its length in seconds or None. Raises BadInput("part_malformed").
+    """
+    text = typed.strip()
+    if not text:
+        return 0, None
+    if found := _LENGTH.fullmatch(text):
+        return 0, int(found[1])
+    found = _PART.fullmatch(text)
+    if found is None or (found[2] and int(found[2]) <= int(found[1])):
+        raise BadInput("part_malformed")
+    return int(found[1]) * _SECOND_MS, int(found[2]) - int(found[1]) if found[2] else None
+
+
+def _picked(kind: type[Chosen], form: Mapping[str, str], field: str) -> Chosen | None:
+    if not form.get(field):
+        return None
+    try:
+        return kind(form[field])
+    except ValueError:
+        raise BadInput("option_malformed", option=field) from None
+
+
+COMMANDS = ()
+PRESSES = (
+    Press("start", press_start, changes=True),
+    Press("change", press_change),
+    Press("adjust", press_adjust, changes=True),
+)

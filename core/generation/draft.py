@@ -1,0 +1,52 @@
+"""A draft: a video that is asked for and waits for its owner to change it or to start it."""
+
+from collections.abc import Mapping
+
+from core.errors import LostRace, NotAllowed, NotFound
+from core.gate import Action, Surface
+from core.generation.given import Given
+from core.generation.order import Wish, order_of
+from core.people import Viewer
+from core.ports import Generator, Reads, Store
+from core.records import Lane, VideoView
+from core.videos import Making, VideoId
+
+
+async def change(
+    viewer: Viewer,
+    video: VideoId,
+    wish: Wish,
+    surface: Surface,
+    *,
+    store: Store,
+    generators: Mapping[str, Generator],
+) -> None:
+    """Ask for something else with the same inputs. Whoever may rename a video may change its draft.
+
+    Raises what `order_of` raises, NotFound and NotAllowed as the gate says, LostRace when it is no draft any more.
+    """
+    async with store.write() as writes:
+        view = await _draft(viewer, video, surface, writes)
+        given = [Given.of(asset) for asset in view.inputs]
+        order = order_of(wish, given, seed=view.video.seed, generators=generators)
+        await writes.change_order(video, order, actor=view.video.owner)
+
+
+async def start(viewer: Viewer, video: VideoId, surface: Surface, *, store: Store) -> None:
+    """Queue a draft. Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more."""
+    async with store.write() as writes:
+        view = await _draft(viewer, video, surface, writes)
+        await writes.move_video(video, "queue", actor=viewer.person)
+        await writes.enqueue(video, view.video.owner, Lane.RENDER)
+
+
+async def _draft(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> VideoView:
+    decision = await reads.decide(viewer, Action.RENAME, video, surface)
+    if not decision.allowed:
+        raise NotAllowed(decision.reason.value)
+    view = await reads.video(viewer, video, surface)
+    if view is None:
+        raise NotFound("video_not_found")
+    if view.video.state is not Making.ASKED:
+        raise LostRace("video_moved_on", state=view.video.state.value)
+    return view
