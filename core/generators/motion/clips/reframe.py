@@ -14,9 +14,9 @@ _KEPT_ANYWAY = 0.6
 """A crop that keeps this share of the picture is made whatever it cuts off."""
 _SAME_SHAPE = 0.02
 _PLACES = 49
-_PAN_COST = 4.0
+_PAN_COST = 1.5
 """What a pan across the whole way costs, in looks (5 a second) that miss everything."""
-_EASE_S = 3.0
+_EASE_S = 2.5
 
 
 def window_of(survey_size: tuple[int, int], wanted: tuple[int, int]) -> tuple[float, float]:
@@ -58,7 +58,8 @@ def _route(survey: Survey, share: float, axis: int) -> tuple[Line, float]:
         if not looks:
             continue
         held = np.array([_held(weights, share) for _, weights in looks])
-        chosen = _calmest(held)
+        centred = np.array([_centred(weights, share) for _, weights in looks])
+        chosen = _calmest((held + centred) / 2)
         kept.append(held[np.arange(len(looks)), chosen].mean())
         stops = np.interp(np.arange(begin, end), [place for place, _ in looks], chosen / (_PLACES - 1))
         way[begin:end] = np.clip(smoothed(stops, stiffness(_EASE_S * FPS)), 0, 1)
@@ -67,12 +68,18 @@ def _route(survey: Survey, share: float, axis: int) -> tuple[Line, float]:
 
 def _held(weights: Field, share: float) -> NDArray[np.float64]:
     """Give the share of all weight in a window at each of _PLACES places along its way."""
+    return _within(weights, np.linspace(0, 1 - share, _PLACES), share)
+
+
+def _centred(weights: Field, share: float) -> NDArray[np.float64]:
+    """Give the share of all weight in the middle half of that window."""
+    return _within(weights, np.linspace(0, 1 - share, _PLACES) + share / 4, share / 2)
+
+
+def _within(weights: Field, starts: NDArray[np.float64], share: float) -> NDArray[np.float64]:
     sums = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
-    length = len(weights)
-    starts = np.linspace(0, length * (1 - share), _PLACES)
-    ends = starts + length * share
-    steps = np.arange(length + 1)
-    return np.asarray((np.interp(ends, steps, sums) - np.interp(starts, steps, sums)) / max(sums[-1], 1e-9))
+    steps = np.linspace(0, 1, len(sums))
+    return np.asarray((np.interp(starts + share, steps, sums) - np.interp(starts, steps, sums)) / max(sums[-1], 1e-9))
 
 
 def _calmest(held: NDArray[np.float64]) -> NDArray[np.int64]:
