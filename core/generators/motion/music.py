@@ -15,7 +15,7 @@ PEAK_DBFS = -2.0
 """No sample goes above; AAC adds up to some tenths of a decibel."""
 FADE_OUT_S = 0.3
 _FADE_IN_S = 0.02
-_GAIN_MOST_DB = 14.0
+_GAIN_MOST_DB = 18.0
 _BLOCK_S = 0.4
 _GATE_DBFS, _GATE_BELOW_DB = -60.0, 10.0
 _LIMITER_BLOCK, _LIMITER_REACH = 240, 4

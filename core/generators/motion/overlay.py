@@ -124,7 +124,7 @@ def caption_for(words: str, size: tuple[int, int], views: list[Pixels]) -> Capti
     cover = 1 - (1 - shadow) * (1 - text)
     margin = round(_MARGIN * height) - pad
     below, above = max(0, height - margin - mask.height), max(0, margin)
-    return Caption(_quieter(views, below, above, mask.height), cover[..., None], text[..., None])
+    return Caption(_quieter(views, height, below, above, mask.height), cover[..., None], text[..., None])
 
 
 def _set(words: str, size: tuple[int, int]) -> tuple[list[str], ImageFont.FreeTypeFont, float]:
@@ -139,8 +139,8 @@ def _set(words: str, size: tuple[int, int]) -> tuple[list[str], ImageFont.FreeTy
     return lines, font, letter_px
 
 
-def _quieter(views: list[Pixels], below: int, above: int, rows: int) -> int:
-    standing_out = np.zeros(views[0].shape[0])
+def _quieter(views: list[Pixels], height: int, below: int, above: int, rows: int) -> int:
+    standing_out = np.zeros(height)
     for view in views:
         shrink = _LOOK_SIDE_PX / max(view.shape[:2])
         found = salience(cv2.resize(view, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA))
