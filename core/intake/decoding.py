@@ -18,6 +18,9 @@ _BAD_SHARE = Fraction(1, 20)
 _BAD_ALWAYS = 2
 """Packets that may be broken: a few at the start of many a recording are."""
 
+_MOST_TICKS = 2**31
+"""FFmpeg writes a duration below 0, which ends an Ogg stream early, as one beyond this."""
+
 
 @dataclass
 class Decoded:
@@ -43,23 +46,21 @@ class Decoded:
         """
         streams = [stream for stream in (self.lead, self.other) if stream is not None]
         forget_others(self.container, *streams)
-        decoders = {stream.index: decoder_of(stream) for stream in streams}
-        ended: set[int] = set()
+        decoders = {stream.index: (decoder_of(stream), stream.time_base) for stream in streams}
         for packet in self.container.demux(*streams):
-            if packet.size:
-                self._measure(packet)
-            if packet.stream_index in ended or not packet.size:
+            if not packet.size:
                 continue
-            decoder = decoders[packet.stream_index]
-            yield from self._decode(decoder, packet)
-            if self._is_past(packet):
-                ended.add(packet.stream_index)
-                yield from self._decode(decoder, None)
-        for index, decoder in decoders.items():
-            if index not in ended and decoder.is_open:
-                yield from self._decode(decoder, None)
+            self._measure(packet)
+            index = packet.stream_index
+            if index in decoders:
+                yield from self._decode(*decoders[index], packet)
+                if self._is_past(packet):
+                    yield from self._decode(*decoders.pop(index), None)
+        for decoder, time_base in decoders.values():
+            if decoder.is_open:
+                yield from self._decode(decoder, time_base, None)
 
-    def _decode(self, decoder: Any, packet: Any) -> Iterator[tuple[Frame, Fraction | None]]:
+    def _decode(self, decoder: Any, time_base: Fraction, packet: Any) -> Iterator[tuple[Frame, Fraction | None]]:
         try:
             decoded = decoder.decode(packet)
         except MemoryError:
@@ -70,7 +71,8 @@ class Decoded:
                 raise Refusal(f"{self.about}_damaged") from None
             return
         for frame in decoded:
-            at_s = seconds(frame.pts, frame.time_base)
+            frame.time_base = time_base
+            at_s = seconds(frame.pts, time_base)
             yield frame, None if at_s is None else at_s - self.begin_s
 
     def _measure(self, packet: Any) -> None:
@@ -80,7 +82,8 @@ class Decoded:
             return
         if not self._begun:
             self._begun, self.begin_s = True, at_s
-        end_s = at_s - self.begin_s + (seconds(packet.duration, packet.time_base) or 0)
+        lasts = packet.duration if 0 < packet.duration < _MOST_TICKS else 0
+        end_s = at_s - self.begin_s + lasts * packet.time_base
         self.length_s = max(self.length_s, end_s)
         check_length(self.about, self.length_s)
 

@@ -18,9 +18,6 @@ from core.work import Memory, Product, Progress, Refusal, Work
 
 Samples = NDArray[Any]
 KEPT_SAMPLES = KEPT_S * SOUND_RATE_HZ
-_NAMED_LAYOUTS = {1: "mono", 2: "stereo"}
-_MIDDLE = 2 / 3
-"""What a channel that stands for both sides gives to each, so that a mix of some stays within full scale."""
 
 
 def normalise(work: Work, progress: Progress) -> Product:
@@ -103,6 +100,7 @@ class Stereo:
         self._format = sample_format
         self._given: tuple[str, str, int] | None = None
         self._resampler: av.AudioResampler | None = None
+        self._mono = False
 
     def heard(self, frames: Iterator[Any]) -> Iterator[Samples]:
         """Resample all of a stream."""
@@ -117,38 +115,46 @@ class Stereo:
             yield from self.rest()
             _check_frame(frame)
             self._given = given
-            self._resampler = av.AudioResampler(self._format, "stereo", SOUND_RATE_HZ)
+            self._mono = frame.layout.nb_channels == 1 or _is_unnamed(frame)
+            self._resampler = av.AudioResampler(self._format, "mono" if self._mono else "stereo", SOUND_RATE_HZ)
         if self._resampler is not None:
             frame.pts = None
-            yield from _arrays(self._resampler.resample(_laid_out(frame)))
+            yield from self._arrays(self._resampler.resample(_mixed(frame) if _is_unnamed(frame) else frame))
 
     def rest(self) -> Iterator[Samples]:
         """Give what is still on its way."""
         if self._resampler is not None:
-            yield from _arrays(self._resampler.resample(None))
+            yield from self._arrays(self._resampler.resample(None))
             self._resampler = None
 
-
-def _arrays(frames: list[av.AudioFrame]) -> Iterator[Samples]:
-    yield from (frame.to_ndarray() for frame in frames if frame.samples)
+    def _arrays(self, frames: list[av.AudioFrame]) -> Iterator[Samples]:
+        """Give what was resampled; one channel goes to both sides as loud as it is, where FFmpeg would lower it."""
+        for frame in frames:
+            if frame.samples:
+                samples = frame.to_ndarray()
+                yield np.repeat(samples, 2, axis=int(not frame.format.is_planar)) if self._mono else samples
 
 
 def _check_frame(frame: av.AudioFrame) -> None:
     """Look again at what was decoded: a header's claim may have been another."""
-    if len(frame.layout.channels) > SOUND_MOST_CHANNELS or not (
+    if frame.layout.nb_channels > SOUND_MOST_CHANNELS or not (
         SOUND_LEAST_RATE_HZ <= frame.sample_rate <= SOUND_MOST_RATE_HZ
     ):
         raise Refusal("sound_damaged")
 
 
-def _laid_out(frame: av.AudioFrame) -> av.AudioFrame:
-    """Mix channels that nobody named to both sides alike: no rule says where they stand."""
-    count = len(frame.layout.channels)
-    if count in _NAMED_LAYOUTS or "channels" not in frame.layout.name:
-        return frame
+def _is_unnamed(frame: av.AudioFrame) -> bool:
+    return "channels" in frame.layout.name
+
+
+def _mixed(frame: av.AudioFrame) -> av.AudioFrame:
+    """Mix channels that nobody named into one: no rule says where they stand."""
+    count = frame.layout.nb_channels
     flat = frame.to_ndarray().astype(np.float32)
     if not frame.format.is_planar:
         flat = flat.reshape(-1, count).T
+    if frame.format.name.startswith("u8"):
+        flat -= 128
     scale = 1.0 if frame.format.name.startswith(("flt", "dbl")) else 2.0 ** (8 * frame.format.bytes - 1)
     mixed = np.ascontiguousarray((flat / scale).mean(axis=0, keepdims=True).astype(np.float32))
     mono = av.AudioFrame.from_ndarray(mixed, format="fltp", layout="mono")
