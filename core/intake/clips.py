@@ -44,8 +44,9 @@ def normalise(work: Work, progress: Progress) -> Product:
     sound's side refuse.
     """
     file = work.files[0]
-    with damage_told("clip_damaged"):
-        check_whole(file, work.parameters["opener"], "clip_damaged")
+    damaged = "sound_damaged" if work.parameters["kind"] == "M4A" else "clip_damaged"
+    with damage_told(damaged):
+        check_whole(file, work.parameters["opener"], damaged)
         with open_container(file, work.parameters["opener"]) as container:
             video = video_of(container)
             if video is None:

@@ -33,14 +33,18 @@ _DECODING = {"codec_whitelist": ",".join(sorted(VIDEO_DECODERS | AUDIO_DECODERS)
 
 
 def open_container(file: BinaryIO, opener: str) -> InputContainer:
-    """Open a file of a format. Raises av.error.FFmpegError for one that it isn't."""
+    """Open a file of a format. Raises av.error.FFmpegError for one that it isn't, or that has no streams."""
     options = {
         **_DECODING,
         "format_whitelist": FORMATS.get(opener, opener),
         "protocol_whitelist": "none",
         "max_streams": str(_MOST_STREAMS),
     }
-    return av.open(file, "r", format=opener, options=options, io_open=_open_nothing)
+    container = av.open(file, "r", format=opener, options=options, io_open=_open_nothing)
+    if not container.streams:
+        container.close()
+        raise av.error.InvalidDataError(0, "no streams")
+    return container
 
 
 def _open_nothing(*_: Any) -> NoReturn:

@@ -33,6 +33,9 @@ class Decoded:
     lead: Any
     other: Any = None
     about: str = "clip"
+    strict: bool = False
+    """Whether no packet may be broken: those of FLAC never are in a file that is whole."""
+
     begin_s: Fraction = field(default=Fraction(0), init=False)
     length_s: Fraction = field(default=Fraction(0), init=False)
     _begun: bool = field(default=False, init=False)
@@ -67,7 +70,7 @@ class Decoded:
             raise
         except av.error.FFmpegError:
             self._bad += 1
-            if self._bad > _BAD_ALWAYS + self._packets * _BAD_SHARE:
+            if self.strict or self._bad > _BAD_ALWAYS + self._packets * _BAD_SHARE:
                 raise Refusal(f"{self.about}_damaged") from None
             return
         for frame in decoded:

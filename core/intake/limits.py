@@ -27,6 +27,9 @@ KEPT_S = 60
 CLIP_MOST_FPS = 240
 CLIP_MOST_FRAMES = KEPT_S * CLIP_MOST_FPS
 
+MOVING_MOST_FRAMES = GIVEN_MOST_S * 50
+"""Of a picture that moves: 50 a second are the most that a GIF can show."""
+
 SOUND_RATE_HZ = 48_000
 SOUND_LEAST_RATE_HZ = 4_000
 SOUND_MOST_RATE_HZ = 192_000

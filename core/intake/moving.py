@@ -9,7 +9,7 @@ from PIL import Image
 
 from core.intake.clips import Reel
 from core.intake.decoding import check_length
-from core.intake.limits import KEPT_S
+from core.intake.limits import KEPT_S, MOVING_MOST_FRAMES
 from core.intake.stills import ORIENTATION, in_plain_mode, upright
 from core.intake.upright import check_sides
 from core.work import Product, Progress, Refusal
@@ -24,9 +24,12 @@ _TIME_BASE = Fraction(1, 1000)
 def clip_of(picture: Image.Image, progress: Progress) -> Product:
     """Make a clip of a picture that moves; one of a single frame is a picture.
 
-    Refuses: clip_too_long(limit_ms, given_ms); picture_damaged; what `core.intake.upright.check_sides` refuses.
+    Refuses: clip_too_many_frames(limit, given); clip_too_long(limit_ms, given_ms); picture_damaged; what `core.intake.upright.check_sides` refuses.
     """
     check_sides(*picture.size)
+    frames = getattr(picture, "n_frames", 1)
+    if frames > MOVING_MOST_FRAMES:
+        raise Refusal("clip_too_many_frames", limit=MOVING_MOST_FRAMES, given=frames)
     reel = Reel(None, Fraction(1), with_sound=False)
     at_ms = 0
     for shown_ms, frame in _frames(picture):

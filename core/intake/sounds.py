@@ -41,7 +41,7 @@ def sound_from(container: InputContainer, progress: Progress) -> Product:
     if audio is None:
         raise Refusal("file_without_media")
     check_audio(audio)
-    decoded = Decoded(container, audio, about="sound")
+    decoded = Decoded(container, audio, about="sound", strict=container.format.name == "flac")
     memory = Memory.empty("sound")
     with av.open(memory.path, "w", format="flac", options={"fflags": "+bitexact"}) as written:
         stream = written.add_stream("flac", rate=SOUND_RATE_HZ, layout="stereo", format="s16")
@@ -64,6 +64,8 @@ def sound_from(container: InputContainer, progress: Progress) -> Product:
 def check_audio(audio: Any) -> None:
     """Raise Refusal sound_too_many_channels(limit, given), sound_rate_out_of_range(lowest, highest, given)."""
     channels, rate_hz = audio.codec_context.channels, audio.codec_context.sample_rate
+    if not channels or not rate_hz:
+        raise Refusal("sound_damaged")
     if channels > SOUND_MOST_CHANNELS:
         raise Refusal("sound_too_many_channels", limit=SOUND_MOST_CHANNELS, given=channels)
     if not SOUND_LEAST_RATE_HZ <= rate_hz <= SOUND_MOST_RATE_HZ:

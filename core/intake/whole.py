@@ -3,13 +3,15 @@
 import io
 from typing import BinaryIO
 
-from core.intake.limits import CLIP_LARGEST_BYTES
 from core.work import Refusal
 
 _TAIL_BYTES = 70_000
 """More than the largest Ogg page (RFC 3533, 6: 27 + 255 + 255 x 255 bytes)."""
 
 _OGG_HEADER_BYTES = 27
+_BOX_BYTES = 8
+"""A size and a name."""
+
 _MOST_BOXES = 100_000
 _OPEN_END = {0, 0xFFFFFFFF}
 """Sizes that programs write into a WAV that they can't go back to: as long as it lasts."""
@@ -28,20 +30,19 @@ def check_whole(file: BinaryIO, opener: str, code: str) -> None:
 
 def _boxes_end(file: BinaryIO, size_bytes: int) -> int:
     """Walk the boxes of the first level (ISO/IEC 14496-12, 4.2)."""
-    at = 0
-    for _ in range(_MOST_BOXES):
+    at = boxes = 0
+    while at + _BOX_BYTES <= size_bytes and boxes < _MOST_BOXES:
         file.seek(at)
-        header = file.read(16)
-        if len(header) < 8:  # noqa: PLR2004 - a size and a name
-            return at
+        header = file.read(2 * _BOX_BYTES)
         length = int.from_bytes(header[:4])
         if length == 0:
             return size_bytes
         if length == 1:
-            length = int.from_bytes(header[8:16])
-        if length < 8:  # noqa: PLR2004 - as above
-            return size_bytes if at else CLIP_LARGEST_BYTES * 2
+            length = int.from_bytes(header[_BOX_BYTES:])
+        if length < _BOX_BYTES:
+            return size_bytes if boxes else size_bytes + 1
         at += length
+        boxes += 1
     return at
 
 
@@ -55,7 +56,7 @@ def _segment_end(file: BinaryIO, size_bytes: int) -> int:
         rest = head[len(name) :]
         length = _vint_length(rest)
         bits = 7 * length
-        value = int.from_bytes(rest[:length]) & (1 << bits) - 1
+        value = int.from_bytes(rest[:length]) & ((1 << bits) - 1)
         if value == (1 << bits) - 1:
             return size_bytes
         at += len(name) + length + value

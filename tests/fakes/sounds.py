@@ -64,7 +64,7 @@ def sound(container: str, tone: Tone, **muxing: str) -> bytes:
 def wav_of(samples: bytes, *, rate_hz: int = 8_000, channels: int = 1, claimed: int | None = None) -> bytes:
     """Write a WAV of 16-bit samples by hand; `claimed` is how many bytes its header says there are."""
     length = len(samples) if claimed is None else claimed
-    about = struct.pack("<HHIIHH", 1, channels, rate_hz, rate_hz * 2 * channels & 0xFFFFFFFF, 2 * channels, 16)
+    about = struct.pack("<HHIIHH", 1, channels, rate_hz, rate_hz * 2 * channels & 0xFFFFFFFF, 2 * channels & 0xFFFF, 16)
     head = b"WAVEfmt " + struct.pack("<I", len(about)) + about + b"data" + struct.pack("<I", length & 0xFFFFFFFF)
     return b"RIFF" + struct.pack("<I", (len(head) + length) & 0xFFFFFFFF) + head + samples
 
