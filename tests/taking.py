@@ -75,7 +75,7 @@ class Seen:
 
 def watched(clip: bytes) -> Seen:
     """Decode every frame of a clip's normal form, and check that it is one."""
-    with av.open(io.BytesIO(clip), format="mov") as file:
+    with av.open(io.BytesIO(clip), "r", format="mov") as file:
         (video,) = file.streams.video
         assert len(file.streams) == 1 + len(file.streams.audio) <= 2
         assert (video.codec_context.name, video.codec_context.pix_fmt) == ("h264", "yuv420p")
@@ -93,7 +93,7 @@ def watched(clip: bytes) -> Seen:
 
 
 def _sound_of(clip: bytes) -> NDArray[np.float32]:
-    with av.open(io.BytesIO(clip), format="mov") as file:
+    with av.open(io.BytesIO(clip), "r", format="mov") as file:
         if not file.streams.audio:
             return np.zeros((2, 0), np.float32)
         (audio,) = file.streams.audio
@@ -104,15 +104,15 @@ def _sound_of(clip: bytes) -> NDArray[np.float32]:
 
 def listened(sound: bytes) -> NDArray[np.float32]:
     """Decode a sound's normal form, and check that it is one."""
-    with av.open(io.BytesIO(sound), format="flac") as file:
+    with av.open(io.BytesIO(sound), "r", format="flac") as file:
         (audio,) = file.streams.audio
         context = audio.codec_context
         assert len(file.streams) == 1
         assert (context.name, context.sample_rate, context.layout.name) == ("flac", 48_000, "stereo")
         assert context.format.name == "s16"
         assert not file.metadata
-        pieces = [frame.to_ndarray().reshape(-1, 2).T for frame in file.decode(audio)]
-    return (np.concatenate(pieces, axis=1) / 32_768).astype(np.float32)
+        pieces = [frame.to_ndarray().astype(np.float32).reshape(-1, 2).T for frame in file.decode(audio)]
+    return np.concatenate(pieces, axis=1) / np.float32(32_768)
 
 
 def pictured(picture: bytes) -> Image.Image:

@@ -118,7 +118,7 @@ def test_light_beyond_a_screen_is_brought_into_it() -> None:
     """HDR (PQ, BT.2020): black stays black, paper white is bright, and what is brighter is brighter still."""
     codes = (0, 112, 148, 192)
     greys = Image.fromarray(np.array(codes, np.uint8).reshape(2, 2).repeat(64, 0).repeat(64, 1)).convert("RGB")
-    made = clip(Shot("mp4", "libx265", "yuv420p10le", greys, AT_25_FPS[:2], colours=(9, 16, 9)))
+    made = clip(Shot("matroska", "libsvtav1", "yuv420p10le", greys, AT_25_FPS[:2], colours=(9, 16, 9)))
     (frame, _) = watched(taken_here(made).written).frames
     black, dim, paper, bright = (int(frame[y, x].max()) for y in (32, 96) for x in (32, 96))
     assert black < 24 < dim < paper < bright
@@ -153,7 +153,8 @@ def test_a_clip_without_pictures_is_a_sound(container: str) -> None:
 def test_the_first_minute_is_kept_and_the_whole_length_told() -> None:
     """Of 70 seconds 60 are kept."""
     taken = taken_here(clip(Shot(picture=corners(64, 64), at=range(0, 70 * 90_000, 45_000))))
-    assert (taken.duration_ms, taken.given_ms) == (60_000, pytest.approx(70_000, abs=500))
+    assert taken.duration_ms == 60_000
+    assert taken.given_ms == pytest.approx(70_000, abs=500)
     assert len(watched(taken.written).frames) == 120
 
 

@@ -97,7 +97,7 @@ def test_the_first_minute_is_kept_and_the_whole_length_told() -> None:
         ),
         (lambda: wav_of(bytes(1_000), rate_hz=100), "sound_rate_out_of_range", {"given": 100}),
         (lambda: wav_of(b""), "sound_empty", {}),
-        (lambda: clip(Shot("matroska", at=(), tracks=0, tone=Tone("mp2"))), "codec_unknown", {"codec": "mp2float"}),
+        (lambda: clip(Shot("matroska", at=(), tracks=0, tone=Tone("mp2"))), "codec_unknown", {"codec": "mp2"}),
     ],
 )
 def test_what_is_too_much_is_refused_with_its_number(

@@ -76,7 +76,7 @@ def _check_claims(container: InputContainer, video: av.VideoStream, audio: Any) 
         check_audio(audio)
     length = video.duration
     claimed_s = length * video.time_base if length and video.time_base else Fraction(container.duration or 0, 10**6)
-    check_length("clip", claimed_s)
+    check_length(claimed_s, is_clip=True)
     _check_rate(video.average_rate or 0)
 
 

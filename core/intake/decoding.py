@@ -32,7 +32,7 @@ class Decoded:
     container: InputContainer
     lead: Any
     other: Any = None
-    about: str = "clip"
+    is_clip: bool = True
     strict: bool = False
     """Whether no packet may be broken: those of FLAC never are in a file that is whole."""
 
@@ -71,7 +71,7 @@ class Decoded:
         except av.error.FFmpegError:
             self._bad += 1
             if self.strict or self._bad > _BAD_ALWAYS + self._packets * _BAD_SHARE:
-                raise Refusal(f"{self.about}_damaged") from None
+                raise Refusal("clip_damaged" if self.is_clip else "sound_damaged") from None
             return
         for frame in decoded:
             frame.time_base = time_base
@@ -88,7 +88,7 @@ class Decoded:
         lasts = packet.duration if 0 < packet.duration < _MOST_TICKS else 0
         end_s = at_s - self.begin_s + lasts * packet.time_base
         self.length_s = max(self.length_s, end_s)
-        check_length(self.about, self.length_s)
+        check_length(self.length_s, is_clip=self.is_clip)
 
     def _is_past(self, packet: Any) -> bool:
         """Whether all that follows in this stream lies behind what is kept."""
@@ -96,10 +96,14 @@ class Decoded:
         return self._begun and at_s is not None and at_s - self.begin_s >= KEPT_S
 
 
-def check_length(about: str, given_s: Fraction | float) -> None:
+def check_length(given_s: Fraction | float, *, is_clip: bool) -> None:
     """Raise Refusal clip_too_long or sound_too_long(limit_ms, given_ms), the latter at least."""
-    if given_s > GIVEN_MOST_S:
-        raise Refusal(f"{about}_too_long", limit_ms=GIVEN_MOST_S * 1000, given_ms=int(given_s * 1000))
+    if given_s <= GIVEN_MOST_S:
+        return
+    limit_ms, length_ms = GIVEN_MOST_S * 1000, int(given_s * 1000)
+    if is_clip:
+        raise Refusal("clip_too_long", limit_ms=limit_ms, given_ms=length_ms)
+    raise Refusal("sound_too_long", limit_ms=limit_ms, given_ms=length_ms)
 
 
 def given_ms(length_s: Fraction | float) -> int | None:

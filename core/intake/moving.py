@@ -24,7 +24,8 @@ _TIME_BASE = Fraction(1, 1000)
 def clip_of(picture: Image.Image, progress: Progress) -> Product:
     """Make a clip of a picture that moves; one of a single frame is a picture.
 
-    Refuses: clip_too_many_frames(limit, given); clip_too_long(limit_ms, given_ms); picture_damaged; what `core.intake.upright.check_sides` refuses.
+    Refuses: clip_too_many_frames(limit, given); clip_too_long(limit_ms, given_ms); picture_damaged;
+    what `check_sides` refuses.
     """
     check_sides(*picture.size)
     frames = getattr(picture, "n_frames", 1)
@@ -32,14 +33,14 @@ def clip_of(picture: Image.Image, progress: Progress) -> Product:
         raise Refusal("clip_too_many_frames", limit=MOVING_MOST_FRAMES, given=frames)
     reel = Reel(None, Fraction(1), with_sound=False)
     at_ms = 0
-    for shown_ms, frame in _frames(picture):
+    for number, (shown_ms, frame) in enumerate(_frames(picture), 1):
         if at_ms < KEPT_S * 1000:
             made = av.VideoFrame.from_ndarray(np.asarray(frame), format="rgb24")
             made.duration, made.time_base = shown_ms, _TIME_BASE
             reel.show(made, Fraction(at_ms, 1000))
         at_ms += shown_ms
-        check_length("clip", Fraction(at_ms, 1000))
-        progress(min(1.0, at_ms / 1000 / KEPT_S))
+        check_length(Fraction(at_ms, 1000), is_clip=True)
+        progress(min(1.0, max(number / frames, at_ms / 1000 / KEPT_S)))
     return reel.product(Fraction(at_ms, 1000))
 
 

@@ -1,7 +1,6 @@
 """Take in a file: sealed while it streams in, looked at by a worker, and given back in a normal form."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import aclosing
 from dataclasses import dataclass
 
 from core.errors import BadInput
@@ -49,19 +48,19 @@ async def receive(
     file_kind_unknown(kind), see `kind_of`; and what the worker's side refuses (pictures, sounds, clips).
     Raises LimitReached: worker_limit for what takes too much time or memory; disk_full.
     """
-    async with aclosing(_Given(upload)) as given:
-        kind = kind_of(await given.head())
-        taken = TAKEN.get(kind)
-        if taken is None:
-            raise BadInput("file_kind_unknown", kind=kind)
-        async with vault.stage(AssetId(ids.new()), given.chunks(taken.largest_bytes)) as staged:
-            product = await workers.run(
-                taken.task,
-                Work({"kind": kind, "opener": taken.opener}),
-                serving=(staged,),
-                on_progress=on_progress,
-                timeout_s=TIMEOUT_S,
-            )
+    given = _Given(upload)
+    kind = kind_of(await given.head())
+    taken = TAKEN.get(kind)
+    if taken is None:
+        raise BadInput("file_kind_unknown", kind=kind)
+    async with vault.stage(AssetId(ids.new()), given.chunks(taken.largest_bytes)) as staged:
+        product = await workers.run(
+            taken.task,
+            Work({"kind": kind, "opener": taken.opener}),
+            serving=(staged,),
+            on_progress=on_progress,
+            timeout_s=TIMEOUT_S,
+        )
     return _clean(product)
 
 
@@ -89,12 +88,6 @@ class _Given:
             given_bytes += len(chunk)
             _check_size(given_bytes, largest_bytes)
             yield chunk
-
-    async def aclose(self) -> None:
-        """Let go of what the upload holds."""
-        closing = getattr(self._chunks, "aclose", None)
-        if closing is not None:
-            await closing()
 
 
 def _check_size(given_bytes: int, limit_bytes: int) -> None:

@@ -41,7 +41,7 @@ def sound_from(container: InputContainer, progress: Progress) -> Product:
     if audio is None:
         raise Refusal("file_without_media")
     check_audio(audio)
-    decoded = Decoded(container, audio, about="sound", strict=container.format.name == "flac")
+    decoded = Decoded(container, audio, is_clip=False, strict=container.format.name == "flac")
     memory = Memory.empty("sound")
     with av.open(memory.path, "w", format="flac", options={"fflags": "+bitexact"}) as written:
         stream = written.add_stream("flac", rate=SOUND_RATE_HZ, layout="stereo", format="s16")

@@ -120,13 +120,13 @@ class Look:
 
 def check_sides(width: float, height: float) -> None:
     """Raise Refusal: clip_too_many_pixels, clip_too_small, clip_too_narrow; each with its limit, width, height."""
-    sides = {"width": round(width), "height": round(height)}
+    across, down = round(width), round(height)
     if width * height > CLIP_MOST_PIXELS:
-        raise Refusal("clip_too_many_pixels", limit_pixels=CLIP_MOST_PIXELS, **sides)
+        raise Refusal("clip_too_many_pixels", limit_pixels=CLIP_MOST_PIXELS, width=across, height=down)
     if min(width, height) < LEAST_SIDE:
-        raise Refusal("clip_too_small", limit_side=LEAST_SIDE, **sides)
+        raise Refusal("clip_too_small", limit_side=LEAST_SIDE, width=across, height=down)
     if max(width, height) > CLIP_MOST_RATIO * min(width, height):
-        raise Refusal("clip_too_narrow", limit_ratio=CLIP_MOST_RATIO, **sides)
+        raise Refusal("clip_too_narrow", limit_ratio=CLIP_MOST_RATIO, width=across, height=down)
 
 
 class Upright:

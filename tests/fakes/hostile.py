@@ -30,9 +30,8 @@ _CUTS = (0.02, 0.2, 0.5, 0.8, 0.97)
 
 def cases(bait: str) -> Iterator[Case]:
     """Give all of them. `bait` is the path of a file."""
-    for family in (_playlists, _disguised):
-        yield from family(bait)
-    yield from _references(bait)
+    for naming in (_playlists, _disguised, _references):
+        yield from naming(bait)
     for family in (_strangers, _picture_bombs, _sound_lies, _clip_lies, _cut):
         yield from family()
 
@@ -120,7 +119,8 @@ def _picture_bombs() -> Iterator[Case]:
     yield "gif-50000-frames", _gif(50_000, 2), "clip_too_many_frames"
     yield "gif-of-hours", _gif(20, 65_535), "clip_too_long"
     yield "gif-cut", encoded(corners(), "GIF")[:-400], "picture_damaged"
-    yield "apng-that-claims", _claiming_apng(2**31 - 1), "picture_damaged"
+    yield "apng-that-claims", _claiming_apng(2**31 - 1), "clip_too_many_frames"
+    yield "apng-of-30-that-claims", _claiming_apng(30), "picture_damaged"
     yield "avif-cut", encoded(corners(), "AVIF")[:-200], "picture_damaged"
 
 

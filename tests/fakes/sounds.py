@@ -31,7 +31,7 @@ class Tone:
 
     def stream(self, file: OutputContainer) -> Any:
         """Add its stream to a file."""
-        stream = file.add_stream(self.codec, rate=self.rate_hz, options=self.coding)
+        stream: Any = file.add_stream(self.codec, rate=self.rate_hz, options=self.coding)
         stream.codec_context.layout = self.layout
         if self.sample_format:
             stream.codec_context.format = self.sample_format
