@@ -19,7 +19,7 @@ from core.generators.motion.flow import Between
 from core.generators.motion.images import Pixels
 from core.videos import Effect
 from core.work import Memory
-from tests.fakes.clips import clip, tone
+from tests.fakes.footage import clip, tone
 from tests.test_motion_clip import pitch_hz
 from tests.test_motion_clip_views import SIZE, texture
 

@@ -3,12 +3,14 @@
 import os
 import resource
 import signal
+import socket
 import sys
 import time
 from pathlib import Path
 from typing import cast
 
 from core.work import Memory, Product, Progress, Refusal, Work
+from core.workers import wire
 
 
 def echo(work: Work, progress: Progress) -> Product:
@@ -92,3 +94,22 @@ def lie(_work: Work, progress: Progress) -> Product:
     """Call a word progress."""
     progress(cast("float", "much"))
     return Product()
+
+
+def read_ranges(work: Work, _progress: Progress) -> Product:
+    """Read ranges of the first file that is served, one after the other."""
+    (file,) = work.files
+    read = Memory.empty()
+    for start, length in work.parameters["ranges"]:
+        file.seek(start)
+        read.append(file.read(length))
+    return Product({"read": read}, {"size": file.seek(0, os.SEEK_END)})
+
+
+def ask_nonsense(work: Work, _progress: Progress) -> Product:
+    """Ask the service for what it doesn't serve, as a worker that was taken over would."""
+    end = next(
+        socket.socket(fileno=int(fd.name)) for fd in Path("/proc/self/fd").iterdir() if "socket:" in str(fd.readlink())
+    )
+    wire.send(end, {"wanted": work.parameters["wanted"]})
+    return Product({}, wire.receive(end)[0])
