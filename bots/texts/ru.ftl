@@ -41,6 +41,7 @@ page-version = , версия { $version }, { $certainty }
 page-papers = Документы
 page-languages = Языки
 page-clause-version = Версия { $version }
+page-clause-unnumbered = без номера
 page-clause-dated = Версия { $version }, { $date }
 page-clause-source = { $certainty } ({ $source })
 page-clause-proofs = доказано { $count ->
