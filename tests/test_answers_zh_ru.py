@@ -153,30 +153,31 @@ TYPED = [
     ("ru", "кто ты?", "who are you?"),
     ("ru", "ты продашь моё видео?", "do you sell my data"),
     ("ru", "оператор видит всё?", "can the operator see my video?"),
+    ("zh", "我的影片是私密的嗎？", "is my video private?"),
+    ("zh", "誰可以看我的影片？", "who can see my video?"),
+    ("zh", "什麼時候刪除？", "when is it deleted?"),
+    ("zh", "會用我的照片訓練 AI 嗎？", "do you train AI on my photos?"),
+    ("zh", "我的資料在哪個國家？", "which country is my data in?"),
+    ("zh", "刪除我的帳號", "delete my account"),
 ]
 """Language, question, and its English counterpart."""
 
 
 @pytest.mark.parametrize(("lang", "question", "english"), TYPED)
 def test_a_question_as_it_is_typed_is_answered_as_in_english(lang: str, question: str, english: str) -> None:
-    """Colloquial words, slips of the keyboard and both spellings of ё get the same verdict and clauses."""
+    """Colloquial words, slips, both spellings of ё, traditional characters: all get the same verdict and clauses."""
     found, wanted = asked(question, lang), asked(english, "en")
     assert cited(found) == cited(wanted)
     assert (found.verdict, found.abstained, found.lang) == (wanted.verdict, wanted.abstained, lang)
 
 
 @pytest.mark.parametrize(
-    ("lang", "question"),
-    [
-        ("en", "私のビデオは非公開ですか"),
-        ("en", "хто може бачити моє відео?"),
-    ],
+    ("question", "told"), [("私のビデオは非公開ですか", "西班牙语"), ("хто може бачити моє відео?", "испанский")]
 )
-def test_a_neighbour_of_our_languages_is_not_taken_for_one(lang: str, question: str) -> None:
+def test_a_neighbour_of_our_languages_is_not_taken_for_one(question: str, told: str) -> None:
     """Japanese is not Chinese and Ukrainian not Russian: we say which languages we understand."""
-    found = asked(question, lang)
-    assert found.abstained
-    assert not hear(question, (), lang).familiar
+    assert not hear(question).familiar
+    assert told in asked(question, "en").text
 
 
 @pytest.mark.parametrize(("lang", "title"), [("zh", "训练营的最后一天"), ("ru", "Удаление гланд"), ("zh", "公开课")])
