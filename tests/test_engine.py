@@ -229,6 +229,27 @@ async def test_the_file_holds_json_of_codes_and_finished_flows_leave_it(path: Pa
         assert str(subject).encode() not in bytes_on_disk(path)
 
 
+async def test_a_sweep_that_could_not_finish_is_finished_by_the_next(path: Path) -> None:
+    """While a reader keeps the log open, a swept id stays in it; the next sweep after that takes it out."""
+    subject, done = uuid4(), asyncio.Event()
+
+    async def flow(_steps: Steps, _subject: str) -> None:
+        done.set()
+
+    async with running(path, {"erase": flow}) as engine:
+        with closing(sqlite3.connect(path)) as reader:
+            await engine.start("erase", subject, Lane.HOUSEKEEPING, 1)
+            await asyncio.wait_for(done.wait(), 10)
+            reader.execute("begin")
+            reader.execute("select count(*) from workflow_status").fetchone()
+            while flows_in(path):
+                await engine.sweep()
+            assert str(subject).encode() in bytes_on_disk(path)
+            reader.rollback()
+        await engine.sweep()
+        assert str(subject).encode() not in bytes_on_disk(path)
+
+
 @pytest.mark.timeout(180)
 async def test_the_file_does_not_grow_with_what_was_done(path: Path) -> None:
     """After 500 flows, swept now and then as they end, the file is as large as after the first hundred."""

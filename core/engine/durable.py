@@ -62,6 +62,7 @@ class DurableEngine:
         self._database: sa.Engine | None = None
         self._flows: dict[str, Callable[[str, str], Coroutine[Any, Any, None]]] = {}
         self._serving: list[asyncio.Task[None]] = []
+        self._is_scrubbed = False
         self._sweeping: asyncio.Task[None] | None = None
 
     def register(self, flows: Mapping[str, Flow]) -> None:
@@ -175,13 +176,15 @@ class DurableEngine:
                 log.warning("history not swept: %s", type(error).__name__)
 
     async def sweep(self) -> None:
-        """Delete finished flows and their bytes now."""
+        """Delete finished flows and their bytes now, and bytes that an earlier sweep or life could not."""
         finished = await DBOS.list_workflows_async(status=_FINISHED, load_input=False, load_output=False)
         running = {_id(key) for key in self._running}
         ended = [one.workflow_id for one in finished if one.workflow_id not in running]
-        if ended and self._database is not None:
+        if ended:
+            self._is_scrubbed = False
             await DBOS.delete_workflows_async(ended)
-            await asyncio.to_thread(truncate_log, self._database)
+        if not self._is_scrubbed and self._database is not None:
+            self._is_scrubbed = await asyncio.to_thread(truncate_log, self._database)
 
     async def close(self) -> None:
         """Stop the lanes and what runs on them; interrupted flows go on at the next launch."""
