@@ -5,13 +5,14 @@ from fractions import Fraction
 
 import av
 import numpy as np
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation
 
 from core.generators.motion.encode import SOUND_RATE_HZ, Sound
 from core.generators.motion.images import Pixels
 from core.work import Memory
 
 TICKS_PER_S = 90_000
+_EXACT = Interpolation.BILINEAR | Interpolation.ACCURATE_RND
 
 
 def clip(
@@ -20,7 +21,7 @@ def clip(
     """Encode frames (BGR, all of one even size) at an even rate, or at times of their own."""
     memory = Memory.empty("clip")
     with av.open(memory.path, "w", format="mp4", options={"fflags": "+bitexact"}) as container:
-        video = container.add_stream("libx264", rate=30, options={"preset": "veryfast", "crf": "14"})
+        video = container.add_stream("libx264", rate=30, options={"preset": "veryfast", "crf": "6"})
         video.pix_fmt = "yuv420p"
         context = video.codec_context
         context.time_base = Fraction(1, TICKS_PER_S)
@@ -32,7 +33,7 @@ def clip(
             if number == 0:
                 video.height, video.width = pixels.shape[:2]
             shown = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="bgr24")
-            frame = shown.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)
+            frame = shown.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709, interpolation=_EXACT)
             frame.pts = round((times_s[number] if times_s else number / fps) * TICKS_PER_S)
             frame.time_base = Fraction(1, TICKS_PER_S)
             container.mux(video.encode(frame))

@@ -58,10 +58,10 @@ def balloon(side: int, colours: tuple[tuple[int, int, int], tuple[int, int, int]
     envelope = (np.hypot(across, np.clip(y + 0.02, None, 0) / 0.46) < 1) & (y < 0.52)
     stripe = np.floor(np.arcsin(np.clip(across, -1, 1)) / np.pi * 8 + 100) % 2
     light = (0.62 + 0.45 * np.clip(1 - np.hypot(across + 0.35, (y + 0.2) / 0.6), 0, 1))[..., None]
-    paint = np.where(stripe[..., None] > 0, np.float32(colours[0]), np.float32(colours[1])) * light
+    paint = np.where(stripe[..., None] > 0, np.array(colours[0], np.float32), np.array(colours[1], np.float32)) * light
     basket = (np.abs(x) < 0.085) & (y > 0.68) & (y < 0.82)
     ropes = (np.abs(np.abs(x) - 0.07) < 0.006) & (y >= 0.52) & (y <= 0.68)
-    paint = np.where((basket | ropes)[..., None], np.float32((38, 62, 92)), paint)
+    paint = np.where((basket | ropes)[..., None], np.array((38, 62, 92), np.float32), paint)
     alpha = (envelope | basket | ropes).astype(np.float32) * 255
     whole = np.dstack([np.clip(paint, 0, 255), alpha])
     return np.asarray(cv2.resize(whole, (side, side * 3 // 2), interpolation=cv2.INTER_AREA), np.float32)

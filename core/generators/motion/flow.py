@@ -15,32 +15,35 @@ _SIDE_PX = 640
 _ROUNDS = 2
 _FINEST, _REFINED = 1, 5
 _STRAY_PX = 3.0
-_STRANGE_LEVELS = 22.0
-"""Mean difference of two pictures, in steps of 1/255, that the flow could not explain: they show two things."""
+_STRANGE_LEVELS, _STRANGE_STRAY = 12.0, 3.0
+"""Two pictures show two things when the flow leaves this mean difference, in steps of 1/255, and half of all points
+stray this far on the way there and back.
+"""
 _UNSURE_LEAST = 1e-3
 
 
 class Between:
     """Two pictures of one scene; gives any moment between them. The flow is computed once, when first needed."""
 
-    def __init__(self, first: Pixels, second: Pixels) -> None:
-        """Take two pictures of the same size."""
+    def __init__(self, first: Pixels, second: Pixels, *, mixed_anyway: bool = False) -> None:
+        """Take two pictures of the same size; `mixed_anyway` also if they show different things."""
         self._first, self._second = first, second
+        self._mixed_anyway = mixed_anyway
         self._lock = Lock()
         self._flows: _Flows | None = None
 
     @property
     def strangers(self) -> bool:
         """Say whether the two show different things, as before and after a cut."""
-        return self._known().strange
+        return self._known().strange and not self._mixed_anyway
 
     def at(self, share: float) -> Pixels:
         """Draw the moment at a share (0 to 1) of the way. Of strangers it gives the nearer one, never a mixture."""
-        flows = self._known()
-        if share <= 0 or (flows.strange and share < 0.5):  # noqa: PLR2004 - the middle
+        if share <= 0 or (self.strangers and share < 0.5):  # noqa: PLR2004 - the middle
             return self._first
-        if share >= 1 or flows.strange:
+        if share >= 1 or self.strangers:
             return self._second
+        flows = self._known()
         back, sure_first = flows.moment(flows.there, flows.stray_first, share)
         onwards, sure_second = flows.moment(flows.back, flows.stray_second, 1 - share)
         first, second = _moved(self._first, back), _moved(self._second, onwards)
@@ -69,7 +72,8 @@ class _Flows:
         self.stray_first = _stray(self.there, self.back)
         self.stray_second = _stray(self.back, self.there)
         explained = cv2.absdiff(_moved(other, self.there), one)
-        self.strange = float(cv2.blur(explained, (5, 5)).mean()) > _STRANGE_LEVELS
+        strays = min(float(np.median(stray)) for stray in (self.stray_first, self.stray_second))
+        self.strange = float(explained.mean()) > _STRANGE_LEVELS and strays > _STRANGE_STRAY
 
     def moment(self, flow: Field, stray: Field, share: float) -> tuple[Field, Field]:
         """Give where a picture's points come from at a moment, and how sure that is: found by a few rounds."""

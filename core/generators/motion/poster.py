@@ -10,10 +10,11 @@ from core.work import Memory
 QUALITY = 90
 _LOOKS = 24
 """How many frames of a video are looked at."""
-_SIDE_PX = 160
+_SIDE_PX, _SUBJECT_PX = 320, 160
 _BLACK, _WHITE = 12, 245
 _MIDDLE_LEVEL = 112.0
-_SHARP = 14.0
+_SHARP, _SHARPEST = 40.0, 97
+"""A frame is as sharp as its sharpest parts: most of a picture may be sky."""
 _LIVELY = 55.0
 _STEADY_LEVELS = 24.0
 _SKIN_MOST = 0.8
@@ -71,7 +72,7 @@ def worth(small: Pixels) -> float:
     lost = float(((grey < _BLACK) | (grey > _WHITE)).mean())
     exposed = (1 - lost) * np.exp(-(((float(grey.mean()) - _MIDDLE_LEVEL) / 90) ** 2))
     detail = np.abs(cv2.Laplacian(grey, cv2.CV_32F))
-    sharp = float(np.percentile(detail, 90))
+    sharp = float(np.percentile(detail, _SHARPEST))
     lively = float(grey.std())
     seen = 0.1 + exposed * (0.3 + sharp / (sharp + _SHARP) + lively / (lively + _LIVELY))
     return float(seen * (1 + 0.5 * _subject(small)) * min(1.0, lively / 4))
@@ -79,6 +80,8 @@ def worth(small: Pixels) -> float:
 
 def _subject(small: Pixels) -> float:
     """Say how clearly one thing stands out, 0 to 1, more if it has the colours of a face."""
+    shrink = min(1.0, _SUBJECT_PX / max(small.shape[:2]))
+    small = cv2.resize(small, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
     found = salience(small)
     total = float(found.sum())
     if total <= 0:

@@ -37,7 +37,7 @@ def render(work: Work, progress: Progress) -> Product:
     cv2.setNumThreads(1)
     wanted = wanted_of(work)
     if wanted.clip is not None:
-        return render_clip(wanted.clip, work, wanted.size, progress)
+        return render_clip(wanted.clip, wanted, progress)
     music = None
     if wanted.sound is not None:
         music = given_sound(wanted.sound, wanted.start_s, wanted.frames / FPS)

@@ -39,7 +39,7 @@ def meeting(survey: Survey) -> tuple[int, int, int] | None:
     usual = float(np.median(np.diagonal(unlike, _ALIKE_FRAMES)))
     costs = _together(unlike, blend)
     places = np.arange(len(costs))
-    costs[places[None, :] - places[:, None] < max(_LOOP_LEAST, length // 2)] = np.inf
+    costs[places[None, :] - places[:, None] < max(_LOOP_LEAST, length // 3)] = np.inf
     early, late = np.unravel_index(int(costs.argmin()), costs.shape)
     if costs[early, late] > usual + _ALIKE_LEVELS:
         return None

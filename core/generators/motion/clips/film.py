@@ -29,11 +29,11 @@ _NEAR = 8
 
 @dataclass(frozen=True)
 class Cut:
-    """What to make of a clip: from where, how long at most, in which size, with which effect."""
+    """What to make of a clip: in which (width, height), how many frames at most, from where, with which effect."""
 
     size: Size
-    seconds: int
-    start_ms: int = 0
+    frames: int
+    start_s: float = 0.0
     effect: Effect = Effect.NONE
 
 
@@ -52,38 +52,39 @@ class ClipFilm:
 def clip_film(memory: Memory, cut: Cut, rng: np.random.Generator, on_share: Callable[[float], None]) -> ClipFilm:
     """Look at a clip and prepare its film; `on_share` hears how much of the looking is done.
 
-    The film is as long as there is clip, at most `cut.seconds`; slow motion and extend go on for longer.
+    The film is as long as there is clip, at most `cut.frames`; slow motion and extend go on for longer.
     Raises Refusal("clip_unreadable"), and Refusal("start_past_end") with `length_s`.
     """
     clip = clip_of(memory)
-    start_s = cut.start_ms / 1000
-    if start_s >= clip.duration_s:
+    if cut.start_s >= clip.duration_s:
         raise Refusal("start_past_end", length_s=round(clip.duration_s, 1))
-    timeline, factor = _timeline(clip, cut, start_s)
+    timeline, factor = _timeline(clip, cut)
     reframed = needs_window((clip.width, clip.height), cut.size)
     looks = reframed or cut.effect in {Effect.STABILISE, Effect.EXTEND}
     numbers = np.unique(np.concatenate([timeline.first, timeline.second]))
     survey = surveyed(clip, numbers, on_share, interest=reframed) if looks else None
     if cut.effect is Effect.EXTEND and survey is not None:
-        timeline = lengthened(survey, cut.seconds * FPS)
+        timeline = lengthened(survey, cut.frames)
     picture = _Picture(clip, cut, survey, rng)
-    sound = _sound(clip, cut, start_s, timeline.frames / FPS, factor)
+    sound = _sound(clip, cut, timeline.frames / FPS, factor)
     return ClipFilm(
         timeline.frames, sound, partial(_drawings, clip, timeline, picture), lambda number: timeline.share[number] > 0
     )
 
 
-def _timeline(clip: Clip, cut: Cut, start_s: float) -> tuple[Timeline, float]:
+def _timeline(clip: Clip, cut: Cut) -> tuple[Timeline, float]:
     """Choose the frames, and how much slower than life they go."""
+    start_s = cut.start_s
     if cut.effect is Effect.SLOW:
-        factor = slowness(clip.times_s, start_s, clip.duration_s, cut.seconds)
-        frames = frames_left(clip.duration_s * factor, start_s * factor, cut.seconds)
+        factor = slowness(clip.times_s, start_s, clip.duration_s, cut.frames)
+        frames = frames_left(clip.duration_s * factor, start_s * factor, cut.frames)
         return slowed(clip.times_s, start_s, frames, factor), factor
-    return plain(sampled(clip.times_s, start_s, frames_left(clip.duration_s, start_s, cut.seconds))), 1.0
+    return plain(sampled(clip.times_s, start_s, frames_left(clip.duration_s, start_s, cut.frames))), 1.0
 
 
-def _sound(clip: Clip, cut: Cut, start_s: float, seconds: float, factor: float) -> Sound | None:
+def _sound(clip: Clip, cut: Cut, seconds: float, factor: float) -> Sound | None:
     """Take the clip's own sound for what is shown of it."""
+    start_s = cut.start_s
     whole = own.sound_of(clip.memory) if clip.has_sound else None
     if whole is None:
         return None
@@ -144,10 +145,11 @@ def _drawings(clip: Clip, timeline: Timeline, picture: _Picture) -> Iterator[Dra
                 yield partial(picture.drawn, partial(_as_it_is, calmed), first, first, 0.0)
                 continue
             if pair != (first, second) or between is None:
-                if abs(second - first) > _NEAR and len(reels) == 1:
+                far = abs(second - first) > _NEAR
+                if far and len(reels) == 1:
                     reels.append(open_reels.enter_context(Reel(clip, picture.read_size)))
-                other = reels[-1 if abs(second - first) > _NEAR else 0].at(second)
-                pair, between = (first, second), Between(pixels, other)
+                other = reels[-1 if far else 0].at(second)
+                pair, between = (first, second), Between(pixels, other, mixed_anyway=far)
             yield partial(picture.drawn, partial(between.at, share), first, second, share)
 
 

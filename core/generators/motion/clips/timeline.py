@@ -45,16 +45,16 @@ def sampled(times_s: Shares, start_s: float, frames: int) -> Numbers:
     return np.clip(np.searchsorted(times_s, at_s, side="right") - 1, 0, len(times_s) - 1)
 
 
-def frames_left(duration_s: float, start_s: float, seconds: float) -> int:
-    """Give how many thirtieths of a second there are from `start_s` on, at most `seconds`, at least one frame."""
-    return max(1, round(min(seconds, duration_s - start_s) * FPS))
+def frames_left(duration_s: float, start_s: float, most: int) -> int:
+    """Give how many thirtieths of a second there are from `start_s` on, at most `most`, at least one."""
+    return max(1, min(most, round((duration_s - start_s) * FPS)))
 
 
-def slowness(times_s: Shares, start_s: float, duration_s: float, seconds: float) -> float:
+def slowness(times_s: Shares, start_s: float, duration_s: float, frames: int) -> float:
     """Choose how much slower than life: by the frames there are, and more if the clip would be over too soon."""
     rate_hz = (len(times_s) - 1) / max(times_s[-1] - times_s[0], 1e-6)
     usual = _SLOW_HIGH_RATE if rate_hz >= _HIGH_RATE_HZ else _SLOW_NORMAL
-    return min(SLOWEST, max(usual, seconds / max(duration_s - start_s, 1 / FPS)))
+    return min(SLOWEST, max(usual, frames / FPS / max(duration_s - start_s, 1 / FPS)))
 
 
 def slowed(times_s: Shares, start_s: float, frames: int, factor: float) -> Timeline:
