@@ -128,9 +128,14 @@ def test_a_sound_shorter_than_the_video_is_followed_by_silence() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"x" * 4000], ids=["empty", "foreign"])
 def test_a_sound_that_is_none_is_refused(content: bytes) -> None:
-    """Foreign bytes are refused with a code, and so is a start beyond the end."""
+    """Foreign bytes are refused with a code."""
     with pytest.raises(Refusal) as refusal:
         made(Memory.of(content), media=["audio/flac"])
     assert refusal.value.code == "sound_unreadable"
-    with pytest.raises(Refusal):
+
+
+def test_a_start_beyond_the_end_is_refused() -> None:
+    """Where nothing is left of a sound, the refusal tells how long it is."""
+    with pytest.raises(Refusal) as refusal:
         made(flac(drum(120, 1)), media=["audio/flac"], start_ms=5000)
+    assert (refusal.value.code, refusal.value.data) == ("start_past_end", {"length_s": 1.0})

@@ -25,13 +25,13 @@ _LIMITER_BLOCK, _LIMITER_REACH = 240, 4
 def given_sound(memory: Memory, start_s: float, seconds: float) -> Sound:
     """Give the sound from `start_s` on, exactly `seconds` long: the rest is cut with a fade, what lacks is silence.
 
-    Raises Refusal("sound_unreadable") when there is none from there on.
+    Raises Refusal("sound_unreadable"), and Refusal("start_past_end") with `length_s`.
     """
     whole = _decoded(memory)
     begin, samples = round(start_s * SOUND_RATE_HZ), round(seconds * SOUND_RATE_HZ)
     heard = whole[:, begin : begin + samples]
     if not heard.shape[1]:
-        raise Refusal("sound_unreadable")
+        raise Refusal("start_past_end", length_s=round(whole.shape[1] / SOUND_RATE_HZ, 1))
     heard = evened(heard)
     if begin:
         rise = min(round(_FADE_IN_S * SOUND_RATE_HZ), heard.shape[1])
