@@ -14,6 +14,7 @@ from tests.fakes.hostile import cases
 
 NAMED = {name: code for name, _, code in cases("/nowhere/bait.ts")}
 ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,6 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return {**json.loads(done.stdout), "touched": touched, "seen": seen}
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("name", NAMED)
 def test_a_hostile_file_is_refused_by_its_cause(run: dict[str, Any], name: str) -> None:
     """The code says what is wrong with it; no worker had to be killed for it."""

@@ -107,9 +107,14 @@ class Reel:
         """When the last frame is shown, in ticks; below 0 before the first."""
 
     def show(self, frame: av.VideoFrame, at_s: Fraction | None) -> None:
-        """Add a frame at its time; one outside of what is kept is left out, and so is one of no time of its own."""
+        """Add a frame at its time; one outside of what is kept is left out, and so is one of no time of its own.
+
+        The first one is shown from the beginning, also where others before it were broken.
+        """
         usual = self._last_shown or TICKS_PER_S // _USUAL_FPS
         at = self.at + usual if at_s is None else round(at_s * TICKS_PER_S)
+        if self._first is None and at < KEPT_TICKS:
+            at = 0
         if not max(0, self.at + 1) <= at < KEPT_TICKS:
             return
         shown = round(frame.duration * frame.time_base * TICKS_PER_S) if frame.duration and frame.time_base else 0

@@ -40,7 +40,10 @@ def open_container(file: BinaryIO, opener: str) -> InputContainer:
         "protocol_whitelist": "none",
         "max_streams": str(_MOST_STREAMS),
     }
-    container = av.open(file, "r", format=opener, options=options, io_open=_open_nothing)
+    try:
+        container = av.open(file, "r", format=opener, options=options, io_open=_open_nothing)
+    except MemoryError:
+        raise av.error.InvalidDataError(0, "a header asks for more memory than any true one") from None
     if not container.streams:
         container.close()
         raise av.error.InvalidDataError(0, "no streams")
