@@ -21,7 +21,7 @@ ZONE_LONGEST = 64
 class Language(Enum):
     """The languages that I speak."""
 
-    ENGLISH = "en"
+    EN = "en"
 
 
 @dataclass(frozen=True)
