@@ -24,9 +24,7 @@ ACCEPTS = {
 """What the browser's own file dialog offers first, by option; intake looks at the bytes."""
 
 
-def catalogue_json(
-    catalogue: tuple[Command, ...], speak: Callable[[Say], str], who: Who, max_file_bytes: int, language: str
-) -> Json:
+def catalogue_json(catalogue: tuple[Command, ...], speak: Callable[[Say], str], who: Who, language: str) -> Json:
     """Describe the commands in the reader's language."""
     return {
         "language": language,
@@ -34,7 +32,6 @@ def catalogue_json(
         "name": speak(Say(f"demo-{who.value}")),
         "welcome": speak(Say(f"demo-welcome-{who.value}")),
         "hints": [speak(Say(key)) for key in HINTS[who]],
-        "max_file_bytes": max_file_bytes,
         "commands": [_command(one, speak) for one in catalogue if one.listed],
     }
 

@@ -16,6 +16,7 @@ from bots.web.catalogue import catalogue_json
 from bots.web.guard import DemoGuard, Who, named
 from bots.web.live import LivePages, redraws
 from bots.web.media import MediaServer
+from bots.web.once import OnceServer
 from bots.web.pages import CHAT, DOOR, Speak, worded
 from bots.web.render import Json, reply_json
 from bots.web.requests import NAME_SHOWN, Sent, options_of, read
@@ -38,6 +39,11 @@ class Demo:
     live: LivePages
     uploads: UploadServer
 
+    @property
+    def once(self) -> OnceServer:
+        """The pages behind one-time links."""
+        return OnceServer(self.chat, self.media, self._speaker)
+
     def routes(self) -> list[web.RouteDef]:
         """Give every address of the demo: all pass the guard, and all below /demo/{who}/ need that person's cookie."""
         here = "/demo/{who}"
@@ -49,6 +55,8 @@ class Demo:
             web.get(f"{here}/events", self._seated(self.events)),
             web.get(f"{here}/complete", self._seated(self.complete)),
             web.get(f"{here}/assets/{{asset}}", self._seated(self.asset)),
+            web.get(f"{here}/v/{{token}}", self._seated(self.once.look)),
+            web.post(f"{here}/v/{{token}}", self._seated(self.once.open)),
             web.get(f"{here}/receipt/{{video}}", self._seated(self.receipt)),
             web.post(f"{here}/uploads", self._upload(self.uploads.begin)),
             web.head(f"{here}/uploads/{{upload}}", self._upload(self.uploads.state)),
@@ -78,8 +86,7 @@ class Demo:
         """Say who one is here, what can be asked, and what to try first."""
         speak = self._speaker(asker.language, asker.preferences.time_zone)
         who = Who(request.match_info["who"])
-        largest = self.uploads.held.largest_bytes
-        return web.json_response(catalogue_json(self.chat.catalogue, speak, who, largest, spoken(asker.language)))
+        return web.json_response(catalogue_json(self.chat.catalogue, speak, who, spoken(asker.language)))
 
     async def ask(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give a command with its options and files."""

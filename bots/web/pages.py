@@ -64,6 +64,19 @@ CHAT = {
 }
 """What the browser writes by itself. It fills in what stands in braces."""
 
+ONCE = {
+    "title": Say("page-once-title"),
+    "lead": Say("page-once-lead"),
+    "open": Say("button-open-once"),
+    "opening": Say("page-once-opening"),
+    "opened": Say("page-once-opened"),
+    "gone": Say("page-once-gone"),
+    "broken": Say("page-once-broken"),
+    "video": Say("page-once-video"),
+    "save": Say("button-download"),
+}
+"""What the page behind a one-time link says."""
+
 
 def page(template: str, /, **values: object) -> web.Response:
     """Write a template with its values."""

@@ -8,7 +8,6 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
-from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -37,8 +36,6 @@ from core.errors import BadSetting
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
-from core.intake.limits import LARGEST_BYTES
-from core.intake.staging import stage
 from core.ports import Flow
 from knowledge.nearby import Nearby
 
@@ -103,7 +100,7 @@ async def _web(
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     routes, demo_path = Papers(nearby.policy).routes(), None
-    held = Held(partial(stage, vault=house.vault, ids=house.ids), house.ids, LARGEST_BYTES)
+    held = Held(house.vault, house.ids)
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"

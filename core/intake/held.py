@@ -3,14 +3,16 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Protocol
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 
 from core.errors import BadInput, LimitReached, NotFound, PersonError
-from core.intake.upload import Upload
+from core.intake.limits import CLIP_LARGEST_BYTES
 from core.people import PersonId
-from core.ports import Ids
+from core.ports import Ids, Vault
+from core.videos import AssetId
+from core.work import Source
 
 HELD_MOST = 10
 """How many files of one person are held at once."""
@@ -24,17 +26,11 @@ SILENCE_S = 600.0
 AHEAD = 4
 """How many pieces may wait to be sealed: bounds memory, and lets the sender go no faster than the disk."""
 
+READ_BYTES = 64 * 1024
+
+Stage = Callable[[AsyncIterator[bytes]], AbstractAsyncContextManager[Source]]
+
 log = logging.getLogger("hushreel.intake")
-
-
-class Staged(Upload, Protocol):
-    """A whole file, sealed under a name and a key that no row knows."""
-
-    async def discard(self) -> None:
-        """Remove its bytes; safe to call twice."""
-
-
-Stage = Callable[[Upload], Awaitable[Staged]]
 
 
 class OffsetMoved(Exception):
@@ -46,20 +42,34 @@ class OffsetMoved(Exception):
         self.offset = offset
 
 
+@dataclass(frozen=True)
+class HeldFile:
+    """A whole file that is held. Satisfies core.intake.upload.Staged."""
+
+    name: str
+    declared_size: int | None
+    source: Source
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """Give its bytes in order."""
+        for start in range(0, self.source.size_bytes, READ_BYTES):
+            async for chunk in self.source.read(start, start + READ_BYTES):
+                yield chunk
+
+
 class Arrival:
-    """One file on its way in: an Upload to whoever seals it. It ends by itself after a silence."""
+    """One file on its way in. It ends by itself after a silence."""
 
     def __init__(self, name: str, size_bytes: int, stage: Stage, silence_s: float) -> None:
         """Begin to seal a file of `size_bytes`."""
         self.name = name
-        self.declared_size: int | None = size_bytes
         self.size_bytes = size_bytes
         self.offset = 0
         self._silence_s = silence_s
         self._waiting: deque[bytes] = deque()
         self._changed = asyncio.Condition()
         self._writer = 0
-        self._staged: Staged | None = None
+        self._source: Source | None = None
         self._broken: PersonError | None = None
         self._used = False
         self.life = asyncio.create_task(self._live(stage))
@@ -90,7 +100,7 @@ class Arrival:
             self.offset += len(piece)
             self._changed.notify_all()
 
-    async def chunks(self) -> AsyncIterator[bytes]:
+    async def _pieces(self) -> AsyncIterator[bytes]:
         """Give the pieces as they come. Raises TimeoutError after a silence."""
         given = 0
         while given < self.size_bytes:
@@ -101,15 +111,15 @@ class Arrival:
             given += len(piece)
             yield piece
 
-    async def whole(self) -> Staged:
+    async def whole(self) -> HeldFile:
         """Give the sealed file. Raises BadInput("upload_unfinished") before the last byte, else as `append` does."""
         if self.offset < self.size_bytes:
             raise BadInput("upload_unfinished")
         async with self._changed:
-            await self._changed.wait_for(lambda: self._staged or self._broken)
-        if self._staged is None:
+            await self._changed.wait_for(lambda: self._source or self._broken)
+        if self._source is None:
             raise self._broken or NotFound("upload_not_found")
-        return self._staged
+        return HeldFile(self.name, self.size_bytes, self._source)
 
     def use(self) -> None:
         """Hold it until it is ended, however long that takes."""
@@ -122,24 +132,21 @@ class Arrival:
 
     async def _live(self, stage: Stage) -> None:
         """Seal, and wait to be used; what broke is remembered as long, so that the sender learns it."""
-        staged: Staged | None = None
         try:
-            try:
-                staged = await stage(self)
-                await self._became(staged, None)
-            except Exception as error:  # noqa: BLE001 - whoever sends the next piece is told
-                await self._became(None, _told(error))
+            async with stage(self._pieces()) as source:
+                await self._became(source, None)
+                await asyncio.sleep(self._silence_s)
+                if self._used:
+                    await asyncio.Event().wait()
+        except Exception as error:  # noqa: BLE001 - whoever sends the next piece is told
+            await self._became(None, _told(error))
             await asyncio.sleep(self._silence_s)
-            if self._used:
-                await asyncio.Event().wait()
         finally:
             await self._became(None, NotFound("upload_not_found"))
-            if staged is not None:
-                await staged.discard()
 
-    async def _became(self, staged: Staged | None, broken: PersonError | None) -> None:
+    async def _became(self, source: Source | None, broken: PersonError | None) -> None:
         async with self._changed:
-            self._staged, self._broken = staged, broken
+            self._source, self._broken = source, broken
             self._waiting.clear()
             self._changed.notify_all()
 
@@ -156,10 +163,9 @@ def _told(error: Exception) -> PersonError:
 class Held:
     """The files that people are sending, or have sent and not used yet."""
 
-    def __init__(self, stage: Stage, ids: Ids, largest_bytes: int, silence_s: float = SILENCE_S) -> None:
-        """Seal by `stage`; a file may have `largest_bytes`."""
-        self.largest_bytes = largest_bytes
-        self._stage = stage
+    def __init__(self, vault: Vault, ids: Ids, silence_s: float = SILENCE_S) -> None:
+        """Seal into `vault`."""
+        self._vault = vault
         self._ids = ids
         self._silence_s = silence_s
         self._arrivals: dict[tuple[PersonId, str], Arrival] = {}
@@ -170,8 +176,8 @@ class Held:
         Raises BadInput("file_too_large", limit_bytes, given_bytes); LimitReached: too_many_uploads(limit),
         uploads_too_large(limit_bytes).
         """
-        if size_bytes > self.largest_bytes:
-            raise BadInput("file_too_large", limit_bytes=self.largest_bytes, given_bytes=size_bytes)
+        if size_bytes > CLIP_LARGEST_BYTES:
+            raise BadInput("file_too_large", limit_bytes=CLIP_LARGEST_BYTES, given_bytes=size_bytes)
         own = [arrival.size_bytes for (whose, _), arrival in self._arrivals.items() if whose == person]
         if len(own) >= HELD_MOST:
             raise LimitReached("too_many_uploads", limit=HELD_MOST)
@@ -182,6 +188,9 @@ class Held:
         arrival.life.add_done_callback(lambda _: self._arrivals.pop(key, None))
         return key[1]
 
+    def _stage(self, pieces: AsyncIterator[bytes]) -> AbstractAsyncContextManager[Source]:
+        return self._vault.stage(AssetId(self._ids.new()), pieces)
+
     def find(self, person: PersonId, upload: str) -> Arrival:
         """Give a file on its way. Raises NotFound("upload_not_found"), also for somebody else's."""
         found = self._arrivals.get((person, upload))
@@ -190,7 +199,7 @@ class Held:
         return found
 
     @asynccontextmanager
-    async def taken(self, person: PersonId, uploads: Sequence[str]) -> AsyncIterator[list[Staged]]:
+    async def taken(self, person: PersonId, uploads: Sequence[str]) -> AsyncIterator[list[HeldFile]]:
         """Give whole files for the length of a block; afterwards nothing of them is held.
 
         Raises NotFound("upload_not_found"), BadInput("upload_unfinished"), and then all are held as before.

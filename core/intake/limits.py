@@ -1,9 +1,6 @@
 """What a picture may be when it is handed in, and what it is afterwards."""
 
 PICTURE_LARGEST_BYTES = 25_000_000
-LARGEST_BYTES = 500_000_000
-"""What a file of any kind may have."""
-
 PICTURE_MOST_PIXELS = 50_000_000
 PICTURE_LEAST_SIDE = 64
 """Pixels of the shorter side."""

@@ -97,14 +97,6 @@ class SealedVault:
             raise NotFound("asset_not_found")
         return stream
 
-    def staged(self, sealed: SealedBytes) -> "SealedStream":
-        """Open bytes that no row names, by what sealing them gave: only who holds that can."""
-        key = self._master_key.unwrap(sealed.wrapped_key, _context(sealed.asset))
-        about = Asset(sealed.asset, VideoId(sealed.asset), AssetRole.INPUT, "", sealed.size_bytes, 0, 0)
-        return SealedStream(
-            about, Seal(key, sealed.nonce_prefix, sealed.asset, sealed.size_bytes), self._bucket, self._revocations
-        )
-
     async def _stream(self, asset: AssetId) -> tuple[Asset, "SealedStream"]:
         found = await self._ledger.sealed(asset)
         if found is None or self._revocations.is_revoked(asset):

@@ -49,12 +49,12 @@ export class Files {
   draw(chip) {
     const { node, upload } = chip;
     if (!node) return;
-    const bar = node.querySelector("progress"), whole = upload.state === "whole";
+    const bar = node.querySelector("progress"), whole = upload.state === "whole" || upload.state === "sent";
     bar.value = upload.file.size ? upload.sent / upload.file.size : 1;
     bar.hidden = whole;
     node.dataset.state = upload.state;
     node.querySelector("small").textContent = upload.state === "waiting" ? word("waiting") : "";
-    node.querySelector("button").hidden = whole && !chip.owner;
+    node.querySelector("button").hidden = upload.state === "sent";
     if (upload.state === "refused") this.tell(upload);
     if (upload.state === "refused" || upload.state === "stopped") this.drop(chip);
   }

@@ -2,6 +2,7 @@
 
 const SMALLEST = 2 ** 20, LARGEST = 2 ** 23, BRISK_MS = 500, SLOW_MS = 4000;
 const FIRST_WAIT_MS = 500, LONGEST_WAIT_MS = 30_000;
+const LAST = new Set(["sent", "refused", "stopped"]);
 const PIECE = "application/offset+octet-stream";
 
 const pause = (length) => new Promise((done) => setTimeout(done, length));
@@ -17,7 +18,7 @@ function encoded(name) {
 }
 
 export class Upload {
-  // `changed` is called whenever there is something new to show: sent, state ("going", "waiting", "whole", "refused", "stopped").
+  // `changed` is called whenever there is something new to show: sent, state ("going", "waiting", "whole", then "sent", "refused" or "stopped").
   constructor(file, changed) {
     Object.assign(this, { file, changed, sent: 0, state: "going", place: null, refusal: null, broken: new AbortController() });
     going.add(this);
@@ -27,18 +28,18 @@ export class Upload {
   get id() { return this.place.split("/").pop(); }
 
   stop() {
-    if (this.state === "refused" || this.state === "stopped") return;
+    if (!going.has(this)) return;
     this.become("stopped");
     this.broken.abort();
     if (this.place) fetch(this.place, { method: "DELETE", headers: this.headers(), keepalive: true }).catch(() => {});
   }
 
-  // The server has it now, for the command that names it.
-  handOver() { going.delete(this); }
+  // A command names it now, and it can't be taken back any more.
+  handOver() { this.become("sent"); }
 
   become(state) {
     this.state = state;
-    if (state === "refused" || state === "stopped") going.delete(this);
+    if (LAST.has(state)) going.delete(this);
     this.changed(this);
   }
 
