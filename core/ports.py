@@ -25,7 +25,7 @@ from core.records import (
     VideoView,
 )
 from core.videos import Asset, AssetId, Making, Media, Publication, PublicationId, Showing, Video, VideoId, Words
-from core.work import Product, Work
+from core.work import Product, Source, Work
 
 Result = TypeVar("Result")
 
@@ -236,6 +236,9 @@ class Vault(Protocol):
     async def open_for_flow(self, video: VideoId, asset: AssetId) -> Stream:
         """Open an input for the flow that makes this video out of it. Raises NotFound for another video's asset."""
 
+    def stage(self, asset: AssetId, chunks: AsyncIterator[bytes]) -> AbstractAsyncContextManager[Source]:
+        """Seal a stream of unknown size for the length of a block, under a key that only memory holds."""
+
     async def discard(self, assets: Sequence[AssetId]) -> None:
         """Remove sealed bytes; missing ones are fine."""
 
@@ -264,9 +267,15 @@ class WorkerPool(Protocol):
     """Separate processes for untrusted decoding and for rendering."""
 
     async def run(
-        self, task: str, work: Work, *, on_progress: Callable[[float], None] | None = None, timeout_s: float = 60
+        self,
+        task: str,
+        work: Work,
+        *,
+        serving: Sequence[Source] = (),
+        on_progress: Callable[[float], None] | None = None,
+        timeout_s: float = 60,
     ) -> Product:
-        """Run a named task in a worker.
+        """Run a named task in a worker, which finds what is served as the work's `files`.
 
         Cancelling the awaiting task kills the worker at once. Raises BadInput when the task refuses its input,
         and LimitReached("worker_limit") when it needs too much time or memory or dies.

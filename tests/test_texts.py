@@ -34,11 +34,20 @@ ONLY_MANY = {
     ("error-picture_too_small", "height"),
     ("error-picture_too_narrow", "height"),
     ("error-picture_too_narrow", "limit_ratio"),
+    ("error-sound_too_many_channels", "given"),
+    ("error-sound_too_many_channels", "limit"),
+    ("error-sound_rate_out_of_range", "given"),
+    ("error-clip_too_many_pixels", "height"),
+    ("error-clip_too_small", "height"),
+    ("error-clip_too_narrow", "height"),
+    ("error-clip_too_narrow", "limit_ratio"),
+    ("error-clip_too_fast", "given"),
+    ("error-clip_too_many_frames", "given"),
 }
 """Numbers that are never 1: what is told is above a limit, or is the limit itself."""
 
 NAMES = frozenset(
-    {"setting", "other", "form", "command", "option", "zone", "video", "title", "address", "problem", "path"}
+    {"setting", "other", "form", "command", "option", "zone", "video", "title", "address", "problem", "path", "codec"}
 )
 """Values that are names; every other one is tried with numbers."""
 

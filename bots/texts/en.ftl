@@ -348,11 +348,25 @@ error-file_kind_unknown = { $kind ->
     [text] That file is text, whatever its name says.
     [unknown] I don't know what that file is.
    *[other] That file is of a kind that I can't use ({ $kind }).
-  } Nothing was kept. I take pictures: JPEG, PNG, WebP or HEIC.
+  } Nothing was kept. I take pictures (JPEG, PNG, WebP, HEIC, AVIF, GIF), sounds (WAV, MP3, M4A, FLAC, OGG) and clips (MP4, MOV, WebM, MKV).
 error-picture_damaged = That picture is cut off or damaged. Nothing was kept. Save it again, or choose another one.
 error-picture_too_many_pixels = That picture has { $width } × { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
 error-picture_too_small = That picture has { $width } × { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
 error-picture_too_narrow = That picture has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
+error-codec_unknown = I can't open what is packed in that file ({ $codec }). Nothing was kept. Save it as an ordinary MP4 or MP3 and send it again.
+error-file_without_media = There is nothing to see or to hear in that file. Nothing was kept. Choose another one.
+error-sound_damaged = That sound is cut off or damaged. Nothing was kept. Save it again, or choose another one.
+error-sound_empty = There is nothing to hear in that file. Nothing was kept. Choose another one.
+error-sound_too_long = That sound lasts { DURATION($given_ms) } or more; I take up to { DURATION($limit_ms) }. Nothing was kept. Cut it and send it again.
+error-sound_too_many_channels = That sound has { $given } channels; I take up to { $limit }. Nothing was kept. Save it in stereo and send it again.
+error-sound_rate_out_of_range = That sound has { $given } samples a second; I take { $lowest } to { $highest }. Nothing was kept. Save it with 48000 and send it again.
+error-clip_damaged = That clip is cut off or damaged. Nothing was kept. Save it again, or choose another one.
+error-clip_too_long = That clip lasts { DURATION($given_ms) } or more; I take up to { DURATION($limit_ms) }. Nothing was kept. Cut it and send it again.
+error-clip_too_many_pixels = That clip has { $width } × { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller, to 1920 × 1080 for example.
+error-clip_too_small = That clip has { $width } × { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
+error-clip_too_narrow = That clip has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
+error-clip_too_fast = That clip shows { $given } frames a second; I take up to { $limit }. Nothing was kept. Save it with fewer and send it again.
+error-clip_too_many_frames = That moving picture has { $given } frames; I take up to { $limit }. Nothing was kept. Shorten it, or save it as a clip.
 error-picture_unreadable = I couldn't make a film of that picture. Save it as JPEG or PNG and try again.
 error-disk_full = There is no room left on this machine, so nothing was kept. Tell whoever runs it; deleting a video of yours frees some.
 error-title_too_long = That title has { $given } characters; { $limit } are the most. Shorten it.

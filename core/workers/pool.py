@@ -4,9 +4,9 @@ Starting one takes 0.03 s, and what a task imports: 0.15 s for pictures, 0.4 s f
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from core.work import Product, Work
+from core.work import Product, Source, Work
 from core.workers.process import WorkerProcess
 from core.workers.spec import TaskSpec
 
@@ -21,17 +21,26 @@ class Workers:
         self._alive: set[WorkerProcess] = set()
 
     async def run(
-        self, task: str, work: Work, *, on_progress: Callable[[float], None] | None = None, timeout_s: float = 60
+        self,
+        task: str,
+        work: Work,
+        *,
+        serving: Sequence[Source] = (),
+        on_progress: Callable[[float], None] | None = None,
+        timeout_s: float = 60,
     ) -> Product:
         """Run a task when its turn comes; `timeout_s` counts from then on. The product's memories are the caller's.
 
+        The worker reads what is served by ranges, as the work's `files`.
+
         Cancelling the awaiting task kills the worker at once. Raises BadInput when the task refuses its input,
-        LimitReached("worker_limit") when it needs too much time or memory or dies, KeyError for an unknown task.
+        LimitReached("worker_limit") when it needs too much time or memory or dies, KeyError for an unknown task,
+        and what a source raises.
         """
         async with self._turns[task]:
             worker = self._start(self._tasks[task])
             try:
-                product = await worker.do(work, on_progress, timeout_s)
+                product = await worker.do(work, serving, on_progress, timeout_s)
             except BaseException:
                 worker.kill()
                 await asyncio.shield(worker.gone)

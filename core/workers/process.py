@@ -7,13 +7,14 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from core.errors import BadInput, LimitReached
-from core.work import Json, Memory, Product, Work
+from core.work import Json, Memory, Product, Source, Work
 from core.workers import wire
+from core.workers.serving import Window
 from core.workers.spec import TaskSpec
 
 NOWHERE = "/nonexistent"
@@ -53,27 +54,41 @@ class WorkerProcess:
         """Its process id."""
         return self._process.pid
 
-    async def do(self, work: Work, on_progress: Callable[[float], None] | None, timeout_s: float) -> Product:
+    async def do(
+        self,
+        work: Work,
+        serving: Sequence[Source],
+        on_progress: Callable[[float], None] | None,
+        timeout_s: float,
+    ) -> Product:
         """Run the order. Raises BadInput for a refusal, LimitReached("worker_limit") for anything else that fails.
 
-        The product's memories are the caller's to close.
+        The product's memories are the caller's to close. What a source raises goes through.
         """
+        window = Window(serving)
         try:
             async with asyncio.timeout(timeout_s):
-                wire.send(self._end, {"parameters": dict(work.parameters)}, work.inputs)
+                self._order(work, window)
                 while True:
                     message, memories = await self._receive()
-                    if "progress" not in message:
+                    if "wanted" in message:
+                        wire.close_all(memories)
+                        wire.send(self._end, {"shown": await window.show(message["wanted"])})
+                    elif "progress" in message:
+                        wire.close_all(memories)
+                        _tell(on_progress, message["progress"])
+                    else:
                         return _outcome(message, memories)
-                    wire.close_all(memories)
-                    share = _share(message["progress"])
-                    if on_progress:
-                        on_progress(share)
         except (wire.Broken, TimeoutError) as error:
             log.warning("worker %s of %s failed: %s", self.pid, self._spec.entry, str(error) or type(error).__name__)
             raise LimitReached("worker_limit") from None
         finally:
+            window.memory.close()
             self._end.close()
+
+    def _order(self, work: Work, window: Window) -> None:
+        served = {"parameters": dict(work.parameters), "served": window.sizes_bytes}
+        wire.send(self._end, served, [*work.inputs, window.memory] if window.sizes_bytes else work.inputs)
 
     async def _receive(self) -> tuple[dict[str, Json], list[Memory]]:
         readable = self._loop.create_future()
@@ -114,10 +129,11 @@ def _wake(readable: asyncio.Future[None]) -> None:
         readable.set_result(None)
 
 
-def _share(said: Json) -> float:
+def _tell(on_progress: Callable[[float], None] | None, said: Json) -> None:
     if not isinstance(said, int | float):
         raise wire.Broken("progress is no number")
-    return min(1.0, max(0.0, said))
+    if on_progress:
+        on_progress(min(1.0, max(0.0, said)))
 
 
 def _outcome(message: dict[str, Json], memories: list[Memory]) -> Product:
