@@ -42,7 +42,7 @@ class OffsetMoved(Exception):
         self.offset = offset
 
 
-@dataclass(frozen=True)
+@dataclass
 class HeldFile:
     """A whole file that is held. Satisfies core.intake.upload.Staged."""
 
