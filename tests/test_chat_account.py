@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bots.chat.about import About, Help, answer_about, answer_help
-from bots.chat.account import Language, Settings, answer_settings, press_change, time_zone
+from bots.chat.account import SPOKEN, Language, Settings, answer_settings, press_change, time_zone
 from bots.chat.presses import Pressed
-from bots.chat.reply import Buttons, Fields, Form, Link, Reply
+from bots.chat.reply import Buttons, Fields, Form, Link, Reply, Style
 from bots.texts.lookup import LANGUAGES
 from core.errors import BadInput
 from core.gate import Surface
@@ -122,7 +122,9 @@ async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
     """Button, form, and what is typed in it go through the conversation like on every surface."""
     async with chatting_in(tmp_path) as chatting:
         chat, asker = chatting.chat, await chatting.arrive()
-        (change,) = buttons(await chat.ask("settings", {}, asker))
+        (change,) = [
+            one for one in buttons(await chat.ask("settings", {}, asker)) if one.label.key == "settings-change"
+        ]
         (form,) = (await chat.press(change.press, asker)).parts
         assert isinstance(form, Form)
         assert "that time zone" in spoken(await chat.press(form.press, asker, {"time_zone": "Middle-earth"}))
@@ -132,13 +134,27 @@ async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
 
 
 def test_the_languages_to_choose_are_those_there_are_sentences_of() -> None:
-    """No language is offered without its texts file, and none is left out."""
-    assert tuple(language.value for language in Language) == LANGUAGES
+    """No language is offered without its texts file, and none is left out; first comes what the platform says."""
+    assert tuple(language.value for language in SPOKEN) == ("auto", *LANGUAGES)
+
+
+async def test_language_and_delivery_are_chosen_by_pressing(tmp_path: Path) -> None:
+    """Each has a button for each choice; a press is kept, and the one that is set stands out."""
+    async with chatting_in(tmp_path) as chatting:
+        for key, value in (("delivery", "link"), ("language", "en"), ("delivery", "file"), ("language", "auto")):
+            asker = await chatting.arrive()
+            found = {one.label.key: one for one in buttons(await chatting.chat.ask("settings", {}, asker))}
+            reply = await chatting.chat.press(found[f"{key}-{value}"].press, asker)
+            standing_out = {one.label.key for one in buttons(reply) if one.style is Style.MAIN}
+            assert f"{key}-{value}" in standing_out
+            assert len(standing_out) == 2
+            kept = (await chatting.arrive()).preferences
+            assert {"delivery": kept.delivery.value, "language": kept.language or "auto"}[key] == value
 
 
 async def test_a_platform_may_speak_a_language_that_we_do_not(tmp_path: Path) -> None:
     """Somebody whose platform says German is answered in English, settings included."""
     async with chatting_in(tmp_path) as chatting:
         asker = await chatting.chat.arrive(Identity(Platform.DEMO, "owner"), Surface.CHAT_PRIVATE, "de-AT")
-        assert "Language: English" in spoken(await chatting.chat.ask("settings", {}, asker))
+        assert "Language: as your app says" in spoken(await chatting.chat.ask("settings", {}, asker))
         assert "I can answer in English so far." in spoken(await chatting.chat.say("is my video private?", asker))
