@@ -24,9 +24,9 @@ def ask(question: str, *, as_json: bool) -> int:
         return _each_line(lambda given: ask_json(given, policy=policy, now_ms=_now_ms()))
     nearby = Nearby(policy)
 
-    def nearest(asked: str) -> Iterable[str]:
+    def nearest(asked: str, language: str) -> Iterable[str]:
         nearby.load()
-        return nearby(asked)
+        return nearby(asked, language)
 
     found = answer(question, policy=policy, now_ms=_now_ms(), nearest=nearest)
     _print(found.text)

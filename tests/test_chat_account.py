@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from bots.chat.about import About, Help, answer_about, answer_help
-from bots.chat.account import SPOKEN, Language, Settings, answer_settings, press_change, time_zone
+from bots.chat.account import Language, Settings, answer_settings, press_change, time_zone
+from bots.chat.command import Asker
 from bots.chat.presses import Pressed
 from bots.chat.reply import Buttons, Fields, Form, Link, Reply, Style
-from bots.texts.lookup import LANGUAGES
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import Identity, Platform
+from knowledge.languages import LANGUAGES
 from tests.chatting import chatting_in
 from tests.talk import Talk, buttons, spoken, talk_in
 
@@ -115,7 +116,7 @@ async def test_about_says_who_runs_this_and_where_the_papers_are(talk: Talk) -> 
     assert "no name is set" in text
     assert "Apache-2.0" in text
     paths = [part.path for part in reply.parts if isinstance(part, Link)]
-    assert paths == ["/policy/hushreel-privacy", "/policy/hushreel-terms"]
+    assert paths == ["/policy/hushreel-privacy?lang=en", "/policy/hushreel-terms?lang=en"]
 
 
 async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
@@ -134,14 +135,14 @@ async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
 
 
 def test_the_languages_to_choose_are_those_there_are_sentences_of() -> None:
-    """No language is offered without its texts file, and none is left out; first comes what the platform says."""
-    assert tuple(language.value for language in SPOKEN) == ("auto", *LANGUAGES)
+    """No language is offered without its texts file, and none is left out."""
+    assert tuple(language.value for language in Language) == ("automatic", *LANGUAGES)
 
 
 async def test_language_and_delivery_are_chosen_by_pressing(tmp_path: Path) -> None:
     """Each has a button for each choice; a press is kept, and the one that is set stands out."""
     async with chatting_in(tmp_path) as chatting:
-        for key, value in (("delivery", "link"), ("language", "en"), ("delivery", "file"), ("language", "auto")):
+        for key, value in (("delivery", "link"), ("language", "es"), ("delivery", "file"), ("language", "automatic")):
             asker = await chatting.arrive()
             found = {one.label.key: one for one in buttons(await chatting.chat.ask("settings", {}, asker))}
             reply = await chatting.chat.press(found[f"{key}-{value}"].press, asker)
@@ -149,12 +150,31 @@ async def test_language_and_delivery_are_chosen_by_pressing(tmp_path: Path) -> N
             assert f"{key}-{value}" in standing_out
             assert len(standing_out) == 2
             kept = (await chatting.arrive()).preferences
-            assert {"delivery": kept.delivery.value, "language": kept.language or "auto"}[key] == value
+            assert {"delivery": kept.delivery.value, "language": kept.language or "automatic"}[key] == value
+
+
+async def test_a_chosen_language_is_spoken_until_it_is_given_back(tmp_path: Path) -> None:
+    """What a person chose counts more than what their platform says, until they choose the platform's again."""
+    async with chatting_in(tmp_path) as chatting:
+        identity = Identity(Platform.DEMO, "owner")
+
+        async def arrive() -> Asker:
+            return await chatting.chat.arrive(identity, Surface.CHAT_PRIVATE, "pt-BR")
+
+        assert "Português (as your platform says)" in spoken(await chatting.chat.ask("settings", {}, await arrive()))
+        assert "Language: Español" in spoken(
+            await chatting.chat.ask("settings", {"language": Language.ES}, await arrive())
+        )
+        assert (await arrive()).language == "es"
+        said = spoken(await chatting.chat.say("is my video private?", await arrive()))
+        assert "Aquí no tienes ningún video." in said
+        await chatting.chat.ask("settings", {"language": Language.AUTOMATIC}, await arrive())
+        assert (await arrive()).language == "pt-BR"
 
 
 async def test_a_platform_may_speak_a_language_that_we_do_not(tmp_path: Path) -> None:
-    """Somebody whose platform says German is answered in English, settings included."""
+    """Somebody whose platform says German is answered in English, settings included, and told what else I speak."""
     async with chatting_in(tmp_path) as chatting:
         asker = await chatting.chat.arrive(Identity(Platform.DEMO, "owner"), Surface.CHAT_PRIVATE, "de-AT")
-        assert "Language: as your app says" in spoken(await chatting.chat.ask("settings", {}, asker))
-        assert "I can answer in English so far." in spoken(await chatting.chat.say("is my video private?", asker))
+        assert "Language: English" in spoken(await chatting.chat.ask("settings", {}, asker))
+        assert "I answer in English" in spoken(await chatting.chat.say("is my video private?", asker))

@@ -66,7 +66,18 @@ async def test_pages_turn_both_ways(talk: Chatting) -> None:
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("#2", 2), ("2", 2), ("last", 3), ("LAST", 3), ("forest", 2), ("A Forest, at night", 2), ("calm sea", 3)],
+    [
+        ("#2", 2),
+        ("2", 2),
+        ("last", 3),
+        ("LAST", 3),
+        ("Último", 3),
+        ("последний", 3),
+        ("最后", 3),
+        ("forest", 2),
+        ("A Forest, at night", 2),
+        ("calm sea", 3),
+    ],
 )
 async def test_a_video_is_found_by_number_words_or_last(talk: Chatting, words: str, number: int) -> None:
     """#N, N, last, a title or some of its words; a title that is the same wins over one that only holds the words."""
@@ -162,18 +173,18 @@ async def test_buttons_of_a_page_that_is_gone_show_the_first_one(talk: Chatting)
 def test_moments_are_read_in_the_persons_time_zone(typed: str, zone: str, at: datetime | None) -> None:
     """A day ends at its last minute where the person is; a time from now is the same everywhere."""
     expected = START_MS + 90 * 60_000 if at is None else round(at.timestamp() * 1000)
-    assert moment(typed, START_MS, zone) == expected
+    assert moment(typed, START_MS, zone, "en") == expected
 
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reading_of_moments(typed: str) -> None:
     """Anything typed is a moment or is refused."""
     with suppress(BadInput):
-        assert moment(typed, START_MS, "Europe/Berlin") > 0
+        assert moment(typed, START_MS, "Europe/Berlin", "en") > 0
 
 
 @pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31", "9999-12-31 23:59", "2026-02-30", "٣d"])
 def test_the_edges_of_the_calendar_are_answered(typed: str) -> None:
     """Days that no computer counts, or that don't exist, are a moment or refused, never a crash."""
     with suppress(BadInput):
-        assert isinstance(moment(typed, START_MS, "Pacific/Kiritimati"), int)
+        assert isinstance(moment(typed, START_MS, "Pacific/Kiritimati", "en"), int)

@@ -231,7 +231,7 @@ def test_a_broken_promise_names_its_setting_or_its_clause(reason: str) -> None:
 def test_sizes_and_durations_are_written_for_people(tmp_path: Path) -> None:
     """Bytes become megabytes, milliseconds their largest whole unit."""
     (tmp_path / "en.ftl").write_text("one = { SIZE($bytes) }, { DURATION($ms) }")
-    texts = Texts(tmp_path)
+    texts = Texts(tmp_path, ("en",))
     for size, length, said in chain(
         [(20_000_000, 604_800_000, "20 MB, 7 days"), (1_500_000, 86_400_000, "1.5 MB, 1 day")],
         [(100_000, 20_000, "0.1 MB, 20 seconds"), (1, 5_400_000, "0 MB, 90 minutes")],

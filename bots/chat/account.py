@@ -10,10 +10,11 @@ from bots.chat.command import Asker, Command, asked
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Button, Choice, Field, Fields, Form, FormField, Reply, Style, Text
 from bots.chat.services import Services
-from bots.texts.lookup import LANGUAGES, shown_as_text, spoken
+from bots.texts.lookup import shown_as_text
 from bots.texts.say import CommandName, Say, Value, When
 from core.errors import BadInput
 from core.people import Delivery, Preferences
+from knowledge.languages import spoken
 
 ZONE_LONGEST = 64
 
@@ -21,16 +22,12 @@ ZONE_LONGEST = 64
 class Language(Enum):
     """The languages that I speak, and whichever a person's platform names."""
 
-    AUTO = "auto"
+    AUTOMATIC = "automatic"
     EN = "en"
     ES = "es"
     PT = "pt"
     ZH = "zh"
     RU = "ru"
-
-
-SPOKEN = tuple(one for one in Language if one is Language.AUTO or one.value in LANGUAGES)
-"""The languages to choose from: those that there are sentences of."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
     if request.time_zone is not None:
         chosen = replace(chosen, time_zone=time_zone(request.time_zone))
     if request.language is not None:
-        chosen = replace(chosen, language=None if request.language is Language.AUTO else request.language.value)
+        chosen = replace(chosen, language=None if request.language is Language.AUTOMATIC else request.language.value)
     if request.delivery is not None:
         chosen = replace(chosen, delivery=request.delivery)
     if request == Settings():
@@ -70,7 +67,7 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
     fields = (
         Field(Say("settings-zone"), chosen.time_zone),
         Field(Say("settings-now"), now),
-        Field(Say("settings-language"), Say(f"language-{chosen.language or Language.AUTO.value}")),
+        Field(Say("settings-language"), _language(chosen, asker)),
         Field(Say("settings-delivery"), Say(f"delivery-{chosen.delivery.value}")),
         Field(Say("settings-kept"), Say("settings-kept-value", kept)),
     )
@@ -81,8 +78,8 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
 
 def _choices(chosen: Preferences, panel: Panel) -> tuple[Choice, Choice]:
     """Offer each language and each way of delivery as a button; the one that is set stands out."""
-    now = chosen.language or Language.AUTO.value
-    languages = tuple(_button("language", "speak", one.value, now, panel) for one in SPOKEN)
+    now = chosen.language or Language.AUTOMATIC.value
+    languages = tuple(_button("language", "speak", one.value, now, panel) for one in Language)
     deliveries = tuple(_button("delivery", "deliver", one.value, chosen.delivery.value, panel) for one in Delivery)
     return Choice(Say("settings-speak"), languages), Choice(Say("settings-deliver"), deliveries)
 
@@ -95,6 +92,15 @@ def _button(setting: str, action: str, value: str, chosen: str, panel: Panel) ->
 async def _press_setting(settings: Settings, _pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Change one setting to what the button says."""
     return await answer_settings(settings, asker, services)
+
+
+def _language(chosen: Preferences, asker: Asker) -> Say:
+    """Name the chosen language, or the platform's where that is known."""
+    if chosen.language is not None:
+        return Say(f"language-{spoken(chosen.language)}")
+    if asker.preferences.language is not None:
+        return Say("language-automatic")
+    return Say("settings-language-automatic", {"language": Say(f"language-{spoken(asker.language)}")})
 
 
 async def press_change(pressed: Pressed, asker: Asker, services: Services) -> Reply:

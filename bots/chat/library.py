@@ -135,7 +135,7 @@ async def press_move_end(pressed: Pressed, asker: Asker, services: Services) -> 
 
 
 async def _move_end(video: VideoId, typed: str, asker: Asker, services: Services) -> Reply:
-    ends_at_ms = moment(typed, services.clock.now_ms(), asker.preferences.time_zone)
+    ends_at_ms = moment(typed, services.clock.now_ms(), asker.preferences.time_zone, asker.language)
     await set_end(
         asker.viewer,
         video,

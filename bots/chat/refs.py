@@ -9,8 +9,17 @@ from bots.chat.services import Services
 from core.errors import NotFound
 from core.ports import Reads
 from core.records import VideoView
+from knowledge.languages import folded
 
-LAST = "last"
+LAST = frozenset(
+    folded(word)
+    for word in (
+        *("last", "latest", "newest", "último", "última", "el último", "la última", "o último", "a última"),
+        *("最后", "最后一个", "最新", "最新的", "последнее", "последний", "последняя"),
+    )
+)
+"""What means the newest video, in any of our languages."""
+
 OFFERED = 10
 """How many of several matches are offered to choose from."""
 
@@ -44,7 +53,7 @@ async def _meant(text: str, asker: Asker, reads: Reads) -> Sequence[VideoView]:
     if number := _NUMBER.fullmatch(text):
         view = await reads.video_by_number(asker.viewer, int(number[1]))
         return [view] if view else []
-    if text.casefold() == LAST:
+    if folded(text) in LAST:
         return await reads.videos(asker.viewer, limit=1)
     newest = await reads.videos(asker.viewer, limit=NEWEST)
     wanted = tidy(text)

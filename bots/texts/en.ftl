@@ -50,6 +50,15 @@ page-once-opened = This link is used now. When you close this page, the video is
 page-once-gone = This link was opened before, is too old, or isn't yours. Ask for the video in the chat to get a new one.
 page-once-broken = It broke off, and the link is used. Ask for the video in the chat to get a new one.
 page-once-video = Your video
+page-papers = Papers
+page-languages = Languages
+page-clause-version = Version { $version }
+page-clause-dated = Version { $version }, { $date }
+page-clause-source = { $certainty }, from { $source }
+page-clause-proofs = proved by { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+  }
 page-gone = Hushreel doesn't answer this page any more. If it was started anew, open the address that it printed.
 page-broken = Something broke here, and nothing was kept. Try again; the log of this machine says more.
 
@@ -262,12 +271,13 @@ settings-lead = This is how I talk to you:
 settings-zone = Time zone
 settings-now = Your time now
 settings-language = Language
-language-auto = as your app says
 language-en = English
 language-es = Español
 language-pt = Português
-language-zh = 中文
+language-zh = 中文（简体）
 language-ru = Русский
+language-automatic = as your platform says
+settings-language-automatic = { $language } (as your platform says)
 settings-kept = A new video is kept
 settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } after it was made.
 settings-delivery = Videos come as

@@ -11,9 +11,10 @@ from aiohttp import web
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.reply import Reply
-from bots.texts.lookup import Texts, shown_as_text, spoken
+from bots.texts.lookup import Texts, shown_as_text
 from bots.web.catalogue import catalogue_json
 from bots.web.guard import DemoGuard, Who, named
+from bots.web.languages import language_of
 from bots.web.live import LivePages, redraws
 from bots.web.media import MediaServer
 from bots.web.once import OnceServer
@@ -26,6 +27,7 @@ from core.gate import Surface
 from core.intake.upload import Upload
 from core.people import Identity, Platform
 from core.videos import AssetId, VideoId
+from knowledge.languages import spoken
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Demo:
     async def door(self, request: web.Request) -> web.StreamResponse:
         """Exchange the printed secret for three cookies, and offer the three people."""
         self.guard.admit(request)
-        response = worded("door.html", DOOR, self._speaker("en"), "en")
+        response = worded("door.html", DOOR, self._speaker(language_of(request)), spoken(language_of(request)))
         self.guard.seat(response)
         return response
 
@@ -80,7 +82,7 @@ class Demo:
 
     async def page(self, _request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the chat page."""
-        return worded("chat.html", CHAT, self._speaker(asker.language), asker.language)
+        return worded("chat.html", CHAT, self._speaker(asker.language), spoken(asker.language))
 
     async def catalogue(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Say who one is here, what can be asked, and what to try first."""
@@ -100,7 +102,7 @@ class Demo:
             async with self._files(sent, asker) as uploads:
                 return await self.chat.ask(command.name, options_of(command, sent, uploads), asker)
 
-        return await self._reply(answer, asker)
+        return await self._reply(request, answer, asker)
 
     async def say(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Say something in plain words, with or without files."""
@@ -110,7 +112,7 @@ class Demo:
             async with self._files(sent, asker) as uploads:
                 return await self.chat.say(sent.text("text"), asker, list(uploads.values()))
 
-        return await self._reply(answer, asker)
+        return await self._reply(request, answer, asker)
 
     async def press(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Press a button, or send the form behind one."""
@@ -121,7 +123,7 @@ class Demo:
             typed = {str(name): str(value) for name, value in form.items()} if isinstance(form, dict) else None
             return await self.chat.press(sent.text("press"), asker, typed)
 
-        return await self._reply(answer, asker)
+        return await self._reply(request, answer, asker)
 
     @asynccontextmanager
     async def _files(self, sent: Sent, asker: Asker) -> AsyncIterator[dict[str, Upload]]:
@@ -155,7 +157,7 @@ class Demo:
         await response.prepare(request)
 
         async def draw(video: VideoId) -> Json | None:
-            again = await self.chat.arrive(asker.identity, asker.surface)
+            again = await self._arrive(request)
             reply = await self.chat.card(video, again)
             return self._json(reply, again) if reply else None
 
@@ -167,13 +169,15 @@ class Demo:
                 await response.write(b"data: " + json.dumps(card).encode() + b"\n\n")
         return response
 
-    async def _reply(self, answer: Callable[[], Awaitable[Reply]], asker: Asker) -> web.StreamResponse:
+    async def _reply(
+        self, request: web.Request, answer: Callable[[], Awaitable[Reply]], asker: Asker
+    ) -> web.StreamResponse:
         """Give the answer in the language that the person speaks after it."""
         try:
             reply = await answer()
         except PersonError as error:
             reply = self.chat.explain(error, asker)
-        return web.json_response(self._json(reply, await self.chat.arrive(asker.identity, asker.surface)))
+        return web.json_response(self._json(reply, await self._arrive(request)))
 
     def _json(self, reply: Reply, asker: Asker) -> Json:
         zone = asker.preferences.time_zone
@@ -204,11 +208,15 @@ class Demo:
     def _seated(self, handler: "SeatedHandler") -> "Handler":
         async def seated(request: web.Request) -> web.StreamResponse:
             self.guard.check(request)
-            who = self.guard.person(request)
-            asker = await self.chat.arrive(Identity(Platform.DEMO, who.value), Surface.CHAT_PRIVATE)
-            return await handler(request, asker)
+            self.guard.person(request)
+            return await handler(request, await self._arrive(request))
 
         return seated
+
+    async def _arrive(self, request: web.Request) -> Asker:
+        """Meet whose path this is, as they are set up now."""
+        identity = Identity(Platform.DEMO, named(request).value)
+        return await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language_of(request))
 
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

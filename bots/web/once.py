@@ -7,10 +7,10 @@ from aiohttp import web
 
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
-from bots.texts.lookup import spoken
 from bots.web.media import MediaServer
 from bots.web.pages import ONCE, Speak, worded
 from core.errors import NotFound
+from knowledge.languages import spoken
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ async def _web(
     house: House, live: LivePages, nearby: Nearby, listening: socket.socket, working: asyncio.Event
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
-    routes, demo_path = Papers(nearby.policy).routes(), None
+    routes, demo_path = Papers(nearby.policy, Texts()).routes(), None
     held = Held(house.vault, house.ids)
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
