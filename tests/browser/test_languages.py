@@ -17,8 +17,8 @@ pytestmark = pytest.mark.timeout(300)
 
 TEXTS = Texts()
 COMMANDS = (
-    "/create prompt: a calm sea at sunset seconds: 1",
-    "/create prompt: a calm sea seconds: 1 more: yes",
+    "/create prompt: a quiet sea at dusk seconds: 1",
+    "/create prompt: a quiet sea seconds: 1 more: yes",
     "/videos",
     "/videos #1",
     "/privacy",
