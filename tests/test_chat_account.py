@@ -9,7 +9,7 @@ from bots.chat.about import About, Help, answer_about, answer_help
 from bots.chat.account import Language, Settings, answer_settings, press_change, time_zone
 from bots.chat.command import Asker
 from bots.chat.presses import Pressed
-from bots.chat.reply import Buttons, Fields, Form, Link, Reply
+from bots.chat.reply import Buttons, Fields, Form, Link, Reply, Style
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import Identity, Platform
@@ -82,10 +82,8 @@ async def test_a_chosen_time_zone_is_kept_and_shown_at_once(talk: Talk) -> None:
 
 async def test_the_same_settings_change_nothing(talk: Talk) -> None:
     """Choosing what is set already says so."""
-    await answer_settings(Settings(language=Language.ENGLISH), await talk.asker(), talk.services)
-    reply = await answer_settings(
-        Settings(time_zone="UTC", language=Language.ENGLISH), await talk.asker(), talk.services
-    )
+    await answer_settings(Settings(language=Language.EN), await talk.asker(), talk.services)
+    reply = await answer_settings(Settings(time_zone="UTC", language=Language.EN), await talk.asker(), talk.services)
     assert "Nothing to change" in spoken(reply, "UTC")
 
 
@@ -125,7 +123,9 @@ async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
     """Button, form, and what is typed in it go through the conversation like on every surface."""
     async with chatting_in(tmp_path) as chatting:
         chat, asker = chatting.chat, await chatting.arrive()
-        (change,) = buttons(await chat.ask("settings", {}, asker))
+        (change,) = [
+            one for one in buttons(await chat.ask("settings", {}, asker)) if one.label.key == "settings-change"
+        ]
         (form,) = (await chat.press(change.press, asker)).parts
         assert isinstance(form, Form)
         assert "that time zone" in spoken(await chat.press(form.press, asker, {"time_zone": "Middle-earth"}))
@@ -139,6 +139,20 @@ def test_the_languages_to_choose_are_those_there_are_sentences_of() -> None:
     assert tuple(language.value for language in Language) == ("automatic", *LANGUAGES)
 
 
+async def test_language_and_delivery_are_chosen_by_pressing(tmp_path: Path) -> None:
+    """Each has a button for each choice; a press is kept, and the one that is set stands out."""
+    async with chatting_in(tmp_path) as chatting:
+        for key, value in (("delivery", "link"), ("language", "es"), ("delivery", "file"), ("language", "automatic")):
+            asker = await chatting.arrive()
+            found = {one.label.key: one for one in buttons(await chatting.chat.ask("settings", {}, asker))}
+            reply = await chatting.chat.press(found[f"{key}-{value}"].press, asker)
+            standing_out = {one.label.key for one in buttons(reply) if one.style is Style.MAIN}
+            assert f"{key}-{value}" in standing_out
+            assert len(standing_out) == 2
+            kept = (await chatting.arrive()).preferences
+            assert {"delivery": kept.delivery.value, "language": kept.language or "automatic"}[key] == value
+
+
 async def test_a_chosen_language_is_spoken_until_it_is_given_back(tmp_path: Path) -> None:
     """What a person chose counts more than what their platform says, until they choose the platform's again."""
     async with chatting_in(tmp_path) as chatting:
@@ -149,7 +163,7 @@ async def test_a_chosen_language_is_spoken_until_it_is_given_back(tmp_path: Path
 
         assert "Português (as your platform says)" in spoken(await chatting.chat.ask("settings", {}, await arrive()))
         assert "Language: Español" in spoken(
-            await chatting.chat.ask("settings", {"language": Language.SPANISH}, await arrive())
+            await chatting.chat.ask("settings", {"language": Language.ES}, await arrive())
         )
         assert (await arrive()).language == "es"
         said = spoken(await chatting.chat.say("is my video private?", await arrive()))

@@ -47,7 +47,7 @@ def heard(product: Product) -> Sound:
 def pitch_hz(sound: Sound) -> float:
     """Give the strongest frequency."""
     power = np.abs(np.fft.rfft(sound[0] * np.hanning(sound.shape[1])))
-    return float(power.argmax()) * SOUND_RATE_HZ / sound.shape[1]
+    return float(power.argmax() * SOUND_RATE_HZ / sound.shape[1])
 
 
 @pytest.mark.parametrize("fps", [10.0, 24.0, 25.0, 30.0, 50.0, 60.0, 240.0])

@@ -10,6 +10,7 @@ from bots.chat.cards import card_of, name
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.erase import receipt_file
+from bots.chat.once import open_once
 from bots.chat.presses import NO_REVISION, OneChange, Pressed, Read
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
@@ -22,7 +23,7 @@ from core.gate import Surface
 from core.intake.upload import Upload
 from core.people import Identity, Viewer
 from core.records import Token
-from core.videos import PICTURES_MOST, VideoId
+from core.videos import PICTURES_MOST, AssetId, VideoId
 
 FILES_MOST = PICTURES_MOST + 1
 """A sequence of pictures, and a sound."""
@@ -81,6 +82,10 @@ class Chat:
     async def receipt_file(self, video: VideoId, asker: Asker) -> str | None:
         """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""
         return await receipt_file(video, asker, self._services)
+
+    async def open_once(self, token: str, asker: Asker) -> AssetId:
+        """Spend a one-time link, and name the video's bytes. Raises NotFound."""
+        return await open_once(token, asker, self._services)
 
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""

@@ -22,6 +22,7 @@ from bots.web.guard import DemoGuard
 from bots.web.live import LivePages
 from bots.web.media import MediaServer
 from bots.web.policy import Papers
+from bots.web.uploads import UploadServer
 from bots.wiring import logs
 from bots.wiring.banner import banner
 from bots.wiring.conversation import services
@@ -36,7 +37,7 @@ from core.errors import BadSetting
 from core.generation.line import begin_first
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
-from core.intake.limits import PICTURE_LARGEST_BYTES
+from core.intake.held import Held
 from core.ports import Flow
 from core.records import Lane
 from knowledge.nearby import Nearby
@@ -102,10 +103,11 @@ async def _web(
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     routes, demo_path = Papers(nearby.policy, Texts()).routes(), None
+    held = Held(house.vault, house.ids)
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
-        routes += _demo(house, live, nearby, DemoGuard(secret, listening.getsockname()[1])).routes()
+        routes += _demo(house, live, nearby, held, DemoGuard(secret, listening.getsockname()[1])).routes()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
@@ -114,6 +116,7 @@ async def _web(
         yield demo_path
     finally:
         await runner.cleanup()
+        await held.close()
 
 
 async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
@@ -122,10 +125,10 @@ async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
     await asyncio.to_thread(nearby.load)
 
 
-def _demo(house: House, live: LivePages, nearby: Nearby, guard: DemoGuard) -> Demo:
+def _demo(house: House, live: LivePages, nearby: Nearby, held: Held, guard: DemoGuard) -> Demo:
     chat = Chat(services(house, nearby))
     media = MediaServer(house.store, house.vault)
-    return Demo(chat, Texts(), guard, media, live, PICTURE_LARGEST_BYTES)
+    return Demo(chat, Texts(), guard, media, live, UploadServer(held))
 
 
 async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> None:

@@ -1,14 +1,15 @@
 """Take in a file: sealed while it streams in, looked at by a worker, and given back in a normal form."""
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 
 from core.errors import BadInput
 from core.intake.kinds import SNIFF_BYTES, TAKEN, kind_of
-from core.intake.upload import Upload
+from core.intake.upload import Staged, Upload
 from core.ports import Ids, Vault, WorkerPool
 from core.videos import AssetId, Media
-from core.work import Memory, Product, Work
+from core.work import Memory, Product, Source, Work
 
 TIMEOUT_S = 600.0
 """A minute of 4K at 60 frames a second takes about four on two cores."""
@@ -48,20 +49,31 @@ async def receive(
     file_kind_unknown(kind), see `kind_of`; and what the worker's side refuses (pictures, sounds, clips).
     Raises LimitReached: worker_limit for what takes too much time or memory; disk_full.
     """
-    given = _Given(upload)
-    kind = kind_of(await given.head())
-    taken = TAKEN.get(kind)
-    if taken is None:
-        raise BadInput("file_kind_unknown", kind=kind)
-    async with vault.stage(AssetId(ids.new()), given.chunks(taken.largest_bytes)) as staged:
-        product = await workers.run(
-            taken.task,
-            Work({"kind": kind, "opener": taken.opener}),
-            serving=(staged,),
-            on_progress=on_progress,
-            timeout_s=TIMEOUT_S,
-        )
+    async with aclosing(_Given(upload)) as given:
+        kind = kind_of(await given.head())
+        taken = TAKEN.get(kind)
+        if taken is None:
+            raise BadInput("file_kind_unknown", kind=kind)
+        _check_size(upload.declared_size or 0, taken.largest_bytes)
+        async with _staged(upload, given.chunks(taken.largest_bytes), vault, ids) as staged:
+            product = await workers.run(
+                taken.task,
+                Work({"kind": kind, "opener": taken.opener}),
+                serving=(staged,),
+                on_progress=on_progress,
+                timeout_s=TIMEOUT_S,
+            )
     return _clean(product)
+
+
+@asynccontextmanager
+async def _staged(upload: Upload, chunks: AsyncIterator[bytes], vault: Vault, ids: Ids) -> AsyncIterator[Source]:
+    """Seal a file for the length of a block; one that was sealed while it came is there already."""
+    if isinstance(upload, Staged):
+        yield upload.source
+        return
+    async with vault.stage(AssetId(ids.new()), chunks) as staged:
+        yield staged
 
 
 class _Given:
@@ -88,6 +100,12 @@ class _Given:
             given_bytes += len(chunk)
             _check_size(given_bytes, largest_bytes)
             yield chunk
+
+    async def aclose(self) -> None:
+        """Let go of what the upload holds."""
+        closing = getattr(self._chunks, "aclose", None)
+        if closing is not None:
+            await closing()
 
 
 def _check_size(given_bytes: int, limit_bytes: int) -> None:
