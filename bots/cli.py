@@ -97,6 +97,22 @@ async def migrate() -> int:
     return DONE
 
 
+def doctor(*, as_json: bool) -> int:
+    """Find and explain what an operator may have got wrong, and change nothing."""
+    from bots.wiring.doctor import checkup  # noqa: PLC0415
+    from bots.wiring.doctor.finding import Level  # noqa: PLC0415
+    from bots.wiring.doctor.patient import admit  # noqa: PLC0415
+
+    found = []
+    for told in checkup.examine(admit(os.environ, Path.cwd())):
+        found.append(told)
+        if not as_json:
+            _print(checkup.as_line(told))
+            sys.stdout.flush()
+    _print(checkup.as_json(found) if as_json else checkup.summary(found))
+    return FAILED if checkup.count(found, Level.PROBLEM) else DONE
+
+
 def _settings() -> Settings:
     return load(os.environ, Path.cwd())
 

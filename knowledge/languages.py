@@ -85,5 +85,7 @@ def listed(things: Sequence[str], language: str) -> str:
 
 def folded(text: str) -> str:
     """Give words for comparing: case folded, without accents (й is и, ñ is n)."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", "".join(letter for letter in apart if not unicodedata.combining(letter)))

@@ -129,16 +129,18 @@ def _heard(raw: str, known_names: tuple[str, ...], lang: str) -> Heard:
 
 def _language_of(raw: str, first: Iterable[str]) -> str:
     """Name the language that a question sounds like; between equals the one that hears most of its words."""
-    loudness = {lang: _sounds_like(raw, lang) for lang in (*first, *LANGUAGES)}
-    equals = [lang for lang, loud in loudness.items() if loud == max(loudness.values())]
-    words = _tidy(raw).split() if len(equals) > 1 else []
+    words = _tidy(raw).split()
+    loudness = {lang: _sounds_like(words, raw, lang) for lang in (*first, *LANGUAGES)}
+    loudest = max(loudness.values())
+    equals = [lang for lang, loud in loudness.items() if loud == loudest]
+    if len(equals) == 1 or not loudest:
+        return equals[0]
     return max(equals, key=lambda lang: sum(_hearing(lang).known.fullmatch(word) is not None for word in words))
 
 
-def _sounds_like(raw: str, lang: str) -> int:
+def _sounds_like(words: list[str], raw: str, lang: str) -> int:
     """Count what speaks for a language: its ordinary words, each letter or sign that only it has, its script."""
     ear = _ear(lang)
-    words = _tidy(raw).split()
     if ear.script is not _SCRIPTS["latin"]:
         return sum(ear.script.search(word) is not None for word in words)
     return sum(word in ear.common for word in words) + _SIGNS_WEIGH * len(ear.signs & set(raw.casefold()))

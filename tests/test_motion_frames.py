@@ -13,7 +13,7 @@ from core.generators.motion.film import scene_film
 from core.generators.motion.images import Developer, Pixels, ink
 from core.generators.motion.lexicon import SCENES
 from core.generators.motion.picture import FAR, NEAR, STORED_SCALE, layered, picture_film, shown
-from core.generators.motion.task import frame_size
+from core.generators.motion.wanted import frame_size
 from core.generators.motion.words import read
 from core.videos import Shape
 from tests.test_motion_video import photo

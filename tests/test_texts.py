@@ -203,7 +203,7 @@ def test_words_from_right_to_left_do_not_turn_our_sentence() -> None:
 
 def test_an_operator_error_is_one_line() -> None:
     """The command prints one line that names the setting."""
-    text = sentence(errors.BadSetting("setting_unknown", setting="HUSHREEL_COLOUR"))
+    text = sentence(errors.BadSetting("setting_unknown", setting="HUSHREEL_COLOUR", near="none"))
     assert "HUSHREEL_COLOUR" in text
     assert "\n" not in text
     with pytest.raises(TextMissing):

@@ -22,13 +22,11 @@ from core.gate import Surface
 from core.intake.upload import Upload
 from core.people import Identity, Viewer
 from core.records import Token
-from core.videos import PICTURES_MOST, Making, VideoId
+from core.videos import PICTURES_MOST, VideoId
 
-UNFINISHED = frozenset({Making.ASKED, Making.QUEUED, Making.MAKING, Making.UNSURE})
 FILES_MOST = PICTURES_MOST + 1
 """A sequence of pictures, and a sound."""
 NAME_SHOWN = 32
-PAGE = 100
 
 log = logging.getLogger("hushreel.chat")
 
@@ -87,8 +85,7 @@ class Chat:
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""
         async with self._services.store.read() as reads:
-            newest = await reads.videos(asker.viewer, limit=PAGE)
-        return [view.video.id for view in reversed(newest) if view.video.state in UNFINISHED]
+            return await reads.making(asker.viewer)
 
     def explain(self, error: PersonError, asker: Asker) -> Reply:
         """Answer with what went wrong before a command could be asked."""

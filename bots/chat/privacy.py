@@ -9,7 +9,7 @@ from functools import partial
 from bots.chat.buttons import Panel
 from bots.chat.cards import name
 from bots.chat.command import Asker, Command, VideoRef, asked
-from bots.chat.facts import NEWEST, account_facts, video_facts, video_meant
+from bots.chat.facts import account_facts, video_facts, video_meant
 from bots.chat.papers import path_of
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
@@ -84,7 +84,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
     """
     question = _checked(request.question)
     async with services.store.read() as reads:
-        newest = await reads.videos(asker.viewer, limit=NEWEST)
+        newest = await reads.videos(asker.viewer, limit=OFFERED + 1)
         view = await video_meant(question, newest, asker.viewer, reads)
         if view and not await _may_tell(view, asker, reads):
             view = None

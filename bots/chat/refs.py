@@ -8,7 +8,7 @@ from bots.chat.facts import NEWEST, tidy
 from bots.chat.services import Services
 from core.errors import NotFound
 from core.ports import Reads
-from core.records import VideoView
+from core.records import Titled, VideoView
 from knowledge.languages import folded
 
 LAST = frozenset(
@@ -45,7 +45,7 @@ async def find(ref: VideoRef, asker: Asker, services: Services) -> VideoView:
     if not found:
         raise NotFound("video_not_found")
     if len(found) > 1:
-        raise Several(found[:OFFERED])
+        raise Several(found)
     return found[0]
 
 
@@ -55,16 +55,18 @@ async def _meant(text: str, asker: Asker, reads: Reads) -> Sequence[VideoView]:
         return [view] if view else []
     if folded(text) in LAST:
         return await reads.videos(asker.viewer, limit=1)
-    newest = await reads.videos(asker.viewer, limit=NEWEST)
+    titles = await reads.titles(asker.viewer, NEWEST)
     wanted = tidy(text)
-    same = [view for view in newest if wanted and tidy(view.title) == wanted]
-    return same or [view for view in newest if wanted and wanted in tidy(view.title)]
+    same = [one for one in titles if wanted and tidy(one.title) == wanted]
+    fitting = same or [one for one in titles if wanted and wanted in tidy(one.title)]
+    views = [await reads.video(asker.viewer, one.video, asker.surface) for one in fitting[:OFFERED]]
+    return [view for view in views if view]
 
 
-async def complete(typed: str, asker: Asker, services: Services) -> Sequence[tuple[str, VideoView]]:
+async def complete(typed: str, asker: Asker, services: Services) -> Sequence[tuple[str, Titled]]:
     """Suggest the asker's own newest videos whose number or title goes on like what was typed: (#N, video)."""
     async with services.store.read() as reads:
-        newest = await reads.videos(asker.viewer, limit=NEWEST)
+        titles = await reads.titles(asker.viewer, NEWEST)
     wanted = tidy(typed)
-    found = [view for view in newest if str(view.video.number).startswith(wanted) or wanted in tidy(view.title)]
-    return [(f"#{view.video.number}", view) for view in found[:OFFERED]]
+    found = [one for one in titles if str(one.number).startswith(wanted) or wanted in tidy(one.title)]
+    return [(f"#{one.number}", one) for one in found[:OFFERED]]

@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -32,10 +33,12 @@ from core.engine.relay import Relay
 from core.erasure.erase import Eraser
 from core.erasure.sweep import keep_sweeping
 from core.errors import BadSetting
+from core.generation.line import begin_first
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.limits import PICTURE_LARGEST_BYTES
 from core.ports import Flow
+from core.records import Lane
 from knowledge.nearby import Nearby
 
 SHUTDOWN_S = 1.0
@@ -129,7 +132,8 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
     """Make and erase what is asked, and what an earlier run left unfinished."""
     ledger = house.store.ledger
     await sweep_strays(house.clock.now_ms(), store=house.store, vault=house.vault)
-    engine = await launch(house.settings.data_dir / "engine.db", _flows(house))
+    lines = {Lane.RENDER: partial(begin_first, house.store)}
+    engine = await launch(house.settings.data_dir / "engine.db", _flows(house), lines=lines)
     try:
         relay = Relay(ledger, {"engine": ToEngine(engine, ledger)}, house.clock)
         relays.append(relay)

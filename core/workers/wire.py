@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from core.work import Json, Memory
 
 MOST_BYTES = 64 * 1024
-MOST_MEMORIES = 8
+MOST_MEMORIES = 16
 
 
 class Broken(Exception):

@@ -54,7 +54,7 @@ print(time.perf_counter() - begin)
 def rows() -> list[Row]:
     """Measure speed and steadiness."""
     cv2.setNumThreads(1)
-    plain, subject = _photo(with_subject=False), _photo(with_subject=True)
+    plain, subject = drawn_photo(with_subject=False), drawn_photo(with_subject=True)
     move_s, move_times = _against_ready(plain)
     _, parallax_times = _against_ready(subject)
     times_faster = statistics.median(_moviepy(plain) / _timed(lambda: _silent(plain)) for _ in range(ROUNDS))
@@ -125,7 +125,7 @@ def _moviepy(picture: bytes) -> float:
     return float(run.stdout.split()[-1])
 
 
-def _photo(*, with_subject: bool) -> bytes:
+def drawn_photo(*, with_subject: bool) -> bytes:
     """Draw something with the detail of a photo, 1920 x 1080, with or without a subject in front; as a JPEG."""
     rng = np.random.default_rng(7)
     y, x = np.mgrid[0:1080, 0:1920].astype(np.float32)

@@ -69,6 +69,13 @@ def hang(_work: Work, progress: Progress) -> Product:
         time.sleep(60)
 
 
+def tell_and_wait(_work: Work, progress: Progress) -> Product:
+    """Say that it began, wait a moment for whoever wants to disturb it, and end well."""
+    progress(0.5)
+    time.sleep(0.5)
+    return Product({}, {"pid": os.getpid()})
+
+
 def rest(work: Work, _progress: Progress) -> Product:
     """Take a while, and tell when it began and ended."""
     began = time.monotonic()

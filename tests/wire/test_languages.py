@@ -9,6 +9,8 @@ PRIVATE = {
     "en": "A video is private from the moment you ask for it.",
     "es": "Un video es privado desde el momento en que lo pides.",
     "pt": "Um vídeo é privado desde o momento em que você o pede.",
+    "zh": "从你要求制作的那一刻起",
+    "ru": "Видео приватное с той",  # noqa: RUF001 - a Russian word
 }
 
 

@@ -1,7 +1,7 @@
 """Camera moves: where the camera stands at each moment, and what that does to a layer at some depth."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -95,3 +95,8 @@ def most_shift(move: Move, reach: float) -> float:
     """Give how far any layer leaves its place during a move, in frame widths or heights."""
     places = [pose(move, share, reach) for share in (0.0, 0.5, 1.0)]
     return max(max(abs(one.x), abs(one.y), abs(one.turn)) for one in places)
+
+
+def nudged(place: Pose, zoom: float) -> Pose:
+    """Bring the camera closer by a little more, as a sound asks for."""
+    return replace(place, zoom=place.zoom + zoom) if zoom else place

@@ -138,6 +138,25 @@ PACES = {
     "fast": ("fast quick quickly rapid rapidly speedy"),
 }
 
+EFFECTS = {
+    "stabilise": (
+        "stabilise stabilize stabilised stabilized stabilising stabilizing stabilisation stabilization steady "
+        "steadier make_it_steady less_shaky no_shaking without_shaking remove_the_shake remove_shake deshake smooth_out"
+    ),
+    "slow": "slow_motion slow_mo slowmo slomo slow_it_down slowed_down in_slow half_speed super_slow",
+    "cartoon": "cartoon cartoons cartoonish comic comic_book as_a_cartoon cel_shaded anime toon",
+    "pencil": "pencil pencil_drawing sketch sketched drawing drawn pencil_sketch line_drawing graphite charcoal",
+    "paint": (
+        "painting painted paint oil_painting oil_paint watercolour watercolor impressionist canvas like_a_painting "
+        "brush_strokes acrylic"
+    ),
+    "extend": (
+        "extend lengthen longer make_it_longer seamless_loop seamlessly looped loop_it endless_loop keep_it_going "
+        "prolong stretch_it_out"
+    ),
+}
+"""What is done to a clip, or, for styles, to a picture."""
+
 HARMLESS = (
     "softly quietly peacefully beautifully calmly silently steadily smoothly brightly dimly endlessly lightly heavily "
     "photo photograph life horizon landscape before after until through "

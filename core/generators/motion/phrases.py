@@ -138,16 +138,15 @@ def languages() -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """Give words for comparing: lower case, without accents."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", "".join(letter for letter in apart if not unicodedata.combining(letter)))
 
 
 def _known_words(prompt: str, language: str) -> int:
     known = _phrases(language)
-    words = known.split(prompt)
-    return sum(
-        length for start, length in known.places(words) if known.meanings(" ".join(words[start : start + length]))
-    )
+    return sum(bool(known.meanings(word)) for word in known.split(prompt))
 
 
 @cache

@@ -9,6 +9,7 @@ from core.generators.motion import camera
 from core.generators.motion.camera import Matrix, Move
 from core.generators.motion.cutout import cut_out, filled, salience
 from core.generators.motion.film import Film, reach_of
+from core.generators.motion.hearing import SILENCE, Hearing
 from core.generators.motion.images import Field, Pixels, blurred
 from core.generators.motion.words import Story
 from core.work import Refusal
@@ -32,20 +33,34 @@ class Layers:
     front: Pixels | None
 
 
-def picture_film(content: bytes, story: Story, size: tuple[int, int], frames: int, rng: np.random.Generator) -> Film:
-    """Make a film of a picture (JPEG or PNG bytes). Raises Refusal("picture_unreadable")."""
+def opened(content: bytes) -> Pixels:
+    """Decode a picture (JPEG or PNG bytes). Raises Refusal("picture_unreadable")."""
     picture = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR) if content else None
     if picture is None:
         raise Refusal("picture_unreadable")
+    return np.asarray(picture)
+
+
+def picture_film(
+    content: bytes,
+    story: Story,
+    size: tuple[int, int],
+    frames: int,
+    rng: np.random.Generator,
+    *,
+    hearing: Hearing = SILENCE,
+) -> Film:
+    """Make a film of a picture (JPEG or PNG bytes). Raises Refusal("picture_unreadable")."""
+    picture = opened(content)
     move = story.move or _MOVES[int(rng.integers(len(_MOVES)))]
     reach = reach_of(story, frames)
     layers = layered(picture, size, 1 + 2.2 * camera.most_shift(move, reach), rng)
     last = max(1, frames - 1)
 
     def frame_at(number: int) -> Pixels:
-        return shown(layers, camera.pose(move, number / last, reach), size)
+        return shown(layers, camera.nudged(camera.pose(move, number / last, reach), hearing.zoom_at(number)), size)
 
-    return Film("picture", move, frame_at)
+    return Film("picture", move, frame_at, frames)
 
 
 def shown(layers: Layers, pose: camera.Pose, size: tuple[int, int]) -> Pixels:

@@ -30,6 +30,7 @@ _MIX = {
     "field": {"wind": 0.6, "birds": 0.4, "chord": 0.3},
     "abstract": {"chord": 1.0},
     "picture": {"chord": 1.0, "wind": 0.12},
+    "sequence": {"chord": 1.0, "wind": 0.12},
 }
 _CHORDS = ((0, 7, 12, 16, 19), (0, 7, 12, 15, 19), (0, 5, 12, 16, 21), (0, 7, 14, 16, 23))
 """Semitones over the root."""

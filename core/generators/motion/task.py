@@ -1,84 +1,76 @@
-"""The motion task: runs in a worker process, turns words or a picture into a video and its poster."""
+"""The motion task, run in a worker process: words, pictures, a sound or a clip to a video, its poster and preview."""
+
+from dataclasses import replace
 
 import cv2
-import numpy as np
 
-from core.generators.motion.encode import FPS, encode
-from core.generators.motion.film import scene_film
-from core.generators.motion.images import Pixels
+from core.generators.motion.alongside import Alongside, shares
+from core.generators.motion.beat import listen
+from core.generators.motion.clips.task import render_clip
+from core.generators.motion.encode import FPS, Sound, encode
+from core.generators.motion.film import Film, facts_of, scene_film
+from core.generators.motion.hearing import SILENCE, Hearing
+from core.generators.motion.morph import start_end_film
+from core.generators.motion.music import given_sound
+from core.generators.motion.overlay import with_words
 from core.generators.motion.picture import picture_film
+from core.generators.motion.restyle import style_of
+from core.generators.motion.sequence import sequence_film
 from core.generators.motion.sound import sound_bed
-from core.generators.motion.words import read
-from core.videos import Shape
-from core.work import Memory, Product, Progress, Work
+from core.generators.motion.wanted import Wanted, wanted_of
+from core.work import Product, Progress, Work
 
-SHORT_SIDE_PX = 720
-_SQUARE_SIDE = 4 / 3
-"""A square's side beside the short side of the other shapes: 960 for 720."""
-_POSTER_QUALITY = 90
-_POSTER_AT = 0.5
 _PREPARED_SHARE = 0.04
-
-
-def frame_size(shape: Shape, short_side_px: int) -> tuple[int, int]:
-    """Give width and height in pixels, both even."""
-    long_side_px = short_side_px * 16 // 9 // 2 * 2
-    side_px = int(short_side_px * _SQUARE_SIDE) // 2 * 2
-    sizes = {
-        Shape.WIDE: (long_side_px, short_side_px),
-        Shape.TALL: (short_side_px, long_side_px),
-        Shape.SQUARE: (side_px, side_px),
-    }
-    return sizes[shape]
+_START_AND_END = 2
 
 
 def render(work: Work, progress: Progress) -> Product:
     """Make the video that a work's parameters describe.
 
-    Parameters: prompt, shape ("16:9", "9:16", "1:1"), seconds, seed, and short_side in pixels (720 unless given).
-    Inputs: none, or one picture (JPEG or PNG). Parts: "video" (MP4) and "poster" (JPEG). Facts: width, height,
-    frames, fps, duration_ms, scene ("picture" for one), move. Raises Refusal("picture_unreadable").
+    Parameters: prompt, shape ("16:9", "9:16", "1:1"), seconds, seed; and, unless left out, short_side in pixels,
+    media (the inputs' media types), effect, text (laid over the picture), and start_ms (where in a sound or clip to
+    begin). Parts: "video" (MP4), "poster" (JPEG) and "preview" (MP4). Facts: width, height, frames, fps, duration_ms,
+    scene ("picture", "sequence", "clip" or a code of the lexicon), move; asked_ms where many pictures made the video
+    longer than was asked. Raises Refusal("picture_unreadable"), Refusal("sound_unreadable"),
+    Refusal("text_cannot_be_drawn") and those of `render_clip`.
     """
     cv2.setNumThreads(1)
-    given = work.parameters
-    size = frame_size(Shape(given["shape"]), int(given.get("short_side", SHORT_SIDE_PX)))
-    frames = int(given["seconds"]) * FPS
-    seed = int(given["seed"])
-    story = read(str(given["prompt"]))
-    rng = np.random.default_rng([seed, 1])
-    if work.inputs:
-        film = picture_film(work.inputs[0].read(), story, size, frames, rng)
-    else:
-        film = scene_film(story, size, frames, rng)
+    wanted = wanted_of(work)
+    if wanted.clip is not None:
+        return render_clip(wanted.clip, wanted, progress)
+    music = None
+    if wanted.sound is not None:
+        music = given_sound(wanted.sound, wanted.start_s, wanted.frames / FPS)
+    film = _dressed(film_of(wanted, SILENCE if music is None else listen(music, wanted.frames)), wanted)
     progress(_PREPARED_SHARE)
-    sound = sound_bed(
-        film.scene,
-        frames / FPS,
-        np.random.default_rng([seed, 2]),
-        wild=story.energy == "wild",
-        rain="rain" in story.weather,
-    )
-    poster = Memory.empty("poster")
-
-    def on_frame(number: int, pixels: Pixels) -> None:
-        if number == int(frames * _POSTER_AT):
-            poster.append(_jpeg(pixels))
-        progress(min(1.0, _PREPARED_SHARE + (1 - _PREPARED_SHARE) * (number + 1) / frames))
-
-    video = encode(film.frame_at, frames, sound, on_frame)
-    width, height = size
-    facts = {
-        "width": width,
-        "height": height,
-        "frames": frames,
-        "fps": FPS,
-        "duration_ms": frames * 1000 // FPS,
-        "scene": film.scene,
-        "move": film.move.value,
-    }
-    return Product({"video": video, "poster": poster}, facts)
+    sound = music if music is not None else _bed(wanted, film)
+    alongside = Alongside(film.frames, wanted.size, shares(progress, _PREPARED_SHARE, 1.0))
+    video = encode(film.frame_at, film.frames, sound, alongside.on_frame)
+    facts = facts_of(film.scene, film.move, wanted.size, film.frames)
+    if wanted.frames > wanted.asked_frames:
+        facts["asked_ms"] = wanted.asked_frames * 1000 // FPS
+    return Product({"video": video, **alongside.parts()}, facts)
 
 
-def _jpeg(pixels: Pixels) -> bytes:
-    _, content = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, _POSTER_QUALITY])
-    return content.tobytes()
+def film_of(wanted: Wanted, hearing: Hearing) -> Film:
+    """Make the film that the inputs call for."""
+    story, size, frames = wanted.story, wanted.size, wanted.frames
+    if len(wanted.pictures) > _START_AND_END:
+        return sequence_film(wanted, hearing)
+    if len(wanted.pictures) == _START_AND_END:
+        return start_end_film(wanted, hearing)
+    if wanted.pictures:
+        return picture_film(wanted.pictures[0].read(), story, size, frames, wanted.chance(1), hearing=hearing)
+    return scene_film(story, size, frames, wanted.chance(1), hearing=hearing)
+
+
+def _dressed(film: Film, wanted: Wanted) -> Film:
+    """Draw a film in the style that was asked for, and lay words over it."""
+    style = style_of(wanted.effect, wanted.size, wanted.chance(3))
+    styled = film if style is None else replace(film, frame_at=lambda number: style(film.frame_at(number)))
+    return with_words(styled, wanted.text, wanted.size) if wanted.text.strip() else styled
+
+
+def _bed(wanted: Wanted, film: Film) -> Sound:
+    wild, rain = wanted.story.energy == "wild", "rain" in wanted.story.weather
+    return sound_bed(film.scene, film.frames / FPS, wanted.chance(2), wild=wild, rain=rain)
