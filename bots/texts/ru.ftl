@@ -39,7 +39,6 @@ page-papers = Документы
 page-languages = Языки
 page-clause-unnumbered = без номера
 page-clause-version = Версия { $version }
-page-clause-unnumbered = без номера
 page-clause-dated = Версия { $version }, { $date }
 page-clause-source = { $certainty } ({ $source })
 page-clause-proofs = доказано { $count ->

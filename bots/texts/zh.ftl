@@ -39,7 +39,6 @@ page-papers = 条款文件
 page-languages = 语言
 page-clause-unnumbered = 无编号
 page-clause-version = 版本 { $version }
-page-clause-unnumbered = 无编号
 page-clause-dated = 版本 { $version }，{ $date }
 page-clause-source = { $certainty }（{ $source }）
 page-clause-proofs = 由 { $count } 项测试证明
