@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     receipt.set_defaults(run=_receipt)
     migrate = commands.add_parser("migrate", help="bring the database to this version's schema")
     migrate.set_defaults(run=_migrate)
+    doctor = commands.add_parser("doctor", help="find what is set up wrong, and say what mends it; changes nothing")
+    doctor.add_argument("--json", action="store_true", help="write one JSON object")
+    doctor.set_defaults(run=_doctor)
     return parser
 
 
@@ -95,6 +98,16 @@ def _migrate(_: argparse.Namespace) -> int:
     from bots.cli import migrate  # noqa: PLC0415
 
     return asyncio.run(migrate())
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    try:
+        from bots.cli import doctor  # noqa: PLC0415
+
+        return doctor(as_json=given.json)
+    except ImportError as error:
+        sys.stdout.write(f"problem  installed     {error.name} is missing from {sys.executable}. Mend: make setup\n")
+        return 1
 
 
 if __name__ == "__main__":

@@ -24,9 +24,9 @@ def ask(question: str, *, as_json: bool) -> int:
         return _each_line(lambda given: ask_json(given, policy=policy, now_ms=_now_ms()))
     nearby = Nearby(policy)
 
-    def nearest(asked: str) -> Iterable[str]:
+    def nearest(asked: str, language: str) -> Iterable[str]:
         nearby.load()
-        return nearby(asked)
+        return nearby(asked, language)
 
     found = answer(question, policy=policy, now_ms=_now_ms(), nearest=nearest)
     _print(found.text)
@@ -95,6 +95,22 @@ async def migrate() -> int:
     await migrate_only(_settings())
     _print(line("migrated"))
     return DONE
+
+
+def doctor(*, as_json: bool) -> int:
+    """Find and explain what an operator may have got wrong, and change nothing."""
+    from bots.wiring.doctor import checkup  # noqa: PLC0415
+    from bots.wiring.doctor.finding import Level  # noqa: PLC0415
+    from bots.wiring.doctor.patient import admit  # noqa: PLC0415
+
+    found = []
+    for told in checkup.examine(admit(os.environ, Path.cwd())):
+        found.append(told)
+        if not as_json:
+            _print(checkup.as_line(told))
+            sys.stdout.flush()
+    _print(checkup.as_json(found) if as_json else checkup.summary(found))
+    return FAILED if checkup.count(found, Level.PROBLEM) else DONE
 
 
 def _settings() -> Settings:

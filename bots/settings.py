@@ -1,12 +1,14 @@
 """The only reader of the environment: HUSHREEL_* of hushreel.toml, .env and the environment (the last one wins)."""
 
+import io
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from core.errors import BadSetting
@@ -111,23 +113,53 @@ def load(environ: Mapping[str, str], folder: Path) -> Settings:
 
     Raises BadSetting with the setting's full name for the first one that is unknown, malformed or contradictory.
     """
-    given = {**_from_toml(folder / "hushreel.toml"), **_from_names(_dotenv(folder / ".env")), **_from_names(environ)}
-    given = _with_files(given)
+    settings, refused = examine(environ, folder)
+    if refused:
+        raise refused[0]
+    return settings
+
+
+def examine(environ: Mapping[str, str], folder: Path) -> tuple[Settings, Sequence[BadSetting]]:
+    """Read what can be read, with the default in the place of what is refused; and give everything refused."""
+    refused: list[BadSetting] = []
+    given: dict[str, Any] = {}
+    readings: Sequence[Callable[[], dict[str, Any]]] = (
+        lambda: _from_toml(folder / "hushreel.toml"),
+        lambda: _from_names(dotenv(folder / ".env")),
+        lambda: _from_names(environ),
+    )
+    for reading in readings:
+        try:
+            given |= reading()
+        except BadSetting as error:
+            refused.append(error)
+    given = _with_files(given, refused)
     home = _home(environ)
     given.setdefault("data_dir", home / "data")
     given.setdefault("key_file", home / "master.key")
     given.setdefault("erasure_journal", home / "erasure.journal")
+    settings = _validated(given, refused)
+    refused += _contradictions(settings)
+    return settings, refused
+
+
+def _validated(given: dict[str, Any], refused: list[BadSetting]) -> Settings:
     try:
-        settings = Settings.model_validate(given)
+        return Settings.model_validate(given)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = str(first["loc"][0])
-        if first["type"] == "extra_forbidden":
-            code = "setting_later" if name in LATER else "setting_unknown"
-            raise BadSetting(code, setting=PREFIX + name.upper()) from None
-        raise BadSetting("setting_malformed", setting=PREFIX + name.upper(), form=_FORMS.get(name, "text")) from None
-    _contradictions(settings)
-    return settings
+        wrong = {str(one["loc"][0]): one["type"] for one in error.errors(include_input=False, include_url=False)}
+    refused += [_refusal(name, kind) for name, kind in wrong.items()]
+    return Settings.model_validate({name: value for name, value in given.items() if name not in wrong})
+
+
+def _refusal(name: str, kind: str) -> BadSetting:
+    setting = PREFIX + name.upper()
+    if kind == "extra_forbidden":
+        if name in LATER:
+            return BadSetting("setting_later", setting=setting)
+        near = get_close_matches(name, Settings.model_fields, n=1)
+        return BadSetting("setting_unknown", setting=setting, near=PREFIX + near[0].upper() if near else "none")
+    return BadSetting("setting_malformed", setting=setting, form=_FORMS.get(name, "text"))
 
 
 _FORMS = {
@@ -139,13 +171,14 @@ _FORMS = {
 }
 
 
-def _contradictions(settings: Settings) -> None:
+def _contradictions(settings: Settings) -> list[BadSetting]:
+    found = []
     if settings.retention > settings.retention_max:
-        raise BadSetting("retention_above_max", setting="HUSHREEL_RETENTION", other="HUSHREEL_RETENTION_MAX")
+        found.append(BadSetting("retention_above_max", setting="HUSHREEL_RETENTION", other="HUSHREEL_RETENTION_MAX"))
     if settings.discord_token or settings.telegram_token:
-        for name in ("operator_name", "operator_contact"):
-            if not getattr(settings, name).strip():
-                raise BadSetting("operator_missing", setting=PREFIX + name.upper())
+        lacking = [name for name in ("operator_name", "operator_contact") if not getattr(settings, name).strip()]
+        found += [BadSetting("operator_missing", setting=PREFIX + name.upper()) for name in lacking]
+    return found
 
 
 def _home(environ: Mapping[str, str]) -> Path:
@@ -157,30 +190,49 @@ def _from_names(values: Mapping[str, str]) -> dict[str, Any]:
     return {name[len(PREFIX) :].lower(): value for name, value in values.items() if name.startswith(PREFIX)}
 
 
-def _dotenv(path: Path) -> dict[str, str]:
-    return {name: value or "" for name, value in dotenv_values(path, interpolate=False).items()}
+def dotenv(path: Path) -> dict[str, str]:
+    """Read a .env file; one that isn't there is empty.
+
+    Raises BadSetting: settings_unreadable, settings_line_broken(setting, number).
+    """
+    if not path.is_file():
+        return {}
+    bindings = list(parse_stream(io.StringIO(_text(path))))
+    for one in bindings:
+        if one.error:
+            raise BadSetting("settings_line_broken", setting=path.name, number=str(one.original.line))
+    return {one.key: one.value or "" for one in bindings if one.key}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSetting("settings_unreadable", setting=path.name) from error
 
 
 def _from_toml(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        found = tomllib.loads(_text(path))
+    except tomllib.TOMLDecodeError as error:
         raise BadSetting("settings_file_broken", setting=path.name) from error
     return {name.lower().removeprefix(PREFIX.lower()): str(value) for name, value in found.items()}
 
 
-def _with_files(given: dict[str, Any]) -> dict[str, Any]:
+def _with_files(given: dict[str, Any], refused: list[BadSetting]) -> dict[str, Any]:
     """Replace `{secret}_file` by what the file holds."""
     for name in _SECRETS:
         path = given.pop(f"{name}_file", None)
         if path is None:
             continue
+        setting = PREFIX + name.upper()
         if name in given:
-            raise BadSetting("setting_twice", setting=PREFIX + name.upper(), other=f"{PREFIX}{name.upper()}_FILE")
+            refused.append(BadSetting("setting_twice", setting=setting, other=f"{setting}_FILE"))
+            continue
         try:
             given[name] = Path(path).read_text("utf-8").strip()
-        except OSError as error:
-            raise BadSetting("secret_unreadable", setting=f"{PREFIX}{name.upper()}_FILE") from error
+        except (OSError, UnicodeDecodeError):
+            refused.append(BadSetting("secret_unreadable", setting=f"{setting}_FILE"))
     return given

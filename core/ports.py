@@ -11,6 +11,7 @@ from uuid import UUID
 from core.gate import Action, Decision, Surface
 from core.people import Identity, PersonId, Preferences, Viewer
 from core.records import (
+    Account,
     Check,
     Event,
     Job,
@@ -21,11 +22,12 @@ from core.records import (
     PrivacyLabel,
     Receipt,
     SealedBytes,
+    Titled,
     Token,
     VideoView,
 )
 from core.videos import Asset, AssetId, Making, Media, Publication, PublicationId, Showing, Video, VideoId, Words
-from core.work import Product, Work
+from core.work import Product, Source, Work
 
 Result = TypeVar("Result")
 
@@ -67,6 +69,18 @@ class Reads(Protocol):
 
     async def unfinished(self, viewer: Viewer) -> int:
         """Count the viewer's own videos that are asked, queued or being made."""
+
+    async def titles(self, viewer: Viewer, limit: int) -> Sequence[Titled]:
+        """Give number and title of the viewer's newest videos, newest first."""
+
+    async def page_start(self, viewer: Viewer, last: VideoId, size: int) -> VideoId | None:
+        """Give the video after which the page of `size` begins that ends with `last`; None where it is the first."""
+
+    async def making(self, viewer: Viewer) -> Sequence[VideoId]:
+        """Name the viewer's own videos that are not settled yet, the oldest first."""
+
+    async def account(self, viewer: Viewer) -> Account:
+        """Count what the viewer has here, and what of it anybody else can open."""
 
     async def asset(self, viewer: Viewer, asset: AssetId, surface: Surface) -> tuple[Asset, Decision] | None:
         """Find an asset and ask the gate whether the viewer may open it; None for a miss and a refusal alike."""
@@ -140,14 +154,20 @@ class Writes(Reads, Protocol):
     async def enqueue(self, video: VideoId, person: PersonId, lane: Lane) -> int:
         """Give a queued video its virtual finishing time (start-time fair queuing): the engine's priority."""
 
+    async def first_in_line(self, lane: Lane) -> VideoId | None:
+        """Name the queued video of place 1; None when none is queued."""
+
     async def offer(self, token: str, bound: Token) -> None:
         """Keep a button's token, hashed."""
 
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
+    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, roles: Sequence[str]) -> None:
+        """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
+
     async def add_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt; a second one for the same video is ignored."""
+        """Keep a receipt, which is then owed no more; a second one for the same video is ignored."""
 
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
@@ -175,10 +195,13 @@ class Ledger(Protocol):
         """Name the assets of a video in whatever state."""
 
     async def erasing(self) -> Sequence[VideoId]:
-        """Give videos whose erasure was begun and not finished."""
+        """Give videos whose erasure was begun and not finished: no receipt was given yet."""
 
     async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
         """Give owner, number and assets of a video being erased; None when nothing is left."""
+
+    async def owed(self, video: VideoId) -> tuple[PersonId, int, Sequence[str]] | None:
+        """Give owner, number and the roles of the assets of a video that is gone and whose receipt is owed."""
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""
@@ -236,6 +259,9 @@ class Vault(Protocol):
     async def open_for_flow(self, video: VideoId, asset: AssetId) -> Stream:
         """Open an input for the flow that makes this video out of it. Raises NotFound for another video's asset."""
 
+    def stage(self, asset: AssetId, chunks: AsyncIterator[bytes]) -> AbstractAsyncContextManager[Source]:
+        """Seal a stream of unknown size for the length of a block, under a key that only memory holds."""
+
     async def discard(self, assets: Sequence[AssetId]) -> None:
         """Remove sealed bytes; missing ones are fine."""
 
@@ -264,9 +290,15 @@ class WorkerPool(Protocol):
     """Separate processes for untrusted decoding and for rendering."""
 
     async def run(
-        self, task: str, work: Work, *, on_progress: Callable[[float], None] | None = None, timeout_s: float = 60
+        self,
+        task: str,
+        work: Work,
+        *,
+        serving: Sequence[Source] = (),
+        on_progress: Callable[[float], None] | None = None,
+        timeout_s: float = 60,
     ) -> Product:
-        """Run a named task in a worker.
+        """Run a named task in a worker, which finds what is served as the work's `files`.
 
         Cancelling the awaiting task kills the worker at once. Raises BadInput when the task refuses its input,
         and LimitReached("worker_limit") when it needs too much time or memory or dies.
@@ -302,6 +334,10 @@ class Steps(Protocol):
 
 Flow = Callable[[Steps, str], Awaitable[None]]
 """A plain coroutine over steps; its argument is an id, never words."""
+
+
+Line = Callable[[], Awaitable[tuple[str, UUID] | None]]
+"""Lets the first who waits on a lane begin: names its flow and subject, and never again; None when nobody waits."""
 
 
 class Engine(Protocol):

@@ -63,6 +63,24 @@ class VideoView:
 
 
 @dataclass(frozen=True)
+class Titled:
+    """A video of the reader's own by number and title, for finding it; `title` follows its owner."""
+
+    video: VideoId
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """What one person has here. `open_to_others` counts videos that anybody else can open."""
+
+    videos: int
+    open_to_others: int
+    next_end_ms: int | None
+
+
+@dataclass(frozen=True)
 class Job:
     """What a flow needs to make a video. Only flows get one; no reply is built from it."""
 

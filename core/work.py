@@ -2,9 +2,9 @@
 
 import mmap
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, BinaryIO, Protocol, Self
 
 Json = Any
 Progress = Callable[[float], None]
@@ -48,13 +48,16 @@ class Memory:
 
     def append(self, chunk: bytes) -> int:
         """Add bytes at the end and return the new size."""
+        return self.write(self.size_bytes, chunk)
+
+    def write(self, start: int, chunk: bytes) -> int:
+        """Put bytes at a place and return where they end."""
         view = memoryview(chunk)
-        end = self.size_bytes
         while view:
-            written = os.pwrite(self.fd, view, end)
-            end += written
+            written = os.pwrite(self.fd, view, start)
+            start += written
             view = view[written:]
-        return end
+        return start
 
     def read(self, start: int = 0, length: int | None = None) -> bytes:
         """Copy out `length` bytes from `start`, or all the rest."""
@@ -80,12 +83,27 @@ class Memory:
         self.close()
 
 
+class Source(Protocol):
+    """Bytes that stay with the service, sealed as they may be: a worker asks for them by ranges."""
+
+    @property
+    def size_bytes(self) -> int:
+        """How many bytes there are."""
+
+    def read(self, start: int, end: int) -> AsyncIterator[bytes]:
+        """Give bytes start..end (end excluded) in order."""
+
+
 @dataclass(frozen=True)
 class Work:
-    """One order to a worker: small JSON parameters, and inputs as memory."""
+    """One order to a worker: small JSON parameters, and inputs as memory.
+
+    `files` are there in the worker alone: what the service serves of its sources, to be read and searched like files.
+    """
 
     parameters: Mapping[str, Json]
     inputs: tuple[Memory, ...] = ()
+    files: tuple[BinaryIO, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def state_account(draft: Draft, account: AccountFacts | None) -> None:
         "undone": Fact("undone-own", {}, ("hushreel-privacy/6.1", "hushreel-privacy/6.5")),
     }
     for number, (question, fact) in enumerate(five.items(), 1):
-        draft.lines.append(f"{number} {draft.words.say(f'question-{question}')} {draft.state((fact,))}")
+        draft.lines.append(f"{number} {draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state((fact,))}")
 
 
 def _opens(account: AccountFacts | None) -> Fact:

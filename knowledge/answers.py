@@ -7,6 +7,7 @@ from knowledge import papers
 from knowledge.account import state_account
 from knowledge.clauses import OURS, Clause, clauses
 from knowledge.facts import AccountFacts, PolicyFacts, Training, VideoFacts
+from knowledge.languages import LANGUAGES, ours
 from knowledge.quoting import Citation, Draft, cite, fitting
 from knowledge.routes import routes
 from knowledge.statements import Fact
@@ -14,8 +15,8 @@ from knowledge.topics import Heard, hear
 from knowledge.verdict import Verdict, verdict
 from knowledge.wording import words_in
 
-Nearest = Callable[[str], Iterable[str]]
-"""Given a question, the ids of clauses nearest to it, best first (knowledge.library has one)."""
+Nearest = Callable[[str, str], Iterable[str]]
+"""Given a question and the language it is in, the ids of clauses nearest to it, best first."""
 
 _ABOUT_A_VIDEO = {
     "see": "who-sees",
@@ -55,7 +56,6 @@ class _Asked:
     account: AccountFacts | None
     policy: PolicyFacts
     found: Verdict | None
-    now_ms: int
 
 
 def answer(
@@ -71,32 +71,46 @@ def answer(
 ) -> Answer:
     """Answer `question` in at most 900 characters as of `now_ms`, about `video` where one is given.
 
-    `time_zone` is an IANA name. The verdict comes from the facts alone: no word of the question, a title or a name
-    changes it. It is None without a video, and where the texts don't say. Never raises for what a person typed.
+    The answer is in `lang` (BCP 47); in the question's own language where that is English, as platforms say it when
+    nobody chose, or not ours. `time_zone` is an IANA name. The verdict comes from the facts alone: no word of the
+    question, a title or a name changes it. It is None without a video, and where the texts don't say. Never raises
+    for what a person typed.
     """
     names = (video.title, video.community, *video.shared_with) if video else ()
-    heard = hear(question, names)
+    heard = hear(question, names, lang)
     found = verdict(video, routes(), policy, now_ms) if video else None
-    asked = _Asked(question, heard, video, account, policy, found, now_ms)
-    words = words_in("en", time_zone)
+    asked = _Asked(question, heard, video, account, policy, found)
+    words = words_in(_answered_in(heard, lang), time_zone)
     if not heard.stranger:
-        draft = fitting(words, policy, lambda draft: _say(draft, asked, foreign=lang != "en" or not heard.english))
+        foreign = not (ours(lang) and heard.familiar)
+        draft = fitting(words, policy, lambda draft: _say(draft, asked, foreign=foreign))
         if draft.citations:
-            return Answer(draft.text, found, abstained=False, lang="en", citations=tuple(draft.citations))
+            return _given(draft, found)
     return _abstain(asked, Draft(words, policy), nearest)
 
 
-def five_answers(video: VideoFacts, *, policy: PolicyFacts, now_ms: int, time_zone: str = "UTC") -> Answer:
+def _answered_in(heard: Heard, lang: str) -> str:
+    own = ours(lang)
+    return own if own and own != LANGUAGES[0] else heard.language
+
+
+def five_answers(
+    video: VideoFacts, *, policy: PolicyFacts, now_ms: int, lang: str = "en", time_zone: str = "UTC"
+) -> Answer:
     """Say the whole verdict on `video`, as the card of /privacy does."""
     found = verdict(video, routes(), policy, now_ms)
-    draft = fitting(words_in("en", time_zone), policy, lambda draft: _say_five(draft, found))
-    return Answer(draft.text, found, abstained=False, lang="en", citations=tuple(draft.citations))
+    return _given(fitting(words_in(lang, time_zone), policy, lambda draft: _say_five(draft, found)), found)
 
 
-def account_answer(account: AccountFacts | None, *, policy: PolicyFacts, time_zone: str = "UTC") -> Answer:
+def account_answer(
+    account: AccountFacts | None, *, policy: PolicyFacts, lang: str = "en", time_zone: str = "UTC"
+) -> Answer:
     """Say how everything that a person has here is kept, as /privacy does without a video."""
-    draft = fitting(words_in("en", time_zone), policy, lambda draft: state_account(draft, account))
-    return Answer(draft.text, None, abstained=False, lang="en", citations=tuple(draft.citations))
+    return _given(fitting(words_in(lang, time_zone), policy, lambda draft: state_account(draft, account)))
+
+
+def _given(draft: Draft, found: Verdict | None = None) -> Answer:
+    return Answer(draft.text, found, abstained=False, lang=draft.words.language, citations=tuple(draft.citations))
 
 
 def _say(draft: Draft, asked: _Asked, *, foreign: bool) -> None:
@@ -154,9 +168,9 @@ def _wanted(asked: _Asked) -> frozenset[str]:
 
 
 def _say_five(draft: Draft, found: Verdict) -> None:
-    draft.lines.append(" ".join(_capital(draft.words.state(fact)) for fact in found.headline))
+    draft.lines.append(draft.words.gap.join(_capital(draft.words.state(fact)) for fact in found.headline))
     for number, (question, facts) in enumerate(found.five, 1):
-        draft.lines.append(f"{number} {draft.words.say(f'question-{question}')} {draft.state(facts)}")
+        draft.lines.append(f"{number} {draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
 
 
 def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]) -> None:
@@ -168,10 +182,10 @@ def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]
     lead = [opens] if "who-sees" in wanted else []
     if "who-uses" in wanted or ("inputs" in heard.topics and found.generator_received):
         lead.append(sent)
-    draft.lines += [" ".join(_capital(draft.words.state(fact)) for fact in lead)] if lead else []
+    draft.lines += [draft.words.gap.join(_capital(draft.words.state(fact)) for fact in lead)] if lead else []
     for question, facts in found.five:
         if question in wanted:
-            draft.lines.append(f"{draft.words.say(f'question-{question}')} {draft.state(facts)}")
+            draft.lines.append(f"{draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
     if "moderator" in heard.topics:
         draft.quote([clauses()["hushreel-privacy/2.4"]])
     if "who-sees" in wanted:
@@ -191,7 +205,7 @@ def _say_ours(draft: Draft, asked: _Asked) -> None:
         draft.lines.append(_capital(draft.words.state(received.headline[1])))
     _say_clauses(draft, _quotable(asked))
     if received and "delete" in asked.heard.topics:
-        draft.lines.append(f"{draft.words.say('question-undone')} {draft.state(received.undone)}")
+        draft.lines.append(f"{draft.words.say('question-undone')}{draft.words.gap}{draft.state(received.undone)}")
 
 
 def _say_papers(draft: Draft, asked: _Asked, named: tuple[str, ...]) -> None:
@@ -247,12 +261,12 @@ def _abstain(asked: _Asked, draft: Draft, nearest: Nearest | None) -> Answer:
     offered: list[Citation] = []
     if not asked.question.strip():
         draft.line("empty-question")
-    elif not asked.heard.english:
-        draft.line("only-english")
+    elif not asked.heard.familiar:
+        draft.line("only-ours")
     else:
         _say_uncovered(draft, asked)
-        offered = _offered(asked, draft, nearest(asked.question) if nearest else ())
-    return Answer(draft.text, None, abstained=True, lang="en", citations=(), nearest=tuple(offered))
+        offered = _offered(asked, draft, nearest(asked.question, asked.heard.language) if nearest else ())
+    return Answer(draft.text, None, abstained=True, lang=draft.words.language, citations=(), nearest=tuple(offered))
 
 
 def _offered(asked: _Asked, draft: Draft, near: Iterable[str]) -> list[Citation]:

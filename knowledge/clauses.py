@@ -101,7 +101,9 @@ def applies(clause: Clause, policy: PolicyFacts) -> bool:
 
 def render(clause: Clause, policy: PolicyFacts, words: Words) -> str:
     """Write a clause's text with the figures of the running settings."""
-    return clause.text or words.say(clause.message, _figures(policy))
+    if clause.text:
+        return words.fact(clause.id, clause.text)
+    return words.say(clause.message, _figures(policy))
 
 
 def render_paper(document: str, policy: PolicyFacts, lang: str = "en") -> tuple[RenderedClause, ...]:
@@ -112,10 +114,11 @@ def render_paper(document: str, policy: PolicyFacts, lang: str = "en") -> tuple[
     if document not in documents():
         raise KeyError(document)
     words = words_in(lang)
-    kept = ("document", "section", "version", "date", "certainty", "source", "proofs")
+    kept = ("document", "section", "version", "date", "certainty", "proofs")
     return tuple(
         RenderedClause(
             **{name: getattr(one, name) for name in kept},
+            source=words.source(one.source),
             paper=words.say(f"document-{document}"),
             title="" if one.text else words.say(f"{one.message}.title"),
             text=render(one, policy, words),

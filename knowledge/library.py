@@ -19,6 +19,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from knowledge.clauses import documents, render_paper
 from knowledge.facts import PolicyFacts
+from knowledge.languages import spoken
 
 _NGRAMS = (3, 5)
 
@@ -65,13 +66,13 @@ class PassageRetriever(BaseRetriever):
         return [one.model_copy(update={"metadata": {**one.metadata, "score": score}}) for one, score in found]
 
 
-def search(question: str, policy: PolicyFacts, document: str = "", k: int = 5) -> tuple[Hit, ...]:
-    """Give at most `k` passages of `document`, or of all papers, nearest to `question` first.
+def search(question: str, policy: PolicyFacts, document: str = "", k: int = 5, lang: str = "en") -> tuple[Hit, ...]:
+    """Give at most `k` passages of `document`, or of all papers, nearest to `question` first, in `lang`.
 
     Raises KeyError for a document that there are no clauses of. Nothing is traced, whatever LangSmith's own settings
     say: a question stays here.
     """
-    retriever = _retriever(document, policy).model_copy(update={"k": k})
+    retriever = _retriever(document, policy, spoken(lang)).model_copy(update={"k": k})
     with tracing_context(enabled=False):
         found = retriever.invoke(question)
     return tuple(
@@ -80,11 +81,11 @@ def search(question: str, policy: PolicyFacts, document: str = "", k: int = 5) -
 
 
 @lru_cache
-def _retriever(document: str, policy: PolicyFacts) -> PassageRetriever:
-    return PassageRetriever(passages=_passages([document] if document else documents(), policy))
+def _retriever(document: str, policy: PolicyFacts, lang: str) -> PassageRetriever:
+    return PassageRetriever(passages=_passages([document] if document else documents(), policy, lang))
 
 
-def _passages(names: Sequence[str], policy: PolicyFacts) -> tuple[Document, ...]:
+def _passages(names: Sequence[str], policy: PolicyFacts, lang: str) -> tuple[Document, ...]:
     return tuple(
         Document(
             id=one.id,
@@ -92,5 +93,5 @@ def _passages(names: Sequence[str], policy: PolicyFacts) -> tuple[Document, ...]
             metadata={"document": one.document, "section": one.section, "title": one.title},
         )
         for name in names
-        for one in render_paper(name, policy)
+        for one in render_paper(name, policy, lang)
     )

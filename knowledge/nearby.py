@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from knowledge.facts import PolicyFacts
+from knowledge.languages import LANGUAGES
 
 _OFFERED = 12
 
@@ -13,15 +14,20 @@ class Nearby:
     """Gives `answer` clauses to offer where the texts don't say; gives none until `load` is through."""
 
     policy: PolicyFacts
-    _search: Callable[[str], tuple[str, ...]] | None = field(default=None, init=False)
+    _search: Callable[[str, str], tuple[str, ...]] | None = field(default=None, init=False)
 
     def load(self) -> None:
         """Import and index, which takes about a second: call it in a thread, after the service is ready."""
         from knowledge.library import search  # noqa: PLC0415  LangChain and scikit-learn are slow to import
 
-        search("", self.policy)
-        self._search = lambda question: tuple(hit.clause for hit in search(question, self.policy, k=_OFFERED))
+        for language in LANGUAGES:
+            search("", self.policy, lang=language)
 
-    def __call__(self, question: str) -> tuple[str, ...]:
+        def found(question: str, language: str) -> tuple[str, ...]:
+            return tuple(hit.clause for hit in search(question, self.policy, k=_OFFERED, lang=language))
+
+        self._search = found
+
+    def __call__(self, question: str, language: str = LANGUAGES[0]) -> tuple[str, ...]:
         """Give the ids of the clauses nearest to `question`, best first."""
-        return self._search(question) if self._search else ()
+        return self._search(question, language) if self._search else ()

@@ -60,7 +60,11 @@ class Draft:
 
     def state(self, facts: Iterable[Fact]) -> str:
         """Put facts into sentences with their citations."""
-        return " ".join(f"{self.words.state(fact)}{self._marks(fact.clauses)}" for fact in facts)
+        said = ""
+        for fact in facts:
+            gap = " " if said.endswith("]") else self.words.gap
+            said += f"{gap if said else ''}{self.words.state(fact)}{self._marks(fact.clauses)}"
+        return said
 
     def line(self, key: str, values: Mapping[str, Value] | None = None, clauses_cited: Iterable[str] = ()) -> None:
         """Add one sentence as a line."""
@@ -88,7 +92,7 @@ class Draft:
 
     def _marks(self, ids: Iterable[str]) -> str:
         marks = "".join(f"[{self._number(one)}]" for one in ids)
-        return f" {marks}" if marks else ""
+        return f"{self.words.gap}{marks}" if marks else ""
 
     def _number(self, clause_id: str) -> int:
         cited = [one.clause for one in self.citations]

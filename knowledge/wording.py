@@ -1,42 +1,44 @@
 """Puts statements into words: one Fluent file a language in knowledge/words."""
 
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from knowledge.languages import duration, listed, locale, moment, spoken
 from knowledge.statements import Duration, Fact, Moment, Names, Value
 
-LANGUAGES = ("en",)
 NAME_LONGEST = 100
-_LOCALES = {"en": "en-GB"}
 _SHORTER = (24, 12, 8)
 _SHORT = "short"
-_UNITS_MS = (("days", 86_400_000), ("hours", 3_600_000), ("minutes", 60_000), ("seconds", 1_000))
-_MOMENT_FORMAT = "%-d %b %Y, %H:%M %Z"
+_HERE = Path(__file__).parent / "words"
 
 
 class Words:
     """The sentences of one language, with times shown in one zone."""
 
-    def __init__(
-        self, bundle: FluentBundle, zone: ZoneInfo, name_longest: int = NAME_LONGEST, *, short: bool = False
-    ) -> None:
+    def __init__(self, language: str, zone: ZoneInfo, name_longest: int = NAME_LONGEST, *, short: bool = False) -> None:
         """Join sentences and a reader's zone; `words_in` makes one. Names are clipped to `name_longest` characters."""
-        self._bundle = bundle
+        self.language = language
+        self._bundle = _bundle(language)
         self._zone = zone
         self._name_longest = name_longest
         self._short = short
+
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences: nothing in Chinese, whose full stops bring their own space."""
+        return "" if self.language == "zh" else " "
 
     def ever_shorter(self) -> Iterator["Words"]:
         """Give these words, then the same with the short form of each sentence that has one, and shorter names."""
         yield self
         for longest in _SHORTER:
-            yield Words(self._bundle, self._zone, longest, short=True)
+            yield Words(self.language, self._zone, longest, short=True)
 
     def say(self, key: str, values: Mapping[str, Value] | None = None) -> str:
         """Write the sentence `key`; `key.attribute` writes an attribute of it.
@@ -60,14 +62,24 @@ class Words:
         """Write a fact without its citations."""
         return self.say(fact.key, fact.values)
 
+    def fact(self, clause_id: str, english: str) -> str:
+        """Write what other people's paper says. Raises KeyError for a clause that nobody translated."""
+        return english if self.language == "en" else _papers(self.language)["facts"][clause_id]
+
+    def source(self, english: str) -> str:
+        """Say where other people's paper was read; an address alone is the same in every language."""
+        return english if self.language == "en" else _papers(self.language)["sources"].get(english, english)
+
+    def version(self, version: str) -> str:
+        """Write which version of a paper is meant."""
+        return self.say("version-undated") if version == "undated" else version
+
     def _show(self, value: Value) -> str | int:
         match value:
             case Moment(at_ms):
-                at = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(self._zone)
-                return at.strftime(_MOMENT_FORMAT)
+                return moment(at_ms, self._zone, self.say("pattern-moment"), self.language)
             case Duration(ms):
-                unit, size_ms = next((unit for unit in _UNITS_MS if ms % unit[1] == 0), _UNITS_MS[-1])
-                return self.say(f"duration-{unit}", {"count": ms // size_ms})
+                return duration(ms, self.language)
             case Names(names, own_longest):
                 longest = min(own_longest, self._name_longest)
                 return self._list([plain(name, longest) or self.say("name-unknown") for name in names])
@@ -80,24 +92,18 @@ class Words:
         match names:
             case []:
                 return self.say("names-chosen")
-            case [name]:
-                return name
-            case [first, second]:
-                return self.say("names-two", {"first": first, "second": second})
-            case [first, second, third]:
-                return self.say("names-three", {"first": first, "second": second, "third": third})
-            case [first, second, *others]:
+            case [first, second, *others] if len(others) > 1:
                 return self.say("names-more", {"first": first, "second": second, "more": len(others)})
-        raise ValueError(names)
+        return listed(names, self.language)
 
 
 def words_in(lang: str, time_zone: str = "UTC") -> Words:
-    """Give the sentences of `lang`, English where there are none; an unknown zone is shown as UTC."""
+    """Give the sentences of `lang` (BCP 47), English where there are none; an unknown zone is shown as UTC."""
     try:
         zone = ZoneInfo(time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         zone = ZoneInfo("UTC")
-    return Words(_bundle(lang if lang in LANGUAGES else "en"), zone)
+    return Words(spoken(lang), zone)
 
 
 def plain(name: str, longest: int = NAME_LONGEST) -> str:
@@ -109,6 +115,11 @@ def plain(name: str, longest: int = NAME_LONGEST) -> str:
 
 @lru_cache
 def _bundle(lang: str) -> FluentBundle:
-    bundle = FluentBundle([_LOCALES[lang]], use_isolating=False)
-    bundle.add_resource(FluentResource((Path(__file__).parent / "words" / f"{lang}.ftl").read_text("utf-8")))
+    bundle = FluentBundle([locale(lang)], use_isolating=False)
+    bundle.add_resource(FluentResource((_HERE / f"{lang}.ftl").read_text("utf-8")))
     return bundle
+
+
+@lru_cache
+def _papers(lang: str) -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((_HERE / f"{lang}-papers.toml").read_text("utf-8"))

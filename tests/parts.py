@@ -103,10 +103,10 @@ class Parts:
 
 
 @asynccontextmanager
-async def parts_in(folder: Path) -> AsyncIterator[Parts]:
-    """Open everything, and close it in reverse."""
-    (folder / "blobs").mkdir(parents=True)
-    clock, ids = FakeClock(), SeededIds()
+async def parts_in(folder: Path, seed: int = 0) -> AsyncIterator[Parts]:
+    """Open everything, and close it in reverse. A second life on the same folder takes another seed for its names."""
+    (folder / "blobs").mkdir(parents=True, exist_ok=True)
+    clock, ids = FakeClock(), SeededIds(seed)
     async with AsyncExitStack() as closing:
         key = MasterKey.load(folder.parent / "keys" / "master.key", folder)
         await migrate(folder / "hushreel.db")

@@ -55,7 +55,7 @@ async def talk_in(folder: Path) -> AsyncIterator[Talk]:
             presses=Presses(b"k" * 32, parts.store, parts.clock, parts.ids),
             wishes=Wishes(),
             policy=PolicyFacts(retention_ms=RETENTION_MS, demo=True),
-            nearest=lambda _: ("hushreel-privacy/2.1", "hushreel-privacy/4.1"),
+            nearest=lambda *_: ("hushreel-privacy/2.1", "hushreel-privacy/4.1"),
             commands=COMMANDS,
             version="0.1.0",
         )

@@ -7,12 +7,13 @@ import pytest
 
 from bots.chat.about import About, Help, answer_about, answer_help
 from bots.chat.account import Language, Settings, answer_settings, press_change, time_zone
+from bots.chat.command import Asker
 from bots.chat.presses import Pressed
-from bots.chat.reply import Buttons, Fields, Form, Link, Reply
-from bots.texts.lookup import LANGUAGES
+from bots.chat.reply import Buttons, Fields, Form, Link, Reply, Style
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import Identity, Platform
+from knowledge.languages import LANGUAGES
 from tests.chatting import chatting_in
 from tests.talk import Talk, buttons, spoken, talk_in
 
@@ -81,10 +82,8 @@ async def test_a_chosen_time_zone_is_kept_and_shown_at_once(talk: Talk) -> None:
 
 async def test_the_same_settings_change_nothing(talk: Talk) -> None:
     """Choosing what is set already says so."""
-    await answer_settings(Settings(language=Language.ENGLISH), await talk.asker(), talk.services)
-    reply = await answer_settings(
-        Settings(time_zone="UTC", language=Language.ENGLISH), await talk.asker(), talk.services
-    )
+    await answer_settings(Settings(language=Language.EN), await talk.asker(), talk.services)
+    reply = await answer_settings(Settings(time_zone="UTC", language=Language.EN), await talk.asker(), talk.services)
     assert "Nothing to change" in spoken(reply, "UTC")
 
 
@@ -117,14 +116,16 @@ async def test_about_says_who_runs_this_and_where_the_papers_are(talk: Talk) -> 
     assert "no name is set" in text
     assert "Apache-2.0" in text
     paths = [part.path for part in reply.parts if isinstance(part, Link)]
-    assert paths == ["/policy/hushreel-privacy", "/policy/hushreel-terms"]
+    assert paths == ["/policy/hushreel-privacy?lang=en", "/policy/hushreel-terms?lang=en"]
 
 
 async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
     """Button, form, and what is typed in it go through the conversation like on every surface."""
     async with chatting_in(tmp_path) as chatting:
         chat, asker = chatting.chat, await chatting.arrive()
-        (change,) = buttons(await chat.ask("settings", {}, asker))
+        (change,) = [
+            one for one in buttons(await chat.ask("settings", {}, asker)) if one.label.key == "settings-change"
+        ]
         (form,) = (await chat.press(change.press, asker)).parts
         assert isinstance(form, Form)
         assert "that time zone" in spoken(await chat.press(form.press, asker, {"time_zone": "Middle-earth"}))
@@ -135,12 +136,45 @@ async def test_the_clock_is_set_by_pressing(tmp_path: Path) -> None:
 
 def test_the_languages_to_choose_are_those_there_are_sentences_of() -> None:
     """No language is offered without its texts file, and none is left out."""
-    assert tuple(language.value for language in Language) == LANGUAGES
+    assert tuple(language.value for language in Language) == ("automatic", *LANGUAGES)
+
+
+async def test_language_and_delivery_are_chosen_by_pressing(tmp_path: Path) -> None:
+    """Each has a button for each choice; a press is kept, and the one that is set stands out."""
+    async with chatting_in(tmp_path) as chatting:
+        for key, value in (("delivery", "link"), ("language", "es"), ("delivery", "file"), ("language", "automatic")):
+            asker = await chatting.arrive()
+            found = {one.label.key: one for one in buttons(await chatting.chat.ask("settings", {}, asker))}
+            reply = await chatting.chat.press(found[f"{key}-{value}"].press, asker)
+            standing_out = {one.label.key for one in buttons(reply) if one.style is Style.MAIN}
+            assert f"{key}-{value}" in standing_out
+            assert len(standing_out) == 2
+            kept = (await chatting.arrive()).preferences
+            assert {"delivery": kept.delivery.value, "language": kept.language or "automatic"}[key] == value
+
+
+async def test_a_chosen_language_is_spoken_until_it_is_given_back(tmp_path: Path) -> None:
+    """What a person chose counts more than what their platform says, until they choose the platform's again."""
+    async with chatting_in(tmp_path) as chatting:
+        identity = Identity(Platform.DEMO, "owner")
+
+        async def arrive() -> Asker:
+            return await chatting.chat.arrive(identity, Surface.CHAT_PRIVATE, "pt-BR")
+
+        assert "Português (as your platform says)" in spoken(await chatting.chat.ask("settings", {}, await arrive()))
+        assert "Language: Español" in spoken(
+            await chatting.chat.ask("settings", {"language": Language.ES}, await arrive())
+        )
+        assert (await arrive()).language == "es"
+        said = spoken(await chatting.chat.say("is my video private?", await arrive()))
+        assert "Aquí no tienes ningún video." in said
+        await chatting.chat.ask("settings", {"language": Language.AUTOMATIC}, await arrive())
+        assert (await arrive()).language == "pt-BR"
 
 
 async def test_a_platform_may_speak_a_language_that_we_do_not(tmp_path: Path) -> None:
-    """Somebody whose platform says German is answered in English, settings included."""
+    """Somebody whose platform says German is answered in English, settings included, and told what else I speak."""
     async with chatting_in(tmp_path) as chatting:
         asker = await chatting.chat.arrive(Identity(Platform.DEMO, "owner"), Surface.CHAT_PRIVATE, "de-AT")
         assert "Language: English" in spoken(await chatting.chat.ask("settings", {}, asker))
-        assert "I can answer in English so far." in spoken(await chatting.chat.say("is my video private?", asker))
+        assert "I answer in English" in spoken(await chatting.chat.say("is my video private?", asker))

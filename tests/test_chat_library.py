@@ -66,7 +66,18 @@ async def test_pages_turn_both_ways(talk: Chatting) -> None:
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("#2", 2), ("2", 2), ("last", 3), ("LAST", 3), ("forest", 2), ("A Forest, at night", 2), ("calm sea", 3)],
+    [
+        ("#2", 2),
+        ("2", 2),
+        ("last", 3),
+        ("LAST", 3),
+        ("Último", 3),
+        ("последний", 3),
+        ("最后", 3),
+        ("forest", 2),
+        ("A Forest, at night", 2),
+        ("calm sea", 3),
+    ],
 )
 async def test_a_video_is_found_by_number_words_or_last(talk: Chatting, words: str, number: int) -> None:
     """#N, N, last, a title or some of its words; a title that is the same wins over one that only holds the words."""
@@ -111,6 +122,8 @@ async def test_a_title_is_typed_into_a_form(talk: Chatting) -> None:
     assert "81" in spoken(refused)
     card = await talk.chat.press(asked.press, owner, {"title": "  Beach\nat dusk "})
     assert "“Beach at dusk” (#1)" in spoken(card)
+    assert f"Before, it was “{SEA}” (#1)." in spoken(card)
+    assert form(await talk.press(card, "rename", owner)).fields[0].value == "Beach at dusk"
     twice = await talk.chat.press(asked.press, owner, {"title": "Other"})
     assert spoken(twice).startswith("That was done already.")
     assert "“Beach at dusk” (#1)" in spoken(twice)
@@ -129,12 +142,56 @@ async def test_an_end_date_moves_within_the_limits(talk: Chatting) -> None:
     await talk.chat.ask("enddate", {"video": VideoRef("#1"), "until": "3d"}, owner)
     assert await ends_in_ms() == 3 * DAY_MS
     more = await talk.press(await talk.card(video, owner), "more", owner)
-    asked = form(await talk.press(more, "enddate", owner))
+    asked = form(await talk.press(await talk.press(more, "enddate", owner), "another-date", owner))
     for until, words in (("31d", "too late"), ("2020-01-01", "later"), ("soon", "3d or 12h")):
         assert words in spoken(await talk.chat.press(asked.press, owner, {"until": until}))
     assert await ends_in_ms() == 3 * DAY_MS
     assert "Erased here: " in spoken(await talk.chat.press(asked.press, owner, {"until": "30 days"}))
     assert await ends_in_ms() == 30 * DAY_MS
+
+
+async def test_end_dates_are_suggested(talk: Chatting) -> None:
+    """A day later, a week later and the latest allowed are one press away, and each press works once."""
+    owner = await talk.arrive()
+    video = await talk.ready(owner)
+    seen = await talk.parts.seen(owner.viewer, video)
+    offered = await talk.chat.ask("enddate", {"video": VideoRef("#1")}, owner)
+    assert spoken(offered).count("2026") == 2
+    latest_ms = (seen.video.finished_at_ms or 0) + 30 * DAY_MS
+    ends_at_ms = seen.video.ends_at_ms
+    for label, at_ms in (
+        ("end_1d", ends_at_ms + DAY_MS),
+        ("end_7d", ends_at_ms + 8 * DAY_MS),
+        ("end_max", latest_ms),
+    ):
+        card = await talk.press(await talk.chat.ask("enddate", {"video": VideoRef("#1")}, owner), label, owner)
+        assert "Erased here: " in spoken(card)
+        assert (await talk.parts.seen(owner.viewer, video)).video.ends_at_ms == at_ms
+        if label == "end_1d":
+            twice = await talk.press(offered, label, owner)
+            assert spoken(twice).startswith("That was done already.")
+    left = await talk.chat.ask("enddate", {"video": VideoRef("#1")}, owner)
+    assert [one.label.key for one in buttons(left)] == ["button-another-date", "button-back"]
+
+
+async def test_a_suggestion_that_no_longer_fits_suggests_anew(talk: Chatting) -> None:
+    """A week later, pressed when the end date was moved meanwhile to the last days, changes nothing."""
+    owner = await talk.arrive()
+    video = await talk.ready(owner)
+    offered = await talk.chat.ask("enddate", {"video": VideoRef("#1")}, owner)
+    await talk.chat.ask("enddate", {"video": VideoRef("#1"), "until": "28d"}, owner)
+    before = (await talk.parts.seen(owner.viewer, video)).video.ends_at_ms
+    again = await talk.press(offered, "end_7d", owner)
+    assert next(one.label.key for one in buttons(again)) == "button-end_1d"
+    assert (await talk.parts.seen(owner.viewer, video)).video.ends_at_ms == before
+
+
+async def test_what_is_unfinished_is_found_however_old(talk: Chatting) -> None:
+    """The page that is loaded anew follows every video that waits, the oldest first, and none that is settled."""
+    owner = await talk.arrive()
+    waiting = [await talk.create(owner) for _ in range(12)]
+    await talk.press(await talk.card(waiting[5], owner), "cancel", owner)
+    assert await talk.chat.unfinished(owner) == waiting[:5] + waiting[6:]
 
 
 async def test_buttons_of_a_page_that_is_gone_show_the_first_one(talk: Chatting) -> None:
@@ -162,18 +219,18 @@ async def test_buttons_of_a_page_that_is_gone_show_the_first_one(talk: Chatting)
 def test_moments_are_read_in_the_persons_time_zone(typed: str, zone: str, at: datetime | None) -> None:
     """A day ends at its last minute where the person is; a time from now is the same everywhere."""
     expected = START_MS + 90 * 60_000 if at is None else round(at.timestamp() * 1000)
-    assert moment(typed, START_MS, zone) == expected
+    assert moment(typed, START_MS, zone, "en") == expected
 
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reading_of_moments(typed: str) -> None:
     """Anything typed is a moment or is refused."""
     with suppress(BadInput):
-        assert moment(typed, START_MS, "Europe/Berlin") > 0
+        assert moment(typed, START_MS, "Europe/Berlin", "en") > 0
 
 
 @pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31", "9999-12-31 23:59", "2026-02-30", "٣d"])
 def test_the_edges_of_the_calendar_are_answered(typed: str) -> None:
     """Days that no computer counts, or that don't exist, are a moment or refused, never a crash."""
     with suppress(BadInput):
-        assert isinstance(moment(typed, START_MS, "Pacific/Kiritimati"), int)
+        assert isinstance(moment(typed, START_MS, "Pacific/Kiritimati", "en"), int)

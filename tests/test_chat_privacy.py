@@ -44,7 +44,7 @@ async def test_privacy_of_a_video_is_five_numbered_answers_with_clauses(talk: Ta
     assert len(words) <= 900
     for source in sources.sources:
         assert f"[{source.number}]" in words
-        assert source.path == f"/policy/{source.document}#{source.section}"
+        assert source.path == f"/policy/{source.document}?lang=en#{source.section}"
 
 
 async def test_the_question_in_plain_words_means_the_newest_video(talk: Talk) -> None:

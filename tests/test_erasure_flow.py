@@ -93,6 +93,25 @@ async def test_killed_anywhere_it_goes_on_to_the_end(at: str, remembered: bool, 
     assert await house.told() == [("web", "receipt")]
 
 
+@pytest.mark.parametrize("at", STEPS)
+async def test_a_flow_that_is_forgotten_is_started_afresh(at: str, house: House) -> None:
+    """Its remembered steps are lost with the engine's file, or dropped by a newer version: the receipt still comes."""
+    owner = await house.parts.person()
+    video = await house.made(owner)
+    secrets = await house.secrets(video)
+    await house.ask(owner, video)
+    with pytest.raises(Killed):
+        await house.eraser.erase(MortalSteps(at, remembered=True), str(video))
+    assert list(await house.parts.store.ledger.erasing()) == ([] if at == "receipt" else [video])
+    assert (await house.receipt(owner, video) is None) == (at != "receipt")
+    await house.eraser.erase(MortalSteps(), str(video))
+    assert house.found(secrets) == []
+    receipt = await house.receipt(owner, video)
+    assert receipt is not None
+    assert json.loads(receipt.body)["files"] == ["input", "output", "poster"]
+    assert list(await house.parts.store.ledger.erasing()) == []
+
+
 async def test_a_finished_erasure_can_be_started_again(house: House) -> None:
     """Nothing happens: the receipt stays the same one."""
     owner = await house.parts.person()

@@ -4,14 +4,22 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from core.people import Role, Viewer
-from core.videos import VideoId
-from tests.keeping import ELSEWHERE, HOME, ask_file, kept, owner_of, shown
+from bots.chat.command import Asker, VideoRef
+from bots.chat.dispatch import Chat
+from core.people import PersonId, Role, Viewer
+from core.records import Account
+from core.storage.database import open_database
+from core.storage.keys import MasterKey
+from core.storage.store import SqlStore
+from core.videos import VideoId, Visibility, visibility
+from tests.keeping import ELSEWHERE, HOME, WORDS, ask_file, kept, owner_of, shown
 from tests.parts import HERE, Parts
+from tests.talk import Talk, buttons, talk_in
 
 Statement = tuple[str, Any]
 
@@ -28,6 +36,13 @@ INSERT INTO assets SELECT videos.id, videos.id, role, media_type, size_bytes, wi
   assets.wrapped_key, nonce_prefix FROM videos, (SELECT * FROM assets LIMIT 1) AS assets WHERE number < 0
 """
 """10,000 older videos of the same owner. Their words are another's, so nobody may read them: pages are the newest."""
+
+
+async def owner_of_another(parts: Parts) -> PersonId:
+    """Meet somebody who owns other videos."""
+    viewer = await parts.person("another")
+    assert viewer.person
+    return viewer.person
 
 
 async def test_pages_show_every_video_once_newest_first(parts: Parts) -> None:
@@ -99,6 +114,8 @@ async def look_around(parts: Parts, owner: Viewer, video: VideoId) -> list[list[
             lambda: reads.video(owner, video, HERE),
             lambda: reads.video_by_number(owner, 3),
             lambda: reads.unfinished(owner),
+            lambda: reads.making(owner),
+            lambda: reads.page_start(owner, video, PAGE),
             lambda: reads.events(owner, video),
             lambda: reads.receipt(owner, video),
             lambda: ledger.overdue(now_ms, 50),
@@ -133,6 +150,110 @@ async def test_a_library_of_10000_videos_is_read_like_a_small_one(parts: Parts) 
         plan = plan_of(parts, many)
         assert {line for line in plan if line.startswith("SCAN")} <= {"SCAN jobs"}, "only what waits is gone through"
         assert steps_many <= 1.2 * steps_few, (many, plan)
+
+
+class Counting(MasterKey):
+    """The real key, which counts what it opens."""
+
+    opened = 0
+
+    def unwrap(self, wrapped: bytes, context: bytes) -> bytes:
+        """Open a wrapped key."""
+        self.opened += 1
+        return super().unwrap(wrapped, context)
+
+
+GIVEN = 250
+ANOTHERS_WORDS = """
+WITH one AS (SELECT id, words, wrapped_key FROM videos WHERE number = 1)
+UPDATE videos SET words = (SELECT words FROM one), wrapped_key = (SELECT wrapped_key FROM one) WHERE number < 0
+"""
+
+
+async def _costs(talk: Talk, asker: Asker, key: Counting) -> list[tuple[str, int, int]]:
+    """Give command after command, and count statements and words opened for each."""
+    found: list[tuple[str, int, int]] = []
+    chat = Chat(talk.services)
+    first = await chat.ask("videos", {}, asker)
+    second = await chat.press(buttons(first)[-1].press, asker)
+    third = await chat.press(buttons(second)[-1].press, asker)
+    for name, do in (
+        ("first page", lambda: chat.ask("videos", {}, asker)),
+        ("next page", lambda: chat.press(buttons(first)[-1].press, asker)),
+        ("page before", lambda: chat.press(buttons(third)[-2].press, asker)),
+        ("by number", lambda: chat.ask("videos", {"video": VideoRef("#3")}, asker)),
+        ("by title", lambda: chat.ask("videos", {"video": VideoRef("title 230")}, asker)),
+        ("typing", lambda: chat.complete("videos", "video", "title 2", asker)),
+        ("privacy", lambda: chat.ask("privacy", {}, asker)),
+        ("question", lambda: chat.say("is title 230 private?", asker)),
+        ("unfinished", lambda: chat.unfinished(asker)),
+    ):
+        before = key.opened
+        with listening() as asked:
+            await do()
+        found.append((name, len(asked), key.opened - before))
+    return found
+
+
+async def test_no_answer_reads_or_opens_more_in_a_library_of_10000(tmp_path: Path) -> None:
+    """Pages, titles, suggestions and /privacy ask as often and open as many words as in a library of 250."""
+    async with talk_in(tmp_path) as talk:
+        asker = await talk.asker()
+        for number in range(GIVEN):
+            await kept(talk.parts, asker.person, replace(WORDS, title=f"title {number}"))
+        key = Counting.load(tmp_path / "keys" / "master.key", talk.parts.folder)
+        database = open_database(talk.parts.folder / "hushreel.db")
+        store = SqlStore(database, key, talk.parts.clock, talk.parts.ids)
+        counted = replace(talk, services=replace(talk.services, store=store))
+        small = await _costs(counted, asker, key)
+        for grown in (VIDEOS, ASSETS, ANOTHERS_WORDS):
+            ask_file(talk.parts, grown)
+        large = await _costs(counted, asker, key)
+        async with store.read() as reads:
+            account = await reads.account(asker.viewer)
+        await database.close()
+    assert small == large
+    assert max(opened for *_, opened in large) <= 200 + PAGE
+    assert [asked for name, asked, _ in large if name == "unfinished"] == [1]
+    assert (account.videos, account.open_to_others) == (10_000 + GIVEN, 0)
+
+
+async def test_an_account_is_counted_from_an_index(parts: Parts) -> None:
+    """How many there are and which ends first is told without a row being opened; erased ones don't count."""
+    owner = await owner_of(parts)
+    videos = []
+    for _ in range(5):
+        parts.clock.advance(1_000)
+        videos.append(await kept(parts, owner))
+    await kept(parts, await owner_of_another(parts))
+    first = (await parts.seen(Viewer(owner), videos[1])).video.ends_at_ms
+    async with parts.store.write() as writes:
+        await writes.move_video(videos[0], "erase")
+    async with parts.store.read() as reads:
+        with listening() as asked:
+            assert await reads.account(Viewer(owner)) == Account(4, 0, first)
+        assert await reads.account(await parts.person("nobody")) == Account(0, 0, None)
+    plan = plan_of(parts, asked)
+    assert any("COVERING INDEX ix_videos_owner_state_ends_at_ms" in line for line in plan)
+    assert not any(line.startswith("SCAN videos") for line in plan)
+
+
+async def test_what_others_can_open_is_counted(parts: Parts) -> None:
+    """Shown and granted videos count once each; held, ended and other people's ones don't."""
+    owner, friend = await owner_of(parts), await owner_of_another(parts)
+    both, granted, ended, held, _ = [await kept(parts, owner) for _ in range(5)]
+    for video in (both, held, await kept(parts, friend)):
+        await shown(parts, video, HOME)
+        await shown(parts, video, ELSEWHERE)
+    ended_ms = parts.clock.now_ms()
+    for video, until in ((both, "NULL"), (granted, ended_ms + 1), (ended, ended_ms)):
+        ask_file(parts, f"INSERT INTO grants VALUES ('{video.hex}', '{friend.hex}', {until})")  # noqa: S608
+    ask_file(parts, f"UPDATE videos SET hold = 1 WHERE id = '{held.hex}'")  # noqa: S608
+    async with parts.store.read() as reads:
+        assert (await reads.account(Viewer(owner))).open_to_others == 2
+        views = await reads.videos(Viewer(owner))
+    seen = [visibility(one.granted, one.publications, hold=one.hold) for one in views]
+    assert sum(one is not Visibility.PRIVATE for one in seen) == 2
 
 
 async def test_the_history_is_the_owners(parts: Parts) -> None:

@@ -1,26 +1,26 @@
 """The flow that makes a video: the real engine, database, vault and motion."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from functools import partial
 from io import BytesIO
 
 import av
 import pytest
 
-from core.engine.deliver import ToEngine
-from core.engine.durable import DurableEngine
 from core.engine.launch import launch
-from core.engine.relay import Relay
 from core.errors import LimitReached
 from core.generation.cancel import cancel
+from core.generation.line import begin_first
+from core.generation.make import UNEXPECTED
 from core.generation.order import Wish
+from core.generation.upkeep import restart_lost
 from core.generators.motion.route import Motion
-from core.people import Viewer
-from core.ports import Generator
-from core.records import VideoView
-from core.videos import AssetRole, Making, VideoId
+from core.records import Lane
+from core.videos import AssetRole, Making
 from core.work import Product
+from tests.fakes.tiny import Tiny
+from tests.keeping import ask_file
+from tests.making import ended, started, working
 from tests.parts import HERE, RETENTION_MS, Parts
 from tests.waiting import until
 
@@ -33,30 +33,6 @@ class Breaks(Motion):
     async def make(self, *_: object) -> Product:
         """Break as a worker does that was killed."""
         raise LimitReached("worker_limit")
-
-
-@asynccontextmanager
-async def working(parts: Parts, generators: Mapping[str, Generator] | None = None) -> AsyncIterator[DurableEngine]:
-    """Run engine and relay for the length of a block."""
-    engine = await launch(parts.folder / "engine.db", {"make": parts.maker(generators).make}, 1)
-    relay = Relay(parts.store.ledger, {"engine": ToEngine(engine, parts.store.ledger)}, parts.clock)
-    carrying = asyncio.create_task(relay.run())
-    try:
-        yield engine
-    finally:
-        carrying.cancel()
-        await asyncio.wait({carrying})
-        await engine.close()
-
-
-async def ended(parts: Parts, owner: Viewer, video: VideoId) -> VideoView:
-    """Wait until a video is ready or has failed."""
-    async with asyncio.timeout(30):
-        while True:
-            view = await parts.seen(owner, video)
-            if view.video.state in {Making.READY, Making.FAILED}:
-                return view
-            await asyncio.sleep(0.05)
 
 
 async def test_what_is_queued_becomes_ready(parts: Parts) -> None:
@@ -111,3 +87,57 @@ async def test_a_stop_while_it_is_made_costs_time_only(parts: Parts) -> None:
         view = await ended(parts, owner, video)
     assert view.video.state is Making.READY
     assert len(parts.sealed_files) == len(view.assets) == 2
+
+
+class Throws(Tiny):
+    """A generator with a bug."""
+
+    async def make(self, *_: object) -> Product:
+        """Raise what nobody foresaw."""
+        raise ZeroDivisionError
+
+
+async def test_a_bug_fails_the_video_with_a_reason(parts: Parts) -> None:
+    """What nobody foresaw ends the video as unexpected, and the next one is made."""
+    owner = await parts.person()
+    async with working(parts, {"motion": Throws(parts.workers)}):
+        view = await ended(parts, owner, await parts.create(owner, SEA))
+        assert (view.video.state, view.video.failure) == (Making.FAILED, UNEXPECTED)
+        assert view.video.ends_at_ms == parts.clock.now_ms() + RETENTION_MS
+    async with working(parts, {"motion": Tiny(parts.workers)}):
+        assert (await ended(parts, owner, await parts.create(owner, SEA))).video.state is Making.READY
+
+
+async def test_an_order_that_cannot_be_read_fails_too(parts: Parts) -> None:
+    """Words that don't open any more (a damaged row) end their video, and hold nobody up."""
+    owner = await parts.person()
+    broken, fine = await parts.create(owner, SEA), await parts.create(owner, SEA)
+    ask_file(parts, f"UPDATE videos SET words = x'00' WHERE id = '{broken.hex}'")  # noqa: S608
+    async with working(parts, {"motion": Tiny(parts.workers)}):
+        assert (await ended(parts, owner, fine)).video.state is Making.READY
+        found = ask_file(parts, f"SELECT state, failure FROM videos WHERE id = '{broken.hex}'")  # noqa: S608
+    assert found == [("failed", UNEXPECTED)]
+
+
+async def test_a_job_without_a_flow_is_started_again(parts: Parts) -> None:
+    """Outbox rows and flows are lost, of one that waits and of one that was being made: upkeep starts both."""
+    owner, ledger = await parts.person(), parts.store.ledger
+    engine = await launch(
+        parts.folder / "engine.db",
+        {"make": parts.maker({"motion": Tiny(parts.workers)}).make},
+        1,
+        {Lane.RENDER: partial(begin_first, parts.store)},
+    )
+    try:
+        waiting, making = await parts.create(owner, SEA), await parts.create(owner, SEA)
+        async with parts.store.write() as writes:
+            await writes.move_video(making, "start")
+        ask_file(parts, "DELETE FROM outbox")
+        await asyncio.sleep(0.3)
+        assert (await parts.seen(owner, waiting)).video.state is Making.QUEUED
+        await restart_lost(ledger=ledger, engine=engine)
+        for video in (making, waiting):
+            assert (await ended(parts, owner, video)).video.state is Making.READY
+    finally:
+        await engine.close()
+    assert await started(parts) == [making, waiting]

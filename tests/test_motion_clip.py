@@ -13,7 +13,7 @@ from core.generators.motion.images import Pixels
 from core.generators.motion.task import render
 from core.videos import Effect
 from core.work import Memory, Product, Refusal, Work
-from tests.fakes.clips import clip, decoded, tone
+from tests.fakes.footage import clip, decoded, tone
 
 SIZE = (160, 90)
 STEP = 4
@@ -47,7 +47,7 @@ def heard(product: Product) -> Sound:
 def pitch_hz(sound: Sound) -> float:
     """Give the strongest frequency."""
     power = np.abs(np.fft.rfft(sound[0] * np.hanning(sound.shape[1])))
-    return float(power.argmax()) * SOUND_RATE_HZ / sound.shape[1]
+    return float(power.argmax() * SOUND_RATE_HZ / sound.shape[1])
 
 
 @pytest.mark.parametrize("fps", [10.0, 24.0, 25.0, 30.0, 50.0, 60.0, 240.0])

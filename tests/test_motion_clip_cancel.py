@@ -10,7 +10,7 @@ import pytest_asyncio
 from core.work import Memory, Work
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
-from tests.fakes.clips import clip, tone
+from tests.fakes.footage import clip, tone
 from tests.test_motion_clip_styles import scene
 
 TASK = "motion_render"

@@ -11,7 +11,7 @@ from core.generators.motion.poster import BestFrame, worth
 from core.generators.motion.preview import MOST_BYTES, Preview
 from core.generators.motion.task import render
 from core.work import Memory, Product, Work
-from tests.fakes.clips import clip, decoded
+from tests.fakes.footage import clip, decoded
 from tests.test_motion_clip_styles import scene
 from tests.test_motion_clip_views import SIZE, texture
 from tests.test_motion_video import photo

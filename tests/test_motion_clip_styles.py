@@ -12,7 +12,7 @@ from core.generators.motion.restyle import style_of
 from core.generators.motion.task import render
 from core.videos import RESTYLES, Effect
 from core.work import Memory, Work
-from tests.fakes.clips import clip, decoded
+from tests.fakes.footage import clip, decoded
 from tests.test_motion_clip_views import SIZE, texture
 from tests.test_motion_video import photo
 

@@ -16,7 +16,7 @@ from core.generators.motion.clips.survey import Survey, surveyed
 from core.generators.motion.images import Pixels
 from core.videos import Effect
 from core.work import Memory
-from tests.fakes.clips import clip
+from tests.fakes.footage import clip
 
 SIZE = (320, 180)
 FRAMES = 60

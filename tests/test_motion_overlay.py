@@ -13,7 +13,7 @@ from core.generators.motion.overlay import Words, caption_for, drawable, with_wo
 from core.generators.motion.task import render
 from core.generators.motion.words import read
 from core.work import Memory, Refusal, Work
-from tests.fakes.clips import clip, decoded
+from tests.fakes.footage import clip, decoded
 from tests.test_motion_frames import difference
 from tests.test_motion_video import photo
 

@@ -12,7 +12,7 @@ from core.generators.motion.music import FADE_OUT_S, LOUDNESS_DBFS, evened, give
 from core.generators.motion.task import film_of, render
 from core.generators.motion.wanted import wanted_of
 from core.work import Memory, Product, Refusal, Work
-from tests.fakes.sounds import drum, flac, voice
+from tests.fakes.tones import drum, flac, voice
 from tests.test_motion_frames import difference
 from tests.test_motion_video import bytes_of, photo
 

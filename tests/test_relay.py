@@ -123,6 +123,19 @@ async def test_a_wake_is_faster_than_looking(parts: Parts) -> None:
         assert asyncio.get_running_loop().time() - began < relays.POLLING_S / 2
 
 
+async def test_a_stop_is_heard_in_the_very_moment_of_a_wake(parts: Parts) -> None:
+    """Cancelled just as something wakes it, the relay ends: the service stops when it is told to."""
+    for _ in range(3):
+        relay = Relay(parts.store.ledger, {"web": Board()}, parts.clock)
+        running = asyncio.create_task(relay.run())
+        await asyncio.sleep(0.2)
+        relay.wake()
+        await asyncio.sleep(0)
+        running.cancel()
+        ended, _ = await asyncio.wait({running}, timeout=5)
+        assert ended == {running}
+
+
 async def test_a_delivery_that_hangs_is_given_up(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     """A surface that never answers costs its row a pause, not the relay."""
     monkeypatch.setattr(relays, "DELIVERY_S", 0.1)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bots.settings import LATER, Settings, load
+from bots.texts.operator import sentence
 from core.errors import BadSetting
 
 DAY_MS = 86_400_000
@@ -50,9 +51,11 @@ def test_other_durations_are_refused_with_an_example(tmp_path: Path, text: str) 
 
 
 def test_an_unknown_setting_is_named(tmp_path: Path) -> None:
-    """A misspelt setting stops the start."""
+    """A misspelt setting stops the start, and the one that is likely meant is named; for nonsense there is none."""
     error = refused(tmp_path, RETENTON="7d")
     assert (error.code, error.data["setting"]) == ("setting_unknown", "HUSHREEL_RETENTON")
+    assert sentence(error).endswith("Did you mean HUSHREEL_RETENTION?")
+    assert "Remove it" in sentence(refused(tmp_path, QUX="1"))
 
 
 @pytest.mark.parametrize("name", sorted(LATER))

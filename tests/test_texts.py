@@ -34,11 +34,20 @@ ONLY_MANY = {
     ("error-picture_too_small", "height"),
     ("error-picture_too_narrow", "height"),
     ("error-picture_too_narrow", "limit_ratio"),
+    ("error-sound_too_many_channels", "given"),
+    ("error-sound_too_many_channels", "limit"),
+    ("error-sound_rate_out_of_range", "given"),
+    ("error-clip_too_many_pixels", "height"),
+    ("error-clip_too_small", "height"),
+    ("error-clip_too_narrow", "height"),
+    ("error-clip_too_narrow", "limit_ratio"),
+    ("error-clip_too_fast", "given"),
+    ("error-clip_too_many_frames", "given"),
 }
 """Numbers that are never 1: what is told is above a limit, or is the limit itself."""
 
 NAMES = frozenset(
-    {"setting", "other", "form", "command", "option", "zone", "video", "title", "address", "problem", "path"}
+    {"setting", "other", "form", "command", "option", "zone", "video", "title", "address", "problem", "path", "codec"}
 )
 """Values that are names; every other one is tried with numbers."""
 
@@ -203,7 +212,7 @@ def test_words_from_right_to_left_do_not_turn_our_sentence() -> None:
 
 def test_an_operator_error_is_one_line() -> None:
     """The command prints one line that names the setting."""
-    text = sentence(errors.BadSetting("setting_unknown", setting="HUSHREEL_COLOUR"))
+    text = sentence(errors.BadSetting("setting_unknown", setting="HUSHREEL_COLOUR", near="none"))
     assert "HUSHREEL_COLOUR" in text
     assert "\n" not in text
     with pytest.raises(TextMissing):
@@ -222,7 +231,7 @@ def test_a_broken_promise_names_its_setting_or_its_clause(reason: str) -> None:
 def test_sizes_and_durations_are_written_for_people(tmp_path: Path) -> None:
     """Bytes become megabytes, milliseconds their largest whole unit."""
     (tmp_path / "en.ftl").write_text("one = { SIZE($bytes) }, { DURATION($ms) }")
-    texts = Texts(tmp_path)
+    texts = Texts(tmp_path, ("en",))
     for size, length, said in chain(
         [(20_000_000, 604_800_000, "20 MB, 7 days"), (1_500_000, 86_400_000, "1.5 MB, 1 day")],
         [(100_000, 20_000, "0.1 MB, 20 seconds"), (1, 5_400_000, "0 MB, 90 minutes")],

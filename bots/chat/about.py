@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bots.chat.command import Asker, Command
+from bots.chat.papers import path_of
 from bots.chat.reply import Field, Fields, Link, Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import CommandName, Say
@@ -38,7 +39,7 @@ async def answer_help(request: Help, asker: Asker, services: Services) -> Reply:
 
 async def answer_about(request: About, asker: Asker, services: Services) -> Reply:
     """Name version, operator, contact, licence and papers."""
-    del request, asker
+    del request
     operator, contact = services.policy.operator_name, services.policy.operator_contact
     fields = (
         Field(Say("about-version"), services.version),
@@ -47,7 +48,7 @@ async def answer_about(request: About, asker: Asker, services: Services) -> Repl
         Field(Say("about-licence"), Say("about-licence-value")),
         Field(Say("about-motion"), Say("about-motion-value")),
     )
-    privacy, terms = (f"/policy/{document}" for document in OURS)
+    privacy, terms = (path_of(document, asker) for document in OURS)
     return Reply((Fields(fields), Link(Say("about-policy"), privacy), Link(Say("about-terms"), terms)))
 
 

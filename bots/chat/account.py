@@ -1,27 +1,33 @@
-"""/settings: where a person's clock is, which language I speak, and how long videos are kept."""
+"""/settings: where a person's clock is, which language I speak, how videos come, and how long they are kept."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from zoneinfo import available_timezones
 
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker, Command, asked
 from bots.chat.presses import Press, Pressed
-from bots.chat.reply import Field, Fields, Form, FormField, Reply, Text
+from bots.chat.reply import Button, Choice, Field, Fields, Form, FormField, Reply, Style, Text
 from bots.chat.services import Services
-from bots.texts.lookup import shown_as_text, spoken
+from bots.texts.lookup import shown_as_text
 from bots.texts.say import CommandName, Say, Value, When
 from core.errors import BadInput
-from core.people import Preferences
+from core.people import Delivery, Preferences
+from knowledge.languages import spoken
 
 ZONE_LONGEST = 64
 
 
 class Language(Enum):
-    """The languages that I speak."""
+    """The languages that I speak, and whichever a person's platform names."""
 
-    ENGLISH = "en"
+    AUTOMATIC = "automatic"
+    EN = "en"
+    ES = "es"
+    PT = "pt"
+    ZH = "zh"
+    RU = "ru"
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,7 @@ class Settings:
 
     time_zone: str | None = asked(longest=ZONE_LONGEST, default=None)
     language: Language | None = asked(default=None)
+    delivery: Delivery | None = asked(default=None)
 
 
 async def answer_settings(request: Settings, asker: Asker, services: Services) -> Reply:
@@ -38,7 +45,9 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
     if request.time_zone is not None:
         chosen = replace(chosen, time_zone=time_zone(request.time_zone))
     if request.language is not None:
-        chosen = replace(chosen, language=request.language.value)
+        chosen = replace(chosen, language=None if request.language is Language.AUTOMATIC else request.language.value)
+    if request.delivery is not None:
+        chosen = replace(chosen, delivery=request.delivery)
     if request == Settings():
         return _shown(Text(Say("settings-lead")), chosen, asker, services)
     if chosen == asker.preferences:
@@ -49,7 +58,7 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
 
 
 def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) -> Reply:
-    now = shown_as_text(When(services.clock.now_ms()), chosen.time_zone)
+    now = shown_as_text(When(services.clock.now_ms()), chosen.time_zone, spoken(chosen.language or asker.language))
     kept: dict[str, Value | Say] = {
         "retention": services.retention_ms,
         "most": services.retention_max_ms,
@@ -58,12 +67,40 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
     fields = (
         Field(Say("settings-zone"), chosen.time_zone),
         Field(Say("settings-now"), now),
-        Field(Say("settings-language"), Say(f"language-{spoken(chosen.language or asker.language)}")),
+        Field(Say("settings-language"), _language(chosen, asker)),
+        Field(Say("settings-delivery"), Say(f"delivery-{chosen.delivery.value}")),
         Field(Say("settings-kept"), Say("settings-kept-value", kept)),
     )
     panel = Panel(asker.person, asker, services)
     change = panel.show(Say("settings-change"), "settings", "zone")
-    return Reply((lead, Fields(fields), *panel.row(change)), card="settings")
+    return Reply((lead, Fields(fields), *_choices(chosen, panel), *panel.row(change)), card="settings")
+
+
+def _choices(chosen: Preferences, panel: Panel) -> tuple[Choice, Choice]:
+    """Offer each language and each way of delivery as a button; the one that is set stands out."""
+    now = chosen.language or Language.AUTOMATIC.value
+    languages = tuple(_button("language", "speak", one.value, now, panel) for one in Language)
+    deliveries = tuple(_button("delivery", "deliver", one.value, chosen.delivery.value, panel) for one in Delivery)
+    return Choice(Say("settings-speak"), languages), Choice(Say("settings-deliver"), deliveries)
+
+
+def _button(setting: str, action: str, value: str, chosen: str, panel: Panel) -> Button:
+    style = Style.MAIN if value == chosen else Style.QUIET
+    return panel.show(Say(f"{setting}-{value}"), "settings", f"{action}_{value}", style)
+
+
+async def _press_setting(settings: Settings, _pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Change one setting to what the button says."""
+    return await answer_settings(settings, asker, services)
+
+
+def _language(chosen: Preferences, asker: Asker) -> Say:
+    """Name the chosen language, or the platform's where that is known."""
+    if chosen.language is not None:
+        return Say(f"language-{spoken(chosen.language)}")
+    if asker.preferences.language is not None:
+        return Say("language-automatic")
+    return Say("settings-language-automatic", {"language": Say(f"language-{spoken(asker.language)}")})
 
 
 async def press_change(pressed: Pressed, asker: Asker, services: Services) -> Reply:
@@ -98,4 +135,8 @@ def _zones() -> dict[str, str]:
 
 
 COMMANDS = (Command("settings", Settings, answer_settings),)
-PRESSES = (Press("zone", press_change),)
+PRESSES = (
+    Press("zone", press_change),
+    *(Press(f"speak_{one.value}", partial(_press_setting, Settings(language=one))) for one in Language),
+    *(Press(f"deliver_{one.value}", partial(_press_setting, Settings(delivery=one))) for one in Delivery),
+)

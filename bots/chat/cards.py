@@ -4,11 +4,13 @@ import json
 
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker
+from bots.chat.once import link_to
 from bots.chat.plan import is_pictured, made_of, plan
 from bots.chat.reply import Button, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, VideoName, When
 from core.errors import LimitReached, NotFound
+from core.people import Delivery
 from core.records import Order, Receipt, VideoView
 from core.videos import MAKING_MOVES, Asset, AssetRole, Making, VideoId, starts_of, visibility
 
@@ -95,7 +97,7 @@ async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Par
     again = await _offered(Say("button-again"), "again", panel)
     return (
         Text(Say("card-ready", {"video": name(view), "seconds": video.seconds, "who": _who(view)})),
-        *_media(view),
+        *await _shown(view, asker, services),
         Text(Say(f"made-{video.route}-{made_of(view)}")),
         *_left_out(view, services),
         _end(view),
@@ -140,7 +142,7 @@ async def more(view: VideoView, asker: Asker, services: Services) -> Reply:
     rework = await _offered(Say("button-rework"), "rework", panel)
     extend = await _offered(Say("button-extend"), "extend", panel) if view.video.state is Making.READY else ()
     lead = Text(Say("card-more", {"video": name(view)}))
-    parts = (lead, *_media(view), _end(view), *downloads, *panel.row(*rework, *extend), *buttons)
+    parts = (lead, *await _shown(view, asker, services), _end(view), *downloads, *panel.row(*rework, *extend), *buttons)
     return Reply(parts, card=key(view.video.id))
 
 
@@ -169,6 +171,14 @@ def receipt_card(receipt: Receipt) -> Reply:
 def download_path(asset: Asset) -> str:
     """Give the address under which an asset is saved instead of shown."""
     return f"/assets/{asset.id}?download"
+
+
+async def _shown(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Show the video, or a link that opens it once: as its viewer wants it delivered."""
+    media = _media(view)
+    if media and asker.preferences.delivery is Delivery.LINK:
+        return await link_to(view, asker, services)
+    return media
 
 
 def _media(view: VideoView) -> tuple[Media, ...]:

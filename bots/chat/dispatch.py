@@ -10,6 +10,7 @@ from bots.chat.cards import card_of, name
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.erase import receipt_file
+from bots.chat.once import open_once
 from bots.chat.presses import NO_REVISION, OneChange, Pressed, Read
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
@@ -22,13 +23,11 @@ from core.gate import Surface
 from core.intake.upload import Upload
 from core.people import Identity, Viewer
 from core.records import Token
-from core.videos import PICTURES_MOST, Making, VideoId
+from core.videos import PICTURES_MOST, AssetId, VideoId
 
-UNFINISHED = frozenset({Making.ASKED, Making.QUEUED, Making.MAKING, Making.UNSURE})
 FILES_MOST = PICTURES_MOST + 1
 """A sequence of pictures, and a sound."""
 NAME_SHOWN = 32
-PAGE = 100
 
 log = logging.getLogger("hushreel.chat")
 
@@ -84,11 +83,14 @@ class Chat:
         """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""
         return await receipt_file(video, asker, self._services)
 
+    async def open_once(self, token: str, asker: Asker) -> AssetId:
+        """Spend a one-time link, and name the video's bytes. Raises NotFound."""
+        return await open_once(token, asker, self._services)
+
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""
         async with self._services.store.read() as reads:
-            newest = await reads.videos(asker.viewer, limit=PAGE)
-        return [view.video.id for view in reversed(newest) if view.video.state in UNFINISHED]
+            return await reads.making(asker.viewer)
 
     def explain(self, error: PersonError, asker: Asker) -> Reply:
         """Answer with what went wrong before a command could be asked."""

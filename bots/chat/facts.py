@@ -2,19 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 
 from core.errors import NotFound
+from core.gate import Surface
 from core.people import Viewer
 from core.ports import Reads
 from core.records import VideoView
-from core.videos import AssetRole, Making, visibility
+from core.videos import AssetRole, visibility
 from knowledge.facts import AccountFacts, State, VideoFacts, Visibility
 
 NEWEST = 200
 """How many of a person's videos are looked through for a title (design section 7)."""
 
-_PAGE = 100
 _NUMBER = re.compile(r"#\s?(\d{1,9})\b")
 _TITLE_SHORTEST = 3
 
@@ -35,28 +35,14 @@ def video_facts(view: VideoView) -> VideoFacts:
 
 async def account_facts(viewer: Viewer, reads: Reads) -> AccountFacts:
     """Count what the viewer has here, and what of it anybody else can open."""
-    kept = [view async for view in _own(viewer, reads) if view.video.state is not Making.ERASING]
-    seen = [visibility(one.granted, one.publications, hold=one.hold).value for one in kept]
-    return AccountFacts(
-        videos=len(kept),
-        open_to_others=sum(one != Visibility.PRIVATE.value for one in seen),
-        next_end_ms=min((one.video.ends_at_ms for one in kept), default=None),
-    )
-
-
-async def _own(viewer: Viewer, reads: Reads) -> AsyncIterator[VideoView]:
-    """Give all of the viewer's videos, newest first."""
-    before = None
-    while page := await reads.videos(viewer, before=before, limit=_PAGE):
-        for view in page:
-            yield view
-        before = page[-1].video.id
+    found = await reads.account(viewer)
+    return AccountFacts(found.videos, found.open_to_others, found.next_end_ms)
 
 
 async def video_meant(question: str, newest: Sequence[VideoView], viewer: Viewer, reads: Reads) -> VideoView | None:
     """Find which of the viewer's videos a question means: #N, else the longest title in it, else the newest one.
 
-    `newest` are the viewer's own, newest first. None when they have none. Raises NotFound("video_not_found") for a
+    `newest` begins with the viewer's newest one. None when they have none. Raises NotFound("video_not_found") for a
     number that isn't one of theirs.
     """
     if number := _NUMBER.search(question):
@@ -65,10 +51,10 @@ async def video_meant(question: str, newest: Sequence[VideoView], viewer: Viewer
             raise NotFound("video_not_found")
         return view
     said = f" {tidy(question)} "
-    titles = [(tidy(view.title), view) for view in newest]
-    named = [(len(title), view) for title, view in titles if len(title) >= _TITLE_SHORTEST and f" {title} " in said]
+    titles = [(tidy(one.title), one.video) for one in await reads.titles(viewer, NEWEST)]
+    named = [(len(title), video) for title, video in titles if len(title) >= _TITLE_SHORTEST and f" {title} " in said]
     if named:
-        return max(named, key=lambda one: one[0])[1]
+        return await reads.video(viewer, max(named, key=lambda one: one[0])[1], Surface.CHAT_PRIVATE)
     return newest[0] if newest else None
 
 

@@ -91,20 +91,26 @@ class Presses:
 
         A card that is drawn again gets the token that it had, as long as that one is neither spent nor near its end.
         """
+        token, expires_at_ms = await self._token(action, subject, asker, for_ms)
+        return _fitting(_CHANGE + action + _head(subject, asker.person, expires_at_ms) + token)
+
+    async def link(self, action: str, subject: UUID, asker: Asker, for_ms: int) -> str:
+        """Give a one-time token alone, for a link: it tells nothing about what it is for."""
+        return (await self._token(action, subject, asker, for_ms))[0]
+
+    async def _token(self, action: str, subject: UUID, asker: Asker, for_ms: int) -> tuple[str, int]:
         now_ms = self._clock.now_ms()
         key = (asker.person, action, subject)
         known = self._offered.get(key)
         if known and known[1] - now_ms > min(_LEAST_LEFT_MS, for_ms // 2):
-            return known[0]
-        expires_at_ms = now_ms + for_ms
-        token = self._ids.token()
+            return known
+        offered = self._ids.token(), now_ms + for_ms
         async with self._store.write() as writes:
-            await writes.offer(token, Token(action, subject, asker.person, NO_REVISION, expires_at_ms))
-        value = _fitting(_CHANGE + action + _head(subject, asker.person, expires_at_ms) + token)
-        self._offered[key] = (value, expires_at_ms)
+            await writes.offer(offered[0], Token(action, subject, asker.person, NO_REVISION, offered[1]))
+        self._offered[key] = offered
         if len(self._offered) > REMEMBERED:
             self._offered.popitem(last=False)
-        return value
+        return offered
 
     def forget(self, action: str, subject: UUID, asker: Asker) -> None:
         """Offer a new token the next time: this one was pressed."""

@@ -9,7 +9,8 @@ from functools import partial
 from bots.chat.buttons import Panel
 from bots.chat.cards import name
 from bots.chat.command import Asker, Command, VideoRef, asked
-from bots.chat.facts import NEWEST, account_facts, video_facts, video_meant
+from bots.chat.facts import account_facts, video_facts, video_meant
+from bots.chat.papers import path_of
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
@@ -24,9 +25,10 @@ from knowledge.answers import Answer, account_answer, answer, five_answers
 from knowledge.clauses import OURS
 from knowledge.facts import AccountFacts
 from knowledge.quoting import Citation
+from knowledge.wording import words_in
 
 QUESTION_LONGEST = 1_000
-_QUESTION_NAMES = re.compile(r"^([1-5]) ([^:\n]{1,40}:)", re.MULTILINE)
+_QUESTION_NAMES = re.compile(r"^([1-5]) ([^:\uff1a\n]{1,40}[:\uff1a])", re.MULTILINE)
 """The five questions by name, at the start of their lines."""
 
 OFFERED = 3
@@ -55,9 +57,9 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
         account = await account_facts(asker.viewer, reads)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
         told = [view for view in newest if await _may_tell(view, asker, reads)]
-    said = account_answer(account, policy=services.policy, time_zone=asker.preferences.time_zone)
-    policy = Link(Say("privacy-whole-policy"), f"/policy/{OURS[0]}")
-    return Reply((*_spoken(said), *_offers(Say("privacy-one-of-them"), told, asker, services), policy))
+    said = account_answer(account, policy=services.policy, lang=asker.language, time_zone=asker.preferences.time_zone)
+    policy = Link(Say("privacy-whole-policy"), path_of(OURS[0], asker))
+    return Reply((*_spoken(said, asker), *_offers(Say("privacy-one-of-them"), told, asker, services), policy))
 
 
 async def five(view: VideoView, asker: Asker, services: Services) -> Reply:
@@ -69,9 +71,10 @@ async def five(view: VideoView, asker: Asker, services: Services) -> Reply:
         video_facts(view),
         policy=services.policy,
         now_ms=services.clock.now_ms(),
+        lang=asker.language,
         time_zone=asker.preferences.time_zone,
     )
-    return Reply((_about(view), *_spoken(said)))
+    return Reply((_about(view), *_spoken(said, asker)))
 
 
 async def answer_question(request: Ask, asker: Asker, services: Services) -> Reply:
@@ -81,7 +84,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
     """
     question = _checked(request.question)
     async with services.store.read() as reads:
-        newest = await reads.videos(asker.viewer, limit=NEWEST)
+        newest = await reads.videos(asker.viewer, limit=OFFERED + 1)
         view = await video_meant(question, newest, asker.viewer, reads)
         if view and not await _may_tell(view, asker, reads):
             view = None
@@ -98,9 +101,9 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
     without = tell()
     said = tell(video=video_facts(view)) if view else without
     if view is None or said.text == without.text:
-        return Reply(_spoken(said))
+        return Reply(_spoken(said, asker))
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
-    return Reply((_about(view), *_spoken(said), *_offers(Say("privacy-as-well"), others, asker, services)))
+    return Reply((_about(view), *_spoken(said, asker), *_offers(Say("privacy-as-well"), others, asker, services)))
 
 
 async def _may_tell(view: VideoView, asker: Asker, reads: Reads) -> bool:
@@ -125,27 +128,28 @@ def _about(view: VideoView) -> Text:
     return Text(Say("privacy-of", {"video": name(view)}))
 
 
-def _spoken(said: Answer) -> tuple[Part, ...]:
+def _spoken(said: Answer, asker: Asker) -> tuple[Part, ...]:
     """Give the words, and the clauses folded behind them; where nothing covers a question, the nearest clauses."""
     words = Text(plain=_QUESTION_NAMES.sub(r"\1 **\2**", said.text))
     if said.citations:
-        return (words, _sources(said.citations))
+        return (words, _sources(said.citations, said.lang, asker))
     if said.nearest:
-        return (words, Text(Say("privacy-nearest")), _sources(said.nearest))
+        return (words, Text(Say("privacy-nearest")), _sources(said.nearest, said.lang, asker))
     return (words,)
 
 
-def _sources(citations: Sequence[Citation]) -> Sources:
+def _sources(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
+    words = words_in(lang)
     return Sources(
         tuple(
             Source(
                 number,
                 one.document,
                 one.section,
-                one.version,
-                one.certainty,
+                words.version(one.version),
+                words.say(f"certainty-{one.certainty}"),
                 one.quote,
-                f"/policy/{one.document}#{one.section}",
+                path_of(one.document, asker, one.section),
             )
             for number, one in enumerate(citations, 1)
         )

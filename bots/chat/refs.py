@@ -8,9 +8,18 @@ from bots.chat.facts import NEWEST, tidy
 from bots.chat.services import Services
 from core.errors import NotFound
 from core.ports import Reads
-from core.records import VideoView
+from core.records import Titled, VideoView
+from knowledge.languages import folded
 
-LAST = "last"
+LAST = frozenset(
+    folded(word)
+    for word in (
+        *("last", "latest", "newest", "último", "última", "el último", "la última", "o último", "a última"),
+        *("最后", "最后一个", "最新", "最新的", "последнее", "последний", "последняя"),
+    )
+)
+"""What means the newest video, in any of our languages."""
+
 OFFERED = 10
 """How many of several matches are offered to choose from."""
 
@@ -36,7 +45,7 @@ async def find(ref: VideoRef, asker: Asker, services: Services) -> VideoView:
     if not found:
         raise NotFound("video_not_found")
     if len(found) > 1:
-        raise Several(found[:OFFERED])
+        raise Several(found)
     return found[0]
 
 
@@ -44,18 +53,20 @@ async def _meant(text: str, asker: Asker, reads: Reads) -> Sequence[VideoView]:
     if number := _NUMBER.fullmatch(text):
         view = await reads.video_by_number(asker.viewer, int(number[1]))
         return [view] if view else []
-    if text.casefold() == LAST:
+    if folded(text) in LAST:
         return await reads.videos(asker.viewer, limit=1)
-    newest = await reads.videos(asker.viewer, limit=NEWEST)
+    titles = await reads.titles(asker.viewer, NEWEST)
     wanted = tidy(text)
-    same = [view for view in newest if wanted and tidy(view.title) == wanted]
-    return same or [view for view in newest if wanted and wanted in tidy(view.title)]
+    same = [one for one in titles if wanted and tidy(one.title) == wanted]
+    fitting = same or [one for one in titles if wanted and wanted in tidy(one.title)]
+    views = [await reads.video(asker.viewer, one.video, asker.surface) for one in fitting[:OFFERED]]
+    return [view for view in views if view]
 
 
-async def complete(typed: str, asker: Asker, services: Services) -> Sequence[tuple[str, VideoView]]:
+async def complete(typed: str, asker: Asker, services: Services) -> Sequence[tuple[str, Titled]]:
     """Suggest the asker's own newest videos whose number or title goes on like what was typed: (#N, video)."""
     async with services.store.read() as reads:
-        newest = await reads.videos(asker.viewer, limit=NEWEST)
+        titles = await reads.titles(asker.viewer, NEWEST)
     wanted = tidy(typed)
-    found = [view for view in newest if str(view.video.number).startswith(wanted) or wanted in tidy(view.title)]
-    return [(f"#{view.video.number}", view) for view in found[:OFFERED]]
+    found = [one for one in titles if str(one.number).startswith(wanted) or wanted in tidy(one.title)]
+    return [(f"#{one.number}", one) for one in found[:OFFERED]]

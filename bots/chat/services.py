@@ -13,7 +13,7 @@ from knowledge.facts import PolicyFacts
 class Services:
     """The parts that commands use; wiring joins them.
 
-    `nearest` gives the clauses nearest to a question; `commands` are the names of the catalogue, in its order.
+    `nearest` gives the clauses nearest to a question in a language; `commands` are the catalogue's names, in order.
     """
 
     store: Store
@@ -28,7 +28,7 @@ class Services:
     presses: Presses
     wishes: Wishes
     policy: PolicyFacts
-    nearest: Callable[[str], Iterable[str]]
+    nearest: Callable[[str, str], Iterable[str]]
     commands: tuple[str, ...]
     version: str
 

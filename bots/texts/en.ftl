@@ -19,24 +19,47 @@ page-door-moderator = Finds no private video either. Try it.
 page-door-note = This page works on this machine only, and only by the address that was printed. Everything stays here.
 page-people = People to be
 page-conversation = Conversation
-page-drop = Drop the picture to make a video of it
+page-drop = Drop your files to make a video of them
 page-commands = Commands
 page-files = Files to send
-page-add = Add a picture
-page-ask = Ask, add a picture, or type /
+page-add = Add pictures, a sound or a clip
+page-ask = Ask, add files, or type /
 page-message = Message
 page-send = Send
 page-send-command = Send /{ $command }
 page-close = Close
 page-optional = { $option } (optional)
-page-picture = Picture: { $file }
-page-pasted = a pasted picture
-page-too-large = { $file } is larger than { $size } MB. Nothing was sent: choose a smaller one.
+page-choose = Choose a file
+page-choose-for = Choose a file for { $option }
+page-sending = Sending { $file }
+page-waiting = The connection is broken. It goes on by itself.
+page-unreadable = { $file } can't be read any more. Nothing was sent: choose it again.
+page-record = Record a voice note
+page-record-end = End the voice note
+page-record-refused = The browser didn't let me use the microphone. Allow it for this page, or add a file.
+page-voice-note = Voice note
+page-pasted = a pasted file
 page-remove = Remove { $file }
-page-more-files = and { $count } more
 page-source = Source { $number }
 page-sources = Sources ({ $count })
 page-version = , version { $version }, { $certainty }
+page-once-title = A video, once
+page-once-lead = Behind this button is a video for you alone. It opens once; after that, this link opens nothing.
+page-once-opening = Opening it.
+page-once-opened = This link is used now. When you close this page, the video is gone from it.
+page-once-gone = This link was opened before, is too old, or isn't yours. Ask for the video in the chat to get a new one.
+page-once-broken = It broke off, and the link is used. Ask for the video in the chat to get a new one.
+page-once-video = Your video
+page-papers = Papers
+page-languages = Languages
+page-clause-unnumbered = without a number
+page-clause-version = Version { $version }
+page-clause-dated = Version { $version }, { $date }
+page-clause-source = { $certainty }, from { $source }
+page-clause-proofs = proved by { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+  }
 page-gone = Hushreel doesn't answer this page any more. If it was started anew, open the address that it printed.
 page-broken = Something broke here, and nothing was kept. Try again; the log of this machine says more.
 
@@ -74,9 +97,10 @@ option-enddate-video = #1, words of its title, or last
 option-enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
 command-delete = Erase a video for good
 option-delete-video = #1, words of its title, or last
-command-settings = Your time zone and language, and how long videos are kept
+command-settings = Your time zone and language, how videos come, and how long they are kept
 option-settings-time_zone = Where your clock is, such as Europe/Berlin or America/New_York
 option-settings-language = The language I speak to you
+option-settings-delivery = How a video comes to you: in the chat, or by a link that opens once
 command-help = What I can do, and how to start
 command-about = Who runs this, which version, and under which terms
 
@@ -149,6 +173,8 @@ progress-end = Putting pictures and sound together.
 progress-unsure = I don't know yet how it went. I'll find out.
 card-ready = **{ $video }, { $seconds } s** is ready. { $who }
 card-alt = The video { $video }
+once-lead = It opens once, for you alone, within { DURATION($hours_ms) }. This chat gets no copy. Ask for it again for another link.
+button-open-once = Open once
 card-ends = Erased here
 card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
 card-unchanged = Built-in motion moves the camera. In the picture itself nothing changes: { $cannot } is left out.
@@ -207,7 +233,13 @@ button-download = Download
 button-enddate = End date
 button-rename = Rename
 rename-form = Another title for { $video }
+rename-done = Renamed. Before, it was { $before }.
 rename-title = Title; only you see it. Leave it empty for the first words of your prompt
+enddate-lead = { $video } is erased { $when }. Choose another date:
+button-end_1d = 1 day later
+button-end_7d = 7 days later
+button-end_max = As late as possible: { $when }
+button-another-date = Another date
 enddate-form = When shall { $video } be erased? At the latest { DURATION($most_ms) } after it was made
 enddate-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
 press-used = That was done already. This is how it is now.
@@ -247,12 +279,23 @@ settings-zone = Time zone
 settings-now = Your time now
 settings-language = Language
 language-en = English
+language-es = Español
+language-pt = Português
+language-zh = 中文（简体）
+language-ru = Русский
+language-automatic = as your platform says
+settings-language-automatic = { $language } (as your platform says)
 settings-kept = A new video is kept
 settings-kept-value = { DURATION($retention) } after it is ready, then erased. { $command } moves one video's date, up to { DURATION($most) } after it was made.
+settings-delivery = Videos come as
+delivery-file = a video in the chat
+delivery-link = a link that opens once
+settings-speak = Which language shall I speak?
+settings-deliver = How shall a video come? With a link, the chat gets no copy of it.
 settings-change = Change the time zone
 settings-form = Your time zone
 settings-form-zone = Place, such as Europe/Berlin
-settings-saved = Saved. Times are shown to you like this from now on:
+settings-saved = Saved. This is how I talk to you from now on:
 settings-same = Nothing to change: that is how it is set already.
 
 ## Help and about
@@ -322,11 +365,25 @@ error-file_kind_unknown = { $kind ->
     [text] That file is text, whatever its name says.
     [unknown] I don't know what that file is.
    *[other] That file is of a kind that I can't use ({ $kind }).
-  } Nothing was kept. I take pictures: JPEG, PNG, WebP or HEIC.
+  } Nothing was kept. I take pictures (JPEG, PNG, WebP, HEIC, AVIF, GIF), sounds (WAV, MP3, M4A, FLAC, OGG) and clips (MP4, MOV, WebM, MKV).
 error-picture_damaged = That picture is cut off or damaged. Nothing was kept. Save it again, or choose another one.
 error-picture_too_many_pixels = That picture has { $width } × { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller.
 error-picture_too_small = That picture has { $width } × { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
 error-picture_too_narrow = That picture has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
+error-codec_unknown = I can't open what is packed in that file ({ $codec }). Nothing was kept. Save it as an ordinary MP4 or MP3 and send it again.
+error-file_without_media = There is nothing to see or to hear in that file. Nothing was kept. Choose another one.
+error-sound_damaged = That sound is cut off or damaged. Nothing was kept. Save it again, or choose another one.
+error-sound_empty = There is nothing to hear in that file. Nothing was kept. Choose another one.
+error-sound_too_long = That sound lasts { DURATION($given_ms) } or more; I take up to { DURATION($limit_ms) }. Nothing was kept. Cut it and send it again.
+error-sound_too_many_channels = That sound has { $given } channels; I take up to { $limit }. Nothing was kept. Save it in stereo and send it again.
+error-sound_rate_out_of_range = That sound has { $given } samples a second; I take { $lowest } to { $highest }. Nothing was kept. Save it with 48000 and send it again.
+error-clip_damaged = That clip is cut off or damaged. Nothing was kept. Save it again, or choose another one.
+error-clip_too_long = That clip lasts { DURATION($given_ms) } or more; I take up to { DURATION($limit_ms) }. Nothing was kept. Cut it and send it again.
+error-clip_too_many_pixels = That clip has { $width } × { $height } pixels; I take up to { $limit_pixels } in all. Nothing was kept. Make it smaller, to 1920 × 1080 for example.
+error-clip_too_small = That clip has { $width } × { $height } pixels; the shorter side needs { $limit_side }. Nothing was kept. Choose a larger one.
+error-clip_too_narrow = That clip has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
+error-clip_too_fast = That clip shows { $given } frames a second; I take up to { $limit }. Nothing was kept. Save it with fewer and send it again.
+error-clip_too_many_frames = That moving picture has { $given } frames; I take up to { $limit }. Nothing was kept. Shorten it, or save it as a clip.
 error-picture_unreadable = I couldn't make a film of that picture. Save it as JPEG or PNG and try again.
 error-sound_unreadable = I couldn't read that sound. Save it as MP3, M4A or WAV and try again.
 error-start_past_end = What you gave lasts { $length_s } s, so there is nothing left to begin with. Choose an earlier moment.
@@ -347,3 +404,12 @@ error-press_unknown = That button is too old, or not one of mine. Type /videos t
 error-press_strange = That button is somebody else's.
 error-press_used = That button was pressed already. This is how it is now.
 error-wish_forgotten = I don't remember what that was about any more. Please ask for the video again with /create.
+error-link_not_found = That link was opened before, is too old, or isn't yours. Ask for the video again to get a new one.
+error-upload_not_found = That upload is gone. Nothing of it was kept. Choose the file again.
+error-upload_unfinished = That file isn't here yet as a whole. Wait until its bar is full, then send again.
+error-upload_overlong = That file turned out longer than it was said to be. Nothing of it was kept. Choose it again.
+error-too_many_uploads = I hold { $limit ->
+    [one] 1 file
+   *[other] { $limit } files
+  } of yours at once, and there are as many already. Send those or remove one, then add this one.
+error-uploads_too_large = I hold { SIZE($limit_bytes) } of files of yours at once, and this one would be too much. Send the others first, or remove one.

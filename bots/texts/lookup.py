@@ -1,15 +1,12 @@
 """Turns sentences by key into words: one Fluent file a language, English for what a language lacks."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
-from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
@@ -17,13 +14,11 @@ from fluent.runtime import FluentBundle, FluentResource
 from bots.texts.plain import plain
 from bots.texts.say import CommandName, Money, PersonName, Say, Value, VideoName, When
 from core.errors import HushreelError
+from knowledge.languages import LANGUAGES, duration, listed, locale, moment, ours
 
-LANGUAGES = ("en",)
-_LOCALES = {"en": "en_GB"}
 HERE = Path(__file__).parent
 _MICROS = 1_000_000
 _BYTES_IN_MEGABYTE = 1_000_000
-_UNITS_MS = (("day", 86_400_000), ("hour", 3_600_000), ("minute", 60_000), ("second", 1_000))
 
 Show = Callable[[Value], str]
 
@@ -49,8 +44,8 @@ class Texts:
         return write(bundle, say.key, {name: self._given(language, one, show) for name, one in say.values.items()})
 
     def _speaking(self, language: str, key: str) -> str:
-        for tag in (language, language.partition("-")[0], self._fallback):
-            if tag in self._bundles and self._bundles[tag].has_message(key):
+        for tag in (ours(language, tuple(self._bundles)), self._fallback):
+            if tag and self._bundles[tag].has_message(key):
                 return tag
         raise TextMissing("text_missing", key=key)
 
@@ -66,26 +61,19 @@ class Texts:
                 return show(value)
 
 
-def spoken(language: str) -> str:
-    """Give the language of ours in which somebody is answered who asked for `language` (BCP 47)."""
-    plain_tag = language.partition("-")[0]
-    return plain_tag if plain_tag in LANGUAGES else LANGUAGES[0]
-
-
 def load(file: Path, language: str) -> FluentBundle:
     """Load one Fluent file. Its sentences may use SIZE($bytes) and DURATION($milliseconds)."""
-    locale = _LOCALES.get(language, language)
 
     def size(size_bytes: float) -> str:
-        return format_unit(round(size_bytes / _BYTES_IN_MEGABYTE, 1), "digital-megabyte", "short", locale=locale)
+        megabytes = round(size_bytes / _BYTES_IN_MEGABYTE, 1)
+        return format_unit(megabytes, "digital-megabyte", "short", locale=locale(language))
 
-    def duration(length_ms: float) -> str:
-        unit, unit_ms = next((one for one in _UNITS_MS if length_ms % one[1] == 0), _UNITS_MS[-1])
-        return format_unit(length_ms // unit_ms, f"duration-{unit}", locale=locale)
+    def length(length_ms: float) -> str:
+        return duration(length_ms, language)
 
     # Fluent's types ask for its own value classes, yet it writes strings as they are.
-    functions: Any = {"SIZE": size, "DURATION": duration}
-    bundle = FluentBundle([locale], functions=functions, use_isolating=False)
+    functions: Any = {"SIZE": size, "DURATION": length}
+    bundle = FluentBundle([locale(language)], functions=functions, use_isolating=False)
     bundle.add_resource(FluentResource(file.read_text("utf-8")))
     return bundle
 
@@ -103,13 +91,11 @@ def write(bundle: FluentBundle, key: str, values: Mapping[str, str | float]) -> 
 
 def shown_as_text(value: Value, time_zone: str, language: str = LANGUAGES[0]) -> str:  # noqa: PLR0911
     """Write a typed value as plain text, times in `time_zone` (an IANA name)."""
-    locale = _LOCALES.get(language, language)
     match value:
         case When(at_ms):
-            at = datetime.fromtimestamp(at_ms / 1000, ZoneInfo(time_zone))
-            return f"{format_datetime(at, _said(language, 'pattern-moment', {}), locale=locale)} {at:%Z}"
+            return moment(at_ms, ZoneInfo(time_zone), _said(language, "pattern-moment", {}), language)
         case Money(micros, currency):
-            return format_currency(Decimal(micros) / _MICROS, currency, locale=locale)
+            return format_currency(Decimal(micros) / _MICROS, currency, locale=locale(language))
         case VideoName(number, title):
             key = "video-titled" if title else "video-untitled"
             return _said(language, key, {"number": str(number), "title": plain(title)})
@@ -118,9 +104,9 @@ def shown_as_text(value: Value, time_zone: str, language: str = LANGUAGES[0]) ->
         case CommandName(name):
             return f"/{name}"
         case tuple():
-            return format_list([shown_as_text(one, time_zone, language) for one in value], locale=locale)
+            return listed([shown_as_text(one, time_zone, language) for one in value], language)
         case _:
-            return format_decimal(value, locale=locale)
+            return format_decimal(value, locale=locale(language))
 
 
 def _said(language: str, key: str, values: Mapping[str, str]) -> str:

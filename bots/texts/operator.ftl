@@ -2,10 +2,15 @@
 
 ## Settings
 
-operator-setting_unknown = There is no setting { $setting }. Remove it, or look the name up in docs/operating.md.
+operator-setting_unknown = There is no setting { $setting }. { $near ->
+    [none] Remove it, or look the name up in docs/operating.md.
+   *[other] Did you mean { $near }?
+  }
 operator-setting_later = { $setting } belongs to a later version of Hushreel; this one has nothing to do with it. Remove it.
 operator-setting_malformed = { $setting } can't be read. It has to look like this: { $form }.
 operator-setting_twice = { $setting } and { $other } are both set. Keep one of them.
+operator-settings_unreadable = { $setting } can't be read as text in UTF-8 by this account. Mend it, or let this account read it.
+operator-settings_line_broken = Line { $number } of { $setting } can't be read. It has to look like this: HUSHREEL_RETENTION=7d
 operator-settings_file_broken = { $setting } can't be read as TOML in UTF-8. Mend it, or move it away.
 operator-secret_unreadable = The file that { $setting } names can't be read. Check its path and who may read it.
 operator-retention_above_max = { $setting } is longer than { $other }. Shorten the first or lengthen the second.
@@ -66,3 +71,128 @@ receipt-unread = { $path } can't be read. Give the file that “Save the receipt
 cited = [{ $number }] { $document } { $section } (version { $version }, { $certainty }): { $quote }
 cited-nearest = Nearest: { $document } { $section } (version { $version }, { $certainty }): { $quote }
 document-unknown = There is no document { $document }. There are: { $known }.
+
+## `hushreel doctor`: how it is, or what is wrong and the line that mends it
+
+doctor-summary = { $problems ->
+    [0] No problem
+    [one] 1 problem
+   *[other] { $problems } problems
+  }, { $warnings ->
+    [0] no warning
+    [one] 1 warning
+   *[other] { $warnings } warnings
+  }.
+doctor-look_broke = This look broke ({ $why }). Please report it; the other looks went on.
+
+doctor-no_linux = This is { $platform }, and Hushreel needs Linux: it hands pictures to its workers in memory, never on a disk. Run it on Linux.
+doctor-python_old = Python { $found } is too old; 3.11 is the oldest that works. Mend: sudo apt-get install python3.11 python3.11-venv, then make clean setup
+doctor-memfd_refused = This system gives out no memory files ({ $why }), and plaintext may not go to a disk instead. Mend: allow this process memory files (the call memfd; seccomp, the container's settings).
+doctor-python_good = Python { $found } on Linux, and memory files work.
+doctor-lock_elsewhere = The list of locked libraries isn't beside this installation; versions weren't compared.
+doctor-library_missing = Not installed: { $names }. Mend: make setup
+doctor-library_other = Installed in another version than lock/run.txt says: { $names }. Mend: make setup, then restart Hushreel
+doctor-libraries_good = All { $count ->
+    [one] 1 library is
+   *[other] { $count } libraries are
+  } as lock/run.txt says.
+doctor-account_good = It doesn't run as root.
+doctor-account_looks = You look as root, but the data belongs to account number { $owner }. Rights are judged best by that account: sudo -u '#{ $owner }' hushreel doctor
+doctor-account_root = Run as root, a mistake anywhere can reach the whole machine. Mend: run it under an account of its own, as deploy/hushreel.service does (docs/operating.md, Install).
+
+doctor-settings_good = All settings are known, and fit each other.
+doctor-prefix_missing = .env says { $name }, which nothing reads. Mend: call it { $setting }
+doctor-papers_good = Every clause of our policy is true of these settings.
+doctor-retention_short = A video is erased { DURATION($kept_ms) } after it was made; people will hardly see it. Mend, unless you mean it: HUSHREEL_RETENTION=7d
+doctor-retention_good = A video is kept { DURATION($kept_ms) } unless its owner chooses otherwise.
+doctor-secret_open = { $path } holds secrets, and every account of this machine can read it. Mend: chmod o= { $path }
+doctor-secrets_good = No file with a token is open to other accounts.
+doctor-address_strange = { $host } isn't an address of this machine. Mend: HUSHREEL_LISTEN=127.0.0.1:8080
+doctor-address_open = It would listen to the whole network without https: what people send could be read on the way. Mend: HUSHREEL_LISTEN=127.0.0.1:{ $port }, or put a proxy with https in front and set HUSHREEL_PUBLIC_URL
+doctor-address_beside_proxy = The port is open to the whole network beside your proxy, without https. Mend: HUSHREEL_LISTEN=127.0.0.1:{ $port }, if the proxy runs on this machine
+doctor-address_good = It listens on { $address }.
+doctor-port_taken = Port { $port } is taken by another program. Mend: stop that one (sudo ss -ltnp names it), or choose another: HUSHREEL_LISTEN=127.0.0.1:8081
+doctor-port_low = Ports below { $lowest } are for root, and { $port } is one. Mend: HUSHREEL_LISTEN=127.0.0.1:8080
+doctor-port_good = The port is free, or is Hushreel's own.
+doctor-serving_not = No Hushreel serves this data now.
+doctor-serving_since = A Hushreel has been serving this data since { $since } (process { $pid }).
+doctor-unit_none = No systemd unit hushreel.service is installed here.
+doctor-unit_lacks = { $path } doesn't say: { $lines }. Mend: sudo cp deploy/hushreel.service { $path } && sudo systemctl daemon-reload
+doctor-unit_hinders = { $path } says what keeps workers from their work or from ending: { $lines }. Mend: take that out, then sudo systemctl daemon-reload
+doctor-unit_root = { $path } runs Hushreel as root. Mend: add User=hushreel under [Service], then sudo systemctl daemon-reload
+doctor-unit_good = { $path } restarts what fails, and keeps memory off the disk.
+
+doctor-file_refused = { $path } can't be looked at ({ $why }). Mend: look as the account that runs Hushreel, or give this one the right to.
+doctor-folder_closed = { $path } can't be written to by this account (number { $own }); it belongs to number { $owner }. Mend: sudo chown -R { $own } { $path }, or look as the account that runs Hushreel
+doctor-folder_mixed = { $path } belongs to another account than { $folder } around it. Mend: sudo chown -R { $owner } { $folder }
+doctor-folder_open = Other accounts can look into { $path }. What is in it is sealed, but names and sizes show. Mend: chmod 700 { $path }
+doctor-folder_new = { $path } will be made at the first start.
+doctor-folder_good = { $path } is writable and closed to others.
+doctor-file_system_memory = { $path } lies in memory ({ $kind }): a restart of the machine takes it away. Mend: move it to a disk, and set its path (docs/operating.md, Settings).
+doctor-file_system_network = { $path } lies on a network ({ $kind }), where locks don't hold and the database gets damaged. Mend: move it to a disk of this machine, and set its path (docs/operating.md, Settings).
+doctor-file_system_layer = { $path } lies in a container's own layer, which goes with the container. Mend: mount a volume there
+doctor-file_system_good = Data, key and journal lie on a disk of this machine.
+doctor-key_synced = The key { $path } lies in a folder that is copied or published as a whole (see { $by }). Mend: move it out, and set HUSHREEL_KEY_FILE
+doctor-data_synced = The data { $path } lies in a folder that is copied or published as a whole (see { $by }): erased bytes live on in copies, and a copy that is made while Hushreel runs can't be used. Mend: move it out, and set HUSHREEL_DATA_DIR
+doctor-synced_not = Neither data nor key lie in a synced or versioned folder.
+doctor-room_short = { $path } has { $mib } MiB left; new videos will be refused. Mend: free some, or move the data to a larger disk (docs/operating.md, A full disk)
+doctor-names_short = { $path } has next to no room for further files (inodes: { $names }); new videos will be refused. Mend: remove small files that nobody needs, or move the data to another disk
+doctor-room_tight = { $path } has { $mib } MiB left. Mend: free some soon, or shorten HUSHREEL_RETENTION
+doctor-names_tight = { $path } has next to no room for further files (inodes: { $names }). Mend: remove small files that nobody needs
+doctor-room_good = { $mib } MiB are free.
+doctor-key_good = The key { $path } opens this data, and nobody else can read it.
+doctor-key_new = The key { $path } will be made at the first start. Back it up then.
+doctor-key_backup_later = There is no key yet to back up.
+doctor-key_backup_said = You said that the key is kept elsewhere too.
+doctor-key_backup_unsaid = Nothing says that there is another copy of the key { $path }; if it is lost, so is every video. Mend: copy it to a safe place apart from the data, then: touch { $mark }
+doctor-receipt_key_missing = Receipts were signed, but the key that signed them is gone: { $path }. Mend: put it back from your backup; with a new one, old receipts are told apart as another machine's.
+doctor-receipt_key_good = The key that signs receipts is there.
+doctor-receipt_key_new = The key that signs receipts will be made at the first start.
+doctor-journal_missing = Videos were erased, but the erasure journal { $path } is gone: after a restore they would come back. Mend: put it back from your newest copy
+doctor-journal_torn = The last line of { $path } was cut by a crash. Nobody was told of that erasure yet; the next start drops the line, and the erasure goes on.
+doctor-journal_open = Other accounts can read { $path }. It holds random ids only. Mend: chmod 600 { $path }
+doctor-journal_new = The erasure journal will be begun at the first start.
+doctor-journal_good = The erasure journal is whole.
+doctor-database_new = The database will be made at the first start.
+doctor-database_unreadable = { $path } can't be read by this account. Mend: look as the account that runs Hushreel
+doctor-database_damaged = { $path } is damaged. Mend: stop Hushreel, and put back the data folder from your newest backup
+doctor-database_older = The database is of an older version; the next start brings it forward, and there is no way back. Mend: with Hushreel stopped, cp -a { $data } { $data }-before, then start it.
+doctor-database_good = The database is whole, at schema { $revision }.
+doctor-engine_new = The file of the work under way will be made at the first start.
+doctor-engine_damaged = { $path } is damaged. It can go: what was unfinished begins anew. Mend: stop Hushreel, then: rm { $path } { $path }-wal { $path }-shm
+doctor-engine_good = The file of the work under way is whole.
+doctor-blobs_none = No sealed files to look at yet.
+doctor-blobs_lost = Sealed files in { $path } that are gone: { $lost }; cut or longer than they were: { $cut }. Those pictures and videos can't be opened. Mend: stop Hushreel, and put those files back from your backup
+doctor-blobs_stray = { $count ->
+    [one] 1 file in { $path } belongs
+   *[other] { $count } files in { $path } belong
+  } to no video. The next start removes what is Hushreel's; take out by hand what you put there.
+doctor-blobs_good = { $count ->
+    [one] 1 sealed file is there
+   *[other] { $count } sealed files are there
+  } in full length.
+
+doctor-clock_behind = The clock says { $now }, but something here was kept at { $newest }. Erasures would come late. Mend: sudo timedatectl set-ntp true
+doctor-clock_good = The clock says { $now }, later than all that is kept.
+doctor-zones_missing = The data of time zones is missing: nobody's local time can be told. Mend: make setup
+doctor-zones_good = Local times can be told.
+doctor-memory_short = { $mib } MiB of memory is what Hushreel may use, and a video needs { $least }. Mend: more memory, or a higher limit (MemoryMax= of the unit, the container's limit)
+doctor-memory_tight = { $mib } MiB of memory is what Hushreel may use; { $good } are safe for long videos. Mend: more memory, or a higher limit
+doctor-one_core = There is one core: while a video is made, answers come slower. A second core mends it.
+doctor-memory_good = { $mib } MiB of memory and { $cores ->
+    [one] 1 core
+   *[other] { $cores } cores
+  }.
+doctor-swap_plain = Memory can be swapped to { $names } unsealed, people's pictures with it. Mend: MemorySwapMax=0 in the unit, or encrypt the swap, or sudo swapoff -a
+doctor-swap_forbidden = There is swap, and the unit keeps Hushreel out of it.
+doctor-swap_good = No memory is swapped to a disk in the clear.
+doctor-core_dumps_on = After a crash the system may write Hushreel's memory to a disk, people's pictures with it. Mend: LimitCORE=0 in the unit, or: ulimit -c 0
+doctor-core_dumps_off = A crash writes no memory to a disk.
+doctor-open_files_few = How many files may be open at once: { $most }, which is too few. Mend: LimitNOFILE={ $good } in the unit, or: ulimit -n { $good }
+doctor-open_files_tight = How many files may be open at once: { $most }; many people at a time need more. Mend: LimitNOFILE={ $good } in the unit, or: ulimit -n { $good }
+doctor-open_files_good = How many files may be open at once: { $most }.
+doctor-codec_library = { $name } doesn't load. Mend: make setup
+doctor-codec_missing = The libraries lack what writes videos: { $names }. Mend: make clean setup
+doctor-codecs_good = PyAV { $av } and OpenCV { $cv } read and write what is needed.
+doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
+doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.

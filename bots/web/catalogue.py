@@ -15,14 +15,23 @@ HINTS = {
 }
 
 
-def catalogue_json(catalogue: tuple[Command, ...], speak: Callable[[Say], str], who: Who, max_file_bytes: int) -> Json:
+ACCEPTS = {
+    "image": "image/*,.heic,.heif",
+    "end_image": "image/*,.heic,.heif",
+    "audio": "audio/*,.flac,.opus,.m4a,.mka",
+    "video": "video/*,image/gif,image/webp,.mkv,.mov",
+}
+"""What the browser's own file dialog offers first, by option; intake looks at the bytes."""
+
+
+def catalogue_json(catalogue: tuple[Command, ...], speak: Callable[[Say], str], who: Who, language: str) -> Json:
     """Describe the commands in the reader's language."""
     return {
+        "language": language,
         "who": who.value,
         "name": speak(Say(f"demo-{who.value}")),
         "welcome": speak(Say(f"demo-welcome-{who.value}")),
         "hints": [speak(Say(key)) for key in HINTS[who]],
-        "max_file_bytes": max_file_bytes,
         "commands": [_command(one, speak) for one in catalogue if one.listed],
     }
 
@@ -37,15 +46,32 @@ def _command(command: Command, speak: Callable[[Say], str]) -> Json:
 
 def _option(command: Command, option: Option, speak: Callable[[Say], str]) -> Json:
     kind = option.plain_kind
-    choices = [str(one.value) for one in kind] if isinstance(kind, type) and issubclass(kind, Enum) else None
     return {
         "name": option.name,
         "about": speak(Say(f"option-{command.name}-{option.name}")),
-        "kind": "file" if option.is_upload else "choice" if choices else "number" if kind is int else "text",
-        "choices": choices,
+        "kind": _kind(option),
+        "choices": _choices(option, speak),
+        "accept": ACCEPTS.get(option.name),
         "required": option.required,
         "longest": option.longest,
         "least": option.least,
         "most": option.most,
         "completes": kind is VideoRef,
     }
+
+
+def _kind(option: Option) -> str:
+    kind = option.plain_kind
+    if option.is_upload:
+        return "file"
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return "choice"
+    return {int: "number", bool: "flag"}.get(kind, "text")
+
+
+def _choices(option: Option, speak: Callable[[Say], str]) -> list[list[str]]:
+    """Give the value and the words of each choice."""
+    kind = option.plain_kind
+    if _kind(option) != "choice":
+        return []
+    return [[str(one.value), speak(Say(f"{option.name}-{one.name.lower()}"))] for one in kind]

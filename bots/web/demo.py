@@ -1,8 +1,8 @@
 """/demo: chat in a browser, for three people to be, so that a newcomer sees what the others can't see."""
 
 import json
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,27 +14,37 @@ from bots.chat.reply import Reply
 from bots.texts.lookup import Texts, shown_as_text
 from bots.web.catalogue import catalogue_json
 from bots.web.guard import DemoGuard, Who, named
+from bots.web.languages import language_of
 from bots.web.live import LivePages, redraws
 from bots.web.media import MediaServer
+from bots.web.once import OnceServer
 from bots.web.pages import CHAT, DOOR, Speak, worded
 from bots.web.render import Json, reply_json
-from bots.web.requests import options_of, read
+from bots.web.requests import NAME_SHOWN, Sent, options_of, read
+from bots.web.uploads import UploadServer, status_of
 from core.errors import NotFound, PersonError
 from core.gate import Surface
+from core.intake.upload import Upload
 from core.people import Identity, Platform
 from core.videos import AssetId, VideoId
+from knowledge.languages import spoken
 
 
 @dataclass(frozen=True)
 class Demo:
-    """The demo's handlers. `max_file_bytes` is what intake takes."""
+    """The demo's handlers."""
 
     chat: Chat
     texts: Texts
     guard: DemoGuard
     media: MediaServer
     live: LivePages
-    max_file_bytes: int
+    uploads: UploadServer
+
+    @property
+    def once(self) -> OnceServer:
+        """The pages behind one-time links."""
+        return OnceServer(self.chat, self.media, self._speaker)
 
     def routes(self) -> list[web.RouteDef]:
         """Give every address of the demo: all pass the guard, and all below /demo/{who}/ need that person's cookie."""
@@ -47,7 +57,13 @@ class Demo:
             web.get(f"{here}/events", self._seated(self.events)),
             web.get(f"{here}/complete", self._seated(self.complete)),
             web.get(f"{here}/assets/{{asset}}", self._seated(self.asset)),
+            web.get(f"{here}/v/{{token}}", self._seated(self.once.look)),
+            web.post(f"{here}/v/{{token}}", self._seated(self.once.open)),
             web.get(f"{here}/receipt/{{video}}", self._seated(self.receipt)),
+            web.post(f"{here}/uploads", self._upload(self.uploads.begin)),
+            web.head(f"{here}/uploads/{{upload}}", self._upload(self.uploads.state)),
+            web.patch(f"{here}/uploads/{{upload}}", self._upload(self.uploads.append)),
+            web.delete(f"{here}/uploads/{{upload}}", self._upload(self.uploads.end)),
             web.post(f"{here}/ask", self._seated(self.ask)),
             web.post(f"{here}/say", self._seated(self.say)),
             web.post(f"{here}/press", self._seated(self.press)),
@@ -56,7 +72,7 @@ class Demo:
     async def door(self, request: web.Request) -> web.StreamResponse:
         """Exchange the printed secret for three cookies, and offer the three people."""
         self.guard.admit(request)
-        response = worded("door.html", DOOR, self._speaker("en"), "en")
+        response = worded("door.html", DOOR, self._speaker(language_of(request)), spoken(language_of(request)))
         self.guard.seat(response)
         return response
 
@@ -66,54 +82,54 @@ class Demo:
 
     async def page(self, _request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the chat page."""
-        return worded("chat.html", CHAT, self._speaker(asker.language), asker.language)
+        return worded("chat.html", CHAT, self._speaker(asker.language), spoken(asker.language))
 
     async def catalogue(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Say who one is here, what can be asked, and what to try first."""
         speak = self._speaker(asker.language, asker.preferences.time_zone)
-        return web.json_response(
-            catalogue_json(self.chat.catalogue, speak, Who(request.match_info["who"]), self.max_file_bytes)
-        )
+        who = Who(request.match_info["who"])
+        return web.json_response(catalogue_json(self.chat.catalogue, speak, who, spoken(asker.language)))
 
     async def ask(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give a command with its options and files."""
 
         async def answer() -> Reply:
-            sent = await read(request, max_file_bytes=self.max_file_bytes)
-            try:
-                name = str(sent.words.get("command", ""))
-                command = next((one for one in self.chat.catalogue if one.name == name), None)
-                if command is None:
-                    raise NotFound("command_unknown", command=name[:32])
-                return await self.chat.ask(command.name, options_of(command, sent), asker)
-            finally:
-                sent.close()
+            sent = await read(request)
+            name = sent.text("command")
+            command = next((one for one in self.chat.catalogue if one.name == name), None)
+            if command is None:
+                raise NotFound("command_unknown", command=name[:NAME_SHOWN])
+            async with self._files(sent, asker) as uploads:
+                return await self.chat.ask(command.name, options_of(command, sent, uploads), asker)
 
-        return await self._reply(answer, asker)
+        return await self._reply(request, answer, asker)
 
     async def say(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Say something in plain words, with or without files."""
 
         async def answer() -> Reply:
-            sent = await read(request, max_file_bytes=self.max_file_bytes)
-            try:
-                return await self.chat.say(str(sent.words.get("text", "")), asker, list(sent.uploads))
-            finally:
-                sent.close()
+            sent = await read(request)
+            async with self._files(sent, asker) as uploads:
+                return await self.chat.say(sent.text("text"), asker, list(uploads.values()))
 
-        return await self._reply(answer, asker)
+        return await self._reply(request, answer, asker)
 
     async def press(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Press a button, or send the form behind one."""
 
         async def answer() -> Reply:
-            sent = await read(request, max_file_bytes=self.max_file_bytes)
+            sent = await read(request)
             form = sent.words.get("form")
             typed = {str(name): str(value) for name, value in form.items()} if isinstance(form, dict) else None
-            sent.close()
-            return await self.chat.press(str(sent.words.get("press", "")), asker, typed)
+            return await self.chat.press(sent.text("press"), asker, typed)
 
-        return await self._reply(answer, asker)
+        return await self._reply(request, answer, asker)
+
+    @asynccontextmanager
+    async def _files(self, sent: Sent, asker: Asker) -> AsyncIterator[dict[str, Upload]]:
+        """Give the files that a request names, by their ids; they are read once."""
+        async with self.uploads.held.taken(asker.person, sent.all_files) as files:
+            yield dict(zip(sent.all_files, files, strict=True))
 
     async def complete(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Suggest values for an option, out of the asker's own videos."""
@@ -141,7 +157,7 @@ class Demo:
         await response.prepare(request)
 
         async def draw(video: VideoId) -> Json | None:
-            again = await self.chat.arrive(asker.identity, asker.surface)
+            again = await self._arrive(request)
             reply = await self.chat.card(video, again)
             return self._json(reply, again) if reply else None
 
@@ -153,18 +169,22 @@ class Demo:
                 await response.write(b"data: " + json.dumps(card).encode() + b"\n\n")
         return response
 
-    async def _reply(self, answer: Callable[[], Awaitable[Reply]], asker: Asker) -> web.StreamResponse:
+    async def _reply(
+        self, request: web.Request, answer: Callable[[], Awaitable[Reply]], asker: Asker
+    ) -> web.StreamResponse:
+        """Give the answer in the language that the person speaks after it."""
         try:
             reply = await answer()
         except PersonError as error:
             reply = self.chat.explain(error, asker)
-        return web.json_response(self._json(reply, asker))
+        return web.json_response(self._json(reply, await self._arrive(request)))
 
     def _json(self, reply: Reply, asker: Asker) -> Json:
         zone = asker.preferences.time_zone
         home = f"/demo/{asker.identity.external_id}"
         speak = self._speaker(asker.language, zone)
-        return reply_json(reply, speak, lambda value: shown_as_text(value, zone, asker.language), home)
+        drawn = reply_json(reply, speak, lambda value: shown_as_text(value, zone, asker.language), home)
+        return {**drawn, "language": spoken(asker.language)}
 
     def _speaker(self, language: str, zone: str = "UTC") -> Speak:
         return lambda say: self.texts.say(language, say, lambda value: shown_as_text(value, zone, language))
@@ -176,14 +196,27 @@ class Demo:
 
         return guarded
 
+    def _upload(self, handler: "SeatedHandler") -> "Handler":
+        async def told(request: web.Request, asker: Asker) -> web.StreamResponse:
+            try:
+                return await handler(request, asker)
+            except PersonError as error:
+                return web.json_response(self._json(self.chat.explain(error, asker), asker), status=status_of(error))
+
+        return self._seated(told)
+
     def _seated(self, handler: "SeatedHandler") -> "Handler":
         async def seated(request: web.Request) -> web.StreamResponse:
             self.guard.check(request)
-            who = self.guard.person(request)
-            asker = await self.chat.arrive(Identity(Platform.DEMO, who.value), Surface.CHAT_PRIVATE)
-            return await handler(request, asker)
+            self.guard.person(request)
+            return await handler(request, await self._arrive(request))
 
         return seated
+
+    async def _arrive(self, request: web.Request) -> Asker:
+        """Meet whose path this is, as they are set up now."""
+        identity = Identity(Platform.DEMO, named(request).value)
+        return await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language_of(request))
 
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -45,11 +45,17 @@ CHAT = {
     "send-command": Say("page-send-command", {"command": "{command}"}),
     "close": Say("page-close"),
     "optional": Say("page-optional", {"option": "{option}"}),
-    "picture": Say("page-picture", {"file": "{file}"}),
+    "choose": Say("page-choose"),
+    "choose-for": Say("page-choose-for", {"option": "{option}"}),
+    "sending": Say("page-sending", {"file": "{file}"}),
+    "waiting": Say("page-waiting"),
+    "unreadable": Say("page-unreadable", {"file": "{file}"}),
+    "record": Say("page-record"),
+    "record-end": Say("page-record-end"),
+    "record-refused": Say("page-record-refused"),
+    "voice-note": Say("page-voice-note"),
     "pasted": Say("page-pasted"),
-    "too-large": Say("page-too-large", {"file": "{file}", "size": "{size}"}),
     "remove": Say("page-remove", {"file": "{file}"}),
-    "more-files": Say("page-more-files", {"count": "{count}"}),
     "source": Say("page-source", {"number": "{number}"}),
     "sources": Say("page-sources", {"count": "{count}"}),
     "version": Say("page-version", {"version": "{version}", "certainty": "{certainty}"}),
@@ -57,6 +63,19 @@ CHAT = {
     "broken": Say("page-broken"),
 }
 """What the browser writes by itself. It fills in what stands in braces."""
+
+ONCE = {
+    "title": Say("page-once-title"),
+    "lead": Say("page-once-lead"),
+    "open": Say("button-open-once"),
+    "opening": Say("page-once-opening"),
+    "opened": Say("page-once-opened"),
+    "gone": Say("page-once-gone"),
+    "broken": Say("page-once-broken"),
+    "video": Say("page-once-video"),
+    "save": Say("button-download"),
+}
+"""What the page behind a one-time link says."""
 
 
 def page(template: str, /, **values: object) -> web.Response:

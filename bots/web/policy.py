@@ -4,29 +4,71 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bots.texts.lookup import Texts
+from bots.texts.say import Say
+from bots.web.languages import language_of
 from bots.web.pages import page
-from knowledge.clauses import OURS, documents, render_paper
+from knowledge.clauses import OURS, RenderedClause, documents, render_paper
+from knowledge.clauses import clauses as all_clauses
 from knowledge.facts import PolicyFacts
+from knowledge.languages import LANGUAGES, spoken
+from knowledge.wording import words_in
 
 
 @dataclass(frozen=True)
 class Papers:
-    """The pages of the papers."""
+    """The pages of the papers, in the reader's language."""
 
     policy: PolicyFacts
+    texts: Texts
 
     def routes(self) -> list[web.RouteDef]:
         """Give their addresses. A clause is the fragment: /policy/hushreel-privacy#2.1."""
         return [web.get("/policy", self.front), web.get("/policy/{document}", self.paper)]
 
-    async def front(self, _: web.Request) -> web.StreamResponse:
+    async def front(self, request: web.Request) -> web.StreamResponse:
         """Lead to our privacy policy."""
-        raise web.HTTPFound(f"/policy/{OURS[0]}")
+        asked = f"?{request.query_string}" if request.query_string else ""
+        raise web.HTTPFound(f"/policy/{OURS[0]}{asked}")
 
     async def paper(self, request: web.Request) -> web.StreamResponse:
-        """Show one paper, clause by clause."""
-        document = request.match_info["document"]
+        """Show one paper, clause by clause, with the other papers and the other languages to choose from."""
+        document, language = request.match_info["document"], spoken(language_of(request))
         if document not in documents():
             raise web.HTTPNotFound
-        clauses = render_paper(document, self.policy)
-        return page("paper.html", name=clauses[0].paper, document=document, documents=documents(), clauses=clauses)
+        words = words_in(language)
+        clauses = render_paper(document, self.policy, language)
+        response = page(
+            "paper.html",
+            language=language,
+            name=clauses[0].paper,
+            document=document,
+            documents={one: words.say(f"document-{one}") for one in documents()},
+            languages={one: self._said(one, Say(f"language-{one}")) for one in LANGUAGES},
+            words={name: self._said(language, Say(f"page-{name}")) for name in ("papers", "languages")},
+            clauses=[(one, self._number(one, language), self._note(one, language)) for one in clauses],
+        )
+        response.headers["Vary"] = "Accept-Language"
+        return response
+
+    def _number(self, clause: RenderedClause, language: str) -> str:
+        """Give a clause's number, or say that its paper has none there."""
+        return (
+            clause.section if all_clauses()[clause.id].numbered else self._said(language, Say("page-clause-unnumbered"))
+        )
+
+    def _note(self, clause: RenderedClause, language: str) -> str:
+        """Say of a clause which version it is, where it was read, and how many tests hold it."""
+        words = words_in(language)
+        certainty, version = words.say(f"certainty-{clause.certainty}"), words.version(clause.version)
+        notes = [Say("page-clause-version", {"version": version})]
+        if clause.date and clause.date != clause.version:
+            notes = [Say("page-clause-dated", {"version": version, "date": clause.date})]
+        if clause.source:
+            notes.append(Say("page-clause-source", {"certainty": certainty, "source": clause.source}))
+        if clause.proofs:
+            notes.append(Say("page-clause-proofs", {"count": len(clause.proofs)}))
+        return " · ".join(self._said(language, one) for one in notes)
+
+    def _said(self, language: str, say: Say) -> str:
+        return self.texts.say(language, say, str)

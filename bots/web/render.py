@@ -44,7 +44,9 @@ def _part(part: Part, speak: Speak, show: Callable[[Value], str], home: str) -> 
             assert_never(part)
 
 
-def _value(value: Value | Say, speak: Speak, show: Callable[[Value], str]) -> str:
+def _value(value: Value | Say | tuple[Say, ...], speak: Speak, show: Callable[[Value], str]) -> str:
+    if isinstance(value, tuple):
+        return show(tuple(speak(one) if isinstance(one, Say) else one for one in value))
     return speak(value) if isinstance(value, Say) else show(value)
 
 
@@ -65,7 +67,10 @@ def _button(button: Button, speak: Speak) -> Json:
 
 
 def _form(part: Form, speak: Speak) -> Json:
-    fields = [{**vars(field), "label": speak(field.label)} for field in part.fields]
+    fields = [
+        {**vars(field), "label": speak(field.label), "choices": [[value, speak(say)] for value, say in field.choices]}
+        for field in part.fields
+    ]
     return {"kind": "form", "title": speak(part.title), "press": part.press, "fields": fields}
 
 

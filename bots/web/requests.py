@@ -1,130 +1,90 @@
-"""Reads what the demo page sends: words as JSON first, then files, held in memory and never on a disk."""
+"""Reads what the demo page sends: words as JSON, and the ids of files that were sent before."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Any
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from bots.chat.command import Command, Option, VideoRef
 from core.errors import BadInput
-from core.work import Memory
+from core.intake.upload import Upload
 
-MOST_WORDS_BYTES = 1_000_000
-MOST_FILES = 4
 NAME_SHOWN = 32
-_CHUNK_BYTES = 65_536
+MOST_FILES = 200
+UNNAMED = ""
+"""Where the ids of files stand that were given without an option's name."""
 
 
-@dataclass
-class MemoryUpload:
-    """A file of one request. Satisfies core.intake's Upload."""
-
-    name: str
-    declared_size: int | None
-    memory: Memory
-
-    async def chunks(self) -> AsyncIterator[bytes]:
-        """Give its bytes, 64 KiB at a time."""
-        for start in range(0, self.memory.size_bytes, _CHUNK_BYTES):
-            yield self.memory.read(start, _CHUNK_BYTES)
-
-
-@dataclass
+@dataclass(frozen=True)
 class Sent:
-    """One request of the page: words by name, and files."""
+    """One request of the page: words by name, and the ids of files by the option that they are for."""
 
     words: Mapping[str, Any]
-    uploads: list[MemoryUpload] = field(default_factory=list)
+    files: Mapping[str, Sequence[str]]
 
-    def close(self) -> None:
-        """Give the files' memory back."""
-        for upload in self.uploads:
-            upload.memory.close()
+    def text(self, name: str) -> str:
+        """Give a word that is text; "" for none."""
+        found = self.words.get(name, "")
+        return found if isinstance(found, str) else ""
+
+    @property
+    def all_files(self) -> tuple[str, ...]:
+        """Give the ids of all files in their order."""
+        return tuple(one for ids in self.files.values() for one in ids)
 
 
-async def read(request: web.Request, *, max_file_bytes: int) -> Sent:
-    """Read a multipart request. Raises BadInput for too many or too large files and for words that aren't JSON."""
-    if not request.content_type.startswith("multipart/"):
+async def read(request: web.Request) -> Sent:
+    """Read a request. Raises BadInput("request_malformed") for what isn't JSON as our page sends it."""
+    if request.content_type != "application/json":
         raise BadInput("request_malformed")
-    sent = Sent({})
     try:
-        async for part in await request.multipart():
-            await _take(part, sent, max_file_bytes)
-    except ValueError:
-        sent.close()
+        words = json.loads(await request.read())
+    except (ValueError, web.HTTPRequestEntityTooLarge):
         raise BadInput("request_malformed") from None
-    except BaseException:
-        sent.close()
-        raise
-    return sent
-
-
-async def _take(part: object, sent: Sent, max_file_bytes: int) -> None:
-    if not isinstance(part, BodyPartReader):
+    if not isinstance(words, dict):
         raise BadInput("request_malformed")
-    if part.name == "words":
-        sent.words = _words(await _bounded(part, MOST_WORDS_BYTES))
-    elif len(sent.uploads) == MOST_FILES:
-        raise BadInput("too_many_files", limit=MOST_FILES, given=int(sent.words.get("files", MOST_FILES + 1)))
-    else:
-        sent.uploads.append(MemoryUpload(part.filename or "", None, await _held(part, max_file_bytes)))
-
-
-async def _bounded(part: BodyPartReader, most_bytes: int) -> bytes:
-    content = bytearray()
-    while chunk := await part.read_chunk():
-        content += chunk
-        if len(content) > most_bytes:
-            raise BadInput("request_malformed")
-    return bytes(content)
-
-
-async def _held(part: BodyPartReader, most_bytes: int) -> Memory:
-    """Hold a file in anonymous memory; one byte more than the limit is enough for intake to refuse it."""
-    memory = Memory.empty("upload")
-    try:
-        size = 0
-        while size <= most_bytes and (chunk := await part.read_chunk(_CHUNK_BYTES)):
-            size = memory.append(chunk)
-        while await part.read_chunk(_CHUNK_BYTES):
-            pass
-    except BaseException:
-        memory.close()
-        raise
-    return memory
-
-
-def _words(content: bytes) -> Mapping[str, Any]:
-    try:
-        found = json.loads(content or b"{}")
-    except ValueError:
-        raise BadInput("request_malformed") from None
-    if not isinstance(found, dict):
+    files = words.get("files", {})
+    if not isinstance(files, dict) or not all(_are_ids(one) for one in files.values()):
         raise BadInput("request_malformed")
-    return found
+    return Sent(words, files)
 
 
-def options_of(command: Command, sent: Sent) -> dict[str, object]:
-    """Turn the page's words and files into typed options. Raises BadInput for a value that doesn't fit."""
+def _are_ids(given: object) -> bool:
+    return isinstance(given, list) and len(given) <= MOST_FILES and all(isinstance(one, str) for one in given)
+
+
+def options_of(command: Command, sent: Sent, uploads: Mapping[str, Upload]) -> dict[str, object]:
+    """Turn the page's words, and `uploads` by id, into typed options.
+
+    Raises BadInput: option_unknown, option_malformed, too_many_files(limit, given).
+    """
     given = sent.words.get("options", {})
     if not isinstance(given, dict):
         raise BadInput("request_malformed")
-    for name in given.keys() - {option.name for option in command.options()}:
-        raise BadInput("option_unknown", command=command.name, option=str(name)[:NAME_SHOWN])
-    uploads = list(sent.uploads)
-    values: dict[str, object] = {}
-    for option in command.options():
-        if option.is_upload:
-            if uploads:
-                values[option.name] = uploads.pop(0)
-        elif given.get(option.name) not in (None, ""):
-            values[option.name] = _typed(option, given[option.name])
-    if uploads:
-        raise BadInput("too_many_files", limit=len(sent.uploads) - len(uploads), given=len(sent.uploads))
+    options = {option.name: option for option in command.options()}
+    named = {name: ids for name, ids in sent.files.items() if name != UNNAMED}
+    for name in (*given, *named):
+        if name not in options or options[name].is_upload != (name in named):
+            raise BadInput("option_unknown", command=command.name, option=str(name)[:NAME_SHOWN])
+    values = {name: _typed(options[name], value) for name, value in given.items() if value not in (None, "")}
+    values |= {name: _files([uploads[one] for one in ids], 1)[0] for name, ids in named.items() if ids}
+    if unnamed := [uploads[one] for one in sent.files.get(UNNAMED, ())]:
+        values["files"] = _files(unnamed, MOST_FILES if _takes_any(command) else 0)
     return values
+
+
+def _takes_any(command: Command) -> bool:
+    """Whether files may be given without saying what they are for."""
+    return any(field.name == "files" for field in fields(command.request))
+
+
+def _files(uploads: Sequence[Upload], limit: int) -> tuple[Upload, ...]:
+    if len(uploads) > limit:
+        raise BadInput("too_many_files", limit=limit, given=len(uploads))
+    return tuple(uploads)
 
 
 def _typed(option: Option, value: object) -> object:

@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -21,6 +22,7 @@ from bots.web.guard import DemoGuard
 from bots.web.live import LivePages
 from bots.web.media import MediaServer
 from bots.web.policy import Papers
+from bots.web.uploads import UploadServer
 from bots.wiring import logs
 from bots.wiring.banner import banner
 from bots.wiring.conversation import services
@@ -32,10 +34,12 @@ from core.engine.relay import Relay
 from core.erasure.erase import Eraser
 from core.erasure.sweep import keep_sweeping
 from core.errors import BadSetting
+from core.generation.line import begin_first
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
-from core.intake.limits import PICTURE_LARGEST_BYTES
+from core.intake.held import Held
 from core.ports import Flow
+from core.records import Lane
 from knowledge.nearby import Nearby
 
 SHUTDOWN_S = 1.0
@@ -98,11 +102,12 @@ async def _web(
     house: House, live: LivePages, nearby: Nearby, listening: socket.socket, working: asyncio.Event
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
-    routes, demo_path = Papers(nearby.policy).routes(), None
+    routes, demo_path = Papers(nearby.policy, Texts()).routes(), None
+    held = Held(house.vault, house.ids)
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
-        routes += _demo(house, live, nearby, DemoGuard(secret, listening.getsockname()[1])).routes()
+        routes += _demo(house, live, nearby, held, DemoGuard(secret, listening.getsockname()[1])).routes()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
@@ -111,6 +116,7 @@ async def _web(
         yield demo_path
     finally:
         await runner.cleanup()
+        await held.close()
 
 
 async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
@@ -119,17 +125,18 @@ async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
     await asyncio.to_thread(nearby.load)
 
 
-def _demo(house: House, live: LivePages, nearby: Nearby, guard: DemoGuard) -> Demo:
+def _demo(house: House, live: LivePages, nearby: Nearby, held: Held, guard: DemoGuard) -> Demo:
     chat = Chat(services(house, nearby))
     media = MediaServer(house.store, house.vault)
-    return Demo(chat, Texts(), guard, media, live, PICTURE_LARGEST_BYTES)
+    return Demo(chat, Texts(), guard, media, live, UploadServer(held))
 
 
 async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> None:
     """Make and erase what is asked, and what an earlier run left unfinished."""
     ledger = house.store.ledger
     await sweep_strays(house.clock.now_ms(), store=house.store, vault=house.vault)
-    engine = await launch(house.settings.data_dir / "engine.db", _flows(house))
+    lines = {Lane.RENDER: partial(begin_first, house.store)}
+    engine = await launch(house.settings.data_dir / "engine.db", _flows(house), lines=lines)
     try:
         relay = Relay(ledger, {"engine": ToEngine(engine, ledger)}, house.clock)
         relays.append(relay)

@@ -7,8 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 BUSY_TIMEOUT_MS = 30_000
+CHECKPOINT_WAIT_MS = 20
 CHECKPOINT_PAUSE_S = 0.05
-CHECKPOINT_TRIES = 100
+CHECKPOINT_TRIES = 70
 
 
 def open_database(path: Path) -> sa.Engine:
@@ -32,10 +33,15 @@ def open_database(path: Path) -> sa.Engine:
 
 
 def truncate_log(engine: sa.Engine) -> bool:
-    """Empty the write-ahead log, waiting for readers up to 5 s; False when one stayed in the way."""
+    """Empty the write-ahead log, waiting for readers up to 5 s; False when one stayed in the way.
+
+    Each try is short, because writers wait as long as it does.
+    """
     for _ in range(CHECKPOINT_TRIES):
         with engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {CHECKPOINT_WAIT_MS}")
             busy, _pages, _moved = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         if not busy:
             return True
         time.sleep(CHECKPOINT_PAUSE_S)

@@ -1,7 +1,8 @@
 """Durable flows: DBOS behind the `Engine` and `Steps` ports.
 
 DBOS is one per process, with decorators and a thread pool of its own that becomes the loop's default
-executor: all of that stays in this package.
+executor: all of that stays in this package. Its queues are not used: who comes next is read from our own tables
+when a slot is free (docs/decisions/0030-one-queue.md), and DBOS knows only what has begun.
 """
 
 import asyncio
@@ -14,24 +15,24 @@ from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
-from dbos import DBOS, SetEnqueueOptions, SetWorkflowID
+from dbos import DBOS, SetWorkflowID
 
 from core.engine.database import open_database, truncate_log
 from core.engine.serializer import JsonOfIds
-from core.ports import Flow, Result
+from core.engine.slots import AHEAD, Key, Slots
+from core.ports import Flow, Line, Result
 from core.records import Lane
 
 FLOWS_VERSION = "2"
 """Raised when a flow's steps change: flows of another version are dropped, and started afresh from our tables."""
 
 EXECUTOR = "serving-1"
-POLLING_S: Mapping[Lane, float] = {Lane.RENDER: 0.33, Lane.HOUSEKEEPING: 1.0}
-"""How often a lane looks for work. Both at 0.25 s cost 3.9 % of an idle core."""
-
 HOUSEKEEPING_SLOTS = 4
 THREADS = 16
 SWEEP_EVERY_S = 10.0
-RECOVERY_S = 60.0
+PAUSE_S = 1.0
+"""How long a lane rests when the next flow could not be found or started (a full disk, a busy database)."""
+
 _WAITING = frozenset({"ENQUEUED", "DELAYED"})
 _FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
@@ -53,32 +54,35 @@ class DbosSteps:
 class DurableEngine:
     """Runs registered flows on two lanes, takes them up again after a crash, and keeps no history of finished ones."""
 
-    def __init__(self, path: Path, slots: int) -> None:
-        """Name the SQLite file and how many videos are made at once."""
+    def __init__(self, path: Path, slots: int, lines: Mapping[Lane, Line]) -> None:
+        """Name the SQLite file, how many videos are made at once, and the lanes' lines."""
         self._path = path
-        self._slots = {Lane.RENDER: slots, Lane.HOUSEKEEPING: HOUSEKEEPING_SLOTS}
+        counts = {Lane.RENDER: slots, Lane.HOUSEKEEPING: HOUSEKEEPING_SLOTS}
+        self._lanes = {lane: Slots(count, lines.get(lane)) for lane, count in counts.items()}
         self._database: sa.Engine | None = None
-        self._flows: dict[str, Callable[[str], Coroutine[Any, Any, None]]] = {}
-        self._running: dict[str, asyncio.Task[Any]] = {}
-        self._launched_at_s = 0.0
-        self._sweeper: asyncio.Task[None] | None = None
+        self._flows: dict[str, Callable[[str, str], Coroutine[Any, Any, None]]] = {}
+        self._serving: list[asyncio.Task[None]] = []
+        self._is_scrubbed = False
+        self._sweeping: asyncio.Task[None] | None = None
 
     def register(self, flows: Mapping[str, Flow]) -> None:
         """Make flows known by name, before `launch`: what a crash interrupted goes on as soon as it launches."""
         for name, flow in flows.items():
             self._flows[name] = DBOS.workflow(name=name)(self._as_workflow(name, flow))
 
-    def _as_workflow(self, name: str, flow: Flow) -> Callable[[str], Coroutine[Any, Any, None]]:
-        async def run(subject: str) -> None:
-            key = _key(name, subject)
-            self._running[key] = cast("asyncio.Task[Any]", asyncio.current_task())
+    def _as_workflow(self, name: str, flow: Flow) -> Callable[[str, str], Coroutine[Any, Any, None]]:
+        async def run(subject: str, lane: str) -> None:
+            key, slots = (name, subject), self._lanes[Lane(lane)]
+            if slots.closed:
+                raise asyncio.CancelledError
+            slots.begin(key, cast("asyncio.Task[Any]", asyncio.current_task()))
             try:
                 await flow(DbosSteps(), subject)
             except Exception as error:
-                log.warning("flow %s ended by %s", key, type(error).__name__)
+                log.warning("flow %s ended by %s", _id(key), type(error).__name__)
                 raise
             finally:
-                self._running.pop(key, None)
+                slots.end(key)
 
         run.__qualname__ = name
         return run
@@ -99,52 +103,68 @@ class DurableEngine:
             }
         )
         DBOS.launch()
-        self._launched_at_s = asyncio.get_running_loop().time()
-        for lane, slots in self._slots.items():
-            await DBOS.register_queue_async(
-                lane.value,
-                worker_concurrency=slots,
-                polling_interval_sec=POLLING_S[lane],
-                on_conflict="always_update",
-            )
         await self._drop_other_versions()
-        self._sweeper = asyncio.create_task(self._sweep_history())
+        for one in await DBOS.list_workflows_async(status=["PENDING", *_WAITING], load_output=False):
+            subject, lane = cast("dict[str, list[str]]", one.input)["args"]
+            self._lanes[Lane(lane)].expect((one.name, subject))
+        self._serving = [asyncio.create_task(self._serve(slots, lane)) for lane, slots in self._lanes.items()]
+        self._sweeping = asyncio.create_task(self._sweep_history())
 
     async def _drop_other_versions(self) -> None:
         every = await DBOS.list_workflows_async(load_input=False, load_output=False)
         others = [one.workflow_id for one in every if one.app_version != FLOWS_VERSION]
         if others:
             await DBOS.delete_workflows_async(others)
+        for queue in await DBOS.list_queues_async():
+            await DBOS.delete_queue_async(queue.name)
 
     async def start(self, flow: str, subject: UUID, lane: Lane, priority: int) -> None:
         """Start a flow under its subject's id; one that waits or runs is left alone, a finished one starts afresh."""
-        key = _key(flow, subject)
-        found = await DBOS.list_workflows_async(workflow_ids=[key], load_input=False, load_output=False)
-        status = found[0].status if found else None
-        if status in _WAITING or key in self._running:
-            return
-        if status == "PENDING":
-            await self._take_up(key, lane)
-            return
-        if status is not None:
-            await DBOS.delete_workflows_async([key])
-        with SetWorkflowID(key), SetEnqueueOptions(priority=priority):
-            await DBOS.enqueue_workflow_async(lane.value, self._flows[flow], str(subject))
+        self._lanes[lane].ask((flow, str(subject)), priority)
 
-    async def _take_up(self, key: str, lane: Lane) -> None:
-        """Resume a flow that is called running and is not: its outcome could not be written (a full disk)."""
-        if asyncio.get_running_loop().time() - self._launched_at_s > RECOVERY_S:
-            await DBOS.resume_workflow_async(key, queue_name=lane.value)
+    async def _serve(self, slots: Slots, lane: Lane) -> None:
+        """Fill a lane's slots until they are closed."""
+        while not slots.closed:
+            try:
+                key = await slots.next()
+                if key is not None:
+                    await self._begin(key, slots, lane)
+            except Exception as error:  # noqa: BLE001 - a database that is busy or full is asked again
+                log.warning("lane %s rests: %s", lane.value, type(error).__name__)
+                await asyncio.sleep(PAUSE_S)
+
+    async def _begin(self, key: Key, slots: Slots, lane: Lane) -> None:
+        """Start a flow; one that is called running and is not is resumed: its outcome could not be written."""
+        try:
+            found = await DBOS.list_workflows_async(workflow_ids=[_id(key)], load_input=False, load_output=False)
+            status = found[0].status if found else None
+            if status == "PENDING":
+                await DBOS.resume_workflow_async(_id(key))
+            elif status not in _WAITING:
+                if status is not None:
+                    await DBOS.delete_workflows_async([_id(key)])
+                with SetWorkflowID(_id(key)):
+                    await DBOS.start_workflow_async(self._flows[key[0]], key[1], lane.value)
+        except Exception:
+            slots.drop(key)
+            slots.ask(key, AHEAD)
+            raise
 
     async def cancel(self, flow: str, subject: UUID) -> None:
         """Stop a flow and what it awaits, and return when it has cleaned up; an unknown or finished one is fine."""
-        key = _key(flow, subject)
+        key = (flow, str(subject))
+        for slots in self._lanes.values():
+            slots.drop(key)
         task = self._running.get(key)
         if task is not None:
             task.cancel()
-        await DBOS.cancel_workflow_async(key)
+        await DBOS.cancel_workflow_async(_id(key))
         if task is not None:
             await asyncio.wait({task})
+
+    @property
+    def _running(self) -> dict[Key, asyncio.Task[Any]]:
+        return {key: task for slots in self._lanes.values() for key, task in slots.running.items()}
 
     async def _sweep_history(self) -> None:
         """Delete finished flows, so that an erased video's id leaves this file within seconds."""
@@ -156,17 +176,23 @@ class DurableEngine:
                 log.warning("history not swept: %s", type(error).__name__)
 
     async def sweep(self) -> None:
-        """Delete finished flows and their bytes now."""
+        """Delete finished flows and their bytes now, and bytes that an earlier sweep or life could not."""
         finished = await DBOS.list_workflows_async(status=_FINISHED, load_input=False, load_output=False)
-        keys = [one.workflow_id for one in finished if one.workflow_id not in self._running]
-        if keys and self._database is not None:
-            await DBOS.delete_workflows_async(keys)
-            await asyncio.to_thread(truncate_log, self._database)
+        running = {_id(key) for key in self._running}
+        ended = [one.workflow_id for one in finished if one.workflow_id not in running]
+        if ended:
+            self._is_scrubbed = False
+            await DBOS.delete_workflows_async(ended)
+        if not self._is_scrubbed and self._database is not None:
+            self._is_scrubbed = await asyncio.to_thread(truncate_log, self._database)
 
     async def close(self) -> None:
         """Stop the lanes and what runs on them; interrupted flows go on at the next launch."""
-        if self._sweeper is not None:
-            self._sweeper.cancel()
+        for slots in self._lanes.values():
+            slots.close()
+        if self._sweeping is not None:
+            self._sweeping.cancel()
+            await asyncio.wait([*self._serving, self._sweeping])
         running = set(self._running.values())
         for task in running:
             task.cancel()
@@ -178,8 +204,8 @@ class DurableEngine:
             self._database.dispose()
 
 
-def _key(flow: str, subject: UUID | str) -> str:
-    return f"{flow}:{subject}"
+def _id(key: Key) -> str:
+    return ":".join(key)
 
 
 async def _in_a_thread(do: Callable[[], None]) -> None:

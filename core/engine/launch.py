@@ -5,12 +5,17 @@ import importlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from core.ports import Flow
+from core.ports import Flow, Line
+from core.records import Lane
 
 if TYPE_CHECKING:
     from core.engine.durable import DurableEngine
+
+
+NO_LINES: Mapping[Lane, Line] = MappingProxyType({})
 
 
 def render_slots() -> int:
@@ -18,14 +23,17 @@ def render_slots() -> int:
     return max(1, len(os.sched_getaffinity(0)) - 1)
 
 
-async def launch(path: Path, flows: Mapping[str, Flow], slots: int | None = None) -> "DurableEngine":
+async def launch(
+    path: Path, flows: Mapping[str, Flow], slots: int | None = None, lines: Mapping[Lane, Line] = NO_LINES
+) -> "DurableEngine":
     """Import DBOS off the loop, register the flows and start the lanes on the running loop.
 
-    `path` is the engine's SQLite file; `slots` is how many videos are made at once (default: `render_slots()`).
-    Flows that a crash interrupted go on at their last finished step as soon as this returns.
+    `path` is the engine's SQLite file; `slots` is how many videos are made at once (default: `render_slots()`);
+    `lines` say who comes next, by lane. Flows that a crash interrupted go on at their last finished step as soon as
+    this returns.
     """
     durable = await asyncio.to_thread(importlib.import_module, "core.engine.durable")
-    engine: DurableEngine = durable.DurableEngine(path, render_slots() if slots is None else slots)
+    engine: DurableEngine = durable.DurableEngine(path, render_slots() if slots is None else slots, lines)
     engine.register(flows)
     await engine.launch()
     return engine

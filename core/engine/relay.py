@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 
 from core.ports import Clock, Deliverer, Ledger
 from core.records import OutboxRow
@@ -47,10 +48,9 @@ class Relay:
             while True:
                 self._work.clear()
                 await self._claim()
-                try:
-                    await asyncio.wait_for(self._work.wait(), POLLING_S)
-                except TimeoutError:
-                    continue
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(POLLING_S):
+                        await self._work.wait()
         finally:
             carried = set(self._carried)
             for task in carried:

@@ -4,7 +4,12 @@ from core.errors import BadInput, NotAllowed
 from core.gate import Action, Surface
 from core.people import Viewer
 from core.ports import Clock, Store
-from core.videos import VideoId
+from core.videos import Video, VideoId
+
+
+def latest_end_ms(video: Video, retention_max_ms: int) -> int:
+    """Give how late a video may end (UTC ms): counted from when it was made, or asked for while it isn't."""
+    return (video.finished_at_ms or video.asked_at_ms) + retention_max_ms
 
 
 async def set_end(
@@ -29,7 +34,7 @@ async def set_end(
         view = await writes.video(viewer, video, surface)
         if not decision.allowed or view is None:
             raise NotAllowed(decision.reason.value)
-        latest_ms = (view.video.finished_at_ms or view.video.asked_at_ms) + retention_max_ms
+        latest_ms = latest_end_ms(view.video, retention_max_ms)
         if ends_at_ms <= clock.now_ms():
             raise BadInput("end_date_in_past")
         if ends_at_ms > latest_ms:

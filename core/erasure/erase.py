@@ -71,37 +71,37 @@ class Eraser:
         """Take a closed video out of every file; each step may run again after a crash.
 
         The receipt is made last: only after no file of ours holds a word or a key of it. A step that fails is tried
-        until it succeeds: once the rows are gone, only this flow knows that a receipt is owed.
+        until it succeeds. That a receipt is owed is noted as the rows go: whoever starts this flow afresh gives it.
         """
         video = VideoId(UUID(subject))
         found = await steps.step("gather", lambda: self._gather(video))
         if found is None:
             return
         await steps.step("bytes", partial(_insist, video, partial(self._discard, found)))
-        await steps.step("rows", partial(_insist, video, partial(self._forget, video)))
+        await steps.step("rows", partial(_insist, video, partial(self._forget, video, found)))
         await steps.step("scrub", partial(_insist, video, self.store.scrub))
         await steps.step("receipt", partial(_insist, video, partial(self._receipt, video, found)))
 
     async def _gather(self, video: VideoId) -> dict[str, Any] | None:
         remains = await self.store.ledger.remains(video)
-        if remains is None:
+        if remains is not None:
+            owner, number, assets = remains
+            names, roles = [str(asset.id) for asset in assets], [asset.role.value for asset in assets]
+            return {"owner": str(owner), "number": number, "assets": names, "roles": roles}
+        owed = await self.store.ledger.owed(video)
+        if owed is None:
             return None
-        owner, number, assets = remains
-        return {
-            "owner": str(owner),
-            "number": number,
-            "assets": [str(asset.id) for asset in assets],
-            "roles": [asset.role.value for asset in assets],
-        }
+        return {"owner": str(owed[0]), "number": owed[1], "assets": [], "roles": list(owed[2])}
 
     async def _discard(self, found: dict[str, Any]) -> None:
         assets = [AssetId(UUID(one)) for one in found["assets"]]
         await self.revocations.revoke(assets)
         await self.vault.discard(assets)
 
-    async def _forget(self, video: VideoId) -> None:
+    async def _forget(self, video: VideoId, found: dict[str, Any]) -> None:
         async with self.store.write() as writes:
             await writes.forget_video(video)
+            await writes.owe_receipt(video, PersonId(UUID(found["owner"])), found["number"], found["roles"])
 
     async def _receipt(self, video: VideoId, found: dict[str, Any]) -> None:
         owner = PersonId(UUID(found["owner"]))

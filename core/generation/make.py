@@ -1,4 +1,4 @@
-"""The flow that makes a video: started, rendered and sealed, finished; or failed with a code."""
+"""The flow that makes a video: named, rendered and sealed, finished; or failed with a code."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -44,35 +44,27 @@ class Maker:
         what the broken one left. Cancelled, it removes what it sealed and leaves the state to who cancelled.
         """
         video = VideoId(UUID(subject))
-        drawn = await steps.step("start", lambda: self._start(video))
+        drawn = await steps.step("names", self._names)
         names = [AssetId(UUID(name)) for name in drawn]
         try:
-            job = await self.store.ledger.job(video)
-            if job is not None and job.video.state is Making.MAKING:
-                await self._render_or_fail(steps, job, names)
+            await steps.step("render", lambda: self._render(video, names))
+        except LostRace:
+            log.info("video %s was settled by somebody else while it was made", video)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, its owner is told
+            code = error.code if isinstance(error, HushreelError) else UNEXPECTED
+            log.warning("video %s not made: %s (%s)", video, code, type(error).__name__)
+            await steps.step("fail", lambda: self._fail(video, code))
         finally:
             self.progress.forget(video)
             await discard_unkept(video, names, store=self.store, vault=self.vault)
 
-    async def _start(self, video: VideoId) -> list[str]:
-        job = await self.store.ledger.job(video)
-        if job is not None and job.video.state is Making.QUEUED:
-            async with self.store.write() as writes:
-                await writes.move_video(video, "start")
+    async def _names(self) -> list[str]:
         return [str(self.ids.new()) for _ in _ROLES]
 
-    async def _render_or_fail(self, steps: Steps, job: Job, names: Sequence[AssetId]) -> None:
-        try:
-            await steps.step("render", lambda: self._render(job, names))
-        except LostRace:
-            log.info("video %s was settled by somebody else while it was made", job.video.id)
-        except Exception as error:  # noqa: BLE001 - whatever went wrong, its owner is told
-            code = error.code if isinstance(error, HushreelError) else UNEXPECTED
-            log.warning("video %s not made: %s (%s)", job.video.id, code, type(error).__name__)
-            await steps.step("fail", lambda: self._fail(job, code))
-
-    async def _render(self, job: Job, names: Sequence[AssetId]) -> None:
-        video = job.video.id
+    async def _render(self, video: VideoId, names: Sequence[AssetId]) -> None:
+        job = await self.store.ledger.job(video)
+        if job is None or job.video.state is not Making.MAKING:
+            return
         self.progress.report(video, 0.0)
         product = await self._product(job)
         try:
@@ -106,10 +98,18 @@ class Maker:
         asset = Asset(name, video, role, media_type, memory.size_bytes, facts["width"], facts["height"], duration_ms)
         return asset, sealed
 
-    async def _fail(self, job: Job, code: str) -> None:
-        ends_at_ms = end_when_settled(job.video, self.clock.now_ms(), self.retention_ms)
+    async def _fail(self, video: VideoId, code: str) -> None:
+        ends_at_ms = await self._end_of(video)
         async with self.store.write() as writes:
             try:
-                await writes.move_video(job.video.id, "fail", failure=code, ends_at_ms=ends_at_ms)
+                await writes.move_video(video, "fail", failure=code, ends_at_ms=ends_at_ms)
             except LostRace:
-                log.info("video %s was settled by somebody else before it failed", job.video.id)
+                log.info("video %s was settled by somebody else before it failed", video)
+
+    async def _end_of(self, video: VideoId) -> int | None:
+        """Give the end date of a video that fails now; None, as it was, where its own words can't be opened."""
+        try:
+            job = await self.store.ledger.job(video)
+        except Exception:  # noqa: BLE001 - what can't be read must still end
+            return None
+        return end_when_settled(job.video, self.clock.now_ms(), self.retention_ms) if job else None

@@ -1,5 +1,6 @@
 """Bytes into the vault, and out again when the row that should name them was not kept."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 
@@ -34,8 +35,21 @@ async def discard_unkept(video: VideoId, assets: Sequence[AssetId], *, store: St
     """Remove sealed bytes that no row names: what they were for was cancelled, refused or broke off.
 
     Asks first, because a transaction may be kept although its caller was cancelled while it committed.
-    When the database can't answer, the sweep at the next start removes them.
+    When the database can't answer, the sweep at the next start removes them. Cancelled, it finishes all the same:
+    what is cancelled is often cleaning up already.
     """
+    cleaning = asyncio.create_task(_discard_unkept(video, assets, store, vault))
+    cancelled = False
+    while not cleaning.done():
+        try:
+            await asyncio.shield(cleaning)
+        except asyncio.CancelledError:
+            cancelled = True
+    if cancelled:
+        raise asyncio.CancelledError
+
+
+async def _discard_unkept(video: VideoId, assets: Sequence[AssetId], store: Store, vault: Vault) -> None:
     try:
         job = await store.ledger.job(video)
         kept = {asset.id for asset in (*job.inputs, *job.assets)} if job else set()

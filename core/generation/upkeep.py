@@ -5,9 +5,12 @@ import logging
 
 from core.ports import Engine, Ledger, Store, Vault
 from core.records import Lane
+from core.videos import Making
 
 RESTART_EVERY_S = 60.0
 ERASING_FIRST = 1
+BEGUN_FIRST = 0
+"""What was being made already doesn't go back behind those who wait."""
 
 log = logging.getLogger("hushreel.generation")
 
@@ -26,8 +29,8 @@ async def sweep_strays(before_ms: int, *, store: Store, vault: Vault) -> int:
 
 async def restart_lost(*, ledger: Ledger, engine: Engine) -> None:
     """Start the flow of each unfinished video and erasure that has none; the others are left alone."""
-    for video, _state, priority in await ledger.unfinished():
-        await engine.start("make", video, Lane.RENDER, priority)
+    for video, state, priority in await ledger.unfinished():
+        await engine.start("make", video, Lane.RENDER, BEGUN_FIRST if state is Making.MAKING else priority)
     for video in await ledger.erasing():
         await engine.start("erase", video, Lane.HOUSEKEEPING, ERASING_FIRST)
 

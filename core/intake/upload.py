@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from typing import Protocol, runtime_checkable
 
+from core.work import Source
+
 
 @runtime_checkable
 class Upload(Protocol):
@@ -13,3 +15,10 @@ class Upload(Protocol):
 
     def chunks(self) -> AsyncIterator[bytes]:
         """Give the bytes in order."""
+
+
+@runtime_checkable
+class Staged(Upload, Protocol):
+    """An upload that was sealed while it came: whoever holds it removes it. `source` is all of it."""
+
+    source: Source

@@ -28,8 +28,7 @@ class ErasureJournal:
 
         Raises KeyRefused("journal_inside_data", path), StoreRefused: journal_changed, folder_refused.
         """
-        if path.resolve().is_relative_to(data_dir.resolve()):
-            raise KeyRefused("journal_inside_data", path=str(path))
+        _placed(path, data_dir)
         self._path = path
         self._clock = clock
         self._lock = threading.Lock()
@@ -39,7 +38,7 @@ class ErasureJournal:
             sync(path.parent)
             self._last = self._mend()
         except OSError as error:
-            raise StoreRefused("folder_refused", path=str(path), problem=os.strerror(error.errno or 0)) from None
+            raise _unusable(path, error) from None
 
     async def append(self, ids: Sequence[UUID]) -> None:
         """Write ids and fsync before returning. Raises OSError, and then nothing may be called erased."""
@@ -62,17 +61,48 @@ class ErasureJournal:
         whole = content[: content.rfind(b"\n") + 1]
         if whole != content:
             os.truncate(self._path, len(whole))
-        last = _START
-        for line in whole.splitlines():
-            try:
-                told = json.loads(line)
-                given = told.pop("chain")
-            except (ValueError, KeyError, AttributeError, TypeError):
-                raise StoreRefused("journal_changed", path=str(self._path)) from None
-            if given != _chained(last, told):
-                raise StoreRefused("journal_changed", path=str(self._path))
-            last = given
-        return last
+        return _last_of(self._path, whole)
+
+
+def whole(path: Path, data_dir: Path) -> bool | None:
+    """Look at a journal and change nothing: whether its last line is whole; None where there is none.
+
+    Raises as `ErasureJournal` does.
+    """
+    _placed(path, data_dir)
+    try:
+        content = path.read_bytes() if path.exists() else None
+    except OSError as error:
+        raise _unusable(path, error) from None
+    if content is None:
+        return None
+    kept = content[: content.rfind(b"\n") + 1]
+    _last_of(path, kept)
+    return kept == content
+
+
+def _placed(path: Path, data_dir: Path) -> None:
+    if path.resolve().is_relative_to(data_dir.resolve()):
+        raise KeyRefused("journal_inside_data", path=str(path))
+
+
+def _unusable(path: Path, error: OSError) -> StoreRefused:
+    return StoreRefused("folder_refused", path=str(path), problem=os.strerror(error.errno or 0))
+
+
+def _last_of(path: Path, content: bytes) -> str:
+    """Follow the chain to its end. Raises StoreRefused("journal_changed", path)."""
+    last = _START
+    for line in content.splitlines():
+        try:
+            told = json.loads(line)
+            given = told.pop("chain")
+        except (ValueError, KeyError, AttributeError, TypeError):
+            raise StoreRefused("journal_changed", path=str(path)) from None
+        if given != _chained(last, told):
+            raise StoreRefused("journal_changed", path=str(path))
+        last = given
+    return last
 
 
 def _chained(last: str, told: dict[str, object]) -> str:

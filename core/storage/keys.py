@@ -40,18 +40,33 @@ class MasterKey:
         Raises KeyRefused: key_inside_data, key_missing (there is data already), key_readable_by_others, key_damaged,
         key_of_other_data; each with its path.
         """
+        key = cls.known(key_file, data_dir)
+        if key is None:
+            _make(key_file)
+            key = cls(_read(key_file))
+        mark = data_dir / FINGERPRINT
+        if not mark.exists():
+            write_new(mark, key.fingerprint() + b"\n")
+        return key
+
+    @classmethod
+    def known(cls, key_file: Path, data_dir: Path) -> Self | None:
+        """Read the key and change nothing; None before the very first start. Raises as `load` does."""
         if key_file.resolve().is_relative_to(data_dir.resolve()):
             raise KeyRefused("key_inside_data", path=str(key_file))
-        if not key_file.exists() and any((data_dir / name).exists() for name in _SIGNS_OF_DATA):
-            raise KeyRefused("key_missing", path=str(key_file))
-        key = cls(_read_or_make(key_file))
+        if not _exists(key_file):
+            if any((data_dir / name).exists() for name in _SIGNS_OF_DATA):
+                raise KeyRefused("key_missing", path=str(key_file))
+            return None
+        key = cls(_read(key_file))
         mark = data_dir / FINGERPRINT
-        fingerprint = key.derive(b"fingerprint").hex().encode()
-        if not mark.exists():
-            write_new(mark, fingerprint + b"\n")
-        elif not hmac.compare_digest(mark.read_bytes().strip(), fingerprint):
+        if mark.exists() and not hmac.compare_digest(mark.read_bytes().strip(), key.fingerprint()):
             raise KeyRefused("key_of_other_data", path=str(key_file))
         return key
+
+    def fingerprint(self) -> bytes:
+        """Give what the data folder keeps to know its key again."""
+        return self.derive(b"fingerprint").hex().encode()
 
     def wrap(self, key: bytes, context: bytes) -> bytes:
         """Seal a key; only the same `context` opens it again."""
@@ -80,7 +95,14 @@ class ReceiptKey:
     @classmethod
     def load(cls, file: Path) -> Self:
         """Read the key, or make one. Raises KeyRefused: key_readable_by_others, key_damaged."""
-        return cls(_read_or_make(file))
+        if not _exists(file):
+            _make(file)
+        return cls(_read(file))
+
+    @classmethod
+    def known(cls, file: Path) -> Self | None:
+        """Read the key and change nothing; None where there is none. Raises as `load` does."""
+        return cls(_read(file)) if _exists(file) else None
 
     def sign(self, body: str) -> str:
         """Sign text; base64url without padding."""
@@ -95,16 +117,32 @@ class ReceiptKey:
         return sha256(self._key.public_key().public_bytes_raw()).hexdigest()[:16]
 
 
-def _read_or_make(file: Path) -> bytes:
+def _exists(file: Path) -> bool:
     try:
-        if not file.exists():
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_new(file, f"{_HEADER}\n{_base64(os.urandom(KEY_BYTES))}\n".encode())
+        return file.exists()
+    except OSError as error:
+        raise _unusable(file, error) from None
+
+
+def _make(file: Path) -> None:
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_new(file, f"{_HEADER}\n{_base64(os.urandom(KEY_BYTES))}\n".encode())
+    except OSError as error:
+        raise _unusable(file, error) from None
+
+
+def _unusable(file: Path, error: OSError) -> StoreRefused:
+    return StoreRefused("folder_refused", path=str(file), problem=os.strerror(error.errno or 0))
+
+
+def _read(file: Path) -> bytes:
+    try:
         if file.stat().st_mode & _OTHERS:
             raise KeyRefused("key_readable_by_others", path=str(file))
         text = file.read_bytes()
     except OSError as error:
-        raise StoreRefused("folder_refused", path=str(file), problem=os.strerror(error.errno or 0)) from None
+        raise _unusable(file, error) from None
     header, _, value = text.decode("ascii", "replace").strip().partition("\n")
     try:
         key = base64.b64decode(value + "=", altchars=b"-_", validate=True)

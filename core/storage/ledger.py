@@ -9,8 +9,9 @@ from core.people import PersonId
 from core.ports import Clock
 from core.records import Job, OutboxRow, SealedBytes
 from core.storage.database import Database
+from core.storage.owing import OWED, owed_of
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, video_of
-from core.storage.tables import assets, jobs, outbox, videos
+from core.storage.tables import assets, jobs, outbox, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
 
@@ -74,10 +75,11 @@ class SqlLedger:
             return [AssetId(one) for one in found.scalars()]
 
     async def erasing(self) -> Sequence[VideoId]:
-        """Give videos whose erasure was begun and not finished."""
+        """Give videos whose erasure was begun and not finished: no receipt was given yet."""
+        closed = sa.select(videos.c.id).where(videos.c.state == Making.ERASING.value)
         async with self._database.reading() as connection:
-            query = sa.select(videos.c.id).where(videos.c.state == Making.ERASING.value)
-            return [VideoId(one) for one in (await connection.execute(query)).scalars()]
+            rows = await connection.execute(closed.union(sa.select(receipts.c.video).where(OWED)))
+            return [VideoId(one) for one in rows.scalars()]
 
     async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
         """Give owner, number and assets of a video being erased; None when nothing is left."""
@@ -87,6 +89,13 @@ class SqlLedger:
             if row is None:
                 return None
             return PersonId(row.owner), row.number, (await assets_of(connection, [video]))[video]
+
+    async def owed(self, video: VideoId) -> tuple[PersonId, int, Sequence[str]] | None:
+        """Give owner, number and the roles of the assets of a video that is gone and whose receipt is owed."""
+        async with self._database.reading() as connection:
+            query = sa.select(receipts).where(receipts.c.video == video, OWED)
+            row = (await connection.execute(query)).one_or_none()
+        return owed_of(row) if row is not None else None
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""

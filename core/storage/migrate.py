@@ -33,27 +33,39 @@ async def migrate(path: Path) -> None:
 
 
 def _migrate(path: Path) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    script = ScriptDirectory.from_config(config)
+    config = _config()
     engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool)
     hand_over(engine, "BEGIN IMMEDIATE", PRAGMAS)
     try:
         with engine.begin() as connection:
-            at = _revision(connection)
-            if at is not None and at not in {one.revision for one in script.walk_revisions()}:
-                raise StoreRefused("schema_newer", path=str(path))
-            if at != script.get_current_head():
+            if not is_current(path, _revision(connection)):
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
         path.chmod(0o600)
     except DatabaseError as error:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY_CODE
-        if code not in _CODES:
-            raise
-        raise StoreRefused(_CODES[code], path=str(path)) from None
+        raise refused(error.orig, path) or error from None
     finally:
         engine.dispose()
+
+
+def refused(error: BaseException | None, path: Path) -> StoreRefused | None:
+    """Turn what SQLite's driver raised into the operator's error; None for what isn't foreseen."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    return StoreRefused(_CODES[code], path=str(path)) if code in _CODES else None
+
+
+def is_current(path: Path, revision: str | None) -> bool:
+    """Say whether a file of this revision needs no migration. Raises StoreRefused("schema_newer", path)."""
+    script = ScriptDirectory.from_config(_config())
+    if revision is not None and revision not in {one.revision for one in script.walk_revisions()}:
+        raise StoreRefused("schema_newer", path=str(path))
+    return revision == script.get_current_head()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config
 
 
 def _revision(connection: sa.Connection) -> str | None:

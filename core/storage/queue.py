@@ -1,7 +1,6 @@
 """Start-time fair queuing (Goyal, Vin and Cheng, SIGCOMM 1996), in whole numbers.
 
-The numbers are the engine's priorities, and no two of a lane are the same: an engine that takes equal ones in any
-order would make the places that people see untrue.
+No two numbers of a lane are the same, so that the places that people see are the order in which videos start.
 """
 
 import sqlalchemy as sa
@@ -10,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.people import PersonId
 from core.records import Lane
 from core.storage.tables import jobs, videos
-from core.videos import Making
+from core.videos import Making, VideoId
 
 UNIT = 1_000
 """One video's share of virtual time; the numbers in between set apart those of one turn, in the order they came."""
@@ -33,3 +32,10 @@ async def next_finish(connection: AsyncConnection, person: PersonId, lane: Lane)
     beside = jobs.c.finish.between(turn * UNIT, turn * UNIT + UNIT - 1)
     last = (await connection.execute(sa.select(sa.func.max(jobs.c.finish)).where(in_lane, beside))).scalar_one()
     return turn * UNIT if last is None else int(last) + 1
+
+
+async def first_in_line(connection: AsyncConnection, lane: Lane) -> VideoId | None:
+    """Name the queued video with the smallest time; None when none is queued."""
+    waiting = sa.select(jobs.c.video).join_from(jobs, videos)
+    waiting = waiting.where(jobs.c.lane == lane.value, videos.c.state == Making.QUEUED.value)
+    return (await connection.execute(waiting.order_by(jobs.c.finish).limit(1))).scalar_one_or_none()

@@ -10,12 +10,14 @@ from core.errors import NotFound
 from core.gate import Action, Decision, Surface, may
 from core.people import Delivery, Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
-from core.records import Event, Receipt, VideoView
+from core.records import Account, Event, Receipt, Titled, VideoView
+from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
+from core.storage.owing import OWED
 from core.storage.rows import asset_of, assets_of, receipt_of, video_of
 from core.storage.subjects import Subjects, decided, opens, subjects_of
-from core.storage.tables import assets, events, identities, jobs, people, receipts, videos
+from core.storage.tables import assets, events, identities, people, receipts, videos
 from core.storage.words import Wraps, open_words
-from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, Video, VideoId, title_for_others, title_for_owner
+from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId, title_for_others, title_for_owner
 
 
 class SqlReads:
@@ -70,6 +72,22 @@ class SqlReads:
         query = sa.select(sa.func.count()).where(videos.c.owner == viewer.person, videos.c.state.in_(states))
         return int((await self._connection.execute(query)).scalar_one())
 
+    async def titles(self, viewer: Viewer, limit: int) -> Sequence[Titled]:
+        """Give number and title of the viewer's newest videos, newest first."""
+        return await titles_of(self._connection, viewer, limit, self._master_key)
+
+    async def page_start(self, viewer: Viewer, last: VideoId, size: int) -> VideoId | None:
+        """Give the video after which the page begins that ends with `last`; None where that is the first page."""
+        return await page_start(self._connection, viewer, last, size)
+
+    async def making(self, viewer: Viewer) -> Sequence[VideoId]:
+        """Name the viewer's own videos that are not settled yet, the oldest first."""
+        return await making_of(self._connection, viewer)
+
+    async def account(self, viewer: Viewer) -> Account:
+        """Count what the viewer has here, and what of it anybody else can open."""
+        return await account_of(self._connection, viewer, self._clock.now_ms())
+
     async def asset(self, viewer: Viewer, asset: AssetId, surface: Surface) -> tuple[Asset, Decision] | None:
         """Find an asset and ask the gate whether the viewer may open it; None for a miss and a refusal alike."""
         row = (await self._connection.execute(sa.select(assets).where(assets.c.id == asset))).one_or_none()
@@ -98,7 +116,7 @@ class SqlReads:
 
     async def receipt(self, viewer: Viewer, video: VideoId) -> Receipt | None:
         """Give the receipt of a video that the viewer erased."""
-        query = sa.select(receipts).where(receipts.c.video == video, receipts.c.person == viewer.person)
+        query = sa.select(receipts).where(receipts.c.video == video, receipts.c.person == viewer.person, ~OWED)
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else receipt_of(row)
 
@@ -114,10 +132,20 @@ class SqlReads:
         subjects = await subjects_of(self._connection, rows, self._clock.now_ms())
         found = [row for row in rows if decided(viewer, Action.FIND, subjects[row.id], surface).allowed]
         parts = await assets_of(self._connection, [row.id for row in found])
-        return [await self._view(viewer, row, subjects[row.id], parts[row.id], surface) for row in found]
+        places = await places_of(self._connection, [row.id for row in found if row.state == Making.QUEUED.value])
+        return [
+            self._view(viewer, row, subjects[row.id], parts[row.id], surface, place=places.get(row.id)) for row in found
+        ]
 
-    async def _view(
-        self, viewer: Viewer, row: Any, subjects: Subjects, parts: Sequence[Asset], surface: Surface
+    def _view(
+        self,
+        viewer: Viewer,
+        row: Any,
+        subjects: Subjects,
+        parts: Sequence[Asset],
+        surface: Surface,
+        *,
+        place: int | None,
     ) -> VideoView:
         video = video_of(row)
         words = open_words(row.words, row.wrapped_key, video.id, self._master_key)
@@ -131,16 +159,6 @@ class SqlReads:
             granted=subjects[0].granted if own else frozenset(),
             publications=tuple(one.publication for one in seen if one.publication is not None),
             hold=row.hold,
-            place=await self._place(video) if own else None,
+            place=place if own else None,
             text=words.text if own else "",
         )
-
-    async def _place(self, video: Video) -> int | None:
-        """Count who starts before: those with smaller virtual finishing times in the same lane."""
-        if video.state is not Making.QUEUED:
-            return None
-        mine = jobs.alias("mine")
-        ahead = sa.and_(jobs.c.lane == mine.c.lane, jobs.c.finish < mine.c.finish, mine.c.video == video.id)
-        query = sa.select(sa.func.count()).select_from(jobs.join(videos).join(mine, ahead))
-        query = query.where(videos.c.state == Making.QUEUED.value)
-        return int((await self._connection.execute(query)).scalar_one()) + 1

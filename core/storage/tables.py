@@ -58,6 +58,7 @@ videos = sa.Table(
     sa.Column("words", sa.LargeBinary, nullable=False),
     sa.UniqueConstraint("owner", "number"),
     sa.Index(None, "state", "owner"),
+    sa.Index(None, "owner", "state", "ends_at_ms"),
 )
 assets = sa.Table(
     "assets",

@@ -7,6 +7,7 @@ import asyncio
 import errno
 import re
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -21,6 +22,7 @@ from core.ports import Ledger, Revocations
 from core.records import SealedBytes
 from core.storage.files import sync
 from core.storage.sealing import PREFIX_BYTES, SEALED_CHUNK_BYTES, Seal, Span, in_chunks, new_key, new_prefix
+from core.storage.staging import STAGED_MOST_BYTES, Counted, StagedBytes
 from core.storage.words import Wraps
 from core.videos import Asset, AssetId, AssetRole, VideoId
 
@@ -64,22 +66,42 @@ class SealedVault:
         """
         key, prefix = new_key(), new_prefix()
         seal = Seal(key, prefix, asset, size_bytes)
+        await self._put(asset, _sealed(seal, chunks, size_bytes), lasting=True)
+        return SealedBytes(asset, self._master_key.wrap(key, _context(asset)), prefix, size_bytes)
+
+    @asynccontextmanager
+    async def stage(self, asset: AssetId, chunks: AsyncIterator[bytes]) -> AsyncIterator[StagedBytes]:
+        """Seal a stream of unknown size for the length of a block, under a key that only memory holds.
+
+        Nothing of it outlives the block, nor the process: the sweep at the next start removes what no row names.
+        Raises what the stream raises, LimitReached("disk_full").
+        """
+        seal = Seal(new_key(), new_prefix(), asset, STAGED_MOST_BYTES)
+        counted = Counted(chunks)
+        await self._put(asset, _parts(seal, counted), lasting=False)
+        try:
+            yield StagedBytes(asset, counted.size_bytes, seal, self._bucket)
+        finally:
+            await self.discard([asset])
+
+    async def _put(self, asset: AssetId, parts: AsyncIterator[bytes], *, lasting: bool) -> None:
+        """Write sealed parts under an asset's name. What was written is removed if that breaks."""
         try:
             await obstore.put_async(
                 self._bucket,
                 str(asset),
-                _sealed(seal, chunks, size_bytes),
+                parts,
                 use_multipart=True,
                 chunk_size=PART_BYTES,
                 max_concurrency=PARTS_AT_ONCE,
             )
-            await asyncio.to_thread(_settle, self._bucket, asset)
+            if lasting:
+                await asyncio.to_thread(_settle, self._bucket, asset)
         except BaseException as error:
             await self.discard([asset])
             if _is_full(error):
                 raise LimitReached("disk_full") from None
             raise
-        return SealedBytes(asset, self._master_key.wrap(key, _context(asset)), prefix, size_bytes)
 
     async def open(self, asset: AssetId, decision: Decision) -> "SealedStream":
         """Open an asset for a decision of the gate. Raises NotFound unless it allows just this asset."""
@@ -168,20 +190,24 @@ class SealedStream:
 
 
 async def _sealed(seal: Seal, chunks: AsyncIterator[bytes], size_bytes: int) -> AsyncIterator[bytes]:
+    """Seal a stream, and break when it isn't as long as it was said to be."""
+    counted = Counted(chunks, size_bytes)
+    async for part in _parts(seal, counted):
+        yield part
+    if counted.size_bytes != size_bytes:
+        raise ValueError("the stream is not as long as it was said to be")
+
+
+async def _parts(seal: Seal, chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
     """Seal chunk by chunk, and give whole parts: each crossing to the store's threads costs as much as sealing one."""
-    number = given = 0
+    number = 0
     part: list[bytes] = []
     async for plain in in_chunks(chunks):
-        given += len(plain)
-        if given > size_bytes:
-            break
         part.append(seal.seal(number, plain))
         number += 1
         if len(part) == PART_CHUNKS:
             yield b"".join(part)
             part.clear()
-    if given != size_bytes:
-        raise ValueError("the stream is not as long as it was said to be")
     yield b"".join(part)
 
 

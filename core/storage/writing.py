@@ -1,6 +1,6 @@
 """The writing door: conditional moves, each with its event and its outbox rows, in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,8 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Receipt, SealedBytes, Token
 from core.storage.forgetting import forget_video
 from core.storage.moving import SETTLED, move_publication, move_video
-from core.storage.queue import next_finish
+from core.storage.owing import OWED, owed_row
+from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
 from core.storage.tables import (
     assets,
@@ -206,6 +207,10 @@ class SqlWrites(SqlReads):
         await self._connection.execute(sa.insert(jobs).values(values))
         return finish
 
+    async def first_in_line(self, lane: Lane) -> VideoId | None:
+        """Name the queued video of place 1; None when none is queued."""
+        return await first_in_line(self._connection, lane)
+
     async def offer(self, token: str, bound: Token) -> None:
         """Keep a button's token, hashed; expired ones go."""
         await keep_token(self._connection, token, bound, self._clock.now_ms())
@@ -218,10 +223,16 @@ class SqlWrites(SqlReads):
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
         await forget_video(self._connection, video)
 
+    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, roles: Sequence[str]) -> None:
+        """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
+        statement = insert(receipts).values(owed_row(video, owner, number, roles))
+        await self._connection.execute(statement.on_conflict_do_nothing(["video"]))
+
     async def add_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt and tell its owner; a second one for the same video is ignored."""
-        statement = insert(receipts).values(asdict(receipt)).on_conflict_do_nothing(["video"])
-        kept = await self._connection.execute(statement)
+        """Keep a receipt, owed no more, and tell its owner; a second one for the same video is ignored."""
+        values = asdict(receipt)
+        statement = insert(receipts).values(values)
+        kept = await self._connection.execute(statement.on_conflict_do_update(["video"], set_=values, where=OWED))
         if kept.rowcount:
             await self._telling.tell_owner("receipt", receipt.video, receipt.person)
 

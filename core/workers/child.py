@@ -15,8 +15,9 @@ import sys
 import traceback
 from typing import cast
 
-from core.work import Product, Refusal, Task, Work
+from core.work import Json, Product, Refusal, Task, Work
 from core.workers import wire
+from core.workers.serving import opened
 from core.workers.spec import TaskSpec
 
 MOST_OPEN_FILES = 64
@@ -62,12 +63,22 @@ def load(entry: str) -> Task:
 def answer(end: socket.socket, task: Task) -> None:
     """Take the order, run it, and send its progress and its outcome."""
     order, inputs = wire.receive(end)
+    sizes_bytes = order["served"]
+    files = opened(lambda wanted: _ask(end, wanted), inputs.pop(), sizes_bytes) if sizes_bytes else ()
+    work = Work(order["parameters"], tuple(inputs), files)
     try:
-        product = task(Work(order["parameters"], tuple(inputs)), lambda share: wire.send(end, {"progress": share}))
+        product = task(work, lambda share: wire.send(end, {"progress": share}))
     except Refusal as refusal:
         wire.send(end, {"refused": refusal.code, "data": dict(refusal.data)})
     else:
         _deliver(end, product)
+
+
+def _ask(end: socket.socket, wanted: Json) -> int:
+    """Have a block of a file shown in the window."""
+    wire.send(end, {"wanted": wanted})
+    answer, _ = wire.receive(end)
+    return int(answer["shown"])
 
 
 def _deliver(end: socket.socket, product: Product) -> None:

@@ -5,15 +5,17 @@ import fcntl
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from core.errors import BadInput, LimitReached
-from core.work import Json, Memory, Product, Work
+from core.work import Json, Memory, Product, Source, Work
 from core.workers import wire
+from core.workers.serving import Window
 from core.workers.spec import TaskSpec
 
 NOWHERE = "/nonexistent"
@@ -29,7 +31,18 @@ ENVIRONMENT = {
 glibc's spare arenas would eat the address space.
 """
 
+KILLED = frozenset({-signal.SIGKILL, -signal.SIGTERM})
+REAPED_WITHIN_S = 1.0
+
 log = logging.getLogger("hushreel.workers")
+
+
+class Lost(LimitReached):
+    """The worker hung, or somebody else killed it: the kernel for want of memory, or a person. Another may do it."""
+
+
+class Hung(wire.Broken):
+    """The worker said nothing for longer than its task ever does."""
 
 
 class WorkerProcess:
@@ -39,6 +52,7 @@ class WorkerProcess:
         """Start it."""
         self._spec = spec
         self._loop = asyncio.get_running_loop()
+        self._ended_by_us = False
         self.gone: asyncio.Future[None] = self._loop.create_future()
         """Done when the process is dead and reaped."""
         self._end, theirs = wire.pair()
@@ -53,40 +67,67 @@ class WorkerProcess:
         """Its process id."""
         return self._process.pid
 
-    async def do(self, work: Work, on_progress: Callable[[float], None] | None, timeout_s: float) -> Product:
+    async def do(
+        self,
+        work: Work,
+        serving: Sequence[Source],
+        on_progress: Callable[[float], None] | None,
+        timeout_s: float,
+    ) -> Product:
         """Run the order. Raises BadInput for a refusal, LimitReached("worker_limit") for anything else that fails.
 
-        The product's memories are the caller's to close.
+        That is `Lost` where another worker may do better. The product's memories are the caller's to close. What a
+        source raises goes through.
         """
+        window = Window(serving)
         try:
             async with asyncio.timeout(timeout_s):
-                wire.send(self._end, {"parameters": dict(work.parameters)}, work.inputs)
+                self._order(work, window)
                 while True:
                     message, memories = await self._receive()
-                    if "progress" not in message:
+                    if "wanted" in message:
+                        wire.close_all(memories)
+                        wire.send(self._end, {"shown": await window.show(message["wanted"])})
+                    elif "progress" in message:
+                        wire.close_all(memories)
+                        _tell(on_progress, message["progress"])
+                    else:
                         return _outcome(message, memories)
-                    wire.close_all(memories)
-                    share = _share(message["progress"])
-                    if on_progress:
-                        on_progress(share)
         except (wire.Broken, TimeoutError) as error:
             log.warning("worker %s of %s failed: %s", self.pid, self._spec.entry, str(error) or type(error).__name__)
-            raise LimitReached("worker_limit") from None
+            raise await self._limit(error) from None
         finally:
+            window.memory.close()
             self._end.close()
+
+    def _order(self, work: Work, window: Window) -> None:
+        served = {"parameters": dict(work.parameters), "served": window.sizes_bytes}
+        wire.send(self._end, served, [*work.inputs, window.memory] if window.sizes_bytes else work.inputs)
 
     async def _receive(self) -> tuple[dict[str, Json], list[Memory]]:
         readable = self._loop.create_future()
         self._loop.add_reader(self._end, _wake, readable)
         try:
-            await readable
+            async with asyncio.timeout(self._spec.silent_s):
+                await readable
+        except TimeoutError:
+            raise Hung(f"silent for {self._spec.silent_s:g} s") from None
         finally:
             self._loop.remove_reader(self._end)
         return wire.receive(self._end)
 
+    async def _limit(self, error: Exception) -> LimitReached:
+        """Tell a worker that was lost from one that needed too much."""
+        if isinstance(error, wire.Broken) and not isinstance(error, Hung):
+            await asyncio.wait({self.gone}, timeout=REAPED_WITHIN_S)
+        was_killed = self._process.returncode in KILLED and not self._ended_by_us
+        is_lost = was_killed or isinstance(error, Hung)
+        return Lost("worker_limit") if is_lost else LimitReached("worker_limit")
+
     def kill(self) -> None:
         """End it now; the loop reaps it within milliseconds."""
         if not self.gone.done():
+            self._ended_by_us = True
             self._process.kill()
 
     def _reap(self) -> None:
@@ -114,10 +155,11 @@ def _wake(readable: asyncio.Future[None]) -> None:
         readable.set_result(None)
 
 
-def _share(said: Json) -> float:
+def _tell(on_progress: Callable[[float], None] | None, said: Json) -> None:
     if not isinstance(said, int | float):
         raise wire.Broken("progress is no number")
-    return min(1.0, max(0.0, said))
+    if on_progress:
+        on_progress(min(1.0, max(0.0, said)))
 
 
 def _outcome(message: dict[str, Json], memories: list[Memory]) -> Product:

@@ -9,6 +9,10 @@ GIB = 2**30
 CORES = len(os.sched_getaffinity(0))
 
 TASKS: Mapping[str, TaskSpec] = {
-    "picture_normalise": TaskSpec("core.intake.normalise:normalise", 3 * GIB, niceness=5, at_once=CORES),
-    "motion_render": TaskSpec("core.generators.motion.task:render", 2 * GIB, niceness=10, at_once=max(1, CORES - 1)),
+    "picture_normalise": TaskSpec("core.intake.pictures:normalise", 3 * GIB, niceness=5, at_once=CORES),
+    "sound_normalise": TaskSpec("core.intake.sounds:normalise", GIB, niceness=5, at_once=CORES),
+    "clip_normalise": TaskSpec("core.intake.clips:normalise", 3 * GIB, niceness=8, at_once=max(1, CORES - 1)),
+    "motion_render": TaskSpec(
+        "core.generators.motion.task:render", 2 * GIB, niceness=10, at_once=max(1, CORES - 1), silent_s=60
+    ),
 }

@@ -3,24 +3,7 @@
 
 ## Figures
 
-duration-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-  }
-duration-hours = { $count ->
-    [one] 1 hour
-   *[other] { $count } hours
-  }
-duration-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
-  }
-duration-seconds = { $count ->
-    [one] 1 second
-   *[other] { $count } seconds
-  }
-names-two = { $first } and { $second }
-names-three = { $first }, { $second } and { $third }
+pattern-moment = d MMM y, HH:mm
 names-more = { $first }, { $second } and { $more ->
     [one] 1 other
    *[other] { $more } others
@@ -48,6 +31,7 @@ provider-facefusion = FaceFusion
 provider-fal = fal
 provider-replicate = Replicate
 provider-runway = Runway
+version-undated = undated
 certainty-read = read
 certainty-reported = second-hand
 certainty-claimed = only claimed
@@ -259,9 +243,9 @@ abstain-subject = The texts that I have of { $subject } don't say.
 abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
 abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
 empty-question = Ask me something, for example: is my video private?
-other-language = (I can answer in English so far.)
-    .short = (English so far.)
-only-english = I understand English so far. Ask me, for example: is my video private?
+other-language = (I answer in English, Spanish, Portuguese, Chinese and Russian so far.)
+    .short = (English, Spanish, Portuguese, Chinese and Russian so far.)
+only-ours = I understand English, Spanish, Portuguese, Chinese and Russian so far. Ask me, for example: is my video private?
 
 ## hushreel-privacy
 

@@ -1,53 +1,93 @@
-"""Sounds that tests are given: a drum with a beat, and something that is built like speech."""
+"""Sounds as people hand them in: a tone of each container, codec, rate and layout."""
+
+import io
+import struct
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
 
 import av
 import numpy as np
+from av.container import OutputContainer
+from PIL import Image
 
-from core.generators.motion.encode import SOUND_RATE_HZ, Sound
-from core.work import Memory
+from tests.fakes.pictures import encoded
 
-
-def drum(beats_per_minute: float, seconds: float, *, first_s: float = 0.4, loudness: float = 0.8) -> Sound:
-    """A low drum on each beat, a hi-hat between two, a held chord, and a little noise."""
-    rng = np.random.default_rng(1)
-    t = np.arange(round(seconds * SOUND_RATE_HZ)) / SOUND_RATE_HZ
-    sound = 0.12 * np.sin(2 * np.pi * 220 * t) + 0.1 * np.sin(2 * np.pi * 277 * t) + 0.02 * rng.normal(size=t.size)
-    for beat_s in np.arange(first_s, seconds, 60 / beats_per_minute):
-        since = t - beat_s
-        sound += np.where(since >= 0, np.sin(2 * np.pi * 60 * since) * np.exp(-14 * np.maximum(since, 0)), 0)
-        since = since - 30 / beats_per_minute
-        sound += np.where(since >= 0, 0.25 * rng.normal(size=t.size) * np.exp(-90 * np.maximum(since, 0)), 0)
-    return np.asarray(np.vstack([sound, sound]) * loudness, np.float32)
+PITCH_HZ = 440
+LEVEL = 0.5
 
 
-def voice(seconds: float, seed: int = 0) -> Sound:
-    """Syllables of uneven length and pitch with formants, consonants of noise, and pauses: no beat."""
-    rng = np.random.default_rng(seed)
-    sound = np.zeros(round(seconds * SOUND_RATE_HZ))
-    at_s = 0.1
-    while at_s < seconds - 0.5:
-        length_s = rng.uniform(0.09, 0.28)
-        t = np.arange(round(length_s * SOUND_RATE_HZ)) / SOUND_RATE_HZ
-        phase = 2 * np.pi * np.cumsum(rng.uniform(100, 180) * (1 + 0.2 * t / length_s * rng.normal())) / SOUND_RATE_HZ
-        formants = rng.uniform((300, 900), (800, 2300))
-        strengths = [sum(1 + 2 * np.exp(-(((n * 130 - f) / 150) ** 2)) for f in formants) / n for n in range(1, 20)]
-        tone = sum(strength * np.sin(n * phase) for n, strength in enumerate(strengths, 1))
-        start = round(at_s * SOUND_RATE_HZ)
-        sound[start : start + t.size] += tone * np.sin(np.pi * t / length_s) ** 0.6 * rng.uniform(0.4, 1)
-        at_s += length_s + (rng.uniform(0.02, 0.06) if rng.random() < 0.8 else rng.uniform(0.2, 0.6))
-    return np.asarray(np.vstack([sound, sound]) / np.abs(sound).max() / 2, np.float32)
+@dataclass(frozen=True)
+class Tone:
+    """A sine of 440 Hz at half of full scale, alike in all channels."""
+
+    codec: str = "aac"
+    rate_hz: int = 48_000
+    layout: str = "stereo"
+    seconds: float = 0.4
+    coding: dict[str, str] = field(default_factory=dict)
+    sample_format: str | None = None
+    begin_s: float = 0.0
+
+    def stream(self, file: OutputContainer) -> Any:
+        """Add its stream to a file."""
+        stream: Any = file.add_stream(self.codec, rate=self.rate_hz, options=self.coding)
+        stream.codec_context.layout = self.layout
+        if self.sample_format:
+            stream.codec_context.format = self.sample_format
+        return stream
+
+    def play(self, file: OutputContainer, stream: Any) -> None:
+        """Write all of it."""
+        channels = len(av.AudioLayout(self.layout).channels)
+        times = np.arange(int(self.rate_hz * self.seconds)) / self.rate_hz
+        wave = (LEVEL * np.sin(2 * np.pi * PITCH_HZ * times)).astype(np.float32)
+        frame = av.AudioFrame.from_ndarray(np.tile(wave, (channels, 1)), format="fltp", layout=self.layout)
+        frame.sample_rate, frame.pts = self.rate_hz, round(self.begin_s * self.rate_hz)
+        frame.time_base = Fraction(1, self.rate_hz)
+        context = stream.codec_context
+        context.open(strict=False)
+        resampler = av.AudioResampler(context.format.name, self.layout, self.rate_hz, context.frame_size or None)
+        for piece in (*resampler.resample(frame), *resampler.resample(None)):
+            file.mux(stream.encode(piece))
+        file.mux(stream.encode(None))
 
 
-def flac(sound: Sound) -> Memory:
-    """Encode a sound (2 x samples) as intake hands it on: FLAC, 48 kHz, stereo, 16 bits."""
-    memory = Memory.empty("sound")
-    whole = np.round(np.clip(sound, -1, 1) * 32767).astype(np.int16)
-    with av.open(memory.path, "w", format="flac") as container:
-        stream = container.add_stream("flac", rate=SOUND_RATE_HZ, layout="stereo", options={"sample_fmt": "s16"})
-        for start in range(0, whole.shape[1], 4096):
-            piece = np.ascontiguousarray(whole[:, start : start + 4096].T.reshape(1, -1))
-            frame = av.AudioFrame.from_ndarray(piece, format="s16", layout="stereo")
-            frame.sample_rate, frame.pts = SOUND_RATE_HZ, start
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return memory
+def sound(container: str, tone: Tone, **muxing: str) -> bytes:
+    """Write a sound."""
+    written = io.BytesIO()
+    with av.open(written, "w", format=container, options=muxing) as file:
+        tone.play(file, tone.stream(file))
+    return written.getvalue()
+
+
+def wav_of(samples: bytes, *, rate_hz: int = 8_000, channels: int = 1, claimed: int | None = None) -> bytes:
+    """Write a WAV of 16-bit samples by hand; `claimed` is how many bytes its header says there are."""
+    length = len(samples) if claimed is None else claimed
+    about = struct.pack("<HHIIHH", 1, channels, rate_hz, rate_hz * 2 * channels & 0xFFFFFFFF, 2 * channels & 0xFFFF, 16)
+    head = b"WAVEfmt " + struct.pack("<I", len(about)) + about + b"data" + struct.pack("<I", length & 0xFFFFFFFF)
+    return b"RIFF" + struct.pack("<I", (len(head) + length) & 0xFFFFFFFF) + head + samples
+
+
+def mp3_with_cover() -> bytes:
+    """Write an MP3 whose ID3 tag holds a title and a cover (id3.org, ID3v2.3, 4.2 and 4.15)."""
+    frames = _id3(b"TIT2", b"\0Holidays") + _id3(b"APIC", b"\0image/jpeg\0\3\0" + _cover())
+    size = bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\3\0\0" + size + frames + sound("mp3", Tone("libmp3lame"), id3v2_version="0", write_id3v1="0")
+
+
+def _id3(name: bytes, content: bytes) -> bytes:
+    return name + struct.pack(">I", len(content)) + b"\0\0" + content
+
+
+def flac_with_cover() -> bytes:
+    """Write a FLAC with a picture block (RFC 9639, 8.8)."""
+    plain = sound("flac", Tone("flac"))
+    cover = _cover()
+    block = struct.pack(">II", 3, 10) + b"image/jpeg" + struct.pack(">IIIIII", 0, 64, 64, 24, 0, len(cover)) + cover
+    first = 4 + 4 + 34
+    return plain[:first] + b"\x06" + struct.pack(">I", len(block))[1:] + block + plain[first:]
+
+
+def _cover() -> bytes:
+    return encoded(Image.new("RGB", (64, 64), "magenta"), "JPEG")

@@ -3,12 +3,14 @@
 import os
 import resource
 import signal
+import socket
 import sys
 import time
 from pathlib import Path
 from typing import cast
 
 from core.work import Memory, Product, Progress, Refusal, Work
+from core.workers import wire
 
 
 def echo(work: Work, progress: Progress) -> Product:
@@ -69,6 +71,13 @@ def hang(_work: Work, progress: Progress) -> Product:
         time.sleep(60)
 
 
+def tell_and_wait(_work: Work, progress: Progress) -> Product:
+    """Say that it began, wait a moment for whoever wants to disturb it, and end well."""
+    progress(0.5)
+    time.sleep(0.5)
+    return Product({}, {"pid": os.getpid()})
+
+
 def rest(work: Work, _progress: Progress) -> Product:
     """Take a while, and tell when it began and ended."""
     began = time.monotonic()
@@ -85,3 +94,22 @@ def lie(_work: Work, progress: Progress) -> Product:
     """Call a word progress."""
     progress(cast("float", "much"))
     return Product()
+
+
+def read_ranges(work: Work, _progress: Progress) -> Product:
+    """Read ranges of the first file that is served, one after the other."""
+    (file,) = work.files
+    read = Memory.empty()
+    for start, length in work.parameters["ranges"]:
+        file.seek(start)
+        read.append(file.read(length))
+    return Product({"read": read}, {"size": file.seek(0, os.SEEK_END)})
+
+
+def ask_nonsense(work: Work, _progress: Progress) -> Product:
+    """Ask the service for what it doesn't serve, as a worker that was taken over would."""
+    end = next(
+        socket.socket(fileno=int(fd.name)) for fd in Path("/proc/self/fd").iterdir() if "socket:" in str(fd.readlink())
+    )
+    wire.send(end, {"wanted": work.parameters["wanted"]})
+    return Product({}, wire.receive(end)[0])

@@ -9,7 +9,7 @@ from core.generators.motion.images import Pixels
 from core.generators.motion.task import render
 from core.videos import Effect
 from core.work import Memory, Work
-from tests.fakes.clips import clip, decoded
+from tests.fakes.footage import clip, decoded
 from tests.gallery.footage import SIZE, balloon, laid_over, living, shaky, still
 from tests.gallery.piece import FRAMES, Piece
 

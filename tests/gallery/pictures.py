@@ -9,8 +9,8 @@ from core.generators.motion.encode import FPS
 from core.generators.motion.images import Pixels
 from core.generators.motion.task import render
 from core.work import Memory, Work
-from tests.fakes.clips import decoded
-from tests.fakes.sounds import drum, flac
+from tests.fakes.footage import decoded
+from tests.fakes.tones import drum, flac
 from tests.gallery.footage import balloon, laid_over, still
 from tests.gallery.piece import Piece, spread
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.generators.motion.images import Pixels
 from core.work import Memory
-from tests.fakes.clips import decoded
+from tests.fakes.footage import decoded
 
 FRAMES = 6
 WIDTH_PX = 1200

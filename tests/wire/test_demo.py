@@ -11,8 +11,16 @@ from tests.service import Service
 from tests.wire.hops import forwarding, hop, unchanged
 from tests.wire.visitor import Answer, Visitor, visiting
 
-READ = ("", "catalogue", "events", "complete?command=privacy&option=video", f"assets/{uuid4()}", f"receipt/{uuid4()}")
-SENT = ("ask", "say", "press")
+READ = (
+    "",
+    "catalogue",
+    "events",
+    "complete?command=privacy&option=video",
+    f"assets/{uuid4()}",
+    f"receipt/{uuid4()}",
+    "v/token",
+)
+SENT = ("ask", "say", "press", "uploads", "v/token")
 PEOPLE = ("owner", "member", "moderator")
 FORWARDING = (
     "Forwarded: for=203.0.113.7",

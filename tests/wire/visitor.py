@@ -2,18 +2,21 @@
 
 import asyncio
 import json
+from base64 import b64encode
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, CookieJar, FormData
+from aiohttp import ClientError, ClientSession, ClientTimeout, CookieJar
 
 Json = dict[str, Any]
 File = tuple[str, bytes]
+Body = bytes | AsyncIterator[bytes]
 READY_S = 90.0
+PIECE_BYTES = 2**20
+CREATED, NO_CONTENT = 201, 204
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -24,6 +27,11 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+    def reply(self) -> Json:
+        """Read a refusal: a sentence, whatever the status."""
+        found: Json = json.loads(self.body)
+        return found
 
     def json(self) -> Json:
         """Read a reply."""
@@ -53,22 +61,56 @@ class Visitor:
         async with self.session.request(method, address, headers=headers, allow_redirects=False) as answer:
             return Answer(answer.status, dict(answer.headers), await answer.read())
 
-    async def send(
-        self, path: str, words: Json, files: Sequence[File] = (), headers: Mapping[str, str] = NONE
-    ) -> Answer:
-        """Post words and files as the page does."""
-        form = FormData(default_to_multipart=True)
-        form.add_field("words", json.dumps({**words, "files": len(files)}))
-        for name, content in files:
-            form.add_field("file", BytesIO(content), filename=name, content_type="application/octet-stream")
+    async def send(self, path: str, words: Json, headers: Mapping[str, str] = NONE) -> Answer:
+        """Post words as the page does."""
         async with self.session.post(
-            f"{self.home}/{path}", data=form, headers={"Origin": self.base, **headers}
+            f"{self.home}/{path}", json=words, headers={"Origin": self.base, **headers}
         ) as answer:
             return Answer(answer.status, dict(answer.headers), await answer.read())
 
+    async def tus(self, method: str, path: str, body: Body = b"", headers: Mapping[str, str] = NONE) -> Answer:
+        """Begin, continue, look at or end an upload; `path` is one that an earlier answer gave, or "uploads"."""
+        address = f"{self.base}{path}" if path.startswith("/") else f"{self.home}/{path}"
+        own = {"Origin": self.base, "Tus-Resumable": "1.0.0"}
+        if method == "PATCH":
+            own["Content-Type"] = "application/offset+octet-stream"
+        async with self.session.request(method, address, data=body, headers={**own, **headers}) as answer:
+            return Answer(answer.status, dict(answer.headers), await answer.read())
+
+    async def begin(self, name: str, size: int) -> Answer:
+        """Begin an upload."""
+        metadata = f"filename {b64encode(name.encode()).decode()}"
+        return await self.tus("POST", "uploads", headers={"Upload-Length": str(size), "Upload-Metadata": metadata})
+
+    async def append(self, upload: str, offset: int, body: Body) -> Answer:
+        """Send the next piece of an upload."""
+        return await self.tus("PATCH", upload, body, {"Upload-Offset": str(offset)})
+
+    async def upload(self, name: str, content: bytes) -> Answer:
+        """Send a whole file; gives the answer of the last step that was taken, or of the first refusal."""
+        answer = await self.begin(name, len(content))
+        place = answer.headers.get("Location", "")
+        for start in range(0, len(content), PIECE_BYTES):
+            if answer.status in {CREATED, NO_CONTENT}:
+                answer = await self.append(place, start, content[start : start + PIECE_BYTES])
+        return Answer(answer.status, {"Location": place, **answer.headers}, answer.body)
+
+    async def files(self, files: Sequence[File]) -> list[str] | Answer:
+        """Send files, and give their ids; or the first refusal."""
+        ids = []
+        for name, content in files:
+            answer = await self.upload(name, content)
+            if answer.status not in {CREATED, NO_CONTENT}:
+                return answer
+            ids.append(answer.headers["Location"].rsplit("/", 1)[1])
+        return ids
+
     async def ask(self, command: str, files: Sequence[File] = (), **options: object) -> Json:
-        """Give a command."""
-        return (await self.send("ask", {"command": command, "options": options}, files)).json()
+        """Give a command with files that don't say what they are for; a refused file's answer is the answer."""
+        ids = await self.files(files)
+        if isinstance(ids, Answer):
+            return ids.reply()
+        return (await self.send("ask", {"command": command, "options": options, "files": {"": ids}})).json()
 
     async def press(self, data: str) -> Json:
         """Press a button."""

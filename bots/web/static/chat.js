@@ -1,7 +1,9 @@
 // The conversation: what was said, cards that redraw in place, and the composer's words, files and commands.
 
 import { Commands } from "./commands.js";
+import { Files } from "./files.js";
 import { element, keepPlayer, parts } from "./parts.js";
+import { microphone } from "./voice.js";
 import { word } from "./words.js";
 
 const log = document.getElementById("log");
@@ -9,12 +11,14 @@ const status = document.getElementById("status");
 const form = document.getElementById("composer");
 const field = document.getElementById("words");
 const picker = document.getElementById("picker");
-const fileList = document.getElementById("files");
 const cards = new Map();
-let files = [];
-let limits = { max_file_bytes: Infinity };
+const chosen = new Files(document.getElementById("files"), { refused });
+const AFTER = "hushreel-after-language";
 
-const say = (text) => log.append(element("div", { class: "mine" }, element("div", {}, text)));
+function say(text, chips = []) {
+  const files = chips.length ? element("ul", { class: "files" }, ...chips.map((chip) => chip.node)) : null;
+  log.append(element("div", { class: "mine" }, element("div", {}, text || null, files)));
+}
 const announce = (text) => { if (status.textContent !== text) status.textContent = text; };
 const toEnd = (node) => node.scrollIntoView({ block: "nearest" });
 
@@ -34,20 +38,21 @@ function redraw(reply) {
   const fresh = !cards.has(reply.card);
   const message = show(reply);
   if (fresh) { log.append(message); toEnd(message); }
+  follow(reply);
   const moving = reply.parts.find((part) => part.kind === "progress");
   if (moving) announce(moving.text);
   else if (!fresh) announce(reply.parts.find((part) => part.kind === "text")?.text ?? "");
 }
 
-async function send(path, words, attached = [], into = null) {
+// `attached` are the chips of files by the option that they are for: {"": [...]} where they don't say.
+async function send(path, words, attached = {}, into = null) {
   const waiting = into ?? element("div", { class: "theirs waiting" }, element("div", {}, "…"));
   if (!into) { log.append(waiting); toEnd(waiting); }
-  const body = new FormData();
-  body.append("words", JSON.stringify({ ...words, files: attached.length }));
-  for (const file of attached) body.append("file", file, file.name || "pasted");
+  const files = await whole(attached, words);
+  if (!files) { waiting.remove(); return; }
   let reply;
   try {
-    const answer = await fetch(path, { method: "POST", body });
+    const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...words, files }) });
     reply = answer.ok ? await answer.json() : trouble(answer.status);
   } catch {
     reply = trouble(0);
@@ -55,11 +60,39 @@ async function send(path, words, attached = [], into = null) {
   const message = show(reply, into ? null : waiting);
   if (!message.isConnected) log.append(message);
   toEnd(message);
+  follow(reply);
 }
 
+// Wait until the files are there, and give their ids. Where one is refused nothing is sent: words and other files come back.
+async function whole(attached, words) {
+  const chips = Object.values(attached).flat();
+  await Promise.all(chips.map((chip) => chip.upload.ended));
+  if (chips.some((chip) => chip.upload.state === "refused")) {
+    chosen.keep(chips.filter((chip) => chip.upload.state === "whole"));
+    field.value ||= words.typed ?? words.text ?? "";
+    return null;
+  }
+  const sent = chips.filter((chip) => chip.upload.state === "whole");
+  if (chips.length && !sent.length && !words.text && !words.typed) return null;
+  for (const chip of sent) chip.upload.handOver();
+  return Object.fromEntries(Object.entries(attached).map(([name, own]) => [name, own.filter((chip) => sent.includes(chip)).map((chip) => chip.upload.id)]));
+}
+
+// Another language was chosen: the page is written anew in it, as soon as no file would be lost by that.
+function follow(reply) {
+  if (!reply.language || reply.language === document.documentElement.lang || chosen.count) return;
+  if (reply.card === "settings") sessionStorage.setItem(AFTER, "settings");
+  location.reload();
+}
+
+function refused(said, code) {
+  log.append(show(said?.parts ? said : said ? told(said) : trouble(code)));
+}
+
+const told = (text) => ({ card: null, parts: [{ kind: "text", text }] });
+
 function trouble(code) {
-  const text = word(code === 403 || code === 0 ? "gone" : "broken");
-  return { card: null, parts: [{ kind: "text", text }] };
+  return told(word(code === 403 || code === 0 ? "gone" : "broken"));
 }
 
 async function press(value, answers, label, control) {
@@ -70,46 +103,24 @@ async function press(value, answers, label, control) {
   for (const one of message.querySelectorAll("button")) one.disabled = false;
 }
 
-function attach(list) {
-  for (const file of list) {
-    if (file.size > limits.max_file_bytes) {
-      const text = word("too-large", { file: file.name || word("pasted"), size: Math.round(limits.max_file_bytes / 1e6) });
-      log.append(show({ card: null, parts: [{ kind: "text", text }] }));
-    } else files.push(file);
-  }
-  drawFiles();
-}
-
-function drawFiles() {
-  fileList.replaceChildren(...files.slice(0, 8).map((file, index) => {
-    const picture = element("img", { alt: "", src: URL.createObjectURL(file) });
-    picture.addEventListener("load", () => URL.revokeObjectURL(picture.src));
-    picture.addEventListener("error", () => picture.remove());
-    const remove = () => { files.splice(index, 1); drawFiles(); field.focus(); };
-    return element("li", {}, picture, file.name || word("pasted"),
-      element("button", { type: "button", "aria-label": word("remove", { file: file.name || word("pasted") }), onclick: remove }, "✕"));
-  }), ...(files.length > 8 ? [element("li", {}, word("more-files", { count: files.length - 8 }))] : []));
-}
-
 const commands = new Commands({
   field, palette: document.getElementById("palette"), panel: document.getElementById("panel"),
-  run: (name, options, attached, shown) => { say(shown); return send("ask", { command: name, options }, attached); },
+  refused, chosen,
+  run: (name, options, attached, typed) => { say(typed, Object.values(attached).flat()); return send("ask", { command: name, options, typed }, attached); },
 });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = field.value.trim();
-  const attached = files;
-  if (commands.submit(text, attached) || (!text && !attached.length)) { clear(text); return; }
-  say([text, ...attached.map((file) => word("picture", { file: file.name || word("pasted") }))].filter(Boolean).join("\n"));
-  clear(text);
-  send("say", { text }, attached);
+  if (!commands.submit(text) && (text || chosen.count)) {
+    const chips = chosen.take();
+    say(text, chips);
+    send("say", { text }, { "": chips });
+  }
+  if (text) { field.value = ""; grow(); }
+  commands.close();
+  field.focus();
 });
-
-function clear(text) {
-  if (!text && !files.length) return;
-  field.value = ""; files = []; drawFiles(); grow(); commands.close(); field.focus();
-}
 
 function grow() { field.style.height = "auto"; field.style.height = `${field.scrollHeight + 2}px`; }
 field.addEventListener("input", () => { grow(); commands.typed(field.value); });
@@ -121,28 +132,33 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && document.activeElement === document.body) { event.preventDefault(); field.focus(); field.value = "/"; commands.typed("/"); }
 });
 document.getElementById("attach").addEventListener("click", () => picker.click());
-picker.addEventListener("change", () => { attach(picker.files); picker.value = ""; field.focus(); });
-document.addEventListener("paste", (event) => { if (event.clipboardData.files.length) { event.preventDefault(); attach(event.clipboardData.files); } });
+picker.addEventListener("change", () => { chosen.add(picker.files); picker.value = ""; field.focus(); });
+document.addEventListener("paste", (event) => { if (event.clipboardData.files.length) { event.preventDefault(); chosen.add(event.clipboardData.files); } });
 const drop = document.getElementById("drop");
 const carries = (event) => event.dataTransfer?.types.includes("Files");
 document.addEventListener("dragover", (event) => { if (carries(event)) { event.preventDefault(); drop.hidden = false; } });
 document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.hidden = true; });
-document.addEventListener("drop", (event) => { if (carries(event)) { event.preventDefault(); drop.hidden = true; attach(event.dataTransfer.files); field.focus(); } });
+document.addEventListener("drop", (event) => { if (carries(event)) { event.preventDefault(); drop.hidden = true; chosen.add(event.dataTransfer.files); field.focus(); } });
+
+microphone(document.getElementById("record"), { done: (file) => { chosen.add([file]); field.focus(); }, failed: (text) => refused(text) });
 
 async function begin() {
   const answer = await fetch("catalogue");
   if (!answer.ok) { log.append(show(trouble(answer.status))); return; }
-  limits = await answer.json();
-  document.title = `${limits.name} · ${word("title")}`;
-  document.getElementById("who").textContent = `· ${limits.name}`;
-  document.querySelector(`nav [data-who="${limits.who}"]`)?.setAttribute("aria-current", "page");
-  commands.know(limits.commands);
-  const welcome = show({ card: null, parts: [{ kind: "text", text: limits.welcome }] });
+  const here = await answer.json();
+  document.title = `${here.name} · ${word("title")}`;
+  document.getElementById("who").textContent = `· ${here.name}`;
+  document.querySelector(`nav [data-who="${here.who}"]`)?.setAttribute("aria-current", "page");
+  commands.know(here.commands);
+  const welcome = show(told(here.welcome));
   const fill = (hint) => () => { field.value = hint; field.focus(); grow(); commands.typed(hint); };
-  welcome.firstChild.append(element("div", { class: "row" }, ...limits.hints.map((hint) =>
+  welcome.firstChild.append(element("div", { class: "row" }, ...here.hints.map((hint) =>
     element("button", { type: "button", onclick: hint.startsWith("+") ? () => picker.click() : fill(hint) }, hint.replace(/^\+\s*/, "")))));
   log.append(welcome);
   new EventSource("events").onmessage = (event) => redraw(JSON.parse(event.data));
+  const after = sessionStorage.getItem(AFTER);
+  sessionStorage.removeItem(AFTER);
+  if (after) send("ask", { command: after, options: {} });
   field.focus();
 }
 

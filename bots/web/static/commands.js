@@ -1,11 +1,12 @@
 // The command palette and the panel of a command's options; also reads "/name option: value" as typed.
 
+import { Files } from "./files.js";
 import { element } from "./parts.js";
 import { word } from "./words.js";
 
 export class Commands {
-  constructor({ field, palette, panel, run }) {
-    Object.assign(this, { field, palette, panel, run, all: [], found: [], at: 0, open: null });
+  constructor({ field, palette, panel, run, refused, chosen }) {
+    Object.assign(this, { field, palette, panel, run, refused, chosen, all: [], found: [], at: 0, open: null, given: new Map() });
   }
 
   know(commands) { this.all = commands; }
@@ -48,19 +49,20 @@ export class Commands {
     this.found = [];
     this.draw();
     this.field.value = "";
-    this.run(command.name, {}, [], `/${command.name}`);
+    this.run(command.name, {}, {}, `/${command.name}`);
   }
 
   choose(command) {
     this.found = [];
     this.draw();
     this.field.value = "";
-    if (!command.options.length) { this.field.focus(); this.run(command.name, {}, [], `/${command.name}`); return; }
+    if (!command.options.length) { this.field.focus(); this.run(command.name, {}, {}, `/${command.name}`); return; }
+    this.close();
     this.open = command;
     this.panel.hidden = false;
     this.panel.replaceChildren(
       element("h2", {}, `/${command.name} `, element("span", {}, command.about)),
-      ...command.options.map((option) => element("label", {}, option.required ? option.name : word("optional", { option: option.name }), this.input(option), element("small", {}, option.about))),
+      ...command.options.map((option) => this.labelled(option)),
       element("div", { class: "row" }, element("button", { type: "button", class: "main", onclick: () => this.sendPanel() }, word("send-command", { command: command.name })),
         element("button", { type: "button", onclick: () => { this.close(); this.field.focus(); } }, word("close"))));
     this.panel.onkeydown = (event) => {
@@ -70,15 +72,33 @@ export class Commands {
     this.panel.querySelector("input, textarea, select").focus();
   }
 
+  labelled(option) {
+    const name = option.required ? option.name : word("optional", { option: option.name });
+    if (option.kind === "flag") return element("label", { class: "flag" }, this.input(option), element("span", {}, option.name), element("small", {}, option.about));
+    return element("label", {}, name, this.input(option), element("small", {}, option.about));
+  }
+
   input(option) {
     const common = { name: option.name, required: option.required };
-    if (option.kind === "file") return element("input", { ...common, type: "file", accept: "image/*,.heic,.heif" });
+    if (option.kind === "file") return this.file(option, common);
+    if (option.kind === "flag") return element("input", { ...common, type: "checkbox", value: "yes" });
     if (option.kind === "number") return element("input", { ...common, type: "number", min: option.least, max: option.most });
-    if (option.kind === "choice") return element("select", common, element("option", { value: "" }, "–"), ...option.choices.map((one) => element("option", { value: one }, one)));
+    if (option.kind === "choice") return element("select", common, element("option", { value: "" }, "–"), ...option.choices.map(([value, label]) => element("option", { value }, label)));
     if (option.longest > 200) return element("textarea", { ...common, rows: 2 });
     const field = element("input", { ...common, list: option.completes ? "completions" : null });
     if (option.completes) this.complete(field, option);
     return field;
+  }
+
+  // The browser writes its own words into a file field, in its own language: a button of ours stands for it.
+  file(option, common) {
+    const list = element("ul", { class: "files" });
+    const files = new Files(list, { refused: this.refused, most: 1 });
+    const field = element("input", { ...common, type: "file", accept: option.accept, hidden: true });
+    field.addEventListener("change", () => { files.add(field.files); field.value = ""; });
+    this.given.set(option.name, files);
+    return element("span", { class: "choose" }, field,
+      element("button", { type: "button", "aria-label": word("choose-for", { option: option.name }), onclick: () => field.click() }, word("choose")), list);
   }
 
   complete(field, option) {
@@ -94,19 +114,25 @@ export class Commands {
 
   sendPanel() {
     const command = this.open;
-    const options = {}, attached = [], shown = [`/${command.name}`];
-    for (const one of this.panel.querySelectorAll("input, textarea, select")) {
+    const options = {}, typed = [`/${command.name}`];
+    for (const one of this.panel.querySelectorAll("input:not([type=file]), textarea, select")) {
       if (!one.reportValidity()) return;
-      if (one.type === "file") { attached.push(...one.files); shown.push(...[...one.files].map((file) => word("picture", { file: file.name }))); }
-      else if (one.value) { options[one.name] = one.value; shown.push(`${one.name}: ${one.value}`); }
+      if (one.type === "checkbox" ? one.checked : one.value) { options[one.name] = one.value; typed.push(`${one.name}: ${one.value}`); }
     }
-    this.close();
+    const files = Object.fromEntries([...this.given].map(([name, own]) => [name, own.take()]).filter(([, own]) => own.length));
     this.field.focus();
-    this.run(command.name, options, attached, shown.join(" "));
+    this.run(command.name, options, { ...files, ...this.unnamed(command) }, typed.join(" "));
+    this.close();
+  }
+
+  // Files beside the words go along with a command that takes files.
+  unnamed(command) {
+    const takes = command.options.some((one) => one.kind === "file");
+    return takes && this.chosen.count ? { "": this.chosen.take() } : {};
   }
 
   // "/create prompt: a calm sea seconds: 5", or "/delete #1": words without a name go to the first option of words.
-  submit(text, attached) {
+  submit(text) {
     if (this.open && !text) { this.sendPanel(); return true; }
     const [, name, rest] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
     const command = this.all.find((one) => one.name === name?.toLowerCase());
@@ -117,11 +143,13 @@ export class Commands {
     const first = command.options.find((one) => one.kind !== "file");
     if (pieces[0].trim() && first) options[first.name] = pieces[0].trim();
     for (let at = 1; at < pieces.length; at += 2) options[pieces[at].toLowerCase()] = pieces[at + 1].trim();
-    this.run(command.name, options, attached, text);
+    this.run(command.name, options, this.unnamed(command), text);
     return true;
   }
 
   close() {
+    for (const files of this.given.values()) for (const chip of files.take()) chip.upload.stop();
+    this.given.clear();
     this.open = null;
     this.found = [];
     this.draw();

@@ -65,6 +65,9 @@ function inlineForm(part, hand) {
 
 function input(field) {
   const common = { name: field.name, required: field.required, maxlength: field.longest };
+  if (field.choices.length) {
+    return element("select", common, ...field.choices.map(([value, label]) => element("option", { value, selected: value === field.value }, label)));
+  }
   if (field.many_lines) return element("textarea", { ...common, rows: 3 }, field.value);
   return element("input", { ...common, value: field.value });
 }

@@ -194,3 +194,8 @@ ACTIONS = (
     "move_her open_his open_her grow grows growing explode explodes exploding morph morphs"
 )
 """With a picture: what its subjects would have to do. The picture stays as it is."""
+
+PRONOUNS = "him her it them me us he she they his their"
+
+NEGATIONS = "no without"
+"""What stands right behind one of these isn't wanted, so it need not be drawn."""

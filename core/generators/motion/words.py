@@ -1,30 +1,15 @@
 """From a person's words to a scene: what is understood, and, honestly, what is not."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from core.generators.motion.camera import Move
-from core.generators.motion.lexicon import (
-    ACTIONS,
-    DEMANDS,
-    ENERGY,
-    HARMLESS,
-    HOURS,
-    JOINS,
-    LEADING,
-    MOVES,
-    PACES,
-    SCENES,
-    TINTS,
-    WEATHER,
-)
+from core.generators.motion.lexicon import JOINS, LEADING, SCENES
+from core.generators.motion.phrases import TABLES, Phrases, phrases_of
 from core.records import Check
 
 CANNOT_MOST = 4
 """How many things that can't be drawn are named."""
-_PHRASE_LONGEST = 4
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -43,40 +28,20 @@ class Story:
     asked_of_subject: tuple[str, ...]
 
 
-def _by_phrase(table: Mapping[str, str]) -> dict[str, str]:
-    return {phrase.replace("_", " "): code for code, phrases in table.items() for phrase in phrases.split()}
-
-
-_TABLES = {
-    "scene": _by_phrase(SCENES),
-    "hour": _by_phrase(HOURS),
-    "weather": _by_phrase(WEATHER),
-    "energy": _by_phrase(ENERGY),
-    "tint": _by_phrase(TINTS),
-    "move": _by_phrase(MOVES),
-    "pace": _by_phrase(PACES),
-    "harmless": dict.fromkeys(HARMLESS.replace("_", " ").split(), ""),
-}
-_TABLES["harmless"] |= _by_phrase({"": HARMLESS})
-_ACTIONS = frozenset(ACTIONS.replace("_", " ").split())
-_DEMANDS = frozenset(DEMANDS.split())
-_PRONOUNS = frozenset(["him", "her", "it", "them", "me", "us", "he", "she", "they", "his", "their"])
-_NEGATIONS = frozenset({"no", "without"})
-
-
 def read(prompt: str) -> Story:
     """Find the longest known phrases from left to right; the rest is unknown, neighbours joined."""
-    words = _WORD.findall(prompt)
-    found: dict[str, list[tuple[str, str]]] = {name: [] for name in _TABLES}
+    known = phrases_of(prompt)
+    words = known.split(prompt)
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in TABLES}
     unknown: list[list[str]] = []
     last_unknown = -2
-    for start, length in _phrases(words):
+    for start, length in known.places(words):
         phrase = " ".join(words[start : start + length])
-        meanings = _meanings(phrase.lower())
-        for table, code in meanings:
-            found[table].append((code, phrase))
-        negated = start > 0 and words[start - 1].lower() in _NEGATIONS
-        if meanings or negated or phrase.lower() in _PRONOUNS or phrase.isdigit():
+        for table, code in known.meanings(phrase):
+            if table in TABLES:
+                found[table].append((code, phrase))
+        negated = start > 0 and known.knows(words[start - 1], "negations")
+        if known.means(phrase) or negated or known.knows(phrase, "pronouns") or phrase.isdigit():
             continue
         if last_unknown == start - 1:
             unknown[-1].append(phrase)
@@ -97,7 +62,7 @@ def read(prompt: str) -> Story:
         move=next((Move(code) for code in codes["move"]), None),
         pace=next(iter(codes["pace"]), "normal"),
         unknown=(*(" ".join(group) for group in unknown), *left_out),
-        asked_of_subject=tuple(_asked_of_subject(words)),
+        asked_of_subject=tuple(_asked_of_subject(words, known)),
     )
 
 
@@ -120,19 +85,6 @@ def understand(prompt: str, *, has_picture: bool) -> Check:
     return Check(possible=True, cannot=cannot, can=(story.scene, *sorted(story.also), *move))
 
 
-def _phrases(words: list[str]) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(words):
-        lengths = range(min(_PHRASE_LONGEST, len(words) - start), 0, -1)
-        length = next((n for n in lengths if _meanings(" ".join(words[start : start + n]).lower())), 1)
-        yield start, length
-        start += length
-
-
-def _meanings(phrase: str) -> list[tuple[str, str]]:
-    return [(name, table[phrase]) for name, table in _TABLES.items() if phrase in table]
-
-
 def _place(codes: Mapping[str, list[str]]) -> str | None:
     """Choose the scene that the others join; an hour alone is a sky."""
     if codes["scene"]:
@@ -148,15 +100,13 @@ def _hour(hours: list[str]) -> str | None:
     return next(iter(hours if "storm" in hours and not clear else clear or hours), None)
 
 
-def _asked_of_subject(words: list[str]) -> Iterator[str]:
+def _asked_of_subject(words: list[str], known: Phrases) -> Iterator[str]:
     """With a picture: verbs for its subject, and what is demanded after "make", "add", "turn into" and the like."""
     demanded = False
     for word in words:
-        small = word.lower()
-        demanded = demanded or small in _DEMANDS
-        camera = any(table in {"move", "pace"} for table, _ in _meanings(small))
-        if small in _DEMANDS or camera or small in _PRONOUNS:
+        demands = known.knows(word, "demands")
+        demanded = demanded or demands
+        if demands or known.knows(word, "move") or known.knows(word, "pace") or known.knows(word, "pronouns"):
             continue
-        harmless = small in _TABLES["harmless"]
-        if small in _ACTIONS or (demanded and not harmless):
+        if known.knows(word, "actions") or (demanded and not known.knows(word, "harmless")):
             yield word

@@ -1,0 +1,365 @@
+# Lo que Hushreel dice en una conversación, en español (tú, neutro entre países).
+# Sentences may use SIZE($bytes) and DURATION($milliseconds). Words of people come in as values, never as marks.
+
+## Values
+
+pattern-moment = EEE d MMM y, HH:mm
+video-titled = “{ $title }” (#{ $number })
+video-untitled = Sin título (#{ $number })
+
+## The demo
+
+## The demo's pages: what the browser says by itself
+
+page-title = Demo de Hushreel
+page-door-about = Haz un video y comprueba con tus propios ojos quién más puede encontrarlo. Aquí puedes ser tres personas; ábrelas una junto a otra, cada una en su pestaña.
+page-door-owner = Haz un video, pregunta quién puede verlo, elimínalo.
+page-door-member = Intenta encontrar lo que hiciste. Suerte.
+page-door-moderator = Tampoco encuentra ningún video privado. Pruébalo.
+page-door-note = Esta página funciona solo en esta máquina, y solo con la dirección que se mostró al iniciar. Todo se queda aquí.
+page-people = Personas que puedes ser
+page-conversation = Conversación
+page-drop = Suelta la imagen para hacer un video con ella
+page-commands = Comandos
+page-files = Archivos por enviar
+page-add = Añadir una imagen
+page-ask = Pregunta, añade una imagen o escribe /
+page-message = Mensaje
+page-send = Enviar
+page-send-command = Enviar /{ $command }
+page-close = Cerrar
+page-optional = { $option } (opcional)
+page-pasted = una imagen pegada
+page-remove = Quitar { $file }
+page-source = Fuente { $number }
+page-sources = Fuentes ({ $count })
+page-version = , versión { $version }, { $certainty }
+page-papers = Documentos
+page-languages = Idiomas
+page-clause-unnumbered = sin número
+page-clause-version = Versión { $version }
+page-clause-dated = Versión { $version }, { $date }
+page-clause-source = { $certainty }, de { $source }
+page-clause-proofs = { $count ->
+    [one] demostrado por 1 prueba
+   *[other] demostrado por { $count } pruebas
+  }
+page-gone = Hushreel ya no responde a esta página. Si se volvió a iniciar, abre la dirección que mostró.
+page-broken = Algo falló aquí y no se guardó nada. Inténtalo de nuevo; el registro de esta máquina dice más.
+
+demo-owner = Tú
+demo-member = Otro miembro
+demo-moderator = Un moderador
+demo-welcome-owner = Hola. Dame una foto o unas palabras y haré con ellas un video corto aquí, en esta máquina. Ningún otro miembro puede abrirlo. Escribe / para ver lo que sé hacer.
+demo-welcome-member = Ahora eres otro miembro del mismo lugar. Intenta encontrar los videos de la primera persona: recibes la misma respuesta que con un video que no existe.
+demo-welcome-moderator = Ahora eres moderador del mismo lugar. Los videos privados también están cerrados para ti: intenta encontrar uno.
+hint-create = /create prompt: un mar tranquilo al atardecer
+hint-picture = + Añade una foto tuya
+hint-private = ¿es privado mi video?
+hint-find = /videos #1
+hint-policy = ¿Entrena Kling con mis fotos?
+
+## Commands and their options
+
+command-create = Haz un video con palabras, imágenes, un sonido o un clip
+option-create-prompt = Qué mostrar, o cómo se mueve la cámara sobre tu imagen
+option-create-image = Una imagen tuya: JPEG, PNG, WebP, HEIC, AVIF o GIF
+option-create-end_image = Una segunda imagen, con la que termina el video
+option-create-audio = Una voz o una música; el video dura lo mismo y se mueve con ella
+option-create-video = Un clip tuyo, para cortarlo, estabilizarlo, ralentizarlo o redibujarlo
+option-create-shape = Horizontal, vertical o cuadrado (si no eliges, lo más parecido a lo que das)
+option-create-seconds = Cuánto dura, de 1 a 60 segundos (5, o lo que dure tu sonido o clip)
+option-create-more = Elige lo demás antes de hacerlo: efecto, parte, texto sobre la imagen
+command-videos = Tus videos, o uno de ellos
+option-videos-video = #1, palabras de su título o “último”
+command-privacy = Quién lo ve, quién lo usa, dónde hay copias, hasta cuándo y qué no se puede deshacer
+option-privacy-video = #1, palabras de su título o “último”; sin esto, todo lo que tienes aquí
+command-ask = Pregunta qué dicen los documentos
+option-ask-question = Tu pregunta, con tus palabras
+command-enddate = Elige cuándo se borra un video
+option-enddate-video = #1, palabras de su título o “último”
+option-enddate-until = Una fecha como 2026-12-24 o 24/12/2026, o un plazo como 3 días o 12h
+command-delete = Borra un video para siempre
+option-delete-video = #1, palabras de su título o “último”
+command-settings = Tu zona horaria y tu idioma, y cuánto tiempo se guardan los videos
+option-settings-time_zone = Dónde está tu reloj, por ejemplo Europe/Madrid o America/Mexico_City
+option-settings-language = El idioma en que te hablo
+command-help = Qué sé hacer y cómo empezar
+command-about = Quién opera esto, qué versión es y con qué condiciones
+
+## Privacy and questions
+
+button-private = ¿Es privado?
+button-other-video = { $video }
+privacy-of = Sobre **{ $video }**:
+privacy-as-well = ¿Es privado otro video?
+privacy-one-of-them = Pregunta por uno de ellos:
+privacy-nearest = Lo más cercano que dicen los textos:
+privacy-whole-policy = Leer toda la política
+
+## create
+
+card-draft = **{ $video }** es un borrador. Todavía no se ha hecho nada, y ningún otro miembro puede abrirlo.
+plan-given = Diste
+given-list = { $what }
+given-words = palabras
+given-picture = { $count ->
+    [one] 1 imagen
+   *[other] { $count } imágenes
+  }
+given-sound = { $count ->
+    [one] 1 sonido
+   *[other] { $count } sonidos
+  }
+given-clip = { $count ->
+    [one] 1 clip
+   *[other] { $count } clips
+  }
+plan-shape = Formato
+shape-wide = horizontal, 16:9
+shape-tall = vertical, 9:16
+shape-square = cuadrado, 1:1
+plan-length = Duración
+plan-seconds = { $seconds } s
+plan-start = Empieza
+plan-start-at = en el segundo { $seconds } de lo que diste
+plan-effect = Efecto
+effect-none = ninguno
+effect-stabilise = estabilizado
+effect-slow = cámara lenta
+effect-extend = alargado
+effect-cartoon = como un dibujo animado
+effect-pencil = como un dibujo a lápiz
+effect-paint = como una pintura
+plan-prompt = Palabras
+plan-text = Texto sobre la imagen
+draft-form = ¿Qué quieres cambiar en { $video }?
+draft-prompt = Qué mostrar, o cómo se mueve la cámara
+draft-text = Texto sobre la imagen; ninguno si lo dejas vacío
+draft-part = Duración en segundos (8), o una parte de tu sonido o clip (12-20)
+draft-shape = Formato
+draft-effect = Efecto
+button-start = Hacerlo
+button-change = Cambiar
+button-rework = Cambiar y volver a hacer
+button-extend = Alargar
+card-first-minute = Lo que diste dura { DURATION($given) }. Me quedo con el primer minuto y olvido el resto: si quieres otra parte, recórtalo antes de enviarlo.
+card-making = **{ $video }, { $seconds } s**: lo tengo. Ningún otro miembro puede abrirlo.
+progress-next = Es el siguiente.
+progress-place = { $place ->
+    [one] Hay 1 video delante.
+   *[other] Hay { $place } videos delante.
+  }
+progress-begin = Empezando.
+progress-share = Dibujando: { $percent } % hecho.
+progress-end = Juntando imagen y sonido.
+progress-unsure = Todavía no sé cómo terminó. Lo averiguaré.
+card-ready = **{ $video }, { $seconds } s** está listo. { $who }
+card-alt = El video { $video }
+card-ends = Se borra aquí
+card-left-out = No aparece: { $cannot }. El movimiento integrado no puede dibujarlo.
+card-unchanged = El movimiento integrado mueve la cámara. En la imagen no cambia nada: { $cannot } queda fuera.
+card-cancelled = { $video } se detuvo. Lo que enviaste sigue siendo privado.
+card-failed = No se pudo hacer { $video }. { $why } Lo que enviaste sigue siendo privado.
+failure-disk_full = No quedaba espacio en esta máquina. Avisa a quien la opera.
+failure-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Con menos segundos o una imagen más pequeña puede salir.
+failure-unexpected = Algo falló aquí; quien opera esto puede verlo en el registro. Muchas veces basta con repetir.
+made-motion-picture = Movimiento integrado, en este servidor: un movimiento de cámara sobre tu imagen, sin IA. No se envió nada a ningún generador.
+made-motion-pictures = Movimiento integrado, en este servidor: de una de tus imágenes a la siguiente, sin IA. No se envió nada a ningún generador.
+made-motion-clip = Movimiento integrado, en este servidor: tu propio clip, trabajado sin IA. No se envió nada a ningún generador.
+made-motion-sound = Movimiento integrado, en este servidor: una escena que se mueve con tu sonido, sin IA. No se envió nada a ningún generador.
+made-motion-words = Movimiento integrado, en este servidor: una escena dibujada a partir de tus palabras, sin IA. No se envió nada a ningún generador.
+seen-private = Ningún otro miembro puede abrirlo.
+seen-selected = Pueden abrirlo las personas que elegiste.
+seen-community = Puede abrirlo tu comunidad.
+seen-public = Cualquiera puede abrirlo.
+button-cancel = Cancelar
+button-again = Repetir
+button-more = Más
+button-back = Atrás
+button-abstract = Hacer una escena abstracta
+scene-abstract = una escena abstracta
+scene-sea = el mar
+scene-lake = un lago
+scene-forest = un bosque
+scene-mountains = montañas
+scene-city = una ciudad
+scene-space = el espacio
+scene-rain = lluvia en una ventana
+scene-desert = un desierto
+scene-snow = nieve
+scene-sky = un cielo
+scene-fire = un fuego
+scene-underwater = un mundo submarino
+scene-aurora = auroras boreales
+scene-field = un campo
+
+## library
+
+videos-lead = Tus videos, del más nuevo al más antiguo. Elige uno.
+videos-none = Aquí no tienes ningún video. Para hacer uno, envíame una imagen o escribe { $command } con unas palabras.
+videos-entry = { $video }, { $seconds } s, { $state }
+state-asked = borrador
+state-queued = en espera
+state-making = haciéndose
+state-ready = listo
+state-failed = no se hizo
+state-cancelled = detenido
+state-unsure = sin confirmar
+which-video = Hay varios que encajan. ¿Cuál?
+button-newer = Más nuevos
+button-earlier = Anteriores
+card-more = ¿Qué más quieres hacer con { $video }?
+button-download = Descargar
+button-enddate = Fecha de borrado
+button-rename = Cambiar el título
+rename-form = Otro título para { $video }
+rename-title = Título; solo lo ves tú. Déjalo vacío para usar las primeras palabras de tu prompt
+enddate-form = ¿Cuándo se borra { $video }? Como máximo, { DURATION($most_ms) } después de hacerse
+enddate-until = Una fecha como 2026-12-24 o 24/12/2026, o un plazo como 3 días o 12h
+rename-done = Título cambiado. Antes era { $before }.
+enddate-lead = { $video } se borra el { $when }. Elige otra fecha:
+button-end_1d = 1 día más tarde
+button-end_7d = 7 días más tarde
+button-end_max = Lo más tarde posible: { $when }
+button-another-date = Otra fecha
+press-used = Eso ya estaba hecho. Así está ahora.
+press-late = Otra cosa llegó antes. Así está ahora.
+press-expired = Ese botón es demasiado viejo. Aquí tienes uno nuevo, si todavía hay algo que pulsar.
+
+## delete
+
+delete-confirm = ¿Eliminar **{ $video }** para siempre? No hay papelera: se va el video, con todo lo que diste para hacerlo. Los archivos que descargaste siguen siendo tuyos.
+button-delete = Eliminar
+button-download-first = Descargar antes
+button-erase = Eliminar para siempre
+button-keep = Conservar
+card-erasing = El video #{ $number } está cerrado para todos y se está borrando. El comprobante llega aquí.
+receipt-lead = **Video #{ $number }** eliminado, { $when }. Comprobante { $receipt }.
+receipt-done = Hecho: { $what }.
+erased-video = el video
+erased-poster = su imagen de portada
+erased-preview = su vista previa
+erased-inputs = las imágenes, sonidos y clips que diste
+erased-pictures = tus imágenes
+erased-prompt = tus palabras
+erased-title = el título
+erased-file_names = los nombres de los archivos
+erased-keys = las claves con que todo estaba cifrado
+erased-history = su historial
+receipt-recall = No se puede recuperar: { $what }.
+recall-saved_by_people = lo que alguien haya guardado
+recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados en celdas de reserva o instantáneas del disco, cuyas claves ya no existen
+receipt-signed = Firmado: muestra lo que declaramos, no que no exista ninguna otra copia.
+button-receipt = Guardar el comprobante
+
+## Settings
+
+settings-lead = Así hablo contigo:
+settings-zone = Zona horaria
+settings-now = Tu hora ahora
+settings-language = Idioma
+language-en = English
+language-es = Español
+language-pt = Português
+language-zh = 中文（简体）
+language-ru = Русский
+language-automatic = el que dice tu plataforma
+settings-language-automatic = { $language } (el que dice tu plataforma)
+settings-kept = Un video nuevo se guarda
+settings-kept-value = { DURATION($retention) } desde que está listo, y luego se borra. { $command } cambia la fecha de un video, hasta { DURATION($most) } después de hacerse.
+settings-change = Cambiar la zona horaria
+settings-form = Tu zona horaria
+settings-form-zone = Lugar, por ejemplo Europe/Madrid
+settings-saved = Guardado. A partir de ahora verás las horas así:
+settings-same = No hay nada que cambiar: ya está así.
+
+## Help and about
+
+help-lead = Hago videos cortos con tus palabras, imágenes, sonidos y clips, y cada uno es privado: ningún otro miembro puede abrirlo.
+help-start = Para empezar, envíame una imagen, una voz o un clip, o escribe { $command } con unas palabras.
+help-question = También puedes preguntar con tus palabras: “¿es privado mi video?”, “¿hasta cuándo lo guardas?”
+help-command = { $command }
+help-stop = Detén un video con Cancelar en su tarjeta. Bórralo con { $command }: no hay papelera, y recibes un comprobante firmado.
+about-version = Versión
+about-operator = Operado por
+about-operator-unnamed = quien lo inició en esta máquina (no se ha puesto ningún nombre)
+about-contact = Contacto
+about-contact-none = no se ha puesto ninguno
+about-licence = Licencia
+about-licence-value = Apache-2.0, código abierto
+about-motion = Movimiento integrado
+about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es IA, y nada sale de esta máquina.
+about-policy = Política de privacidad
+about-terms = Condiciones
+
+## What went wrong, and what to do next
+
+error-command_unknown = No conozco /{ $command }. Escribe /help para ver lo que sé hacer.
+error-request_malformed = No pude leer eso. Recarga la página y envíalo de nuevo.
+error-option_malformed = Lo que pusiste en “{ $option }” no encaja. Mira el ejemplo que tiene al lado e inténtalo de nuevo.
+error-too_many_files = { $limit ->
+    [0] Aquí no acepto archivos
+    [one] Aquí acepto 1 archivo
+   *[other] Aquí acepto { $limit } archivos
+  }, y enviaste { $given }. No se guardó nada. Envía menos.
+error-unexpected = Algo falló aquí. Inténtalo de nuevo; si sigue igual, dale a quien opera esto la referencia { $reference }.
+error-option_unknown = /{ $command } no tiene “{ $option }”. Escribe / para ver qué acepta.
+error-words_malformed = En esas palabras hay medio carácter que nadie puede leer. Escríbelas de nuevo.
+error-option_missing = A /{ $command } le falta “{ $option }”. Escribe /help para ver cómo empezar.
+error-question_missing = Pregúntame algo, por ejemplo: ¿es privado mi video?
+error-question_too_long = Esa pregunta tiene { $given } caracteres; leo hasta { $limit }. Hazla más corta, por favor.
+error-time_zone_unknown = No conozco esa zona horaria. Da una región y una ciudad, como Europe/Madrid; UTC también vale.
+error-video_not_found = No encuentro ese video entre los tuyos. /videos muestra lo que tienes.
+error-asset_not_found = Ese archivo ya no está. /videos muestra lo que tienes.
+error-unrelated = Eso no te corresponde a ti. /videos muestra lo que es tuyo.
+error-end_date_in_past = Ese momento ya pasó. Da uno posterior; para borrar el video ahora, usa /delete.
+error-end_date_too_late = Es demasiado tarde: este video puede guardarse aquí hasta el { $latest_ms } como máximo. Da un momento anterior.
+error-erasing = Este video se está borrando. Ya no se puede hacer nada con él.
+error-held = Este video está retenido por una denuncia. Puedes abrirlo, preguntar por él y eliminarlo.
+error-banned = Los moderadores de esta comunidad no te dejan publicar ahí.
+error-prompt_or_picture_needed = Dame unas palabras, una imagen, un sonido o un clip. Por ejemplo: /create prompt: un mar tranquilo al atardecer
+error-text_too_long = Ese texto para la imagen tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
+error-inputs_dont_mix = Acepto hasta { $limit } imágenes con un sonido, o un clip con un sonido, y no lo que enviaste (imágenes: { $pictures }, clips: { $clips }, sonidos: { $sounds }). No se guardó nada. Envía menos.
+error-effect_needs_clip = Ese efecto necesita un clip, y no diste ninguno. Elige otro efecto o envía un clip.
+error-effect_needs_picture = Ese efecto necesita una imagen o un clip, y no diste ninguno. Envía uno, o deja el efecto en “ninguno”.
+error-start_after_end = Lo que diste termina antes del momento en que debe empezar el video ({ DURATION($start_ms) }). Elige uno anterior.
+error-part_malformed = No puedo leer esa parte. Escribe una duración en segundos, como 8, o de dónde a dónde, como 12-20.
+error-prompt_too_long = Ese prompt tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
+error-seconds_out_of_range = Un video puede durar de { $shortest } a { $longest } segundos; pediste { $given }.
+error-route_unknown = Esa forma de hacer videos no está instalada aquí. Lo que hay: { $can }.
+error-cannot_draw = El movimiento integrado no puede dibujar esto: { $cannot }. Puede hacer { $can }, o mover la cámara sobre una imagen tuya.
+error-too_many_unfinished = { $limit ->
+    [one] Ya tienes 1 video
+   *[other] Ya tienes { $limit } videos
+  } en espera o haciéndose, y ese es el máximo a la vez. Espera a que termine uno, o cancela uno.
+error-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Prueba con una imagen más pequeña, menos segundos o palabras más sencillas.
+
+error-file_empty = Ese archivo está vacío. No se guardó nada. Elige otro.
+error-file_too_large = Ese archivo ocupa más de { SIZE($limit_bytes) }, lo máximo que acepto. No se guardó nada. Envía uno más pequeño.
+error-file_kind_unknown = { $kind ->
+    [text] Ese archivo es texto, diga lo que diga su nombre.
+    [unknown] No sé qué es ese archivo.
+   *[other] Ese archivo es de un tipo que no puedo usar ({ $kind }).
+  } No se guardó nada. Acepto imágenes: JPEG, PNG, WebP o HEIC.
+error-picture_damaged = Esa imagen está cortada o dañada. No se guardó nada. Vuelve a guardarla o elige otra.
+error-picture_too_many_pixels = Esa imagen tiene { $width } × { $height } píxeles; acepto hasta { $limit_pixels } en total. No se guardó nada. Hazla más pequeña.
+error-picture_too_small = Esa imagen tiene { $width } × { $height } píxeles; el lado corto necesita { $limit_side }. No se guardó nada. Elige una más grande.
+error-picture_too_narrow = Esa imagen tiene { $width } × { $height } píxeles; el lado largo puede ser { $limit_ratio } veces el corto. No se guardó nada. Recórtala y envíala de nuevo.
+error-picture_unreadable = No pude hacer un video con esa imagen. Guárdala como JPEG o PNG e inténtalo de nuevo.
+error-disk_full = No queda espacio en esta máquina, así que no se guardó nada. Avisa a quien la opera; si eliminas un video tuyo, se libera algo.
+error-title_too_long = Ese título tiene { $given } caracteres; el máximo son { $limit }. Acórtalo.
+error-end_malformed = No puedo leer esa fecha. Escribe 2026-12-24 o 24/12/2026, o un plazo como 3 días o 12h.
+error-video_moved_on = { $state ->
+    [ready] Ese video ya está listo.
+    [failed] Entretanto, ese video no se pudo hacer.
+    [cancelled] Ese video ya está cancelado.
+    [erasing] Ese video se está borrando. Ya no se puede hacer nada con él.
+    [gone] Ese video ya no está.
+   *[other] Algo fue más rápido: ese video ya cambió.
+  } /videos muestra cómo está ahora.
+error-publication_moved_on = Alguien fue más rápido: entretanto esto se decidió o se retiró. No se cambió nada.
+error-press_unknown = Ese botón es demasiado viejo, o no es mío. Escribe /videos para recibir uno nuevo.
+error-press_strange = Ese botón es de otra persona.
+error-press_used = Ese botón ya se pulsó. Así está ahora.
+error-wish_forgotten = Ya no recuerdo de qué iba eso. Pide el video de nuevo con /create, por favor.

@@ -1,0 +1,365 @@
+# O que o Hushreel diz numa conversa, em português do Brasil (você).
+# Sentences may use SIZE($bytes) and DURATION($milliseconds). Words of people come in as values, never as marks.
+
+## Values
+
+pattern-moment = EEE, d 'de' MMM 'de' y, HH:mm
+video-titled = “{ $title }” (#{ $number })
+video-untitled = Sem título (#{ $number })
+
+## The demo
+
+## The demo's pages: what the browser says by itself
+
+page-title = Demonstração do Hushreel
+page-door-about = Faça um vídeo e veja com os próprios olhos quem mais consegue encontrá-lo. Aqui você pode ser três pessoas; abra as três lado a lado, cada uma na sua aba.
+page-door-owner = Faça um vídeo, pergunte quem pode ver, exclua.
+page-door-member = Tente encontrar o que você fez. Boa sorte.
+page-door-moderator = Também não encontra nenhum vídeo privado. Experimente.
+page-door-note = Esta página funciona só nesta máquina, e só pelo endereço que apareceu ao iniciar. Tudo fica aqui.
+page-people = Pessoas que você pode ser
+page-conversation = Conversa
+page-drop = Solte a imagem para fazer um vídeo com ela
+page-commands = Comandos
+page-files = Arquivos a enviar
+page-add = Adicionar uma imagem
+page-ask = Pergunte, adicione uma imagem ou digite /
+page-message = Mensagem
+page-send = Enviar
+page-send-command = Enviar /{ $command }
+page-close = Fechar
+page-optional = { $option } (opcional)
+page-pasted = uma imagem colada
+page-remove = Remover { $file }
+page-source = Fonte { $number }
+page-sources = Fontes ({ $count })
+page-version = , versão { $version }, { $certainty }
+page-papers = Documentos
+page-languages = Idiomas
+page-clause-unnumbered = sem número
+page-clause-version = Versão { $version }
+page-clause-dated = Versão { $version }, { $date }
+page-clause-source = { $certainty }, de { $source }
+page-clause-proofs = { $count ->
+    [one] provado por 1 teste
+   *[other] provado por { $count } testes
+  }
+page-gone = O Hushreel não responde mais a esta página. Se ele foi iniciado de novo, abra o endereço que ele mostrou.
+page-broken = Algo quebrou aqui e nada foi guardado. Tente de novo; o registro desta máquina diz mais.
+
+demo-owner = Você
+demo-member = Outro membro
+demo-moderator = Um moderador
+demo-welcome-owner = Oi. Me dê uma foto, ou algumas palavras, e eu faço um vídeo curto aqui nesta máquina. Nenhum outro membro consegue abri-lo. Digite / para ver o que eu sei fazer.
+demo-welcome-member = Agora você é outro membro do mesmo lugar. Tente encontrar os vídeos da primeira pessoa: a resposta é a mesma que para um vídeo que não existe.
+demo-welcome-moderator = Agora você é moderador do mesmo lugar. Os vídeos privados também estão fechados para você: tente encontrar um.
+hint-create = /create prompt: um mar calmo ao pôr do sol
+hint-picture = + Adicione uma foto sua
+hint-private = meu vídeo é privado?
+hint-find = /videos #1
+hint-policy = O Kling treina com as minhas fotos?
+
+## Commands and their options
+
+command-create = Faça um vídeo com palavras, imagens, um som ou um clipe
+option-create-prompt = O que mostrar, ou como a câmera se move sobre a sua imagem
+option-create-image = Uma imagem sua: JPEG, PNG, WebP, HEIC, AVIF ou GIF
+option-create-end_image = Uma segunda imagem, com a qual o vídeo termina
+option-create-audio = Uma voz ou uma música; o vídeo dura o mesmo e se move com ela
+option-create-video = Um clipe seu, para cortar, estabilizar, desacelerar ou redesenhar
+option-create-shape = Horizontal, vertical ou quadrado (se não escolher, o mais parecido com o que você dá)
+option-create-seconds = Duração, de 1 a 60 segundos (5, ou a do seu som ou clipe)
+option-create-more = Escolha o resto antes de fazer: efeito, parte, texto sobre a imagem
+command-videos = Seus vídeos, ou um deles
+option-videos-video = #1, palavras do título ou “último”
+command-privacy = Quem vê, quem usa, onde há cópias, até quando e o que não dá para desfazer
+option-privacy-video = #1, palavras do título ou “último”; sem isso, tudo o que você tem aqui
+command-ask = Pergunte o que dizem os documentos
+option-ask-question = Sua pergunta, com suas palavras
+command-enddate = Escolha quando um vídeo é apagado
+option-enddate-video = #1, palavras do título ou “último”
+option-enddate-until = Uma data como 2026-12-24 ou 24/12/2026, ou um prazo como 3 dias ou 12h
+command-delete = Apague um vídeo de vez
+option-delete-video = #1, palavras do título ou “último”
+command-settings = Seu fuso horário e seu idioma, e por quanto tempo os vídeos são guardados
+option-settings-time_zone = Onde está o seu relógio, por exemplo America/Sao_Paulo ou Europe/Lisbon
+option-settings-language = O idioma em que eu falo com você
+command-help = O que eu sei fazer e como começar
+command-about = Quem opera isto, qual é a versão e quais são os termos
+
+## Privacy and questions
+
+button-private = É privado?
+button-other-video = { $video }
+privacy-of = Sobre **{ $video }**:
+privacy-as-well = Outro vídeo é privado?
+privacy-one-of-them = Pergunte sobre um deles:
+privacy-nearest = O mais próximo que os textos dizem:
+privacy-whole-policy = Ler a política inteira
+
+## create
+
+card-draft = **{ $video }** é um rascunho. Nada foi feito ainda, e nenhum outro membro consegue abri-lo.
+plan-given = Você deu
+given-list = { $what }
+given-words = palavras
+given-picture = { $count ->
+    [one] 1 imagem
+   *[other] { $count } imagens
+  }
+given-sound = { $count ->
+    [one] 1 som
+   *[other] { $count } sons
+  }
+given-clip = { $count ->
+    [one] 1 clipe
+   *[other] { $count } clipes
+  }
+plan-shape = Formato
+shape-wide = horizontal, 16:9
+shape-tall = vertical, 9:16
+shape-square = quadrado, 1:1
+plan-length = Duração
+plan-seconds = { $seconds } s
+plan-start = Começa
+plan-start-at = no segundo { $seconds } do que você deu
+plan-effect = Efeito
+effect-none = nenhum
+effect-stabilise = estabilizado
+effect-slow = câmera lenta
+effect-extend = alongado
+effect-cartoon = como um desenho animado
+effect-pencil = como um desenho a lápis
+effect-paint = como uma pintura
+plan-prompt = Palavras
+plan-text = Texto sobre a imagem
+draft-form = O que você quer mudar em { $video }?
+draft-prompt = O que mostrar, ou como a câmera se move
+draft-text = Texto sobre a imagem; nenhum se você deixar vazio
+draft-part = Duração em segundos (8), ou uma parte do seu som ou clipe (12-20)
+draft-shape = Formato
+draft-effect = Efeito
+button-start = Fazer
+button-change = Mudar
+button-rework = Mudar e fazer de novo
+button-extend = Alongar
+card-first-minute = O que você deu dura { DURATION($given) }. Eu fico com o primeiro minuto e esqueço o resto: se quiser outra parte, corte antes de enviar.
+card-making = **{ $video }, { $seconds } s**: recebi. Nenhum outro membro consegue abri-lo.
+progress-next = É o próximo da fila.
+progress-place = { $place ->
+    [one] Há 1 vídeo na frente.
+   *[other] Há { $place } vídeos na frente.
+  }
+progress-begin = Começando.
+progress-share = Desenhando: { $percent } % pronto.
+progress-end = Juntando imagem e som.
+progress-unsure = Ainda não sei como terminou. Vou descobrir.
+card-ready = **{ $video }, { $seconds } s** está pronto. { $who }
+card-alt = O vídeo { $video }
+card-ends = Será apagado aqui
+card-left-out = Não aparece: { $cannot }. O movimento integrado não consegue desenhar isso.
+card-unchanged = O movimento integrado move a câmera. Na imagem em si nada muda: { $cannot } fica de fora.
+card-cancelled = { $video } foi interrompido. O que você enviou continua privado.
+card-failed = Não deu para fazer { $video }. { $why } O que você enviou continua privado.
+failure-disk_full = Não havia mais espaço nesta máquina. Avise quem a opera.
+failure-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Menos segundos ou uma imagem menor ajudam.
+failure-unexpected = Algo quebrou aqui; quem opera isto pode ver no registro. Repetir costuma resolver.
+made-motion-picture = Movimento integrado, neste servidor: um movimento de câmera sobre a sua imagem, sem IA. Nada foi enviado a um gerador.
+made-motion-pictures = Movimento integrado, neste servidor: de uma imagem sua para a próxima, sem IA. Nada foi enviado a um gerador.
+made-motion-clip = Movimento integrado, neste servidor: o seu próprio clipe, trabalhado sem IA. Nada foi enviado a um gerador.
+made-motion-sound = Movimento integrado, neste servidor: uma cena que se move com o seu som, sem IA. Nada foi enviado a um gerador.
+made-motion-words = Movimento integrado, neste servidor: uma cena desenhada a partir das suas palavras, sem IA. Nada foi enviado a um gerador.
+seen-private = Nenhum outro membro consegue abri-lo.
+seen-selected = As pessoas que você escolheu podem abri-lo.
+seen-community = Sua comunidade pode abri-lo.
+seen-public = Qualquer pessoa pode abri-lo.
+button-cancel = Cancelar
+button-again = Repetir
+button-more = Mais
+button-back = Voltar
+button-abstract = Fazer uma cena abstrata
+scene-abstract = uma cena abstrata
+scene-sea = o mar
+scene-lake = um lago
+scene-forest = uma floresta
+scene-mountains = montanhas
+scene-city = uma cidade
+scene-space = o espaço
+scene-rain = chuva numa janela
+scene-desert = um deserto
+scene-snow = neve
+scene-sky = um céu
+scene-fire = um fogo
+scene-underwater = um mundo submarino
+scene-aurora = auroras boreais
+scene-field = um campo
+
+## library
+
+videos-lead = Seus vídeos, do mais novo ao mais antigo. Escolha um.
+videos-none = Você não tem nenhum vídeo aqui. Para fazer um, me envie uma imagem ou digite { $command } com algumas palavras.
+videos-entry = { $video }, { $seconds } s, { $state }
+state-asked = rascunho
+state-queued = na fila
+state-making = sendo feito
+state-ready = pronto
+state-failed = não foi feito
+state-cancelled = interrompido
+state-unsure = a confirmar
+which-video = Mais de um serve. Qual?
+button-newer = Mais novos
+button-earlier = Anteriores
+card-more = O que mais você quer fazer com { $video }?
+button-download = Baixar
+button-enddate = Data de fim
+button-rename = Renomear
+rename-form = Outro título para { $video }
+rename-title = Título; só você vê. Deixe vazio para usar as primeiras palavras do seu prompt
+enddate-form = Quando { $video } deve ser apagado? No máximo { DURATION($most_ms) } depois de feito
+enddate-until = Uma data como 2026-12-24 ou 24/12/2026, ou um prazo como 3 dias ou 12h
+rename-done = Título mudado. Antes era { $before }.
+enddate-lead = { $video } será apagado em { $when }. Escolha outra data:
+button-end_1d = 1 dia mais tarde
+button-end_7d = 7 dias mais tarde
+button-end_max = O mais tarde possível: { $when }
+button-another-date = Outra data
+press-used = Isso já tinha sido feito. Agora está assim.
+press-late = Outra coisa chegou antes. Agora está assim.
+press-expired = Esse botão é antigo demais. Aqui está um novo, se ainda houver algo para apertar.
+
+## delete
+
+delete-confirm = Excluir **{ $video }** de vez? Não há lixeira: o vídeo some, com tudo o que você deu para fazê-lo. Os arquivos que você baixou continuam seus.
+button-delete = Excluir
+button-download-first = Baixar antes
+button-erase = Excluir de vez
+button-keep = Manter
+card-erasing = O vídeo #{ $number } está fechado para todos e está sendo apagado. O comprovante chega aqui.
+receipt-lead = **Vídeo #{ $number }** excluído, { $when }. Comprovante { $receipt }.
+receipt-done = Feito: { $what }.
+erased-video = o vídeo
+erased-poster = a imagem de capa
+erased-preview = a prévia
+erased-inputs = as imagens, sons e clipes que você deu
+erased-pictures = suas imagens
+erased-prompt = suas palavras
+erased-title = o título
+erased-file_names = os nomes dos arquivos
+erased-keys = as chaves com que tudo estava cifrado
+erased-history = o histórico
+receipt-recall = Não dá para recolher: { $what }.
+recall-saved_by_people = o que alguém salvou
+recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados em células de reserva ou em instantâneos do disco, cujas chaves não existem mais
+receipt-signed = Assinado: mostra o que declaramos, não que não exista outra cópia.
+button-receipt = Salvar o comprovante
+
+## Settings
+
+settings-lead = É assim que eu falo com você:
+settings-zone = Fuso horário
+settings-now = Sua hora agora
+settings-language = Idioma
+language-en = English
+language-es = Español
+language-pt = Português
+language-zh = 中文（简体）
+language-ru = Русский
+language-automatic = o que a sua plataforma diz
+settings-language-automatic = { $language } (o que a sua plataforma diz)
+settings-kept = Um vídeo novo é guardado
+settings-kept-value = { DURATION($retention) } depois de ficar pronto, e então é apagado. { $command } muda a data de um vídeo, até { DURATION($most) } depois de feito.
+settings-change = Mudar o fuso horário
+settings-form = Seu fuso horário
+settings-form-zone = Lugar, por exemplo America/Sao_Paulo
+settings-saved = Salvo. De agora em diante as horas aparecem assim para você:
+settings-same = Nada a mudar: já está assim.
+
+## Help and about
+
+help-lead = Eu faço vídeos curtos com as suas palavras, imagens, sons e clipes, e cada um é privado: nenhum outro membro consegue abri-lo.
+help-start = Para começar, me envie uma imagem, uma voz ou um clipe, ou digite { $command } com algumas palavras.
+help-question = Você também pode perguntar com as suas palavras: “meu vídeo é privado?”, “até quando você guarda?”
+help-command = { $command }
+help-stop = Interrompa um vídeo com Cancelar no cartão dele. Apague com { $command }: não há lixeira, e você recebe um comprovante assinado.
+about-version = Versão
+about-operator = Operado por
+about-operator-unnamed = quem o iniciou nesta máquina (nenhum nome foi definido)
+about-contact = Contato
+about-contact-none = nenhum foi definido
+about-licence = Licença
+about-licence-value = Apache-2.0, código aberto
+about-motion = Movimento integrado
+about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não é IA, e nada sai desta máquina.
+about-policy = Política de privacidade
+about-terms = Termos
+
+## What went wrong, and what to do next
+
+error-command_unknown = Não conheço /{ $command }. Digite /help para ver o que eu sei fazer.
+error-request_malformed = Não consegui ler isso. Recarregue a página e envie de novo.
+error-option_malformed = O que você colocou em “{ $option }” não serve. Veja o exemplo ao lado e tente de novo.
+error-too_many_files = { $limit ->
+    [0] Aqui não aceito arquivos
+    [one] Aqui aceito 1 arquivo
+   *[other] Aqui aceito { $limit } arquivos
+  }, e você enviou { $given }. Nada foi guardado. Envie menos.
+error-unexpected = Algo quebrou aqui. Tente de novo; se continuar, passe a quem opera isto a referência { $reference }.
+error-option_unknown = /{ $command } não tem “{ $option }”. Digite / para ver o que ele aceita.
+error-words_malformed = Há meio caractere nessas palavras, que ninguém consegue ler. Digite de novo.
+error-option_missing = Falta “{ $option }” em /{ $command }. Digite /help para ver como começar.
+error-question_missing = Me pergunte algo, por exemplo: meu vídeo é privado?
+error-question_too_long = Essa pergunta tem { $given } caracteres; eu leio até { $limit }. Faça uma mais curta, por favor.
+error-time_zone_unknown = Não conheço esse fuso horário. Dê uma região e uma cidade, como America/Sao_Paulo; UTC também vale.
+error-video_not_found = Não encontro esse vídeo entre os seus. /videos mostra o que você tem.
+error-asset_not_found = Esse arquivo não existe mais. /videos mostra o que você tem.
+error-unrelated = Isso não cabe a você. /videos mostra o que é seu.
+error-end_date_in_past = Esse momento já passou. Dê um mais tarde; para apagar o vídeo agora, use /delete.
+error-end_date_too_late = É tarde demais: este vídeo pode ficar guardado aqui até { $latest_ms }, no máximo. Dê um momento anterior.
+error-erasing = Este vídeo está sendo apagado. Não dá para fazer mais nada com ele.
+error-held = Este vídeo está retido por causa de uma denúncia. Você ainda pode abri-lo, perguntar sobre ele e excluí-lo.
+error-banned = Os moderadores desta comunidade não deixam você publicar lá.
+error-prompt_or_picture_needed = Me dê algumas palavras, uma imagem, um som ou um clipe. Por exemplo: /create prompt: um mar calmo ao pôr do sol
+error-text_too_long = Esse texto para a imagem tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
+error-inputs_dont_mix = Aceito até { $limit } imagens com um som, ou um clipe com um som, e não o que você enviou (imagens: { $pictures }, clipes: { $clips }, sons: { $sounds }). Nada foi guardado. Envie menos.
+error-effect_needs_clip = Esse efeito precisa de um clipe, e você não deu nenhum. Escolha outro efeito ou envie um clipe.
+error-effect_needs_picture = Esse efeito precisa de uma imagem ou de um clipe, e você não deu nenhum. Envie um, ou deixe o efeito em “nenhum”.
+error-start_after_end = O que você deu termina antes do momento em que o vídeo deve começar ({ DURATION($start_ms) }). Escolha um anterior.
+error-part_malformed = Não consigo ler essa parte. Escreva uma duração em segundos, como 8, ou de onde até onde, como 12-20.
+error-prompt_too_long = Esse prompt tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
+error-seconds_out_of_range = Um vídeo pode durar de { $shortest } a { $longest } segundos; você pediu { $given }.
+error-route_unknown = Esse jeito de fazer vídeos não está instalado aqui. O que há: { $can }.
+error-cannot_draw = O movimento integrado não consegue desenhar isto: { $cannot }. Ele pode fazer { $can }, ou mover a câmera sobre uma imagem sua.
+error-too_many_unfinished = { $limit ->
+    [one] Você já tem 1 vídeo
+   *[other] Você já tem { $limit } vídeos
+  } na fila ou em produção, e esse é o máximo ao mesmo tempo. Espere um terminar, ou cancele um.
+error-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Tente uma imagem menor, menos segundos ou palavras mais simples.
+
+error-file_empty = Esse arquivo está vazio. Nada foi guardado. Escolha outro.
+error-file_too_large = Esse arquivo tem mais de { SIZE($limit_bytes) }, o máximo que eu aceito. Nada foi guardado. Envie um menor.
+error-file_kind_unknown = { $kind ->
+    [text] Esse arquivo é texto, diga o nome o que disser.
+    [unknown] Não sei o que é esse arquivo.
+   *[other] Esse arquivo é de um tipo que eu não posso usar ({ $kind }).
+  } Nada foi guardado. Aceito imagens: JPEG, PNG, WebP ou HEIC.
+error-picture_damaged = Essa imagem está cortada ou danificada. Nada foi guardado. Salve de novo ou escolha outra.
+error-picture_too_many_pixels = Essa imagem tem { $width } × { $height } pixels; aceito até { $limit_pixels } no total. Nada foi guardado. Diminua a imagem.
+error-picture_too_small = Essa imagem tem { $width } × { $height } pixels; o lado menor precisa de { $limit_side }. Nada foi guardado. Escolha uma maior.
+error-picture_too_narrow = Essa imagem tem { $width } × { $height } pixels; o lado maior pode ter { $limit_ratio } vezes o menor. Nada foi guardado. Recorte e envie de novo.
+error-picture_unreadable = Não consegui fazer um filme com essa imagem. Salve como JPEG ou PNG e tente de novo.
+error-disk_full = Não há mais espaço nesta máquina, então nada foi guardado. Avise quem a opera; excluir um vídeo seu libera um pouco.
+error-title_too_long = Esse título tem { $given } caracteres; o máximo é { $limit }. Encurte.
+error-end_malformed = Não consigo ler essa data. Escreva 2026-12-24 ou 24/12/2026, ou um prazo como 3 dias ou 12h.
+error-video_moved_on = { $state ->
+    [ready] Esse vídeo já está pronto.
+    [failed] Enquanto isso, não deu para fazer esse vídeo.
+    [cancelled] Esse vídeo já foi cancelado.
+    [erasing] Esse vídeo está sendo apagado. Não dá para fazer mais nada com ele.
+    [gone] Esse vídeo não existe mais.
+   *[other] Algo foi mais rápido: esse vídeo já mudou.
+  } /videos mostra como está agora.
+error-publication_moved_on = Alguém foi mais rápido: enquanto isso, isto foi decidido ou retirado. Nada mudou.
+error-press_unknown = Esse botão é antigo demais, ou não é meu. Digite /videos para receber um novo.
+error-press_strange = Esse botão é de outra pessoa.
+error-press_used = Esse botão já foi apertado. Agora está assim.
+error-wish_forgotten = Não lembro mais do que se tratava. Peça o vídeo de novo com /create, por favor.

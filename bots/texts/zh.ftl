@@ -1,0 +1,348 @@
+# What Hushreel says in a conversation, in simplified Chinese (mainland China). Knowledge's sentences are in knowledge/words.
+# Sentences may use SIZE($bytes) and DURATION($milliseconds). Words of people come in as values, never as marks.
+# 你, full-width punctuation, a space between Chinese and Latin letters or figures. 版主 is a moderator, 运营者 the operator.
+
+## Values
+
+pattern-moment = y年M月d日 HH:mm
+video-titled = “{ $title }”（#{ $number }）
+video-untitled = 无标题（#{ $number }）
+
+## The demo
+
+## The demo's pages: what the browser says by itself
+
+page-title = Hushreel 演示
+page-door-about = 做一个视频，亲眼看看还有谁能找到它。这里有三种身份，请并排打开，每种身份一个标签页。
+page-door-owner = 做一个视频，问问谁能看到它，再把它删掉。
+page-door-member = 试着找到你刚做的视频。祝你好运。
+page-door-moderator = 同样找不到任何私密视频。不妨试试。
+page-door-note = 此页面只在这台机器上可用，而且只能通过启动时显示的地址打开。所有内容都留在这里。
+page-people = 可选身份
+page-conversation = 对话
+page-drop = 松开即可用这张图片做视频
+page-commands = 命令
+page-files = 待发送的文件
+page-add = 添加图片
+page-ask = 提问、添加图片，或输入 /
+page-message = 消息
+page-send = 发送
+page-send-command = 发送 /{ $command }
+page-close = 关闭
+page-optional = { $option }（可选）
+page-pasted = 粘贴的图片
+page-remove = 移除 { $file }
+page-source = 来源 { $number }
+page-sources = 来源（{ $count }）
+page-version = ，版本 { $version }，{ $certainty }
+page-papers = 条款文件
+page-languages = 语言
+page-clause-unnumbered = 无编号
+page-clause-version = 版本 { $version }
+page-clause-unnumbered = 无编号
+page-clause-dated = 版本 { $version }，{ $date }
+page-clause-source = { $certainty }（{ $source }）
+page-clause-proofs = 由 { $count } 项测试证明
+page-gone = Hushreel 不再响应此页面。如果它重新启动过，请打开它启动时显示的地址。
+page-broken = 这里出了点问题，没有保留任何内容。请再试一次；这台机器的日志里有更多信息。
+
+demo-owner = 你
+demo-member = 另一位成员
+demo-moderator = 版主
+demo-welcome-owner = 你好。给我一张照片，或者几句话，我就在这台机器上为你做一个短视频。其他成员都无法打开它。输入 / 看看我能做什么。
+demo-welcome-member = 现在你是同一个地方的另一位成员。试着找找第一个人的视频：你得到的回答，和查找一个不存在的视频时一模一样。
+demo-welcome-moderator = 现在你是同一个地方的版主。私密视频对你同样不开放，不妨试着找一个。
+hint-create = /create prompt: 日落时平静的大海
+hint-picture = + 添加一张你的照片
+hint-private = 我的视频是私密的吗？
+hint-find = /videos #1
+hint-policy = Kling 会用我的图片训练吗？
+
+## Commands and their options
+
+command-create = 用文字、图片、声音或视频片段做视频
+option-create-prompt = 要展示什么，或者镜头怎样在你的图片上移动
+option-create-image = 你的一张图片：JPEG、PNG、WebP、HEIC、AVIF 或 GIF
+option-create-end_image = 第二张图片，作为视频的结尾
+option-create-audio = 一段人声或音乐；视频与它等长，并随它而动
+option-create-video = 你的一段视频，用来剪辑、防抖、放慢或重新绘制
+option-create-shape = 横屏、竖屏或方形（不选则取最接近你所给内容的）
+option-create-seconds = 时长，1 到 60 秒（不选则为 5 秒，或与你的声音、片段等长）
+option-create-more = 制作之前先选好其余的：效果、片段、画面上的文字
+command-videos = 你的所有视频，或其中一个
+option-videos-video = #1、标题中的词，或 last（最新的）
+command-privacy = 谁能看到、谁会使用、副本在哪、保存到何时、什么会留下
+option-privacy-video = #1、标题中的词，或 last（最新的）；不填则为你在这里的全部内容
+command-ask = 问问条款文件里怎么说
+option-ask-question = 你的问题，用平常的话说就行
+command-enddate = 选择视频何时被彻底删除
+option-enddate-video = #1、标题中的词，或 last（最新的）
+option-enddate-until = 日期，如 2026-12-24；或从现在起多久，如 3d（3 天）、12h（12 小时）
+command-delete = 彻底删除一个视频
+option-delete-video = #1、标题中的词，或 last（最新的）
+command-settings = 你的时区和语言，以及视频保存多久
+option-settings-time_zone = 你所在的时区，如 Asia/Shanghai 或 Europe/Berlin
+option-settings-language = 我用哪种语言跟你说话
+command-help = 我能做什么，怎么开始
+command-about = 谁在运行、什么版本、适用哪些条款
+
+## Privacy and questions
+
+button-private = 它是私密的吗？
+button-other-video = { $video }
+privacy-of = 关于 **{ $video }**：
+privacy-as-well = 另一个视频也是私密的吗？
+privacy-one-of-them = 问问其中一个：
+privacy-nearest = 条款文件里最接近的内容：
+privacy-whole-policy = 阅读完整的隐私政策
+
+## create
+
+card-draft = **{ $video }** 是草稿。还什么都没有做，其他成员都无法打开它。
+plan-given = 你提供了
+given-list = { $what }
+given-words = 文字
+given-picture = { $count } 张图片
+given-sound = { $count } 段声音
+given-clip = { $count } 段视频
+plan-shape = 画幅
+shape-wide = 横屏，16:9
+shape-tall = 竖屏，9:16
+shape-square = 方形，1:1
+plan-length = 时长
+plan-seconds = { $seconds } 秒
+plan-start = 起点
+plan-start-at = 你所给内容的 { $seconds } 秒处
+plan-effect = 效果
+effect-none = 无
+effect-stabilise = 防抖
+effect-slow = 慢动作
+effect-extend = 延长
+effect-cartoon = 卡通风格
+effect-pencil = 铅笔画风格
+effect-paint = 绘画风格
+plan-prompt = 提示词
+plan-text = 画面上的文字
+draft-form = { $video } 要改哪里？
+draft-prompt = 要展示什么，或者镜头怎样移动
+draft-text = 画面上的文字；留空则没有
+draft-part = 时长秒数（8），或声音、片段中的一段（12-20）
+draft-shape = 画幅
+draft-effect = 效果
+button-start = 开始制作
+button-change = 修改
+button-rework = 修改后重做
+button-extend = 延长
+card-first-minute = 你提供的内容长 { DURATION($given) }。我保留它的第一分钟，其余的不留：想要别的部分，请先剪好再发。
+card-making = **{ $video }，{ $seconds } 秒**：收到了。其他成员都无法打开它。
+progress-next = 下一个就是它。
+progress-place = 前面还有 { $place } 个视频。
+progress-begin = 开始制作。
+progress-share = 正在绘制：已完成 { $percent }%。
+progress-end = 正在合成画面和声音。
+progress-unsure = 我还不知道结果如何，正在查明。
+card-ready = **{ $video }，{ $seconds } 秒** 做好了。{ $who }
+card-alt = 视频 { $video }
+card-ends = 在这里彻底删除的时间
+card-left-out = 没有画进去：{ $cannot }。内置动效画不了这些。
+card-unchanged = 内置动效只移动镜头，图片本身不会有任何变化，因此没有做：{ $cannot }。
+card-cancelled = { $video } 已停止。你发来的内容仍然是私密的。
+card-failed = { $video } 没能做成。{ $why }你发来的内容仍然是私密的。
+failure-disk_full = 这台机器上没有空间了，请告诉运行它的人。
+failure-worker_limit = 它需要的时间或内存超过了我给一个视频的上限。缩短时长或换小一点的图片会有帮助。
+failure-unexpected = 这里出了点问题，运行它的人可以在日志里看到。再试一次往往就好了。
+made-motion-picture = 由内置动效在这台服务器上制作：镜头在你的图片上移动，不是 AI。没有向任何生成器发送任何内容。
+made-motion-pictures = 由内置动效在这台服务器上制作：从你的一张图片过渡到下一张，不是 AI。没有向任何生成器发送任何内容。
+made-motion-clip = 由内置动效在这台服务器上制作：处理你自己的视频片段，没有使用 AI。没有向任何生成器发送任何内容。
+made-motion-sound = 由内置动效在这台服务器上制作：随你的声音而动的场景，不是 AI。没有向任何生成器发送任何内容。
+made-motion-words = 由内置动效在这台服务器上制作：根据你的文字画出场景，不是 AI。没有向任何生成器发送任何内容。
+seen-private = 其他成员都无法打开它。
+seen-selected = 你选择的人可以打开它。
+seen-community = 你的社区可以打开它。
+seen-public = 任何人都可以打开它。
+button-cancel = 取消
+button-again = 再来一次
+button-more = 更多
+button-back = 返回
+button-abstract = 做一个抽象场景
+scene-abstract = 抽象场景
+scene-sea = 大海
+scene-lake = 湖泊
+scene-forest = 森林
+scene-mountains = 群山
+scene-city = 城市
+scene-space = 太空
+scene-rain = 窗上的雨
+scene-desert = 沙漠
+scene-snow = 雪景
+scene-sky = 天空
+scene-fire = 火焰
+scene-underwater = 水下世界
+scene-aurora = 极光
+scene-field = 田野
+
+## library
+
+videos-lead = 你的视频，最新的在前。请选一个。
+videos-none = 你在这里还没有视频。想做一个，就发一张图片给我，或者输入 { $command } 加上几句话。
+videos-entry = { $video }，{ $seconds } 秒，{ $state }
+state-asked = 草稿
+state-queued = 排队中
+state-making = 制作中
+state-ready = 已完成
+state-failed = 未做成
+state-cancelled = 已停止
+state-unsure = 状态不明
+which-video = 有好几个都符合。是哪一个？
+button-newer = 较新的
+button-earlier = 较早的
+card-more = 你还想对 { $video } 做什么？
+button-download = 下载
+button-enddate = 到期时间
+button-rename = 改标题
+rename-form = 给 { $video } 换个标题
+rename-title = 标题，只有你能看到。留空则使用提示词开头的几个词
+enddate-form = { $video } 应在何时彻底删除？最晚为制作完成后 { DURATION($most_ms) }
+enddate-until = 日期，如 2026-12-24；或从现在起多久，如 3d（3 天）、12h（12 小时）
+rename-done = 已改名。原来是 { $before }。
+enddate-lead = { $video } 将于 { $when } 彻底删除。选择另一个日期：
+button-end_1d = 晚 1 天
+button-end_7d = 晚 7 天
+button-end_max = 尽可能晚：{ $when }
+button-another-date = 其他日期
+press-used = 这一步已经做过了。现在的情况如下。
+press-late = 有别的操作抢先了一步。现在的情况如下。
+press-expired = 那个按钮太旧了。如果还有可以按的，新的就在这里。
+
+## delete
+
+delete-confirm = 要彻底删除 **{ $video }** 吗？这里没有回收站：视频，连同你为它提供的一切，都会消失。你下载过的文件仍归你所有。
+button-delete = 删除
+button-download-first = 先下载
+button-erase = 彻底删除
+button-keep = 保留
+card-erasing = 视频 #{ $number } 已对所有人关闭，正在彻底删除。回执会出现在这里。
+receipt-lead = **视频 #{ $number }** 已删除，{ $when }。回执 { $receipt }。
+receipt-done = 已删除：{ $what }。
+erased-video = 视频
+erased-poster = 视频封面
+erased-preview = 视频预览
+erased-inputs = 你提供的图片、声音和视频片段
+erased-pictures = 你的图片
+erased-prompt = 你写的文字
+erased-title = 标题
+erased-file_names = 文件名
+erased-keys = 加密这一切的密钥
+erased-history = 它的历史记录
+receipt-recall = 无法收回：{ $what }。
+recall-saved_by_people = 任何人自己保存的内容
+recall-spare_cells_and_snapshots_hold_sealed_bytes_only = 磁盘备用单元或快照里的加密数据（其密钥已不存在）
+receipt-signed = 已签名：它表明我们做出的声明，并不证明没有其他副本存在。
+button-receipt = 保存回执
+
+## Settings
+
+settings-lead = 我现在这样和你交流：
+settings-zone = 时区
+settings-now = 你现在的时间
+settings-language = 语言
+language-en = English
+language-es = Español
+language-pt = Português
+language-zh = 中文（简体）
+language-ru = Русский
+language-automatic = 跟随平台
+settings-language-automatic = { $language }（跟随平台）
+settings-kept = 新视频的保存时间
+settings-kept-value = 做好后保存 { DURATION($retention) }，然后彻底删除。{ $command } 可以调整单个视频的日期，最晚为制作完成后 { DURATION($most) }。
+settings-change = 更改时区
+settings-form = 你的时区
+settings-form-zone = 地点，如 Asia/Shanghai
+settings-saved = 已保存。从现在起，时间会这样显示给你：
+settings-same = 无需更改，现在就是这样设置的。
+
+## Help and about
+
+help-lead = 我用你的文字、图片、声音和视频片段做短视频，每一个都保持私密：其他成员都无法打开它。
+help-start = 想开始，就发一张图片、一段语音或一段视频给我，或者输入 { $command } 加上几句话。
+help-question = 用平常的话提问也可以：“我的视频是私密的吗？”“你会保存到什么时候？”
+help-command = { $command }
+help-stop = 在视频的卡片上按“取消”就能停止制作。用 { $command } 彻底删除它：这里没有回收站，你会得到一份签名回执。
+about-version = 版本
+about-operator = 运营者
+about-operator-unnamed = 在这台机器上启动它的人（未设置名称）
+about-contact = 联系方式
+about-contact-none = 未设置
+about-licence = 许可证
+about-licence-value = Apache-2.0，开源
+about-motion = 内置动效
+about-motion-value = 让镜头在你的图片上移动，或者画出一个场景。不是 AI，没有任何内容离开这台机器。
+about-policy = 隐私政策
+about-terms = 使用条款
+
+## What went wrong, and what to do next
+
+error-command_unknown = 我不认识 /{ $command }。输入 /help 看看我能做什么。
+error-request_malformed = 我没能读懂这个请求。请刷新页面后重新发送。
+error-option_malformed = 你为“{ $option }”填的内容不合适。请参考旁边的示例再试一次。
+error-too_many_files = { $limit ->
+    [0] 这里不收文件
+   *[other] 我在这里最多收 { $limit } 个文件
+  }，而你发了 { $given } 个。没有保留任何内容。请减少文件后重新发送。
+error-unexpected = 这里出了点问题。请再试一次；如果一直这样，请把编号 { $reference } 告诉运行它的人。
+error-option_unknown = /{ $command } 没有“{ $option }”这一项。输入 / 看看它能填什么。
+error-words_malformed = 这段文字里有半个字符，谁也读不出来。请重新输入。
+error-option_missing = /{ $command } 需要填写“{ $option }”。输入 /help 看看怎么开始。
+error-question_missing = 问我点什么吧，比如：我的视频是私密的吗？
+error-question_too_long = 这个问题有 { $given } 个字符，我最多读 { $limit } 个。请问得短一些。
+error-time_zone_unknown = 我不认识这个时区。请填写地区和城市，如 Asia/Shanghai；UTC 也可以。
+error-video_not_found = 我没有找到你的这个视频。输入 /videos 查看你有哪些视频。
+error-asset_not_found = 那个文件已经不在了。输入 /videos 查看你有哪些视频。
+error-unrelated = 这不是你能做的操作。输入 /videos 查看你能操作什么。
+error-end_date_in_past = 这个时间已经过去了。请给一个更晚的时间；想现在就彻底删除视频，请用 /delete。
+error-end_date_too_late = 太晚了：这个视频在这里最晚只能保存到 { $latest_ms }。请给一个更早的时间。
+error-erasing = 这个视频正在彻底删除，不能再对它做任何操作。
+error-held = 这个视频因举报而被暂时冻结。你仍然可以打开它、询问它的情况和删除它。
+error-banned = 这个社区的版主不允许你在那里发布。
+error-prompt_or_picture_needed = 请给我几句话、一张图片、一段声音或一段视频。例如：/create prompt: 日落时平静的大海
+error-text_too_long = 画面上的文字有 { $given } 个字符，最多 { $limit } 个。没有保留任何内容。请缩短后重新发送。
+error-inputs_dont_mix = 我可以接收最多 { $limit } 张图片加一段声音，或一段视频加一段声音，而不是你发来的这些（图片：{ $pictures }，视频片段：{ $clips }，声音：{ $sounds }）。没有保留任何内容。请减少后再发。
+error-effect_needs_clip = 这个效果需要视频片段，而你没有提供。请选别的效果，或发一段视频。
+error-effect_needs_picture = 这个效果需要图片或视频片段，而你没有提供。请发一个，或不选效果。
+error-start_after_end = 你提供的内容在视频应当开始的那一刻（{ DURATION($start_ms) }）之前就结束了。请选更早的时间。
+error-part_malformed = 我读不懂这一段。请写时长秒数，如 8；或从哪到哪，如 12-20。
+error-prompt_too_long = 这段提示词有 { $given } 个字符，最多 { $limit } 个。没有保留任何内容。请缩短后重新发送。
+error-seconds_out_of_range = 视频时长可以是 { $shortest } 到 { $longest } 秒，你要的是 { $given } 秒。
+error-route_unknown = 这里没有设置这种制作方式。可用的有：{ $can }。
+error-cannot_draw = 内置动效画不了：{ $cannot }。它可以画：{ $can }；也可以让镜头在你的图片上移动。
+error-too_many_unfinished = 你已有 { $limit } 个视频在排队或制作中，这是同时进行的上限。请等一个做完，或取消一个。
+error-worker_limit = 这需要的时间或内存超过了我给一个视频的上限。请换小一点的图片、缩短时长，或用更简单的描述。
+
+error-file_empty = 这个文件是空的。没有保留任何内容。请换一个。
+error-file_too_large = 这个文件超过 { SIZE($limit_bytes) }，这是我能接收的上限。没有保留任何内容。请发一个小一点的。
+error-file_kind_unknown = { $kind ->
+    [text] 不管文件名怎么写，这个文件其实是文本。
+    [unknown] 我不知道这是什么文件。
+   *[other] 这种类型的文件我用不了（{ $kind }）。
+  }没有保留任何内容。我接收的图片格式：JPEG、PNG、WebP 或 HEIC。
+error-picture_damaged = 这张图片不完整或已损坏。没有保留任何内容。请重新保存，或换一张。
+error-picture_too_many_pixels = 这张图片有 { $width } × { $height } 像素，我最多接收总共 { $limit_pixels } 像素。没有保留任何内容。请缩小后再发。
+error-picture_too_small = 这张图片有 { $width } × { $height } 像素，短边至少要 { $limit_side } 像素。没有保留任何内容。请换一张大一些的。
+error-picture_too_narrow = 这张图片有 { $width } × { $height } 像素，长边最多只能是短边的 { $limit_ratio } 倍。没有保留任何内容。请裁剪后重新发送。
+error-picture_unreadable = 我没能用这张图片做成视频。请存为 JPEG 或 PNG 后再试一次。
+error-disk_full = 这台机器上没有空间了，所以没有保留任何内容。请告诉运行它的人；删除你的一个视频也能腾出一些空间。
+error-title_too_long = 这个标题有 { $given } 个字符，最多 { $limit } 个。请缩短。
+error-end_malformed = 我读不懂这个日期。请写成 2026-12-24，或从现在起的 3d（3 天）、12h（12 小时）。
+error-video_moved_on = { $state ->
+    [ready] 这个视频已经做好了。
+    [failed] 这个视频其间没能做成。
+    [cancelled] 这个视频已经取消了。
+    [erasing] 这个视频正在彻底删除，不能再对它做任何操作。
+    [gone] 这个视频已经不在了。
+   *[other] 有别的操作更快：这个视频的状态已经变了。
+  }输入 /videos 查看现在的情况。
+error-publication_moved_on = 有人更快一步：其间这件事已有决定或已被撤回。没有做任何更改。
+error-press_unknown = 那个按钮太旧了，或者不是我的。输入 /videos 获取新的。
+error-press_strange = 那个按钮是别人的。
+error-press_used = 那个按钮已经按过了。现在的情况如下。
+error-wish_forgotten = 我已经不记得那是关于什么的了。请用 /create 重新要求制作视频。

@@ -1,0 +1,84 @@
+"""Lists over one person's whole library, each in one query: what grows with the library is never opened."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.gate import Action, Subject, Surface, may
+from core.people import PersonId, Viewer
+from core.records import Account, Titled
+from core.storage.tables import grants, jobs, publications, videos
+from core.storage.words import Wraps, open_words
+from core.videos import UNFINISHED, Making, VideoId, title_for_owner
+
+
+def _kept(viewer: Viewer) -> sa.ColumnElement[bool]:
+    return sa.and_(videos.c.owner == viewer.person, videos.c.state != Making.ERASING.value)
+
+
+async def titles_of(connection: AsyncConnection, viewer: Viewer, limit: int, master_key: Wraps) -> Sequence[Titled]:
+    """Give number and title of the viewer's newest videos, newest first; nothing else of them is read."""
+    wanted = (videos.c[name] for name in ("id", "owner", "number", "state", "hold", "wrapped_key", "words"))
+    query = sa.select(*wanted).where(_kept(viewer)).order_by(videos.c.number.desc()).limit(limit)
+    rows = (await connection.execute(query)).all()
+    return [_titled(row, master_key) for row in rows if _found(row, viewer)]
+
+
+def _found(row: Any, viewer: Viewer) -> bool:
+    subject = Subject(VideoId(row.id), PersonId(row.owner), Making(row.state), hold=row.hold)
+    return may(viewer, Action.FIND, subject, Surface.CHAT_PRIVATE).allowed
+
+
+def _titled(row: Any, master_key: Wraps) -> Titled:
+    video = VideoId(row.id)
+    return Titled(video, row.number, title_for_owner(open_words(row.words, row.wrapped_key, video, master_key)))
+
+
+async def page_start(connection: AsyncConnection, viewer: Viewer, last: VideoId, size: int) -> VideoId | None:
+    """Give the video after which the page of `size` begins that ends with `last`; None where that is the first one."""
+    number = sa.select(videos.c.number).where(videos.c.id == last, videos.c.owner == viewer.person).scalar_subquery()
+    query = sa.select(videos.c.id).where(_kept(viewer), videos.c.number >= number)
+    found = (await connection.execute(query.order_by(videos.c.number).limit(1).offset(size))).scalar_one_or_none()
+    return None if found is None else VideoId(found)
+
+
+async def making_of(connection: AsyncConnection, viewer: Viewer) -> Sequence[VideoId]:
+    """Name the viewer's videos that are asked, queued, being made or unsure, the oldest first.
+
+    State by state, each from the index: a planner that has statistics would rather go through the table for several.
+    """
+    own = sa.select(videos.c.number, videos.c.id).where(videos.c.owner == viewer.person)
+    query = sa.union_all(*(own.where(videos.c.state == state.value) for state in (*UNFINISHED, Making.UNSURE)))
+    return [VideoId(row.id) for row in sorted(await connection.execute(query), key=lambda row: row.number)]
+
+
+async def account_of(connection: AsyncConnection, viewer: Viewer, now_ms: int) -> Account:
+    """Count what the viewer has here, from an index alone, and what of it anybody else can open."""
+    counted = sa.select(sa.func.count(), sa.func.min(videos.c.ends_at_ms)).where(_kept(viewer))
+    how_many, next_end_ms = (await connection.execute(counted)).one()
+    return Account(how_many, await _open_to_others(connection, viewer, now_ms), next_end_ms)
+
+
+async def _open_to_others(connection: AsyncConnection, viewer: Viewer, now_ms: int) -> int:
+    """Count from what is open at all, which is little beside what is private; each owner is looked up from there."""
+    holds = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > now_ms)
+    shown = sa.select(publications.c.video).where(publications.c.shown_revision.is_not(None))
+    opened = sa.union(shown, sa.select(grants.c.video).where(holds)).subquery()
+    own = sa.func.count().filter(_kept(viewer), ~videos.c.hold)
+    query = sa.select(own).select_from(opened.join(videos, videos.c.id == opened.c.video))
+    return int((await connection.execute(query)).scalar_one())
+
+
+async def places_of(connection: AsyncConnection, queued: Sequence[VideoId]) -> dict[VideoId, int]:
+    """Count who starts before: those that wait with smaller virtual finishing times in the same lane."""
+    if not queued:
+        return {}
+    mine = jobs.alias("mine")
+    ahead = sa.and_(jobs.c.lane == mine.c.lane, jobs.c.finish < mine.c.finish, videos.c.state == Making.QUEUED.value)
+    query = sa.select(mine.c.video, sa.func.count(videos.c.id)).where(mine.c.video.in_(queued))
+    query = query.select_from(mine.join(jobs, jobs.c.lane == mine.c.lane).join(videos, jobs.c.video == videos.c.id))
+    rows = await connection.execute(query.where(ahead).group_by(mine.c.video))
+    ahead_of = {VideoId(video): count for video, count in rows}
+    return {video: ahead_of.get(video, 0) + 1 for video in queued}

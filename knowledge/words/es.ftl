@@ -1,0 +1,350 @@
+# Las frases de veredictos, respuestas y cláusulas propias, en español.
+# Verdicts and answers first, then hushreel-privacy and hushreel-terms (message: document-section-vSINCE).
+
+## Figures
+
+pattern-moment = d MMM y, HH:mm
+names-more = { $first }, { $second } y { $more ->
+    [one] 1 más
+   *[other] { $more } más
+  }
+names-chosen = personas que elegiste
+name-unknown = alguien
+community-unnamed = su comunidad
+
+## Names of papers and ways
+
+document-hushreel-privacy = Nuestra política de privacidad
+document-hushreel-terms = Nuestras condiciones
+document-kling-app-terms = App de Kling, condiciones
+document-kling-app-privacy = App de Kling, política de privacidad
+document-kling-api-terms = API de pago de Kling, condiciones
+document-kling-api-terms-cn = API de Kling en China, contrato
+document-kling-api-privacy = API de pago de Kling, política de privacidad
+document-kling-api-docs = API de pago de Kling, documentación
+document-facefusion-service = El sitio web facefusion.co
+provider-motion = el movimiento integrado
+provider-kling = Kling
+provider-kling-app = la app de Kling
+provider-comfyui = ComfyUI
+provider-facefusion = FaceFusion
+provider-fal = fal
+provider-replicate = Replicate
+provider-runway = Runway
+version-undated = sin fecha
+certainty-read = leído
+certainty-reported = según terceros
+certainty-claimed = solo lo afirman
+
+## The headline: who can open it
+
+opens-private = Ningún otro miembro puede abrirlo.
+opens-selected = Está abierto para { $names }.
+opens-community = Puede abrirlo cualquiera de { $community }.
+opens-community-and = Está abierto para cualquiera de { $community } y para { $names }.
+opens-public = Cualquiera puede abrirlo.
+opens-held = Retenido por una denuncia: pueden abrirlo tú y quienes revisan la denuncia.
+    .short = Retenido: pueden abrirlo tú y quienes revisan la denuncia.
+opens-later-private = Aún no está listo; ningún otro miembro puede encontrarlo.
+opens-later-selected = Aún no está listo; después estará abierto para { $names }.
+opens-later-community = Aún no está listo; después podrá abrirlo cualquiera de { $community }.
+opens-later-community-and = Aún no está listo; después estará abierto para cualquiera de { $community } y para { $names }.
+opens-later-public = Aún no está listo; después podrá abrirlo cualquiera.
+opens-none = No hay ningún video que abrir: hacerlo { $state ->
+    [failed] falló
+   *[cancelled] se canceló
+  }.
+opens-erasing = Se está borrando; aquí ya nadie puede abrirlo.
+opens-erased = Está borrado; aquí nadie puede abrirlo.
+
+## The headline: did a generator get it
+
+sent-none = No se envió nada a ningún generador.
+sent-not-yet = Todavía no ha llegado nada a { $provider }.
+sent-maybe = Puede que { $provider } haya recibido { $what }.
+sent-yes = { $provider } recibió { $what }.
+what-picture = tu imagen y tus palabras
+what-words = tus palabras
+what-unknown = lo que diste para hacerlo
+    .short = lo que diste
+
+## The five questions
+
+question-who-sees = Quién lo ve:
+question-who-uses = Quién lo usa:
+question-copies = Copias:
+question-until = Hasta cuándo:
+question-undone = No se puede deshacer:
+
+sees-private = tú.
+sees-selected = tú y { $names }, hasta que dejes de compartirlo.
+    .short = tú y las personas nombradas, hasta que dejes de compartirlo.
+sees-community = cualquiera de { $community }, sus moderadores incluidos.
+sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
+    .short = quienes se nombran arriba, y moderadores.
+sees-public = cualquiera.
+sees-held = tú y quienes revisan la denuncia.
+    .short = tú y esos revisores.
+sees-later-private = tú, en cuanto esté hecho.
+sees-later-selected = todavía nadie; cuando esté listo, tú y { $names }.
+    .short = todavía nadie; después, lo dicho.
+sees-later-community = todavía nadie; cuando esté listo, cualquiera de { $community }.
+    .short = todavía nadie; después, lo dicho.
+sees-later-community-and = todavía nadie; cuando esté listo, cualquiera de { $community } y { $names }.
+    .short = todavía nadie; después, lo dicho.
+sees-later-public = todavía nadie; cuando esté listo, cualquiera.
+    .short = todavía nadie; después, lo dicho.
+sees-none = no salió ningún video. Lo que diste para hacerlo es solo tuyo.
+    .short = tú; no salió ningún video.
+sees-erasing = nadie, a través de nosotros.
+sees-erased = nadie, a través de nosotros.
+sees-operator = { $operator } podría abrirlo técnicamente.
+sees-operator-erased = { $operator } podría leer técnicamente esta máquina; ningún archivo de la carpeta de datos lo contiene ya.
+sees-operator-erasing = { $operator } podría leer técnicamente esta máquina hasta que termine.
+operator-named = El operador, { $operator },
+operator-unnamed = El operador de este servidor
+
+uses-here = aquí, solo para prestar el servicio: sin anuncios, sin venta, sin entrenamiento.
+    .short = aquí, para prestar el servicio.
+uses-motion = El movimiento integrado trabajó en esta máquina; ningún generador recibió nada.
+    .short = Ningún generador recibió nada.
+uses-motion-later = El movimiento integrado trabaja en esta máquina; ningún generador recibe nada.
+    .short = Ningún generador recibe nada.
+uses-kling = La API de pago de Kling: lo que cuentan terceros sobre el entrenamiento se contradice; no cuentes con un “no”.
+    .short = API de Kling: lo que se cuenta del entrenamiento se contradice.
+uses-kling-app = La app de Kling: por sus condiciones, según terceros, puede entrenar modelos con él; se afirma que toma una licencia amplia.
+    .short = App de Kling: puede entrenar con él, según terceros.
+uses-comfyui = ComfyUI lo lleva el operador, así que vale la misma promesa.
+    .short = ComfyUI, del operador: lo mismo.
+uses-facefusion = FaceFusion: los textos que tengo no dicen si entrena.
+uses-fal = fal, y a quien se lo pase: los textos que tengo no lo dicen.
+    .short = fal y a quien se lo pase: no se sabe.
+uses-replicate = Replicate, y a quien se lo pase: los textos que tengo no lo dicen.
+    .short = Replicate y a quien se lo pase: no se sabe.
+uses-runway = Runway: los textos que tengo no lo dicen.
+uses-later = Eso vale cuando se haya enviado.
+uses-anyone = Quien pueda abrirlo puede guardarlo o usarlo mal.
+    .short = Quien lo ve puede guardarlo.
+
+copies-here = aquí, cifrado; Hushreel no hace copias de seguridad.
+    .short = aquí, cifrado; sin copia de seguridad.
+copies-none = aquí, ninguna.
+copies-going = aquí, borrándose.
+copies-chat = { $platforms }, en este chat.
+    .short = { $platforms } (chat).
+copies-ephemeral = { $platforms }, en un mensaje que solo ves tú.
+    .short = { $platforms } (mensaje).
+copies-post = { $platforms }, en la publicación de la galería.
+    .short = { $platforms } (publicación).
+copies-kling = Kling (Singapur, según terceros).
+    .short = Kling (Singapur).
+copies-kling-app = La app de Kling (Singapur).
+copies-comfyui = Las carpetas del ComfyUI del operador.
+    .short = Carpetas de ComfyUI.
+copies-facefusion = FaceFusion.
+copies-fal = fal; no tengo texto que diga dónde.
+copies-replicate = Replicate; no tengo texto que diga dónde.
+copies-runway = Runway; no tengo texto que diga dónde.
+copies-maybe = (Si llegó hasta allí.)
+    .short = (Si se envió.)
+
+until-here = se borra aquí el { $when }. Puedes mover esa fecha o eliminarlo ya.
+    .short = se borra aquí el { $when }, o antes.
+until-retention = se borra aquí { $duration } después de terminar. Puedes mover esa fecha o eliminarlo ya.
+until-later = se borra aquí { $duration } después de terminar, o en la fecha que pongas.
+    .short = se borra aquí { $duration } después de terminar.
+until-overdue = su fin aquí era el { $when }; se borra de un momento a otro.
+until-erasing = se está borrando aquí ahora.
+until-erased = aquí ya no está.
+until-chat = { $platforms }: hasta que se quite de allí.
+    .short = En chats: hasta que se quite.
+until-ephemeral = { $platforms } { $count ->
+    [one] no dice
+   *[other] no dicen
+  } cuándo { $count ->
+    [one] desaparece su copia
+   *[other] desaparecen sus copias
+  }.
+    .short = { $platforms }: sin fecha.
+until-kling = Kling: unos 30 días, según terceros; más por motivos legales. No podemos acortarlo.
+    .short = Kling: 30 días o más, según terceros.
+until-kling-app = La app de Kling: el tiempo que haga falta, sin cifra. Puedes pedírselo.
+    .short = App de Kling: sin cifra.
+until-comfyui = ComfyUI guarda sus archivos hasta que el operador los limpie.
+    .short = ComfyUI: hasta que el operador limpie.
+until-facefusion = FaceFusion: su sitio web afirma que 7 días; puede que no valga por esta vía.
+    .short = FaceFusion: 7 días, solo lo afirman.
+until-fal = fal: los textos que tengo no lo dicen.
+until-replicate = Replicate: los textos que tengo no lo dicen.
+until-runway = Runway: los textos que tengo no lo dicen.
+
+undone-own = lo que tú guardaste o pasaste a otros; y una eliminación, porque no hay papelera.
+    .short = lo que pasaste a otros; una eliminación.
+undone-erased = el borrado; y lo que alguien hubiera guardado antes.
+undone-selected = lo que hayan guardado de él.
+undone-open = lo que haya guardado cualquiera que pudo abrirlo.
+    .short = lo que otros guardaron.
+undone-before = Fue público desde el { $when }: las copias que se hicieron entonces se quedan.
+    .short = Fue público desde el { $when }.
+undone-seen = Visto por { $names }.
+    .short = Visto por { $count ->
+        [one] una persona
+       *[other] { $count } personas
+      }.
+undone-ephemeral = El archivo del mensaje privado ({ $platforms }) no se puede retirar.
+    .short = El archivo del mensaje privado.
+undone-chat = Lo que se reenvió o guardó desde { $platforms }.
+    .short = Lo que salió del chat.
+undone-generator = Lo que { $provider } ya hizo con él.
+    .short = Lo que { $provider } hizo con él.
+undone-kling-app = Lo que la app de Kling ya hizo con él; se afirma que su licencia es irrevocable.
+    .short = Lo que la app de Kling hizo con él.
+
+## Without a video: how everything here is kept
+
+account-open-none = { $videos ->
+    [0] Aquí no tienes ningún video. Uno nuevo se abre solo para ti; ningún otro miembro puede encontrarlo.
+    [one] Aquí tienes 1 video. Ningún otro miembro puede abrirlo.
+   *[other] Aquí tienes { $videos } videos. Ningún otro miembro puede abrir ninguno.
+  }
+account-open-some = { $videos ->
+    [one] Aquí tienes 1 video.
+   *[other] Aquí tienes { $videos } videos.
+  } { $open ->
+    [one] Alguien más puede abrir 1 de ellos.
+   *[other] Otros pueden abrir { $open } de ellos.
+  }
+account-open-general = Un video aquí es privado: ningún otro miembro puede abrirlo.
+account-sent-none = El movimiento integrado no envía nada a ningún generador.
+account-sent-some = El movimiento integrado no envía nada a ningún generador; con { $providers } sí se enviaría, y te lo pregunto antes.
+account-sees = tú. { $operator } podría abrir técnicamente todo lo que hay aquí.
+account-sees-open = tú, y aquellos a quienes abriste un video. { $operator } podría abrir técnicamente todo lo que hay aquí.
+account-until = { $duration } después de terminar cada video; puedes mover la fecha o eliminarlo ya.
+account-until-next = { $duration } después de terminar cada video; el próximo se borra el { $when }. Puedes mover las fechas o eliminar ya.
+
+## Answers about the papers
+
+answer-clause = { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  } ({ $certainty }): { $text }
+private-kling = La API de pago de Kling: los textos que tengo no dicen quién ve un video allí. Sobre el entrenamiento, lo que cuentan terceros se contradice; no cuentes con un “no”.
+private-kling-app = La app de Kling dice que no publica nada por defecto. Pero por sus condiciones, según terceros, puede entrenar modelos con tu video, y se afirma que toma una licencia amplia.
+private-facefusion = FaceFusion: los textos que tengo no dicen quién ve o usa un video allí. Su sitio web solo afirma que borra a los 7 días.
+whole-papers = /privacy lleva a nuestra política entera, /about también a nuestras condiciones. Puedo decirte lo que dicen:
+greeting = Respondo preguntas sobre tus videos y sobre los documentos que se les aplican.
+lead-conflict = Lo que tengo sobre esto se contradice; aquí están las dos versiones.
+lead-training-kling = La API de pago de Kling: lo que cuentan terceros se contradice. No cuentes con un “no”.
+lead-training-kling-app = La app de Kling: sí, según cuentan terceros.
+lead-training-comfyui = ComfyUI lo lleva aquí el operador; vale nuestra propia promesa de no entrenar.
+lead-not-sent = Este video lo hizo { $made }; { $provider } no recibió nada de él.
+lead-not-sent-from-here = Este video lo hizo { $made }; desde aquí no se envió nada de él a { $provider }.
+lead-two-ways = La app de Kling y la API de pago de Kling se rigen por documentos distintos.
+abstain = Los textos que tengo no lo dicen.
+abstain-subject = Los textos que tengo sobre { $subject } no lo dicen.
+abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los documentos de Hushreel, los de Kling y una afirmación de FaceFusion.
+abstain-hint = Pregúntame quién puede ver un video, quién lo usa, dónde hay copias, hasta cuándo, o qué no se puede deshacer.
+empty-question = Pregúntame algo, por ejemplo: ¿es privado mi video?
+other-language = (Por ahora respondo en inglés, español, portugués, chino y ruso.)
+    .short = (Por ahora, inglés, español, portugués, chino y ruso.)
+only-ours = Por ahora entiendo inglés, español, portugués, chino y ruso. Pregúntame, por ejemplo: ¿es privado mi video?
+
+## hushreel-privacy
+
+hushreel-privacy-1-1-v1 = { $operator ->
+    [none] Quien pone en marcha esta máquina es su operador. No se ha puesto ningún nombre, así que aquí solo puede funcionar la demo en esta máquina.
+   *[other] { $operator } opera este servicio y responde por él. Escribe a { $contact }.
+  }
+    .title = Quién opera esto
+hushreel-privacy-1-2-v1 = Sobre ti guardo el id que da tu plataforma, tu idioma, zona horaria y forma de entrega donde los elegiste, y cuántos videos pediste. Ningún nombre, y no se te pide nada más.
+    .title = Qué se guarda sobre ti
+hushreel-privacy-1-3-v1 = { $contact ->
+    [none] Puedes ver, corregir o borrar lo que se guarda sobre ti; pídeselo a quien opera esta máquina.
+   *[other] Puedes ver, corregir o borrar lo que se guarda sobre ti; donde todavía no lo hace un comando, escribe a { $contact }.
+  }
+    .title = Tus derechos
+hushreel-privacy-2-1-v1 = Un video es privado desde el momento en que lo pides. Tú puedes abrirlo y descargarlo; ningún otro miembro puede.
+    .title = Privado por defecto
+hushreel-privacy-2-2-v1 = { $operator ->
+    [none] Quien opera esta máquina tiene su clave, y técnicamente podría abrir todo lo que hay en ella. Nada en el chat le permite hacerlo.
+   *[other] { $operator } opera esta máquina, tiene su clave, y técnicamente podría abrir todo lo que hay en ella. Nada en el chat le permite hacerlo.
+  }
+    .title = El operador
+hushreel-privacy-2-3-v1 = Quien busca un video privado de otra persona recibe la misma respuesta que con un video que no existe.
+    .title = Los demás ni siquiera pueden encontrarlo
+hushreel-privacy-2-4-v1 = Los moderadores no pueden abrir ningún video privado. Aquí son como cualquier otro miembro.
+    .title = Moderadores
+hushreel-privacy-2-5-v1 = Aquí tus imágenes, sonidos y clips, tu prompt y los nombres de tus archivos no se muestran a nadie más que a ti, pase lo que pase con el video.
+    .title = Lo que tú aportas
+hushreel-privacy-2-6-v1 = Todavía ningún comando muestra aquí un video tuyo a otra persona. Para pasarlo, descárgalo; lo que otros hagan después con él está fuera de nuestro alcance.
+    .title = Compartir
+hushreel-privacy-3-1-v1 = Lo que das se usa solo para hacer, guardar, mostrar y borrar tus videos. Sin anuncios, sin venta, sin entrenamiento de modelos, sin terceros.
+    .title = Solo para prestar el servicio
+hushreel-privacy-3-2-v1 = El movimiento integrado trabaja en esta máquina. No envía nada a ningún generador, y nada más sale de la máquina para hacer tu video.
+    .title = Movimiento integrado
+hushreel-privacy-4-1-v1 = Lo que das y lo que se hace con ello está aquí cifrado (AES-256-GCM), cada cosa con una clave propia. La clave maestra está fuera de la carpeta de datos.
+    .title = Cifrado
+hushreel-privacy-4-2-v1 = Los prompts, los títulos, los textos para la imagen y los nombres de archivo también están cifrados, con una clave por video.
+    .title = Las palabras están cifradas
+hushreel-privacy-4-3-v1 = Sin cifrar existen solo en la memoria de trabajo, mientras se hacen o se muestran; nunca se escriben en un disco.
+    .title = Nunca sin cifrar en un disco
+hushreel-privacy-4-4-v1 = Una imagen, un sonido o un clip pierde sus datos ocultos al entrar: lugar (GPS), cámara, fecha, todo menos la imagen y el sonido.
+    .title = Datos ocultos de los archivos
+hushreel-privacy-4-5-v1 = Hushreel no hace copias de seguridad. Las copias del disco que haga el operador están fuera de nuestro alcance; sin la clave, la carpeta de datos no abre nada.
+    .title = Copias de seguridad
+hushreel-privacy-4-6-v1 = La demo responde solo a esta máquina, y solo a quien tiene la dirección que mostró al iniciar.
+    .title = La demo
+hushreel-privacy-5-1-v1 = Cada video tiene una fecha de borrado: { $retention } después de quedar listo, fallar o cancelarse. Entonces el video, todo lo que diste para hacerlo y tus palabras se borran solos.
+    .title = Fecha de borrado
+hushreel-privacy-5-2-v1 = Con /enddate puedes mover esa fecha, antes o después, hasta { $retention-max } después de terminar.
+    .title = Moverla
+hushreel-privacy-5-3-v1 = Si la máquina está apagada en la fecha de borrado, el video se borra en el siguiente arranque. Un cambio posterior de nuestra configuración no mueve una fecha que ya te dimos.
+    .title = La fecha se mantiene
+hushreel-privacy-6-1-v1 = /delete actúa de inmediato: dentro de 1 segundo desde que confirmas, nada nuestro entrega un byte más. No hay papelera ni vuelta atrás.
+    .title = Eliminar
+hushreel-privacy-6-2-v1 = Dentro de 60 segundos desde una eliminación, los bytes, las claves, el prompt, el título y los nombres de archivo desaparecen de todos los archivos de la carpeta de datos.
+    .title = Qué borra una eliminación
+hushreel-privacy-6-3-v1 = Cada borrado termina con un comprobante firmado de qué se borró y cuándo, y de qué no se pudo borrar. Se conserva, sin una palabra tuya, y muestra lo que declaramos, no que no exista ninguna otra copia.
+    .title = Comprobante
+hushreel-privacy-6-4-v1 = Cada eliminación anota primero la hora, y los ids de lo que se borra, en un diario fuera de la carpeta de datos. No contiene ninguna palabra tuya.
+    .title = Diario de borrados
+hushreel-privacy-6-5-v1 = Fuera de nuestro alcance: lo que tú u otros guardaron, las celdas de reserva de un SSD y las instantáneas del disco. Las dos últimas contienen solo bytes cifrados.
+    .title = Lo que ninguna eliminación alcanza
+hushreel-privacy-6-6-v1 = Todavía ningún comando borra una cuenta entera. Elimina tus videos uno por uno; para lo demás, pídeselo a { $contact ->
+    [none] quien opera esta máquina
+   *[other] { $contact }
+  }.
+    .title = Tu cuenta
+hushreel-privacy-7-1-v1 = Los registros contienen ids y horas, nunca lo que escribiste, ni títulos, ni nombres de archivo.
+    .title = Registros
+hushreel-privacy-7-2-v1 = Lo que me preguntas se responde y no se escribe en ninguna parte.
+    .title = Tus preguntas
+hushreel-privacy-7-3-v1 = Las respuestas se calculan a partir del estado de tu video y de estas cláusulas, y se ponen en palabras con frases fijas. No participa ningún modelo de lenguaje.
+    .title = Cómo se hacen las respuestas
+hushreel-privacy-8-1-v1 = Estos documentos tienen versiones con fecha. Cada respuesta nombra las cláusulas en que se apoya, y su versión.
+    .title = Versiones
+
+## hushreel-terms
+
+hushreel-terms-1-1-v1 = Sube solo lo que tienes derecho a usar.
+    .title = Qué puedes subir
+hushreel-terms-1-2-v1 = Si en una imagen, un sonido o un clip se puede reconocer a otras personas, deben haber aceptado antes de que lo subas.
+    .title = Otras personas
+hushreel-terms-1-3-v1 = Nada sexual con menores de 18 años, nada sexual o degradante de personas reales sin su consentimiento, y nada que vaya contra la ley.
+    .title = Qué está prohibido
+hushreel-terms-1-4-v1 = Debes tener al menos 13 años, o más si tu ley lo dice.
+    .title = Edad
+hushreel-terms-2-1-v1 = Lo que haces sigue siendo tuyo, uso comercial incluido, hasta donde lo permiten la ley y los derechos de otros. No nos das ningún derecho más allá de prestarte el servicio.
+    .title = Sigue siendo tuyo
+hushreel-terms-3-1-v1 = { $operator ->
+    [none] Quien opera esta máquina
+   *[other] { $operator }
+  } es responsable de este servicio ante la ley. Quienes hacen Hushreel, el programa, no lo operan y no ven nada de él.
+    .title = Quién es responsable
+hushreel-terms-3-2-v1 = No hay garantía contra pérdidas: un disco roto o una clave perdida significa videos perdidos. Descarga lo que quieras conservar.
+    .title = Sin garantía
+hushreel-terms-3-3-v1 = Si alguien hizo un video tuyo que tú no aceptaste, { $contact ->
+    [none] díselo a quien opera esta máquina
+   *[other] escribe a { $contact }
+  }.
+    .title = Denunciar

@@ -1,0 +1,350 @@
+# As frases de vereditos, respostas e cláusulas próprias, em português do Brasil.
+# Verdicts and answers first, then hushreel-privacy and hushreel-terms (message: document-section-vSINCE).
+
+## Figures
+
+pattern-moment = d 'de' MMM 'de' y, HH:mm
+names-more = { $first }, { $second } e { $more ->
+    [one] mais 1
+   *[other] mais { $more }
+  }
+names-chosen = pessoas que você escolheu
+name-unknown = alguém
+community-unnamed = sua comunidade
+
+## Names of papers and ways
+
+document-hushreel-privacy = Nossa política de privacidade
+document-hushreel-terms = Nossos termos
+document-kling-app-terms = App do Kling, termos
+document-kling-app-privacy = App do Kling, política de privacidade
+document-kling-api-terms = API paga do Kling, termos
+document-kling-api-terms-cn = API do Kling na China, contrato
+document-kling-api-privacy = API paga do Kling, política de privacidade
+document-kling-api-docs = API paga do Kling, documentação
+document-facefusion-service = O site facefusion.co
+provider-motion = o movimento integrado
+provider-kling = Kling
+provider-kling-app = o app do Kling
+provider-comfyui = ComfyUI
+provider-facefusion = FaceFusion
+provider-fal = fal
+provider-replicate = Replicate
+provider-runway = Runway
+version-undated = sem data
+certainty-read = lido
+certainty-reported = segundo terceiros
+certainty-claimed = só alegado
+
+## The headline: who can open it
+
+opens-private = Nenhum outro membro consegue abri-lo.
+opens-selected = Está aberto para { $names }.
+opens-community = Qualquer pessoa de { $community } pode abri-lo.
+opens-community-and = Está aberto para qualquer pessoa de { $community } e para { $names }.
+opens-public = Qualquer pessoa pode abri-lo.
+opens-held = Retido por causa de uma denúncia: podem abri-lo você e quem analisa a denúncia.
+    .short = Retido: podem abri-lo você e quem analisa a denúncia.
+opens-later-private = Ainda não está pronto; nenhum outro membro consegue encontrá-lo.
+opens-later-selected = Ainda não está pronto; depois estará aberto para { $names }.
+opens-later-community = Ainda não está pronto; depois qualquer pessoa de { $community } poderá abri-lo.
+opens-later-community-and = Ainda não está pronto; depois estará aberto para qualquer pessoa de { $community } e para { $names }.
+opens-later-public = Ainda não está pronto; depois qualquer pessoa poderá abri-lo.
+opens-none = Não há vídeo para abrir: a criação { $state ->
+    [failed] falhou
+   *[cancelled] foi cancelada
+  }.
+opens-erasing = Está sendo apagado; ninguém mais consegue abri-lo aqui.
+opens-erased = Foi apagado; ninguém consegue abri-lo aqui.
+
+## The headline: did a generator get it
+
+sent-none = Nada foi enviado a um gerador.
+sent-not-yet = Ainda não foi nada para { $provider }.
+sent-maybe = { $provider } pode ter recebido { $what }.
+sent-yes = { $provider } recebeu { $what }.
+what-picture = sua imagem e suas palavras
+what-words = suas palavras
+what-unknown = o que você deu para fazê-lo
+    .short = o que você deu
+
+## The five questions
+
+question-who-sees = Quem vê:
+question-who-uses = Quem usa:
+question-copies = Cópias:
+question-until = Até quando:
+question-undone = Não dá para desfazer:
+
+sees-private = você.
+sees-selected = você e { $names }, até você parar de compartilhar.
+    .short = você e as pessoas citadas, até você parar de compartilhar.
+sees-community = qualquer pessoa de { $community }, moderadores incluídos.
+sees-community-and = qualquer pessoa de { $community }, moderadores incluídos, e { $names }.
+    .short = as pessoas citadas acima, e moderadores.
+sees-public = qualquer pessoa.
+sees-held = você e quem analisa a denúncia.
+    .short = você e quem analisa.
+sees-later-private = você, assim que for feito.
+sees-later-selected = ninguém ainda; quando estiver pronto, você e { $names }.
+    .short = ninguém ainda; depois, como dito.
+sees-later-community = ninguém ainda; quando estiver pronto, qualquer pessoa de { $community }.
+    .short = ninguém ainda; depois, como dito.
+sees-later-community-and = ninguém ainda; quando estiver pronto, qualquer pessoa de { $community } e { $names }.
+    .short = ninguém ainda; depois, como dito.
+sees-later-public = ninguém ainda; quando estiver pronto, qualquer pessoa.
+    .short = ninguém ainda; depois, como dito.
+sees-none = não saiu nenhum vídeo. O que você deu para fazê-lo é só seu.
+    .short = você; não saiu nenhum vídeo.
+sees-erasing = ninguém, por meio de nós.
+sees-erased = ninguém, por meio de nós.
+sees-operator = { $operator } poderia tecnicamente abri-lo.
+sees-operator-erased = { $operator } poderia tecnicamente ler esta máquina; nenhum arquivo da pasta de dados o contém mais.
+sees-operator-erasing = { $operator } poderia tecnicamente ler esta máquina até isso terminar.
+operator-named = O operador, { $operator },
+operator-unnamed = O operador deste servidor
+
+uses-here = aqui, só para prestar o serviço: sem anúncios, sem venda, sem treinamento.
+    .short = aqui, para prestar o serviço.
+uses-motion = O movimento integrado trabalhou nesta máquina; nenhum gerador recebeu nada.
+    .short = Nenhum gerador recebeu nada.
+uses-motion-later = O movimento integrado trabalha nesta máquina; nenhum gerador recebe nada.
+    .short = Nenhum gerador recebe nada.
+uses-kling = A API paga do Kling: o que terceiros dizem sobre treinamento se contradiz; não conte com um “não”.
+    .short = API do Kling: o que se diz sobre treinamento se contradiz.
+uses-kling-app = O app do Kling: pelos termos, segundo terceiros, pode treinar modelos com ele; alega-se que toma uma licença ampla.
+    .short = App do Kling: pode treinar com ele, segundo terceiros.
+uses-comfyui = O ComfyUI é do operador, então vale a mesma promessa.
+    .short = ComfyUI, do operador: o mesmo.
+uses-facefusion = FaceFusion: os textos que tenho não dizem se treina.
+uses-fal = fal, e quem dele receber: os textos que tenho não dizem.
+    .short = fal e quem dele receber: não se sabe.
+uses-replicate = Replicate, e quem dele receber: os textos que tenho não dizem.
+    .short = Replicate e quem dele receber: não se sabe.
+uses-runway = Runway: os textos que tenho não dizem.
+uses-later = Isso vale depois que for enviado.
+uses-anyone = Quem pode abri-lo pode guardá-lo ou fazer mau uso dele.
+    .short = Quem vê pode guardar.
+
+copies-here = aqui, cifrado; o Hushreel não faz backup.
+    .short = aqui, cifrado; sem backup.
+copies-none = nenhuma aqui.
+copies-going = aqui, sendo apagada.
+copies-chat = { $platforms }, neste chat.
+    .short = { $platforms } (chat).
+copies-ephemeral = { $platforms }, numa mensagem que só você vê.
+    .short = { $platforms } (mensagem).
+copies-post = { $platforms }, na publicação da galeria.
+    .short = { $platforms } (publicação).
+copies-kling = Kling (Singapura, segundo terceiros).
+    .short = Kling (Singapura).
+copies-kling-app = O app do Kling (Singapura).
+copies-comfyui = As pastas do ComfyUI do operador.
+    .short = Pastas do ComfyUI.
+copies-facefusion = FaceFusion.
+copies-fal = fal; não tenho texto que diga onde.
+copies-replicate = Replicate; não tenho texto que diga onde.
+copies-runway = Runway; não tenho texto que diga onde.
+copies-maybe = (Se chegou até lá.)
+    .short = (Se foi enviado.)
+
+until-here = é apagado aqui em { $when }. Você pode mudar essa data ou excluir já.
+    .short = é apagado aqui em { $when }, ou antes.
+until-retention = é apagado aqui { $duration } depois de terminar. Você pode mudar essa data ou excluir já.
+until-later = é apagado aqui { $duration } depois de terminar, ou na data que você definir.
+    .short = é apagado aqui { $duration } depois de terminar.
+until-overdue = o fim dele aqui era { $when }; é apagado a qualquer momento.
+until-erasing = está sendo apagado aqui agora.
+until-erased = aqui ele não existe mais.
+until-chat = { $platforms }: até ser removido de lá.
+    .short = Em chats: até ser removido.
+until-ephemeral = { $platforms } { $count ->
+    [one] não diz
+   *[other] não dizem
+  } quando { $count ->
+    [one] a cópia some
+   *[other] as cópias somem
+  }.
+    .short = { $platforms }: sem data.
+until-kling = Kling: cerca de 30 dias, segundo terceiros; mais por motivos legais. Não podemos encurtar isso.
+    .short = Kling: 30 dias ou mais, segundo terceiros.
+until-kling-app = O app do Kling: o tempo que for necessário, sem número. Você pode pedir a eles.
+    .short = App do Kling: sem número.
+until-comfyui = O ComfyUI guarda os arquivos até o operador limpar.
+    .short = ComfyUI: até o operador limpar.
+until-facefusion = FaceFusion: o site alega 7 dias; pode não valer por este caminho.
+    .short = FaceFusion: 7 dias, só alegado.
+until-fal = fal: os textos que tenho não dizem.
+until-replicate = Replicate: os textos que tenho não dizem.
+until-runway = Runway: os textos que tenho não dizem.
+
+undone-own = o que você salvou ou passou adiante; e uma exclusão, pois não há lixeira.
+    .short = o que você passou adiante; uma exclusão.
+undone-erased = o apagamento; e o que alguém já tinha salvado antes.
+undone-selected = o que essas pessoas guardaram dele.
+undone-open = o que guardou dele qualquer pessoa que pôde abri-lo.
+    .short = o que outros guardaram.
+undone-before = Foi público desde { $when }: as cópias que fizeram então ficam.
+    .short = Foi público desde { $when }.
+undone-seen = Visto por { $names }.
+    .short = Visto por { $count ->
+        [one] uma pessoa
+       *[other] { $count } pessoas
+      }.
+undone-ephemeral = O arquivo da mensagem privada ({ $platforms }) não pode ser recolhido.
+    .short = O arquivo da mensagem privada.
+undone-chat = O que foi encaminhado ou salvo de { $platforms }.
+    .short = O que saiu do chat.
+undone-generator = O que { $provider } já fez com ele.
+    .short = O que { $provider } fez com ele.
+undone-kling-app = O que o app do Kling já fez com ele; alega-se que a licença é irrevogável.
+    .short = O que o app do Kling fez com ele.
+
+## Without a video: how everything here is kept
+
+account-open-none = { $videos ->
+    [0] Você não tem nenhum vídeo aqui. Um novo abre só para você; nenhum outro membro consegue encontrá-lo.
+    [one] Você tem 1 vídeo aqui. Nenhum outro membro consegue abri-lo.
+   *[other] Você tem { $videos } vídeos aqui. Nenhum outro membro consegue abrir nenhum deles.
+  }
+account-open-some = { $videos ->
+    [one] Você tem 1 vídeo aqui.
+   *[other] Você tem { $videos } vídeos aqui.
+  } { $open ->
+    [one] Outra pessoa pode abrir 1 deles.
+   *[other] Outras pessoas podem abrir { $open } deles.
+  }
+account-open-general = Um vídeo aqui é privado: nenhum outro membro consegue abri-lo.
+account-sent-none = O movimento integrado não envia nada a um gerador.
+account-sent-some = O movimento integrado não envia nada a um gerador; com { $providers } haveria envio, e eu pergunto antes.
+account-sees = você. { $operator } poderia tecnicamente abrir tudo aqui.
+account-sees-open = você, e para quem você abriu um vídeo. { $operator } poderia tecnicamente abrir tudo aqui.
+account-until = { $duration } depois que um vídeo termina; você pode mudar a data ou excluir já.
+account-until-next = { $duration } depois que um vídeo termina; o próximo é apagado em { $when }. Você pode mudar as datas ou excluir já.
+
+## Answers about the papers
+
+answer-clause = { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  } ({ $certainty }): { $text }
+private-kling = A API paga do Kling: os textos que tenho não dizem quem vê um vídeo lá. Sobre treinamento, o que terceiros dizem se contradiz; não conte com um “não”.
+private-kling-app = O app do Kling diz que não publica nada por padrão. Mas pelos termos, segundo terceiros, pode treinar modelos com o seu vídeo, e alega-se que toma uma licença ampla.
+private-facefusion = FaceFusion: os textos que tenho não dizem quem vê ou usa um vídeo lá. O site só alega apagar depois de 7 dias.
+whole-papers = /privacy leva à nossa política inteira, /about também aos nossos termos. Posso dizer o que eles dizem:
+greeting = Eu respondo perguntas sobre os seus vídeos e sobre os documentos que valem para eles.
+lead-conflict = O que tenho sobre isso se contradiz; aqui estão os dois lados.
+lead-training-kling = A API paga do Kling: o que terceiros dizem se contradiz. Não conte com um “não”.
+lead-training-kling-app = O app do Kling: sim, segundo terceiros.
+lead-training-comfyui = O ComfyUI daqui é do operador; vale a nossa própria promessa de não treinar.
+lead-not-sent = Quem fez este vídeo foi { $made }; { $provider } não recebeu nada dele.
+lead-not-sent-from-here = Quem fez este vídeo foi { $made }; daqui não foi enviado nada dele para { $provider }.
+lead-two-ways = O app do Kling e a API paga do Kling seguem documentos diferentes.
+abstain = Os textos que tenho não dizem.
+abstain-subject = Os textos que tenho sobre { $subject } não dizem.
+abstain-elsewhere = Os textos que tenho não dizem: só conheço os documentos do Hushreel, os do Kling e uma alegação do FaceFusion.
+abstain-hint = Me pergunte quem pode ver um vídeo, quem usa, onde há cópias, até quando, ou o que não dá para desfazer.
+empty-question = Me pergunte algo, por exemplo: meu vídeo é privado?
+other-language = (Por enquanto respondo em inglês, espanhol, português, chinês e russo.)
+    .short = (Por enquanto, inglês, espanhol, português, chinês e russo.)
+only-ours = Por enquanto entendo inglês, espanhol, português, chinês e russo. Me pergunte, por exemplo: meu vídeo é privado?
+
+## hushreel-privacy
+
+hushreel-privacy-1-1-v1 = { $operator ->
+    [none] Quem roda esta máquina é o operador dela. Nenhum nome foi definido, então aqui só pode rodar a demonstração, nesta máquina.
+   *[other] { $operator } opera este serviço e responde por ele. Escreva para { $contact }.
+  }
+    .title = Quem opera isto
+hushreel-privacy-1-2-v1 = Sobre você eu guardo o id que a sua plataforma dá, seu idioma, fuso horário e forma de entrega onde você os escolheu, e quantos vídeos você pediu. Nenhum nome, e nada mais é pedido a você.
+    .title = O que é guardado sobre você
+hushreel-privacy-1-3-v1 = { $contact ->
+    [none] Você pode ver, corrigir ou apagar o que é guardado sobre você; peça a quem opera esta máquina.
+   *[other] Você pode ver, corrigir ou apagar o que é guardado sobre você; onde ainda não há um comando para isso, escreva para { $contact }.
+  }
+    .title = Seus direitos
+hushreel-privacy-2-1-v1 = Um vídeo é privado desde o momento em que você o pede. Você pode abri-lo e baixá-lo; nenhum outro membro pode.
+    .title = Privado por padrão
+hushreel-privacy-2-2-v1 = { $operator ->
+    [none] Quem opera esta máquina tem a chave dela, e poderia tecnicamente abrir qualquer coisa nela. Nada no chat lhe permite isso.
+   *[other] { $operator } opera esta máquina, tem a chave dela, e poderia tecnicamente abrir qualquer coisa nela. Nada no chat lhe permite isso.
+  }
+    .title = O operador
+hushreel-privacy-2-3-v1 = Quem procura um vídeo privado de outra pessoa recebe a mesma resposta que para um vídeo que não existe.
+    .title = Os outros nem conseguem encontrá-lo
+hushreel-privacy-2-4-v1 = Moderadores não conseguem abrir nenhum vídeo privado. Aqui eles são como qualquer outro membro.
+    .title = Moderadores
+hushreel-privacy-2-5-v1 = Aqui suas imagens, sons e clipes, seu prompt e os nomes dos seus arquivos não são mostrados a ninguém além de você, aconteça o que acontecer com o vídeo.
+    .title = O que você fornece
+hushreel-privacy-2-6-v1 = Nenhum comando daqui mostra ainda um vídeo seu a outra pessoa. Para passar um adiante, baixe-o; o que outros fizerem com ele depois está fora do nosso alcance.
+    .title = Compartilhar
+hushreel-privacy-3-1-v1 = O que você dá é usado só para fazer, guardar, mostrar e apagar os seus vídeos. Sem anúncios, sem venda, sem treinamento de modelos, sem terceiros.
+    .title = Só para prestar o serviço
+hushreel-privacy-3-2-v1 = O movimento integrado trabalha nesta máquina. Não envia nada a nenhum gerador, e nada mais sai da máquina para fazer o seu vídeo.
+    .title = Movimento integrado
+hushreel-privacy-4-1-v1 = O que você dá e o que é feito com isso fica aqui cifrado (AES-256-GCM), cada coisa com uma chave própria. A chave mestra fica fora da pasta de dados.
+    .title = Cifrado
+hushreel-privacy-4-2-v1 = Prompts, títulos, textos para a imagem e nomes de arquivo também são cifrados, com uma chave por vídeo.
+    .title = As palavras são cifradas
+hushreel-privacy-4-3-v1 = Sem cifra, eles existem só na memória de trabalho, enquanto são feitos ou mostrados; nunca são gravados num disco.
+    .title = Nunca sem cifra num disco
+hushreel-privacy-4-4-v1 = Uma imagem, um som ou um clipe perde os dados ocultos ao entrar: lugar (GPS), câmera, data, tudo menos a imagem e o som.
+    .title = Dados ocultos dos arquivos
+hushreel-privacy-4-5-v1 = O Hushreel não faz backup. Cópias do disco que o operador fizer estão fora do nosso alcance; sem a chave, a pasta de dados não abre nada.
+    .title = Backups
+hushreel-privacy-4-6-v1 = A demonstração responde só a esta máquina, e só a quem tem o endereço que apareceu ao iniciar.
+    .title = A demonstração
+hushreel-privacy-5-1-v1 = Cada vídeo tem uma data de fim: { $retention } depois de ficar pronto, falhar ou ser cancelado. Então o vídeo, tudo o que você deu para ele e as suas palavras são apagados sozinhos.
+    .title = Data de fim
+hushreel-privacy-5-2-v1 = Com /enddate você pode mudar essa data, para antes ou depois, até { $retention-max } depois de terminar.
+    .title = Mudar a data
+hushreel-privacy-5-3-v1 = Se a máquina estiver desligada na data de fim, o vídeo é apagado quando ela iniciar de novo. Uma mudança posterior na nossa configuração não muda uma data que já foi dada a você.
+    .title = A data vale
+hushreel-privacy-6-1-v1 = /delete age na hora: dentro de 1 segundo depois da sua confirmação, nada nosso entrega mais um byte. Não há lixeira nem volta.
+    .title = Excluir
+hushreel-privacy-6-2-v1 = Dentro de 60 segundos depois de uma exclusão, bytes, chaves, prompt, título e nomes de arquivo somem de todos os arquivos da pasta de dados.
+    .title = O que uma exclusão apaga
+hushreel-privacy-6-3-v1 = Cada apagamento termina com um comprovante assinado do que foi apagado e quando, e do que não pôde ser. Ele fica, sem uma palavra sua, e mostra o que declaramos, não que não exista outra cópia.
+    .title = Comprovante
+hushreel-privacy-6-4-v1 = Cada exclusão anota primeiro a hora, e os ids do que some, num diário fora da pasta de dados. Não há nenhuma palavra sua nele.
+    .title = Diário de apagamentos
+hushreel-privacy-6-5-v1 = Fora do nosso alcance: o que você ou outros salvaram, células de reserva de um SSD e instantâneos do disco. Os dois últimos contêm só bytes cifrados.
+    .title = O que nenhuma exclusão alcança
+hushreel-privacy-6-6-v1 = Nenhum comando apaga ainda uma conta inteira. Exclua seus vídeos um por um; para o resto, peça a { $contact ->
+    [none] quem opera esta máquina
+   *[other] { $contact }
+  }.
+    .title = Sua conta
+hushreel-privacy-7-1-v1 = Os registros contêm ids e horários, nunca o que você escreveu, títulos ou nomes de arquivo.
+    .title = Registros
+hushreel-privacy-7-2-v1 = O que você me pergunta é respondido e não é gravado em lugar nenhum.
+    .title = Suas perguntas
+hushreel-privacy-7-3-v1 = As respostas são calculadas a partir do estado do seu vídeo e destas cláusulas, e postas em palavras por frases fixas. Nenhum modelo de linguagem participa.
+    .title = Como as respostas são feitas
+hushreel-privacy-8-1-v1 = Estes documentos têm versões com data. Cada resposta cita as cláusulas em que se apoia, e a versão delas.
+    .title = Versões
+
+## hushreel-terms
+
+hushreel-terms-1-1-v1 = Envie só o que você tem o direito de usar.
+    .title = O que você pode enviar
+hushreel-terms-1-2-v1 = Se outras pessoas puderem ser reconhecidas numa imagem, num som ou num clipe, elas precisam ter concordado antes de você enviar.
+    .title = Outras pessoas
+hushreel-terms-1-3-v1 = Nada sexual com menores de 18 anos, nada sexual ou degradante de pessoas reais sem o consentimento delas, e nada que seja contra a lei.
+    .title = O que é proibido
+hushreel-terms-1-4-v1 = Você precisa ter pelo menos 13 anos, ou mais se a sua lei disser.
+    .title = Idade
+hushreel-terms-2-1-v1 = O que você faz continua seu, uso comercial incluído, até onde a lei e os direitos de outros permitem. Você não nos dá nenhum direito além de prestar o serviço para você.
+    .title = Continua seu
+hushreel-terms-3-1-v1 = { $operator ->
+    [none] Quem opera esta máquina
+   *[other] { $operator }
+  } é responsável por este serviço perante a lei. Quem faz o Hushreel, o programa, não o opera e não vê nada dele.
+    .title = Quem é responsável
+hushreel-terms-3-2-v1 = Não há garantia contra perdas: um disco quebrado ou uma chave perdida significa vídeos perdidos. Baixe o que você quer manter.
+    .title = Sem garantia
+hushreel-terms-3-3-v1 = Se alguém fez um vídeo seu com o qual você não concordou, { $contact ->
+    [none] avise quem opera esta máquina
+   *[other] escreva para { $contact }
+  }.
+    .title = Denunciar

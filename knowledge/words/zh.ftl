@@ -1,0 +1,332 @@
+# The sentences of verdicts, answers and our own clauses, in simplified Chinese (mainland China).
+# Verdicts and answers first, then hushreel-privacy and hushreel-terms (message: document-section-vSINCE).
+# Values may be Chinese or Latin: they stand beside punctuation or spaces. 版主 is a moderator, 运营者 the operator.
+
+## Figures
+
+pattern-moment = y年M月d日 HH:mm
+names-more = { $first }、{ $second }，另有 { $more } 个
+names-chosen = 你选择的人
+name-unknown = 某人
+community-unnamed = 所属社区
+
+## Names of papers and ways
+
+document-hushreel-privacy = 我们的隐私政策
+document-hushreel-terms = 我们的使用条款
+document-kling-app-terms = Kling App 的服务条款
+document-kling-app-privacy = Kling App 的隐私政策
+document-kling-api-terms = Kling 付费 API 的条款
+document-kling-api-terms-cn = Kling API 在中国的合同
+document-kling-api-privacy = Kling 付费 API 的隐私政策
+document-kling-api-docs = Kling 付费 API 的文档
+document-facefusion-service = 网站 facefusion.co
+provider-motion = 内置动效
+provider-kling = Kling
+provider-kling-app = Kling App
+provider-comfyui = ComfyUI
+provider-facefusion = FaceFusion
+provider-fal = fal
+provider-replicate = Replicate
+provider-runway = Runway
+version-undated = 无日期
+certainty-read = 读过原文
+certainty-reported = 转述
+certainty-claimed = 仅为声称
+
+## The headline: who can open it
+
+opens-private = 其他成员都无法打开它。
+opens-selected = 还有这些人可以打开它：{ $names }。
+opens-community = “{ $community }”的所有人都可以打开它。
+opens-community-and = “{ $community }”的所有人都可以打开它，还有：{ $names }。
+opens-public = 任何人都可以打开它。
+opens-held = 因举报而暂时冻结：你和审核举报的人可以打开它。
+    .short = 已冻结：你和审核举报的人可以打开它。
+opens-later-private = 还没做好；其他成员都找不到它。
+opens-later-selected = 还没做好；之后还有这些人可以打开它：{ $names }。
+opens-later-community = 还没做好；之后“{ $community }”的所有人都可以打开它。
+opens-later-community-and = 还没做好；之后“{ $community }”的所有人都可以打开它，还有：{ $names }。
+opens-later-public = 还没做好；之后任何人都可以打开它。
+opens-none = 没有可以打开的视频：{ $state ->
+    [failed] 制作失败了
+   *[cancelled] 制作已取消
+  }。
+opens-erasing = 它正在彻底删除；任何人都不能再从这里打开它。
+opens-erased = 它已彻底删除；任何人都不能从这里打开它。
+
+## The headline: did a generator get it
+
+sent-none = 没有向任何生成器发送任何内容。
+sent-not-yet = 还没有向 { $provider } 发送任何内容。
+sent-maybe = { $provider } 可能已收到{ $what }。
+sent-yes = { $provider } 收到了{ $what }。
+what-picture = 你的图片和文字
+what-words = 你的文字
+what-unknown = 你为它提供的内容
+    .short = 你的输入
+
+## The five questions
+
+question-who-sees = 谁能看到：
+question-who-uses = 谁会使用：
+question-copies = 副本在哪：
+question-until = 到何时：
+question-undone = 无法撤销：
+
+sees-private = 你。
+sees-selected = 你，还有 { $names }，直到你停止分享。
+    .short = 你和上述的人，直到你停止分享。
+sees-community = “{ $community }”的所有人，包括那里的版主。
+sees-community-and = “{ $community }”的所有人，包括那里的版主，还有 { $names }。
+    .short = 上述的人，以及版主。
+sees-public = 任何人。
+sees-held = 你，以及审核举报的人。
+    .short = 你和审核的人。
+sees-later-private = 你，做好之后就能看到。
+sees-later-selected = 目前没有人；做好之后，你和 { $names }。
+    .short = 目前没有人；之后如上所述。
+sees-later-community = 目前没有人；做好之后，“{ $community }”的所有人。
+    .short = 目前没有人；之后如上所述。
+sees-later-community-and = 目前没有人；做好之后，“{ $community }”的所有人，还有 { $names }。
+    .short = 目前没有人；之后如上所述。
+sees-later-public = 目前没有人；做好之后，任何人。
+    .short = 目前没有人；之后如上所述。
+sees-none = 视频没有做成。你为它提供的内容只属于你自己。
+    .short = 你；视频没有做成。
+sees-erasing = 通过我们，没有人能看到。
+sees-erased = 通过我们，没有人能看到。
+sees-operator = { $operator }在技术上有能力打开它。
+sees-operator-erased = { $operator }在技术上有能力读取这台机器；数据文件夹中已没有任何文件含有它。
+sees-operator-erasing = 在删除完成之前，{ $operator }在技术上有能力读取这台机器。
+operator-named = 运营者（{ $operator }）
+operator-unnamed = 这台服务器的运营者
+
+uses-here = 在这里，只用于运行服务：不做广告，不出售，不用于训练。
+    .short = 在这里，只用于运行服务。
+uses-motion = 内置动效在这台机器上工作，没有任何生成器收到任何内容。
+uses-motion-later = 内置动效在这台机器上工作，不会有任何生成器收到任何内容。
+uses-kling = Kling 付费 API：关于训练的转述互相矛盾，不要指望答案是“不会”。
+    .short = Kling API：关于训练的转述互相矛盾。
+uses-kling-app = Kling App：据转述，其条款允许用它训练模型；还声称拥有范围很广的许可。
+    .short = Kling App：据转述可能用它训练。
+uses-comfyui = ComfyUI 由运营者运行，因此同样的承诺也适用。
+    .short = ComfyUI 由运营者运行：同上。
+uses-facefusion = FaceFusion：我掌握的条款文件没有说它是否用于训练。
+uses-fal = fal，以及它转交的任何一方：我掌握的条款文件没有说明。
+    .short = fal 以及它转交的任何一方：不清楚。
+uses-replicate = Replicate，以及它转交的任何一方：我掌握的条款文件没有说明。
+    .short = Replicate 以及它转交的任何一方：不清楚。
+uses-runway = Runway：我掌握的条款文件没有说明。
+uses-later = 发送之后才适用。
+uses-anyone = 能打开它的人都可能保留或滥用它。
+    .short = 能看到的人都可能保留它。
+
+copies-here = 在这里，已加密封存；Hushreel 不做备份。
+    .short = 在这里，已加密封存；无备份。
+copies-none = 这里没有。
+copies-going = 在这里，正在彻底删除。
+copies-chat = { $platforms }，在这个聊天里。
+    .short = { $platforms }（聊天）。
+copies-ephemeral = { $platforms }，在只有你能看到的消息里。
+    .short = { $platforms }（消息）。
+copies-post = { $platforms }，在展示帖里。
+    .short = { $platforms }（帖子）。
+copies-kling = Kling（新加坡，据转述）。
+    .short = Kling（新加坡）。
+copies-kling-app = Kling App（新加坡）。
+copies-comfyui = 运营者的 ComfyUI 文件夹。
+    .short = ComfyUI 文件夹。
+copies-facefusion = FaceFusion。
+copies-fal = fal；存放在哪里，我没有相关条款文件。
+copies-replicate = Replicate；存放在哪里，我没有相关条款文件。
+copies-runway = Runway；存放在哪里，我没有相关条款文件。
+copies-maybe = （如果已经发送到那里。）
+    .short = （如果已发送。）
+
+until-here = { $when } 在这里彻底删除。你可以调整这个日期，或立即删除。
+    .short = { $when } 在这里彻底删除，也可提前。
+until-retention = 做好后 { $duration } 在这里彻底删除。你可以调整这个日期，或立即删除。
+until-later = 做好后 { $duration } 在这里彻底删除，或按你设定的日期。
+    .short = 做好后 { $duration } 在这里彻底删除。
+until-overdue = 它在这里的期限是 { $when }，随时会被彻底删除。
+until-erasing = 现在正在这里彻底删除。
+until-erased = 这里已经没有了。
+until-chat = { $platforms }：直到在那里被移除。
+    .short = 聊天里：直到被移除。
+until-ephemeral = { $platforms }：{ $count ->
+   *[other] 没有说明副本何时消失
+  }。
+    .short = { $platforms }：没有日期。
+until-kling = Kling：据转述约 30 天，因法律原因会更久。我们无法缩短。
+    .short = Kling：据转述 30 天或更久。
+until-kling-app = Kling App：视需要而定，没有给出天数。你可以向他们提出要求。
+    .short = Kling App：没有给出天数。
+until-comfyui = ComfyUI 会保留文件，直到运营者清理。
+    .short = ComfyUI：直到运营者清理。
+until-facefusion = FaceFusion：其网站声称 7 天；对这种方式不一定成立。
+    .short = FaceFusion：7 天，仅为声称。
+until-fal = fal：我掌握的条款文件没有说明。
+until-replicate = Replicate：我掌握的条款文件没有说明。
+until-runway = Runway：我掌握的条款文件没有说明。
+
+undone-own = 你自己保存或转发出去的内容；还有删除本身，因为没有回收站。
+    .short = 你转发出去的内容；删除本身。
+undone-erased = 彻底删除本身；以及任何人此前已保存的内容。
+undone-selected = 他们自己留存的内容。
+undone-open = 任何能打开它的人自己留存的内容。
+    .short = 其他人留存的内容。
+undone-before = 它从 { $when } 起公开过：人们当时留下的副本会一直在。
+    .short = 它从 { $when } 起公开过。
+undone-seen = 看过它的人：{ $names }。
+    .short = 有 { $count } 人看过它。
+undone-ephemeral = 私密消息（{ $platforms }）里的文件无法收回。
+    .short = 私密消息里的文件。
+undone-chat = 从 { $platforms } 转发或保存出去的内容。
+    .short = 从聊天流出的内容。
+undone-generator = { $provider } 已经用它做过的事。
+    .short = { $provider } 用它做过的事。
+undone-kling-app = Kling App 已经用它做过的事；其许可据称不可撤销。
+    .short = Kling App 用它做过的事。
+
+## Without a video: how everything here is kept
+
+account-open-none = { $videos ->
+    [0] 你在这里没有视频。新视频只对你开放，其他成员都找不到它。
+   *[other] 你在这里有 { $videos } 个视频。其他成员一个也打不开。
+  }
+account-open-some = 你在这里有 { $videos } 个视频，其中 { $open } 个其他人也可以打开。
+account-open-general = 这里的视频都是私密的：其他成员都无法打开。
+account-sent-none = 内置动效不会向任何生成器发送任何内容。
+account-sent-some = 内置动效不会向任何生成器发送任何内容；会发送的是：{ $providers }。发送前我会先问你。
+account-sees = 你。{ $operator }在技术上有能力打开这里的所有内容。
+account-sees-open = 你，以及你对其开放视频的人。{ $operator }在技术上有能力打开这里的所有内容。
+account-until = 视频做好后 { $duration }；你可以调整日期，或立即删除。
+account-until-next = 视频做好后 { $duration }；最近到期的一个会在 { $when } 删除。你可以调整日期，或立即删除。
+
+## Answers about the papers
+
+answer-clause = { $document }{ $section ->
+    [none] {""}
+   *[other] ，{ $section }
+  }（{ $certainty }）：{ $text }
+private-kling = Kling 付费 API：我掌握的条款文件没有说谁能在那里看到视频。关于训练，转述互相矛盾，不要指望答案是“不会”。
+private-kling-app = Kling App 说默认不公开任何内容。但据转述，其条款允许用你的视频训练模型，还声称拥有范围很广的许可。
+private-facefusion = FaceFusion：我掌握的条款文件没有说谁能在那里看到或使用视频。其网站只是声称 7 天后删除。
+whole-papers = 用 /privacy 可以看到我们完整的隐私政策，用 /about 还能看到使用条款。条款文件里说了什么，我可以告诉你：
+greeting = 我回答关于你的视频，以及相关条款文件的问题。
+lead-conflict = 我掌握的相关内容自相矛盾，两方面都列在下面。
+lead-training-kling = Kling 付费 API：转述互相矛盾。不要指望答案是“不会”。
+lead-training-kling-app = Kling App：会，据转述。
+lead-training-comfyui = 这里的 ComfyUI 由运营者运行，我们自己“不用于训练”的承诺同样有效。
+lead-not-sent = 这个视频是用“{ $made }”做的；{ $provider } 没有得到它的任何内容。
+lead-not-sent-from-here = 这个视频是用“{ $made }”做的；这里没有向 { $provider } 发送它的任何内容。
+lead-two-ways = Kling App 和 Kling 付费 API 适用不同的条款文件。
+abstain = 我掌握的条款文件没有说明。
+abstain-subject = 我掌握的 { $subject } 条款文件没有说明。
+abstain-elsewhere = 我掌握的条款文件没有说明：我只了解 Hushreel 的条款文件、Kling 的条款文件，以及 FaceFusion 的一项声称。
+abstain-hint = 可以问我：谁能看到视频，谁会使用它，副本在哪里，保存到何时，或者什么无法撤销。
+empty-question = 问我点什么吧，比如：我的视频是私密的吗？
+other-language = （目前我用中文、英语、西班牙语、葡萄牙语和俄语回答。）
+    .short = （目前只有中、英、西、葡、俄语。）
+only-ours = 目前我听得懂中文、英语、西班牙语、葡萄牙语和俄语。可以这样问我：我的视频是私密的吗？
+
+## hushreel-privacy
+
+hushreel-privacy-1-1-v1 = { $operator ->
+    [none] 谁运行这台机器，谁就是它的运营者。没有设置名称，因此除了这台机器上的演示，什么都不得运行。
+   *[other] 运行这项服务并对它负责的是：{ $operator }。联系方式：{ $contact }。
+  }
+    .title = 谁在运行
+hushreel-privacy-1-2-v1 = 关于你，我只保存平台给出的 ID，你所选择的语言、时区和交付方式（如果你选过），以及你要求制作过多少个视频。不保存姓名，也不向你要其他任何信息。
+    .title = 保存哪些关于你的信息
+hushreel-privacy-1-3-v1 = { $contact ->
+    [none] 你可以查看、更正或彻底删除所保存的关于你的信息；请向运行这台机器的人提出。
+   *[other] 你可以查看、更正或彻底删除所保存的关于你的信息；如果还没有相应的命令，请联系 { $contact }。
+  }
+    .title = 你的权利
+hushreel-privacy-2-1-v1 = 从你要求制作的那一刻起，视频就是私密的。你可以打开和下载它，其他成员都不行。
+    .title = 默认私密
+hushreel-privacy-2-2-v1 = { $operator ->
+    [none] 运行这台机器的人持有它的密钥，在技术上有能力打开上面的任何内容。聊天里没有任何功能给予这种能力。
+   *[other] 运行这台机器的 { $operator } 持有它的密钥，在技术上有能力打开上面的任何内容。聊天里没有任何功能给予这种能力。
+  }
+    .title = 运营者
+hushreel-privacy-2-3-v1 = 谁要是查找别人的私密视频，得到的回答和查找一个不存在的视频时一样。
+    .title = 别人甚至找不到它
+hushreel-privacy-2-4-v1 = 版主无法打开任何私密视频。在这一点上，他们和其他成员没有区别。
+    .title = 版主
+hushreel-privacy-2-5-v1 = 在这里，你的图片、声音和视频片段、提示词和文件名只显示给你自己，无论视频之后怎样。
+    .title = 你提供的内容
+hushreel-privacy-2-6-v1 = 这里目前没有任何命令会把你的视频展示给别人。想分享就自己下载；别人之后拿它做什么，我们管不到。
+    .title = 分享
+hushreel-privacy-3-1-v1 = 你提供的内容只用于制作、保存、展示和彻底删除你的视频。不做广告，不出售，不训练模型，不交给第三方。
+    .title = 只用于运行服务
+hushreel-privacy-3-2-v1 = 内置动效在这台机器上工作。它不向任何生成器发送任何内容；为了制作你的视频，也没有其他任何内容离开这台机器。
+    .title = 内置动效
+hushreel-privacy-4-1-v1 = 你提供的内容，以及用它做成的内容，都在这里加密封存（AES-256-GCM），每一个都有自己的密钥。主密钥存放在数据文件夹之外。
+    .title = 加密封存
+hushreel-privacy-4-2-v1 = 提示词、标题、画面上的文字和文件名同样加密封存，每个视频一把密钥。
+    .title = 文字也加密
+hushreel-privacy-4-3-v1 = 未加密的内容只在制作或显示期间存在于内存中，绝不写入磁盘。
+    .title = 绝不明文存盘
+hushreel-privacy-4-4-v1 = 图片、声音或视频片段一进来就会去掉隐藏数据：位置（GPS）、相机、日期，除了画面和声音之外的一切。
+    .title = 文件的隐藏数据
+hushreel-privacy-4-5-v1 = Hushreel 不做备份。运营者自己制作的磁盘副本不在我们能触及的范围内；没有密钥，数据文件夹什么都打不开。
+    .title = 备份
+hushreel-privacy-4-6-v1 = 演示只响应这台机器，并且只响应持有启动时所显示地址的人。
+    .title = 演示
+hushreel-privacy-5-1-v1 = 每个视频都有到期时间：完成、失败或取消之后 { $retention }。到时视频、你为它提供的一切，以及你的文字，会自动彻底删除。
+    .title = 到期时间
+hushreel-privacy-5-2-v1 = 用 /enddate 可以把这个日期提前或推后，最晚为制作结束后 { $retention-max }。
+    .title = 调整日期
+hushreel-privacy-5-3-v1 = 如果到期时机器没有开机，视频会在下次启动时彻底删除。之后我们的设置再有变化，也不会改动已经给你的日期。
+    .title = 日期不变
+hushreel-privacy-6-1-v1 = /delete 立即生效：你确认后 1 秒之内，我们这里不再提供它的任何一个字节。没有回收站，也没有办法恢复。
+    .title = 删除
+hushreel-privacy-6-2-v1 = 删除后 60 秒之内，数据、密钥、提示词、标题和文件名会从数据文件夹下的每个文件中消失。
+    .title = 删除会清除什么
+hushreel-privacy-6-3-v1 = 每次彻底删除后都会有一份签名回执，写明删除了什么、何时删除、什么无法删除。回执会保留，其中没有你的任何文字；它表明我们做出的声明，并不证明没有其他副本存在。
+    .title = 回执
+hushreel-privacy-6-4-v1 = 每次删除都会先在数据文件夹之外的日志簿里记下时间和将要删除内容的 ID。其中没有你的任何文字。
+    .title = 删除日志簿
+hushreel-privacy-6-5-v1 = 我们触及不到的：你或别人保存的内容、固态硬盘的备用单元，以及磁盘快照。后两者只含加密数据。
+    .title = 删除触及不到什么
+hushreel-privacy-6-6-v1 = 目前还没有命令可以彻底删除整个账户。请逐个删除你的视频；其余部分请联系{ $contact ->
+    [none] 运行这台机器的人
+   *[other] ：{ $contact }
+  }。
+    .title = 你的账户
+hushreel-privacy-7-1-v1 = 日志里只有 ID 和时间，绝没有你写的内容、标题或文件名。
+    .title = 日志
+hushreel-privacy-7-2-v1 = 你问我的问题，回答之后不会写到任何地方。
+    .title = 你的问题
+hushreel-privacy-7-3-v1 = 回答是根据你的视频状态和这些条款计算出来的，再用固定的句子表达。没有语言模型参与。
+    .title = 回答是怎么来的
+hushreel-privacy-8-1-v1 = 这些条款文件都有带日期的版本。每个回答都会注明所依据的条款及其版本。
+    .title = 版本
+
+## hushreel-terms
+
+hushreel-terms-1-1-v1 = 只上传你有权使用的内容。
+    .title = 你可以上传什么
+hushreel-terms-1-2-v1 = 如果图片、声音或视频片段中能认出其他人，他们必须在你上传之前就已同意。
+    .title = 其他人
+hushreel-terms-1-3-v1 = 不得有任何涉及未满 18 岁者的性内容；未经本人同意，不得有针对真实人物的性内容或有损其尊严的内容；不得有任何违法内容。
+    .title = 禁止的内容
+hushreel-terms-1-4-v1 = 你必须年满 13 岁；如果你所在地的法律要求更高，以法律为准。
+    .title = 年龄
+hushreel-terms-2-1-v1 = 你做出来的内容始终归你所有，包括商业使用，以法律和他人权利允许的范围为限。除了为你运行服务，你不授予我们任何权利。
+    .title = 始终归你
+hushreel-terms-3-1-v1 = 在法律上对这项服务负责的是{ $operator ->
+    [none] 运行这台机器的人
+   *[other] ：{ $operator }
+  }。Hushreel 软件的开发者不运行它，也看不到它的任何内容。
+    .title = 由谁负责
+hushreel-terms-3-2-v1 = 我们不保证内容不会丢失：磁盘损坏或密钥丢失，视频也就丢失。想保留的请下载。
+    .title = 不作保证
+hushreel-terms-3-3-v1 = 如果有人未经你同意做了关于你的视频，请{ $contact ->
+    [none] 告诉运行这台机器的人
+   *[other] 联系：{ $contact }
+  }。
+    .title = 举报
