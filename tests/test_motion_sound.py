@@ -139,3 +139,16 @@ def test_a_start_beyond_the_end_is_refused() -> None:
     with pytest.raises(Refusal) as refusal:
         made(flac(drum(120, 1)), media=["audio/flac"], start_ms=5000)
     assert (refusal.value.code, refusal.value.data) == ("start_past_end", {"length_s": 1.0})
+
+
+def test_pictures_sound_and_words_give_the_same_bytes_each_time() -> None:
+    """A sequence with a sound and words, drawn by several threads, is the same to the byte when it is made again."""
+    order = {"prompt": "", "shape": "16:9", "seconds": 3, "seed": 4, "short_side": 90, "text": "Hello"}
+    media = ["image/jpeg"] * 3 + ["audio/flac"]
+
+    def again() -> dict[str, bytes]:
+        pictures = (Memory.of(photo(width, 320)) for width in (480, 400, 600))
+        product = render(Work({**order, "media": media}, (*pictures, flac(drum(120, 4)))), lambda _share: None)
+        return {part: memory.read() for part, memory in product.parts.items()}
+
+    assert again() == again()

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from core.generators.motion.cutout import cut_out, salience
+from core.generators.motion.cutout import salience
 from core.generators.motion.encode import FPS, Drawing
 from core.generators.motion.film import Film
 from core.generators.motion.images import Field, Pixels
@@ -31,7 +31,7 @@ _HEIGHT_MOST = 0.36
 _LINE = 1.28
 _SHADOW, _SPREAD, _SOFT = 0.66, 0.3, 0.22
 """Strength of the shadow, and how far it spreads and how soft it is, in letter sizes."""
-_RATHER_BELOW, _SUBJECT_COUNTS = 0.8, 8.0
+_RATHER_BELOW, _CLEARLY = 0.8, 0.5
 _LOOKS = (1 / 6, 1 / 2, 5 / 6)
 _LOOK_SIDE_PX = 200
 _BEGINS_S, _FADE_S = 0.2, 0.4
@@ -140,15 +140,13 @@ def _set(words: str, size: tuple[int, int]) -> tuple[list[str], ImageFont.FreeTy
 
 
 def _quieter(views: list[Pixels], height: int, below: int, above: int, rows: int) -> int:
-    """Choose the place in whose rows less stands out; a subject that can be told apart counts most."""
+    """Choose the place in whose rows less clearly stands out, as a subject does and texture doesn't."""
     standing_out = np.zeros(height)
     for view in views:
         shrink = _LOOK_SIDE_PX / max(view.shape[:2])
         small = cv2.resize(view, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-        found, subject = salience(small), cut_out(small)
-        if subject is not None:
-            found = found + _SUBJECT_COUNTS * subject
-        standing_out += np.interp(np.linspace(0, 1, height), np.linspace(0, 1, len(found)), found.mean(1))
+        clearly = np.clip(salience(small) - _CLEARLY, 0, None).mean(1)
+        standing_out += np.interp(np.linspace(0, 1, height), np.linspace(0, 1, len(clearly)), clearly)
     sums = {top: float(standing_out[top : top + rows].sum()) for top in (below, above)}
     return below if sums[below] * _RATHER_BELOW <= sums[above] else above
 
