@@ -13,6 +13,7 @@ from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.generation.line import begin_first
 from core.generation.upkeep import restart_lost
+from core.generators.motion.route import Motion
 from core.people import Viewer
 from core.ports import Generator
 from core.records import Lane, Material, Order, VideoView
@@ -29,7 +30,7 @@ LOOKS_EVERY_S = 0.02
 ENDED_WITHIN_S = 45.0
 
 
-class Slow(Tiny):
+class Slow(Motion):
     """A quick generator that takes the time that it is told."""
 
     seconds = 0.1
@@ -38,7 +39,7 @@ class Slow(Tiny):
         """Wait, and give the same bytes each time."""
         on_progress(0.5)
         await asyncio.sleep(self.seconds)
-        return await super().make(order, inputs, on_progress)
+        return await Tiny(self._workers).make(order, inputs)
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from core.generation.cancel import cancel
 from core.generation.create import create
 from core.generation.order import Wish
 from core.generation.seals import discard_unkept
+from core.generators.motion.route import Motion
 from core.people import Viewer
 from core.records import Material, Order
 from core.storage.tables import assets, outbox
@@ -21,7 +22,7 @@ from core.videos import AssetRole, Making, VideoId
 from core.work import Memory, Product
 from tests.erasing import House, house_of
 from tests.fakes.pictures import FakeUpload
-from tests.fakes.tiny import FACTS, VIDEO, Tiny
+from tests.fakes.tiny import FACTS, VIDEO
 from tests.making import working
 from tests.parts import HERE, RETENTION_MS, Parts
 from tests.waiting import until
@@ -51,7 +52,7 @@ class Held(Memory):
         return super().read(start, length)
 
 
-class Staged(Tiny):
+class Staged(Motion):
     """A generator that stops at a stage until it is let go on, or tells when a part of its product is sealed."""
 
     def __init__(self, parts: Parts, stage: str) -> None:
