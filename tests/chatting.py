@@ -1,7 +1,7 @@
 """A whole conversation over real parts: what adapters call, and the flows that run behind it, step after step."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from bots.chat.dispatch import Chat
 from bots.chat.reply import Button, Reply
 from bots.chat.services import Services
 from core.erasure.erase import Eraser
+from core.errors import LostRace
 from core.gate import Surface
 from core.intake.upload import Upload
 from core.people import Identity, Platform
@@ -53,7 +54,10 @@ class Chatting:
         return video_of(await self.chat.ask("create", {"prompt": prompt, "image": image}, asker))
 
     async def make(self, video: VideoId) -> None:
-        """Let the flow make a queued video."""
+        """Let a queued video begin, and the flow make it."""
+        async with self.parts.store.write() as writes:
+            with suppress(LostRace):
+                await writes.move_video(video, "start")
         await self.parts.maker().make(StepAfterStep(), str(video))
 
     async def ready(self, asker: Asker, prompt: str = SEA, image: Upload | None = None) -> VideoId:

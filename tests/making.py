@@ -39,7 +39,7 @@ class Slow(Motion):
         """Wait, and give the same bytes each time."""
         on_progress(0.5)
         await asyncio.sleep(self.seconds)
-        return await Tiny(self._workers).make(order, inputs)
+        return await Tiny(self._workers).make(order, inputs, on_progress)
 
 
 @asynccontextmanager
