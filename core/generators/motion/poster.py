@@ -13,7 +13,7 @@ _LOOKS = 24
 _SIDE_PX, _SUBJECT_PX = 320, 160
 _BLACK, _WHITE = 12, 245
 _MIDDLE_LEVEL = 112.0
-_SHARP, _SHARPEST = 40.0, 97
+_SHARP, _SHARPEST = 40.0, 99
 """A frame is as sharp as its sharpest parts: most of a picture may be sky."""
 _LIVELY = 55.0
 _STEADY_LEVELS = 24.0
@@ -74,7 +74,7 @@ def worth(small: Pixels) -> float:
     detail = np.abs(cv2.Laplacian(grey, cv2.CV_32F))
     sharp = float(np.percentile(detail, _SHARPEST))
     lively = float(grey.std())
-    seen = 0.1 + exposed * (0.3 + sharp / (sharp + _SHARP) + lively / (lively + _LIVELY))
+    seen = 0.1 + exposed * (0.3 + 2 * sharp / (sharp + _SHARP)) * (0.3 + lively / (lively + _LIVELY))
     return float(seen * (1 + 0.5 * _subject(small)) * min(1.0, lively / 4))
 
 
