@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+import pytest
 import sklearn.datasets
 from playwright.async_api import Browser, Page, expect
 
@@ -58,6 +59,7 @@ async def look_as_another_member(member: Page, base: str, paths: list[str], tmp_
     await picture(member, "member", tmp_path)
 
 
+@pytest.mark.timeout(300)
 async def test_the_whole_story(service: Service, browser: Browser, tmp_path: Path) -> None:
     """A photo becomes a video that nobody else finds; its privacy is told in five answers; deleted, it is gone."""
     context = await browser.new_context(viewport={"width": 900, "height": 1100})

@@ -80,17 +80,18 @@ async def test_a_broken_connection_goes_on_at_the_right_byte(owner: Visitor) -> 
     assert reply.json()["card"], said(reply.json())
 
 
-async def test_an_upload_that_is_ended_leaves_no_byte(service: Service, owner: Visitor) -> None:
+async def test_an_upload_that_is_ended_leaves_no_byte(folder: Path) -> None:
     """Half a file lies sealed while it comes, and after DELETE not even a draft of it."""
-    before = set(sealed(service))
-    with nothing_kept(service.data_dir):
-        place = await begun(owner, len(PIECE) * 4)
-        await owner.append(place, 0, PIECE)
-        await owner.append(place, len(PIECE), PIECE)
-        eventually(lambda: set(sealed(service)) - before, within_s=5)
-        await ended(owner, place)
-        assert set(sealed(service)) == before
-    assert (await owner.tus("HEAD", place)).status == 404
+    with Service(folder) as service:
+        async with visiting(service.demo) as owner:
+            with nothing_kept(service.data_dir):
+                place = await begun(owner, len(PIECE) * 4)
+                await owner.append(place, 0, PIECE)
+                await owner.append(place, len(PIECE), PIECE)
+                eventually(lambda: sealed(service), within_s=5)
+                await ended(owner, place)
+                assert sealed(service) == []
+            assert (await owner.tus("HEAD", place)).status == 404
 
 
 async def test_two_tabs_send_side_by_side(service: Service, owner: Visitor) -> None:
@@ -154,21 +155,20 @@ async def test_another_persons_upload_is_like_an_unknown_one(owner: Visitor, mem
     await ended(owner, place)
 
 
-async def test_too_large_and_too_many_are_refused_in_a_sentence(service: Service, owner: Visitor) -> None:
+async def test_too_large_and_too_many_are_refused_in_a_sentence(owner: Visitor) -> None:
     """413 for a file or for all of them together, 429 for the eleventh; each with a sentence that names the limit."""
-    with nothing_kept(service.data_dir):
-        large = await owner.begin("long.mov", 500_000_001)
-        assert (large.status, "500 MB" in said(large.reply())) == (413, True)
-        places = [await begun(owner, 500_000_000) for _ in range(2)]
-        more = await owner.begin("one.mov", 1)
-        assert (more.status, "1,000 MB" in said(more.reply())) == (413, True)
-        await ended(owner, *places)
-        places = [await begun(owner, 10) for _ in range(10)]
-        many = await owner.begin("one.mov", 10)
-        assert (many.status, "10 files" in said(many.reply())) == (429, True)
-        overlong = await owner.append(places[0], 0, b"x" * 11)
-        assert (overlong.status, bool(said(overlong.reply()))) == (413, True)
-        await ended(owner, *places)
+    large = await owner.begin("long.mov", 500_000_001)
+    assert (large.status, "500 MB" in said(large.reply())) == (413, True)
+    places = [await begun(owner, 500_000_000) for _ in range(2)]
+    more = await owner.begin("one.mov", 1)
+    assert (more.status, "1,000 MB" in said(more.reply())) == (413, True)
+    await ended(owner, *places)
+    places = [await begun(owner, 10) for _ in range(10)]
+    many = await owner.begin("one.mov", 10)
+    assert (many.status, "10 files" in said(many.reply())) == (429, True)
+    overlong = await owner.append(places[0], 0, b"x" * 11)
+    assert (overlong.status, bool(said(overlong.reply()))) == (413, True)
+    await ended(owner, *places)
 
 
 async def test_what_is_no_upload_is_refused(owner: Visitor) -> None:
