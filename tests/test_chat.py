@@ -142,6 +142,8 @@ async def test_a_video_that_failed_says_why(talk: Chatting, error: Exception, wo
     owner = await talk.arrive()
     video = await talk.create(owner)
     broken: dict[str, Generator] = {"motion": Breaking(error)}
+    async with talk.parts.store.write() as writes:
+        await writes.move_video(video, "start")
     await talk.parts.maker(broken).make(StepAfterStep(), str(video))
     card = await talk.card(video, owner)
     assert words in spoken(card)

@@ -36,19 +36,19 @@ class Breaks(Motion):
 
 
 async def test_what_is_queued_becomes_ready(parts: Parts) -> None:
-    """A video is made, sealed and told: output and poster, kept for the retention from when it was ready."""
+    """A video is made, sealed and told: output, poster and preview, kept for the retention from when it was ready."""
     owner = await parts.person()
     async with working(parts):
         video = await parts.create(owner, SEA)
         parts.clock.advance(60_000)
         view = await ended(parts, owner, video)
     assert (view.video.state, view.video.failure) == (Making.READY, None)
-    assert [asset.role for asset in view.assets] == [AssetRole.OUTPUT, AssetRole.POSTER]
+    assert [asset.role for asset in view.assets] == [AssetRole.OUTPUT, AssetRole.POSTER, AssetRole.PREVIEW]
     assert view.video.ends_at_ms == parts.clock.now_ms() + RETENTION_MS
     with av.open(BytesIO(await parts.opened(owner, view, 0)), "r") as container:
         assert container.duration == pytest.approx(3_000_000, abs=100_000)
     assert parts.progress.share(video) is None
-    assert len(parts.sealed_files) == 2
+    assert len(parts.sealed_files) == 3
 
 
 async def test_what_cannot_be_made_fails_with_its_reason(parts: Parts) -> None:
@@ -86,7 +86,7 @@ async def test_a_stop_while_it_is_made_costs_time_only(parts: Parts) -> None:
     async with working(parts):
         view = await ended(parts, owner, video)
     assert view.video.state is Making.READY
-    assert len(parts.sealed_files) == len(view.assets) == 2
+    assert len(parts.sealed_files) == len(view.assets) == 3
 
 
 class Throws(Tiny):

@@ -1,7 +1,7 @@
 """Take in a file: sealed while it streams in, looked at by a worker, and given back in a normal form."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from core.errors import BadInput
@@ -105,7 +105,8 @@ class _Given:
         """Let go of what the upload holds."""
         closing = getattr(self._chunks, "aclose", None)
         if closing is not None:
-            await closing()
+            with suppress(RuntimeError):  # what still reads it lets go of it when it ends
+                await closing()
 
 
 def _check_size(given_bytes: int, limit_bytes: int) -> None:

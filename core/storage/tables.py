@@ -145,5 +145,5 @@ receipts = sa.Table(
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("issued_at_ms", sa.Integer, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
-    sa.Column("signature", sa.String, nullable=False),
+    sa.Column("signature", sa.String, nullable=False, index=True),
 )
