@@ -40,6 +40,7 @@ class Material:
 
     media_type: str
     memory: Memory
+    duration_ms: int | None = None
 
 
 @dataclass(frozen=True)

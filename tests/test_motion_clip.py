@@ -148,7 +148,7 @@ def test_the_same_seed_gives_the_same_bytes(effect: Effect) -> None:
 
 
 def test_colours_stay_what_they_are() -> None:
-    """A clip's colours go through decoding and encoding unchanged, within 6 steps of 255: swscale takes about 2 each way."""
+    """A clip's colours go through decoding and encoding the same within 6 steps of 255: swscale takes 2 each way."""
     colours = np.zeros((90, 160, 3), np.uint8)
     for place, colour in enumerate([(200, 60, 40), (40, 190, 60), (50, 70, 210), (120, 120, 120)]):
         colours[:, place * 40 : place * 40 + 40] = colour

@@ -2,7 +2,6 @@
 
 import asyncio
 import importlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.ports import Flow, Line
 from core.records import Lane
+from core.workers.tasks import RENDERS
 
 if TYPE_CHECKING:
     from core.engine.durable import DurableEngine
@@ -18,22 +18,17 @@ if TYPE_CHECKING:
 NO_LINES: Mapping[Lane, Line] = MappingProxyType({})
 
 
-def render_slots() -> int:
-    """Count how many videos are made at once: the cores that we may use less one, at least 1."""
-    return max(1, len(os.sched_getaffinity(0)) - 1)
-
-
 async def launch(
-    path: Path, flows: Mapping[str, Flow], slots: int | None = None, lines: Mapping[Lane, Line] = NO_LINES
+    path: Path, flows: Mapping[str, Flow], slots: int = RENDERS, lines: Mapping[Lane, Line] = NO_LINES
 ) -> "DurableEngine":
     """Import DBOS off the loop, register the flows and start the lanes on the running loop.
 
-    `path` is the engine's SQLite file; `slots` is how many videos are made at once (default: `render_slots()`);
+    `path` is the engine's SQLite file; `slots` is how many videos are made at once;
     `lines` say who comes next, by lane. Flows that a crash interrupted go on at their last finished step as soon as
     this returns.
     """
     durable = await asyncio.to_thread(importlib.import_module, "core.engine.durable")
-    engine: DurableEngine = durable.DurableEngine(path, render_slots() if slots is None else slots, lines)
+    engine: DurableEngine = durable.DurableEngine(path, slots, lines)
     engine.register(flows)
     await engine.launch()
     return engine

@@ -87,7 +87,7 @@ class Maker:
             for asset in job.inputs:
                 memory = await memory_of(await self.vault.open_for_flow(video, asset.id))
                 closing.callback(memory.close)
-                inputs.append(Material(asset.media_type, memory))
+                inputs.append(Material(asset.media_type, memory, asset.duration_ms))
             return await generator.make(job.order, inputs, lambda share: self.progress.report(video, share))
 
     async def _seal(self, video: VideoId, name: AssetId, part: str, product: Product) -> tuple[Asset, SealedBytes]:
