@@ -19,6 +19,7 @@ from core.videos import Media, Shape
 from core.work import Memory, Product
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
+from tests.fakes.tones import drum, flac
 
 SHORT_SIDE_PX = 180
 """Small, so that a video takes a second; the size is the only thing that differs from what people get."""
@@ -139,3 +140,10 @@ def test_it_says_before_the_order_what_it_cannot_do(generator: Generator) -> Non
     assert generator.check(replace(ORDER, prompt=""), media=(Media.PICTURE,)).possible
     answer = generator.check(replace(ORDER, prompt="a dancing marmoset signs a contract"), media=())
     assert answer.possible or (answer.cannot and answer.can)
+
+
+async def test_a_video_ends_with_its_sound(generator: Generator) -> None:
+    """A sound of 2.4 s gives a video of 2.4 s, and not of the 3 s that its length was rounded up to."""
+    sound = Material("audio/flac", flac(drum(120, 2.4)), 2_400)
+    product = await generator.make(ORDER, [sound], silent)
+    assert product.facts["duration_ms"] == pytest.approx(2_400, abs=40)
