@@ -76,13 +76,11 @@ MAKERS: Mapping[str, Callable[[], Handed]] = {
     "picture and sound": lambda: Handed((photo(9), tune())),
     "clip": lambda: Handed((clip(),)),
 }
-TAKEN = ("words", "picture", "picture and words", "two pictures", "pictures")
-"""What /create takes today. "sound", "picture and sound" and "clip" join when it takes those."""
 
 
 def all_taken() -> dict[str, Handed]:
-    """Make one of each that is taken."""
-    return {name: MAKERS[name]() for name in TAKEN}
+    """Make one of each that /create takes."""
+    return {name: make() for name, make in MAKERS.items()}
 
 
 def marks(handed: Mapping[str, Handed]) -> frozenset[bytes]:
