@@ -23,7 +23,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no
 	--no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 PYTEST := $(VENV)/bin/python -m pytest
 
-.PHONY: help setup dev run test check browser pictures wire faults bench lock clean machine
+.PHONY: help setup dev run test check browser pictures wire gallery faults bench lock clean machine
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,7 +57,10 @@ pictures: dev ## take the pictures of README.md anew
 wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks
 	$(PYTEST) tests/wire $(ARGS)
 
-faults: dev ## kill it with kill -9 at many moments; HUSHREEL_KILLS=500 sets how many
+gallery: dev ## make docs/gallery.md anew: contact sheets of what becomes of words, pictures, sounds and clips
+	$(VENV)/bin/python -m tests.gallery
+
+faults: dev ## kill it, and its workers, with kill -9; HUSHREEL_KILLS and HUSHREEL_WORKER_KILLS set how often
 	$(PYTEST) tests/faults $(ARGS)
 
 bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere)
