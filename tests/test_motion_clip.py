@@ -47,7 +47,7 @@ def heard(product: Product) -> Sound:
 def pitch_hz(sound: Sound) -> float:
     """Give the strongest frequency."""
     power = np.abs(np.fft.rfft(sound[0] * np.hanning(sound.shape[1])))
-    return float(power.argmax()) * SOUND_RATE_HZ / sound.shape[1]
+    return float(power.argmax() * SOUND_RATE_HZ / sound.shape[1])
 
 
 @pytest.mark.parametrize("fps", [10.0, 24.0, 25.0, 30.0, 50.0, 60.0, 240.0])
@@ -147,16 +147,17 @@ def test_the_same_seed_gives_the_same_bytes(effect: Effect) -> None:
     assert len(decoded(first.parts["video"])) == first.facts["frames"]
 
 
-def test_colours_stay_what_they_are() -> None:
-    """A clip's colours go through decoding and encoding unchanged, within 5 steps of 255."""
+def test_colours_are_read_as_they_are() -> None:
+    """What is drawn of a clip has its colours within 3 steps of 255; encoding it again is not measured here."""
     colours = np.zeros((90, 160, 3), np.uint8)
     for place, colour in enumerate([(200, 60, 40), (40, 190, 60), (50, 70, 210), (120, 120, 120)]):
         colours[:, place * 40 : place * 40 + 40] = colour
     with clip([colours] * 30) as given:
-        last = decoded(video(given).parts["video"])[-1]
+        film = clip_film(given, Cut(SIZE, 30), np.random.default_rng(1), lambda _share: None)
+        last = [drawing() for drawing in film.drawings()][-1]
     for place in range(4):
         middle = (slice(20, 70), slice(place * 40 + 10, place * 40 + 30))
-        assert np.abs(last[middle].mean((0, 1)) - colours[middle].mean((0, 1))).max() < 5
+        assert np.abs(last[middle].mean((0, 1)) - colours[middle].mean((0, 1))).max() <= 3
 
 
 def test_neighbours_differ_as_the_clip_does() -> None:

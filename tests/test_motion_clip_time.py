@@ -26,11 +26,13 @@ from tests.test_motion_clip_views import SIZE, texture
 
 def passing(place: float) -> Pixels:
     """Draw a textured disc that is at `place` of its way over a textured ground that moves slowly the other way."""
-    ground = cv2.warpAffine(texture(), np.float64([[1, 0, -40 - place / 4], [0, 1, -60]]), SIZE, flags=cv2.INTER_CUBIC)
+    ground = cv2.warpAffine(
+        texture(), np.array([[1, 0, -40 - place / 4], [0, 1, -60]], np.float64), SIZE, flags=cv2.INTER_CUBIC
+    )
     y, x = np.mgrid[0 : SIZE[1], 0 : SIZE[0]].astype(np.float32)
     alpha = np.clip(38 - np.hypot(x - 60 - place, y - 90), 0, 1)[..., None]
     own = cv2.warpAffine(
-        cv2.flip(texture(), 0), np.float64([[1, 0, place - 60], [0, 1, -50]]), SIZE, flags=cv2.INTER_CUBIC
+        cv2.flip(texture(), 0), np.array([[1, 0, place - 60], [0, 1, -50]], np.float64), SIZE, flags=cv2.INTER_CUBIC
     )
     return np.asarray(ground * (1 - alpha) + (255 - own) * alpha, np.uint8)
 
