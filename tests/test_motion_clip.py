@@ -13,7 +13,7 @@ from core.generators.motion.images import Pixels
 from core.generators.motion.task import render
 from core.videos import Effect
 from core.work import Memory, Product, Refusal, Work
-from tests.fakes.footage import clip, decoded, tone
+from tests.fakes.clips import clip, decoded, tone
 
 SIZE = (160, 90)
 STEP = 4
@@ -147,16 +147,17 @@ def test_the_same_seed_gives_the_same_bytes(effect: Effect) -> None:
     assert len(decoded(first.parts["video"])) == first.facts["frames"]
 
 
-def test_colours_stay_what_they_are() -> None:
-    """A clip's colours go through decoding and encoding the same within 6 steps of 255: swscale takes 2 each way."""
+def test_colours_are_read_as_they_are() -> None:
+    """What is drawn of a clip has its colours within 3 steps of 255; encoding it again is not measured here."""
     colours = np.zeros((90, 160, 3), np.uint8)
     for place, colour in enumerate([(200, 60, 40), (40, 190, 60), (50, 70, 210), (120, 120, 120)]):
         colours[:, place * 40 : place * 40 + 40] = colour
     with clip([colours] * 30) as given:
-        last = decoded(video(given).parts["video"])[-1]
+        film = clip_film(given, Cut(SIZE, 30), np.random.default_rng(1), lambda _share: None)
+        last = [drawing() for drawing in film.drawings()][-1]
     for place in range(4):
         middle = (slice(20, 70), slice(place * 40 + 10, place * 40 + 30))
-        assert np.abs(last[middle].mean((0, 1)) - colours[middle].mean((0, 1))).max() < 6
+        assert np.abs(last[middle].mean((0, 1)) - colours[middle].mean((0, 1))).max() <= 3
 
 
 def test_neighbours_differ_as_the_clip_does() -> None:

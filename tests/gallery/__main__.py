@@ -16,7 +16,7 @@ ROOMS = {"pictures": "From words, pictures and sound", "clips": "From clips"}
 ABOUT = """# Gallery
 
 What built-in motion makes, six frames of each video. All of it is drawn by Hushreel itself, also what stands for your
-pictures and clips, so nothing here is anybody's. `python -m tests.gallery` makes it anew; the same seeds give the same
+pictures and clips, so nothing here is anybody's. `make gallery` makes it anew; the same seeds give the same
 videos.
 """
 
