@@ -142,7 +142,7 @@ class Reel:
             "bgr24",
             src_colorspace=Colorspace.ITU709,
             src_color_range=ColorRange.MPEG,
-            interpolation=Interpolation.BICUBIC,
+            interpolation=Interpolation.BICUBIC | Interpolation.ACCURATE_RND,
         )
         return np.asarray(shown.to_ndarray())
 
