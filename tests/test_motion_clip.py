@@ -13,7 +13,7 @@ from core.generators.motion.images import Pixels
 from core.generators.motion.task import render
 from core.videos import Effect
 from core.work import Memory, Product, Refusal, Work
-from tests.fakes.clips import clip, decoded, tone
+from tests.fakes.footage import clip, decoded, tone
 
 SIZE = (160, 90)
 STEP = 4

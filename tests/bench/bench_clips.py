@@ -24,7 +24,7 @@ from core.work import Memory, Work
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
 from tests.bench.row import Row
-from tests.fakes.clips import clip
+from tests.fakes.footage import clip
 from tests.gallery.clips import flight
 from tests.gallery.footage import SIZE, still
 
