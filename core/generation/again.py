@@ -2,13 +2,14 @@
 
 from collections.abc import AsyncIterator, Sequence
 
-from core.errors import NotAllowed, NotFound
+from core.errors import NotFound
 from core.gate import Action, Surface
 from core.generation.ask import Input, ask
 from core.generation.create import seed_from
 from core.generation.given import Given, seconds_for
+from core.generation.own import own_video
 from core.people import Viewer
-from core.ports import Clock, Ids, Reads, Store, Vault
+from core.ports import Clock, Ids, Store, Vault
 from core.records import Order, VideoView
 from core.videos import Asset, AssetRole, Effect, Making, VideoId, Words
 
@@ -97,7 +98,7 @@ async def _taken_out(
 ) -> tuple[VideoView, Sequence[Input]]:
     """Find the viewer's own video, and open its assets of one role for copying."""
     async with store.read() as reads:
-        view = await _own(viewer, video, surface, reads)
+        view = await own_video(viewer, Action.EXPORT, video, surface, reads)
         wanted = [asset for asset in view.assets if asset.role is role]
         found = [await reads.asset(viewer, asset.id, surface) for asset in wanted]
     inputs = []
@@ -112,13 +113,3 @@ async def _taken_out(
 
 def _input(asset: Asset, chunks: AsyncIterator[bytes]) -> Input:
     return Input(chunks, asset.size_bytes, asset.media_type, asset.width, asset.height, asset.duration_ms)
-
-
-async def _own(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> VideoView:
-    decision = await reads.decide(viewer, Action.EXPORT, video, surface)
-    if not decision.allowed:
-        raise NotAllowed(decision.reason.value)
-    view = await reads.video(viewer, video, surface)
-    if view is None:
-        raise NotFound("video_not_found")
-    return view

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from core.errors import LostRace, NotAllowed, NotFound
+from core.errors import LostRace
 from core.gate import Action, Surface
 from core.generation.given import Given
 from core.generation.order import Wish, order_of
+from core.generation.own import own_video
 from core.people import Viewer
 from core.ports import Generator, Reads, Store
 from core.records import Lane, VideoView
@@ -41,12 +42,7 @@ async def start(viewer: Viewer, video: VideoId, surface: Surface, *, store: Stor
 
 
 async def _draft(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> VideoView:
-    decision = await reads.decide(viewer, Action.RENAME, video, surface)
-    if not decision.allowed:
-        raise NotAllowed(decision.reason.value)
-    view = await reads.video(viewer, video, surface)
-    if view is None:
-        raise NotFound("video_not_found")
+    view = await own_video(viewer, Action.RENAME, video, surface, reads)
     if view.video.state is not Making.ASKED:
         raise LostRace("video_moved_on", state=view.video.state.value)
     return view
