@@ -161,11 +161,15 @@ class PrivacyLabel:
 
 @dataclass(frozen=True)
 class Check:
-    """Whether a route can do an order; if not (or only in part), what it can't and what it can."""
+    """Whether a route can do an order; if not (or only in part), what it can't and what it can.
+
+    `effect` is the one that the words ask for and that can be done to what is given.
+    """
 
     possible: bool
     cannot: tuple[str, ...] = ()
     can: tuple[str, ...] = ()
+    effect: Effect = Effect.NONE
 
 
 @dataclass(frozen=True)

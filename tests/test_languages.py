@@ -11,6 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from core.generators.motion.lexicon import EFFECTS
 from core.generators.motion.phrases import LISTS, TABLES, languages
 from knowledge.clauses import clauses
 from knowledge.languages import LANGUAGES, duration, listed, preferred, spoken
@@ -204,8 +205,8 @@ def test_prompts_are_read_in_every_language() -> None:
     assert set(languages()) == set(LANGUAGES)
     for language in OTHERS:
         found = data(f"core/generators/motion/lexicons/{language}.toml")
-        assert found.keys() == {*TABLES, *LISTS}
-        for table, codes in TABLES.items():
+        assert found.keys() == {*TABLES, *LISTS, "effect"}
+        for table, codes in {**TABLES, "effect": EFFECTS}.items():
             assert found[table].keys() == codes.keys(), (language, table)
             assert all(words.split() for words in found[table].values())
 

@@ -15,7 +15,11 @@ from core.records import Order, Receipt, VideoView
 from core.videos import MAKING_MOVES, Asset, AssetRole, Making, VideoId, starts_of, visibility
 
 CANCELLABLE = frozenset(move.start for move in starts_of(MAKING_MOVES, "cancel"))
-FAILURES = frozenset({"disk_full", "worker_limit"})
+MENDED_BY_CHANGE = frozenset({"start_past_end", "text_cannot_be_drawn", "worker_limit"})
+"""Codes of failures that another length, part or text mends."""
+
+UNREADABLE = frozenset({"picture_unreadable", "sound_unreadable", "clip_unreadable"})
+FAILURES = frozenset({"disk_full"}) | MENDED_BY_CHANGE | UNREADABLE
 """Codes of failures that have words of their own."""
 
 ENDING_SHARE = 0.95
@@ -118,7 +122,10 @@ async def _stopped(view: VideoView, asker: Asker, services: Services) -> tuple[P
     else:
         why = Say(f"failure-{video.failure if video.failure in FAILURES else 'unexpected'}")
         told = Text(Say("card-failed", {"video": name(view), "why": why}))
-    return (told, _end(view), *panel.row(*again, erase))
+    rework: tuple[Button, ...] = ()
+    if video.failure in MENDED_BY_CHANGE:
+        rework = await _offered(Say("button-rework"), "rework", panel, Style.MAIN)
+    return (told, _end(view), *panel.row(*rework, *again, erase))
 
 
 async def _offered(label: Say, action: str, panel: Panel, style: Style = Style.QUIET) -> tuple[Button, ...]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.errors import BadInput, RouteRefused
 from core.generation.given import Given, check_mixture, length_of, of_kind, seconds_for, shape_for
@@ -22,7 +22,7 @@ from core.videos import (
 
 @dataclass(frozen=True)
 class Wish:
-    """What was typed and chosen; None leaves the choice to what is given.
+    """What was typed and chosen; None leaves the choice to what is given, and that of the effect to the words.
 
     `abstract`: an abstract scene is fine where the words can't be drawn. `start_ms` is where in a clip or sound the
     video begins; `text` is laid over the picture.
@@ -33,7 +33,7 @@ class Wish:
     seconds: int | None = None
     route: str = "motion"
     abstract: bool = False
-    effect: Effect = Effect.NONE
+    effect: Effect | None = None
     text: str = ""
     start_ms: int = 0
 
@@ -64,7 +64,8 @@ def order_of(wish: Wish, given: Sequence[Given], *, seed: int, generators: Mappi
     """
     check_words(wish, given=bool(given))
     check_mixture(given)
-    _check_effect(wish.effect, given)
+    effect = wish.effect or Effect.NONE
+    _check_effect(effect, given)
     length_ms = length_of(given)
     if wish.start_ms and wish.start_ms >= (length_ms or 0):
         raise BadInput("start_after_end", start_ms=wish.start_ms, length_ms=length_ms or 0)
@@ -74,16 +75,19 @@ def order_of(wish: Wish, given: Sequence[Given], *, seed: int, generators: Mappi
     order = Order(
         prompt=tidy(wish.prompt),
         shape=wish.shape or shape_for(given),
-        seconds=wish.seconds or seconds_for(given, wish.effect, wish.start_ms),
+        seconds=wish.seconds or seconds_for(given, effect, wish.start_ms),
         seed=seed,
         route=wish.route,
-        effect=wish.effect,
+        effect=effect,
         text=tidy(wish.text),
         start_ms=wish.start_ms,
     )
     answer = generator.check(order, media=tuple(one.media for one in given))
     if not answer.possible and not wish.abstract:
         raise RouteRefused("cannot_draw", cannot=answer.cannot, can=answer.can)
+    if wish.effect is None and answer.effect is not Effect.NONE:
+        seconds = wish.seconds or seconds_for(given, answer.effect, wish.start_ms)
+        return replace(order, effect=answer.effect, seconds=seconds)
     return order
 
 

@@ -145,14 +145,13 @@ EFFECTS = {
     ),
     "slow": "slow_motion slow_mo slowmo slomo slow_it_down slowed_down in_slow half_speed super_slow",
     "cartoon": "cartoon cartoons cartoonish comic comic_book as_a_cartoon cel_shaded anime toon",
-    "pencil": "pencil pencil_drawing sketch sketched drawing drawn pencil_sketch line_drawing graphite charcoal",
+    "pencil": "pencil pencil_drawing sketch as_a_drawing like_a_drawing pencil_sketch line_drawing graphite charcoal",
     "paint": (
-        "painting painted paint oil_painting oil_paint watercolour watercolor impressionist canvas like_a_painting "
+        "painting oil_painting oil_paint watercolour watercolor impressionist like_a_painting as_a_painting "
         "brush_strokes acrylic"
     ),
     "extend": (
-        "extend lengthen longer make_it_longer seamless_loop seamlessly looped loop_it endless_loop keep_it_going "
-        "prolong stretch_it_out"
+        "extend lengthen make_it_longer seamless_loop looped loop_it endless_loop keep_it_going prolong stretch_it_out"
     ),
 }
 """What is done to a clip, or, for styles, to a picture."""

@@ -136,6 +136,11 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(file.stem for file in _FOLDER.glob("*.toml")))
 
 
+def lexicon_file(language: str) -> Path:
+    """Give the file of another language's lexicon."""
+    return _FOLDER / f"{language}.toml"
+
+
 def folded(text: str) -> str:
     """Give words for comparing: lower case, without accents."""
     if text.isascii():
@@ -153,7 +158,7 @@ def _known_words(prompt: str, language: str) -> int:
 def _phrases(language: str) -> Phrases:
     data: Mapping[str, Mapping[str, str] | str] = {**TABLES, **LISTS}
     if language != ENGLISH:
-        data = tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+        data = tomllib.loads(lexicon_file(language).read_text("utf-8"))
     whole: dict[str, dict[str, str]] = {}
     stems: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
     for table, code, phrase in _rows(data):
@@ -169,8 +174,10 @@ def _phrases(language: str) -> Phrases:
 
 
 def _rows(data: Mapping[str, Mapping[str, str] | str]) -> Iterator[tuple[str, str, str]]:
-    """Give (table, code, phrase) of everything in a lexicon."""
+    """Give (table, code, phrase) of everything in a lexicon but the effects, which effects.py reads."""
     for table, meant in data.items():
+        if table == "effect":
+            continue
         for code, phrases in meant.items() if isinstance(meant, Mapping) else (("", meant),):
             for phrase in phrases.split():
                 yield table, code, folded(phrase.replace("_", " "))

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from core.generators.motion.effects import effect_on
+from core.generators.motion.phrases import folded
 from core.generators.motion.words import understand
 from core.ports import WorkerPool
 from core.records import Check, Material, Order, PrivacyLabel, Trains
-from core.videos import Media
+from core.videos import Effect, Media
 from core.work import Product, Work
 
 TASK = "motion_render"
@@ -45,10 +47,14 @@ class Motion:
     def check(self, order: Order, *, media: Collection[Media]) -> Check:
         """Any picture or clip can be moved; words alone must name a scene that can be drawn.
 
-        With a sound, what the words don't name is an abstract scene that moves with it.
+        With a sound, what the words don't name is an abstract scene that moves with it. An effect that they ask for
+        isn't left out, unless another one is chosen.
         """
         found = understand(order.prompt, has_picture=bool({Media.PICTURE, Media.CLIP}.intersection(media)))
-        return replace(found, possible=found.possible or Media.SOUND in media)
+        asked = effect_on(order.prompt, media)
+        done = asked.words if order.effect in {Effect.NONE, asked.effect} else frozenset()
+        cannot = tuple(words for words in found.cannot if folded(words) not in done)
+        return replace(found, possible=found.possible or Media.SOUND in media, cannot=cannot, effect=asked.effect)
 
     async def make(self, order: Order, inputs: Sequence[Material], on_progress: Callable[[float], None]) -> Product:
         """Render the video, its poster and preview. Raises LimitReached("worker_limit") when it takes too long."""

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from core.generators.motion.images import Pixels
 from core.work import Memory, Refusal
 
-UNREADABLE = "clip_unreadable"
 _HELD_BYTES = 64 * 2**20
 _HELD_LEAST, _HELD_MOST = 8, 48
 _SKIP_MOST = 40
@@ -53,18 +52,18 @@ def opened(memory: Memory) -> InputContainer:
     try:
         return av.open(memory.path, "r", format="mp4")
     except (av.error.FFmpegError, ValueError) as error:
-        raise Refusal(UNREADABLE) from error
+        raise Refusal("clip_unreadable") from error
 
 
 def clip_of(memory: Memory) -> Clip:
     """Read a clip's size and times, without decoding. Raises Refusal("clip_unreadable")."""
     with opened(memory) as container:
         if not container.streams.video:
-            raise Refusal(UNREADABLE)
+            raise Refusal("clip_unreadable")
         stream = container.streams.video[0]
         stamps = sorted({packet.pts for packet in container.demux(stream) if packet.pts is not None and packet.size})
         if not stamps or not stream.time_base:
-            raise Refusal(UNREADABLE)
+            raise Refusal("clip_unreadable")
         tick_s = float(stream.time_base)
         times = np.array(stamps, np.int64)
         last_s = float(np.median(np.diff(times))) * tick_s if len(times) > 1 else 1 / 30
@@ -122,7 +121,7 @@ class Reel:
                 break
         if number not in self._held:
             if not self._held:
-                raise Refusal(UNREADABLE)
+                raise Refusal("clip_unreadable")
             self._held[number] = self._held[min(self._held, key=lambda one: abs(one - number))]
 
     def _decoded(self) -> Iterator[tuple[int, av.VideoFrame]]:
@@ -132,7 +131,7 @@ class Reel:
                 if number is not None:
                     yield number, frame
         except av.error.FFmpegError as error:
-            raise Refusal(UNREADABLE) from error
+            raise Refusal("clip_unreadable") from error
 
     def _pixels(self, frame: av.VideoFrame) -> Pixels:
         width, height = self._size

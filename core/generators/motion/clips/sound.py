@@ -7,7 +7,6 @@ import av.error
 import numpy as np
 from av.filter import Graph
 
-from core.generators.motion.clips.reel import UNREADABLE
 from core.generators.motion.encode import SOUND_RATE_HZ, Sound
 from core.work import Memory, Refusal
 
@@ -36,7 +35,7 @@ def sound_of(memory: Memory) -> Sound | None:
                 pieces += [_samples(one) for one in resampler.resample(frame)]
             pieces += [_samples(one) for one in resampler.resample(None)]
     except av.error.FFmpegError as error:
-        raise Refusal(UNREADABLE) from error
+        raise Refusal("clip_unreadable") from error
     if not pieces:
         return None
     late = np.zeros((2, max(0, round(begins_s * SOUND_RATE_HZ))), np.float32)
