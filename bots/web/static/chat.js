@@ -109,8 +109,9 @@ const commands = new Commands({
   run: (name, options, attached, typed) => { say(typed, Object.values(attached).flat()); return send("ask", { command: name, options, typed }, attached); },
 });
 
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  await begun;
   const text = field.value.trim();
   if (!commands.submit(text) && (text || chosen.count)) {
     const chips = chosen.take();
@@ -162,4 +163,4 @@ async function begin() {
   field.focus();
 }
 
-begin();
+const begun = begin();
