@@ -18,7 +18,7 @@ from bots.chat.reply import Media as MediaPart
 from bots.texts.lookup import Texts
 from bots.texts.say import Say
 from core.erasure.receipts import CANNOT_RECALL, ERASED, verify
-from core.errors import LimitReached
+from core.errors import BadInput, LimitReached
 from core.gate import Surface
 from core.generators.motion.lexicon import SCENES
 from core.intake.upload import Upload
@@ -134,11 +134,17 @@ class Breaking(Tiny):
 
 
 @pytest.mark.parametrize(
-    ("error", "words"),
-    [(LimitReached("worker_limit"), "more time or memory"), (RuntimeError("private words"), "Something broke here")],
+    ("error", "words", "buttons"),
+    [
+        (LimitReached("worker_limit"), "more time or memory", ["rework", "again", "delete"]),
+        (RuntimeError("private words"), "Something broke here", ["again", "delete"]),
+        (BadInput("clip_unreadable"), "ordinary MP4", ["again", "delete"]),
+        (BadInput("start_past_end", length_s=2.0), "Choose an earlier one", ["rework", "again", "delete"]),
+        (BadInput("text_cannot_be_drawn", letters="x"), "letters that I can't draw", ["rework", "again", "delete"]),
+    ],
 )
-async def test_a_video_that_failed_says_why(talk: Chatting, error: Exception, words: str) -> None:
-    """The card says in words what went wrong, and offers to try again or to delete it."""
+async def test_a_video_that_failed_says_why(talk: Chatting, error: Exception, words: str, buttons: list[str]) -> None:
+    """The card says in words what went wrong, and offers to change it where that helps, to try again, or to delete."""
     owner = await talk.arrive()
     video = await talk.create(owner)
     broken: dict[str, Generator] = {"motion": Breaking(error)}
@@ -148,7 +154,7 @@ async def test_a_video_that_failed_says_why(talk: Chatting, error: Exception, wo
     card = await talk.card(video, owner)
     assert words in spoken(card)
     assert "private words" not in spoken(card)
-    assert labels(card) == ["again", "delete"]
+    assert labels(card) == buttons
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from core.errors import BadInput, LimitReached, NotFound, PersonError
 from core.intake.limits import CLIP_LARGEST_BYTES
 from core.people import PersonId
 from core.ports import Ids, Vault
-from core.videos import AssetId
+from core.videos import PICTURES_MOST, AssetId
 from core.work import Source
 
-HELD_MOST = 10
-"""How many files of one person are held at once."""
+HELD_MOST = PICTURES_MOST + 1
+"""How many files of one person are held at once: a sequence of pictures, and a sound."""
 
 HELD_MOST_BYTES = 1_000_000_000
 """How many bytes all the files that are held for one person may have."""

@@ -53,5 +53,6 @@ async def test_the_demo_speaks_the_browsers_language(service: Service) -> None:
         assert catalogue["name"] == "Tú"
         reply = (await visitor.send("say", {"text": "¿es privado mi vídeo?"}, headers=spanish)).json()
         assert "ningún otro miembro puede encontrarlo" in reply["parts"][0]["text"]
-        await visitor.send("ask", {"command": "settings", "options": {"language": "pt"}}, headers=spanish)
+        chosen = await visitor.send("ask", {"command": "settings", "options": {"language": "pt"}}, headers=spanish)
+        assert chosen.json()["parts"][0]["text"].startswith("Salvo.")
         assert (await visitor.get("catalogue", spanish)).json()["name"] == "Você"

@@ -156,16 +156,16 @@ async def test_another_persons_upload_is_like_an_unknown_one(owner: Visitor, mem
 
 
 async def test_too_large_and_too_many_are_refused_in_a_sentence(owner: Visitor) -> None:
-    """413 for a file or for all of them together, 429 for the eleventh; each with a sentence that names the limit."""
+    """413 for a file or for all of them together, 429 for the twelfth; each with a sentence that names the limit."""
     large = await owner.begin("long.mov", 500_000_001)
     assert (large.status, "500 MB" in said(large.reply())) == (413, True)
     places = [await begun(owner, 500_000_000) for _ in range(2)]
     more = await owner.begin("one.mov", 1)
     assert (more.status, "1,000 MB" in said(more.reply())) == (413, True)
     await ended(owner, *places)
-    places = [await begun(owner, 10) for _ in range(10)]
+    places = [await begun(owner, 10) for _ in range(11)]
     many = await owner.begin("one.mov", 10)
-    assert (many.status, "10 files" in said(many.reply())) == (429, True)
+    assert (many.status, "11 files" in said(many.reply())) == (429, True)
     overlong = await owner.append(places[0], 0, b"x" * 11)
     assert (overlong.status, bool(said(overlong.reply()))) == (413, True)
     await ended(owner, *places)
