@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from tests.parts import Parts, parts_in
 
 SHARED = Path(__file__).parents[2] / "shared"
+settings.register_profile("house", deadline=None)  # how long something takes is a bench's question
+settings.load_profile("house")
 NOT_BESIDE = "../shared is not beside the project"
 
 
