@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.gate import Action, Decision, Surface
 from core.people import Identity, PersonId, Preferences, Viewer
 from core.records import (
@@ -49,7 +50,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(Protocol):
+class Reads(ReadsPosted, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -95,7 +96,7 @@ class Reads(Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, Protocol):
+class Writes(Reads, WritesPosted, Protocol):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -173,7 +174,7 @@ class Writes(Reads, Protocol):
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
 
 
-class Ledger(Protocol):
+class Ledger(KnowsPosted, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -5,13 +5,15 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from core.people import PersonId
+from core.chats import Posted
+from core.people import PersonId, Platform
 from core.ports import Clock
 from core.records import Job, OutboxRow, SealedBytes
 from core.storage.database import Database
 from core.storage.owing import OWED, owed_of
+from core.storage.posting import posted_about, posted_where
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, video_of
-from core.storage.tables import assets, jobs, outbox, receipts, videos
+from core.storage.tables import assets, jobs, outbox, posted, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
 
@@ -104,6 +106,17 @@ class SqlLedger:
             query = sa.select(videos.c.id).where(due)
             rows = await connection.execute(query.order_by(videos.c.ends_at_ms).limit(limit))
             return [VideoId(one) for one in rows.scalars()]
+
+    async def posted_about(self, platform: Platform, video: VideoId) -> Sequence[Posted]:
+        """Give our messages about a video on one platform, the oldest first."""
+        async with self._database.reading() as connection:
+            return await posted_about(connection, self._master_key, platform, video)
+
+    async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
+        """Give our message by the platform's ids; None for one that we don't know."""
+        named = (posted.c.platform == platform.value, posted.c.channel == channel, posted.c.message == message)
+        async with self._database.reading() as connection:
+            return next(iter(await posted_where(connection, self._master_key, *named)), None)
 
     async def claim(self, surfaces: frozenset[str], lease_ms: int, limit: int) -> Sequence[OutboxRow]:
         """Lease the next outbox rows of these surfaces: the oldest of each subject that nobody holds."""

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.chats import Posted
 from core.errors import NotFound
 from core.gate import Action, Decision, Surface, may
 from core.people import Delivery, Identity, PersonId, Preferences, Viewer
@@ -13,9 +14,10 @@ from core.ports import Clock
 from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.owing import OWED
+from core.storage.posting import posted_where
 from core.storage.rows import asset_of, assets_of, receipt_of, video_of
 from core.storage.subjects import Subjects, decided, opens, subjects_of
-from core.storage.tables import assets, events, identities, people, receipts, videos
+from core.storage.tables import assets, events, identities, people, posted, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId, title_for_others, title_for_owner
 
@@ -119,6 +121,11 @@ class SqlReads:
         query = sa.select(receipts).where(receipts.c.video == video, receipts.c.person == viewer.person, ~OWED)
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else receipt_of(row)
+
+    async def posted(self, viewer: Viewer, video: VideoId) -> Sequence[Posted]:
+        """Give our messages about the viewer's own video, the oldest first; none of anybody else's."""
+        mine = posted.c.person == viewer.person
+        return await posted_where(self._connection, self._master_key, mine, posted.c.video == video)
 
     async def _rows(self, query: sa.Select[Any]) -> Sequence[Any]:
         rows: Sequence[Any] = (await self._connection.execute(query)).all()

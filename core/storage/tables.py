@@ -54,6 +54,7 @@ videos = sa.Table(
     sa.Column("finished_at_ms", sa.Integer),
     sa.Column("failure", sa.String),
     sa.Column("hold", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("asked_on", sa.String, nullable=False, server_default="demo"),
     sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
     sa.UniqueConstraint("owner", "number"),
@@ -146,4 +147,19 @@ receipts = sa.Table(
     sa.Column("issued_at_ms", sa.Integer, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("signature", sa.String, nullable=False, index=True),
+)
+posted = sa.Table(
+    "posted",
+    metadata,
+    _id(),
+    sa.Column("platform", sa.String, nullable=False),
+    sa.Column("person", sa.Uuid, nullable=False, index=True),
+    sa.Column("video", sa.Uuid, nullable=False, index=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("channel", sa.String, nullable=False),
+    sa.Column("message", sa.String, index=True),
+    sa.Column("media", sa.Uuid),
+    sa.Column("token", sa.LargeBinary),
+    sa.Column("token_until_ms", sa.Integer, nullable=False),
+    sa.Column("posted_at_ms", sa.Integer, nullable=False),
 )

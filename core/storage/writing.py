@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.chats import Posted
 from core.errors import LostRace, NotFound
 from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock, Ids
@@ -16,6 +17,7 @@ from core.records import Lane, Order, Receipt, SealedBytes, Token
 from core.storage.forgetting import forget_video
 from core.storage.moving import SETTLED, move_publication, move_video
 from core.storage.owing import OWED, owed_row
+from core.storage.posting import drop_posted, keep_posted
 from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
 from core.storage.tables import (
@@ -218,6 +220,14 @@ class SqlWrites(SqlReads):
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
         return await take_token(self._connection, token, person, self._clock.now_ms())
+
+    async def keep_posted(self, posted: Posted) -> None:
+        """Keep a message, or what changed of it; its token is sealed."""
+        await keep_posted(self._connection, posted, self._master_key)
+
+    async def drop_posted(self, posted: UUID) -> None:
+        """Forget a message that is gone or holds nothing any more."""
+        await drop_posted(self._connection, posted)
 
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""

@@ -1,0 +1,66 @@
+"""Messages of ours in chats: what the doors and the ledger say of them. Platform ids are the platform's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+from uuid import UUID
+
+from core.people import PersonId, Platform, Viewer
+from core.videos import AssetId, VideoId
+
+
+class CopyKind(Enum):
+    """How a message sits in a chat, which decides who can read it and whether anybody can take it back."""
+
+    EPHEMERAL = "ephemeral"
+    DIRECT = "direct"
+    POST = "post"
+
+
+@dataclass(frozen=True)
+class Posted:
+    """One message of ours that shows a video's card. It is kept before it is sent, and before a file is put into it.
+
+    `message` is None until the platform told its id; `media` names the file that it holds or is about to hold.
+    `token` edits an ephemeral message until `token_until_ms` (UTC): after that nobody can change or remove it.
+    """
+
+    id: UUID
+    platform: Platform
+    person: PersonId
+    video: VideoId
+    kind: CopyKind
+    channel: str
+    message: str | None = None
+    media: AssetId | None = None
+    token: str = ""
+    token_until_ms: int = 0
+    posted_at_ms: int = 0
+
+
+class ReadsPosted(Protocol):
+    """What the reading door gives of our messages."""
+
+    async def posted(self, viewer: Viewer, video: VideoId) -> Sequence[Posted]:
+        """Give our messages about the viewer's own video, the oldest first; none of anybody else's."""
+
+
+class WritesPosted(Protocol):
+    """What the writing door keeps of our messages."""
+
+    async def keep_posted(self, posted: Posted) -> None:
+        """Keep a message, or what changed of it; its token is sealed."""
+
+    async def drop_posted(self, posted: UUID) -> None:
+        """Forget a message that is gone or holds nothing any more."""
+
+
+class KnowsPosted(Protocol):
+    """What deliverers read of our messages without a viewer: they outlive the video that they showed."""
+
+    async def posted_about(self, platform: Platform, video: VideoId) -> Sequence[Posted]:
+        """Give our messages about a video on one platform, the oldest first."""
+
+    async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
+        """Give our message by the platform's ids; None for one that we don't know."""

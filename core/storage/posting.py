@@ -1,0 +1,62 @@
+"""Messages of ours in chats, as rows; the token of an ephemeral one is sealed by the master key."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.chats import CopyKind, Posted
+from core.people import PersonId, Platform
+from core.storage.tables import posted
+from core.storage.words import Wraps
+from core.videos import AssetId, VideoId
+
+
+async def keep_posted(connection: AsyncConnection, one: Posted, master_key: Wraps) -> None:
+    """Keep a message, or what changed of it."""
+    token = master_key.wrap(one.token.encode(), _context(one.id)) if one.token else None
+    values = asdict(one) | {"platform": one.platform.value, "kind": one.kind.value, "token": token}
+    statement = insert(posted).values(values)
+    await connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+
+
+async def drop_posted(connection: AsyncConnection, one: UUID) -> None:
+    """Forget a message."""
+    await connection.execute(sa.delete(posted).where(posted.c.id == one))
+
+
+async def posted_where(connection: AsyncConnection, master_key: Wraps, *named: sa.ColumnElement[bool]) -> list[Posted]:
+    """Give the messages that fit, the oldest first."""
+    rows = await connection.execute(sa.select(posted).where(*named).order_by(posted.c.posted_at_ms, posted.c.id))
+    return [_posted_of(row, master_key) for row in rows]
+
+
+async def posted_about(
+    connection: AsyncConnection, master_key: Wraps, platform: Platform, video: VideoId
+) -> Sequence[Posted]:
+    """Give our messages about a video on one platform."""
+    return await posted_where(connection, master_key, posted.c.platform == platform.value, posted.c.video == video)
+
+
+def _posted_of(row: Any, master_key: Wraps) -> Posted:
+    return Posted(
+        id=row.id,
+        platform=Platform(row.platform),
+        person=PersonId(row.person),
+        video=VideoId(row.video),
+        kind=CopyKind(row.kind),
+        channel=row.channel,
+        message=row.message,
+        media=None if row.media is None else AssetId(row.media),
+        token=master_key.unwrap(row.token, _context(row.id)).decode() if row.token else "",
+        token_until_ms=row.token_until_ms,
+        posted_at_ms=row.posted_at_ms,
+    )
+
+
+def _context(one: UUID) -> bytes:
+    return b"posted:" + one.bytes

@@ -1,0 +1,47 @@
+"""Messages of ours in chats: what is kept of them, who may read it, and that their tokens are sealed."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from core.chats import CopyKind, Posted
+from core.people import Platform, Viewer
+from core.videos import AssetId
+from tests.keeping import kept, owner_of
+from tests.parts import Parts
+
+TOKEN = "aW50ZXJhY3Rpb24.of-one-person"
+
+
+async def test_only_its_owner_reads_where_a_video_was_posted(parts: Parts) -> None:
+    """The owner gets the message with its token; another member gets none of it, as for a video that isn't there."""
+    owner = await owner_of(parts)
+    video = await kept(parts, owner)
+    sent = Posted(parts.ids.new(), Platform.DISCORD, owner, video, CopyKind.EPHEMERAL, "7", token=TOKEN)
+    known = replace(sent, message="9", media=AssetId(UUID(int=4)), token_until_ms=900_000)
+    async with parts.store.write() as writes:
+        await writes.keep_posted(sent)
+        await writes.keep_posted(known)
+    async with parts.store.read() as reads:
+        assert await reads.posted(Viewer(owner), video) == [known]
+        assert await reads.posted(await parts.person("another"), video) == []
+        assert await reads.posted(Viewer(), video) == []
+    assert await parts.store.ledger.posted_about(Platform.DISCORD, video) == [known]
+    assert await parts.store.ledger.posted_as(Platform.DISCORD, "7", "9") == known
+    assert await parts.store.ledger.posted_as(Platform.DISCORD, "7", "8") is None
+    await parts.store.scrub()
+    assert not [path for path in parts.folder.rglob("*") if path.is_file() and TOKEN.encode() in path.read_bytes()]
+
+
+async def test_a_message_outlives_its_video_until_it_is_dropped(parts: Parts) -> None:
+    """After the video is forgotten its messages are still known, so that they can be emptied; then they go too."""
+    owner = await owner_of(parts)
+    video = await kept(parts, owner)
+    sent = Posted(parts.ids.new(), Platform.DISCORD, owner, video, CopyKind.DIRECT, "7", "9")
+    async with parts.store.write() as writes:
+        await writes.keep_posted(sent)
+        await writes.move_video(video, "erase", actor=owner)
+        await writes.forget_video(video)
+    assert await parts.store.ledger.posted_about(Platform.DISCORD, video) == [sent]
+    async with parts.store.write() as writes:
+        await writes.drop_posted(sent.id)
+    assert await parts.store.ledger.posted_about(Platform.DISCORD, video) == []
