@@ -6,7 +6,7 @@ from functools import cache, partial
 from zoneinfo import available_timezones
 
 from bots.chat.buttons import Panel
-from bots.chat.command import Asker, Command, asked
+from bots.chat.command import Asker, Command, Opens, asked
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Button, Choice, Field, Fields, Form, FormField, Reply, Style, Text
 from bots.chat.services import Services
@@ -136,7 +136,7 @@ def _zones() -> dict[str, str]:
 
 COMMANDS = (Command("settings", Settings, answer_settings),)
 PRESSES = (
-    Press("zone", press_change),
+    Press("zone", press_change, opens=Opens.FORM),
     *(Press(f"speak_{one.value}", partial(_press_setting, Settings(language=one))) for one in Language),
     *(Press(f"deliver_{one.value}", partial(_press_setting, Settings(delivery=one))) for one in Delivery),
 )

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any, get_args, get_type_hints
 
 from bots.chat.reply import Reply
+from core.communities import Place
 from core.gate import Surface
 from core.intake.upload import Upload
 from core.people import Identity, PersonId, Preferences, Viewer
@@ -42,7 +43,10 @@ class PersonRef:
 
 @dataclass(frozen=True)
 class Asker:
-    """Who asks, from where, and how to speak to them: `language` is the chosen one, else their platform's (BCP 47)."""
+    """Who asks, from where, and how to speak to them.
+
+    `language` is the chosen one, else their platform's (BCP 47); `place` is the server or group, None in private.
+    """
 
     viewer: Viewer
     person: PersonId
@@ -50,6 +54,7 @@ class Asker:
     surface: Surface
     preferences: Preferences
     language: str = "en"
+    place: Place | None = None
 
 
 def asked(

@@ -18,6 +18,7 @@ from bots.chat.services import Services
 from bots.chat.told import sorry
 from bots.texts.plain import plain
 from bots.texts.say import Say
+from core.communities import Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
 from core.intake.upload import Upload
@@ -41,7 +42,9 @@ class Chat:
         """Answer with these parts of the house."""
         self._services = services
 
-    async def arrive(self, identity: Identity, surface: Surface, language: str = "en") -> Asker:
+    async def arrive(
+        self, identity: Identity, surface: Surface, language: str = "en", place: Place | None = None
+    ) -> Asker:
         """Meet whoever speaks. `language` is what their platform says (BCP 47), until they choose one."""
         store = self._services.store
         async with store.read() as reads:
@@ -50,7 +53,7 @@ class Chat:
         if person is None:
             async with store.write() as writes:
                 person = await writes.meet(identity)
-        return Asker(Viewer(person), person, identity, surface, preferences, preferences.language or language)
+        return Asker(Viewer(person), person, identity, surface, preferences, preferences.language or language, place)
 
     async def ask(self, command: str, given: Mapping[str, object], asker: Asker) -> Reply:
         """Answer a command with typed option values; uploads are `core.intake.upload.Upload`."""

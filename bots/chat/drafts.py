@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from bots.chat.cards import card_of, name
-from bots.chat.command import Asker
+from bots.chat.command import Asker, Opens
 from bots.chat.plan import effects_for
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Form, FormField, Reply
@@ -113,6 +113,6 @@ def _picked(kind: type[Chosen], form: Mapping[str, str], field: str) -> Chosen |
 COMMANDS = ()
 PRESSES = (
     Press("start", press_start, changes=True),
-    Press("change", press_change),
+    Press("change", press_change, opens=Opens.FORM),
     Press("adjust", press_adjust, changes=True),
 )

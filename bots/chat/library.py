@@ -5,7 +5,7 @@ from functools import partial
 
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, draw, key, more, name
-from bots.chat.command import Asker, Command, VideoRef, asked
+from bots.chat.command import Asker, Command, Opens, VideoRef, asked
 from bots.chat.moments import moment
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
@@ -195,10 +195,10 @@ PRESSES = (
     Press("videos", press_videos),
     Press("page", press_page),
     Press("more", press_more),
-    Press("rename", press_rename),
+    Press("rename", press_rename, opens=Opens.FORM),
     Press("retitle", press_retitle, changes=True),
     Press("enddate", press_enddate),
-    Press("until", press_until),
+    Press("until", press_until, opens=Opens.FORM),
     Press("move_end", press_move_end, changes=True),
     *(Press(action, partial(_press_suggested, action), changes=True) for action in (*_LATER_DAYS, LATEST)),
 )

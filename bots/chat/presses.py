@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
-from bots.chat.command import Asker
+from bots.chat.command import Asker, Opens
 from bots.chat.reply import Reply
 from core.errors import LostRace, NotAllowed
 from core.people import PersonId
@@ -51,12 +51,14 @@ class Press:
 
     One that `changes` something may write once, and its token is spent with it.
 
-    The press that is named like a command gives that command for one video.
+    The press that is named like a command gives that command for one video. One that `opens` a form answers with it
+    at once: a modal must be Discord's first response.
     """
 
     action: str
     handle: Callable[..., Awaitable[Reply]]
     changes: bool = False
+    opens: Opens = Opens.WORK
 
 
 @dataclass(frozen=True)

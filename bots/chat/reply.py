@@ -106,6 +106,28 @@ class Form:
     fields: tuple[FormField, ...]
 
 
+class PickKind(Enum):
+    """What a native picker lets one pick."""
+
+    PLACE = "place"
+    PEOPLE = "people"
+
+
+PICKED = "picked"
+"""The name of a form's field in which what was picked arrives: the platform's ids, separated by spaces."""
+
+
+@dataclass(frozen=True)
+class Pick:
+    """Pick places or people (and roles) by the platform's own picker. `chosen` are the platform's ids picked so far."""
+
+    say: Say
+    press: str
+    kind: PickKind
+    chosen: tuple[str, ...] = ()
+    most: int = 1
+
+
 @dataclass(frozen=True)
 class Link:
     """A page of ours; `path` is absolute on our own host."""
@@ -134,8 +156,8 @@ class Sources:
     sources: tuple[Source, ...]
 
 
-Part = Text | Fields | Media | Progress | Buttons | Choice | Form | Link | Sources
-PARTS: tuple[type[Part], ...] = (Text, Fields, Media, Progress, Buttons, Choice, Form, Link, Sources)
+Part = Text | Fields | Media | Progress | Buttons | Choice | Form | Pick | Link | Sources
+PARTS: tuple[type[Part], ...] = (Text, Fields, Media, Progress, Buttons, Choice, Form, Pick, Link, Sources)
 
 
 @dataclass(frozen=True)

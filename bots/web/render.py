@@ -3,11 +3,28 @@
 from collections.abc import Callable
 from typing import Any, assert_never
 
-from bots.chat.reply import Button, Buttons, Choice, Fields, Form, Link, Media, Part, Progress, Reply, Sources, Text
+from bots.chat.reply import (
+    PICKED,
+    Button,
+    Buttons,
+    Choice,
+    Fields,
+    Form,
+    FormField,
+    Link,
+    Media,
+    Part,
+    Pick,
+    Progress,
+    Reply,
+    Sources,
+    Text,
+)
 from bots.texts.say import Say, Value
 
 Speak = Callable[[Say], str]
 Json = dict[str, Any]
+PICKED_LONGEST = 600
 
 
 def reply_json(reply: Reply, speak: Speak, show: Callable[[Value], str], home: str) -> Json:
@@ -36,6 +53,8 @@ def _part(part: Part, speak: Speak, show: Callable[[Value], str], home: str) -> 
             return {"kind": "choice", "text": speak(part.say), "buttons": [_button(one, speak) for one in part.options]}
         case Form():
             return _form(part, speak)
+        case Pick():
+            return _form(_typed(part), speak)
         case Link():
             return {"kind": "link", "label": speak(part.label), "href": _at_home(part.path, home)}
         case Sources():
@@ -72,6 +91,13 @@ def _form(part: Form, speak: Speak) -> Json:
         for field in part.fields
     ]
     return {"kind": "form", "title": speak(part.title), "press": part.press, "fields": fields}
+
+
+def _typed(part: Pick) -> Form:
+    """Let ids be typed where no native picker is."""
+    return Form(
+        part.say, part.press, (FormField(PICKED, part.say, PICKED_LONGEST, " ".join(part.chosen), required=False),)
+    )
 
 
 def _at_home(path: str, home: str) -> str:
