@@ -10,7 +10,7 @@ from uuid import UUID
 
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.gate import Action, Decision, Surface
-from core.people import Identity, PersonId, Preferences, Viewer
+from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
     Account,
     Check,
@@ -105,7 +105,15 @@ class Writes(Reads, WritesPosted, Protocol):
     async def prefer(self, viewer: Viewer, preferences: Preferences) -> None:
         """Keep what the viewer chose."""
 
-    async def add_video(self, owner: PersonId, video: VideoId, order: Order, words: Words, ends_at_ms: int) -> Video:
+    async def add_video(
+        self,
+        owner: PersonId,
+        video: VideoId,
+        order: Order,
+        words: Words,
+        ends_at_ms: int,
+        asked_on: Platform = Platform.DEMO,
+    ) -> Video:
         """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
 
     async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:

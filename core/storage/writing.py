@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Posted
 from core.errors import LostRace, NotFound
-from core.people import Identity, PersonId, Preferences, Viewer
+from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.ports import Clock, Ids
 from core.records import Lane, Order, Receipt, SealedBytes, Token
 from core.storage.forgetting import forget_video
@@ -76,7 +76,15 @@ class SqlWrites(SqlReads):
         values = asdict(preferences) | {"delivery": preferences.delivery.value}
         await self._connection.execute(sa.update(people).where(people.c.id == viewer.person).values(values))
 
-    async def add_video(self, owner: PersonId, video: VideoId, order: Order, words: Words, ends_at_ms: int) -> Video:
+    async def add_video(
+        self,
+        owner: PersonId,
+        video: VideoId,
+        order: Order,
+        words: Words,
+        ends_at_ms: int,
+        asked_on: Platform = Platform.DEMO,
+    ) -> Video:
         """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
         counted = (
             sa.update(people)
@@ -99,8 +107,10 @@ class SqlWrites(SqlReads):
             ends_at_ms=ends_at_ms,
             effect=order.effect,
             start_ms=order.start_ms,
+            asked_on=asked_on,
         )
-        values = asdict(made) | {"state": made.state.value} | _choices(order)
+        codes = {"state": made.state.value, "asked_on": asked_on.value}
+        values = asdict(made) | codes | _choices(order)
         await self._connection.execute(sa.insert(videos).values(values | {"wrapped_key": wrapped_key, "words": sealed}))
         await self._telling.note(video, "ask", owner)
         return made
