@@ -20,6 +20,7 @@ from core.records import (
     Material,
     Order,
     OutboxRow,
+    Owed,
     PrivacyLabel,
     Receipt,
     SealedBytes,
@@ -112,6 +113,7 @@ class Writes(Reads, WritesPosted, Protocol):
         order: Order,
         words: Words,
         ends_at_ms: int,
+        *,
         asked_on: Platform = Platform.DEMO,
     ) -> Video:
         """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
@@ -172,7 +174,7 @@ class Writes(Reads, WritesPosted, Protocol):
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
-    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, roles: Sequence[str]) -> None:
+    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
         """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
 
     async def add_receipt(self, receipt: Receipt) -> None:
@@ -209,8 +211,8 @@ class Ledger(KnowsPosted, Protocol):
     async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
         """Give owner, number and assets of a video being erased; None when nothing is left."""
 
-    async def owed(self, video: VideoId) -> tuple[PersonId, int, Sequence[str]] | None:
-        """Give owner, number and the roles of the assets of a video that is gone and whose receipt is owed."""
+    async def owed(self, video: VideoId) -> tuple[PersonId, int, Owed] | None:
+        """Give owner, number and what is to be told of a video that is gone and whose receipt is owed."""
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""

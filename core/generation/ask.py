@@ -50,7 +50,7 @@ async def ask(
         kept = [await _seal(video, name, one, vault) for name, one in zip(names, inputs, strict=True)]
         async with store.write() as writes:
             await check_room(Viewer(person), writes)
-            await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms, asked_on)
+            await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms, asked_on=asked_on)
             for asset, sealed in kept:
                 await writes.add_asset(asset, sealed)
             if not draft:
