@@ -29,6 +29,7 @@ from bots.discord_bot.lengths import cut, split
 from bots.discord_bot.words import Words
 from bots.texts.say import CommandName, Say
 from core.videos import VideoId
+from knowledge.clauses import clauses
 from knowledge.facts import PolicyFacts
 from knowledge.wording import words_in
 
@@ -81,9 +82,9 @@ def sources_of(custom_id: str, words: Words, policy: PolicyFacts, public_url: st
     found = sources.unfolded(custom_id, words.language, policy)
     if not found:
         return None
-    lines = [_source(one, words, public_url) for one in found]
-    content, embeds = _fitted("\n".join(lines))
-    return Drawn(content, embeds, rows.Rows([]))
+    told = "\n".join(_source(one, words, public_url) for one in found)
+    content = words.say(Say("discord-sources", {"count": len(found)}))
+    return Drawn(f"**{content}**", _embedded(told), rows.Rows([]))
 
 
 def steps(share: float | None) -> float | None:
@@ -137,12 +138,21 @@ class _Sheet:
     def drawn(self) -> Drawn:
         """Put everything together."""
         if self.without_page:
-            values = {"pages": tuple(self.without_page), "ask": CommandName("ask")}
-            self.lines.append(self.words.say(Say("discord-page-none", values)))
-        content, embeds = _fitted("\n".join(self.lines).strip() or self._least())
+            pages = tuple(self.without_page)
+            self.lines.append(
+                "-# " + self.words.say(Say("discord-page-none", {"pages": pages, "ask": CommandName("ask")}))
+            )
+        content, more = split("\n".join(self.lines).strip() or self._least(), CONTENT_LONGEST)
         view = rows.Rows([*self.laid, self.loose])
         return Drawn(
-            content, embeds, view, self.media, self.form, self.receipt, self.steps_at, has_progress=self.has_progress
+            content,
+            _embedded(more),
+            view,
+            self.media,
+            self.form,
+            self.receipt,
+            self.steps_at,
+            has_progress=self.has_progress,
         )
 
     def _least(self) -> str:
@@ -190,18 +200,22 @@ class _Sheet:
 
 
 def _source(one: Source, words: Words, public_url: str | None) -> str:
-    paper = words.quote(words_in(words.language).say(f"document-{one.document}"))
-    where = f"[{paper} {one.section}]({public_url}{one.path})" if public_url else f"{paper} {words.quote(one.section)}"
-    return f"**[{one.number}]** {words.quote(one.quote)}\n-# {where} · {words.quote(one.version)} · {one.certainty}"
+    """Write what a clause says, and in small print where it stands."""
+    paper = words_in(words.language).say(f"document-{one.document}")
+    clause = clauses().get(f"{one.document}/{one.section}")
+    where = words.quote(f"{paper} {one.section}" if clause and clause.numbered else paper)
+    if public_url:
+        where = f"[{where}](<{public_url}{one.path}>)"
+    note = words.say(Say("discord-source", {"version": one.version, "certainty": one.certainty}))
+    return f"**[{one.number}]** {words.quote(one.quote)}\n-# {where}{note}"
 
 
-def _fitted(text: str) -> tuple[str, tuple[discord.Embed, ...]]:
-    """Divide words into a message's content and the embeds that take what is too much."""
-    content, rest = split(text, CONTENT_LONGEST)
+def _embedded(text: str) -> tuple[discord.Embed, ...]:
+    """Put words into as few embeds as take them; what no message holds is cut."""
     left, embeds = EMBEDS_LONGEST, []
-    while rest and left:
+    while text and left:
         room = min(left, EMBED_LONGEST)
-        said, rest = split(rest, room) if left > room else (cut(rest, room), "")
+        said, text = split(text, room) if left > room else (cut(text, room), "")
         embeds.append(discord.Embed(description=said))
         left -= room
-    return content, tuple(embeds)
+    return tuple(embeds)

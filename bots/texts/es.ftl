@@ -327,6 +327,7 @@ about-terms = Condiciones
 discord-field = **{ $name }:** { $value }
 discord-choose = Elige aquí
 discord-sources = Fuentes ({ $count })
+discord-source = , versión { $version }, { $certainty }
 discord-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
 discord-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
 discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.

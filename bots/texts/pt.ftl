@@ -327,6 +327,7 @@ about-terms = Termos
 discord-field = **{ $name }:** { $value }
 discord-choose = Escolha aqui
 discord-sources = Fontes ({ $count })
+discord-source = , versão { $version }, { $certainty }
 discord-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
 discord-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
 discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.

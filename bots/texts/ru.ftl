@@ -333,6 +333,7 @@ about-terms = Условия
 discord-field = **{ $name }:** { $value }
 discord-choose = Выберите здесь
 discord-sources = Источники ({ $count })
+discord-source = , версия { $version }, { $certainty }
 discord-page-none = { $pages }: веб-страницы для этого здесь нет. Спросите меня командой { $ask }.
 discord-link-none = Ссылок здесь нет, потому что веб-адрес не настроен. Выберите видео в чате командой { $settings }.
 discord-file-stays = Файл выше находится у Discord. Через 15 минут я уже не смогу забрать его оттуда.

@@ -313,6 +313,7 @@ about-terms = 使用条款
 discord-field = **{ $name }：**{ $value }
 discord-choose = 在这里选择
 discord-sources = 来源（{ $count }）
+discord-source = ，版本 { $version }，{ $certainty }
 discord-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
 discord-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
 discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我就无法从那里收回它了。
