@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.communities import MODERATORS_MOST, Choices, Community, Pictures, Spot
+from core.communities import MODERATORS_MOST, Choices, Community, Customs, Pictures, Spot
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import CommunityId, Viewer
@@ -53,23 +53,22 @@ async def choose_moderators(
         await writes.choose(viewer, community, replace(now, moderators=chosen), surface)
 
 
-async def choose_spoilers(
-    viewer: Viewer, community: CommunityId, surface: Surface, *, spoilers: bool, store: Store
+async def choose_customs(
+    viewer: Viewer,
+    community: CommunityId,
+    surface: Surface,
+    *,
+    spoilers: bool | None = None,
+    pictures: Pictures | None = None,
+    store: Store,
 ) -> None:
-    """Choose whether pictures and videos hide behind a click."""
+    """Choose what holds for every member; what is None stays. Raises as `look` does."""
     async with store.write() as writes:
         now = await _now(viewer, community, surface, writes)
-        customs = replace(now.customs, spoilers=spoilers)
-        await writes.choose(viewer, community, replace(now, customs=customs), surface)
-
-
-async def choose_pictures(
-    viewer: Viewer, community: CommunityId, pictures: Pictures, surface: Surface, *, store: Store
-) -> None:
-    """Choose whose pictures members may make videos of."""
-    async with store.write() as writes:
-        now = await _now(viewer, community, surface, writes)
-        customs = replace(now.customs, pictures=pictures)
+        customs = Customs(
+            now.customs.spoilers if spoilers is None else spoilers,
+            now.customs.pictures if pictures is None else pictures,
+        )
         await writes.choose(viewer, community, replace(now, customs=customs), surface)
 
 
