@@ -9,7 +9,7 @@ from bots.chat.reply import Reply
 from core.communities import Place
 from core.gate import Surface
 from core.intake.upload import Upload
-from core.people import Identity, PersonId, Preferences, Viewer
+from core.people import CommunityId, Identity, PersonId, Preferences, Viewer
 
 
 class Access(Enum):
@@ -55,6 +55,11 @@ class Asker:
     preferences: Preferences
     language: str = "en"
     place: Place | None = None
+
+    @property
+    def community(self) -> CommunityId | None:
+        """The community that they speak in; they have a role in that one alone."""
+        return next(iter(self.viewer.roles), None)
 
 
 def asked(
