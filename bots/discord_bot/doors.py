@@ -79,6 +79,7 @@ class Doors:
         self,
         chat: Chat,
         answers: Answers,
+        *,
         files: Files,
         texts: Texts,
         posted: KnowsPosted,

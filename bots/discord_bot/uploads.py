@@ -18,7 +18,7 @@ SILENCE_S = 30.0
 """How long a file may be on its way without a byte."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Attached:
     """A file in Discord's hands."""
 
