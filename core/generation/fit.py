@@ -35,7 +35,15 @@ async def fit(
     worker is at it isn't given any more. Cancelling kills the worker. Raises NotFound("asset_not_found") for what the
     viewer may not open on this surface.
     """
-    stream = await _opened(viewer, video, output, surface, store, vault)
+
+    async def opened() -> Stream:
+        async with store.read() as reads:
+            found = await reads.asset(viewer, output, surface)
+        if found is None or found[0].video != video:
+            raise NotFound("asset_not_found")
+        return await vault.open(output, found[1])
+
+    stream = await opened()
     if stream.asset.size_bytes <= max_bytes:
         return await memory_of(stream)
     if (stream.asset.duration_ms or 0) > KEPT_S * 1000 + _SLACK_MS:
@@ -44,21 +52,11 @@ async def fit(
     if memory is None:
         return None
     try:
-        await _opened(viewer, video, output, surface, store, vault)
+        await opened()
     except BaseException:
         memory.close()
         raise
     return memory
-
-
-async def _opened(
-    viewer: Viewer, video: VideoId, output: AssetId, surface: Surface, store: Store, vault: Vault
-) -> Stream:
-    async with store.read() as reads:
-        found = await reads.asset(viewer, output, surface)
-    if found is None or found[0].video != video:
-        raise NotFound("asset_not_found")
-    return await vault.open(output, found[1])
 
 
 async def _shrunk(stream: Stream, max_bytes: int, workers: WorkerPool) -> Memory | None:

@@ -14,7 +14,7 @@ from core.work import Memory, Product, Progress, Refusal, Work
 
 TRIES = 3
 SHORT_SIDES_PX = (1080, 720, 540, 432, 360)
-FINE_BITS_A_PIXEL = 0.045
+FINE_BITS_A_PIXEL = 0.04
 """Bits for each pixel of each frame, from which on H.264 looks fine; below, a smaller picture looks better."""
 
 LEAST_BITS_A_PIXEL = 0.022
@@ -62,7 +62,7 @@ def plan(shown: Shown, max_bytes: int) -> Plan | None:
 
 
 def shrink(work: Work, progress: Progress) -> Product:
-    """Make an MP4 (part "video") of at most `max_bytes` out of the video `files[0]`; no part where none would look well.
+    """Make an MP4 (part "video") of at most `max_bytes` out of the MP4 `files[0]`; no part where none would look well.
 
     Parameters: max_bytes. Refuses clip_damaged and what `Upright` and `Decoded` refuse.
     """
