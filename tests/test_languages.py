@@ -35,6 +35,7 @@ SAME = frozenset(
         *("pattern-moment", "video-titled", "button-other-video", "help-command", "hint-find", "videos-entry"),
         *("given-list", "given-clip", "plan-seconds"),
         *(f"language-{language}" for language in PLURALS),
+        *(f"name-{command}-video" for command in ("videos", "privacy", "enddate", "delete")),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(
             "copies-facefusion",
