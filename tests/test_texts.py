@@ -78,8 +78,8 @@ def test_no_sentence_is_left_over() -> None:
     """Each key stands in the code, whole or as the end of a beginning; an error's stands where it is raised."""
     codes = {f"error-{one.code}" for one in PERSON} | {f"error-{reason}" for reason in REASONS}
     built = SAID.beginnings | {one for one in SAID.constants if re.fullmatch(r"[a-z]+-", one)}
-    built -= {"error-", "command-", "option-"}
-    options = {key for key in EN if key.startswith(("command-", "option-"))}
+    built -= {"error-", "command-", "option-", "name-"}
+    options = {key for key in EN if key.startswith(("command-", "option-", "name-"))}
     left = [
         key
         for key in EN.keys() - codes - options

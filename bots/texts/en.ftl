@@ -437,3 +437,47 @@ error-too_many_uploads = I hold { $limit ->
    *[other] { $limit } files
   } of yours at once, and there are as many already. Send those or remove one, then add this one.
 error-uploads_too_large = I hold { SIZE($limit_bytes) } of files of yours at once, and this one would be too much. Send the others first, or remove one.
+
+## Discord: what commands and options are called there
+
+name-create = create
+name-create-prompt = prompt
+name-create-image = image
+name-create-end_image = end_image
+name-create-audio = audio
+name-create-video = video
+name-create-shape = shape
+name-create-seconds = seconds
+name-create-more = more
+name-videos = videos
+name-videos-video = video
+name-privacy = privacy
+name-privacy-video = video
+name-ask = ask
+name-ask-question = question
+name-enddate = enddate
+name-enddate-video = video
+name-enddate-until = until
+name-delete = delete
+name-delete-video = video
+name-settings = settings
+name-settings-time_zone = time_zone
+name-settings-language = language
+name-settings-delivery = delivery
+name-help = help
+name-about = about
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Make a video of this picture
+menu-private = Is this private?
+menu-report = Report
+button-answer-privately = Answer me privately
+door-answer-lead = { $person }, I answer in private only, so that nobody else reads along.
+door-question-gone = That question is gone: I keep one in memory only, for ten minutes at most, and answer it once. Ask it with { $command }; nobody else sees that.
+door-not-mine = That message isn't mine, or shows no video of yours, so I know nothing about it. Who can read it is up to Discord: everyone who can see this channel, now or later, and Discord itself. For your own videos there is { $command }.
+door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, { $operator } answers: { $contact }.
+error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
+error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
+error-server_only = That works only in a server that added me. Nothing was changed.
+error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.

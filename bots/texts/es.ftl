@@ -437,3 +437,47 @@ error-too_many_uploads = Guardo a la vez { $limit ->
    *[other] { $limit } archivos tuyos
   }, y ya están todos. Envíalos o quita uno, y luego añade este.
 error-uploads_too_large = Guardo a la vez { SIZE($limit_bytes) } de archivos tuyos, y con este serían demasiados. Envía antes los otros o quita uno.
+
+## Discord: what commands and options are called there
+
+name-create = crear
+name-create-prompt = texto
+name-create-image = imagen
+name-create-end_image = imagen_final
+name-create-audio = sonido
+name-create-video = clip
+name-create-shape = formato
+name-create-seconds = segundos
+name-create-more = más
+name-videos = mis_videos
+name-videos-video = video
+name-privacy = privacidad
+name-privacy-video = video
+name-ask = preguntar
+name-ask-question = pregunta
+name-enddate = fecha_final
+name-enddate-video = video
+name-enddate-until = hasta
+name-delete = borrar
+name-delete-video = video
+name-settings = ajustes
+name-settings-time_zone = zona_horaria
+name-settings-language = idioma
+name-settings-delivery = entrega
+name-help = ayuda
+name-about = acerca_de
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Hacer un video de esta imagen
+menu-private = ¿Esto es privado?
+menu-report = Denunciar
+button-answer-privately = Respóndeme en privado
+door-answer-lead = { $person }, solo respondo en privado, para que nadie más lo lea.
+door-question-gone = Esa pregunta ya no está: las guardo solo en memoria, diez minutos como mucho, y las respondo una vez. Hazla con { $command }; nadie más lo ve.
+door-not-mine = Ese mensaje no es mío, o no muestra ningún video tuyo, así que no sé nada de él. Quién puede leerlo depende de Discord: todos los que ven este canal, ahora o más adelante, y el propio Discord. Para tus videos está { $command }.
+door-report = No muestro a otros nada de lo que la gente hace aquí, así que no hay ninguna publicación mía que retirar. Cualquier otro mensaje: los moderadores de este servidor pueden quitarlo, y Discord recibe denuncias con «Denunciar mensaje». De lo que yo hago responde { $operator }: { $contact }.
+error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
+error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
+error-server_only = Eso solo funciona en un servidor que me haya añadido. No se cambió nada.
+error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.

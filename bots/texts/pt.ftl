@@ -437,3 +437,47 @@ error-too_many_uploads = Eu guardo { $limit ->
    *[other] { $limit } arquivos seus
   } ao mesmo tempo, e já chegou a esse número. Envie esses ou tire um, e depois adicione este.
 error-uploads_too_large = Eu guardo { SIZE($limit_bytes) } de arquivos seus ao mesmo tempo, e com este passaria disso. Envie os outros antes, ou tire um.
+
+## Discord: what commands and options are called there
+
+name-create = criar
+name-create-prompt = texto
+name-create-image = imagem
+name-create-end_image = imagem_final
+name-create-audio = som
+name-create-video = clipe
+name-create-shape = formato
+name-create-seconds = segundos
+name-create-more = mais
+name-videos = meus_vídeos
+name-videos-video = vídeo
+name-privacy = privacidade
+name-privacy-video = vídeo
+name-ask = perguntar
+name-ask-question = pergunta
+name-enddate = data_final
+name-enddate-video = vídeo
+name-enddate-until = até
+name-delete = apagar
+name-delete-video = vídeo
+name-settings = ajustes
+name-settings-time_zone = fuso_horário
+name-settings-language = idioma
+name-settings-delivery = entrega
+name-help = ajuda
+name-about = sobre
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Fazer um vídeo desta imagem
+menu-private = Isto é privado?
+menu-report = Denunciar
+button-answer-privately = Responda em particular
+door-answer-lead = { $person }, eu só respondo em particular, para que mais ninguém leia.
+door-question-gone = Essa pergunta não existe mais: guardo só na memória, por dez minutos no máximo, e respondo uma vez. Pergunte com { $command }; mais ninguém vê.
+door-not-mine = Essa mensagem não é minha, ou não mostra nenhum vídeo seu, então não sei nada sobre ela. Quem pode ler depende do Discord: todos os que veem este canal, agora ou depois, e o próprio Discord. Para os seus vídeos existe { $command }.
+door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então não há nenhuma publicação minha para retirar. Qualquer outra mensagem: os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
+error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
+error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
+error-server_only = Isso só funciona em um servidor que me adicionou. Nada foi alterado.
+error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.

@@ -439,3 +439,47 @@ error-upload_unfinished = Этот файл ещё не пришёл целик�
 error-upload_overlong = Этот файл оказался длиннее, чем было сказано. Ничего из него не сохранено. Выберите его заново.
 error-too_many_uploads = Одновременно я держу ваших файлов: { $limit }, и столько уже есть. Отправьте их или уберите один, а потом добавьте этот.
 error-uploads_too_large = Одновременно я держу ваши файлы общим размером до { SIZE($limit_bytes) }, а с этим выйдет больше. Отправьте сначала другие или уберите один.
+
+## Discord: what commands and options are called there
+
+name-create = создать
+name-create-prompt = слова
+name-create-image = картинка
+name-create-end_image = картинка_в_конце
+name-create-audio = звук
+name-create-video = ролик
+name-create-shape = формат
+name-create-seconds = секунды
+name-create-more = ещё
+name-videos = мои_видео
+name-videos-video = видео
+name-privacy = приватность
+name-privacy-video = видео
+name-ask = спросить
+name-ask-question = вопрос
+name-enddate = срок
+name-enddate-video = видео
+name-enddate-until = до
+name-delete = стереть
+name-delete-video = видео
+name-settings = настройки
+name-settings-time_zone = часовой_пояс
+name-settings-language = язык
+name-settings-delivery = доставка
+name-help = помощь
+name-about = о_сервисе
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Сделать видео из картинки
+menu-private = Это приватно?
+menu-report = Пожаловаться
+button-answer-privately = Ответить мне лично
+door-answer-lead = { $person }, я отвечаю только лично, чтобы больше никто не читал.
+door-question-gone = Этого вопроса больше нет: я держу вопросы только в памяти, не дольше десяти минут, и отвечаю один раз. Задайте его через { $command }; больше никто этого не увидит.
+door-not-mine = Это сообщение не моё, или в нём нет вашего видео, поэтому я ничего о нём не знаю. Кто может его прочитать, решает Discord: все, кто видит этот канал сейчас или увидит потом, и сам Discord. Для ваших видео есть { $command }.
+door-report = Ничего из того, что здесь делают, я другим не показываю, поэтому моих публикаций, которые можно снять, нет. Любое другое сообщение могут удалить модераторы этого сервера, а Discord принимает жалобы через «Пожаловаться на сообщение». За то, что делаю я, отвечает { $operator }: { $contact }.
+error-picture_of_another = Эту картинку выложил кто-то другой, поэтому я её не трогаю. Возьмите ту, что выложили сами, или добавьте свою через /create.
+error-message_without_picture = В этом сообщении нет картинки. Выберите то, к которому картинка приложена; ссылка на неё не считается.
+error-server_only = Это работает только на сервере, который меня добавил. Ничего не изменилось.
+error-upload_broken = Этот файл оборвался по дороге. Ничего из него не сохранено. Отправьте его ещё раз.
