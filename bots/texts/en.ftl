@@ -523,3 +523,13 @@ error-places_alike = Showcase and review can't be the same place: everybody woul
 error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
 error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
 error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = That broke off here before it was done. Look at { $command }, or ask again.
+discord-late = While your private chat with me was closed, { $count ->
+    [one] a video of yours was finished.
+   *[other] { $count } videos of yours were finished.
+  }
+button-show-me = Show me { $video }
+button-open-form = Open the form

@@ -523,3 +523,13 @@ error-places_alike = La exposición y la revisión no pueden estar en el mismo l
 error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
 error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
 error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = Eso se interrumpió aquí antes de terminar. Mira { $command } o vuelve a pedirlo.
+discord-late = Mientras tu chat privado conmigo estaba cerrado, { $count ->
+    [one] se terminó un vídeo tuyo.
+   *[other] se terminaron { $count } vídeos tuyos.
+  }
+button-show-me = Enséñame { $video }
+button-open-form = Abrir el formulario

@@ -523,3 +523,13 @@ error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: tod
 error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
 error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
 error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = Isso foi interrompido aqui antes de terminar. Veja { $command } ou peça de novo.
+discord-late = Enquanto sua conversa privada comigo estava fechada, { $count ->
+    [one] um vídeo seu ficou pronto.
+   *[other] { $count } vídeos seus ficaram prontos.
+  }
+button-show-me = Mostrar { $video }
+button-open-form = Abrir o formulário

@@ -501,3 +501,12 @@ error-places_alike = 展示和审核不能是同一个地方：那样所有人�
 error-too_many_moderators = 你选了 { $given } 个管理员，最多 { $limit } 个。什么都没有改。一个身份组算一个。
 error-id_malformed = 我看不懂这个选择。什么都没有改。请重新选择。
 error-everybody_moderates = 那个身份组包括所有人：那样人人都是管理员了。什么都没有改。请另选一个。
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = 这件事在这里中断了，没有做完。请看 { $command }，或者再问一次。
+discord-late = 你和我的私聊关闭期间，{ $count ->
+   *[other] 你的 { $count } 个视频已经有了结果。
+  }
+button-show-me = 给我看 { $video }
+button-open-form = 打开表单
