@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
+from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities
 from core.gate import Action, Decision, Surface
 from core.people import Identity, PersonId, Preferences, Viewer
 from core.records import (
@@ -50,7 +51,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, Protocol):
+class Reads(ReadsPosted, ReadsCommunities, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -96,7 +97,7 @@ class Reads(ReadsPosted, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, Protocol):
+class Writes(Reads, WritesPosted, WritesCommunities, Protocol):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -174,7 +175,7 @@ class Writes(Reads, WritesPosted, Protocol):
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
 
 
-class Ledger(KnowsPosted, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -10,7 +10,7 @@ from core.communities import Place
 from core.errors import BadInput
 from core.gate import Surface
 from core.intake.upload import Upload
-from core.people import Identity, PersonId, Preferences, Viewer
+from core.people import CommunityId, Identity, PersonId, Preferences, Viewer
 
 
 class Access(Enum):
@@ -56,6 +56,11 @@ class Asker:
     preferences: Preferences
     language: str = "en"
     place: Place | None = None
+
+    @property
+    def community(self) -> CommunityId | None:
+        """The community that they speak in; they have a role in that one alone."""
+        return next(iter(self.viewer.roles), None)
 
 
 def asked(

@@ -322,6 +322,20 @@ about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es
 about-policy = Política de privacidad
 about-terms = Condiciones
 
+## Discord: el aspecto de las tarjetas
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Elige aquí
+discord-sources = Fuentes ({ $count })
+discord-source = , versión { $version }, { $certainty }
+discord-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
+discord-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
+discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.
+discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
+discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
+discord-files-form = Añadir archivos
+discord-files = Hasta 10 imágenes, sonidos o clips
+
 ## What went wrong, and what to do next
 
 error-command_unknown = No conozco /{ $command }. Escribe /help para ver lo que sé hacer.

@@ -322,6 +322,20 @@ about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não
 about-policy = Política de privacidade
 about-terms = Termos
 
+## Discord: a aparência dos cartões
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Escolha aqui
+discord-sources = Fontes ({ $count })
+discord-source = , versão { $version }, { $certainty }
+discord-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
+discord-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
+discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.
+discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
+discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
+discord-files-form = Adicionar arquivos
+discord-files = Até 10 imagens, sons ou clipes
+
 ## What went wrong, and what to do next
 
 error-command_unknown = Não conheço /{ $command }. Digite /help para ver o que eu sei fazer.

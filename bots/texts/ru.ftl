@@ -328,6 +328,20 @@ about-motion-value = двигает камеру по вашей картинк�
 about-policy = Политика конфиденциальности
 about-terms = Условия
 
+## Discord: как выглядят карточки
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Выберите здесь
+discord-sources = Источники ({ $count })
+discord-source = , версия { $version }, { $certainty }
+discord-page-none = { $pages }: веб-страницы для этого здесь нет. Спросите меня командой { $ask }.
+discord-link-none = Ссылок здесь нет, потому что веб-адрес не настроен. Выберите видео в чате командой { $settings }.
+discord-file-stays = Файл выше находится у Discord. Через 15 минут я уже не смогу забрать его оттуда.
+discord-file-smaller = Уменьшено для этого чата: он принимает файлы до { SIZE($limit_bytes) }. То, что хранится у меня, не изменилось.
+discord-file-linked = Слишком велико для этого чата: он принимает файлы до { SIZE($limit_bytes) }. Видео придёт ссылкой, которая открывается один раз.
+discord-files-form = Добавить файлы
+discord-files = До 10 картинок, звуков или клипов
+
 ## What went wrong, and what to do next
 
 error-command_unknown = Я не знаю /{ $command }. Введите /help, чтобы увидеть, что я умею.

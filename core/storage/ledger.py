@@ -9,6 +9,7 @@ from core.chats import Posted
 from core.people import PersonId, Platform
 from core.ports import Clock
 from core.records import Job, OutboxRow, SealedBytes
+from core.storage.convening import KnownCommunities
 from core.storage.database import Database
 from core.storage.owing import OWED, owed_of
 from core.storage.posting import posted_about, posted_where
@@ -21,7 +22,7 @@ _NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
 """The clock of what is queued or made begins anew when that is done."""
 
 
-class SqlLedger:
+class SqlLedger(KnownCommunities):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:

@@ -14,6 +14,7 @@ from core.errors import LostRace, NotFound
 from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock, Ids
 from core.records import Lane, Order, Receipt, SealedBytes, Token
+from core.storage.convening import CommunityWrites
 from core.storage.forgetting import forget_video
 from core.storage.moving import SETTLED, move_publication, move_video
 from core.storage.owing import OWED, owed_row
@@ -46,7 +47,7 @@ from core.videos import (
 )
 
 
-class SqlWrites(SqlReads):
+class SqlWrites(SqlReads, CommunityWrites):
     """`Writes` over one transaction that holds the write lock."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
