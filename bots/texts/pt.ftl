@@ -271,9 +271,13 @@ erased-title = o título
 erased-file_names = os nomes dos arquivos
 erased-keys = as chaves com que tudo estava cifrado
 erased-history = o histórico
+erased-chat_files = nosso arquivo no chat
+receipt-waiting = Aguardando: { $what }.
+waiting-chat_files = o arquivo no chat, que será retirado assim que a plataforma deixar
 receipt-recall = Não dá para recolher: { $what }.
 recall-saved_by_people = o que alguém salvou
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados em células de reserva ou em instantâneos do disco, cujas chaves não existem mais
+recall-ephemeral_files = o arquivo numa mensagem que só você vê, que não dá para retirar depois de 15 minutos
 receipt-signed = Assinado: mostra o que declaramos, não que não exista outra cópia.
 button-receipt = Salvar o comprovante
 

@@ -277,9 +277,13 @@ erased-title = название
 erased-file_names = имена файлов
 erased-keys = ключи, которыми всё это было зашифровано
 erased-history = его история
+erased-chat_files = наш файл в чате
+receipt-waiting = Ожидает: { $what }.
+waiting-chat_files = файл в чате: уберём его, как только позволит платформа
 receipt-recall = Отозвать нельзя: { $what }.
 recall-saved_by_people = то, что кто-либо сохранил себе
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = зашифрованные байты в резервных ячейках или снимках диска, ключей от которых больше нет
+recall-ephemeral_files = файл в сообщении, которое видите только вы: через 15 минут его уже не убрать
 receipt-signed = Подписано: это показывает, что мы заявляем, а не то, что других копий нет.
 button-receipt = Сохранить квитанцию
 
