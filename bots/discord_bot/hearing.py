@@ -9,7 +9,7 @@ from typing import Any, Protocol, cast
 import aiohttp
 import discord
 
-from bots.chat.command import Access, Asker, Command
+from bots.chat.command import Asker, Command
 from bots.chat.dispatch import Chat
 from bots.chat.reply import Reply
 from bots.discord_bot.doors import PREFIX, Doors
@@ -17,7 +17,7 @@ from bots.discord_bot.options import Data, completes, focused, options_of
 from bots.discord_bot.slash import menu_of
 from bots.discord_bot.uploads import Files
 from bots.texts.lookup import Texts
-from core.errors import NotAllowed, NotFound, PersonError
+from core.errors import NotFound, PersonError
 
 NAME_SHOWN = 32
 REMEMBERED = 10_000
@@ -129,8 +129,6 @@ class Hearing:
     async def _ask(self, command: Command | None, name: str, data: Data, asker: Asker) -> Reply:
         if command is None:
             raise NotFound("command_unknown", command=name[:NAME_SHOWN])
-        if command.access is not Access.ANYONE and asker.place is None:
-            raise NotAllowed("server_only")
         return await self._chat.ask(command.name, options_of(command, data, self._files), asker)
 
     async def _pressed(self, interaction: discord.Interaction) -> None:
