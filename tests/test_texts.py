@@ -27,6 +27,8 @@ ONLY_MANY = {
     ("error-title_too_long", "given"),
     ("error-title_too_long", "limit"),
     ("error-text_too_long", "given"),
+    ("error-too_many_moderators", "given"),
+    ("error-too_many_moderators", "limit"),
     ("error-text_too_long", "limit"),
     ("error-inputs_dont_mix", "limit"),
     ("error-seconds_out_of_range", "longest"),

@@ -101,6 +101,7 @@ command-settings = Tu zona horaria y tu idioma, cómo te llegan los videos y cu�
 option-settings-time_zone = Dónde está tu reloj, por ejemplo Europe/Madrid o America/Mexico_City
 option-settings-language = El idioma en que te hablo
 option-settings-delivery = Cómo te llega un video: en el chat, o con un enlace que se abre una sola vez
+command-setup = Cómo trabajo en este servidor: lugares, moderadores, spoilers, imágenes (para sus administradores)
 command-help = Qué sé hacer y cómo empezar
 command-about = Quién opera esto, qué versión es y con qué condiciones
 
@@ -307,6 +308,41 @@ settings-form-zone = Lugar, por ejemplo Europe/Madrid
 settings-saved = Guardado. Así te hablo a partir de ahora:
 settings-same = No hay nada que cambiar: ya está así.
 
+## Setup: what a community's admins choose
+
+setup-elsewhere = Un servidor o grupo se configura donde está. Escribe { $command } allí, donde yo soy miembro y tú puedes administrarlo.
+setup-lead = Así trabajo aquí. Lo puede cambiar quien puede administrar este servidor.
+setup-showcase = Lugar de exposición
+setup-review = Lugar de revisión
+setup-chosen = elegido, míralo abajo
+setup-none = ninguno elegido
+setup-moderators = Moderadores
+setup-moderators-count = { $count ->
+    [0] ninguno elegido
+    [one] 1 rol o persona
+   *[other] { $count } roles o personas
+  }
+setup-spoilers = Spoilers en la exposición
+setup-spoilers-on = Ocultar tras un clic
+setup-spoilers-off = Mostrar abiertamente
+setup-pictures = Videos desde el menú de un mensaje
+setup-pictures-own = Solo de imágenes propias
+setup-pictures-anyone = De imágenes de cualquiera
+setup-review-read = **Quien pueda leer el lugar de revisión** leerá allí lo que espera una decisión. Elige uno que solo puedan leer tus moderadores.
+setup-later = De quién pueden ser las imágenes vale desde ya. Lo demás lo guardo para cuando se pueda publicar, que todavía no sé hacer: hasta entonces no muestro nada aquí.
+setup-lost-deleted = { $spot }: lo que habías elegido fue eliminado, así que ahora no hay ninguno. No cambió nada más.
+setup-lost-closed = { $spot }: no podía publicar en lo que habías elegido, así que ahora no hay ninguno. No cambió nada más.
+setup-pick-showcase = Lugar de exposición
+setup-pick-review = Lugar de revisión
+setup-pick-moderators = Moderadores: roles y personas
+setup-ask-spoilers = Lo que se muestra en la exposición:
+setup-ask-pictures = ¿De qué imágenes pueden los miembros hacer videos desde el menú de un mensaje? Si la imagen es de otra persona, pregunto quién sale en ella.
+
+## Notices to a community's admins
+
+notice-lost-deleted = En **{ $server }** se eliminó un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Elige otro con { $command }.
+notice-lost-closed = En **{ $server }** no puedo publicar en un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar allí mensajes, enlaces y archivos, y vuelve a elegirlo con { $command }.
+
 ## Help and about
 
 help-lead = Hago videos cortos con tus palabras, imágenes, sonidos y clips, y cada uno es privado: ningún otro miembro puede abrirlo.
@@ -481,3 +517,9 @@ door-report = No muestro a otros nada de lo que la gente hace aquí, así que no
 error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
 error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
 error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
+error-not_admin = Solo quien puede administrar este servidor puede cambiar cómo trabajo aquí.
+error-community_not_found = Ese servidor no está configurado aquí, o ya no estoy en él. Escribe /setup en el servidor al que te refieres.
+error-places_alike = La exposición y la revisión no pueden estar en el mismo lugar: todos verían allí lo que aún no está decidido. No cambió nada. Elige otro.
+error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
+error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
+error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
