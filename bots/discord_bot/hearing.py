@@ -142,7 +142,7 @@ class Hearing:
         choices: list[discord.app_commands.Choice[str]] = []
         try:
             async with asyncio.timeout(SUGGEST_WITHIN_S):
-                choices = await self._suggestions(interaction)
+                choices = await self.suggestions(interaction)
         except Exception as error:  # noqa: BLE001 - typing goes on, whatever broke
             log.warning("nothing suggested: %s", type(error).__name__)
         try:
@@ -150,7 +150,8 @@ class Hearing:
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.info("suggestions came too late: %s", type(error).__name__)
 
-    async def _suggestions(self, interaction: discord.Interaction) -> list[discord.app_commands.Choice[str]]:
+    async def suggestions(self, interaction: discord.Interaction) -> list[discord.app_commands.Choice[str]]:
+        """Give the asker's own videos that fit what is typed; nothing for what names no video."""
         data = data_of(interaction)
         command = next((one for one in self._chat.catalogue if one.name == data.get("name")), None)
         typing = focused(data)
