@@ -12,7 +12,6 @@ import pytest_asyncio
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bots.chat.dispatch import Chat
 from bots.chat.reply import Reply
 from bots.discord_bot.doors import Doors, Operator
 from bots.discord_bot.hearing import Hearing, Seen
@@ -137,7 +136,7 @@ async def test_an_attached_picture_makes_a_video(town: Town) -> None:
     one = attachment(town.put("sea.png", picture), len(picture))
     image = {"name": "image", "type": 11, "value": one["id"]}
     await town.hear(town.said.command("create", image, attachments={one["id"]: one}))
-    assert video_of(town.last)
+    assert town.last.card
 
 
 @pytest.mark.parametrize(
@@ -190,7 +189,7 @@ async def test_plain_words_in_private_are_a_question(town: Town) -> None:
     picture = encoded(corners(), "PNG")
     one = attachment(town.put("sea.png", picture), len(picture))
     await town.hear(town.said.message("a slow move", attachments=[one]))
-    assert video_of(town.last)
+    assert town.last.card
 
 
 async def test_bots_systems_and_strangers_words_are_left_alone(town: Town) -> None:
