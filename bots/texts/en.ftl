@@ -500,6 +500,7 @@ name-settings = settings
 name-settings-time_zone = time_zone
 name-settings-language = language
 name-settings-delivery = delivery
+name-setup = setup
 name-help = help
 name-about = about
 
@@ -515,7 +516,6 @@ door-not-mine = That message isn't mine, or shows no video of yours, so I know n
 door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, { $operator } answers: { $contact }.
 error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
 error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
-error-server_only = That works only in a server that added me. Nothing was changed.
 error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
 error-not_admin = Only people who may manage this server can change how I work here.
 error-community_not_found = That server isn't set up here, or I am not in it any more. Give /setup in the server that you mean.

@@ -500,6 +500,7 @@ name-settings = ajustes
 name-settings-time_zone = zona_horaria
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-setup = configurar
 name-help = ayuda
 name-about = acerca_de
 
@@ -515,7 +516,6 @@ door-not-mine = Ese mensaje no es mío, o no muestra ningún video tuyo, así qu
 door-report = No muestro a otros nada de lo que la gente hace aquí, así que no hay ninguna publicación mía que retirar. Cualquier otro mensaje: los moderadores de este servidor pueden quitarlo, y Discord recibe denuncias con «Denunciar mensaje». De lo que yo hago responde { $operator }: { $contact }.
 error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
 error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
-error-server_only = Eso solo funciona en un servidor que me haya añadido. No se cambió nada.
 error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
 error-not_admin = Solo quien puede administrar este servidor puede cambiar cómo trabajo aquí.
 error-community_not_found = Ese servidor no está configurado aquí, o ya no estoy en él. Escribe /setup en el servidor al que te refieres.

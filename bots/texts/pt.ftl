@@ -500,6 +500,7 @@ name-settings = ajustes
 name-settings-time_zone = fuso_horário
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-setup = configurar
 name-help = ajuda
 name-about = sobre
 
@@ -515,7 +516,6 @@ door-not-mine = Essa mensagem não é minha, ou não mostra nenhum vídeo seu, e
 door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então não há nenhuma publicação minha para retirar. Qualquer outra mensagem: os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
 error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
 error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
-error-server_only = Isso só funciona em um servidor que me adicionou. Nada foi alterado.
 error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
 error-not_admin = Só quem pode gerenciar este servidor pode mudar como eu trabalho aqui.
 error-community_not_found = Esse servidor não está configurado aqui, ou eu não estou mais nele. Digite /setup no servidor a que você se refere.

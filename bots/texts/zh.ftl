@@ -478,6 +478,7 @@ name-settings = 设置
 name-settings-time_zone = 时区
 name-settings-language = 语言
 name-settings-delivery = 送达方式
+name-setup = 社区设置
 name-help = 帮助
 name-about = 关于
 
@@ -493,7 +494,6 @@ door-not-mine = 那条消息不是我发的，或者里面没有你的视频，�
 door-report = 大家在这里做的东西，我没有展示给别人，所以没有什么我发布的内容可以撤下。其他消息：这个服务器的版主可以删除，Discord 也通过“举报消息”受理举报。我做的事由 { $operator } 负责：{ $contact }。
 error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
 error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
-error-server_only = 这只在添加了我的服务器里有效。什么都没有改动。
 error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
 error-not_admin = 只有有权管理这个服务器的人，才能更改我在这里的工作方式。
 error-community_not_found = 那个服务器没有在这里设置，或者我已经不在那里了。请在你想设置的服务器里使用 /setup。
