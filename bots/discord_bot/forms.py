@@ -7,7 +7,7 @@ from typing import Any
 import discord
 
 from bots.chat.reply import PICKED, Form, FormField
-from bots.discord_bot.lengths import cut, split, width
+from bots.discord_bot.lengths import clipped, cut, width
 from bots.discord_bot.rows import CHOICE, OPTION_LONGEST, OPTIONS_MOST, Item
 from bots.discord_bot.words import Words
 from bots.texts.say import Say
@@ -74,7 +74,7 @@ def _input(one: FormField, words: Words) -> Item:
     return discord.ui.TextInput(
         custom_id=one.name,
         style=discord.TextStyle.paragraph if one.many_lines else discord.TextStyle.short,
-        default=split(one.value, longest)[0] or None,
+        default=clipped(one.value, longest) or None,
         required=one.required,
         max_length=longest,
     )
