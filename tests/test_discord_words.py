@@ -51,8 +51,7 @@ def test_a_command_can_be_tapped_where_it_is_registered_and_typed_where_not() ->
 def test_nobody_types_a_mention_of_a_command() -> None:
     """A title that is a command, whole or a mention of one, is shown as it was typed."""
     told = english().say(Say("privacy-of", {"video": VideoName(1, "/help </help:12>")}))
-    assert "</help:12>" not in told.replace(r"\<\/help:12>", "")
-    assert r"“\/help \<\/help:12>”" in told
+    assert r"“\/help \<\/help:12\>”" in told
 
 
 def test_buttons_and_forms_have_no_markup() -> None:
@@ -75,8 +74,8 @@ def test_words_that_are_written_already_keep_our_bold_and_our_numbers() -> None:
 def test_whatever_somebody_types_is_shown_letter_by_letter(typed: str) -> None:
     """Escaped words hold no bare mark and no mention, and without the escapes they are what was typed."""
     shown = escape(typed)
-    assert not re.search(r"[*_~|`<\[\]]", re.sub(r"\\.", "", shown, flags=re.DOTALL))
-    assert not re.search(r"@(everyone|here)|<@|(?<!\\)://|^\s*(#{1,3}|-|>|\d+\.)\s", shown, re.MULTILINE)
+    assert not re.search(r"[*_~|`<>\[\]]", re.sub(r"\\.", "", shown, flags=re.DOTALL))
+    assert not re.search(r"@(everyone|here)|://|^\s*(#{1,3}|-|>|\d+\.)\s", shown, re.MULTILINE)
     typed_again = re.sub(r"\\([^A-Za-z0-9\s])", r"\1", shown).replace("@\u200b", "@")
     assert typed_again == typed.replace("@\u200b", "@")
 
@@ -125,4 +124,5 @@ def test_a_picture_is_described_in_at_most_1024_characters(words: Words) -> None
     media = Media(AssetId(UUID(int=1)), None, Say("card-alt", {"video": VideoName(4, "snake_case")}), 1, 1, 1)
     assert "snake_case" in alt(media, words)
     long = Media(AssetId(UUID(int=1)), None, Say("card-alt", {"video": VideoName(4, "x" * 2000)}), 1, 1, 1)
-    assert width(alt(long, words)) == 1024
+    assert 1_000 < width(alt(long, words)) <= 1024
+    assert alt(long, words).endswith("x…")

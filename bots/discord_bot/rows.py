@@ -68,12 +68,13 @@ def choice(part: Choice, number: int, words: Words) -> Row:
     if len(part.options) > OPTIONS_MOST:
         raise ValueError(len(part.options))
     options = {one.press: one for one in part.options}
+    chosen = next((press for press, one in options.items() if one.style is Style.MAIN), None)
     menu: discord.ui.Select[Any] = discord.ui.Select(
         custom_id=f"{CHOICE}{number}",
         placeholder=cut(words.label(Say("discord-choose")), PLACEHOLDER_LONGEST),
         options=[
             discord.SelectOption(
-                label=cut(words.label(one.label), OPTION_LONGEST), value=press, default=one.style is Style.MAIN
+                label=cut(words.label(one.label), OPTION_LONGEST), value=press, default=press == chosen
             )
             for press, one in options.items()
         ],
