@@ -52,13 +52,15 @@ class Press:
     One that `changes` something may write once, and its token is spent with it.
 
     The press that is named like a command gives that command for one video. One that `opens` a form answers with it
-    at once: a modal must be Discord's first response.
+    at once: a modal must be Discord's first response. `as_it_is(subject, asker, services)` draws what the press is
+    about where that is no video, None for whom may not see it.
     """
 
     action: str
     handle: Callable[..., Awaitable[Reply]]
     changes: bool = False
     opens: Opens = Opens.WORK
+    as_it_is: Callable[..., Awaitable[Reply | None]] | None = None
 
 
 @dataclass(frozen=True)
