@@ -18,7 +18,7 @@ from tests.texts_read import PLURALS, TEXTS, Message, code, kinds_below, message
 
 EN = messages(TEXTS / "en.ftl")
 OPERATOR = messages(TEXTS / "operator.ftl")
-SAID = code("bots/chat", "bots/discord_bot", "bots/web", "bots/texts", names=frozenset({"Say"}))
+SAID = code("bots/chat", "bots/web", "bots/discord_bot", "bots/texts", names=frozenset({"Say"}))
 LINES = code("bots", names=frozenset({"line"}))
 
 ONLY_MANY = {
@@ -80,8 +80,8 @@ def test_no_sentence_is_left_over() -> None:
     """Each key stands in the code, whole or as the end of a beginning; an error's stands where it is raised."""
     codes = {f"error-{one.code}" for one in PERSON} | {f"error-{reason}" for reason in REASONS}
     built = SAID.beginnings | {one for one in SAID.constants if re.fullmatch(r"[a-z]+-", one)}
-    built -= {"error-", "command-", "option-"}
-    options = {key for key in EN if key.startswith(("command-", "option-"))}
+    built -= {"error-", "command-", "option-", "name-"}
+    options = {key for key in EN if key.startswith(("command-", "option-", "name-"))}
     left = [
         key
         for key in EN.keys() - codes - options

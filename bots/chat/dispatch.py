@@ -13,6 +13,7 @@ from bots.chat.community import customs_of
 from bots.chat.erase import receipt_file
 from bots.chat.once import open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
+from bots.chat.privacy import press_privacy
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
 from bots.chat.services import Services
@@ -89,6 +90,10 @@ class Chat:
             return ()
         found = await complete(typed, asker, self._services)
         return [(number, f"{number} {plain(view.title)}".strip()) for number, view in found]
+
+    async def private(self, video: VideoId, asker: Asker) -> Reply:
+        """Answer the five questions about a video that the asker points at."""
+        return await self._answered(press_privacy(Pressed(video), asker, self._services), asker)
 
     async def receipt_file(self, video: VideoId, asker: Asker) -> str | None:
         """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""

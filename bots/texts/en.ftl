@@ -272,9 +272,13 @@ erased-title = the title
 erased-file_names = names of files
 erased-keys = the keys that all of it was sealed with
 erased-history = its history
+erased-chat_files = our file in the chat
+receipt-waiting = Waiting: { $what }.
+waiting-chat_files = the file in the chat, taken out as soon as the platform lets us
 receipt-recall = Can't recall: { $what }.
 recall-saved_by_people = what anybody saved
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = sealed bytes in spare cells or snapshots of the disk, whose keys are gone
+recall-ephemeral_files = the file in a message that only you see, which can't be removed after 15 minutes
 receipt-signed = Signed: shows what we state, not that no other copy exists.
 button-receipt = Save the receipt
 
@@ -357,6 +361,20 @@ about-motion = Built-in motion
 about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and nothing leaves this machine.
 about-policy = Privacy policy
 about-terms = Terms
+
+## Discord: how cards look
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Choose here
+discord-sources = Sources ({ $count })
+discord-source = , version { $version }, { $certainty }
+discord-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
+discord-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
+discord-file-stays = Discord has the file above. After 15 minutes, I can't take it back from there.
+discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
+discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
+discord-files-form = Add files
+discord-files = Up to 10 pictures, sounds or clips
 
 ## What went wrong, and what to do next
 
@@ -456,6 +474,49 @@ error-too_many_uploads = I hold { $limit ->
   } of yours at once, and there are as many already. Send those or remove one, then add this one.
 error-uploads_too_large = I hold { SIZE($limit_bytes) } of files of yours at once, and this one would be too much. Send the others first, or remove one.
 
+## Discord: what commands and options are called there
+
+name-create = create
+name-create-prompt = prompt
+name-create-image = image
+name-create-end_image = end_image
+name-create-audio = audio
+name-create-video = video
+name-create-shape = shape
+name-create-seconds = seconds
+name-create-more = more
+name-videos = videos
+name-videos-video = video
+name-privacy = privacy
+name-privacy-video = video
+name-ask = ask
+name-ask-question = question
+name-enddate = enddate
+name-enddate-video = video
+name-enddate-until = until
+name-delete = delete
+name-delete-video = video
+name-settings = settings
+name-settings-time_zone = time_zone
+name-settings-language = language
+name-settings-delivery = delivery
+name-help = help
+name-about = about
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Make a video of this picture
+menu-private = Is this private?
+menu-report = Report
+button-answer-privately = Answer me privately
+door-answer-lead = { $person }, I answer in private only, so that nobody else reads along.
+door-question-gone = That question is gone: I keep one in memory only, for ten minutes at most, and answer it once. Ask it with { $command }; nobody else sees that.
+door-not-mine = That message isn't mine, or shows no video of yours, so I know nothing about it. Who can read it is up to Discord: everyone who can see this channel, now or later, and Discord itself. For your own videos there is { $command }.
+door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, { $operator } answers: { $contact }.
+error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
+error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
+error-server_only = That works only in a server that added me. Nothing was changed.
+error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
 error-not_admin = Only people who may manage this server can change how I work here.
 error-community_not_found = That server isn't set up here, or I am not in it any more. Give /setup in the server that you mean.
 error-places_alike = Showcase and review can't be the same place: everybody would see there what isn't decided yet. Nothing was changed. Choose another one.

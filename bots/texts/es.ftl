@@ -272,9 +272,13 @@ erased-title = el título
 erased-file_names = los nombres de los archivos
 erased-keys = las claves con que todo estaba cifrado
 erased-history = su historial
+erased-chat_files = nuestro archivo en el chat
+receipt-waiting = En espera: { $what }.
+waiting-chat_files = el archivo del chat, que se quitará en cuanto la plataforma nos deje
 receipt-recall = No se puede recuperar: { $what }.
 recall-saved_by_people = lo que alguien haya guardado
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados en celdas de reserva o instantáneas del disco, cuyas claves ya no existen
+recall-ephemeral_files = el archivo de un mensaje que solo ves tú, que no se puede quitar pasados 15 minutos
 receipt-signed = Firmado: muestra lo que declaramos, no que no exista ninguna otra copia.
 button-receipt = Guardar el comprobante
 
@@ -357,6 +361,20 @@ about-motion = Movimiento integrado
 about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es IA, y nada sale de esta máquina.
 about-policy = Política de privacidad
 about-terms = Condiciones
+
+## Discord: el aspecto de las tarjetas
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Elige aquí
+discord-sources = Fuentes ({ $count })
+discord-source = , versión { $version }, { $certainty }
+discord-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
+discord-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
+discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.
+discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
+discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
+discord-files-form = Añadir archivos
+discord-files = Hasta 10 imágenes, sonidos o clips
 
 ## What went wrong, and what to do next
 
@@ -456,6 +474,49 @@ error-too_many_uploads = Guardo a la vez { $limit ->
   }, y ya están todos. Envíalos o quita uno, y luego añade este.
 error-uploads_too_large = Guardo a la vez { SIZE($limit_bytes) } de archivos tuyos, y con este serían demasiados. Envía antes los otros o quita uno.
 
+## Discord: what commands and options are called there
+
+name-create = crear
+name-create-prompt = texto
+name-create-image = imagen
+name-create-end_image = imagen_final
+name-create-audio = sonido
+name-create-video = clip
+name-create-shape = formato
+name-create-seconds = segundos
+name-create-more = más
+name-videos = mis_videos
+name-videos-video = video
+name-privacy = privacidad
+name-privacy-video = video
+name-ask = preguntar
+name-ask-question = pregunta
+name-enddate = fecha_final
+name-enddate-video = video
+name-enddate-until = hasta
+name-delete = borrar
+name-delete-video = video
+name-settings = ajustes
+name-settings-time_zone = zona_horaria
+name-settings-language = idioma
+name-settings-delivery = entrega
+name-help = ayuda
+name-about = acerca_de
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Hacer un video de esta imagen
+menu-private = ¿Esto es privado?
+menu-report = Denunciar
+button-answer-privately = Respóndeme en privado
+door-answer-lead = { $person }, solo respondo en privado, para que nadie más lo lea.
+door-question-gone = Esa pregunta ya no está: las guardo solo en memoria, diez minutos como mucho, y las respondo una vez. Hazla con { $command }; nadie más lo ve.
+door-not-mine = Ese mensaje no es mío, o no muestra ningún video tuyo, así que no sé nada de él. Quién puede leerlo depende de Discord: todos los que ven este canal, ahora o más adelante, y el propio Discord. Para tus videos está { $command }.
+door-report = No muestro a otros nada de lo que la gente hace aquí, así que no hay ninguna publicación mía que retirar. Cualquier otro mensaje: los moderadores de este servidor pueden quitarlo, y Discord recibe denuncias con «Denunciar mensaje». De lo que yo hago responde { $operator }: { $contact }.
+error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
+error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
+error-server_only = Eso solo funciona en un servidor que me haya añadido. No se cambió nada.
+error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
 error-not_admin = Solo quien puede administrar este servidor puede cambiar cómo trabajo aquí.
 error-community_not_found = Ese servidor no está configurado aquí, o ya no estoy en él. Escribe /setup en el servidor al que te refieres.
 error-places_alike = La exposición y la revisión no pueden estar en el mismo lugar: todos verían allí lo que aún no está decidido. No cambió nada. Elige otro.

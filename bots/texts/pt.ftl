@@ -272,9 +272,13 @@ erased-title = o título
 erased-file_names = os nomes dos arquivos
 erased-keys = as chaves com que tudo estava cifrado
 erased-history = o histórico
+erased-chat_files = nosso arquivo no chat
+receipt-waiting = Aguardando: { $what }.
+waiting-chat_files = o arquivo no chat, que será retirado assim que a plataforma deixar
 receipt-recall = Não dá para recolher: { $what }.
 recall-saved_by_people = o que alguém salvou
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados em células de reserva ou em instantâneos do disco, cujas chaves não existem mais
+recall-ephemeral_files = o arquivo numa mensagem que só você vê, que não dá para retirar depois de 15 minutos
 receipt-signed = Assinado: mostra o que declaramos, não que não exista outra cópia.
 button-receipt = Salvar o comprovante
 
@@ -357,6 +361,20 @@ about-motion = Movimento integrado
 about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não é IA, e nada sai desta máquina.
 about-policy = Política de privacidade
 about-terms = Termos
+
+## Discord: a aparência dos cartões
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Escolha aqui
+discord-sources = Fontes ({ $count })
+discord-source = , versão { $version }, { $certainty }
+discord-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
+discord-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
+discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.
+discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
+discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
+discord-files-form = Adicionar arquivos
+discord-files = Até 10 imagens, sons ou clipes
 
 ## What went wrong, and what to do next
 
@@ -456,6 +474,49 @@ error-too_many_uploads = Eu guardo { $limit ->
   } ao mesmo tempo, e já chegou a esse número. Envie esses ou tire um, e depois adicione este.
 error-uploads_too_large = Eu guardo { SIZE($limit_bytes) } de arquivos seus ao mesmo tempo, e com este passaria disso. Envie os outros antes, ou tire um.
 
+## Discord: what commands and options are called there
+
+name-create = criar
+name-create-prompt = texto
+name-create-image = imagem
+name-create-end_image = imagem_final
+name-create-audio = som
+name-create-video = clipe
+name-create-shape = formato
+name-create-seconds = segundos
+name-create-more = mais
+name-videos = meus_vídeos
+name-videos-video = vídeo
+name-privacy = privacidade
+name-privacy-video = vídeo
+name-ask = perguntar
+name-ask-question = pergunta
+name-enddate = data_final
+name-enddate-video = vídeo
+name-enddate-until = até
+name-delete = apagar
+name-delete-video = vídeo
+name-settings = ajustes
+name-settings-time_zone = fuso_horário
+name-settings-language = idioma
+name-settings-delivery = entrega
+name-help = ajuda
+name-about = sobre
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Fazer um vídeo desta imagem
+menu-private = Isto é privado?
+menu-report = Denunciar
+button-answer-privately = Responda em particular
+door-answer-lead = { $person }, eu só respondo em particular, para que mais ninguém leia.
+door-question-gone = Essa pergunta não existe mais: guardo só na memória, por dez minutos no máximo, e respondo uma vez. Pergunte com { $command }; mais ninguém vê.
+door-not-mine = Essa mensagem não é minha, ou não mostra nenhum vídeo seu, então não sei nada sobre ela. Quem pode ler depende do Discord: todos os que veem este canal, agora ou depois, e o próprio Discord. Para os seus vídeos existe { $command }.
+door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então não há nenhuma publicação minha para retirar. Qualquer outra mensagem: os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
+error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
+error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
+error-server_only = Isso só funciona em um servidor que me adicionou. Nada foi alterado.
+error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
 error-not_admin = Só quem pode gerenciar este servidor pode mudar como eu trabalho aqui.
 error-community_not_found = Esse servidor não está configurado aqui, ou eu não estou mais nele. Digite /setup no servidor a que você se refere.
 error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: todos veriam ali o que ainda não foi decidido. Nada mudou. Escolha outro.

@@ -278,9 +278,13 @@ erased-title = название
 erased-file_names = имена файлов
 erased-keys = ключи, которыми всё это было зашифровано
 erased-history = его история
+erased-chat_files = наш файл в чате
+receipt-waiting = Ожидает: { $what }.
+waiting-chat_files = файл в чате: уберём его, как только позволит платформа
 receipt-recall = Отозвать нельзя: { $what }.
 recall-saved_by_people = то, что кто-либо сохранил себе
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = зашифрованные байты в резервных ячейках или снимках диска, ключей от которых больше нет
+recall-ephemeral_files = файл в сообщении, которое видите только вы: через 15 минут его уже не убрать
 receipt-signed = Подписано: это показывает, что мы заявляем, а не то, что других копий нет.
 button-receipt = Сохранить квитанцию
 
@@ -365,6 +369,20 @@ about-motion = Встроенная анимация
 about-motion-value = двигает камеру по вашей картинке или рисует сцену. Это не ИИ, и ничто не покидает эту машину.
 about-policy = Политика конфиденциальности
 about-terms = Условия
+
+## Discord: как выглядят карточки
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Выберите здесь
+discord-sources = Источники ({ $count })
+discord-source = , версия { $version }, { $certainty }
+discord-page-none = { $pages }: веб-страницы для этого здесь нет. Спросите меня командой { $ask }.
+discord-link-none = Ссылок здесь нет, потому что веб-адрес не настроен. Выберите видео в чате командой { $settings }.
+discord-file-stays = Файл выше находится у Discord. Через 15 минут я уже не смогу забрать его оттуда.
+discord-file-smaller = Уменьшено для этого чата: он принимает файлы до { SIZE($limit_bytes) }. То, что хранится у меня, не изменилось.
+discord-file-linked = Слишком велико для этого чата: он принимает файлы до { SIZE($limit_bytes) }. Видео придёт ссылкой, которая открывается один раз.
+discord-files-form = Добавить файлы
+discord-files = До 10 картинок, звуков или клипов
 
 ## What went wrong, and what to do next
 
@@ -460,6 +478,49 @@ error-upload_overlong = Этот файл оказался длиннее, че�
 error-too_many_uploads = Одновременно я держу ваших файлов: { $limit }, и столько уже есть. Отправьте их или уберите один, а потом добавьте этот.
 error-uploads_too_large = Одновременно я держу ваши файлы общим размером до { SIZE($limit_bytes) }, а с этим выйдет больше. Отправьте сначала другие или уберите один.
 
+## Discord: what commands and options are called there
+
+name-create = создать
+name-create-prompt = слова
+name-create-image = картинка
+name-create-end_image = картинка_в_конце
+name-create-audio = звук
+name-create-video = ролик
+name-create-shape = формат
+name-create-seconds = секунды
+name-create-more = ещё
+name-videos = мои_видео
+name-videos-video = видео
+name-privacy = приватность
+name-privacy-video = видео
+name-ask = спросить
+name-ask-question = вопрос
+name-enddate = срок
+name-enddate-video = видео
+name-enddate-until = до
+name-delete = стереть
+name-delete-video = видео
+name-settings = настройки
+name-settings-time_zone = часовой_пояс
+name-settings-language = язык
+name-settings-delivery = доставка
+name-help = помощь
+name-about = о_сервисе
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Сделать видео из картинки
+menu-private = Это приватно?
+menu-report = Пожаловаться
+button-answer-privately = Ответить мне лично
+door-answer-lead = { $person }, я отвечаю только лично, чтобы больше никто не читал.
+door-question-gone = Этого вопроса больше нет: я держу вопросы только в памяти, не дольше десяти минут, и отвечаю один раз. Задайте его через { $command }; больше никто этого не увидит.
+door-not-mine = Это сообщение не моё, или в нём нет вашего видео, поэтому я ничего о нём не знаю. Кто может его прочитать, решает Discord: все, кто видит этот канал сейчас или увидит потом, и сам Discord. Для ваших видео есть { $command }.
+door-report = Ничего из того, что здесь делают, я другим не показываю, поэтому моих публикаций, которые можно снять, нет. Любое другое сообщение могут удалить модераторы этого сервера, а Discord принимает жалобы через «Пожаловаться на сообщение». За то, что делаю я, отвечает { $operator }: { $contact }.
+error-picture_of_another = Эту картинку выложил кто-то другой, поэтому я её не трогаю. Возьмите ту, что выложили сами, или добавьте свою через /create.
+error-message_without_picture = В этом сообщении нет картинки. Выберите то, к которому картинка приложена; ссылка на неё не считается.
+error-server_only = Это работает только на сервере, который меня добавил. Ничего не изменилось.
+error-upload_broken = Этот файл оборвался по дороге. Ничего из него не сохранено. Отправьте его ещё раз.
 error-not_admin = Изменить, как я здесь работаю, могут только те, кто вправе управлять этим сервером.
 error-community_not_found = Этот сервер здесь не настроен, или меня на нём больше нет. Введите /setup на том сервере, который имеете в виду.
 error-places_alike = Витрина и проверка не могут быть в одном месте: там все увидели бы то, что ещё не решено. Ничего не изменилось. Выберите другое место.

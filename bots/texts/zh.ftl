@@ -258,9 +258,13 @@ erased-title = 标题
 erased-file_names = 文件名
 erased-keys = 加密这一切的密钥
 erased-history = 它的历史记录
+erased-chat_files = 我们发在聊天里的文件
+receipt-waiting = 等待中：{ $what }。
+waiting-chat_files = 聊天里的文件（平台一允许就会移除）
 receipt-recall = 无法收回：{ $what }。
 recall-saved_by_people = 任何人自己保存的内容
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = 磁盘备用单元或快照里的加密数据（其密钥已不存在）
+recall-ephemeral_files = 只有你能看到的消息里的文件（15 分钟后无法移除）
 receipt-signed = 已签名：它表明我们做出的声明，并不证明没有其他副本存在。
 button-receipt = 保存回执
 
@@ -342,6 +346,20 @@ about-motion = 内置动效
 about-motion-value = 让镜头在你的图片上移动，或者画出一个场景。不是 AI，没有任何内容离开这台机器。
 about-policy = 隐私政策
 about-terms = 使用条款
+
+## Discord：卡片的样子
+
+discord-field = **{ $name }：**{ $value }
+discord-choose = 在这里选择
+discord-sources = 来源（{ $count }）
+discord-source = ，版本 { $version }，{ $certainty }
+discord-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
+discord-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
+discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我就无法从那里收回它了。
+discord-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
+discord-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
+discord-files-form = 添加文件
+discord-files = 最多 10 个图片、声音或片段
 
 ## What went wrong, and what to do next
 
@@ -434,6 +452,49 @@ error-upload_overlong = 这个文件比预先说的要长。没有保留它的�
 error-too_many_uploads = 我同时最多替你留着 { $limit } 个文件，现在已经满了。请先把它们发出去或去掉一个，再添加这个。
 error-uploads_too_large = 我同时最多替你留着 { SIZE($limit_bytes) } 的文件，加上这个就超了。请先发送其他文件，或去掉一个。
 
+## Discord: what commands and options are called there
+
+name-create = 创建
+name-create-prompt = 文字
+name-create-image = 图片
+name-create-end_image = 结尾图片
+name-create-audio = 声音
+name-create-video = 片段
+name-create-shape = 画幅
+name-create-seconds = 秒数
+name-create-more = 更多
+name-videos = 我的视频
+name-videos-video = 视频
+name-privacy = 隐私
+name-privacy-video = 视频
+name-ask = 提问
+name-ask-question = 问题
+name-enddate = 到期
+name-enddate-video = 视频
+name-enddate-until = 时间
+name-delete = 删除
+name-delete-video = 视频
+name-settings = 设置
+name-settings-time_zone = 时区
+name-settings-language = 语言
+name-settings-delivery = 送达方式
+name-help = 帮助
+name-about = 关于
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = 用这张图片做视频
+menu-private = 这是私密的吗？
+menu-report = 举报
+button-answer-privately = 私下回答我
+door-answer-lead = { $person }，我只私下回答，这样别人就看不到。
+door-question-gone = 那个问题已经不在了：我只把问题放在内存里，最多十分钟，而且只回答一次。请用 { $command } 再问一次；别人看不到。
+door-not-mine = 那条消息不是我发的，或者里面没有你的视频，所以我对它一无所知。谁能读到它由 Discord 决定：现在或以后能看到这个频道的所有人，还有 Discord 自己。要问你自己的视频，请用 { $command }。
+door-report = 大家在这里做的东西，我没有展示给别人，所以没有什么我发布的内容可以撤下。其他消息：这个服务器的版主可以删除，Discord 也通过“举报消息”受理举报。我做的事由 { $operator } 负责：{ $contact }。
+error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
+error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
+error-server_only = 这只在添加了我的服务器里有效。什么都没有改动。
+error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
 error-not_admin = 只有有权管理这个服务器的人，才能更改我在这里的工作方式。
 error-community_not_found = 那个服务器没有在这里设置，或者我已经不在那里了。请在你想设置的服务器里使用 /setup。
 error-places_alike = 展示和审核不能是同一个地方：那样所有人都会看到还没有决定的内容。什么都没有改。请另选一个。
