@@ -327,7 +327,8 @@ setup-moderators-count = { $count ->
     [0] не выбраны
     [one] { $count } роль или человек
     [few] { $count } роли или человека
-   *[other] { $count } ролей или людей
+    [many] { $count } ролей или человек
+   *[other] { $count } роли или человека
   }
 setup-spoilers = Спойлеры на витрине
 setup-spoilers-on = Прятать до нажатия
