@@ -11,7 +11,7 @@ from uuid import UUID
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities
 from core.gate import Action, Decision, Surface
-from core.people import Identity, PersonId, Preferences, Viewer
+from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
     Account,
     Check,
@@ -21,6 +21,7 @@ from core.records import (
     Material,
     Order,
     OutboxRow,
+    Owed,
     PrivacyLabel,
     Receipt,
     SealedBytes,
@@ -106,7 +107,16 @@ class Writes(Reads, WritesPosted, WritesCommunities, Protocol):
     async def prefer(self, viewer: Viewer, preferences: Preferences) -> None:
         """Keep what the viewer chose."""
 
-    async def add_video(self, owner: PersonId, video: VideoId, order: Order, words: Words, ends_at_ms: int) -> Video:
+    async def add_video(
+        self,
+        owner: PersonId,
+        video: VideoId,
+        order: Order,
+        words: Words,
+        ends_at_ms: int,
+        *,
+        asked_on: Platform = Platform.DEMO,
+    ) -> Video:
         """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
 
     async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:
@@ -165,7 +175,7 @@ class Writes(Reads, WritesPosted, WritesCommunities, Protocol):
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
-    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, roles: Sequence[str]) -> None:
+    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
         """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
 
     async def add_receipt(self, receipt: Receipt) -> None:
@@ -202,8 +212,8 @@ class Ledger(KnowsPosted, KnowsCommunities, Protocol):
     async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
         """Give owner, number and assets of a video being erased; None when nothing is left."""
 
-    async def owed(self, video: VideoId) -> tuple[PersonId, int, Sequence[str]] | None:
-        """Give owner, number and the roles of the assets of a video that is gone and whose receipt is owed."""
+    async def owed(self, video: VideoId) -> tuple[PersonId, int, Owed] | None:
+        """Give owner, number and what is to be told of a video that is gone and whose receipt is owed."""
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 from uuid import UUID
 
 from core.people import PersonId
@@ -170,6 +171,14 @@ class Check:
     cannot: tuple[str, ...] = ()
     can: tuple[str, ...] = ()
     effect: Effect = Effect.NONE
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What a receipt that is owed has to tell: roles of the assets that were there, and files that chats hold."""
+
+    roles: list[str]
+    chats: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Generic, NewType, TypeVar
 from uuid import UUID
 
-from core.people import CommunityId, PersonId
+from core.people import CommunityId, PersonId, Platform
 
 VideoId = NewType("VideoId", UUID)
 AssetId = NewType("AssetId", UUID)
@@ -161,7 +161,8 @@ def starts_of(table: Iterable[Move[State]], verb: str) -> tuple[Move[State], ...
 class Video:
     """What is known of a video without its words. Times are UTC milliseconds.
 
-    `number` is counted per person and never reused. `failure` is a stable error code.
+    `number` is counted per person and never reused. `failure` is a stable error code. `asked_on` is where it was asked
+    for: that platform carried the words and files.
     """
 
     id: VideoId
@@ -178,6 +179,7 @@ class Video:
     start_ms: int = 0
     finished_at_ms: int | None = None
     failure: str | None = None
+    asked_on: Platform = Platform.DEMO
 
 
 @dataclass(frozen=True)

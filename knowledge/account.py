@@ -1,7 +1,8 @@
 """How everything that one person has here is kept: the answer to "is my stuff private?" without a video."""
 
-from knowledge.facts import AccountFacts
-from knowledge.questions import operator
+from knowledge.facts import AccountFacts, PolicyFacts
+from knowledge.platforms import names_of
+from knowledge.questions import carried, chat_clauses, operator, papers_of
 from knowledge.quoting import Draft
 from knowledge.routes import routes
 from knowledge.statements import Duration, Fact, Moment, Names
@@ -22,8 +23,22 @@ def state_account(draft: Draft, account: AccountFacts | None) -> None:
         "until": _until(draft, account),
         "undone": Fact("undone-own", {}, ("hushreel-privacy/6.1", "hushreel-privacy/6.5")),
     }
+    chats = _through_chats(draft.policy)
     for number, (question, fact) in enumerate(five.items(), 1):
-        draft.lines.append(f"{number} {draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state((fact,))}")
+        said = draft.state((fact, *chats[question]))
+        draft.lines.append(f"{number} {draft.words.say(f'question-{question}')}{draft.words.gap}{said}")
+
+
+def _through_chats(policy: PolicyFacts) -> dict[str, tuple[Fact, ...]]:
+    """Say of each question what connected chat platforms add to it."""
+    names = names_of(policy.platforms)
+    return {
+        "who-sees": carried("sees-platform", names, chat_clauses(policy, "9.1")),
+        "who-uses": carried("uses-platform", names, papers_of(names)),
+        "copies": carried("copies-account", names, chat_clauses(policy, "9.4")),
+        "until": carried("until-asked", names, ()),
+        "undone": carried("undone-asked", names, ()),
+    }
 
 
 def _opens(account: AccountFacts | None) -> Fact:

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from knowledge.facts import PolicyFacts
-from knowledge.statements import Duration, Value
+from knowledge.platforms import names_of
+from knowledge.statements import Duration, Names, Value
 from knowledge.wording import Words, plain, words_in
 
 OURS = ("hushreel-privacy", "hushreel-terms")
@@ -27,8 +28,9 @@ class Clause:
     """One numbered piece of a paper.
 
     `kind` is fact for other people's papers; ours are promise (code keeps it, `proofs` show it), limit or term.
-    `when` names the setting that a clause depends on: "demo", "route:NAME", or "" for always. `since` is the version
-    of our paper from which it says what it says. `text` is "" for ours: their words are in knowledge/words.
+    `when` names the settings that a clause depends on: "demo", "route:NAME", "platform:NAME", "links", or "" for
+    always. `since` is the version of our paper from which it says what it says, `before` are those from which it said
+    something else. `text` is "" for ours: their words are in knowledge/words.
     """
 
     document: str
@@ -45,6 +47,7 @@ class Clause:
     proofs: tuple[str, ...] = ()
     when: str = ""
     since: int = 1
+    before: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -88,15 +91,21 @@ class RenderedClause:
 
 def applies(clause: Clause, policy: PolicyFacts) -> bool:
     """Say whether a clause holds under these settings. Raises ValueError for a condition that nobody knows."""
-    kind, _, name = clause.when.partition(":")
+    return all(_holds(one, policy) for one in clause.when.split())
+
+
+def _holds(condition: str, policy: PolicyFacts) -> bool:
+    kind, _, name = condition.partition(":")
     match kind:
-        case "":
-            return True
         case "demo":
             return policy.demo
+        case "links":
+            return policy.links
         case "route":
             return name in policy.routes
-    raise ValueError(clause.when)
+        case "platform":
+            return name in policy.platforms
+    raise ValueError(condition)
 
 
 def render(clause: Clause, policy: PolicyFacts, words: Words) -> str:
@@ -185,6 +194,7 @@ def _figures(policy: PolicyFacts) -> dict[str, Value]:
     return {
         "operator": plain(policy.operator_name, _OPERATOR_LONGEST) or "none",
         "contact": plain(policy.operator_contact, _CONTACT_LONGEST) or "none",
+        "platforms": Names(names_of(policy.platforms)) if policy.platforms else "none",
         "retention": Duration(policy.retention_ms),
         "retention-max": Duration(policy.retention_max_ms),
     }

@@ -60,7 +60,8 @@ class VideoFacts:
     `generator` is a key of knowledge/routes.toml. `sent` says whether its generator was sent anything; None derives it
     from the state, on the careful side. `published_at_ms` with a private video means that it was published before.
     `shared_with`, `community` and `seen_by` are names for people to read; `has_picture` is None
-    where nobody said. Neither prompt nor title decides anything.
+    where nobody said. `asked_on` names the platform that carried the words and files ("Discord"), "" for none.
+    Neither prompt nor title decides anything.
     """
 
     number: int | None = None
@@ -76,6 +77,7 @@ class VideoFacts:
     has_picture: bool | None = None
     ends_at_ms: int | None = None
     copies: tuple[ChatCopy, ...] = ()
+    asked_on: str = ""
     seen_by: tuple[str, ...] = ()
 
 
@@ -92,7 +94,8 @@ class AccountFacts:
 class PolicyFacts:
     """What the running service is set up to do; fills the figures of our own policy.
 
-    `operator_name` and `operator_contact` may be "" while nothing but the demo runs.
+    `operator_name` and `operator_contact` may be "" while nothing but the demo runs. `platforms` are the keys of
+    knowledge/platforms.toml that it is connected to; `links` says whether one-time links can be opened from outside.
     """
 
     operator_name: str = ""
@@ -101,6 +104,8 @@ class PolicyFacts:
     retention_max_ms: int = 30 * 86_400_000
     routes: tuple[str, ...] = ("motion",)
     demo: bool = False
+    platforms: tuple[str, ...] = ()
+    links: bool = False
 
 
 @dataclass(frozen=True)

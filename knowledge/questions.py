@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 
 from knowledge.facts import CopyKind, PolicyFacts, State, Visibility
+from knowledge.platforms import platforms
 from knowledge.situation import GOING, LATER, WITHOUT_VIDEO, Situation
 from knowledge.statements import Duration, Fact, Moment, Names, Value
 from knowledge.wording import plain
 
 _PRIVACY = "hushreel-privacy"
 _OPERATOR_LONGEST = 40
+_COPIES = {CopyKind.DIRECT: "copies-chat", CopyKind.EPHEMERAL: "copies-ephemeral", CopyKind.POST: "copies-post"}
+_UNTIL = {CopyKind.DIRECT: "until-direct", CopyKind.EPHEMERAL: "until-ephemeral", CopyKind.POST: "until-chat"}
+_UNDONE = {CopyKind.DIRECT: "undone-chat", CopyKind.EPHEMERAL: "undone-ephemeral", CopyKind.POST: "undone-chat"}
+_CITED = {"until-direct": "9.5", "until-ephemeral": "9.4", "undone-ephemeral": "9.4"}
+"""Our clauses behind what is said of copies in chats."""
 
 
 def _ours(*sections: str) -> tuple[str, ...]:
@@ -79,6 +85,7 @@ def who_sees(now: Situation) -> tuple[Fact, ...]:
     return (
         Fact(f"sees-{case}", values, basis),
         Fact(f"sees-operator{ending}", {"operator": operator(now.policy)}, _ours("2.2")),
+        *carried("sees-platform", now.carriers, chat_clauses(now.policy, "9.1")),
     )
 
 
@@ -94,16 +101,15 @@ def who_uses(now: Situation) -> tuple[Fact, ...]:
         facts.append(Fact(f"uses-{now.route.name}{later}", {}, now.cited("sent")))
     if now.visibility is not Visibility.PRIVATE and now.video.state not in GOING:
         facts.append(Fact("uses-anyone"))
-    return tuple(facts)
+    return (*facts, *carried("uses-platform", now.carriers, papers_of(now.carriers)))
 
 
 def copies(now: Situation) -> tuple[Fact, ...]:
     """Answer where copies are: ours, in chats, at the generator."""
     ours = {State.ERASED: Fact("copies-none", {}, _ours("6.2")), State.ERASING: Fact("copies-going", {}, _ours("6.2"))}
     facts = [ours.get(now.video.state, Fact("copies-here", {}, _ours("4.1", "4.5")))]
-    facts += _in_chats(
-        now, {CopyKind.DIRECT: "copies-chat", CopyKind.EPHEMERAL: "copies-ephemeral", CopyKind.POST: "copies-post"}
-    )
+    facts += _in_chats(now, _COPIES)
+    facts += carried("copies-asked", _asked_on(now), chat_clauses(now.policy, "9.1"))
     if now.received:
         facts.append(Fact(f"copies-{now.route.name}", {}, now.cited("copies")))
         if not now.received_for_sure:
@@ -111,20 +117,47 @@ def copies(now: Situation) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _in_chats(now: Situation, keys: Mapping[CopyKind, str], otherwise: str = "") -> list[Fact]:
+def _in_chats(now: Situation, keys: Mapping[CopyKind, str]) -> list[Fact]:
     """Say one sentence of each sort of copy in chats, with the platforms that hold one."""
-    platforms: dict[str, list[str]] = {}
+    holding: dict[str, dict[str, None]] = {}
     for copy in now.video.copies:
-        named = platforms.setdefault(keys.get(copy.kind, otherwise), [])
-        if copy.platform not in named:
-            named.append(copy.platform)
-    return [Fact(key, {"platforms": Names(tuple(named)), "count": len(named)}) for key, named in platforms.items()]
+        holding.setdefault(keys[copy.kind], {})[copy.platform] = None
+    return [
+        Fact(
+            key,
+            {"platforms": Names(tuple(named)), "count": len(named)},
+            chat_clauses(now.policy, _CITED[key]) if key in _CITED else (),
+        )
+        for key, named in holding.items()
+    ]
+
+
+def carried(key: str, platforms: tuple[str, ...], cited: tuple[str, ...]) -> tuple[Fact, ...]:
+    """Say one sentence of the platforms that carry words and files; nothing where there are none."""
+    return (Fact(key, {"platforms": Names(platforms)}, cited),) if platforms else ()
+
+
+def chat_clauses(policy: PolicyFacts, *sections: str) -> tuple[str, ...]:
+    """Cite clauses about Discord where they apply to these settings."""
+    return _ours(*sections) if "discord" in policy.platforms else ()
+
+
+def papers_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Cite what is known of the papers by which platforms use what they carry."""
+    return tuple(clause for one in platforms().values() if one.name in names for clause in one.uses)
+
+
+def _asked_on(now: Situation) -> tuple[str, ...]:
+    return (now.video.asked_on,) if now.video.asked_on else ()
 
 
 def until(now: Situation) -> tuple[Fact, ...]:
     """Answer until when each copy is there, and who can shorten that."""
     facts = [_until_here(now)]
-    facts += _in_chats(now, {CopyKind.EPHEMERAL: "until-ephemeral"}, "until-chat")
+    facts += _in_chats(now, _UNTIL)
+    without_date = [copy.platform for copy in now.video.copies if copy.kind is CopyKind.EPHEMERAL]
+    if now.video.asked_on not in without_date:
+        facts += carried("until-asked", _asked_on(now), ())
     if now.received:
         facts.append(Fact(f"until-{now.route.name}", {}, now.cited("until")))
     return tuple(facts)
@@ -152,7 +185,8 @@ def undone(now: Situation) -> tuple[Fact, ...]:
         facts.append(Fact("undone-before", {"when": Moment(video.published_at_ms)}))
     if video.seen_by:
         facts.append(Fact("undone-seen", {"names": Names(video.seen_by), "count": len(video.seen_by)}))
-    facts += _in_chats(now, {CopyKind.EPHEMERAL: "undone-ephemeral"}, "undone-chat")
+    facts += _in_chats(now, _UNDONE)
+    facts += carried("undone-asked", _asked_on(now), ())
     if now.received:
         special = "undone-kling-app" if now.route.name == "kling-app" else "undone-generator"
         facts.append(Fact(special, {"provider": now.provider}, now.cited("undone")))

@@ -48,6 +48,12 @@ class Situation:
         open_now = self.visibility in {Visibility.COMMUNITY, Visibility.PUBLIC}
         return video.published_at_ms is not None and video.published_at_ms <= self.now_ms and not open_now
 
+    @cached_property
+    def carriers(self) -> tuple[str, ...]:
+        """The chat platforms, by name, that carried its words and files or hold a file of it."""
+        named = (self.video.asked_on, *(copy.platform for copy in self.video.copies))
+        return tuple(dict.fromkeys(name for name in named if name))
+
     @property
     def provider(self) -> Fact:
         """The generator as people call it."""

@@ -47,6 +47,7 @@ def test_a_receipt_says_what_it_states() -> None:
         "erased": ["video", "poster", "preview", "inputs", "prompt", "title", "file_names", "keys", "history"],
         "files": ["output", "poster"],
         "where": ["database", "sealed_store"],
+        "chats": [],
         "waiting": [],
         "cannot_recall": ["saved_by_people", "spare_cells_and_snapshots_hold_sealed_bytes_only"],
         "statement": STATEMENT,

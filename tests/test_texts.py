@@ -27,6 +27,8 @@ ONLY_MANY = {
     ("error-title_too_long", "given"),
     ("error-title_too_long", "limit"),
     ("error-text_too_long", "given"),
+    ("error-too_many_moderators", "given"),
+    ("error-too_many_moderators", "limit"),
     ("error-text_too_long", "limit"),
     ("error-inputs_dont_mix", "limit"),
     ("error-seconds_out_of_range", "longest"),
@@ -78,8 +80,8 @@ def test_no_sentence_is_left_over() -> None:
     """Each key stands in the code, whole or as the end of a beginning; an error's stands where it is raised."""
     codes = {f"error-{one.code}" for one in PERSON} | {f"error-{reason}" for reason in REASONS}
     built = SAID.beginnings | {one for one in SAID.constants if re.fullmatch(r"[a-z]+-", one)}
-    built -= {"error-", "command-", "option-"}
-    options = {key for key in EN if key.startswith(("command-", "option-"))}
+    built -= {"error-", "command-", "option-", "name-"}
+    options = {key for key in EN if key.startswith(("command-", "option-", "name-"))}
     left = [
         key
         for key in EN.keys() - codes - options

@@ -163,10 +163,12 @@ def receipt_card(receipt: Receipt) -> Reply:
     number, when, stated = str(receipt.number), When(receipt.issued_at_ms), json.loads(receipt.body)
     done = tuple(Say(f"erased-{one}") for one in stated["erased"])
     lost = tuple(Say(f"recall-{one}") for one in stated["cannot_recall"])
+    waits = tuple(Say(f"waiting-{one}") for one in stated["waiting"])
     return Reply(
         (
             Text(Say("receipt-lead", {"number": number, "when": when, "receipt": receipt.id})),
             Text(Say("receipt-done", {"what": done})),
+            *([Text(Say("receipt-waiting", {"what": waits}))] if waits else []),
             Text(Say("receipt-recall", {"what": lost})),
             Text(Say("receipt-signed")),
             Link(Say("button-receipt"), f"/receipt/{receipt.video}"),

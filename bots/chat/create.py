@@ -67,6 +67,7 @@ async def _begin(wish: Wish, files: list[Upload], asker: Asker, services: Servic
         ids=services.ids,
         retention_ms=services.retention_ms,
         draft=draft,
+        asked_on=asker.identity.platform,
     )
     card = await card_of(created.video, asker, services)
     if created.cut_ms is None:

@@ -98,7 +98,7 @@ class Connection:
                 began = asyncio.get_running_loop().time()
                 try:
                     await self._connected()
-                except Exception as error:
+                except Exception as error:  # noqa: BLE001 - whatever broke the connection, it is made again
                     _check(error)
                     log.warning("Discord is away: %s", type(error).__name__)
                 if asyncio.get_running_loop().time() - began > LONGEST_PAUSE_S:
@@ -156,8 +156,9 @@ class Connection:
 
 
 def _check(error: BaseException) -> None:
-    """Raise BadSetting for what trying again doesn't mend: discord_token_refused, discord_intents_refused,
-    discord_shards_refused(setting), discord_api_strange(setting, status).
+    """Raise BadSetting for what trying again doesn't mend.
+
+    Codes: discord_token_refused, discord_intents_refused, discord_shards_refused; discord_api_strange(status).
     """
     if isinstance(error, OperatorError):
         raise error

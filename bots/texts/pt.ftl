@@ -101,6 +101,7 @@ command-settings = Seu fuso horário e seu idioma, como os vídeos chegam e por 
 option-settings-time_zone = Onde está o seu relógio, por exemplo America/Sao_Paulo ou Europe/Lisbon
 option-settings-language = O idioma em que eu falo com você
 option-settings-delivery = Como um vídeo chega até você: no chat, ou por um link que abre uma única vez
+command-setup = Como trabalho neste servidor: lugares, moderadores, spoilers, imagens (para administradores)
 command-help = O que eu sei fazer e como começar
 command-about = Quem opera isto, qual é a versão e quais são os termos
 
@@ -271,9 +272,13 @@ erased-title = o título
 erased-file_names = os nomes dos arquivos
 erased-keys = as chaves com que tudo estava cifrado
 erased-history = o histórico
+erased-chat_files = nosso arquivo no chat
+receipt-waiting = Aguardando: { $what }.
+waiting-chat_files = o arquivo no chat, que será retirado assim que a plataforma deixar
 receipt-recall = Não dá para recolher: { $what }.
 recall-saved_by_people = o que alguém salvou
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados em células de reserva ou em instantâneos do disco, cujas chaves não existem mais
+recall-ephemeral_files = o arquivo numa mensagem que só você vê, que não dá para retirar depois de 15 minutos
 receipt-signed = Assinado: mostra o que declaramos, não que não exista outra cópia.
 button-receipt = Salvar o comprovante
 
@@ -302,6 +307,41 @@ settings-form = Seu fuso horário
 settings-form-zone = Lugar, por exemplo America/Sao_Paulo
 settings-saved = Salvo. É assim que eu falo com você de agora em diante:
 settings-same = Nada a mudar: já está assim.
+
+## Setup: what a community's admins choose
+
+setup-elsewhere = Um servidor ou grupo é configurado onde ele está. Digite { $command } lá, onde eu sou membro e você pode gerenciá-lo.
+setup-lead = É assim que eu trabalho aqui. Quem pode gerenciar este servidor pode mudar isso.
+setup-showcase = Lugar da vitrine
+setup-review = Lugar de revisão
+setup-chosen = escolhido, veja abaixo
+setup-none = nenhum escolhido
+setup-moderators = Moderadores
+setup-moderators-count = { $count ->
+    [0] nenhum escolhido
+    [one] 1 cargo ou pessoa
+   *[other] { $count } cargos ou pessoas
+  }
+setup-spoilers = Spoilers na vitrine
+setup-spoilers-on = Ocultar atrás de um clique
+setup-spoilers-off = Mostrar abertamente
+setup-pictures = Vídeos pelo menu de uma mensagem
+setup-pictures-own = Só de imagens próprias
+setup-pictures-anyone = De imagens de qualquer pessoa
+setup-review-read = **Todos os que podem ler o lugar de revisão** vão ler ali o que espera uma decisão. Escolha um que só seus moderadores possam ler.
+setup-later = De quem podem ser as imagens vale desde já. O resto eu guardo para a publicação, que ainda não sei fazer: até lá não mostro nada aqui.
+setup-lost-deleted = { $spot }: o que você tinha escolhido foi excluído, então agora não há nenhum. Nada mais mudou.
+setup-lost-closed = { $spot }: eu não conseguia publicar no que você tinha escolhido, então agora não há nenhum. Nada mais mudou.
+setup-pick-showcase = Lugar da vitrine
+setup-pick-review = Lugar de revisão
+setup-pick-moderators = Moderadores: cargos e pessoas
+setup-ask-spoilers = O que é mostrado na vitrine:
+setup-ask-pictures = De quais imagens os membros podem fazer vídeos pelo menu de uma mensagem? Se a imagem for de outra pessoa, pergunto quem aparece nela.
+
+## Notices to a community's admins
+
+notice-lost-deleted = Em **{ $server }**, um canal que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
+notice-lost-closed = Em **{ $server }**, não consigo publicar em um canal que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens, links e arquivos ali, e escolha-o de novo com { $command }.
 
 ## Help and about
 
@@ -433,3 +473,53 @@ error-too_many_uploads = Eu guardo { $limit ->
    *[other] { $limit } arquivos seus
   } ao mesmo tempo, e já chegou a esse número. Envie esses ou tire um, e depois adicione este.
 error-uploads_too_large = Eu guardo { SIZE($limit_bytes) } de arquivos seus ao mesmo tempo, e com este passaria disso. Envie os outros antes, ou tire um.
+
+## Discord: what commands and options are called there
+
+name-create = criar
+name-create-prompt = texto
+name-create-image = imagem
+name-create-end_image = imagem_final
+name-create-audio = som
+name-create-video = clipe
+name-create-shape = formato
+name-create-seconds = segundos
+name-create-more = mais
+name-videos = meus_vídeos
+name-videos-video = vídeo
+name-privacy = privacidade
+name-privacy-video = vídeo
+name-ask = perguntar
+name-ask-question = pergunta
+name-enddate = data_final
+name-enddate-video = vídeo
+name-enddate-until = até
+name-delete = apagar
+name-delete-video = vídeo
+name-settings = ajustes
+name-settings-time_zone = fuso_horário
+name-settings-language = idioma
+name-settings-delivery = entrega
+name-help = ajuda
+name-about = sobre
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Fazer um vídeo desta imagem
+menu-private = Isto é privado?
+menu-report = Denunciar
+button-answer-privately = Responda em particular
+door-answer-lead = { $person }, eu só respondo em particular, para que mais ninguém leia.
+door-question-gone = Essa pergunta não existe mais: guardo só na memória, por dez minutos no máximo, e respondo uma vez. Pergunte com { $command }; mais ninguém vê.
+door-not-mine = Essa mensagem não é minha, ou não mostra nenhum vídeo seu, então não sei nada sobre ela. Quem pode ler depende do Discord: todos os que veem este canal, agora ou depois, e o próprio Discord. Para os seus vídeos existe { $command }.
+door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então não há nenhuma publicação minha para retirar. Qualquer outra mensagem: os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
+error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
+error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
+error-server_only = Isso só funciona em um servidor que me adicionou. Nada foi alterado.
+error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
+error-not_admin = Só quem pode gerenciar este servidor pode mudar como eu trabalho aqui.
+error-community_not_found = Esse servidor não está configurado aqui, ou eu não estou mais nele. Digite /setup no servidor a que você se refere.
+error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: todos veriam ali o que ainda não foi decidido. Nada mudou. Escolha outro.
+error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
+error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
+error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.

@@ -99,6 +99,7 @@ command-settings = 你的时区和语言、视频怎样送到你这里，以及�
 option-settings-time_zone = 你所在的时区，如 Asia/Shanghai 或 Europe/Berlin
 option-settings-language = 我用哪种语言跟你说话
 option-settings-delivery = 视频怎样送到你这里：发在聊天里，或用只能打开一次的链接
+command-setup = 我在这个服务器里怎样工作：展示和审核的地方、管理员、剧透遮挡、可用谁的图片（供管理者使用）
 command-help = 我能做什么，怎么开始
 command-about = 谁在运行、什么版本、适用哪些条款
 
@@ -257,9 +258,13 @@ erased-title = 标题
 erased-file_names = 文件名
 erased-keys = 加密这一切的密钥
 erased-history = 它的历史记录
+erased-chat_files = 我们发在聊天里的文件
+receipt-waiting = 等待中：{ $what }。
+waiting-chat_files = 聊天里的文件（平台一允许就会移除）
 receipt-recall = 无法收回：{ $what }。
 recall-saved_by_people = 任何人自己保存的内容
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = 磁盘备用单元或快照里的加密数据（其密钥已不存在）
+recall-ephemeral_files = 只有你能看到的消息里的文件（15 分钟后无法移除）
 receipt-signed = 已签名：它表明我们做出的声明，并不证明没有其他副本存在。
 button-receipt = 保存回执
 
@@ -288,6 +293,40 @@ settings-form = 你的时区
 settings-form-zone = 地点，如 Asia/Shanghai
 settings-saved = 已保存。从现在起，我这样和你说话：
 settings-same = 无需更改，现在就是这样设置的。
+
+## Setup: what a community's admins choose
+
+setup-elsewhere = 服务器或群组要在它自己那里设置。请到我所在、而且你有权管理的地方使用 { $command }。
+setup-lead = 我在这里这样工作。有权管理这个服务器的人可以更改。
+setup-showcase = 展示的地方
+setup-review = 审核的地方
+setup-chosen = 已选，见下方
+setup-none = 未选
+setup-moderators = 管理员
+setup-moderators-count = { $count ->
+    [0] 未选
+   *[other] { $count } 个身份组或人
+  }
+setup-spoilers = 展示时的剧透遮挡
+setup-spoilers-on = 点一下才看得到
+setup-spoilers-off = 直接显示
+setup-pictures = 从消息菜单制作视频
+setup-pictures-own = 只能用自己的图片
+setup-pictures-anyone = 可以用任何人的图片
+setup-review-read = **所有能看到审核地方的人**，都会在那里看到等待决定的内容。请选一个只有管理员能看到的地方。
+setup-later = 可以用谁的图片，马上生效。其余的我先记着，留给发布功能；我现在还不能发布，在那之前我不会在这里展示任何东西。
+setup-lost-deleted = { $spot }：你选的地方被删除了，现在没有选任何地方。其他都没有变。
+setup-lost-closed = { $spot }：我无法在你选的地方发消息，现在没有选任何地方。其他都没有变。
+setup-pick-showcase = 展示的地方
+setup-pick-review = 审核的地方
+setup-pick-moderators = 管理员：身份组和人
+setup-ask-spoilers = 展示的内容：
+setup-ask-pictures = 成员可以从消息菜单用谁的图片制作视频？如果图片是别人的，我会问里面的人是谁。
+
+## Notices to a community's admins
+
+notice-lost-deleted = 在 **{ $server }**，你为我选的一个频道被删除了（{ $spot }）。现在没有选任何频道，其他都没有变。请用 { $command } 另选一个。
+notice-lost-closed = 在 **{ $server }**，我无法在你为我选的一个频道里发消息（{ $spot }）。现在没有选任何频道，其他都没有变。请允许我查看那个频道，并在那里发送消息、链接和文件，然后用 { $command } 重新选择。
 
 ## Help and about
 
@@ -412,3 +451,53 @@ error-upload_unfinished = 这个文件还没有全部传到。请等进度条走
 error-upload_overlong = 这个文件比预先说的要长。没有保留它的任何内容。请重新选择。
 error-too_many_uploads = 我同时最多替你留着 { $limit } 个文件，现在已经满了。请先把它们发出去或去掉一个，再添加这个。
 error-uploads_too_large = 我同时最多替你留着 { SIZE($limit_bytes) } 的文件，加上这个就超了。请先发送其他文件，或去掉一个。
+
+## Discord: what commands and options are called there
+
+name-create = 创建
+name-create-prompt = 文字
+name-create-image = 图片
+name-create-end_image = 结尾图片
+name-create-audio = 声音
+name-create-video = 片段
+name-create-shape = 画幅
+name-create-seconds = 秒数
+name-create-more = 更多
+name-videos = 我的视频
+name-videos-video = 视频
+name-privacy = 隐私
+name-privacy-video = 视频
+name-ask = 提问
+name-ask-question = 问题
+name-enddate = 到期
+name-enddate-video = 视频
+name-enddate-until = 时间
+name-delete = 删除
+name-delete-video = 视频
+name-settings = 设置
+name-settings-time_zone = 时区
+name-settings-language = 语言
+name-settings-delivery = 送达方式
+name-help = 帮助
+name-about = 关于
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = 用这张图片做视频
+menu-private = 这是私密的吗？
+menu-report = 举报
+button-answer-privately = 私下回答我
+door-answer-lead = { $person }，我只私下回答，这样别人就看不到。
+door-question-gone = 那个问题已经不在了：我只把问题放在内存里，最多十分钟，而且只回答一次。请用 { $command } 再问一次；别人看不到。
+door-not-mine = 那条消息不是我发的，或者里面没有你的视频，所以我对它一无所知。谁能读到它由 Discord 决定：现在或以后能看到这个频道的所有人，还有 Discord 自己。要问你自己的视频，请用 { $command }。
+door-report = 大家在这里做的东西，我没有展示给别人，所以没有什么我发布的内容可以撤下。其他消息：这个服务器的版主可以删除，Discord 也通过“举报消息”受理举报。我做的事由 { $operator } 负责：{ $contact }。
+error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
+error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
+error-server_only = 这只在添加了我的服务器里有效。什么都没有改动。
+error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
+error-not_admin = 只有有权管理这个服务器的人，才能更改我在这里的工作方式。
+error-community_not_found = 那个服务器没有在这里设置，或者我已经不在那里了。请在你想设置的服务器里使用 /setup。
+error-places_alike = 展示和审核不能是同一个地方：那样所有人都会看到还没有决定的内容。什么都没有改。请另选一个。
+error-too_many_moderators = 你选了 { $given } 个管理员，最多 { $limit } 个。什么都没有改。一个身份组算一个。
+error-id_malformed = 我看不懂这个选择。什么都没有改。请重新选择。
+error-everybody_moderates = 那个身份组包括所有人：那样人人都是管理员了。什么都没有改。请另选一个。

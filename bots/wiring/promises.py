@@ -14,6 +14,8 @@ def policy_facts(settings: Settings) -> PolicyFacts:
         retention_ms=settings.retention,
         retention_max_ms=settings.retention_max,
         demo=settings.demo,
+        platforms=("discord",) if settings.discord_token else (),
+        links=settings.public_url is not None,
     )
 
 

@@ -8,11 +8,13 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from core.erasure.chats import chats_now, files_in_chats, wait_for_chats
 from core.erasure.receipts import Signer, issue
 from core.errors import NotAllowed
 from core.gate import Action, Surface
 from core.people import PersonId, Viewer
 from core.ports import Clock, Journal, Ledger, Revocations, Steps, Store, Vault, Writes
+from core.records import Owed
 from core.videos import AssetId, VideoId
 
 BY_OWNER = "owner"
@@ -72,12 +74,15 @@ class Eraser:
 
         The receipt is made last: only after no file of ours holds a word or a key of it. A step that fails is tried
         until it succeeds. That a receipt is owed is noted as the rows go: whoever starts this flow afresh gives it.
+        Chats get a moment to be emptied; what a platform keeps us from doing is told, and never waited for.
         """
         video = VideoId(UUID(subject))
         found = await steps.step("gather", lambda: self._gather(video))
         if found is None:
             return
         await steps.step("bytes", partial(_insist, video, partial(self._discard, found)))
+        if found["chats"]:
+            await steps.step("chats", partial(wait_for_chats, video, found["chats"], self.store.ledger, self.clock))
         await steps.step("rows", partial(_insist, video, partial(self._forget, video, found)))
         await steps.step("scrub", partial(_insist, video, self.store.scrub))
         await steps.step("receipt", partial(_insist, video, partial(self._receipt, video, found)))
@@ -87,11 +92,13 @@ class Eraser:
         if remains is not None:
             owner, number, assets = remains
             names, roles = [str(asset.id) for asset in assets], [asset.role.value for asset in assets]
-            return {"owner": str(owner), "number": number, "assets": names, "roles": roles}
+            chats = await files_in_chats(video, self.store.ledger)
+            return {"owner": str(owner), "number": number, "assets": names, "roles": roles, "chats": chats}
         owed = await self.store.ledger.owed(video)
         if owed is None:
             return None
-        return {"owner": str(owed[0]), "number": owed[1], "assets": [], "roles": list(owed[2])}
+        owner, number, kept = owed
+        return {"owner": str(owner), "number": number, "assets": [], "roles": kept.roles, "chats": kept.chats}
 
     async def _discard(self, found: dict[str, Any]) -> None:
         assets = [AssetId(UUID(one)) for one in found["assets"]]
@@ -101,7 +108,8 @@ class Eraser:
     async def _forget(self, video: VideoId, found: dict[str, Any]) -> None:
         async with self.store.write() as writes:
             await writes.forget_video(video)
-            await writes.owe_receipt(video, PersonId(UUID(found["owner"])), found["number"], found["roles"])
+            owed = Owed(found["roles"], found["chats"])
+            await writes.owe_receipt(video, PersonId(UUID(found["owner"])), found["number"], owed)
 
     async def _receipt(self, video: VideoId, found: dict[str, Any]) -> None:
         owner = PersonId(UUID(found["owner"]))
@@ -110,6 +118,7 @@ class Eraser:
             owner,
             found["number"],
             found["roles"],
+            chats=await chats_now(video, found["chats"], self.store.ledger, self.clock),
             issued_at_ms=self.clock.now_ms(),
             signer=self.signer,
         )

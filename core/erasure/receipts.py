@@ -3,7 +3,7 @@
 import base64
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from core.erasure.chats import EMPTIED, LEFT, REMOVED, WAITING
 from core.errors import OperatorError
 from core.people import PersonId
 from core.records import Receipt
@@ -22,6 +23,8 @@ _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 ERASED = ("video", "poster", "preview", "inputs", "prompt", "title", "file_names", "keys", "history")
 PLACES = ("database", "sealed_store")
+CHAT_FILES = "chat_files"
+EPHEMERAL_FILES = "ephemeral_files"
 CANNOT_RECALL = ("saved_by_people", "spare_cells_and_snapshots_hold_sealed_bytes_only")
 STATEMENT = "Signed: shows what we state, not that no other copy exists."
 
@@ -47,21 +50,34 @@ def new_number() -> str:
 
 
 def issue(
-    video: VideoId, owner: PersonId, number: int, roles: Sequence[str], *, issued_at_ms: int, signer: Signer
+    video: VideoId,
+    owner: PersonId,
+    number: int,
+    roles: Sequence[str],
+    *,
+    issued_at_ms: int,
+    signer: Signer,
+    chats: Sequence[Mapping[str, str]] = (),
 ) -> Receipt:
-    """Sign a receipt for an erased video. `roles` are those of the assets that were there."""
+    """Sign a receipt for an erased video.
+
+    `roles` are those of the assets that were there; `chats` says what became of the files in chats, each with
+    platform, kind, and done: removed, emptied, waiting or left.
+    """
     name = new_number()
+    done = {one["done"] for one in chats}
     body = json.dumps(
         {
             "format": FORMAT,
             "receipt": name,
             "video": f"#{number}",
             "erased_at": _iso(issued_at_ms),
-            "erased": list(ERASED),
+            "erased": [*ERASED, *([CHAT_FILES] if done & {REMOVED, EMPTIED} else [])],
             "files": sorted(roles),
             "where": list(PLACES),
-            "waiting": [],
-            "cannot_recall": list(CANNOT_RECALL),
+            "chats": [dict(one) for one in chats],
+            "waiting": [CHAT_FILES] if WAITING in done else [],
+            "cannot_recall": [*CANNOT_RECALL, *([EPHEMERAL_FILES] if LEFT in done else [])],
             "statement": STATEMENT,
             "public_key": signer.public_key(),
         },

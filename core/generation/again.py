@@ -8,7 +8,7 @@ from core.generation.ask import Input, ask
 from core.generation.create import seed_from
 from core.generation.given import Given, seconds_for
 from core.generation.own import own_video
-from core.people import Viewer
+from core.people import Platform, Viewer
 from core.ports import Clock, Ids, Store, Vault
 from core.records import Order, VideoView
 from core.videos import Asset, AssetRole, Effect, Making, VideoId, Words
@@ -25,6 +25,7 @@ async def again(
     ids: Ids,
     retention_ms: int,
     draft: bool = False,
+    asked_on: Platform = Platform.DEMO,
 ) -> VideoId:
     """Make a video once more with a new seed, or keep that as a draft; its inputs are sealed again under new keys.
 
@@ -54,6 +55,7 @@ async def again(
         ids=ids,
         retention_ms=retention_ms,
         draft=draft,
+        asked_on=asked_on,
     )
 
 
@@ -67,6 +69,7 @@ async def extend(
     clock: Clock,
     ids: Ids,
     retention_ms: int,
+    asked_on: Platform = Platform.DEMO,
 ) -> VideoId:
     """Keep a draft that lengthens a ready video: the video itself, sealed again, is its clip.
 
@@ -90,6 +93,7 @@ async def extend(
         ids=ids,
         retention_ms=retention_ms,
         draft=True,
+        asked_on=asked_on,
     )
 
 

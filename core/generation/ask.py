@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.errors import LimitReached
 from core.generation.seals import discard_unkept
-from core.people import PersonId, Viewer
+from core.people import PersonId, Platform, Viewer
 from core.ports import Clock, Ids, Reads, Store, Vault
 from core.records import Lane, Order, SealedBytes
 from core.videos import Asset, AssetId, AssetRole, VideoId, Words
@@ -38,6 +38,7 @@ async def ask(
     ids: Ids,
     retention_ms: int,
     draft: bool = False,
+    asked_on: Platform = Platform.DEMO,
 ) -> VideoId:
     """Keep an order that a generator agreed to, and queue it. Kept whole or not at all, sealed bytes included.
 
@@ -49,7 +50,7 @@ async def ask(
         kept = [await _seal(video, name, one, vault) for name, one in zip(names, inputs, strict=True)]
         async with store.write() as writes:
             await check_room(Viewer(person), writes)
-            await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms)
+            await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms, asked_on=asked_on)
             for asset, sealed in kept:
                 await writes.add_asset(asset, sealed)
             if not draft:

@@ -11,7 +11,7 @@ from core.generation.order import Wish, check_words, order_of
 from core.generation.seals import chunks_of
 from core.intake.receive import Clean, receive
 from core.intake.upload import Upload
-from core.people import Viewer
+from core.people import Platform, Viewer
 from core.ports import Clock, Generator, Ids, Store, Vault, WorkerPool
 from core.videos import Media, VideoId, Words
 
@@ -45,6 +45,7 @@ async def create(
     ids: Ids,
     retention_ms: int,
     draft: bool = False,
+    asked_on: Platform = Platform.DEMO,
 ) -> Created:
     """Check a wish, take in its files, and queue the video; it is private and ends after `retention_ms`.
 
@@ -78,6 +79,7 @@ async def create(
             ids=ids,
             retention_ms=retention_ms,
             draft=draft,
+            asked_on=asked_on,
         )
     return Created(video, next((clean.given_ms for clean in cleans if clean.given_ms is not None), None))
 

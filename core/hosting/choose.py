@@ -1,15 +1,16 @@
 """What the admins of a community choose: places, moderators, spoilers, whose pictures."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.communities import MODERATORS_MOST, Choices, Community, Customs, Pictures, Spot
+from core.communities import MODERATORS_MOST, Choices, Community, Customs, Pictures, Spot, bare
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 
-ID_LONGEST = 32
+_ID = re.compile(r"(?:(?:user|role):)?-?[A-Za-z0-9]{1,32}")
 
 
 async def look(viewer: Viewer, community: CommunityId, surface: Surface, *, store: Store) -> Community:
@@ -42,15 +43,20 @@ async def choose_spot(
 async def choose_moderators(
     viewer: Viewer, community: CommunityId, moderators: Sequence[str], surface: Surface, *, store: Store
 ) -> None:
-    """Choose roles and people by the platform's ids. Raises BadInput: too_many_moderators(limit), id_malformed."""
+    """Choose roles and people by the platform's ids.
+
+    Raises BadInput: too_many_moderators(limit, given), id_malformed, everybody_moderates; and as `look` does.
+    """
     chosen = tuple(dict.fromkeys(moderators))
     if len(chosen) > MODERATORS_MOST:
         raise BadInput("too_many_moderators", limit=MODERATORS_MOST, given=len(chosen))
     for one in chosen:
         _check(one)
     async with store.write() as writes:
-        now = await _now(viewer, community, surface, writes)
-        await writes.choose(viewer, community, replace(now, moderators=chosen), surface)
+        found = await writes.community(viewer, community, surface)
+        if found.external_id in (bare(one) for one in chosen):
+            raise BadInput("everybody_moderates")
+        await writes.choose(viewer, community, replace(found.choices, moderators=chosen), surface)
 
 
 async def choose_customs(
@@ -78,5 +84,5 @@ async def _now(viewer: Viewer, community: CommunityId, surface: Surface, reads: 
 
 def _check(external_id: str) -> None:
     """Raise BadInput("id_malformed") for what can't be a platform's id."""
-    if not (external_id.isascii() and external_id.lstrip("-").isalnum() and len(external_id) <= ID_LONGEST):
+    if not _ID.fullmatch(external_id):
         raise BadInput("id_malformed")

@@ -30,7 +30,6 @@ from core.storage.hosting import (
     keep_losses,
     keep_moderators,
     told_losses,
-    without,
 )
 from core.storage.tables import communities
 from core.storage.telling import SURFACES, Telling
@@ -112,8 +111,8 @@ class CommunityWrites(CommunityReads):
     async def lose_moderator(self, platform: Platform, external_id: str, moderator: str) -> None:
         """Take a role that is gone out of a community's moderators."""
         found = await community_where(self._connection, at(platform, external_id))
-        if found is not None and moderator in found.choices.moderators:
-            await keep_moderators(self._connection, found, without(found.choices, moderator).moderators)
+        if found is not None and moderator in found.choices.moderator_ids:
+            await keep_moderators(self._connection, found, found.choices.without(moderator).moderators)
             await self._telling.note(found.id, "lose_moderator", None)
 
     async def told_losses(self, community: CommunityId) -> None:

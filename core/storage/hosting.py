@@ -1,7 +1,6 @@
 """Communities as rows, and everything about whoever speaks in one, in one statement."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -125,11 +124,6 @@ async def identity_of(connection: AsyncConnection, person: PersonId, platform: P
     )
     found = (await connection.execute(query.limit(1))).scalar_one_or_none()
     return None if found is None else Identity(platform, found)
-
-
-def without(choices: Choices, moderator: str) -> Choices:
-    """Give choices without one moderator."""
-    return replace(choices, moderators=tuple(one for one in choices.moderators if one != moderator))
 
 
 def _community_of(row: Any) -> Community:

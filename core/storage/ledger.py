@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from core.chats import Posted
 from core.people import PersonId, Platform
 from core.ports import Clock
-from core.records import Job, OutboxRow, SealedBytes
+from core.records import Job, OutboxRow, Owed, SealedBytes
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
 from core.storage.owing import OWED, owed_of
@@ -93,8 +93,8 @@ class SqlLedger(KnownCommunities):
                 return None
             return PersonId(row.owner), row.number, (await assets_of(connection, [video]))[video]
 
-    async def owed(self, video: VideoId) -> tuple[PersonId, int, Sequence[str]] | None:
-        """Give owner, number and the roles of the assets of a video that is gone and whose receipt is owed."""
+    async def owed(self, video: VideoId) -> tuple[PersonId, int, Owed] | None:
+        """Give owner, number and what is to be told of a video that is gone and whose receipt is owed."""
         async with self._database.reading() as connection:
             query = sa.select(receipts).where(receipts.c.video == video, OWED)
             row = (await connection.execute(query)).one_or_none()

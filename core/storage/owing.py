@@ -4,24 +4,26 @@ A row without a signature, so that the receipt is made in the end even if the fl
 """
 
 import json
-from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import sqlalchemy as sa
 
 from core.people import PersonId
+from core.records import Owed
 from core.storage.tables import receipts
 from core.videos import VideoId
 
 OWED = receipts.c.signature == ""
 
 
-def owed_row(video: VideoId, owner: PersonId, number: int, roles: Sequence[str]) -> dict[str, Any]:
+def owed_row(video: VideoId, owner: PersonId, number: int, owed: Owed) -> dict[str, Any]:
     """Make the row of a receipt that is owed."""
-    owed = {"id": f"owed-{video}", "issued_at_ms": 0, "body": json.dumps(list(roles)), "signature": ""}
-    return owed | {"video": video, "person": owner, "number": number}
+    row = {"id": f"owed-{video}", "issued_at_ms": 0, "body": json.dumps(asdict(owed)), "signature": ""}
+    return row | {"video": video, "person": owner, "number": number}
 
 
-def owed_of(row: sa.Row[Any]) -> tuple[PersonId, int, Sequence[str]]:
-    """Read owner, number and roles out of such a row."""
-    return PersonId(row.person), row.number, json.loads(row.body)
+def owed_of(row: sa.Row[Any]) -> tuple[PersonId, int, Owed]:
+    """Read owner, number and what is to be told out of such a row; an earlier version's holds the roles alone."""
+    told = json.loads(row.body)
+    return PersonId(row.person), row.number, Owed(told) if isinstance(told, list) else Owed(**told)

@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.people import CommunityId, PersonId
+from core.people import CommunityId, PersonId, Platform
 from core.records import Order, OutboxRow, Receipt, Token
 from core.storage.tables import assets, grants, publications
 from core.videos import (
@@ -44,6 +44,7 @@ def video_of(row: Any) -> Video:
         start_ms=row.start_ms,
         finished_at_ms=row.finished_at_ms,
         failure=row.failure,
+        asked_on=Platform(row.asked_on),
     )
 
 

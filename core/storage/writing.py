@@ -1,6 +1,6 @@
 """The writing door: conditional moves, each with its event and its outbox rows, in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Posted
 from core.errors import LostRace, NotFound
-from core.people import Identity, PersonId, Preferences, Viewer
+from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.ports import Clock, Ids
-from core.records import Lane, Order, Receipt, SealedBytes, Token
+from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
 from core.storage.convening import CommunityWrites
 from core.storage.forgetting import forget_video
 from core.storage.moving import SETTLED, move_publication, move_video
@@ -77,7 +77,16 @@ class SqlWrites(SqlReads, CommunityWrites):
         values = asdict(preferences) | {"delivery": preferences.delivery.value}
         await self._connection.execute(sa.update(people).where(people.c.id == viewer.person).values(values))
 
-    async def add_video(self, owner: PersonId, video: VideoId, order: Order, words: Words, ends_at_ms: int) -> Video:
+    async def add_video(
+        self,
+        owner: PersonId,
+        video: VideoId,
+        order: Order,
+        words: Words,
+        ends_at_ms: int,
+        *,
+        asked_on: Platform = Platform.DEMO,
+    ) -> Video:
         """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
         counted = (
             sa.update(people)
@@ -100,8 +109,10 @@ class SqlWrites(SqlReads, CommunityWrites):
             ends_at_ms=ends_at_ms,
             effect=order.effect,
             start_ms=order.start_ms,
+            asked_on=asked_on,
         )
-        values = asdict(made) | {"state": made.state.value} | _choices(order)
+        codes = {"state": made.state.value, "asked_on": asked_on.value}
+        values = asdict(made) | codes | _choices(order)
         await self._connection.execute(sa.insert(videos).values(values | {"wrapped_key": wrapped_key, "words": sealed}))
         await self._telling.note(video, "ask", owner)
         return made
@@ -234,9 +245,9 @@ class SqlWrites(SqlReads, CommunityWrites):
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
         await forget_video(self._connection, video)
 
-    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, roles: Sequence[str]) -> None:
+    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
         """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
-        statement = insert(receipts).values(owed_row(video, owner, number, roles))
+        statement = insert(receipts).values(owed_row(video, owner, number, owed))
         await self._connection.execute(statement.on_conflict_do_nothing(["video"]))
 
     async def add_receipt(self, receipt: Receipt) -> None:

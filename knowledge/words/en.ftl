@@ -22,6 +22,11 @@ document-kling-api-terms = Kling's paid API, terms
 document-kling-api-terms-cn = Kling's API in China, contract
 document-kling-api-privacy = Kling's paid API, privacy policy
 document-kling-api-docs = Kling's paid API, documentation
+document-discord-api-docs = Discord's documentation
+document-discord-developer-policy = Discord's developer policy
+document-discord-developer-terms = Discord's developer terms
+document-discord-privacy = Discord's privacy policy
+document-discord-terms = Discord's terms
 document-facefusion-service = The website facefusion.co
 provider-motion = Built-in motion
 provider-kling = Kling
@@ -198,6 +203,23 @@ undone-generator = What { $provider } already did with it.
 undone-kling-app = What Kling's app already did with it; its licence is claimed to be irrevocable.
     .short = What Kling's app did with it.
 
+## Chat platforms that carry what is said
+
+sees-platform = { $platforms } can technically see what is in the chat.
+    .short = So can { $platforms }.
+uses-platform = In the chat: { $platforms }, under terms whose text I don't have.
+    .short = { $platforms }: own terms.
+copies-asked = { $platforms }: the words and files that you sent for it.
+    .short = { $platforms } (what you sent).
+copies-account = { $platforms }: what you sent there, and what I answered.
+    .short = { $platforms } (the chat).
+until-direct = { $platforms }: our message loses the file when it is erased here.
+    .short = { $platforms }: with it.
+until-asked = What you sent through { $platforms }: no date is known to me.
+    .short = { $platforms }: no date.
+undone-asked = That { $platforms } got what you sent.
+    .short = What { $platforms } got.
+
 ## Without a video: how everything here is kept
 
 account-open-none = { $videos ->
@@ -321,6 +343,42 @@ hushreel-privacy-7-3-v1 = Answers are computed from your video's state and these
     .title = How answers are made
 hushreel-privacy-8-1-v1 = These papers have versions with dates. Each answer names the clauses that it stands on, and their version.
     .title = Versions
+hushreel-privacy-1-2-v2 = About you I keep the id that your platform gives, your language, time zone and way of delivery where you chose them, and how many videos you asked for{ $platforms ->
+    [none] {""}
+   *[other] , besides what section 9 names
+  }. No name, and nothing else is asked of you.
+    .title = What is kept about you
+hushreel-privacy-3-1-v2 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party{ $platforms ->
+    [none] {""}
+   *[other] {" "}but the chat that you use: { $platforms }
+  }.
+    .title = Only to run the service
+hushreel-privacy-4-3-v2 = Unsealed, they exist in working memory only while they are made or shown; they are never written to a disk{ $platforms ->
+    [none] {""}
+   *[other] {" "}of ours
+  }.
+    .title = Never plain on a disk
+hushreel-privacy-7-2-v2 = What you ask me is answered and written nowhere{ $platforms ->
+    [none] {""}
+   *[other] {" "}by us; a private chat keeps what was said in it
+  }.
+    .title = Your questions
+hushreel-privacy-9-1-v2 = Discord carries what you type, the files that you give, and what I answer. The company can technically see all of it, private chats included, and its own papers say what it does with it: we can't promise anything for it.
+    .title = What Discord gets
+hushreel-privacy-9-2-v2 = In a server or group I answer in messages that only you see, in our private chat in ordinary ones. I put nothing of yours into a channel.
+    .title = Where I answer
+hushreel-privacy-9-3-v2 = To find my own messages again I keep their ids, the channel's and their kind, and for 15 minutes a sealed key to change an answer. No word of them; and they go once there is nothing of yours left in the message.
+    .title = What is kept of my messages
+hushreel-privacy-9-4-v2 = A file in a message that only you see can't be removed by us after 15 minutes, and Discord doesn't document how long it lives.
+    .title = Files in messages that only you see
+hushreel-privacy-9-5-v2 = When a video is erased, its file is taken out of our private chat, and out of answers that can still be changed. The receipt says which of them were emptied, which wait for Discord, and which are out of reach.
+    .title = Chats after an erasure
+hushreel-privacy-9-6-v2 = Of a server that sets me up I keep its id, the chosen places, who moderates, and its switches. All of that goes when I am removed from the server.
+    .title = What is kept of a server
+hushreel-privacy-9-7-v2 = I don't read along in servers: I get commands, what you write in our private chat, and messages that mention me, of which I keep nothing.
+    .title = No reading along
+hushreel-privacy-9-8-v2 = If you choose links in /settings, Discord gets no copy of the video: a link that opens once leads here instead.
+    .title = Links instead of files
 
 ## hushreel-terms
 

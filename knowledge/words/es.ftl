@@ -22,6 +22,11 @@ document-kling-api-terms = API de pago de Kling, condiciones
 document-kling-api-terms-cn = API de Kling en China, contrato
 document-kling-api-privacy = API de pago de Kling, política de privacidad
 document-kling-api-docs = API de pago de Kling, documentación
+document-discord-api-docs = Discord, documentación
+document-discord-developer-policy = Discord, política para desarrolladores
+document-discord-developer-terms = Discord, condiciones para desarrolladores
+document-discord-privacy = Discord, política de privacidad
+document-discord-terms = Discord, condiciones
 document-facefusion-service = El sitio web facefusion.co
 provider-motion = el movimiento integrado
 provider-kling = Kling
@@ -200,6 +205,23 @@ undone-generator = Lo que { $provider } ya hizo con él.
 undone-kling-app = Lo que la app de Kling ya hizo con él; se afirma que su licencia es irrevocable.
     .short = Lo que la app de Kling hizo con él.
 
+## Plataformas de chat que transportan lo dicho
+
+sees-platform = También quien lleva el chat puede ver técnicamente lo que hay en él: { $platforms }.
+    .short = También { $platforms }.
+uses-platform = En el chat: { $platforms }, con condiciones cuyo texto no tengo.
+    .short = { $platforms }: sus condiciones.
+copies-asked = { $platforms }: las palabras y archivos que enviaste para hacerlo.
+    .short = { $platforms } (lo que enviaste).
+copies-account = { $platforms }: lo que enviaste por allí y lo que respondí.
+    .short = { $platforms } (el chat).
+until-direct = { $platforms }: nuestro mensaje pierde el archivo cuando se borra aquí.
+    .short = { $platforms }: con él.
+until-asked = Lo que enviaste por { $platforms }: no conozco ninguna fecha.
+    .short = { $platforms }: sin fecha.
+undone-asked = Que lo que enviaste llegó a { $platforms }.
+    .short = Lo que llegó a { $platforms }.
+
 ## Without a video: how everything here is kept
 
 account-open-none = { $videos ->
@@ -323,6 +345,42 @@ hushreel-privacy-7-3-v1 = Las respuestas se calculan a partir del estado de tu v
     .title = Cómo se hacen las respuestas
 hushreel-privacy-8-1-v1 = Estos documentos tienen versiones con fecha. Cada respuesta nombra las cláusulas en que se apoya, y su versión.
     .title = Versiones
+hushreel-privacy-1-2-v2 = Sobre ti guardo el id que da tu plataforma, tu idioma, zona horaria y forma de entrega donde los elegiste, y cuántos videos pediste{ $platforms ->
+    [none] {""}
+   *[other] , además de lo que nombra la sección 9
+  }. Ningún nombre, y no se te pide nada más.
+    .title = Qué se guarda sobre ti
+hushreel-privacy-3-1-v2 = Lo que das se usa solo para hacer, guardar, mostrar y borrar tus videos. Sin anuncios, sin venta, sin entrenamiento de modelos, sin terceros{ $platforms ->
+    [none] {""}
+   *[other] {" "}salvo el chat que usas: { $platforms }
+  }.
+    .title = Solo para prestar el servicio
+hushreel-privacy-4-3-v2 = Sin cifrar existen solo en la memoria de trabajo, mientras se hacen o se muestran; nunca se escriben en un disco{ $platforms ->
+    [none] {""}
+   *[other] {" "}nuestro
+  }.
+    .title = Nunca sin cifrar en un disco
+hushreel-privacy-7-2-v2 = Lo que me preguntas se responde y no se escribe en ninguna parte{ $platforms ->
+    [none] {""}
+   *[other] {" "}por nosotros; un chat privado conserva lo que se dijo en él
+  }.
+    .title = Tus preguntas
+hushreel-privacy-9-1-v2 = Discord transporta lo que escribes, los archivos que das y lo que respondo. La empresa puede verlo todo técnicamente, también los chats privados, y sus propios documentos dicen qué hace con ello: no podemos prometer nada por ella.
+    .title = Qué recibe Discord
+hushreel-privacy-9-2-v2 = En un servidor o grupo respondo con mensajes que solo ves tú; en nuestro chat privado, con mensajes normales. No pongo nada tuyo en un canal.
+    .title = Dónde respondo
+hushreel-privacy-9-3-v2 = Para volver a encontrar mis propios mensajes guardo sus ids, el del canal y su tipo, y durante 15 minutos una llave cifrada para cambiar una respuesta. Ninguna palabra de ellos; y desaparecen cuando en el mensaje ya no queda nada tuyo.
+    .title = Qué se guarda de mis mensajes
+hushreel-privacy-9-4-v2 = Un archivo en un mensaje que solo ves tú ya no lo podemos quitar pasados 15 minutos, y Discord no documenta cuánto tiempo existe.
+    .title = Archivos en mensajes que solo ves tú
+hushreel-privacy-9-5-v2 = Cuando se borra un video, su archivo se quita de nuestro chat privado y de las respuestas que aún se pueden cambiar. El comprobante dice cuáles se vaciaron, cuáles esperan a Discord y cuáles están fuera de nuestro alcance.
+    .title = Los chats después de un borrado
+hushreel-privacy-9-6-v2 = De un servidor que me configura guardo su id, los lugares elegidos, quién modera y sus ajustes. Todo eso desaparece cuando me quitan del servidor.
+    .title = Qué se guarda de un servidor
+hushreel-privacy-9-7-v2 = No leo lo que se habla en los servidores: recibo los comandos, lo que escribes en nuestro chat privado y los mensajes que me mencionan, de los que no guardo nada.
+    .title = Sin leer lo demás
+hushreel-privacy-9-8-v2 = Si eliges enlaces en /settings, Discord no recibe ninguna copia del video: en su lugar, un enlace que se abre una sola vez lleva hasta aquí.
+    .title = Enlaces en vez de archivos
 
 ## hushreel-terms
 

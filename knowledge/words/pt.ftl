@@ -22,6 +22,11 @@ document-kling-api-terms = API paga do Kling, termos
 document-kling-api-terms-cn = API do Kling na China, contrato
 document-kling-api-privacy = API paga do Kling, política de privacidade
 document-kling-api-docs = API paga do Kling, documentação
+document-discord-api-docs = Discord, documentação
+document-discord-developer-policy = Discord, política para desenvolvedores
+document-discord-developer-terms = Discord, termos para desenvolvedores
+document-discord-privacy = Discord, política de privacidade
+document-discord-terms = Discord, termos
 document-facefusion-service = O site facefusion.co
 provider-motion = o movimento integrado
 provider-kling = Kling
@@ -200,6 +205,23 @@ undone-generator = O que { $provider } já fez com ele.
 undone-kling-app = O que o app do Kling já fez com ele; alega-se que a licença é irrevogável.
     .short = O que o app do Kling fez com ele.
 
+## Plataformas de chat que transportam o que se diz
+
+sees-platform = Quem mantém o chat também pode ver tecnicamente o que há nele: { $platforms }.
+    .short = Também { $platforms }.
+uses-platform = No chat: { $platforms }, sob termos cujo texto não tenho.
+    .short = { $platforms }: termos próprios.
+copies-asked = { $platforms }: as palavras e arquivos que você enviou para fazê-lo.
+    .short = { $platforms } (o que você enviou).
+copies-account = { $platforms }: o que você enviou por lá e o que respondi.
+    .short = { $platforms } (o chat).
+until-direct = { $platforms }: nossa mensagem perde o arquivo quando ele é apagado aqui.
+    .short = { $platforms }: junto.
+until-asked = O que você enviou por { $platforms }: não conheço nenhuma data.
+    .short = { $platforms }: sem data.
+undone-asked = Que o que você enviou chegou a { $platforms }.
+    .short = O que chegou a { $platforms }.
+
 ## Without a video: how everything here is kept
 
 account-open-none = { $videos ->
@@ -323,6 +345,42 @@ hushreel-privacy-7-3-v1 = As respostas são calculadas a partir do estado do seu
     .title = Como as respostas são feitas
 hushreel-privacy-8-1-v1 = Estes documentos têm versões com data. Cada resposta cita as cláusulas em que se apoia, e a versão delas.
     .title = Versões
+hushreel-privacy-1-2-v2 = Sobre você eu guardo o id que a sua plataforma dá, seu idioma, fuso horário e forma de entrega onde você os escolheu, e quantos vídeos você pediu{ $platforms ->
+    [none] {""}
+   *[other] , além do que a seção 9 cita
+  }. Nenhum nome, e nada mais é pedido a você.
+    .title = O que é guardado sobre você
+hushreel-privacy-3-1-v2 = O que você dá é usado só para fazer, guardar, mostrar e apagar os seus vídeos. Sem anúncios, sem venda, sem treinamento de modelos, sem terceiros{ $platforms ->
+    [none] {""}
+   *[other] {" "}além do chat que você usa: { $platforms }
+  }.
+    .title = Só para prestar o serviço
+hushreel-privacy-4-3-v2 = Sem cifra, eles existem só na memória de trabalho, enquanto são feitos ou mostrados; nunca são gravados num disco{ $platforms ->
+    [none] {""}
+   *[other] {" "}nosso
+  }.
+    .title = Nunca sem cifra num disco
+hushreel-privacy-7-2-v2 = O que você me pergunta é respondido e não é gravado em lugar nenhum{ $platforms ->
+    [none] {""}
+   *[other] {" "}por nós; um chat privado guarda o que se disse nele
+  }.
+    .title = Suas perguntas
+hushreel-privacy-9-1-v2 = O Discord transporta o que você digita, os arquivos que você dá e o que eu respondo. A empresa pode tecnicamente ver tudo isso, chats privados inclusive, e os documentos dela dizem o que faz com isso: não podemos prometer nada por ela.
+    .title = O que o Discord recebe
+hushreel-privacy-9-2-v2 = Num servidor ou grupo eu respondo com mensagens que só você vê; no nosso chat privado, com mensagens comuns. Não ponho nada seu num canal.
+    .title = Onde eu respondo
+hushreel-privacy-9-3-v2 = Para reencontrar minhas próprias mensagens guardo os ids delas, o do canal e o tipo, e por 15 minutos uma chave cifrada para mudar uma resposta. Nenhuma palavra delas; e tudo some quando não resta nada seu na mensagem.
+    .title = O que é guardado das minhas mensagens
+hushreel-privacy-9-4-v2 = Um arquivo numa mensagem que só você vê não pode mais ser retirado por nós depois de 15 minutos, e o Discord não documenta quanto tempo ele existe.
+    .title = Arquivos em mensagens que só você vê
+hushreel-privacy-9-5-v2 = Quando um vídeo é apagado, o arquivo é retirado do nosso chat privado e das respostas que ainda podem ser mudadas. O comprovante diz quais foram esvaziadas, quais esperam pelo Discord e quais estão fora do nosso alcance.
+    .title = Os chats depois de um apagamento
+hushreel-privacy-9-6-v2 = De um servidor que me configura guardo o id, os lugares escolhidos, quem modera e os ajustes. Tudo isso some quando sou removido do servidor.
+    .title = O que é guardado de um servidor
+hushreel-privacy-9-7-v2 = Eu não leio as conversas dos servidores: recebo comandos, o que você escreve no nosso chat privado e mensagens que me mencionam, das quais não guardo nada.
+    .title = Sem ler o resto
+hushreel-privacy-9-8-v2 = Se você escolher links em /settings, o Discord não recebe nenhuma cópia do vídeo: em vez disso, um link que abre uma só vez leva até aqui.
+    .title = Links em vez de arquivos
 
 ## hushreel-terms
 

@@ -20,6 +20,11 @@ document-kling-api-terms = Kling 付费 API 的条款
 document-kling-api-terms-cn = Kling API 在中国的合同
 document-kling-api-privacy = Kling 付费 API 的隐私政策
 document-kling-api-docs = Kling 付费 API 的文档
+document-discord-api-docs = Discord 的文档
+document-discord-developer-policy = Discord 的开发者政策
+document-discord-developer-terms = Discord 的开发者条款
+document-discord-privacy = Discord 的隐私政策
+document-discord-terms = Discord 的条款
 document-facefusion-service = 网站 facefusion.co
 provider-motion = 内置动效
 provider-kling = Kling
@@ -189,6 +194,23 @@ undone-generator = { $provider } 已经用它做过的事。
 undone-kling-app = Kling App 已经用它做过的事；其许可据称不可撤销。
     .short = Kling App 用它做过的事。
 
+## 传送内容的聊天平台
+
+sees-platform = { $platforms } 在技术上也能看到聊天里的内容。
+    .short = { $platforms } 也能。
+uses-platform = 聊天里：{ $platforms }，适用其自己的条款（我没有原文）。
+    .short = { $platforms }：其自己的条款。
+copies-asked = { $platforms }：你为它发送的文字和文件。
+    .short = { $platforms }（你发送的）。
+copies-account = { $platforms }：你在那里发送的内容，以及我的回答。
+    .short = { $platforms }（聊天）。
+until-direct = { $platforms }：在这里彻底删除时，我们消息里的文件也会移除。
+    .short = { $platforms }：同时。
+until-asked = 你通过 { $platforms } 发送的内容：我不知道期限。
+    .short = { $platforms }：无期限。
+undone-asked = 你发送的内容已到过 { $platforms }。
+    .short = { $platforms } 收到的。
+
 ## Without a video: how everything here is kept
 
 account-open-none = { $videos ->
@@ -305,6 +327,45 @@ hushreel-privacy-7-3-v1 = 回答是根据你的视频状态和这些条款计算
     .title = 回答是怎么来的
 hushreel-privacy-8-1-v1 = 这些条款文件都有带日期的版本。每个回答都会注明所依据的条款及其版本。
     .title = 版本
+hushreel-privacy-1-2-v2 = 关于你，我只保存平台给出的 ID，你所选择的语言、时区和交付方式（如果你选过），以及你要求制作过多少个视频{ $platforms ->
+    [none] {""}
+   *[other] ，另加第 9 节所列的内容
+  }。不保存姓名，也不向你要其他任何信息。
+    .title = 保存哪些关于你的信息
+hushreel-privacy-3-1-v2 = 你提供的内容只用于制作、保存、展示和彻底删除你的视频。不做广告，不出售，不训练模型，不交给第三方{ $platforms ->
+    [none] {""}
+   *[other] （你使用的聊天平台 { $platforms } 除外）
+  }。
+    .title = 只用于运行服务
+hushreel-privacy-4-3-v2 = 未加密的内容只在制作或显示期间存在于内存中，绝不写入{ $platforms ->
+    [none] {""}
+   *[other] 我们的
+  }磁盘。
+    .title = 绝不明文存盘
+hushreel-privacy-7-2-v2 = 你问我的问题，回答之后{ $platforms ->
+    [none] {""}
+   *[other] 我们
+  }不会写到任何地方{ $platforms ->
+    [none] {""}
+   *[other] ；私聊里说过的话会留在私聊里
+  }。
+    .title = 你的问题
+hushreel-privacy-9-1-v2 = 你输入的文字、提供的文件和我的回答都经由 Discord 传送。该公司在技术上能看到这一切，包括私聊；它如何使用，由它自己的文件规定：我们无法替它作任何承诺。
+    .title = Discord 得到什么
+hushreel-privacy-9-2-v2 = 在服务器或群组里，我用只有你能看到的消息回答；在我们的私聊里，用普通消息回答。我不会把你的任何内容放进频道。
+    .title = 我在哪里回答
+hushreel-privacy-9-3-v2 = 为了再次找到我自己的消息，我保存它们的 ID、频道 ID 和类型，并在 15 分钟内保存一把加密的钥匙用来修改回答。不保存其中的文字；消息里不再有你的内容时，这些记录也随之删除。
+    .title = 保存哪些关于我的消息的信息
+hushreel-privacy-9-4-v2 = 只有你能看到的消息里的文件，15 分钟后我们就无法移除了；它会存在多久，Discord 没有说明。
+    .title = 只有你能看到的消息里的文件
+hushreel-privacy-9-5-v2 = 视频被彻底删除时，它的文件会从我们的私聊，以及仍可修改的回答里移除。回执会说明哪些已清空、哪些在等待 Discord、哪些我们触及不到。
+    .title = 彻底删除之后的聊天
+hushreel-privacy-9-6-v2 = 对于设置了我的服务器，我保存它的 ID、所选的频道、由谁管理以及各项开关。我被移出服务器时，这一切都会删除。
+    .title = 保存哪些关于服务器的信息
+hushreel-privacy-9-7-v2 = 我不会旁读服务器里的对话：我只收到命令、你在我们私聊里写的内容，以及提到我的消息；对后者我什么都不保存。
+    .title = 不旁读
+hushreel-privacy-9-8-v2 = 如果你在 /settings 里选择链接，Discord 就得不到视频的副本：一个只能打开一次的链接会带你到这里。
+    .title = 用链接代替文件
 
 ## hushreel-terms
 
