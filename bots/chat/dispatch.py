@@ -12,7 +12,7 @@ from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
 from bots.chat.erase import receipt_file
-from bots.chat.once import open_once
+from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
 from bots.chat.privacy import press_privacy
 from bots.chat.refs import Several, complete
@@ -120,6 +120,10 @@ class Chat:
         """Spend a one-time link, and name the video's bytes. Raises NotFound."""
         return await open_once(token, asker, self._services)
 
+    async def open_link(self, token: str) -> tuple[AssetId, Viewer]:
+        """Spend a one-time link for whoever has it, and name the video's bytes and as whom. Raises NotFound."""
+        return await open_link(token, self._services)
+
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""
         async with self._services.store.read() as reads:
@@ -198,7 +202,7 @@ class Chat:
         try:
             reply: Reply = await press.handle(Pressed(read.subject, form), asker, self._spending(read, asker))
         except LostRace as lost:
-            presses.forget(read.action, read.subject, asker)
+            presses.forget(read.action, read.subject, asker.person)
             why = "press-used" if lost.code == "press_used" else "press-late"
             return await self._as_it_is(why, read, press, asker)
         except NotFound:
@@ -206,7 +210,7 @@ class Chat:
             if receipt is None:
                 raise
             return receipt
-        presses.forget(read.action, read.subject, asker)
+        presses.forget(read.action, read.subject, asker.person)
         return reply
 
     def _spending(self, read: Read, asker: Asker) -> Services:

@@ -117,9 +117,9 @@ class Presses:
             self._offered.popitem(last=False)
         return offered
 
-    def forget(self, action: str, subject: UUID, asker: Asker) -> None:
+    def forget(self, action: str, subject: UUID, person: PersonId) -> None:
         """Offer a new token the next time: this one was pressed."""
-        self._offered.pop((asker.person, action, subject), None)
+        self._offered.pop((person, action, subject), None)
 
     def read(self, value: str, asker: Asker) -> Read:
         """Read a value. Raises NotAllowed: press_unknown for none of ours, press_strange for somebody else's."""
