@@ -20,7 +20,7 @@ UPLOAD_BYTES = 10 * 1024 * 1024
 TEXT, DM, GROUP_DM = 0, 1, 3
 
 
-@dataclass
+@dataclass(eq=False)
 class User:
     """A person, or the bot. `takes_messages`: whether strangers who share a server may write to them."""
 
@@ -45,7 +45,7 @@ class User:
         }
 
 
-@dataclass
+@dataclass(eq=False)
 class Role:
     """A role of a server; `permissions` is a bit set."""
 
@@ -72,7 +72,7 @@ class Role:
         }
 
 
-@dataclass
+@dataclass(eq=False)
 class Channel:
     """A channel of a server, or a private one of `recipients` (the bot among them or not)."""
 
@@ -107,7 +107,7 @@ class Channel:
         }
 
 
-@dataclass
+@dataclass(eq=False)
 class Guild:
     """A server. `members` has each member's roles; the bot is one of them or not."""
 
