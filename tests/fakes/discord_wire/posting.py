@@ -74,6 +74,7 @@ def write(
     kind: int = DEFAULT,
     about: Json | None = None,
     loading: bool = False,
+    mentions: tuple[User, ...] = (),
 ) -> Message:
     """Make a message of a body, checked. Raises Refused."""
     body = sent.json
@@ -95,6 +96,7 @@ def write(
         enforced=bool(body.get("enforce_nonce")),
         interaction=about,
         reference=body.get("message_reference"),
+        mentions=mentions,
     )
     world.keep(made)
     if not loading:

@@ -10,6 +10,7 @@ from tests.fakes.discord_wire.gateway import Gateway
 from tests.fakes.discord_wire.messages import Attachment, signed
 from tests.fakes.discord_wire.places import User
 from tests.fakes.discord_wire.rates import Rates
+from tests.fakes.discord_wire.refusals import Refused
 from tests.fakes.discord_wire.rest import API, Asked, Judge
 from tests.fakes.discord_wire.routes import Routes
 from tests.fakes.discord_wire.trouble import Trouble
@@ -127,7 +128,7 @@ class DiscordWire:
 
     @staticmethod
     async def _unknown(_request: web.Request, _body: object) -> None:
-        raise web.HTTPNotFound
+        raise Refused(404, 0, "404: Not Found")
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         found = self.world.attachments.get(int(request.match_info["id"]))
