@@ -24,8 +24,6 @@ LATER = frozenset(
         "database_url",
         "storage_url",
         "operator_notify",
-        "discord_api_base",
-        "discord_gateway",
         "telegram_api_base",
         "telegram_webhook_url",
         "telegram_webhook_secret",
@@ -46,7 +44,6 @@ LATER = frozenset(
         "runway_base_url",
         "facefusion_command",
         "telegram_local_server",
-        "discord_shards",
         "prices",
         "budgets",
         "visible_label",
@@ -74,6 +71,21 @@ def _listen(text: object) -> object:
     return found[1], int(found[2])
 
 
+def _shards(text: object) -> object:
+    """Read a number of connections, or auto for what Discord advises."""
+    if text == "auto" or isinstance(text, int):
+        return text
+    found = re.fullmatch(r"[1-9]\d{0,4}", str(text).strip())
+    if not found:
+        raise ValueError("shards")
+    return int(found[0])
+
+
+_LOOPBACK = r"(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(?::\d{1,5})?"
+_API_BASE = rf"^(?:https://[^/\s?#@]+|http://{_LOOPBACK})(?:/[^\s?#]*)?/api/v10$"
+_GATEWAY = rf"^(?:wss://[^/\s?#@]+|ws://{_LOOPBACK})(?:/[^\s?#]*)?$"
+"""A token travels unencrypted on this machine alone."""
+
 Duration = Annotated[int, BeforeValidator(_duration_ms)]
 
 
@@ -90,6 +102,9 @@ class Settings(BaseModel):
     operator_name: Annotated[str, Field(max_length=80)] = ""
     operator_contact: Annotated[str, Field(max_length=200)] = ""
     discord_token: SecretStr | None = None
+    discord_api_base: Annotated[str | None, Field(pattern=_API_BASE)] = None
+    discord_gateway: Annotated[str | None, Field(pattern=_GATEWAY)] = None
+    discord_shards: Annotated[int | Literal["auto"] | None, BeforeValidator(_shards)] = None
     telegram_token: SecretStr | None = None
     retention: Duration = 7 * DAYS_IN_MS
     retention_max: Duration = 30 * DAYS_IN_MS
@@ -168,6 +183,9 @@ _FORMS = {
     "retention_max": "30d",
     "public_url": "https://videos.example.org",
     "log_format": "text or json",
+    "discord_api_base": "https://discord.com/api/v10",
+    "discord_gateway": "wss://gateway.discord.gg",
+    "discord_shards": "a number such as 2, or auto",
 }
 
 

@@ -1,8 +1,15 @@
-"""Communities: Discord servers and Telegram groups, and from where somebody speaks."""
+"""Communities: Discord servers and Telegram groups, what their admins chose, and from where somebody speaks."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Protocol
 
-from core.people import Platform
+from core.gate import Surface
+from core.people import CommunityId, Identity, PersonId, Platform, Preferences, Role, Viewer
+
+MODERATORS_MOST = 10
+"""How many roles and people may be chosen to moderate a community."""
 
 
 @dataclass(frozen=True)
@@ -17,3 +24,152 @@ class Place:
     external_id: str
     is_admin: bool = False
     roles: frozenset[str] = frozenset()
+
+
+class Spot(Enum):
+    """What a place inside a community is chosen for."""
+
+    SHOWCASE = "showcase"
+    REVIEW = "review"
+
+
+class Loss(Enum):
+    """Why a chosen place can't be used any more."""
+
+    DELETED = "deleted"
+    CLOSED = "closed"
+
+
+class Pictures(Enum):
+    """Whose pictures members may make videos of from a message's menu."""
+
+    OWN = "own"
+    ANYONE = "anyone"
+
+
+@dataclass(frozen=True)
+class Customs:
+    """What holds for every member: whether pictures and videos hide behind a click, and whose pictures are free."""
+
+    spoilers: bool = False
+    pictures: Pictures = Pictures.OWN
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the admins of a community chose. Places, roles and people are the platform's ids; no name is kept.
+
+    A moderator may be told apart as "user:ID" or "role:ID", as the platform's picker wants it back.
+    """
+
+    showcase: str | None = None
+    review: str | None = None
+    moderators: tuple[str, ...] = ()
+    customs: Customs = Customs()
+
+    def at(self, spot: Spot) -> str | None:
+        """Give the place that is chosen for something."""
+        return self.showcase if spot is Spot.SHOWCASE else self.review
+
+    @property
+    def moderator_ids(self) -> frozenset[str]:
+        """Give the ids of roles and people who moderate."""
+        return frozenset(bare(one) for one in self.moderators)
+
+    def without(self, moderator: str) -> "Choices":
+        """Give the same choices without a moderator, named by a bare id."""
+        return replace(self, moderators=tuple(one for one in self.moderators if bare(one) != moderator))
+
+    def moved(self, spot: Spot, place: str | None) -> "Choices":
+        """Give the same choices with another place for something."""
+        return replace(self, showcase=place) if spot is Spot.SHOWCASE else replace(self, review=place)
+
+
+@dataclass(frozen=True)
+class Community:
+    """A server or group that we are in. `set_up_by` is who chose last; times are UTC milliseconds.
+
+    `lost` are the chosen places that went away and that no admin was told of yet.
+    """
+
+    id: CommunityId
+    platform: Platform
+    external_id: str
+    joined_at_ms: int
+    choices: Choices = Choices()
+    set_up_by: PersonId | None = None
+    lost: tuple[tuple[Spot, Loss], ...] = ()
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Who speaks, as far as we know them: None before the first meeting. `community` is the one that they speak in."""
+
+    person: PersonId | None
+    preferences: Preferences
+    community: CommunityId | None = None
+    role: Role | None = None
+
+
+def bare(moderator: str) -> str:
+    """Give the platform's id alone."""
+    return moderator.rpartition(":")[2]
+
+
+def role_in(moderators: Collection[str], identity: Identity, place: Place) -> Role:
+    """Say what somebody is where they speak: from what the platform tells now and what its admins chose."""
+    if place.is_admin:
+        return Role.ADMIN
+    theirs = place.roles | {identity.external_id}
+    return Role.MEMBER if theirs.isdisjoint(bare(one) for one in moderators) else Role.MODERATOR
+
+
+class ReadsCommunities(Protocol):
+    """What the reading door gives of communities."""
+
+    async def arrival(self, identity: Identity, place: Place | None) -> Arrival:
+        """Give all that is known of somebody who speaks, at one go."""
+
+    async def community(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Community:
+        """Give what is chosen, to whom may choose. Raises NotFound("community_not_found"), NotAllowed otherwise."""
+
+    async def customs(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Customs:
+        """Give what holds for members, to members; to everybody else what holds where nothing is chosen."""
+
+
+class WritesCommunities(Protocol):
+    """What the writing door keeps of communities."""
+
+    async def begin_community(self, platform: Platform, external_id: str) -> CommunityId:
+        """Give the community of a server or group that we are in, and begin it at the first time."""
+
+    async def end_communities(self, platform: Platform, external_ids: Collection[str]) -> int:
+        """End communities: their choices and the platform's ids go at once. Gives how many there were."""
+
+    async def choose(self, viewer: Viewer, community: CommunityId, choices: Choices, surface: Surface) -> None:
+        """Keep what an admin chose, with its event. Raises as `community` does."""
+
+    async def lose_spots(self, community: CommunityId, lost: Sequence[tuple[Spot, Loss]]) -> None:
+        """Empty chosen places that went away, and leave one notice for its admins; nothing else is lost."""
+
+    async def lose_moderator(self, platform: Platform, external_id: str, moderator: str) -> None:
+        """Take a role that is gone out of a community's moderators."""
+
+    async def told_losses(self, community: CommunityId) -> None:
+        """Note that an admin was told what was lost."""
+
+
+class KnowsCommunities(Protocol):
+    """What flows and deliverers read of communities without a viewer; never for a reply."""
+
+    async def communities(self, platform: Platform) -> Sequence[Community]:
+        """Give all communities that we are in on a platform."""
+
+    async def community_at(self, platform: Platform, external_id: str) -> Community | None:
+        """Give the community of a server or group; None where there is none."""
+
+    async def community(self, community: CommunityId) -> Community | None:
+        """Give a community; None when it has ended."""
+
+    async def identity_of(self, person: PersonId, platform: Platform) -> Identity | None:
+        """Give somebody's account on a platform, to write to them."""

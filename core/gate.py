@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from core.people import PersonId, Role, Viewer
+from core.people import CommunityId, PersonId, Role, Viewer
 from core.videos import SHOWABLE_ROLES, AssetId, AssetRole, Audience, Making, Publication, Showing, VideoId
 
 
@@ -94,6 +94,33 @@ class Decision:
     action: Action
     video: VideoId
     asset: AssetId | None
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the gate is asked about where it is no video: a community. One that has ended is nobody's any more."""
+
+    community: CommunityId
+    ended: bool = False
+
+
+@dataclass(frozen=True)
+class Leave:
+    """The gate's answer about a community. Only `may_on` makes one."""
+
+    allowed: bool
+    reason: Reason
+    action: Action
+    community: CommunityId
+
+
+@dataclass(frozen=True)
+class GroundRule:
+    """These actors may do these actions with a community on these surfaces."""
+
+    actors: frozenset[Actor]
+    actions: frozenset[Action]
+    surfaces: frozenset[Surface]
 
 
 @dataclass(frozen=True)
@@ -190,16 +217,18 @@ RULES: tuple[Rule, ...] = (
         SHOWABLE_ROLES,
     ),
     Rule(
-        frozenset({Actor.ADMIN}),
-        frozenset({A.CONFIGURE}),
-        frozenset({S.DESK, S.CHAT_PRIVATE}),
-    ),
-    Rule(
         frozenset({Actor.OPERATOR}),
-        frozenset({A.FIND, A.OPEN, A.DECIDE, A.REMOVE, A.REINSTATE, A.HOLD, A.BAN, A.CONFIGURE, A.DELETE}),
+        frozenset({A.FIND, A.OPEN, A.DECIDE, A.REMOVE, A.REINSTATE, A.HOLD, A.BAN, A.DELETE}),
         frozenset({S.CLI}),
     ),
 )
+
+GROUND_RULES: tuple[GroundRule, ...] = (
+    GroundRule(frozenset({Actor.MEMBER}), frozenset({A.FIND}), frozenset({S.CHAT_PRIVATE, S.CHAT_SHARED})),
+    GroundRule(frozenset({Actor.ADMIN}), frozenset({A.FIND, A.CONFIGURE}), frozenset({S.DESK, S.CHAT_PRIVATE})),
+    GroundRule(frozenset({Actor.OPERATOR}), frozenset({A.FIND, A.CONFIGURE}), frozenset({S.CLI})),
+)
+"""FIND is to know what holds for members of a community; CONFIGURE to read and to change what its admins chose."""
 
 
 def actors_of(viewer: Viewer, subject: Subject) -> frozenset[Actor]:
@@ -211,15 +240,21 @@ def actors_of(viewer: Viewer, subject: Subject) -> frozenset[Actor]:
         actors.add(Actor.OWNER)
     if viewer.person in subject.granted:
         actors.add(Actor.GRANTED)
-    community = subject.publication.community if subject.publication else None
-    if community is not None and community in viewer.roles and community not in viewer.banned_from:
-        role = viewer.roles[community]
-        actors.add(Actor.MEMBER)
-        if role is not Role.MEMBER:
-            actors.add(Actor.MODERATOR)
-        if role is Role.ADMIN:
-            actors.add(Actor.ADMIN)
+    if subject.publication is not None:
+        actors |= _roles_in(viewer, subject.publication.community)
     return frozenset(actors)
+
+
+def _roles_in(viewer: Viewer, community: CommunityId) -> set[Actor]:
+    if community not in viewer.roles or community in viewer.banned_from:
+        return set()
+    match viewer.roles[community]:
+        case Role.ADMIN:
+            return {Actor.MEMBER, Actor.MODERATOR, Actor.ADMIN}
+        case Role.MODERATOR:
+            return {Actor.MEMBER, Actor.MODERATOR}
+        case Role.MEMBER:
+            return {Actor.MEMBER}
 
 
 def may(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> Decision:
@@ -247,3 +282,14 @@ def may(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> D
         for rule in RULES
     )
     return decided(allowed=allowed, reason=Reason.ALLOWED if allowed else Reason.UNRELATED)
+
+
+def may_on(viewer: Viewer, action: Action, ground: Ground, surface: Surface) -> Leave:
+    """Decide whether `viewer` may do `action` with a community when the answer appears on `surface`."""
+    actors = _roles_in(viewer, ground.community) | ({Actor.OPERATOR} if viewer.operator else set())
+    allowed = (
+        not ground.ended
+        and not viewer.erased
+        and any(actors & rule.actors and action in rule.actions and surface in rule.surfaces for rule in GROUND_RULES)
+    )
+    return Leave(allowed, Reason.ALLOWED if allowed else Reason.UNRELATED, action, ground.community)

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
+from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities
 from core.gate import Action, Decision, Surface
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
@@ -51,7 +52,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, Protocol):
+class Reads(ReadsPosted, ReadsCommunities, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -97,7 +98,7 @@ class Reads(ReadsPosted, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, Protocol):
+class Writes(Reads, WritesPosted, WritesCommunities, Protocol):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -183,8 +184,14 @@ class Writes(Reads, WritesPosted, Protocol):
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
 
+    async def redeem(self, token: str, action: str) -> Token | None:
+        """Take a token for one action out, whoever brings it; None for one that is spent, expired or unknown.
 
-class Ledger(KnowsPosted, Protocol):
+        What comes of it is asked of the gate for the person that the token is bound to, and nobody more.
+        """
+
+
+class Ledger(KnowsPosted, KnowsCommunities, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -103,8 +103,6 @@ def moderators_reach_what_their_community_has_to_decide(
         return False
     if surface not in {Surface.DESK, Surface.CHAT_PRIVATE}:
         return False
-    if action is Action.CONFIGURE:
-        return viewer.roles[case.community] is Role.ADMIN
     match case.state.value:
         case "proposed" | "approved" | "shown" | "appealed":
             open_case = True
@@ -118,7 +116,7 @@ def moderators_reach_what_their_community_has_to_decide(
 def the_operator_works_on_the_command_line(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> bool:
     """No operator exists in chat or on the web."""
     del subject
-    operators = words_of("find open decide remove reinstate hold ban configure delete")
+    operators = words_of("find open decide remove reinstate hold ban delete")
     return viewer.operator and surface is Surface.CLI and action in operators
 
 

@@ -32,9 +32,18 @@ ENDINGS = str.maketrans("。？：！", ".?:!")  # noqa: RUF001 - the full stops
 
 SAME = frozenset(
     {
-        *("pattern-moment", "video-titled", "button-other-video", "help-command", "hint-find", "videos-entry"),
-        *("given-list", "given-clip", "plan-seconds"),
+        *(
+            "pattern-moment",
+            "video-titled",
+            "button-other-video",
+            "help-command",
+            "hint-find",
+            "discord-field",
+            "videos-entry",
+        ),
+        *("given-list", "given-clip", "plan-seconds", "discord-field"),
         *(f"language-{language}" for language in PLURALS),
+        *(f"name-{command}-video" for command in ("videos", "privacy", "enddate", "delete")),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(
             "copies-facefusion",

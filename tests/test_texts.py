@@ -18,7 +18,7 @@ from tests.texts_read import PLURALS, TEXTS, Message, code, kinds_below, message
 
 EN = messages(TEXTS / "en.ftl")
 OPERATOR = messages(TEXTS / "operator.ftl")
-SAID = code("bots/chat", "bots/web", "bots/texts", names=frozenset({"Say"}))
+SAID = code("bots/chat", "bots/web", "bots/discord_bot", "bots/texts", names=frozenset({"Say"}))
 LINES = code("bots", names=frozenset({"line"}))
 
 ONLY_MANY = {
@@ -27,6 +27,8 @@ ONLY_MANY = {
     ("error-title_too_long", "given"),
     ("error-title_too_long", "limit"),
     ("error-text_too_long", "given"),
+    ("error-too_many_moderators", "given"),
+    ("error-too_many_moderators", "limit"),
     ("error-text_too_long", "limit"),
     ("error-inputs_dont_mix", "limit"),
     ("error-seconds_out_of_range", "longest"),
@@ -78,8 +80,8 @@ def test_no_sentence_is_left_over() -> None:
     """Each key stands in the code, whole or as the end of a beginning; an error's stands where it is raised."""
     codes = {f"error-{one.code}" for one in PERSON} | {f"error-{reason}" for reason in REASONS}
     built = SAID.beginnings | {one for one in SAID.constants if re.fullmatch(r"[a-z]+-", one)}
-    built -= {"error-", "command-", "option-"}
-    options = {key for key in EN if key.startswith(("command-", "option-"))}
+    built -= {"error-", "command-", "option-", "name-"}
+    options = {key for key in EN if key.startswith(("command-", "option-", "name-"))}
     left = [
         key
         for key in EN.keys() - codes - options
@@ -139,7 +141,8 @@ def test_sentences_are_grammatical_with_any_number(file: str, count: int) -> Non
         assert text.strip(), message.key
         assert not re.search(r"\b1 (?!of\b|is\b)[a-z]+s\b", text), text
         assert not re.search(r"\b(?:0|2|5) (video|file|second|day|hour|minute|character|clause|passage)\b", text), text
-        assert not re.search(r"\?\?\?|\{|\}|\b[a-z]+_[a-z]+\b", text), text
+        names = r"\b[a-z]+_[a-z]+\b" if not message.key.startswith("name-") else r"\s"
+        assert not re.search(rf"\?\?\?|\{{|\}}|{names}", text), text
         assert "  " not in text or message.key.startswith("banner"), text
         assert '"' not in text, text
 

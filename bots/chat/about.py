@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from bots.chat import community
 from bots.chat.command import Asker, Command
 from bots.chat.papers import path_of
 from bots.chat.reply import Field, Fields, Link, Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import CommandName, Say
 from knowledge.clauses import OURS
+
+_FOR_ADMINS = frozenset(command.name for command in community.COMMANDS)
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,13 @@ class About:
 
 
 async def answer_help(request: Help, asker: Asker, services: Services) -> Reply:
-    """Say how to start, and name every command."""
-    del request, asker
+    """Say how to start, and name every command that they can give here."""
+    del request
+    is_admin = asker.place is not None and asker.place.is_admin
     commands = tuple(
-        Field(Say("help-command", {"command": CommandName(name)}), Say(f"command-{name}")) for name in services.commands
+        Field(Say("help-command", {"command": CommandName(name)}), Say(f"command-{name}"))
+        for name in services.commands
+        if is_admin or name not in _FOR_ADMINS
     )
     return Reply(
         (

@@ -7,9 +7,10 @@ from typing import Any, get_args, get_type_hints
 
 from bots.chat.reply import Reply
 from core.communities import Place
+from core.errors import BadInput
 from core.gate import Surface
 from core.intake.upload import Upload
-from core.people import Identity, PersonId, Preferences, Viewer
+from core.people import CommunityId, Identity, PersonId, Preferences, Viewer
 
 
 class Access(Enum):
@@ -56,6 +57,11 @@ class Asker:
     language: str = "en"
     place: Place | None = None
 
+    @property
+    def community(self) -> CommunityId | None:
+        """The community that they speak in; they have a role in that one alone."""
+        return next(iter(self.viewer.roles), None)
+
 
 def asked(
     *, longest: int | None = None, least: int | None = None, most: int | None = None, default: Any = MISSING
@@ -84,6 +90,20 @@ class Option:
     def is_upload(self) -> bool:
         """Whether the option takes a file."""
         return self.plain_kind is Upload
+
+    def typed(self, value: object) -> object:
+        """Read a value as a platform sends it. Raises BadInput("option_malformed", option)."""
+        kind = self.plain_kind
+        try:
+            if kind is VideoRef:
+                return VideoRef(str(value))
+            if isinstance(kind, type) and issubclass(kind, Enum):
+                return kind(str(value))
+            if kind is bool:
+                return value in (True, "true", "on", "yes")
+            return int(str(value)) if kind is int else str(value)
+        except ValueError:
+            raise BadInput("option_malformed", option=self.name) from None
 
 
 @dataclass(frozen=True)

@@ -4,25 +4,28 @@ import logging
 import traceback
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
+from bots.chat.community import customs_of
 from bots.chat.erase import receipt_file
-from bots.chat.once import open_once
-from bots.chat.presses import NO_REVISION, OneChange, Pressed, Read
+from bots.chat.once import open_link, open_once
+from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
+from bots.chat.privacy import press_privacy
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
 from bots.chat.services import Services
 from bots.chat.told import sorry
 from bots.texts.plain import plain
 from bots.texts.say import Say
-from core.communities import Place
+from core.communities import Customs, Pictures, Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
 from core.intake.upload import Upload
-from core.people import Identity, Viewer
+from core.people import Delivery, Identity, Viewer
 from core.records import Token
 from core.videos import PICTURES_MOST, AssetId, VideoId
 
@@ -45,15 +48,22 @@ class Chat:
     async def arrive(
         self, identity: Identity, surface: Surface, language: str = "en", place: Place | None = None
     ) -> Asker:
-        """Meet whoever speaks. `language` is what their platform says (BCP 47), until they choose one."""
-        store = self._services.store
-        async with store.read() as reads:
-            person = await reads.met(identity)
-            preferences = await reads.preferences(Viewer(person))
-        if person is None:
-            async with store.write() as writes:
+        """Meet whoever speaks. `language` is what their platform says (BCP 47), until they choose one.
+
+        What they are in the community of `place` is asked anew each time, and never kept.
+        """
+        async with self._services.store.read() as reads:
+            found = await reads.arrival(identity, place)
+        person = found.person
+        if person is None or (place is not None and place.is_admin and found.community is None):
+            async with self._services.store.write() as writes:
                 person = await writes.meet(identity)
-        return Asker(Viewer(person), person, identity, surface, preferences, preferences.language or language, place)
+                if place is not None and place.is_admin:
+                    await writes.begin_community(place.platform, place.external_id)
+                found = await writes.arrival(identity, place)
+        roles = {found.community: found.role} if found.community and found.role else {}
+        chosen = found.preferences
+        return Asker(Viewer(person, roles), person, identity, surface, chosen, chosen.language or language, place)
 
     async def ask(self, command: str, given: Mapping[str, object], asker: Asker) -> Reply:
         """Answer a command with typed option values; uploads are `core.intake.upload.Upload`."""
@@ -82,6 +92,26 @@ class Chat:
         found = await complete(typed, asker, self._services)
         return [(number, f"{number} {plain(view.title)}".strip()) for number, view in found]
 
+    async def private(self, video: VideoId, asker: Asker) -> Reply:
+        """Answer the five questions about a video that the asker points at."""
+        return await self._answered(press_privacy(Pressed(video), asker, self._services), asker)
+
+    async def file(self, asset: str, asker: Asker) -> Reply:
+        """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""
+        return await self._answered(self._file(asset, asker), asker)
+
+    async def _file(self, asset: str, asker: Asker) -> Reply:
+        try:
+            named = AssetId(UUID(asset))
+        except ValueError:
+            raise NotAllowed("press_unknown") from None
+        async with self._services.store.read() as reads:
+            found = await reads.asset(asker.viewer, named, asker.surface)
+        if found is None:
+            raise NotFound("asset_not_found")
+        in_chat = replace(asker, preferences=replace(asker.preferences, delivery=Delivery.FILE))
+        return await card_of(found[0].video, in_chat, self._services)
+
     async def receipt_file(self, video: VideoId, asker: Asker) -> str | None:
         """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""
         return await receipt_file(video, asker, self._services)
@@ -90,10 +120,22 @@ class Chat:
         """Spend a one-time link, and name the video's bytes. Raises NotFound."""
         return await open_once(token, asker, self._services)
 
+    async def open_link(self, token: str) -> tuple[AssetId, Viewer]:
+        """Spend a one-time link for whoever has it, and name the video's bytes and as whom. Raises NotFound."""
+        return await open_link(token, self._services)
+
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""
         async with self._services.store.read() as reads:
             return await reads.making(asker.viewer)
+
+    async def customs(self, asker: Asker) -> Customs:
+        """Give what the admins chose for everybody where somebody speaks: spoilers, whose pictures."""
+        return await customs_of(asker, self._services)
+
+    async def may_use_others(self, asker: Asker) -> bool:
+        """Say whether somebody may make videos of other people's pictures where they speak."""
+        return (await self.customs(asker)).pictures is Pictures.ANYONE
 
     def explain(self, error: PersonError, asker: Asker) -> Reply:
         """Answer with what went wrong before a command could be asked."""
@@ -151,23 +193,24 @@ class Chat:
     async def _press(self, data: str, asker: Asker, form: Mapping[str, str] | None) -> Reply:
         presses = self._services.presses
         read = presses.read(data, asker)
-        if read.expired:
-            return await self._as_it_is("press-expired", read, asker)
         press = PRESSES.get(read.action)
+        if read.expired:
+            return await self._as_it_is("press-expired", read, press, asker)
         if press is None or press.changes != (read.token is not None):
             raise NotAllowed("press_unknown")
         _check_words((form or {}).values())
         try:
             reply: Reply = await press.handle(Pressed(read.subject, form), asker, self._spending(read, asker))
         except LostRace as lost:
-            presses.forget(read.action, read.subject, asker)
-            return await self._as_it_is("press-used" if lost.code == "press_used" else "press-late", read, asker)
+            presses.forget(read.action, read.subject, asker.person)
+            why = "press-used" if lost.code == "press_used" else "press-late"
+            return await self._as_it_is(why, read, press, asker)
         except NotFound:
             receipt = await self.card(VideoId(read.subject), asker)
             if receipt is None:
                 raise
             return receipt
-        presses.forget(read.action, read.subject, asker)
+        presses.forget(read.action, read.subject, asker.person)
         return reply
 
     def _spending(self, read: Read, asker: Asker) -> Services:
@@ -177,10 +220,13 @@ class Chat:
         bound = Token(read.action, read.subject, asker.person, NO_REVISION, 0)
         return replace(self._services, store=OneChange(self._services.store, read.token, bound))
 
-    async def _as_it_is(self, key: str, read: Read, asker: Asker) -> Reply:
-        """Say why the press did nothing, above the card as it is now, where the press was about a video."""
+    async def _as_it_is(self, key: str, read: Read, press: Press | None, asker: Asker) -> Reply:
+        """Say why the press did nothing, above the card of what it was about as that is now, where it has one."""
         said = Text(Say(key))
-        card = await self.card(VideoId(read.subject), asker)
+        if press is not None and press.as_it_is is not None:
+            card = await press.as_it_is(read.subject, asker, self._services)
+        else:
+            card = await self.card(VideoId(read.subject), asker)
         return Reply((said, *card.parts), card=card.card) if card else Reply((said,))
 
 

@@ -44,10 +44,11 @@ page-source = Source { $number }
 page-sources = Sources ({ $count })
 page-version = , version { $version }, { $certainty }
 page-once-title = A video, once
-page-once-lead = Behind this button is a video for you alone. It opens once; after that, this link opens nothing.
+page-once-lead = Behind this button is a private video. It opens once; after that, this link opens nothing.
 page-once-opening = Opening it.
 page-once-opened = This link is used now. When you close this page, the video is gone from it.
-page-once-gone = This link was opened before, is too old, or isn't yours. Ask for the video in the chat to get a new one.
+page-once-gone = This link opens nothing now: it was used, it is too old, or its video is gone. Ask for the video in the chat to get a new one.
+page-once-many = Too many links that open nothing came from your network. Wait ten minutes, then try yours again: it isn't used up.
 page-once-broken = It broke off, and the link is used. Ask for the video in the chat to get a new one.
 page-once-video = Your video
 page-papers = Papers
@@ -101,6 +102,7 @@ command-settings = Your time zone and language, how videos come, and how long th
 option-settings-time_zone = Where your clock is, such as Europe/Berlin or America/New_York
 option-settings-language = The language I speak to you
 option-settings-delivery = How a video comes to you: in the chat, or by a link that opens once
+command-setup = How I work in this server: places, moderators, spoilers, whose pictures (for its admins)
 command-help = What I can do, and how to start
 command-about = Who runs this, which version, and under which terms
 
@@ -174,6 +176,8 @@ progress-unsure = I don't know yet how it went. I'll find out.
 card-ready = **{ $video }, { $seconds } s** is ready. { $who }
 card-alt = The video { $video }
 once-lead = It opens once, for you alone, within { DURATION($hours_ms) }. This chat gets no copy. Ask for it again for another link.
+once-lead-anybody = It opens once, within { DURATION($hours_ms) }, for whoever opens it first: keep it to yourself. This chat gets no copy of the video. Ask for it again for another link.
+once-none = You chose to get videos by a link, but there are no links here: whoever runs me has set up no web address. With { $settings } you can have videos come in the chat instead.
 button-open-once = Open once
 card-ends = Erased here
 card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
@@ -307,6 +311,41 @@ settings-form-zone = Place, such as Europe/Berlin
 settings-saved = Saved. This is how I talk to you from now on:
 settings-same = Nothing to change: that is how it is set already.
 
+## Setup: what a community's admins choose
+
+setup-elsewhere = A server or group is set up where it is. Give { $command } there, where I am a member and you may manage it.
+setup-lead = This is how I work here. Whoever may manage this server can change it.
+setup-showcase = Showcase place
+setup-review = Review place
+setup-chosen = chosen, see below
+setup-none = none chosen
+setup-moderators = Moderators
+setup-moderators-count = { $count ->
+    [0] none chosen
+    [one] 1 role or person
+   *[other] { $count } roles or people
+  }
+setup-spoilers = Spoilers in the showcase
+setup-spoilers-on = Hide behind a click
+setup-spoilers-off = Show openly
+setup-pictures = Videos from the menu of a message
+setup-pictures-own = Only of one's own pictures
+setup-pictures-anyone = Of anyone's pictures
+setup-review-read = **Everyone who can read the review place** will read there what waits for a decision. Choose one that only your moderators can read.
+setup-later = Whose pictures may be used counts at once. I keep the rest for publishing, which I can't do yet: until then I show nothing here.
+setup-lost-deleted = { $spot }: what you had chosen was deleted, so none is chosen now. Nothing else changed.
+setup-lost-closed = { $spot }: I couldn't post in what you had chosen, so none is chosen now. Nothing else changed.
+setup-pick-showcase = Showcase place
+setup-pick-review = Review place
+setup-pick-moderators = Moderators: roles and people
+setup-ask-spoilers = What is shown in the showcase:
+setup-ask-pictures = Whose pictures may members make videos of, from the menu of a message? For a picture of somebody else's I ask who is in it.
+
+## Notices to a community's admins
+
+notice-lost-deleted = In **{ $server }**, a channel that you had chosen for me was deleted ({ $spot }). None is chosen now, and nothing else changed. Choose another one with { $command }.
+notice-lost-closed = In **{ $server }**, I can't post in a channel that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages, links and files there, then choose it again with { $command }.
+
 ## Help and about
 
 help-lead = I make short videos out of your words, pictures, sounds and clips, and keep each one private: no other member can open it.
@@ -326,11 +365,26 @@ about-motion-value = moves the camera over your picture, or draws a scene. Not A
 about-policy = Privacy policy
 about-terms = Terms
 
+## Discord: how cards look
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Choose here
+discord-sources = Sources ({ $count })
+discord-source = , version { $version }, { $certainty }
+discord-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
+discord-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
+discord-file-stays = Discord has the file above. After 15 minutes, I can't take it back from there.
+discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
+discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
+discord-files-form = Add files
+discord-files = Up to 10 pictures, sounds or clips
+
 ## What went wrong, and what to do next
 
 error-command_unknown = I don't know /{ $command }. Type /help to see what I can do.
 error-request_malformed = I couldn't read that. Reload the page and send it again.
 error-option_malformed = What you gave for “{ $option }” doesn't fit. Look at the example beside it and try again.
+error-links_off = There are no links here: whoever runs me has set up no web address. Videos come in the chat.
 error-too_many_files = I take { $limit ->
     [0] no file here
     [one] 1 file here
@@ -423,3 +477,63 @@ error-too_many_uploads = I hold { $limit ->
    *[other] { $limit } files
   } of yours at once, and there are as many already. Send those or remove one, then add this one.
 error-uploads_too_large = I hold { SIZE($limit_bytes) } of files of yours at once, and this one would be too much. Send the others first, or remove one.
+
+## Discord: what commands and options are called there
+
+name-create = create
+name-create-prompt = prompt
+name-create-image = image
+name-create-end_image = end_image
+name-create-audio = audio
+name-create-video = video
+name-create-shape = shape
+name-create-seconds = seconds
+name-create-more = more
+name-videos = videos
+name-videos-video = video
+name-privacy = privacy
+name-privacy-video = video
+name-ask = ask
+name-ask-question = question
+name-enddate = enddate
+name-enddate-video = video
+name-enddate-until = until
+name-delete = delete
+name-delete-video = video
+name-settings = settings
+name-settings-time_zone = time_zone
+name-settings-language = language
+name-settings-delivery = delivery
+name-setup = setup
+name-help = help
+name-about = about
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Make a video of this picture
+menu-private = Is this private?
+menu-report = Report
+button-answer-privately = Answer me privately
+door-answer-lead = { $person }, I answer in private only, so that nobody else reads along.
+door-question-gone = That question is gone: I keep one in memory only, for ten minutes at most, and answer it once. Ask it with { $command }; nobody else sees that.
+door-not-mine = That message isn't mine, or shows no video of yours, so I know nothing about it. Who can read it is up to Discord: everyone who can see this channel, now or later, and Discord itself. For your own videos there is { $command }.
+door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, { $operator } answers: { $contact }.
+error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
+error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
+error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
+error-not_admin = Only people who may manage this server can change how I work here.
+error-community_not_found = That server isn't set up here, or I am not in it any more. Give /setup in the server that you mean.
+error-places_alike = Showcase and review can't be the same place: everybody would see there what isn't decided yet. Nothing was changed. Choose another one.
+error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
+error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
+error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = That broke off here before it was done. Look at { $command }, or ask again.
+discord-late = While your private chat with me was closed, { $count ->
+    [one] a video of yours was finished.
+   *[other] { $count } videos of yours were finished.
+  }
+button-show-me = Show me { $video }
+button-open-form = Open the form

@@ -44,10 +44,11 @@ page-source = Fuente { $number }
 page-sources = Fuentes ({ $count })
 page-version = , versión { $version }, { $certainty }
 page-once-title = Un video, una sola vez
-page-once-lead = Detrás de este botón hay un video solo para ti. Se abre una vez; después, este enlace no abre nada.
+page-once-lead = Detrás de este botón hay un video privado. Se abre una vez; después, este enlace no abre nada.
 page-once-opening = Abriéndolo.
 page-once-opened = Este enlace ya está usado. Cuando cierres esta página, el video desaparece de ella.
-page-once-gone = Este enlace ya se abrió, es demasiado antiguo o no es tuyo. Pide el video en el chat para recibir otro.
+page-once-gone = Este enlace ya no abre nada: se usó, es demasiado antiguo o su video ya no existe. Pide el video en el chat para recibir otro.
+page-once-many = Desde tu red llegaron demasiados enlaces que no abren nada. Espera diez minutos y prueba otra vez el tuyo: no se ha gastado.
 page-once-broken = Se cortó, y el enlace ya está usado. Pide el video en el chat para recibir otro.
 page-once-video = Tu video
 page-papers = Documentos
@@ -101,6 +102,7 @@ command-settings = Tu zona horaria y tu idioma, cómo te llegan los videos y cu�
 option-settings-time_zone = Dónde está tu reloj, por ejemplo Europe/Madrid o America/Mexico_City
 option-settings-language = El idioma en que te hablo
 option-settings-delivery = Cómo te llega un video: en el chat, o con un enlace que se abre una sola vez
+command-setup = Cómo trabajo en este servidor: lugares, moderadores, spoilers, imágenes (para sus administradores)
 command-help = Qué sé hacer y cómo empezar
 command-about = Quién opera esto, qué versión es y con qué condiciones
 
@@ -174,6 +176,8 @@ progress-unsure = Todavía no sé cómo terminó. Lo averiguaré.
 card-ready = **{ $video }, { $seconds } s** está listo. { $who }
 card-alt = El video { $video }
 once-lead = Se abre una vez, solo para ti, durante { DURATION($hours_ms) }. Este chat no recibe ninguna copia. Vuelve a pedirlo para tener otro enlace.
+once-lead-anybody = Se abre una vez, durante { DURATION($hours_ms) }, para quien lo abra primero: no lo compartas. Este chat no recibe ninguna copia del video. Vuelve a pedirlo para tener otro enlace.
+once-none = Elegiste recibir los videos por enlace, pero aquí no hay enlaces: quien me administra no ha configurado una dirección web. Con { $settings } puedes hacer que lleguen al chat.
 button-open-once = Abrir una vez
 card-ends = Se borra aquí
 card-left-out = No aparece: { $cannot }. El movimiento integrado no puede dibujarlo.
@@ -307,6 +311,41 @@ settings-form-zone = Lugar, por ejemplo Europe/Madrid
 settings-saved = Guardado. Así te hablo a partir de ahora:
 settings-same = No hay nada que cambiar: ya está así.
 
+## Setup: what a community's admins choose
+
+setup-elsewhere = Un servidor o grupo se configura donde está. Escribe { $command } allí, donde yo soy miembro y tú puedes administrarlo.
+setup-lead = Así trabajo aquí. Lo puede cambiar quien puede administrar este servidor.
+setup-showcase = Lugar de exposición
+setup-review = Lugar de revisión
+setup-chosen = elegido, míralo abajo
+setup-none = ninguno elegido
+setup-moderators = Moderadores
+setup-moderators-count = { $count ->
+    [0] ninguno elegido
+    [one] 1 rol o persona
+   *[other] { $count } roles o personas
+  }
+setup-spoilers = Spoilers en la exposición
+setup-spoilers-on = Ocultar tras un clic
+setup-spoilers-off = Mostrar abiertamente
+setup-pictures = Videos desde el menú de un mensaje
+setup-pictures-own = Solo de imágenes propias
+setup-pictures-anyone = De imágenes de cualquiera
+setup-review-read = **Quien pueda leer el lugar de revisión** leerá allí lo que espera una decisión. Elige uno que solo puedan leer tus moderadores.
+setup-later = De quién pueden ser las imágenes vale desde ya. Lo demás lo guardo para cuando se pueda publicar, que todavía no sé hacer: hasta entonces no muestro nada aquí.
+setup-lost-deleted = { $spot }: lo que habías elegido fue eliminado, así que ahora no hay ninguno. No cambió nada más.
+setup-lost-closed = { $spot }: no podía publicar en lo que habías elegido, así que ahora no hay ninguno. No cambió nada más.
+setup-pick-showcase = Lugar de exposición
+setup-pick-review = Lugar de revisión
+setup-pick-moderators = Moderadores: roles y personas
+setup-ask-spoilers = Lo que se muestra en la exposición:
+setup-ask-pictures = ¿De qué imágenes pueden los miembros hacer videos desde el menú de un mensaje? Si la imagen es de otra persona, pregunto quién sale en ella.
+
+## Notices to a community's admins
+
+notice-lost-deleted = En **{ $server }** se eliminó un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Elige otro con { $command }.
+notice-lost-closed = En **{ $server }** no puedo publicar en un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar allí mensajes, enlaces y archivos, y vuelve a elegirlo con { $command }.
+
 ## Help and about
 
 help-lead = Hago videos cortos con tus palabras, imágenes, sonidos y clips, y cada uno es privado: ningún otro miembro puede abrirlo.
@@ -326,11 +365,26 @@ about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es
 about-policy = Política de privacidad
 about-terms = Condiciones
 
+## Discord: el aspecto de las tarjetas
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Elige aquí
+discord-sources = Fuentes ({ $count })
+discord-source = , versión { $version }, { $certainty }
+discord-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
+discord-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
+discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.
+discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
+discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
+discord-files-form = Añadir archivos
+discord-files = Hasta 10 imágenes, sonidos o clips
+
 ## What went wrong, and what to do next
 
 error-command_unknown = No conozco /{ $command }. Escribe /help para ver lo que sé hacer.
 error-request_malformed = No pude leer eso. Recarga la página y envíalo de nuevo.
 error-option_malformed = Lo que pusiste en “{ $option }” no encaja. Mira el ejemplo que tiene al lado e inténtalo de nuevo.
+error-links_off = Aquí no hay enlaces: quien me administra no ha configurado una dirección web. Los videos llegan al chat.
 error-too_many_files = { $limit ->
     [0] Aquí no acepto archivos
     [one] Aquí acepto 1 archivo
@@ -423,3 +477,63 @@ error-too_many_uploads = Guardo a la vez { $limit ->
    *[other] { $limit } archivos tuyos
   }, y ya están todos. Envíalos o quita uno, y luego añade este.
 error-uploads_too_large = Guardo a la vez { SIZE($limit_bytes) } de archivos tuyos, y con este serían demasiados. Envía antes los otros o quita uno.
+
+## Discord: what commands and options are called there
+
+name-create = crear
+name-create-prompt = texto
+name-create-image = imagen
+name-create-end_image = imagen_final
+name-create-audio = sonido
+name-create-video = clip
+name-create-shape = formato
+name-create-seconds = segundos
+name-create-more = más
+name-videos = mis_videos
+name-videos-video = video
+name-privacy = privacidad
+name-privacy-video = video
+name-ask = preguntar
+name-ask-question = pregunta
+name-enddate = fecha_final
+name-enddate-video = video
+name-enddate-until = hasta
+name-delete = borrar
+name-delete-video = video
+name-settings = ajustes
+name-settings-time_zone = zona_horaria
+name-settings-language = idioma
+name-settings-delivery = entrega
+name-setup = configurar
+name-help = ayuda
+name-about = acerca_de
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Hacer un video de esta imagen
+menu-private = ¿Esto es privado?
+menu-report = Denunciar
+button-answer-privately = Respóndeme en privado
+door-answer-lead = { $person }, solo respondo en privado, para que nadie más lo lea.
+door-question-gone = Esa pregunta ya no está: las guardo solo en memoria, diez minutos como mucho, y las respondo una vez. Hazla con { $command }; nadie más lo ve.
+door-not-mine = Ese mensaje no es mío, o no muestra ningún video tuyo, así que no sé nada de él. Quién puede leerlo depende de Discord: todos los que ven este canal, ahora o más adelante, y el propio Discord. Para tus videos está { $command }.
+door-report = No muestro a otros nada de lo que la gente hace aquí, así que no hay ninguna publicación mía que retirar. Cualquier otro mensaje: los moderadores de este servidor pueden quitarlo, y Discord recibe denuncias con «Denunciar mensaje». De lo que yo hago responde { $operator }: { $contact }.
+error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
+error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
+error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
+error-not_admin = Solo quien puede administrar este servidor puede cambiar cómo trabajo aquí.
+error-community_not_found = Ese servidor no está configurado aquí, o ya no estoy en él. Escribe /setup en el servidor al que te refieres.
+error-places_alike = La exposición y la revisión no pueden estar en el mismo lugar: todos verían allí lo que aún no está decidido. No cambió nada. Elige otro.
+error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
+error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
+error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = Eso se interrumpió aquí antes de terminar. Mira { $command } o vuelve a pedirlo.
+discord-late = Mientras tu chat privado conmigo estaba cerrado, { $count ->
+    [one] se terminó un vídeo tuyo.
+   *[other] se terminaron { $count } vídeos tuyos.
+  }
+button-show-me = Enséñame { $video }
+button-open-form = Abrir el formulario

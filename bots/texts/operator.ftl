@@ -21,6 +21,11 @@ operator-limit_below_retention = { $setting } is shorter than videos are kept, a
 operator-proof_missing = No test proves clause { $clause } of our policy, which says: “{ $sentence }” Run make check, and mend what it names.
 operator-listen_refused = { $setting }: { $address } can't be listened on ({ $problem }). Choose another address, or port 0 for a free one.
 
+operator-discord_token_refused = Discord refuses the token. On the developers' page of Discord, under your application, Bot, press Reset Token and put the new one into { $setting }.
+operator-discord_intents_refused = Discord refuses what this bot listens to. On the developers' page of Discord, under your application, Bot, look at Privileged Gateway Intents: Hushreel needs none of them; save the page once, or make a new application and put its token into { $setting }.
+operator-discord_shards_refused = Discord refuses this number of connections. Set { $setting } to auto.
+operator-discord_api_strange = Discord's interface answers with { $status }, so that isn't Discord. Take { $setting } out, or mend it.
+
 ## The data folder and the key
 
 operator-key_inside_data = The key { $path } lies in the data folder, where whoever copies the data has the key as well. Move it out, and set HUSHREEL_KEY_FILE.
@@ -56,8 +61,19 @@ banner =
     Stop       Ctrl-C; unfinished videos go on at the next start.
 banner-demo = { $address }  (this machine only)
 banner-no-demo = off: it is there only while no token and no HUSHREEL_PUBLIC_URL is set and HUSHREEL_LISTEN is this machine's own
-banner-no-token = off: set { $setting } in .env; from version 0.2 on
-banner-token = off: this version doesn't connect yet; { $setting } is there for the next one
+banner-no-token = off: set { $setting } in .env
+banner-telegram-off = off: set { $setting } in .env; from version 0.2 on
+banner-telegram-token = off: this version doesn't connect yet; { $setting } is there for the next one
+banner-discord =
+    connected as { $name }
+               Add to a server   { $server }
+               Add for yourself  { $person }
+banner-discord-away = on its way: Discord doesn't answer yet; it is tried again by itself
+
+## What the log says of Discord
+
+discord-connected = Discord is there: connected as { $name }. Add to a server: { $server }
+discord-may-not-send = I may not write in channel { $channel }, where somebody mentioned me. Mend, in that server: give the bot's role View Channel, Send Messages and Send Messages in Threads there.
 
 ## The command line
 

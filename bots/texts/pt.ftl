@@ -44,10 +44,11 @@ page-source = Fonte { $number }
 page-sources = Fontes ({ $count })
 page-version = , versão { $version }, { $certainty }
 page-once-title = Um vídeo, uma única vez
-page-once-lead = Atrás deste botão há um vídeo só para você. Ele abre uma vez; depois disso, este link não abre mais nada.
+page-once-lead = Atrás deste botão há um vídeo privado. Ele abre uma vez; depois disso, este link não abre mais nada.
 page-once-opening = Abrindo.
 page-once-opened = Este link já foi usado. Quando você fechar esta página, o vídeo some dela.
-page-once-gone = Este link já foi aberto, é antigo demais ou não é seu. Peça o vídeo no chat para receber outro.
+page-once-gone = Este link não abre mais nada: já foi usado, é antigo demais ou o vídeo não existe mais. Peça o vídeo no chat para receber outro.
+page-once-many = Da sua rede vieram links demais que não abrem nada. Espere dez minutos e tente o seu de novo: ele não foi gasto.
 page-once-broken = Foi interrompido, e o link já foi usado. Peça o vídeo no chat para receber outro.
 page-once-video = Seu vídeo
 page-papers = Documentos
@@ -101,6 +102,7 @@ command-settings = Seu fuso horário e seu idioma, como os vídeos chegam e por 
 option-settings-time_zone = Onde está o seu relógio, por exemplo America/Sao_Paulo ou Europe/Lisbon
 option-settings-language = O idioma em que eu falo com você
 option-settings-delivery = Como um vídeo chega até você: no chat, ou por um link que abre uma única vez
+command-setup = Como trabalho neste servidor: lugares, moderadores, spoilers, imagens (para administradores)
 command-help = O que eu sei fazer e como começar
 command-about = Quem opera isto, qual é a versão e quais são os termos
 
@@ -174,6 +176,8 @@ progress-unsure = Ainda não sei como terminou. Vou descobrir.
 card-ready = **{ $video }, { $seconds } s** está pronto. { $who }
 card-alt = O vídeo { $video }
 once-lead = Abre uma vez, só para você, dentro de { DURATION($hours_ms) }. Este chat não recebe nenhuma cópia. Peça de novo para ter outro link.
+once-lead-anybody = Abre uma vez, dentro de { DURATION($hours_ms) }, para quem abrir primeiro: não repasse. Este chat não recebe nenhuma cópia do vídeo. Peça de novo para ter outro link.
+once-none = Você escolheu receber vídeos por link, mas aqui não há links: quem me administra não configurou um endereço web. Com { $settings } você pode fazer os vídeos chegarem no chat.
 button-open-once = Abrir uma vez
 card-ends = Será apagado aqui
 card-left-out = Não aparece: { $cannot }. O movimento integrado não consegue desenhar isso.
@@ -307,6 +311,41 @@ settings-form-zone = Lugar, por exemplo America/Sao_Paulo
 settings-saved = Salvo. É assim que eu falo com você de agora em diante:
 settings-same = Nada a mudar: já está assim.
 
+## Setup: what a community's admins choose
+
+setup-elsewhere = Um servidor ou grupo é configurado onde ele está. Digite { $command } lá, onde eu sou membro e você pode gerenciá-lo.
+setup-lead = É assim que eu trabalho aqui. Quem pode gerenciar este servidor pode mudar isso.
+setup-showcase = Lugar da vitrine
+setup-review = Lugar de revisão
+setup-chosen = escolhido, veja abaixo
+setup-none = nenhum escolhido
+setup-moderators = Moderadores
+setup-moderators-count = { $count ->
+    [0] nenhum escolhido
+    [one] 1 cargo ou pessoa
+   *[other] { $count } cargos ou pessoas
+  }
+setup-spoilers = Spoilers na vitrine
+setup-spoilers-on = Ocultar atrás de um clique
+setup-spoilers-off = Mostrar abertamente
+setup-pictures = Vídeos pelo menu de uma mensagem
+setup-pictures-own = Só de imagens próprias
+setup-pictures-anyone = De imagens de qualquer pessoa
+setup-review-read = **Todos os que podem ler o lugar de revisão** vão ler ali o que espera uma decisão. Escolha um que só seus moderadores possam ler.
+setup-later = De quem podem ser as imagens vale desde já. O resto eu guardo para a publicação, que ainda não sei fazer: até lá não mostro nada aqui.
+setup-lost-deleted = { $spot }: o que você tinha escolhido foi excluído, então agora não há nenhum. Nada mais mudou.
+setup-lost-closed = { $spot }: eu não conseguia publicar no que você tinha escolhido, então agora não há nenhum. Nada mais mudou.
+setup-pick-showcase = Lugar da vitrine
+setup-pick-review = Lugar de revisão
+setup-pick-moderators = Moderadores: cargos e pessoas
+setup-ask-spoilers = O que é mostrado na vitrine:
+setup-ask-pictures = De quais imagens os membros podem fazer vídeos pelo menu de uma mensagem? Se a imagem for de outra pessoa, pergunto quem aparece nela.
+
+## Notices to a community's admins
+
+notice-lost-deleted = Em **{ $server }**, um canal que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
+notice-lost-closed = Em **{ $server }**, não consigo publicar em um canal que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens, links e arquivos ali, e escolha-o de novo com { $command }.
+
 ## Help and about
 
 help-lead = Eu faço vídeos curtos com as suas palavras, imagens, sons e clipes, e cada um é privado: nenhum outro membro consegue abri-lo.
@@ -326,11 +365,26 @@ about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não
 about-policy = Política de privacidade
 about-terms = Termos
 
+## Discord: a aparência dos cartões
+
+discord-field = **{ $name }:** { $value }
+discord-choose = Escolha aqui
+discord-sources = Fontes ({ $count })
+discord-source = , versão { $version }, { $certainty }
+discord-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
+discord-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
+discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.
+discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
+discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
+discord-files-form = Adicionar arquivos
+discord-files = Até 10 imagens, sons ou clipes
+
 ## What went wrong, and what to do next
 
 error-command_unknown = Não conheço /{ $command }. Digite /help para ver o que eu sei fazer.
 error-request_malformed = Não consegui ler isso. Recarregue a página e envie de novo.
 error-option_malformed = O que você colocou em “{ $option }” não serve. Veja o exemplo ao lado e tente de novo.
+error-links_off = Aqui não há links: quem me administra não configurou um endereço web. Os vídeos chegam no chat.
 error-too_many_files = { $limit ->
     [0] Aqui não aceito arquivos
     [one] Aqui aceito 1 arquivo
@@ -423,3 +477,63 @@ error-too_many_uploads = Eu guardo { $limit ->
    *[other] { $limit } arquivos seus
   } ao mesmo tempo, e já chegou a esse número. Envie esses ou tire um, e depois adicione este.
 error-uploads_too_large = Eu guardo { SIZE($limit_bytes) } de arquivos seus ao mesmo tempo, e com este passaria disso. Envie os outros antes, ou tire um.
+
+## Discord: what commands and options are called there
+
+name-create = criar
+name-create-prompt = texto
+name-create-image = imagem
+name-create-end_image = imagem_final
+name-create-audio = som
+name-create-video = clipe
+name-create-shape = formato
+name-create-seconds = segundos
+name-create-more = mais
+name-videos = meus_vídeos
+name-videos-video = vídeo
+name-privacy = privacidade
+name-privacy-video = vídeo
+name-ask = perguntar
+name-ask-question = pergunta
+name-enddate = data_final
+name-enddate-video = vídeo
+name-enddate-until = até
+name-delete = apagar
+name-delete-video = vídeo
+name-settings = ajustes
+name-settings-time_zone = fuso_horário
+name-settings-language = idioma
+name-settings-delivery = entrega
+name-setup = configurar
+name-help = ajuda
+name-about = sobre
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = Fazer um vídeo desta imagem
+menu-private = Isto é privado?
+menu-report = Denunciar
+button-answer-privately = Responda em particular
+door-answer-lead = { $person }, eu só respondo em particular, para que mais ninguém leia.
+door-question-gone = Essa pergunta não existe mais: guardo só na memória, por dez minutos no máximo, e respondo uma vez. Pergunte com { $command }; mais ninguém vê.
+door-not-mine = Essa mensagem não é minha, ou não mostra nenhum vídeo seu, então não sei nada sobre ela. Quem pode ler depende do Discord: todos os que veem este canal, agora ou depois, e o próprio Discord. Para os seus vídeos existe { $command }.
+door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então não há nenhuma publicação minha para retirar. Qualquer outra mensagem: os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
+error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
+error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
+error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
+error-not_admin = Só quem pode gerenciar este servidor pode mudar como eu trabalho aqui.
+error-community_not_found = Esse servidor não está configurado aqui, ou eu não estou mais nele. Digite /setup no servidor a que você se refere.
+error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: todos veriam ali o que ainda não foi decidido. Nada mudou. Escolha outro.
+error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
+error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
+error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = Isso foi interrompido aqui antes de terminar. Veja { $command } ou peça de novo.
+discord-late = Enquanto sua conversa privada comigo estava fechada, { $count ->
+    [one] um vídeo seu ficou pronto.
+   *[other] { $count } vídeos seus ficaram prontos.
+  }
+button-show-me = Mostrar { $video }
+button-open-form = Abrir o formulário

@@ -45,10 +45,11 @@ page-source = 来源 { $number }
 page-sources = 来源（{ $count }）
 page-version = ，版本 { $version }，{ $certainty }
 page-once-title = 只能打开一次的视频
-page-once-lead = 这个按钮后面是只给你一个人看的视频。它只能打开一次；之后，这个链接什么也打不开。
+page-once-lead = 这个按钮后面是一个私人视频。它只能打开一次；之后，这个链接什么也打不开。
 page-once-opening = 正在打开。
 page-once-opened = 这个链接已经用过了。关闭这个页面后，视频就不在这里了。
-page-once-gone = 这个链接已经打开过、太旧了，或者不是给你的。请在聊天里再要一次这个视频，就会得到新链接。
+page-once-gone = 这个链接现在什么也打不开：它已经用过、太旧了，或者视频已经不在了。请在聊天里再要一次这个视频，就会得到新链接。
+page-once-many = 从你的网络来了太多打不开任何东西的链接。请等十分钟，再试你的链接：它还没有用掉。
 page-once-broken = 中途断开了，而链接已经用掉。请在聊天里再要一次这个视频，就会得到新链接。
 page-once-video = 你的视频
 page-papers = 条款文件
@@ -99,6 +100,7 @@ command-settings = 你的时区和语言、视频怎样送到你这里，以及�
 option-settings-time_zone = 你所在的时区，如 Asia/Shanghai 或 Europe/Berlin
 option-settings-language = 我用哪种语言跟你说话
 option-settings-delivery = 视频怎样送到你这里：发在聊天里，或用只能打开一次的链接
+command-setup = 我在这个服务器里怎样工作：展示和审核的地方、管理员、剧透遮挡、可用谁的图片（供管理者使用）
 command-help = 我能做什么，怎么开始
 command-about = 谁在运行、什么版本、适用哪些条款
 
@@ -160,6 +162,8 @@ progress-unsure = 我还不知道结果如何，正在查明。
 card-ready = **{ $video }，{ $seconds } 秒** 做好了。{ $who }
 card-alt = 视频 { $video }
 once-lead = 只给你一个人，在 { DURATION($hours_ms) }内只能打开一次。这个聊天不会得到副本。想要新链接，就再要一次。
+once-lead-anybody = 在 { DURATION($hours_ms) }内只能打开一次，谁先打开就给谁看：请不要转给别人。这个聊天不会得到视频的副本。想要新链接，就再要一次。
+once-none = 你选择了用链接接收视频，但这里没有链接：运行我的人没有设置网址。用 { $settings } 可以改为把视频发到聊天里。
 button-open-once = 打开（仅一次）
 card-ends = 在这里彻底删除的时间
 card-left-out = 没有画进去：{ $cannot }。内置动效画不了这些。
@@ -293,6 +297,40 @@ settings-form-zone = 地点，如 Asia/Shanghai
 settings-saved = 已保存。从现在起，我这样和你说话：
 settings-same = 无需更改，现在就是这样设置的。
 
+## Setup: what a community's admins choose
+
+setup-elsewhere = 服务器或群组要在它自己那里设置。请到我所在、而且你有权管理的地方使用 { $command }。
+setup-lead = 我在这里这样工作。有权管理这个服务器的人可以更改。
+setup-showcase = 展示的地方
+setup-review = 审核的地方
+setup-chosen = 已选，见下方
+setup-none = 未选
+setup-moderators = 管理员
+setup-moderators-count = { $count ->
+    [0] 未选
+   *[other] { $count } 个身份组或人
+  }
+setup-spoilers = 展示时的剧透遮挡
+setup-spoilers-on = 点一下才看得到
+setup-spoilers-off = 直接显示
+setup-pictures = 从消息菜单制作视频
+setup-pictures-own = 只能用自己的图片
+setup-pictures-anyone = 可以用任何人的图片
+setup-review-read = **所有能看到审核地方的人**，都会在那里看到等待决定的内容。请选一个只有管理员能看到的地方。
+setup-later = 可以用谁的图片，马上生效。其余的我先记着，留给发布功能；我现在还不能发布，在那之前我不会在这里展示任何东西。
+setup-lost-deleted = { $spot }：你选的地方被删除了，现在没有选任何地方。其他都没有变。
+setup-lost-closed = { $spot }：我无法在你选的地方发消息，现在没有选任何地方。其他都没有变。
+setup-pick-showcase = 展示的地方
+setup-pick-review = 审核的地方
+setup-pick-moderators = 管理员：身份组和人
+setup-ask-spoilers = 展示的内容：
+setup-ask-pictures = 成员可以从消息菜单用谁的图片制作视频？如果图片是别人的，我会问里面的人是谁。
+
+## Notices to a community's admins
+
+notice-lost-deleted = 在 **{ $server }**，你为我选的一个频道被删除了（{ $spot }）。现在没有选任何频道，其他都没有变。请用 { $command } 另选一个。
+notice-lost-closed = 在 **{ $server }**，我无法在你为我选的一个频道里发消息（{ $spot }）。现在没有选任何频道，其他都没有变。请允许我查看那个频道，并在那里发送消息、链接和文件，然后用 { $command } 重新选择。
+
 ## Help and about
 
 help-lead = 我用你的文字、图片、声音和视频片段做短视频，每一个都保持私密：其他成员都无法打开它。
@@ -312,11 +350,26 @@ about-motion-value = 让镜头在你的图片上移动，或者画出一个场�
 about-policy = 隐私政策
 about-terms = 使用条款
 
+## Discord：卡片的样子
+
+discord-field = **{ $name }：**{ $value }
+discord-choose = 在这里选择
+discord-sources = 来源（{ $count }）
+discord-source = ，版本 { $version }，{ $certainty }
+discord-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
+discord-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
+discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我就无法从那里收回它了。
+discord-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
+discord-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
+discord-files-form = 添加文件
+discord-files = 最多 10 个图片、声音或片段
+
 ## What went wrong, and what to do next
 
 error-command_unknown = 我不认识 /{ $command }。输入 /help 看看我能做什么。
 error-request_malformed = 我没能读懂这个请求。请刷新页面后重新发送。
 error-option_malformed = 你为“{ $option }”填的内容不合适。请参考旁边的示例再试一次。
+error-links_off = 这里没有链接：运行我的人没有设置网址。视频会发到聊天里。
 error-too_many_files = { $limit ->
     [0] 这里不收文件
    *[other] 我在这里最多收 { $limit } 个文件
@@ -402,3 +455,62 @@ error-upload_unfinished = 这个文件还没有全部传到。请等进度条走
 error-upload_overlong = 这个文件比预先说的要长。没有保留它的任何内容。请重新选择。
 error-too_many_uploads = 我同时最多替你留着 { $limit } 个文件，现在已经满了。请先把它们发出去或去掉一个，再添加这个。
 error-uploads_too_large = 我同时最多替你留着 { SIZE($limit_bytes) } 的文件，加上这个就超了。请先发送其他文件，或去掉一个。
+
+## Discord: what commands and options are called there
+
+name-create = 创建
+name-create-prompt = 文字
+name-create-image = 图片
+name-create-end_image = 结尾图片
+name-create-audio = 声音
+name-create-video = 片段
+name-create-shape = 画幅
+name-create-seconds = 秒数
+name-create-more = 更多
+name-videos = 我的视频
+name-videos-video = 视频
+name-privacy = 隐私
+name-privacy-video = 视频
+name-ask = 提问
+name-ask-question = 问题
+name-enddate = 到期
+name-enddate-video = 视频
+name-enddate-until = 时间
+name-delete = 删除
+name-delete-video = 视频
+name-settings = 设置
+name-settings-time_zone = 时区
+name-settings-language = 语言
+name-settings-delivery = 送达方式
+name-setup = 社区设置
+name-help = 帮助
+name-about = 关于
+
+## Discord: the menu of a message, and mentions in servers
+
+menu-picture = 用这张图片做视频
+menu-private = 这是私密的吗？
+menu-report = 举报
+button-answer-privately = 私下回答我
+door-answer-lead = { $person }，我只私下回答，这样别人就看不到。
+door-question-gone = 那个问题已经不在了：我只把问题放在内存里，最多十分钟，而且只回答一次。请用 { $command } 再问一次；别人看不到。
+door-not-mine = 那条消息不是我发的，或者里面没有你的视频，所以我对它一无所知。谁能读到它由 Discord 决定：现在或以后能看到这个频道的所有人，还有 Discord 自己。要问你自己的视频，请用 { $command }。
+door-report = 大家在这里做的东西，我没有展示给别人，所以没有什么我发布的内容可以撤下。其他消息：这个服务器的版主可以删除，Discord 也通过“举报消息”受理举报。我做的事由 { $operator } 负责：{ $contact }。
+error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
+error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
+error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
+error-not_admin = 只有有权管理这个服务器的人，才能更改我在这里的工作方式。
+error-community_not_found = 那个服务器没有在这里设置，或者我已经不在那里了。请在你想设置的服务器里使用 /setup。
+error-places_alike = 展示和审核不能是同一个地方：那样所有人都会看到还没有决定的内容。什么都没有改。请另选一个。
+error-too_many_moderators = 你选了 { $given } 个管理员，最多 { $limit } 个。什么都没有改。一个身份组算一个。
+error-id_malformed = 我看不懂这个选择。什么都没有改。请重新选择。
+error-everybody_moderates = 那个身份组包括所有人：那样人人都是管理员了。什么都没有改。请另选一个。
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = 这件事在这里中断了，没有做完。请看 { $command }，或者再问一次。
+discord-late = 你和我的私聊关闭期间，{ $count ->
+   *[other] 你的 { $count } 个视频已经有了结果。
+  }
+button-show-me = 给我看 { $video }
+button-open-form = 打开表单

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
-from bots.chat.command import Command, Option, VideoRef
+from bots.chat.command import Access, Command, Option, VideoRef
 from bots.texts.say import Say
 from bots.web.guard import Who
 from bots.web.render import Json
@@ -32,7 +32,7 @@ def catalogue_json(catalogue: tuple[Command, ...], speak: Callable[[Say], str], 
         "name": speak(Say(f"demo-{who.value}")),
         "welcome": speak(Say(f"demo-welcome-{who.value}")),
         "hints": [speak(Say(key)) for key in HINTS[who]],
-        "commands": [_command(one, speak) for one in catalogue if one.listed],
+        "commands": [_command(one, speak) for one in catalogue if one.listed and one.access is Access.ANYONE],
     }
 
 

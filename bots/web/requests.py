@@ -3,12 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from enum import Enum
 from typing import Any
 
 from aiohttp import web
 
-from bots.chat.command import Command, Option, VideoRef
+from bots.chat.command import Command
 from core.errors import BadInput
 from core.intake.upload import Upload
 
@@ -69,7 +68,7 @@ def options_of(command: Command, sent: Sent, uploads: Mapping[str, Upload]) -> d
     for name in (*given, *named):
         if name not in options or options[name].is_upload != (name in named):
             raise BadInput("option_unknown", command=command.name, option=str(name)[:NAME_SHOWN])
-    values = {name: _typed(options[name], value) for name, value in given.items() if value not in (None, "")}
+    values = {name: options[name].typed(value) for name, value in given.items() if value not in (None, "")}
     values |= {name: _files([uploads[one] for one in ids], 1)[0] for name, ids in named.items() if ids}
     if unnamed := [uploads[one] for one in sent.files.get(UNNAMED, ())]:
         values["files"] = _files(unnamed, MOST_FILES if _takes_any(command) else 0)
@@ -85,17 +84,3 @@ def _files(uploads: Sequence[Upload], limit: int) -> tuple[Upload, ...]:
     if len(uploads) > limit:
         raise BadInput("too_many_files", limit=limit, given=len(uploads))
     return tuple(uploads)
-
-
-def _typed(option: Option, value: object) -> object:
-    kind = option.plain_kind
-    try:
-        if kind is VideoRef:
-            return VideoRef(str(value))
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return kind(str(value))
-        if kind is bool:
-            return value in (True, "true", "on", "yes")
-        return int(str(value)) if kind is int else str(value)
-    except ValueError:
-        raise BadInput("option_malformed", option=option.name) from None

@@ -1,13 +1,22 @@
 """What `hushreel run` prints once it is ready."""
 
-from pydantic import SecretStr
+from dataclasses import dataclass
 
 from bots import VERSION
 from bots.settings import Settings
 from bots.texts.operator import line
 
 
-def banner(settings: Settings, port: int, demo_path: str | None) -> str:
+@dataclass(frozen=True)
+class Invited:
+    """The bot as Discord knows it: its name, and the addresses by which a server or a person adds it."""
+
+    name: str
+    server: str
+    person: str
+
+
+def banner(settings: Settings, port: int, demo_path: str | None, discord: Invited | None = None) -> str:
     """Write the text of design section 14. `demo_path` holds the demo's secret; None says that there is no demo."""
     host = f"[{settings.listen[0]}]" if ":" in settings.listen[0] else settings.listen[0]
     address = f"http://{host}:{port}{demo_path}"
@@ -19,10 +28,20 @@ def banner(settings: Settings, port: int, demo_path: str | None) -> str:
         data=settings.data_dir,
         retention_ms=settings.retention,
         key=settings.key_file,
-        discord=_platform("HUSHREEL_DISCORD_TOKEN", settings.discord_token),
-        telegram=_platform("HUSHREEL_TELEGRAM_TOKEN", settings.telegram_token),
+        discord=_discord(settings, discord),
+        telegram=_telegram(settings),
     )
 
 
-def _platform(setting: str, token: SecretStr | None) -> str:
-    return line("banner-no-token" if token is None else "banner-token", setting=setting)
+def _discord(settings: Settings, invited: Invited | None) -> str:
+    if settings.discord_token is None:
+        return line("banner-no-token", setting="HUSHREEL_DISCORD_TOKEN")
+    if invited is None:
+        return line("banner-discord-away")
+    return line("banner-discord", name=invited.name, server=invited.server, person=invited.person)
+
+
+def _telegram(settings: Settings) -> str:
+    setting = "HUSHREEL_TELEGRAM_TOKEN"
+    key = "banner-telegram-off" if settings.telegram_token is None else "banner-telegram-token"
+    return line(key, setting=setting)

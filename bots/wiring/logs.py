@@ -8,6 +8,8 @@ import structlog
 
 _LOUD = frozenset({"hushreel"})
 """Loggers that may say more than warnings."""
+_SILENT = ("discord.http", "discord.webhook", "discord.client", "discord.shard", "discord.gateway")
+"""Loggers that would write addresses with tokens in them, or a traceback at each try; our own lines say it."""
 
 
 def prepare(form: Literal["text", "json"]) -> None:
@@ -30,6 +32,8 @@ def prepare(form: Literal["text", "json"]) -> None:
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.INFO)
+    for name in _SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

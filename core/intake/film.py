@@ -1,6 +1,8 @@
-"""Writes a clip's normal form: an MP4 in memory, H.264 and AAC, frame by frame."""
+"""Writes an MP4 in memory, H.264 and AAC, frame by frame: a clip's normal form, or another coding."""
 
 from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
@@ -20,18 +22,30 @@ Sound = NDArray[np.float32]
 """2 x samples, -1 to 1."""
 
 _MOST_BITS_PER_S = 16_000_000
-_H264 = {
-    "preset": "veryfast",
-    "crf": "18",
-    "bf": "0",
-    "profile": "high",
-    "maxrate": str(_MOST_BITS_PER_S),
-    "bufsize": str(2 * _MOST_BITS_PER_S),
-}
-"""Without B-frames each packet is the next frame: no time below 0, and every one can be told how long it is shown."""
+
+
+@dataclass(frozen=True)
+class Coding:
+    """How pictures are encoded, by x264's names, and with how many bits a second the sound is."""
+
+    pictures: Mapping[str, str]
+    sound_bits_per_s: int
+
+
+KEPT = Coding(
+    {
+        "preset": "veryfast",
+        "crf": "18",
+        "bf": "0",
+        "profile": "high",
+        "maxrate": str(_MOST_BITS_PER_S),
+        "bufsize": str(2 * _MOST_BITS_PER_S),
+    },
+    sound_bits_per_s=192_000,
+)
+"""The normal form. Without B-frames each packet is the next frame, and no time is below 0."""
 
 _MUX = {"movflags": "+faststart", "fflags": "+bitexact"}
-_SOUND_BITS_PER_S = 192_000
 _KEY_FRAME_EVERY = 60
 _ENCODING_THREADS = 2
 
@@ -39,19 +53,19 @@ _ENCODING_THREADS = 2
 class Film:
     """An MP4 that grows. Times are ticks of 1/90000 s and rise; sound waits until its pictures were shown."""
 
-    def __init__(self, size: tuple[int, int], *, with_sound: bool) -> None:
+    def __init__(self, size: tuple[int, int], *, with_sound: bool, coding: Coding = KEPT) -> None:
         """Begin; width and height are even."""
         self.memory = Memory.empty("clip")
         self._file = av.open(self.memory.path, "w", format="mp4", options=_MUX)
-        self._video = self._file.add_stream("libx264", rate=30, options=_H264)
+        self._video = self._file.add_stream("libx264", rate=30, options=dict(coding.pictures))
         _settle(self._video, size)
         self._audio: Any = None
         if with_sound:
             self._audio = self._file.add_stream("aac", rate=SOUND_RATE_HZ, layout="stereo")
-            self._audio.bit_rate = _SOUND_BITS_PER_S
+            self._audio.bit_rate = coding.sound_bits_per_s
         self._held: av.VideoFrame | None = None
         self._held_at = 0
-        self._lengths: deque[int] = deque()
+        self._lengths: dict[int, int] = {}
         self._sound: deque[Sound] = deque()
         self._heard = 0
         self.frames = 0
@@ -83,14 +97,14 @@ class Film:
         return until
 
     def _encode(self, frame: av.VideoFrame, shown: int) -> None:
-        self._lengths.append(shown)
+        self._lengths[self._held_at] = shown
         self.frames += 1
         frame.pict_type, frame.pts, frame.time_base = PictureType.NONE, self._held_at, Fraction(1, TICKS_PER_S)
         self._mux(self._video.encode(frame))
 
     def _mux(self, packets: list[Any]) -> None:
         for packet in packets:
-            packet.duration = self._lengths.popleft()
+            packet.duration = self._lengths.pop(packet.pts)
             self._file.mux(packet)
 
     def _play(self, until: int) -> None:

@@ -9,6 +9,7 @@ from core.chats import Posted
 from core.people import PersonId, Platform
 from core.ports import Clock
 from core.records import Job, OutboxRow, Owed, SealedBytes
+from core.storage.convening import KnownCommunities
 from core.storage.database import Database
 from core.storage.owing import OWED, owed_of
 from core.storage.posting import posted_about, posted_where
@@ -21,7 +22,7 @@ _NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
 """The clock of what is queued or made begins anew when that is done."""
 
 
-class SqlLedger:
+class SqlLedger(KnownCommunities):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:
@@ -111,6 +112,12 @@ class SqlLedger:
         """Give our messages about a video on one platform, the oldest first."""
         async with self._database.reading() as connection:
             return await posted_about(connection, self._master_key, platform, video)
+
+    async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
+        """Give what was kept and never got a message's id, the oldest first."""
+        named = (posted.c.platform == platform.value, posted.c.message.is_(None))
+        async with self._database.reading() as connection:
+            return await posted_where(connection, self._master_key, *named)
 
     async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
         """Give our message by the platform's ids; None for one that we don't know."""

@@ -12,6 +12,7 @@ from core.gate import Action, Decision, Surface, may
 from core.people import Delivery, Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Account, Event, Receipt, Titled, VideoView
+from core.storage.convening import CommunityReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.owing import OWED
 from core.storage.posting import posted_where
@@ -22,7 +23,7 @@ from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId, title_for_others, title_for_owner
 
 
-class SqlReads:
+class SqlReads(CommunityReads):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:

@@ -163,3 +163,20 @@ posted = sa.Table(
     sa.Column("token_until_ms", sa.Integer, nullable=False),
     sa.Column("posted_at_ms", sa.Integer, nullable=False),
 )
+communities = sa.Table(
+    "communities",
+    metadata,
+    _id(),
+    sa.Column("platform", sa.String, nullable=False),
+    sa.Column("external_id", sa.String),
+    sa.Column("joined_at_ms", sa.Integer, nullable=False),
+    sa.Column("ended_at_ms", sa.Integer),
+    sa.Column("showcase", sa.String),
+    sa.Column("review", sa.String),
+    sa.Column("moderators", sa.String, nullable=False, server_default=""),
+    sa.Column("spoilers", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("pictures", sa.String, nullable=False, server_default="own"),
+    sa.Column("set_up_by", sa.Uuid),
+    sa.Column("lost", sa.String, nullable=False, server_default=""),
+    sa.UniqueConstraint("platform", "external_id"),
+)

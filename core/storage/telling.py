@@ -9,7 +9,8 @@ from core.people import PersonId, Platform
 from core.ports import Clock, Ids
 from core.storage.tables import events, identities, outbox
 
-_SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platform.TELEGRAM.value: "telegram"}
+SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platform.TELEGRAM.value: "telegram"}
+"""The surface that each platform's outbox rows are for."""
 
 
 class Telling:
@@ -38,4 +39,4 @@ class Telling:
         """Write an outbox row for each platform that the owner has an identity on."""
         query = sa.select(identities.c.platform).where(identities.c.person == owner).distinct()
         for platform in sorted((await self._connection.execute(query)).scalars()):
-            await self.tell(_SURFACES[platform], kind, subject, owner)
+            await self.tell(SURFACES[platform], kind, subject, owner)

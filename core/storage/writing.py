@@ -14,6 +14,7 @@ from core.errors import LostRace, NotFound
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.ports import Clock, Ids
 from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
+from core.storage.convening import CommunityWrites
 from core.storage.forgetting import forget_video
 from core.storage.moving import SETTLED, move_publication, move_video
 from core.storage.owing import OWED, owed_row
@@ -27,6 +28,7 @@ from core.storage.tables import (
     people,
     publications,
     receipts,
+    tokens,
     videos,
 )
 from core.storage.telling import Telling
@@ -46,7 +48,7 @@ from core.videos import (
 )
 
 
-class SqlWrites(SqlReads):
+class SqlWrites(SqlReads, CommunityWrites):
     """`Writes` over one transaction that holds the write lock."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
@@ -230,7 +232,11 @@ class SqlWrites(SqlReads):
 
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
-        return await take_token(self._connection, token, person, self._clock.now_ms())
+        return await take_token(self._connection, token, tokens.c.person == person, self._clock.now_ms())
+
+    async def redeem(self, token: str, action: str) -> Token | None:
+        """Take a token for one action out, whoever brings it; None for one that is spent, expired or unknown."""
+        return await take_token(self._connection, token, tokens.c.action == action, self._clock.now_ms())
 
     async def keep_posted(self, posted: Posted) -> None:
         """Keep a message, or what changed of it; its token is sealed."""

@@ -1,0 +1,85 @@
+"""Notices to the admins of a server: what was lost, said once and only where they read it."""
+
+import logging
+from collections.abc import AsyncIterator
+
+import discord
+
+from bots.discord_bot.servers import Servers
+from bots.texts.lookup import Texts, shown_as_text
+from bots.texts.say import CommandName, Say, Value
+from core.communities import Community, Loss, Spot
+from core.people import CommunityId, Platform, Viewer
+from core.ports import Store
+from core.records import OutboxRow
+
+LOST, CHOSEN = "notice", "places"
+"""Kinds of outbox rows: places were lost, places were chosen."""
+
+KINDS = frozenset({LOST, CHOSEN})
+NONCE_LONGEST = 25
+
+log = logging.getLogger("hushreel.discord")
+
+
+class Notices:
+    """Carries the outbox rows that are about a community and its admins."""
+
+    def __init__(self, client: discord.Client, store: Store, servers: Servers, texts: Texts) -> None:
+        """Send by `client`, in the words of `texts`; `servers` looks at places that were chosen."""
+        self._client = client
+        self._store = store
+        self._servers = servers
+        self._texts = texts
+
+    async def deliver(self, row: OutboxRow) -> None:
+        """Carry out one row; any error postpones it. What nobody can be told stays until the next /setup."""
+        found = await self._store.ledger.community(CommunityId(row.subject))
+        if found is None or found.platform is not Platform.DISCORD:
+            return
+        if row.kind == CHOSEN:
+            await self._servers.look(int(found.external_id))
+            return
+        if found.lost and await self._tell(found, row.id.hex[:NONCE_LONGEST]):
+            async with self._store.write() as writes:
+                await writes.told_losses(found.id)
+
+    async def _tell(self, community: Community, nonce: str) -> bool:
+        """Tell in the first place where that can be done; a second try of the same row says nothing twice."""
+        async for channel, language in self._ways(community):
+            content = "\n".join(self._sentence(community, spot, loss, language) for spot, loss in community.lost)
+            try:
+                await channel.send(content, nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
+            except (discord.Forbidden, discord.NotFound):
+                continue
+            return True
+        log.info("community %s: its admins can't be told now", community.id)
+        return False
+
+    async def _ways(self, community: Community) -> AsyncIterator[tuple[discord.abc.Messageable, str]]:
+        """Give where admins read: the review place, else whoever chose last, in private."""
+        if community.choices.review is not None:
+            guild = self._client.get_guild(int(community.external_id))
+            language = str(guild.preferred_locale) if guild else "en"
+            yield self._client.get_partial_messageable(int(community.choices.review)), language
+        if community.set_up_by is None:
+            return
+        admin = await self._store.ledger.identity_of(community.set_up_by, community.platform)
+        if admin is None:
+            return
+        async with self._store.read() as reads:
+            preferences = await reads.preferences(Viewer(community.set_up_by))
+        try:
+            yield await self._client.create_dm(discord.Object(int(admin.external_id))), preferences.language or "en"
+        except (discord.Forbidden, discord.NotFound):
+            return
+
+    def _sentence(self, community: Community, spot: Spot, loss: Loss, language: str) -> str:
+        guild = self._client.get_guild(int(community.external_id))
+        values: dict[str, Value | Say] = {
+            "server": discord.utils.escape_markdown(guild.name) if guild else community.external_id,
+            "spot": Say(f"setup-{spot.value}"),
+            "command": CommandName("setup"),
+        }
+        said = Say("notice-lost-deleted" if loss is Loss.DELETED else "notice-lost-closed", values)
+        return self._texts.say(language, said, lambda value: shown_as_text(value, "UTC", language))

@@ -1,0 +1,88 @@
+"""What the admins of a community choose: places, moderators, spoilers, whose pictures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.communities import MODERATORS_MOST, Choices, Community, Customs, Pictures, Spot, bare
+from core.errors import BadInput
+from core.gate import Surface
+from core.people import CommunityId, Viewer
+from core.ports import Reads, Store
+
+_ID = re.compile(r"(?:(?:user|role):)?-?[A-Za-z0-9]{1,32}")
+
+
+async def look(viewer: Viewer, community: CommunityId, surface: Surface, *, store: Store) -> Community:
+    """Give what is chosen, and note that what was lost is told now.
+
+    Raises NotFound("community_not_found"), NotAllowed("not_admin").
+    """
+    async with store.read() as reads:
+        found = await reads.community(viewer, community, surface)
+    if found.lost:
+        async with store.write() as writes:
+            await writes.told_losses(community)
+    return found
+
+
+async def choose_spot(
+    viewer: Viewer, community: CommunityId, spot: Spot, place: str | None, surface: Surface, *, store: Store
+) -> None:
+    """Choose a place, or none. Raises BadInput: places_alike, id_malformed; and as `look` does."""
+    async with store.write() as writes:
+        now = await _now(viewer, community, surface, writes)
+        other = next(now.at(one) for one in Spot if one is not spot)
+        if place is not None:
+            _check(place)
+            if place == other:
+                raise BadInput("places_alike")
+        await writes.choose(viewer, community, now.moved(spot, place), surface)
+
+
+async def choose_moderators(
+    viewer: Viewer, community: CommunityId, moderators: Sequence[str], surface: Surface, *, store: Store
+) -> None:
+    """Choose roles and people by the platform's ids.
+
+    Raises BadInput: too_many_moderators(limit, given), id_malformed, everybody_moderates; and as `look` does.
+    """
+    chosen = tuple(dict.fromkeys(moderators))
+    if len(chosen) > MODERATORS_MOST:
+        raise BadInput("too_many_moderators", limit=MODERATORS_MOST, given=len(chosen))
+    for one in chosen:
+        _check(one)
+    async with store.write() as writes:
+        found = await writes.community(viewer, community, surface)
+        if found.external_id in (bare(one) for one in chosen):
+            raise BadInput("everybody_moderates")
+        await writes.choose(viewer, community, replace(found.choices, moderators=chosen), surface)
+
+
+async def choose_customs(
+    viewer: Viewer,
+    community: CommunityId,
+    surface: Surface,
+    *,
+    spoilers: bool | None = None,
+    pictures: Pictures | None = None,
+    store: Store,
+) -> None:
+    """Choose what holds for every member; what is None stays. Raises as `look` does."""
+    async with store.write() as writes:
+        now = await _now(viewer, community, surface, writes)
+        customs = Customs(
+            now.customs.spoilers if spoilers is None else spoilers,
+            now.customs.pictures if pictures is None else pictures,
+        )
+        await writes.choose(viewer, community, replace(now, customs=customs), surface)
+
+
+async def _now(viewer: Viewer, community: CommunityId, surface: Surface, reads: Reads) -> Choices:
+    return (await reads.community(viewer, community, surface)).choices
+
+
+def _check(external_id: str) -> None:
+    """Raise BadInput("id_malformed") for what can't be a platform's id."""
+    if not _ID.fullmatch(external_id):
+        raise BadInput("id_malformed")

@@ -1,0 +1,146 @@
+"""What the doors and the ledger do with communities."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.communities import (
+    Arrival,
+    Choices,
+    Community,
+    Customs,
+    Loss,
+    Place,
+    Spot,
+)
+from core.errors import NotAllowed, NotFound
+from core.gate import Action, Ground, Surface, may_on
+from core.people import CommunityId, Identity, PersonId, Platform, Viewer
+from core.ports import Clock, Ids
+from core.storage.database import Database
+from core.storage.hosting import (
+    arrival_of,
+    at,
+    begin_community,
+    communities_where,
+    community_where,
+    end_communities,
+    identity_of,
+    keep_choices,
+    keep_losses,
+    keep_moderators,
+    told_losses,
+)
+from core.storage.tables import communities
+from core.storage.telling import SURFACES, Telling
+
+
+class CommunityReads:
+    """The reading door's part that is about communities: each passes the gate before it leaves."""
+
+    _connection: AsyncConnection
+
+    async def arrival(self, identity: Identity, place: Place | None) -> Arrival:
+        """Give all that is known of somebody who speaks, at one go."""
+        return await arrival_of(self._connection, identity, place)
+
+    async def community(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Community:
+        """Give what is chosen, to whom may choose. Raises NotFound("community_not_found"), NotAllowed otherwise."""
+        ground = Ground(community)
+        if not may_on(viewer, Action.FIND, ground, surface).allowed:
+            raise NotFound("community_not_found")
+        leave = may_on(viewer, Action.CONFIGURE, ground, surface)
+        if not leave.allowed:
+            raise NotAllowed("not_admin")
+        found = await community_where(self._connection, communities.c.id == community)
+        if found is None:
+            raise NotFound("community_not_found")
+        return found
+
+    async def customs(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Customs:
+        """Give what holds for members, to members; to everybody else what holds where nothing is chosen."""
+        if not may_on(viewer, Action.FIND, Ground(community), surface).allowed:
+            return Customs()
+        found = await community_where(self._connection, communities.c.id == community)
+        return found.choices.customs if found else Customs()
+
+
+class CommunityWrites(CommunityReads):
+    """The writing door's part that is about communities."""
+
+    _telling: Telling
+    _ids: Ids
+    _clock: Clock
+
+    async def begin_community(self, platform: Platform, external_id: str) -> CommunityId:
+        """Give the community of a server or group that we are in, and begin it at the first time."""
+        found = await community_where(self._connection, at(platform, external_id))
+        if found is not None:
+            return found.id
+        new = Community(CommunityId(self._ids.new()), platform, external_id, self._clock.now_ms())
+        await begin_community(self._connection, new)
+        await self._telling.note(new.id, "begin_community", None)
+        return new.id
+
+    async def end_communities(self, platform: Platform, external_ids: Collection[str]) -> int:
+        """End communities: their choices and the platform's ids go at once. Gives how many there were."""
+        ended = await end_communities(self._connection, platform, external_ids, self._clock.now_ms())
+        for community in ended:
+            await self._telling.note(community, "end_community", None)
+        return len(ended)
+
+    async def choose(self, viewer: Viewer, community: CommunityId, choices: Choices, surface: Surface) -> None:
+        """Keep what an admin chose, with its event. Raises as `community` does."""
+        found = await self.community(viewer, community, surface)
+        await keep_choices(self._connection, community, choices, viewer.person)
+        await self._telling.note(community, "choose", viewer.person)
+        if (choices.showcase, choices.review) != (found.choices.showcase, found.choices.review):
+            await self._telling.tell(SURFACES[found.platform.value], "places", community)
+
+    async def lose_spots(self, community: CommunityId, lost: Sequence[tuple[Spot, Loss]]) -> None:
+        """Empty chosen places that went away, and leave one notice for its admins; nothing else is lost."""
+        found = await community_where(self._connection, communities.c.id == community)
+        gone = [(spot, loss) for spot, loss in lost if found and found.choices.at(spot) is not None]
+        if found is None or not gone:
+            return
+        await keep_losses(self._connection, found, gone)
+        for spot, loss in gone:
+            await self._telling.note(community, f"lose_{spot.value}", None, loss.value)
+        await self._telling.tell(SURFACES[found.platform.value], "notice", community)
+
+    async def lose_moderator(self, platform: Platform, external_id: str, moderator: str) -> None:
+        """Take a role that is gone out of a community's moderators."""
+        found = await community_where(self._connection, at(platform, external_id))
+        if found is not None and moderator in found.choices.moderator_ids:
+            await keep_moderators(self._connection, found, found.choices.without(moderator).moderators)
+            await self._telling.note(found.id, "lose_moderator", None)
+
+    async def told_losses(self, community: CommunityId) -> None:
+        """Note that an admin was told what was lost."""
+        await told_losses(self._connection, community)
+
+
+class KnownCommunities:
+    """The ledger's part that is about communities; each call is a transaction of its own."""
+
+    _database: Database
+
+    async def communities(self, platform: Platform) -> Sequence[Community]:
+        """Give all communities that we are in on a platform."""
+        async with self._database.reading() as connection:
+            return await communities_where(connection, communities.c.platform == platform.value)
+
+    async def community_at(self, platform: Platform, external_id: str) -> Community | None:
+        """Give the community of a server or group; None where there is none."""
+        async with self._database.reading() as connection:
+            return await community_where(connection, at(platform, external_id))
+
+    async def community(self, community: CommunityId) -> Community | None:
+        """Give a community; None when it has ended."""
+        async with self._database.reading() as connection:
+            return await community_where(connection, communities.c.id == community)
+
+    async def identity_of(self, person: PersonId, platform: Platform) -> Identity | None:
+        """Give somebody's account on a platform, to write to them."""
+        async with self._database.reading() as connection:
+            return await identity_of(connection, person, platform)

@@ -1,0 +1,145 @@
+"""Communities as rows, and everything about whoever speaks in one, in one statement."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.communities import Arrival, Choices, Community, Customs, Loss, Pictures, Place, Spot, role_in
+from core.people import CommunityId, Delivery, Identity, PersonId, Platform, Preferences
+from core.storage.tables import communities, identities, people
+
+_EMPTIED: dict[str, Any] = {
+    "showcase": None,
+    "review": None,
+    "moderators": "",
+    "spoilers": False,
+    "pictures": Pictures.OWN.value,
+    "set_up_by": None,
+    "lost": "",
+}
+
+
+async def arrival_of(connection: AsyncConnection, identity: Identity, place: Place | None) -> Arrival:
+    """Give person, preferences, community and role of somebody who speaks."""
+    nobody = sa.select(sa.literal(1).label("one")).subquery()
+    theirs = sa.and_(identities.c.platform == identity.platform.value, identities.c.external_id == identity.external_id)
+    chosen = (people.c.id, people.c.language, people.c.time_zone, people.c.delivery)
+    met = nobody.outerjoin(identities, theirs).outerjoin(people, people.c.id == identities.c.person)
+    if place is None:
+        return Arrival(*_person_of((await connection.execute(sa.select(*chosen).select_from(met))).one()))
+    here = sa.and_(communities.c.platform == place.platform.value, communities.c.external_id == place.external_id)
+    query = sa.select(*chosen, communities.c.id.label("community"), communities.c.moderators)
+    row = (await connection.execute(query.select_from(met.outerjoin(communities, here)))).one()
+    if row.community is None:
+        return Arrival(*_person_of(row))
+    return Arrival(*_person_of(row), CommunityId(row.community), role_in(row.moderators.split(), identity, place))
+
+
+def _person_of(row: Any) -> tuple[PersonId | None, Preferences]:
+    if row.id is None:
+        return None, Preferences()
+    zone = row.time_zone or Preferences().time_zone
+    return PersonId(row.id), Preferences(row.language, zone, Delivery(row.delivery))
+
+
+async def communities_where(connection: AsyncConnection, *named: sa.ColumnElement[bool]) -> Sequence[Community]:
+    """Give the communities that fit and have not ended."""
+    query = sa.select(communities).where(communities.c.ended_at_ms.is_(None), *named)
+    return [_community_of(row) for row in await connection.execute(query.order_by(communities.c.id))]
+
+
+async def community_where(connection: AsyncConnection, *named: sa.ColumnElement[bool]) -> Community | None:
+    """Give the community that fits, unless it has ended."""
+    return next(iter(await communities_where(connection, *named)), None)
+
+
+def at(platform: Platform, external_id: str) -> sa.ColumnElement[bool]:
+    """Name the community of a server or group."""
+    return sa.and_(communities.c.platform == platform.value, communities.c.external_id == external_id)
+
+
+async def begin_community(connection: AsyncConnection, new: Community) -> bool:
+    """Keep a community that begins; says whether it is new: one that is there already is left alone."""
+    values = {
+        "id": new.id,
+        "platform": new.platform.value,
+        "external_id": new.external_id,
+        "joined_at_ms": new.joined_at_ms,
+    }
+    kept = await connection.execute(insert(communities).values(values).on_conflict_do_nothing())
+    return bool(kept.rowcount)
+
+
+async def end_communities(
+    connection: AsyncConnection, platform: Platform, external_ids: Collection[str], now_ms: int
+) -> Sequence[CommunityId]:
+    """End communities: what was chosen and the platform's id go; an id of our own and two times stay."""
+    named = sa.and_(communities.c.platform == platform.value, communities.c.external_id.in_(external_ids))
+    values = _EMPTIED | {"external_id": None, "ended_at_ms": now_ms}
+    ended = await connection.execute(sa.update(communities).where(named).values(values).returning(communities.c.id))
+    return [CommunityId(one) for one in ended.scalars()]
+
+
+async def keep_choices(
+    connection: AsyncConnection, community: CommunityId, choices: Choices, actor: PersonId | None
+) -> None:
+    """Keep what was chosen, and who chose; a place that is chosen anew is lost no more."""
+    values = {
+        "showcase": choices.showcase,
+        "review": choices.review,
+        "moderators": " ".join(choices.moderators),
+        "spoilers": choices.customs.spoilers,
+        "pictures": choices.customs.pictures.value,
+        "set_up_by": actor,
+    }
+    await connection.execute(sa.update(communities).where(communities.c.id == community).values(values))
+
+
+async def keep_losses(connection: AsyncConnection, found: Community, lost: Sequence[tuple[Spot, Loss]]) -> None:
+    """Empty chosen places that went away, and note that nobody was told yet."""
+    noted = dict(found.lost) | dict(lost)
+    values: dict[str, Any] = {spot.value: None for spot, _ in lost}
+    values["lost"] = " ".join(f"{spot.value}:{loss.value}" for spot, loss in noted.items())
+    await connection.execute(sa.update(communities).where(communities.c.id == found.id).values(values))
+
+
+async def keep_moderators(connection: AsyncConnection, found: Community, moderators: Sequence[str]) -> None:
+    """Keep other moderators, whoever chose."""
+    values = {"moderators": " ".join(moderators)}
+    await connection.execute(sa.update(communities).where(communities.c.id == found.id).values(values))
+
+
+async def told_losses(connection: AsyncConnection, community: CommunityId) -> None:
+    """Note that an admin was told."""
+    await connection.execute(sa.update(communities).where(communities.c.id == community).values(lost=""))
+
+
+async def identity_of(connection: AsyncConnection, person: PersonId, platform: Platform) -> Identity | None:
+    """Give somebody's account on a platform."""
+    query = sa.select(identities.c.external_id).where(
+        identities.c.person == person, identities.c.platform == platform.value
+    )
+    found = (await connection.execute(query.limit(1))).scalar_one_or_none()
+    return None if found is None else Identity(platform, found)
+
+
+def _community_of(row: Any) -> Community:
+    return Community(
+        id=CommunityId(row.id),
+        platform=Platform(row.platform),
+        external_id=row.external_id,
+        joined_at_ms=row.joined_at_ms,
+        choices=Choices(
+            row.showcase, row.review, tuple(row.moderators.split()), Customs(row.spoilers, Pictures(row.pictures))
+        ),
+        set_up_by=None if row.set_up_by is None else PersonId(row.set_up_by),
+        lost=tuple(_loss_of(one) for one in row.lost.split()),
+    )
+
+
+def _loss_of(noted: str) -> tuple[Spot, Loss]:
+    spot, _, loss = noted.partition(":")
+    return Spot(spot), Loss(loss)
