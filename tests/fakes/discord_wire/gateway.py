@@ -75,7 +75,7 @@ class Gateway:
     def dispatch(self, name: str, data: Json, guild_id: int | None) -> None:
         """Send an event to the shard that is concerned."""
         families = _IN_PRIVATE if guild_id is None else _IN_GUILD
-        needed = families.get(name.split("_")[0], 0)
+        needed = families.get(name.split("_", maxsplit=1)[0], 0)
         latest: dict[int, Session] = {one.shard: one for one in self.sessions.values()}
         for session in latest.values():
             if ((guild_id or 0) >> 22) % session.shards == session.shard and session.intents & needed == needed:

@@ -87,7 +87,6 @@ class Judge:
         reason = request.headers.get("X-Audit-Log-Reason")
         if reason:
             self.world.reasons.append(reason)
-        status: int = 200
         try:
             if not path.startswith(tuple(f"/{one}" for one in _BY_TOKEN)):
                 self._authorize(request)
@@ -97,20 +96,16 @@ class Judge:
                 raise malformed(said)
             answer = await handler(request, body)
         except Refused as refused:
-            status = refused.status
-            self._note(request, path, body, status, said, refused)
-            return web.json_response(refused.body, status=status, headers={"Via": "1.1 fake"})
-        status = 204 if answer is None else 200
-        self._note(request, path, body, status, said, None)
+            self._note(request, path, body, said, refused)
+            return web.json_response(refused.body, status=refused.status, headers={"Via": "1.1 fake"})
+        self._note(request, path, body, said, None)
         return web.Response(status=204) if answer is None else web.json_response(answer)
 
     def _authorize(self, request: web.Request) -> None:
         if request.headers.get("Authorization") != f"Bot {self.token}":
             raise UNAUTHORIZED
 
-    def _note(
-        self, request: web.Request, path: str, body: Body, status: int, said: str | None, refused: Refused | None
-    ) -> None:
+    def _note(self, request: web.Request, path: str, body: Body, said: str | None, refused: Refused | None) -> None:
         self.requests.append(
             Asked(
                 request.method,
@@ -118,7 +113,7 @@ class Judge:
                 dict(request.query),
                 body.given,
                 tuple(one.filename for one in body.files.values()),
-                status,
+                refused.status if refused else 200,
                 self.world.clock.now_ms,
                 said,
                 refused.why if refused else None,

@@ -42,7 +42,7 @@ class Routes:
     def add_to(self, app: web.Application, judge: Judge) -> None:
         """Add every route to an application."""
         command_path = "/applications/{application}/commands"
-        token_path = "/webhooks/{application}/{token}"  # noqa: S105 - a path
+        token_path = "/webhooks/{application}/{token}"
         one, many = "/channels/{channel}/messages/{message}", "/channels/{channel}/messages"
         for method, path, handler in (
             ("GET", "/users/@me", self._me),
