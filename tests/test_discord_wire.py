@@ -229,7 +229,10 @@ async def test_trouble_comes_as_planned(fake: DiscordWire, bot: Bot, ada: Person
     channel = bot.get_partial_messageable((await bot.create_dm(discord.Object(ada.id))).id)
     await channel.send("once")
     assert [one.content for one in ada.inbox()] == ["once"]
-    assert [what for *_, what in fake.trouble.hits] == [500, 429] or [what for *_, what in fake.trouble.hits] == [429, 500]
+    assert [what for *_, what in fake.trouble.hits] == [500, 429] or [what for *_, what in fake.trouble.hits] == [
+        429,
+        500,
+    ]
     assert fake.refused == []
 
 

@@ -12,7 +12,6 @@ from discord.http import Route
 
 from tests.fakes.discord_wire.server import DiscordWire
 
-
 C = TypeVar("C", bound=discord.Client)
 
 
