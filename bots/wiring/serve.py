@@ -26,6 +26,7 @@ from bots.web.uploads import UploadServer
 from bots.wiring import logs
 from bots.wiring.banner import banner
 from bots.wiring.conversation import services
+from bots.wiring.discord import to_discord
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from core.engine.deliver import ToEngine
@@ -33,7 +34,7 @@ from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure.erase import Eraser
 from core.erasure.sweep import keep_sweeping
-from core.errors import BadSetting
+from core.errors import BadSetting, OperatorError
 from core.generation.line import begin_first
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
@@ -63,10 +64,16 @@ async def serve(settings: Settings) -> int:
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
         nearby = Nearby(policy_facts(settings))
-        async with _web(house, live, nearby, listening, working) as demo_path:
-            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path) + "\n")
+        chat = Chat(services(house, nearby))
+        async with _web(house, chat, live, nearby, listening, working) as demo_path, to_discord(house, chat) as bot:
+            invited = await bot.sign_in() if bot else None
+            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
             sys.stdout.flush()
-            await _until(stopped, relays[0].run(), _work(house, relays, working), _read_up(nearby, working))
+            loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
+            if bot is not None:
+                relays.append(bot.relay)
+                loops += bot.loops()
+            await _until(stopped, *loops)
     return 0
 
 
@@ -78,12 +85,24 @@ def _stop_signal() -> asyncio.Event:
 
 
 async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> None:
-    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive."""
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(loop) for loop in loops]
-        await stopped.wait()
-        for task in tasks:
-            task.cancel()
+    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive.
+
+    Raises the OperatorError that one of them ended with.
+    """
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(loop) for loop in loops]
+            await stopped.wait()
+            for task in tasks:
+                task.cancel()
+    except* OperatorError as broken:
+        raise _first(broken) from None
+
+
+def _first(broken: BaseExceptionGroup[OperatorError]) -> OperatorError:
+    """Give the first error of a group, however deep it lies."""
+    (first, *_) = broken.exceptions
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -99,7 +118,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 @asynccontextmanager
 async def _web(
-    house: House, live: LivePages, nearby: Nearby, listening: socket.socket, working: asyncio.Event
+    house: House, chat: Chat, live: LivePages, nearby: Nearby, listening: socket.socket, working: asyncio.Event
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     routes, demo_path = Papers(nearby.policy, Texts()).routes(), None
@@ -107,7 +126,7 @@ async def _web(
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
-        routes += _demo(house, live, nearby, held, DemoGuard(secret, listening.getsockname()[1])).routes()
+        routes += _demo(house, chat, live, held, DemoGuard(secret, listening.getsockname()[1])).routes()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
@@ -125,8 +144,7 @@ async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
     await asyncio.to_thread(nearby.load)
 
 
-def _demo(house: House, live: LivePages, nearby: Nearby, held: Held, guard: DemoGuard) -> Demo:
-    chat = Chat(services(house, nearby))
+def _demo(house: House, chat: Chat, live: LivePages, held: Held, guard: DemoGuard) -> Demo:
     media = MediaServer(house.store, house.vault)
     return Demo(chat, Texts(), guard, media, live, UploadServer(held))
 
