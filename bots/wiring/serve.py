@@ -65,7 +65,10 @@ async def serve(settings: Settings) -> int:
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
         nearby = Nearby(policy_facts(settings))
         chat = Chat(services(house, nearby))
-        async with _web(house, chat, live, nearby, listening, working) as demo_path, to_discord(house, chat) as bot:
+        async with (
+            _web(house, chat, live, nearby, listening, working=working) as demo_path,
+            to_discord(house, chat) as bot,
+        ):
             invited = await bot.sign_in() if bot else None
             sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
             sys.stdout.flush()
@@ -95,14 +98,15 @@ async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> N
             await stopped.wait()
             for task in tasks:
                 task.cancel()
-    except* OperatorError as broken:
-        raise _first(broken) from None
+    except ExceptionGroup as broken:
+        found = broken.subgroup(OperatorError)
+        raise broken if found is None else _first(found) from None
 
 
-def _first(broken: BaseExceptionGroup[OperatorError]) -> OperatorError:
+def _first(broken: ExceptionGroup[OperatorError]) -> OperatorError:
     """Give the first error of a group, however deep it lies."""
-    (first, *_) = broken.exceptions
-    return _first(first) if isinstance(first, BaseExceptionGroup) else first
+    first = broken.exceptions[0]
+    return _first(first) if isinstance(first, ExceptionGroup) else first
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -118,7 +122,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 @asynccontextmanager
 async def _web(
-    house: House, chat: Chat, live: LivePages, nearby: Nearby, listening: socket.socket, working: asyncio.Event
+    house: House, chat: Chat, live: LivePages, nearby: Nearby, listening: socket.socket, *, working: asyncio.Event
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     routes, demo_path = Papers(nearby.policy, Texts()).routes(), None
