@@ -118,8 +118,8 @@ class Doors:
 
     async def _picture(self, message: Data, asker: Asker) -> Reply:
         """Keep a draft of a message's pictures, so that words can be added before it is made."""
-        own = str(message["author"]["id"]) == asker.identity.external_id
-        if not own and not await self._chat.may_use_others(asker):
+        is_theirs = str(message["author"]["id"]) == asker.identity.external_id
+        if not is_theirs and not await self._chat.may_use_others(asker):
             raise NotAllowed("picture_of_another")
         pictures = tuple(self._files.resolved(one) for one in message.get("attachments", ()) if _is_picture(one))
         if not pictures:

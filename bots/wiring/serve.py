@@ -26,7 +26,7 @@ from bots.web.uploads import UploadServer
 from bots.wiring import logs
 from bots.wiring.banner import banner
 from bots.wiring.conversation import services
-from bots.wiring.discord import to_discord
+from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from core.engine.deliver import ToEngine
@@ -64,20 +64,26 @@ async def serve(settings: Settings) -> int:
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
         nearby = Nearby(policy_facts(settings))
-        chat = Chat(services(house, nearby))
-        async with (
-            _web(house, chat, live, nearby, listening, working=working) as demo_path,
-            to_discord(house, chat) as bot,
-        ):
-            invited = await bot.sign_in() if bot else None
+        async with _web(house, live, nearby, listening, working) as demo_path, _discord(house, nearby) as discord:
+            invited = await discord.invited() if discord else None
             sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
             sys.stdout.flush()
             loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
-            if bot is not None:
-                relays.append(bot.relay)
-                loops += bot.loops()
+            if discord:
+                relays.append(Relay(house.store.ledger, {"discord": discord.deliverer}, house.clock))
+                loops += [relays[-1].run(), discord.connection.run(), discord.posting.run()]
             await _until(stopped, *loops)
     return 0
+
+
+@asynccontextmanager
+async def _discord(house: House, nearby: Nearby) -> AsyncIterator[Discord | None]:
+    """Join what answers on Discord, where a token is set."""
+    if house.settings.discord_token is None:
+        yield None
+        return
+    async with discord_for(house, services(house, nearby), Texts()) as joined:
+        yield joined
 
 
 def _stop_signal() -> asyncio.Event:
@@ -90,7 +96,7 @@ def _stop_signal() -> asyncio.Event:
 async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> None:
     """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive.
 
-    Raises the OperatorError that one of them ended with.
+    Raises the OperatorError that one of them ended with, alone: one line is what the operator can act on.
     """
     try:
         async with asyncio.TaskGroup() as group:
@@ -98,7 +104,7 @@ async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> N
             await stopped.wait()
             for task in tasks:
                 task.cancel()
-    except ExceptionGroup as broken:
+    except ExceptionGroup as broken:  # raised anew in `except*`, an error would stand in a group again
         found = broken.subgroup(OperatorError)
         raise broken if found is None else _first(found) from None
 
@@ -122,7 +128,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 @asynccontextmanager
 async def _web(
-    house: House, chat: Chat, live: LivePages, nearby: Nearby, listening: socket.socket, *, working: asyncio.Event
+    house: House, live: LivePages, nearby: Nearby, listening: socket.socket, working: asyncio.Event
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     routes, demo_path = Papers(nearby.policy, Texts()).routes(), None
@@ -130,7 +136,7 @@ async def _web(
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
-        routes += _demo(house, chat, live, held, DemoGuard(secret, listening.getsockname()[1])).routes()
+        routes += _demo(house, live, nearby, held, DemoGuard(secret, listening.getsockname()[1])).routes()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
@@ -148,7 +154,8 @@ async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
     await asyncio.to_thread(nearby.load)
 
 
-def _demo(house: House, chat: Chat, live: LivePages, held: Held, guard: DemoGuard) -> Demo:
+def _demo(house: House, live: LivePages, nearby: Nearby, held: Held, guard: DemoGuard) -> Demo:
+    chat = Chat(services(house, nearby))
     media = MediaServer(house.store, house.vault)
     return Demo(chat, Texts(), guard, media, live, UploadServer(held))
 
