@@ -67,6 +67,8 @@ class Connection:
         if error is not None:
             _check(error)
             log.warning("Discord is away: %s", type(error).__name__)
+            self._signing = None
+            await self._begin_anew()
         return error is None
 
     @property

@@ -94,21 +94,25 @@ def _stop_signal() -> asyncio.Event:
 
 
 async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> None:
-    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive."""
+    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive.
+
+    Raises the OperatorError that one of them ended with, alone: one line is what the operator can act on.
+    """
     try:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(loop) for loop in loops]
             await stopped.wait()
             for task in tasks:
                 task.cancel()
-    except* OperatorError as broken:
-        raise _first(broken) from None
+    except ExceptionGroup as broken:  # raised anew in `except*`, an error would stand in a group again
+        found = broken.subgroup(OperatorError)
+        raise broken if found is None else _first(found) from None
 
 
-def _first(broken: BaseExceptionGroup[OperatorError]) -> OperatorError:
-    """Give the first error of a group: one line is what the operator can act on."""
-    found = broken.exceptions[0]
-    return _first(found) if isinstance(found, BaseExceptionGroup) else found
+def _first(broken: ExceptionGroup[OperatorError]) -> OperatorError:
+    """Give the first error of a group, however deep it lies."""
+    first = broken.exceptions[0]
+    return _first(first) if isinstance(first, ExceptionGroup) else first
 
 
 def _listen(host: str, port: int) -> socket.socket:
