@@ -184,6 +184,12 @@ class Writes(Reads, WritesPosted, WritesCommunities, Protocol):
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
 
+    async def redeem(self, token: str, action: str) -> Token | None:
+        """Take a token for one action out, whoever brings it; None for one that is spent, expired or unknown.
+
+        What comes of it is asked of the gate for the person that the token is bound to, and nobody more.
+        """
+
 
 class Ledger(KnowsPosted, KnowsCommunities, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""

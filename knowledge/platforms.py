@@ -26,7 +26,10 @@ def platforms() -> Mapping[str, PlatformFacts]:
     """Load every platform by key."""
     data = tomllib.loads((Path(__file__).parent / "platforms.toml").read_text("utf-8"))
     return MappingProxyType(
-        {key: PlatformFacts(key, row["name"], tuple(row["documents"]), tuple(row.get("uses", ()))) for key, row in data.items()}
+        {
+            key: PlatformFacts(key, row["name"], tuple(row["documents"]), tuple(row.get("uses", ())))
+            for key, row in data.items()
+        }
     )
 
 

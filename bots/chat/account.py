@@ -40,12 +40,17 @@ class Settings:
 
 
 async def answer_settings(request: Settings, asker: Asker, services: Services) -> Reply:
-    """Show how things are set, changed first where something is given. Raises BadInput("time_zone_unknown")."""
+    """Show how things are set, changed first where something is given.
+
+    Raises BadInput: time_zone_unknown; links_off, where nobody could open one.
+    """
     chosen = asker.preferences
     if request.time_zone is not None:
         chosen = replace(chosen, time_zone=time_zone(request.time_zone))
     if request.language is not None:
         chosen = replace(chosen, language=None if request.language is Language.AUTOMATIC else request.language.value)
+    if request.delivery is Delivery.LINK and not services.links:
+        raise BadInput("links_off")
     if request.delivery is not None:
         chosen = replace(chosen, delivery=request.delivery)
     if request == Settings():
@@ -73,15 +78,19 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
     )
     panel = Panel(asker.person, asker, services)
     change = panel.show(Say("settings-change"), "settings", "zone")
-    return Reply((lead, Fields(fields), *_choices(chosen, panel), *panel.row(change)), card="settings")
+    return Reply((lead, Fields(fields), *_choices(chosen, panel, services), *panel.row(change)), card="settings")
 
 
-def _choices(chosen: Preferences, panel: Panel) -> tuple[Choice, Choice]:
-    """Offer each language and each way of delivery as a button; the one that is set stands out."""
+def _choices(chosen: Preferences, panel: Panel, services: Services) -> tuple[Choice, ...]:
+    """Offer each language, and each way of delivery where there are two; the one that is set stands out."""
     now = chosen.language or Language.AUTOMATIC.value
-    languages = tuple(_button("language", "speak", one.value, now, panel) for one in Language)
+    languages = Choice(
+        Say("settings-speak"), tuple(_button("language", "speak", one.value, now, panel) for one in Language)
+    )
+    if not services.links and chosen.delivery is Delivery.FILE:
+        return (languages,)
     deliveries = tuple(_button("delivery", "deliver", one.value, chosen.delivery.value, panel) for one in Delivery)
-    return Choice(Say("settings-speak"), languages), Choice(Say("settings-deliver"), deliveries)
+    return languages, Choice(Say("settings-deliver"), deliveries)
 
 
 def _button(setting: str, action: str, value: str, chosen: str, panel: Panel) -> Button:

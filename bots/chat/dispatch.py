@@ -4,6 +4,7 @@ import logging
 import traceback
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name
@@ -11,7 +12,7 @@ from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
 from bots.chat.erase import receipt_file
-from bots.chat.once import open_once
+from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
 from bots.chat.privacy import press_privacy
 from bots.chat.refs import Several, complete
@@ -24,7 +25,7 @@ from core.communities import Customs, Pictures, Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
 from core.intake.upload import Upload
-from core.people import Identity, Viewer
+from core.people import Delivery, Identity, Viewer
 from core.records import Token
 from core.videos import PICTURES_MOST, AssetId, VideoId
 
@@ -95,6 +96,22 @@ class Chat:
         """Answer the five questions about a video that the asker points at."""
         return await self._answered(press_privacy(Pressed(video), asker, self._services), asker)
 
+    async def file(self, asset: str, asker: Asker) -> Reply:
+        """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""
+        return await self._answered(self._file(asset, asker), asker)
+
+    async def _file(self, asset: str, asker: Asker) -> Reply:
+        try:
+            named = AssetId(UUID(asset))
+        except ValueError:
+            raise NotAllowed("press_unknown") from None
+        async with self._services.store.read() as reads:
+            found = await reads.asset(asker.viewer, named, asker.surface)
+        if found is None:
+            raise NotFound("asset_not_found")
+        in_chat = replace(asker, preferences=replace(asker.preferences, delivery=Delivery.FILE))
+        return await card_of(found[0].video, in_chat, self._services)
+
     async def receipt_file(self, video: VideoId, asker: Asker) -> str | None:
         """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""
         return await receipt_file(video, asker, self._services)
@@ -102,6 +119,10 @@ class Chat:
     async def open_once(self, token: str, asker: Asker) -> AssetId:
         """Spend a one-time link, and name the video's bytes. Raises NotFound."""
         return await open_once(token, asker, self._services)
+
+    async def open_link(self, token: str) -> tuple[AssetId, Viewer]:
+        """Spend a one-time link for whoever has it, and name the video's bytes and as whom. Raises NotFound."""
+        return await open_link(token, self._services)
 
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""
@@ -181,7 +202,7 @@ class Chat:
         try:
             reply: Reply = await press.handle(Pressed(read.subject, form), asker, self._spending(read, asker))
         except LostRace as lost:
-            presses.forget(read.action, read.subject, asker)
+            presses.forget(read.action, read.subject, asker.person)
             why = "press-used" if lost.code == "press_used" else "press-late"
             return await self._as_it_is(why, read, press, asker)
         except NotFound:
@@ -189,7 +210,7 @@ class Chat:
             if receipt is None:
                 raise
             return receipt
-        presses.forget(read.action, read.subject, asker)
+        presses.forget(read.action, read.subject, asker.person)
         return reply
 
     def _spending(self, read: Read, asker: Asker) -> Services:

@@ -33,6 +33,11 @@ class Services:
     version: str
 
     @property
+    def links(self) -> bool:
+        """Whether anybody could open a one-time link: there is a public address, or this is the demo."""
+        return self.policy.links or self.policy.demo
+
+    @property
     def retention_ms(self) -> int:
         """How long a video is kept unless its owner chooses otherwise."""
         return self.policy.retention_ms

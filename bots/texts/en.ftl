@@ -44,10 +44,11 @@ page-source = Source { $number }
 page-sources = Sources ({ $count })
 page-version = , version { $version }, { $certainty }
 page-once-title = A video, once
-page-once-lead = Behind this button is a video for you alone. It opens once; after that, this link opens nothing.
+page-once-lead = Behind this button is a private video. It opens once; after that, this link opens nothing.
 page-once-opening = Opening it.
 page-once-opened = This link is used now. When you close this page, the video is gone from it.
-page-once-gone = This link was opened before, is too old, or isn't yours. Ask for the video in the chat to get a new one.
+page-once-gone = This link opens nothing now: it was used, it is too old, or its video is gone. Ask for the video in the chat to get a new one.
+page-once-many = Too many links that open nothing came from your network. Wait ten minutes, then try yours again: it isn't used up.
 page-once-broken = It broke off, and the link is used. Ask for the video in the chat to get a new one.
 page-once-video = Your video
 page-papers = Papers
@@ -175,6 +176,8 @@ progress-unsure = I don't know yet how it went. I'll find out.
 card-ready = **{ $video }, { $seconds } s** is ready. { $who }
 card-alt = The video { $video }
 once-lead = It opens once, for you alone, within { DURATION($hours_ms) }. This chat gets no copy. Ask for it again for another link.
+once-lead-anybody = It opens once, within { DURATION($hours_ms) }, for whoever opens it first: keep it to yourself. This chat gets no copy of the video. Ask for it again for another link.
+once-none = You chose to get videos by a link, but there are no links here: whoever runs me has set up no web address. With { $settings } you can have videos come in the chat instead.
 button-open-once = Open once
 card-ends = Erased here
 card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
@@ -381,6 +384,7 @@ discord-files = Up to 10 pictures, sounds or clips
 error-command_unknown = I don't know /{ $command }. Type /help to see what I can do.
 error-request_malformed = I couldn't read that. Reload the page and send it again.
 error-option_malformed = What you gave for “{ $option }” doesn't fit. Look at the example beside it and try again.
+error-links_off = There are no links here: whoever runs me has set up no web address. Videos come in the chat.
 error-too_many_files = I take { $limit ->
     [0] no file here
     [one] 1 file here
@@ -500,6 +504,7 @@ name-settings = settings
 name-settings-time_zone = time_zone
 name-settings-language = language
 name-settings-delivery = delivery
+name-setup = setup
 name-help = help
 name-about = about
 
@@ -515,7 +520,6 @@ door-not-mine = That message isn't mine, or shows no video of yours, so I know n
 door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, { $operator } answers: { $contact }.
 error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
 error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
-error-server_only = That works only in a server that added me. Nothing was changed.
 error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
 error-not_admin = Only people who may manage this server can change how I work here.
 error-community_not_found = That server isn't set up here, or I am not in it any more. Give /setup in the server that you mean.
@@ -523,3 +527,13 @@ error-places_alike = Showcase and review can't be the same place: everybody woul
 error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
 error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
 error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = That broke off here before it was done. Look at { $command }, or ask again.
+discord-late = While your private chat with me was closed, { $count ->
+    [one] a video of yours was finished.
+   *[other] { $count } videos of yours were finished.
+  }
+button-show-me = Show me { $video }
+button-open-form = Open the form

@@ -44,10 +44,11 @@ page-source = Fuente { $number }
 page-sources = Fuentes ({ $count })
 page-version = , versión { $version }, { $certainty }
 page-once-title = Un video, una sola vez
-page-once-lead = Detrás de este botón hay un video solo para ti. Se abre una vez; después, este enlace no abre nada.
+page-once-lead = Detrás de este botón hay un video privado. Se abre una vez; después, este enlace no abre nada.
 page-once-opening = Abriéndolo.
 page-once-opened = Este enlace ya está usado. Cuando cierres esta página, el video desaparece de ella.
-page-once-gone = Este enlace ya se abrió, es demasiado antiguo o no es tuyo. Pide el video en el chat para recibir otro.
+page-once-gone = Este enlace ya no abre nada: se usó, es demasiado antiguo o su video ya no existe. Pide el video en el chat para recibir otro.
+page-once-many = Desde tu red llegaron demasiados enlaces que no abren nada. Espera diez minutos y prueba otra vez el tuyo: no se ha gastado.
 page-once-broken = Se cortó, y el enlace ya está usado. Pide el video en el chat para recibir otro.
 page-once-video = Tu video
 page-papers = Documentos
@@ -175,6 +176,8 @@ progress-unsure = Todavía no sé cómo terminó. Lo averiguaré.
 card-ready = **{ $video }, { $seconds } s** está listo. { $who }
 card-alt = El video { $video }
 once-lead = Se abre una vez, solo para ti, durante { DURATION($hours_ms) }. Este chat no recibe ninguna copia. Vuelve a pedirlo para tener otro enlace.
+once-lead-anybody = Se abre una vez, durante { DURATION($hours_ms) }, para quien lo abra primero: no lo compartas. Este chat no recibe ninguna copia del video. Vuelve a pedirlo para tener otro enlace.
+once-none = Elegiste recibir los videos por enlace, pero aquí no hay enlaces: quien me administra no ha configurado una dirección web. Con { $settings } puedes hacer que lleguen al chat.
 button-open-once = Abrir una vez
 card-ends = Se borra aquí
 card-left-out = No aparece: { $cannot }. El movimiento integrado no puede dibujarlo.
@@ -381,6 +384,7 @@ discord-files = Hasta 10 imágenes, sonidos o clips
 error-command_unknown = No conozco /{ $command }. Escribe /help para ver lo que sé hacer.
 error-request_malformed = No pude leer eso. Recarga la página y envíalo de nuevo.
 error-option_malformed = Lo que pusiste en “{ $option }” no encaja. Mira el ejemplo que tiene al lado e inténtalo de nuevo.
+error-links_off = Aquí no hay enlaces: quien me administra no ha configurado una dirección web. Los videos llegan al chat.
 error-too_many_files = { $limit ->
     [0] Aquí no acepto archivos
     [one] Aquí acepto 1 archivo
@@ -500,6 +504,7 @@ name-settings = ajustes
 name-settings-time_zone = zona_horaria
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-setup = configurar
 name-help = ayuda
 name-about = acerca_de
 
@@ -515,7 +520,6 @@ door-not-mine = Ese mensaje no es mío, o no muestra ningún video tuyo, así qu
 door-report = No muestro a otros nada de lo que la gente hace aquí, así que no hay ninguna publicación mía que retirar. Cualquier otro mensaje: los moderadores de este servidor pueden quitarlo, y Discord recibe denuncias con «Denunciar mensaje». De lo que yo hago responde { $operator }: { $contact }.
 error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
 error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
-error-server_only = Eso solo funciona en un servidor que me haya añadido. No se cambió nada.
 error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
 error-not_admin = Solo quien puede administrar este servidor puede cambiar cómo trabajo aquí.
 error-community_not_found = Ese servidor no está configurado aquí, o ya no estoy en él. Escribe /setup en el servidor al que te refieres.
@@ -523,3 +527,13 @@ error-places_alike = La exposición y la revisión no pueden estar en el mismo l
 error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
 error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
 error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = Eso se interrumpió aquí antes de terminar. Mira { $command } o vuelve a pedirlo.
+discord-late = Mientras tu chat privado conmigo estaba cerrado, { $count ->
+    [one] se terminó un vídeo tuyo.
+   *[other] se terminaron { $count } vídeos tuyos.
+  }
+button-show-me = Enséñame { $video }
+button-open-form = Abrir el formulario

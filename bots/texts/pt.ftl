@@ -44,10 +44,11 @@ page-source = Fonte { $number }
 page-sources = Fontes ({ $count })
 page-version = , versão { $version }, { $certainty }
 page-once-title = Um vídeo, uma única vez
-page-once-lead = Atrás deste botão há um vídeo só para você. Ele abre uma vez; depois disso, este link não abre mais nada.
+page-once-lead = Atrás deste botão há um vídeo privado. Ele abre uma vez; depois disso, este link não abre mais nada.
 page-once-opening = Abrindo.
 page-once-opened = Este link já foi usado. Quando você fechar esta página, o vídeo some dela.
-page-once-gone = Este link já foi aberto, é antigo demais ou não é seu. Peça o vídeo no chat para receber outro.
+page-once-gone = Este link não abre mais nada: já foi usado, é antigo demais ou o vídeo não existe mais. Peça o vídeo no chat para receber outro.
+page-once-many = Da sua rede vieram links demais que não abrem nada. Espere dez minutos e tente o seu de novo: ele não foi gasto.
 page-once-broken = Foi interrompido, e o link já foi usado. Peça o vídeo no chat para receber outro.
 page-once-video = Seu vídeo
 page-papers = Documentos
@@ -175,6 +176,8 @@ progress-unsure = Ainda não sei como terminou. Vou descobrir.
 card-ready = **{ $video }, { $seconds } s** está pronto. { $who }
 card-alt = O vídeo { $video }
 once-lead = Abre uma vez, só para você, dentro de { DURATION($hours_ms) }. Este chat não recebe nenhuma cópia. Peça de novo para ter outro link.
+once-lead-anybody = Abre uma vez, dentro de { DURATION($hours_ms) }, para quem abrir primeiro: não repasse. Este chat não recebe nenhuma cópia do vídeo. Peça de novo para ter outro link.
+once-none = Você escolheu receber vídeos por link, mas aqui não há links: quem me administra não configurou um endereço web. Com { $settings } você pode fazer os vídeos chegarem no chat.
 button-open-once = Abrir uma vez
 card-ends = Será apagado aqui
 card-left-out = Não aparece: { $cannot }. O movimento integrado não consegue desenhar isso.
@@ -381,6 +384,7 @@ discord-files = Até 10 imagens, sons ou clipes
 error-command_unknown = Não conheço /{ $command }. Digite /help para ver o que eu sei fazer.
 error-request_malformed = Não consegui ler isso. Recarregue a página e envie de novo.
 error-option_malformed = O que você colocou em “{ $option }” não serve. Veja o exemplo ao lado e tente de novo.
+error-links_off = Aqui não há links: quem me administra não configurou um endereço web. Os vídeos chegam no chat.
 error-too_many_files = { $limit ->
     [0] Aqui não aceito arquivos
     [one] Aqui aceito 1 arquivo
@@ -500,6 +504,7 @@ name-settings = ajustes
 name-settings-time_zone = fuso_horário
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-setup = configurar
 name-help = ajuda
 name-about = sobre
 
@@ -515,7 +520,6 @@ door-not-mine = Essa mensagem não é minha, ou não mostra nenhum vídeo seu, e
 door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então não há nenhuma publicação minha para retirar. Qualquer outra mensagem: os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
 error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
 error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
-error-server_only = Isso só funciona em um servidor que me adicionou. Nada foi alterado.
 error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
 error-not_admin = Só quem pode gerenciar este servidor pode mudar como eu trabalho aqui.
 error-community_not_found = Esse servidor não está configurado aqui, ou eu não estou mais nele. Digite /setup no servidor a que você se refere.
@@ -523,3 +527,13 @@ error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: tod
 error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
 error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
 error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = Isso foi interrompido aqui antes de terminar. Veja { $command } ou peça de novo.
+discord-late = Enquanto sua conversa privada comigo estava fechada, { $count ->
+    [one] um vídeo seu ficou pronto.
+   *[other] { $count } vídeos seus ficaram prontos.
+  }
+button-show-me = Mostrar { $video }
+button-open-form = Abrir o formulário

@@ -45,10 +45,11 @@ page-source = 来源 { $number }
 page-sources = 来源（{ $count }）
 page-version = ，版本 { $version }，{ $certainty }
 page-once-title = 只能打开一次的视频
-page-once-lead = 这个按钮后面是只给你一个人看的视频。它只能打开一次；之后，这个链接什么也打不开。
+page-once-lead = 这个按钮后面是一个私人视频。它只能打开一次；之后，这个链接什么也打不开。
 page-once-opening = 正在打开。
 page-once-opened = 这个链接已经用过了。关闭这个页面后，视频就不在这里了。
-page-once-gone = 这个链接已经打开过、太旧了，或者不是给你的。请在聊天里再要一次这个视频，就会得到新链接。
+page-once-gone = 这个链接现在什么也打不开：它已经用过、太旧了，或者视频已经不在了。请在聊天里再要一次这个视频，就会得到新链接。
+page-once-many = 从你的网络来了太多打不开任何东西的链接。请等十分钟，再试你的链接：它还没有用掉。
 page-once-broken = 中途断开了，而链接已经用掉。请在聊天里再要一次这个视频，就会得到新链接。
 page-once-video = 你的视频
 page-papers = 条款文件
@@ -161,6 +162,8 @@ progress-unsure = 我还不知道结果如何，正在查明。
 card-ready = **{ $video }，{ $seconds } 秒** 做好了。{ $who }
 card-alt = 视频 { $video }
 once-lead = 只给你一个人，在 { DURATION($hours_ms) }内只能打开一次。这个聊天不会得到副本。想要新链接，就再要一次。
+once-lead-anybody = 在 { DURATION($hours_ms) }内只能打开一次，谁先打开就给谁看：请不要转给别人。这个聊天不会得到视频的副本。想要新链接，就再要一次。
+once-none = 你选择了用链接接收视频，但这里没有链接：运行我的人没有设置网址。用 { $settings } 可以改为把视频发到聊天里。
 button-open-once = 打开（仅一次）
 card-ends = 在这里彻底删除的时间
 card-left-out = 没有画进去：{ $cannot }。内置动效画不了这些。
@@ -366,6 +369,7 @@ discord-files = 最多 10 个图片、声音或片段
 error-command_unknown = 我不认识 /{ $command }。输入 /help 看看我能做什么。
 error-request_malformed = 我没能读懂这个请求。请刷新页面后重新发送。
 error-option_malformed = 你为“{ $option }”填的内容不合适。请参考旁边的示例再试一次。
+error-links_off = 这里没有链接：运行我的人没有设置网址。视频会发到聊天里。
 error-too_many_files = { $limit ->
     [0] 这里不收文件
    *[other] 我在这里最多收 { $limit } 个文件
@@ -478,6 +482,7 @@ name-settings = 设置
 name-settings-time_zone = 时区
 name-settings-language = 语言
 name-settings-delivery = 送达方式
+name-setup = 社区设置
 name-help = 帮助
 name-about = 关于
 
@@ -493,7 +498,6 @@ door-not-mine = 那条消息不是我发的，或者里面没有你的视频，�
 door-report = 大家在这里做的东西，我没有展示给别人，所以没有什么我发布的内容可以撤下。其他消息：这个服务器的版主可以删除，Discord 也通过“举报消息”受理举报。我做的事由 { $operator } 负责：{ $contact }。
 error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
 error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
-error-server_only = 这只在添加了我的服务器里有效。什么都没有改动。
 error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
 error-not_admin = 只有有权管理这个服务器的人，才能更改我在这里的工作方式。
 error-community_not_found = 那个服务器没有在这里设置，或者我已经不在那里了。请在你想设置的服务器里使用 /setup。
@@ -501,3 +505,12 @@ error-places_alike = 展示和审核不能是同一个地方：那样所有人�
 error-too_many_moderators = 你选了 { $given } 个管理员，最多 { $limit } 个。什么都没有改。一个身份组算一个。
 error-id_malformed = 我看不懂这个选择。什么都没有改。请重新选择。
 error-everybody_moderates = 那个身份组包括所有人：那样人人都是管理员了。什么都没有改。请另选一个。
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = 这件事在这里中断了，没有做完。请看 { $command }，或者再问一次。
+discord-late = 你和我的私聊关闭期间，{ $count ->
+   *[other] 你的 { $count } 个视频已经有了结果。
+  }
+button-show-me = 给我看 { $video }
+button-open-form = 打开表单

@@ -141,7 +141,7 @@ class Demo:
 
     async def asset(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Send the bytes of an asset to whom the gate lets have them."""
-        return await self.media.serve(request, asker, AssetId(_uuid(request.match_info["asset"])))
+        return await self.media.serve(request, asker.viewer, asker.surface, AssetId(_uuid(request.match_info["asset"])))
 
     async def receipt(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the signed receipt as a file for `hushreel receipt verify`."""

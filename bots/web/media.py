@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bots.chat.command import Asker
 from core.errors import NotFound
+from core.gate import Surface
+from core.people import Viewer
 from core.ports import Store, Stream, Vault
 from core.videos import AssetId
 
@@ -22,10 +23,12 @@ class MediaServer:
     store: Store
     vault: Vault
 
-    async def serve(self, request: web.Request, asker: Asker, asset_id: AssetId) -> web.StreamResponse:
+    async def serve(
+        self, request: web.Request, viewer: Viewer, surface: Surface, asset_id: AssetId
+    ) -> web.StreamResponse:
         """Send an asset, or the range that was asked for. A miss and a refusal are the same 404."""
         async with self.store.read() as reads:
-            found = await reads.asset(asker.viewer, asset_id, asker.surface)
+            found = await reads.asset(viewer, asset_id, surface)
         if found is None:
             raise web.HTTPNotFound
         asset, decision = found

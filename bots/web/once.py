@@ -31,4 +31,4 @@ class OnceServer:
             output = await self.chat.open_once(request.match_info["token"], asker)
         except NotFound:
             raise web.HTTPNotFound from None
-        return await self.media.serve(request, asker, output)
+        return await self.media.serve(request, asker.viewer, asker.surface, output)

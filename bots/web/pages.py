@@ -71,11 +71,18 @@ ONCE = {
     "opening": Say("page-once-opening"),
     "opened": Say("page-once-opened"),
     "gone": Say("page-once-gone"),
+    "many": Say("page-once-many"),
     "broken": Say("page-once-broken"),
     "video": Say("page-once-video"),
     "save": Say("button-download"),
 }
 """What the page behind a one-time link says."""
+
+USED = {"title": Say("page-once-title"), "lead": Say("page-once-gone")}
+"""What a link says that opens nothing."""
+
+MANY = {"title": Say("page-once-title"), "lead": Say("page-once-many")}
+"""What whoever tries too many links is told."""
 
 
 def page(template: str, /, **values: object) -> web.Response:

@@ -26,6 +26,7 @@ from bots.web.uploads import UploadServer
 from bots.wiring import logs
 from bots.wiring.banner import banner
 from bots.wiring.conversation import services
+from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from core.engine.deliver import ToEngine
@@ -33,7 +34,7 @@ from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure.erase import Eraser
 from core.erasure.sweep import keep_sweeping
-from core.errors import BadSetting
+from core.errors import BadSetting, OperatorError
 from core.generation.line import begin_first
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
@@ -63,11 +64,26 @@ async def serve(settings: Settings) -> int:
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
         nearby = Nearby(policy_facts(settings))
-        async with _web(house, live, nearby, listening, working) as demo_path:
-            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path) + "\n")
+        async with _web(house, live, nearby, listening, working) as demo_path, _discord(house, nearby) as discord:
+            invited = await discord.invited() if discord else None
+            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
             sys.stdout.flush()
-            await _until(stopped, relays[0].run(), _work(house, relays, working), _read_up(nearby, working))
+            loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
+            if discord:
+                relays.append(Relay(house.store.ledger, {"discord": discord.deliverer}, house.clock))
+                loops += [relays[-1].run(), discord.connection.run(), discord.posting.run()]
+            await _until(stopped, *loops)
     return 0
+
+
+@asynccontextmanager
+async def _discord(house: House, nearby: Nearby) -> AsyncIterator[Discord | None]:
+    """Join what answers on Discord, where a token is set."""
+    if house.settings.discord_token is None:
+        yield None
+        return
+    async with discord_for(house, services(house, nearby), Texts()) as joined:
+        yield joined
 
 
 def _stop_signal() -> asyncio.Event:
@@ -79,11 +95,20 @@ def _stop_signal() -> asyncio.Event:
 
 async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> None:
     """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive."""
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(loop) for loop in loops]
-        await stopped.wait()
-        for task in tasks:
-            task.cancel()
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(loop) for loop in loops]
+            await stopped.wait()
+            for task in tasks:
+                task.cancel()
+    except* OperatorError as broken:
+        raise _first(broken) from None
+
+
+def _first(broken: BaseExceptionGroup[OperatorError]) -> OperatorError:
+    """Give the first error of a group: one line is what the operator can act on."""
+    found = broken.exceptions[0]
+    return _first(found) if isinstance(found, BaseExceptionGroup) else found
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -6,7 +6,6 @@ from dataclasses import asdict
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.people import PersonId
 from core.records import Token
 from core.storage.rows import token_of
 from core.storage.tables import tokens
@@ -18,9 +17,11 @@ async def keep_token(connection: AsyncConnection, token: str, bound: Token, now_
     await connection.execute(sa.insert(tokens).values(asdict(bound) | {"digest": _digest(token)}))
 
 
-async def take_token(connection: AsyncConnection, token: str, person: PersonId, now_ms: int) -> Token | None:
-    """Take a token out; None for one that is spent, expired, unknown or somebody else's."""
-    named = (tokens.c.digest == _digest(token), tokens.c.person == person, tokens.c.expires_at_ms > now_ms)
+async def take_token(
+    connection: AsyncConnection, token: str, bound: sa.ColumnElement[bool], now_ms: int
+) -> Token | None:
+    """Take a token out; None for one that is spent, expired, unknown or not `bound` as it must be."""
+    named = (tokens.c.digest == _digest(token), bound, tokens.c.expires_at_ms > now_ms)
     row = (await connection.execute(sa.delete(tokens).where(*named).returning(tokens))).one_or_none()
     return None if row is None else token_of(row)
 

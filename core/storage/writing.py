@@ -28,6 +28,7 @@ from core.storage.tables import (
     people,
     publications,
     receipts,
+    tokens,
     videos,
 )
 from core.storage.telling import Telling
@@ -231,7 +232,11 @@ class SqlWrites(SqlReads, CommunityWrites):
 
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
-        return await take_token(self._connection, token, person, self._clock.now_ms())
+        return await take_token(self._connection, token, tokens.c.person == person, self._clock.now_ms())
+
+    async def redeem(self, token: str, action: str) -> Token | None:
+        """Take a token for one action out, whoever brings it; None for one that is spent, expired or unknown."""
+        return await take_token(self._connection, token, tokens.c.action == action, self._clock.now_ms())
 
     async def keep_posted(self, posted: Posted) -> None:
         """Keep a message, or what changed of it; its token is sealed."""

@@ -83,7 +83,7 @@ question-undone = No se puede deshacer:
 
 sees-private = tú.
 sees-selected = tú y { $names }, hasta que dejes de compartirlo.
-    .short = tú y las personas nombradas, hasta que dejes de compartirlo.
+    .short = tú y las personas nombradas, hasta que lo pares.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
     .short = quienes se nombran arriba, y moderadores.
@@ -216,9 +216,12 @@ copies-asked = { $platforms }: las palabras y archivos que enviaste para hacerlo
 copies-account = { $platforms }: lo que enviaste por allí y lo que respondí.
     .short = { $platforms } (el chat).
 until-direct = { $platforms }: nuestro mensaje pierde el archivo cuando se borra aquí.
-    .short = { $platforms }: con él.
+    .short = { $platforms }: se va con él.
 until-asked = Lo que enviaste por { $platforms }: no conozco ninguna fecha.
     .short = { $platforms }: sin fecha.
+copies-chats = { $platforms } (chats).
+until-chats = { $platforms }: sin fecha.
+undone-chats = Lo que hay en los chats.
 undone-asked = Que lo que enviaste llegó a { $platforms }.
     .short = Lo que llegó a { $platforms }.
 

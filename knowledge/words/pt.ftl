@@ -216,9 +216,12 @@ copies-asked = { $platforms }: as palavras e arquivos que você enviou para faz�
 copies-account = { $platforms }: o que você enviou por lá e o que respondi.
     .short = { $platforms } (o chat).
 until-direct = { $platforms }: nossa mensagem perde o arquivo quando ele é apagado aqui.
-    .short = { $platforms }: junto.
+    .short = { $platforms }: vai junto.
 until-asked = O que você enviou por { $platforms }: não conheço nenhuma data.
     .short = { $platforms }: sem data.
+copies-chats = { $platforms } (chats).
+until-chats = { $platforms }: sem data.
+undone-chats = O que há nos chats.
 undone-asked = Que o que você enviou chegou a { $platforms }.
     .short = O que chegou a { $platforms }.
 

@@ -206,7 +206,7 @@ undone-kling-app = То, что с ним уже сделали в прилож�
 ## Платформы чатов, которые передают сказанное
 
 sees-platform = Технически видно и владельцу чата, что в нём есть: { $platforms }.
-    .short = Видно и там: { $platforms }.
+    .short = И { $platforms }.
 uses-platform = В чате: { $platforms }, по условиям, текста которых у меня нет.
     .short = { $platforms }: свои условия.
 copies-asked = { $platforms }: слова и файлы, которые вы для него отправили.
@@ -217,6 +217,9 @@ until-direct = { $platforms }: файл исчезнет из нашего со�
     .short = { $platforms }: вместе с ним.
 until-asked = Отправленное через { $platforms }: срок мне неизвестен.
     .short = { $platforms }: срока нет.
+copies-chats = { $platforms } (чаты).
+until-chats = { $platforms }: срока нет.
+undone-chats = То, что осталось в чатах.
 undone-asked = То, что отправленное вами дошло туда: { $platforms }.
     .short = Что дошло туда: { $platforms }.
 

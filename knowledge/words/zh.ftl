@@ -205,9 +205,12 @@ copies-asked = { $platforms }：你为它发送的文字和文件。
 copies-account = { $platforms }：你在那里发送的内容，以及我的回答。
     .short = { $platforms }（聊天）。
 until-direct = { $platforms }：在这里彻底删除时，我们消息里的文件也会移除。
-    .short = { $platforms }：同时。
+    .short = { $platforms }：同时移除。
 until-asked = 你通过 { $platforms } 发送的内容：我不知道期限。
     .short = { $platforms }：无期限。
+copies-chats = { $platforms }（聊天）。
+until-chats = { $platforms }：无期限。
+undone-chats = 聊天里留下的内容。
 undone-asked = 你发送的内容已到过 { $platforms }。
     .short = { $platforms } 收到的。
 

@@ -3,6 +3,8 @@
 import { element } from "./parts.js";
 import { word } from "./words.js";
 
+const TOO_MANY = 429;
+
 const button = document.getElementById("open");
 const status = document.getElementById("status");
 
@@ -11,7 +13,7 @@ button.addEventListener("click", async () => {
   status.textContent = word("opening");
   try {
     const answer = await fetch(location.href, { method: "POST" });
-    if (!answer.ok) { status.textContent = word("gone"); return; }
+    if (!answer.ok) { status.textContent = word(answer.status === TOO_MANY ? "many" : "gone"); return; }
     const address = URL.createObjectURL(await answer.blob());
     status.textContent = word("opened");
     button.replaceWith(element("video", { src: address, controls: true, autoplay: true, playsinline: true, "aria-label": word("video") }));
