@@ -62,13 +62,13 @@ class Discord:
 
 
 @asynccontextmanager
-async def discord_for(house: House, chat: Chat, services: Services, texts: Texts) -> AsyncIterator[Discord]:
+async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIterator[Discord]:
     """Join everything that answers on Discord. Needs a token in the settings."""
     settings = house.settings
     point_at(settings.discord_api_base, settings.discord_gateway)
     client = client_for(settings.discord_shards)
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
-        joined = _joined(house, chat, services, texts, client, Uploads(session, settings.discord_api_base))
+        joined = _joined(house, services, texts, client, Uploads(session, settings.discord_api_base))
         try:
             yield joined
         finally:
@@ -76,14 +76,9 @@ async def discord_for(house: House, chat: Chat, services: Services, texts: Texts
 
 
 def _joined(
-    house: House,
-    chat: Chat,
-    services: Services,
-    texts: Texts,
-    client: HushreelClient | ShardedClient,
-    uploads: Uploads,
+    house: House, services: Services, texts: Texts, client: HushreelClient | ShardedClient, uploads: Uploads
 ) -> Discord:
-    settings = house.settings
+    settings, chat = house.settings, Chat(services)
     connection = _connection(settings, chat, texts, client)
     messages = Messages(client)
     rows = Rows(house.store, house.clock, house.ids)

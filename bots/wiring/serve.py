@@ -68,10 +68,9 @@ async def serve(settings: Settings) -> int:
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
         nearby = Nearby(policy_facts(settings))
         parts = services(house, nearby)
-        chat = Chat(parts)
         async with (
-            _web(house, chat, live, listening, working) as demo_path,
-            _discord(house, chat, parts) as discord,
+            _web(house, Chat(parts), live, listening, working) as demo_path,
+            _discord(house, parts) as discord,
         ):
             invited = await discord.invited() if discord else None
             sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
@@ -85,12 +84,12 @@ async def serve(settings: Settings) -> int:
 
 
 @asynccontextmanager
-async def _discord(house: House, chat: Chat, parts: Services) -> AsyncIterator[Discord | None]:
+async def _discord(house: House, parts: Services) -> AsyncIterator[Discord | None]:
     """Join what answers on Discord, where a token is set."""
     if house.settings.discord_token is None:
         yield None
         return
-    async with discord_for(house, chat, parts, Texts()) as joined:
+    async with discord_for(house, parts, Texts()) as joined:
         yield joined
 
 
