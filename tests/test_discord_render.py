@@ -115,6 +115,18 @@ def test_a_few_choices_are_buttons_and_more_are_a_menu() -> None:
     assert [one["label"] for one in menu["options"] if one["default"]] == ["Русский"]
 
 
+def test_questions_stand_together_below_the_rest() -> None:
+    """One empty line parts what is told from what is asked; three pickers and two choices fill all five rows."""
+    places = [Pick(Say(f"setup-pick-{spot}"), f"1s{spot}", PickKind.PLACE) for spot in ("showcase", "review")]
+    people = Pick(Say("setup-pick-moderators"), "1smods", PickKind.PEOPLE, (), 10)
+    first, second = several(4)[:2], several(4)[2:]
+    asked = [Choice(Say("setup-ask-spoilers"), first), Choice(Say("setup-ask-pictures"), second)]
+    card = drawn(Text(Say("setup-lead")), *places, people, *asked)
+    check_message(card)
+    assert [len(row) for row in labels(card)] == [1, 1, 1, 2, 2]
+    assert card.content.count("\n\n") == 1
+
+
 def test_more_than_discord_holds_is_refused() -> None:
     """26 options in a menu, or six rows, are a mistake of ours: they raise instead of being lost."""
     with pytest.raises(ValueError, match="26"):

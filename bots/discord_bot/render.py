@@ -105,6 +105,7 @@ class _Sheet:
     laid: list[rows.Row] = field(default_factory=list)
     loose: rows.Row = field(default_factory=list)
     without_page: list[Say] = field(default_factory=list)
+    asked: bool = False
     media: Media | None = None
     form: Form | None = None
     receipt: VideoId | None = None
@@ -183,8 +184,9 @@ class _Sheet:
         self.laid.append(row)
 
     def _ask(self, say: Say, row: rows.Row) -> None:
-        if self.lines:
+        if self.lines and not self.asked:
             self.lines.append("")
+        self.asked = True
         self.lines.append(self.words.say(say))
         self.laid.append(row)
 

@@ -108,7 +108,7 @@ def rewrite(world: World, message: Message, sent: Body) -> Message:
     """Change a message as a body says, checked as a whole. Raises Refused."""
     body = sent.json
     limits.message(body, len(sent.files), empty_is_fine=True)
-    shown = {key: body[key] for key in ("content", "embeds", "components") if key in body}
+    shown: Json = {key: body[key] for key in ("content", "embeds", "components") if key in body}
     if "components" in shown:
         shown["components"] = numbered(shown["components"] or [])
     if sent.files or "attachments" in body:

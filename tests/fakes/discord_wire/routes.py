@@ -120,7 +120,7 @@ class Routes:
             "integration_types": [0],
             "nsfw": False,
             "description": "",
-            **one,
+            **{key: value for key, value in one.items() if value is not None},
             "id": identity,
             "type": one.get("type", 1),
             "application_id": str(self._world.me.id),

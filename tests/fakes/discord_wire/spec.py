@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from tests.fakes.discord_wire.refusals import Json
@@ -26,7 +26,7 @@ class Spec:
         """Take the document; ids may be integers too, since discord.py sends some."""
         document["components"]["schemas"]["SnowflakeType"] = {"type": ["string", "integer"]}
         self._paths: Json = document["paths"]
-        resource = Resource(contents=document, specification=DRAFT202012)
+        resource = DRAFT202012.create_resource(document)
         self._registry: Registry[Any] = Registry().with_resource(_ROOT, resource)
         self._routes = sorted(
             ((re.compile(re.sub(r"\\\{.+?\\\}", "[^/]+", re.escape(path))), path) for path in self._paths),
