@@ -14,6 +14,7 @@ from discord.http import Route
 from bots.discord_bot.client import HushreelClient, ShardedClient
 from bots.discord_bot.slash import Json
 from bots.discord_bot.sync import Sync
+from bots.texts.operator import line
 from core.errors import BadSetting, OperatorError
 
 TOKEN = "HUSHREEL_DISCORD_TOKEN"  # noqa: S105 - a setting's name
@@ -53,6 +54,7 @@ class Connection:
         self._sync = sync
         self._payload = payload
         self._signing: asyncio.Task[None] | None = None
+        self._is_late = False
 
     async def sign_in(self, within_s: float) -> bool:
         """Sign in, and say whether that was done in time; otherwise it goes on, and `run` waits for it.
@@ -61,6 +63,7 @@ class Connection:
         """
         self._signing = asyncio.create_task(self._client.login(self._token))
         done, _ = await asyncio.wait([self._signing], timeout=within_s)
+        self._is_late = True
         if not done:
             return False
         error = self._signing.exception()
@@ -69,7 +72,8 @@ class Connection:
             log.warning("Discord is away: %s", type(error).__name__)
             self._signing = None
             await self._begin_anew()
-        return error is None
+        self._is_late = error is not None
+        return not self._is_late
 
     @property
     def name(self) -> str:
@@ -118,6 +122,9 @@ class Connection:
             await signing
         finally:
             signing.cancel()
+        if self._is_late:
+            log.info(line("discord-connected", name=self.name, server=self.invite))
+            self._is_late = False
         syncing = asyncio.create_task(self._keep_synced())
         try:
             await self._client.connect()
