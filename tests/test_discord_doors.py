@@ -116,7 +116,7 @@ async def test_a_file_that_stops_half_way_makes_nothing(club: Club) -> None:
 
 
 async def test_other_messages_are_not_judged(club: Club) -> None:
-    """ "Is this private?" on a message that isn't ours says that we know nothing of it; Report says who can act."""
+    """Of a message that isn't ours we say that we know nothing; Report says who can act."""
     posted = club.bo.say(club.server, "look at this")
     assert "isn't mine" in (await club.ana.menu(PRIVATE, posted)).text
     assert "Ada Operator" in (await club.ana.menu(REPORT, posted)).text

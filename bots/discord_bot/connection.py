@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
 import aiohttp
 import discord
@@ -20,7 +21,7 @@ from core.errors import BadSetting, OperatorError
 TOKEN = "HUSHREEL_DISCORD_TOKEN"  # noqa: S105 - a setting's name
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
-CLOSE_WITHIN_S = 3.0
+CLOSE_WITHIN_S = 2.0
 
 NEEDED = discord.Permissions(view_channel=True, send_messages=True, send_messages_in_threads=True)
 """For one thing alone: the button under a mention. Answers to commands need no permission of ours."""
@@ -155,13 +156,24 @@ class Connection:
         self._client.http.connector = discord.utils.MISSING
 
     async def close(self) -> None:
-        """Leave, and wait for that no longer than CLOSE_WITHIN_S."""
+        """Let answers that are on their way arrive, and leave; wait for neither longer than CLOSE_WITHIN_S."""
         if self._signing is not None:
             self._signing.cancel()
             await asyncio.wait([self._signing])
+        if answering := _answering():
+            await asyncio.wait(answering, timeout=CLOSE_WITHIN_S)
         with suppress(Exception):
             async with asyncio.timeout(CLOSE_WITHIN_S):
                 await self._client.close()
+        if answering := _answering():
+            for task in answering:
+                task.cancel()
+            await asyncio.wait(answering)
+
+
+def _answering() -> set[asyncio.Task[Any]]:
+    """Give the tasks in which the library hands events on, by the name that it gives them."""
+    return {task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: on_")}
 
 
 def _check(error: BaseException) -> None:
