@@ -22,7 +22,6 @@ FIRST_RESPONSE_MOST_MS = 3_000
 RATIO_LEAST = 0.4
 
 
-
 def rows() -> list[Row]:
     """Measure both in turns, each alone with the fake."""
     return asyncio.run(_rows())
