@@ -13,7 +13,7 @@ from core.intake.receive import Clean, receive
 from core.intake.upload import Upload
 from core.people import Platform, Viewer
 from core.ports import Clock, Generator, Ids, Store, Vault, WorkerPool
-from core.videos import Media, VideoId, Words
+from core.videos import Media, Portrayed, VideoId, Words
 
 SEEDS = 2**31
 _ORDER = (Media.PICTURE, Media.CLIP, Media.SOUND)
@@ -46,8 +46,11 @@ async def create(
     retention_ms: int,
     draft: bool = False,
     asked_on: Platform = Platform.DEMO,
+    others: bool = False,
 ) -> Created:
     """Check a wish, take in its files, and queue the video; it is private and ends after `retention_ms`.
+
+    Of pictures that `others` posted a draft is kept, and whoever is in them has to be said before it is made.
 
     What breaks on the way leaves nothing behind. Raises what `order_of` raises, what intake refuses a file for
     (BadInput), LimitReached("too_many_unfinished", limit), NotAllowed for somebody without an identity.
@@ -78,8 +81,9 @@ async def create(
             clock=clock,
             ids=ids,
             retention_ms=retention_ms,
-            draft=draft,
+            draft=draft or others,
             asked_on=asked_on,
+            portrayed=Portrayed.UNSAID if others else Portrayed.OWN,
         )
     return Created(video, next((clean.given_ms for clean in cleans if clean.given_ms is not None), None))
 
