@@ -61,12 +61,7 @@ async def create(
     async with store.read() as reads:
         await check_room(viewer, reads)
     with ExitStack() as closing:
-        cleans = []
-        for upload in files:
-            clean = await receive(upload, vault=vault, workers=workers, ids=ids)
-            closing.callback(clean.memory.close)
-            cleans.append(clean)
-        cleans.sort(key=lambda clean: _ORDER.index(clean.media))
+        cleans = await _received(files, closing, vault=vault, workers=workers, ids=ids)
         given = [Given(one.media, one.width, one.height, one.duration_ms) for one in cleans]
         order = order_of(wish, given, seed=seed_from(ids), generators=generators)
         words = Words(order.prompt, file_names=tuple(upload.name for upload in files), text=order.text)
@@ -86,6 +81,18 @@ async def create(
             portrayed=Portrayed.UNSAID if others else Portrayed.OWN,
         )
     return Created(video, next((clean.given_ms for clean in cleans if clean.given_ms is not None), None))
+
+
+async def _received(
+    files: Sequence[Upload], closing: ExitStack, *, vault: Vault, workers: WorkerPool, ids: Ids
+) -> list[Clean]:
+    """Take files in, in the order in which they are used; `closing` lets go of them."""
+    cleans = []
+    for upload in files:
+        clean = await receive(upload, vault=vault, workers=workers, ids=ids)
+        closing.callback(clean.memory.close)
+        cleans.append(clean)
+    return sorted(cleans, key=lambda clean: _ORDER.index(clean.media))
 
 
 def _input(clean: Clean) -> Input:
