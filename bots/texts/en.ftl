@@ -119,6 +119,10 @@ privacy-whole-policy = Read the whole policy
 ## create
 
 card-draft = **{ $video }** is a draft. Nothing is made yet, and no other member can open it.
+draft-who = The picture is somebody else's. **Who is in it?** I keep your answer with the video and start after it.
+portrayed-self = Only me
+portrayed-agreed = Others, they agreed
+portrayed-nobody = No real person
 plan-given = You gave
 given-list = { $what }
 given-words = words
@@ -527,6 +531,7 @@ error-places_alike = Showcase and review can't be the same place: everybody woul
 error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
 error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
 error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
+error-portrayed_unsaid = First say who is in the picture: it is somebody else's. The buttons are on the card; /videos shows it.
 
 ## Discord: what comes late, or broke off
 
