@@ -54,8 +54,8 @@ browser: dev ## tell the whole story in a real Chromium
 pictures: dev ## take the pictures of README.md anew
 	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py
 
-wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks
-	$(PYTEST) tests/wire $(ARGS)
+wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks, and live in a Discord of our own
+	$(PYTEST) tests/wire tests/wire_discord $(ARGS)
 
 gallery: dev ## make docs/gallery.md anew: contact sheets of what becomes of words, pictures, sounds and clips
 	$(VENV)/bin/python -m tests.gallery

@@ -18,6 +18,10 @@ class CopyKind(Enum):
     POST = "post"
 
 
+NO_VIDEO = VideoId(UUID(int=0))
+"""What a message shows of which it isn't known yet: somebody asked for a video and was told to wait."""
+
+
 @dataclass(frozen=True)
 class Posted:
     """One message of ours that shows a video's card. It is kept before it is sent, and before a file is put into it.
@@ -61,6 +65,9 @@ class KnowsPosted(Protocol):
 
     async def posted_about(self, platform: Platform, video: VideoId) -> Sequence[Posted]:
         """Give our messages about a video on one platform, the oldest first."""
+
+    async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
+        """Give what was kept and never got a message's id: a crash came between, or nobody could be written to."""
 
     async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
         """Give our message by the platform's ids; None for one that we don't know."""

@@ -8,6 +8,7 @@ from knowledge.account import state_account
 from knowledge.clauses import OURS, Clause, clauses
 from knowledge.facts import AccountFacts, PolicyFacts, Training, VideoFacts
 from knowledge.languages import LANGUAGES, ours
+from knowledge.platforms import platforms
 from knowledge.quoting import Citation, Draft, cite, fitting
 from knowledge.routes import routes
 from knowledge.statements import Fact
@@ -30,7 +31,9 @@ _ABOUT_A_VIDEO = {
     "copies": "copies",
     "until": "until",
     "undo": "undone",
+    "chat": "copies",
 }
+_ABOUT_A_FILE_IN_A_CHAT = ("copies", "until", "undone")
 _SUMMARIES = {"private": "private", "use": "uses"}
 _QUESTIONS_FOR_ALL_FIVE = 3
 _NEAREST = 3
@@ -118,10 +121,13 @@ def _say(draft: Draft, asked: _Asked, *, foreign: bool) -> None:
     if foreign:
         draft.ending.append(draft.words.say("other-language"))
     named = _meant(asked)
+    chats = papers.chats_meant(asked.heard, asked.policy)
     if asked.heard.nothing or (asked.heard.objects and not (named or _quotable(asked))):
         return
     if named and not _means_their_own_video(asked, named):
         _say_papers(draft, asked, named)
+    elif chats and not named:
+        _say_chats(draft, asked, chats)
     elif "private" in asked.heard.topics and not asked.heard.objects:
         if asked.found:
             _say_five(draft, asked.found)
@@ -150,7 +156,7 @@ def _means_their_own_video(asked: _Asked, named: tuple[str, ...]) -> bool:
 
 def _quotable(asked: _Asked) -> tuple[Clause, ...]:
     """Give what our papers say, or, of a video made elsewhere, what its generator's papers say."""
-    if "platform" in asked.heard.subjects:
+    if any(one in platforms() for one in asked.heard.subjects):
         return ()
     found = papers.ours(asked.heard, asked.policy)
     if found or asked.video is None:
@@ -160,11 +166,23 @@ def _quotable(asked: _Asked) -> tuple[Clause, ...]:
 
 def _wanted(asked: _Asked) -> frozenset[str]:
     """Name those of the five questions that were asked of a video; none where something else was asked too."""
-    if asked.found is None or asked.heard.objects or "platform" in asked.heard.subjects:
+    if asked.found is None or asked.heard.objects:
         return frozenset()
     if any(topic not in _ABOUT_A_VIDEO and topic not in asked.heard.broad for topic in asked.heard.topics):
         return frozenset()
     return frozenset(_ABOUT_A_VIDEO[topic] for topic in asked.heard.topics if topic in _ABOUT_A_VIDEO)
+
+
+def _say_chats(draft: Draft, asked: _Asked, names: tuple[str, ...]) -> None:
+    """Say what is so of a video that chats carried, then what our policy and the platforms' papers say of chats."""
+    if asked.found and asked.video and (asked.video.asked_on or asked.video.copies):
+        topics = asked.heard.topics
+        wanted = {_ABOUT_A_VIDEO.get(topic, "who-sees" if topic == "private" else "") for topic in topics}
+        wanted |= set(_ABOUT_A_FILE_IN_A_CHAT if "chat" in topics else ())
+        for question, facts in asked.found.five:
+            if question in wanted:
+                draft.lines.append(f"{draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
+    _say_clauses(draft, papers.covering_chats(asked.heard, names, asked.policy))
 
 
 def _say_five(draft: Draft, found: Verdict) -> None:
@@ -286,6 +304,8 @@ def _say_uncovered(draft: Draft, asked: _Asked) -> None:
         draft.line("abstain-elsewhere")
     elif named:
         draft.line("abstain-subject", {"subject": Fact(f"provider-{named[0]}")})
+    elif chats := papers.chats_meant(heard, asked.policy):
+        draft.line("abstain-subject", {"subject": platforms()[chats[0]].name})
     else:
         draft.line("abstain")
     draft.line("abstain-hint")

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -62,7 +62,20 @@ class Clause:
     @property
     def message(self) -> str:
         """The key of its words, for our own clauses."""
-        return f"{self.document}-{self.section.replace('.', '-')}-v{self.since}"
+        return self._message(self.since)
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """The keys of its words in every version, the newest first."""
+        return tuple(self._message(version) for version in (self.since, *reversed(self.before)))
+
+    def in_version(self, version: int) -> "Clause | None":
+        """Give what it was in an earlier version of our paper; None where it wasn't there yet."""
+        since = next((one for one in (self.since, *reversed(self.before)) if one <= version), None)
+        return None if since is None else replace(self, since=since, version=str(version), before=(), proofs=())
+
+    def _message(self, version: int) -> str:
+        return f"{self.document}-{self.section.replace('.', '-')}-v{version}"
 
 
 @dataclass(frozen=True)
@@ -115,10 +128,13 @@ def render(clause: Clause, policy: PolicyFacts, words: Words) -> str:
     return words.say(clause.message, _figures(policy))
 
 
-def render_paper(document: str, policy: PolicyFacts, lang: str = "en") -> tuple[RenderedClause, ...]:
+def render_paper(
+    document: str, policy: PolicyFacts, lang: str = "en", version: int | None = None
+) -> tuple[RenderedClause, ...]:
     """Render a paper: ours as it applies to these settings, others' as the facts that we hold of them.
 
-    Raises KeyError for a document that there are no clauses of.
+    `version` asks for an earlier version of ours, with today's figures. Raises KeyError for a document that there are
+    no clauses of, and for a version that there never was.
     """
     if document not in documents():
         raise KeyError(document)
@@ -132,9 +148,26 @@ def render_paper(document: str, policy: PolicyFacts, lang: str = "en") -> tuple[
             title="" if one.text else words.say(f"{one.message}.title"),
             text=render(one, policy, words),
         )
-        for one in clauses().values()
-        if one.document == document and applies(one, policy)
+        for one in _as_of(document, version)
+        if applies(one, policy)
     )
+
+
+def _as_of(document: str, version: int | None) -> Iterator[Clause]:
+    date = "" if version is None else versions(document)[version]
+    for one in clauses().values():
+        was = one if version is None else one.in_version(version)
+        if one.document == document and was is not None:
+            yield replace(was, date=date) if date else was
+
+
+@lru_cache
+def versions(document: str) -> Mapping[int, str]:
+    """Give the versions of a paper of ours, the oldest first, with their dates; none for others' papers."""
+    if document not in OURS:
+        return {}
+    data = _read(_HERE / "policies" / f"{document}.toml")
+    return {row["number"]: row["date"].isoformat() for row in data["versions"]}
 
 
 @lru_cache

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.clauses import OURS, Clause, applies, clauses
 from knowledge.facts import PolicyFacts
+from knowledge.platforms import platforms
 from knowledge.routes import routes
 from knowledge.topics import Heard
 
@@ -27,16 +28,33 @@ def routes_meant(heard: Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meant))
 
 
-def covering(heard: Heard, documents: Sequence[str], policy: PolicyFacts, limit: int = _QUOTED) -> tuple[Clause, ...]:
+def chats_meant(heard: Heard, policy: PolicyFacts) -> tuple[str, ...]:
+    """Name the chat platforms that a question is about: those it names, else, of "this chat", the connected ones."""
+    named = tuple(one for one in heard.subjects if one in platforms())
+    return named or (policy.platforms if "chat" in heard.topics else ())
+
+
+def covering_chats(heard: Heard, names: Sequence[str], policy: PolicyFacts) -> tuple[Clause, ...]:
+    """Give what our policy says of chat platforms, then what their own papers say."""
+    theirs = [document for name in names for document in platforms()[name].documents]
+    here = covering(heard, OURS, policy, _QUOTED_EACH, when=tuple(f"platform:{name}" for name in names))
+    return here + covering(heard, theirs, policy)
+
+
+def covering(
+    heard: Heard, documents: Sequence[str], policy: PolicyFacts, limit: int = _QUOTED, *, when: tuple[str, ...] = ("",)
+) -> tuple[Clause, ...]:
     """Give the clauses of `documents` that speak of what was heard, best first; a contradiction comes whole.
 
     A clause that doesn't speak of an object that the question names doesn't answer it. Broad topics ("my photo")
-    decide only where nothing narrower was heard.
+    decide only where nothing narrower was heard. Clauses whose condition begins otherwise than `when` are left out.
     """
     wanted = [topic for topic in heard.topics if topic not in heard.broad] or list(heard.topics)
     found: list[tuple[int, int, int, Clause]] = []
     for order, clause in enumerate(clauses().values()):
-        if clause.document not in documents or not applies(clause, policy) or not heard.objects <= set(clause.topics):
+        if clause.document not in documents or not clause.when.startswith(when) or not applies(clause, policy):
+            continue
+        if not heard.objects <= set(clause.topics):
             continue
         shared = [topic for topic in clause.topics if topic in wanted]
         if shared:

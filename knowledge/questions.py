@@ -127,14 +127,16 @@ def _in_chats(now: Situation, keys: Mapping[CopyKind, str]) -> list[Fact]:
             key,
             {"platforms": Names(tuple(named)), "count": len(named)},
             chat_clauses(now.policy, _CITED[key]) if key in _CITED else (),
+            f"{key.partition('-')[0]}-chats",
         )
         for key, named in holding.items()
     ]
 
 
-def carried(key: str, platforms: tuple[str, ...], cited: tuple[str, ...]) -> tuple[Fact, ...]:
+def carried(key: str, names: tuple[str, ...], cited: tuple[str, ...]) -> tuple[Fact, ...]:
     """Say one sentence of the platforms that carry words and files; nothing where there are none."""
-    return (Fact(key, {"platforms": Names(platforms)}, cited),) if platforms else ()
+    joined = f"{key.partition('-')[0]}-chats"
+    return (Fact(key, {"platforms": Names(names)}, cited, joined),) if names else ()
 
 
 def chat_clauses(policy: PolicyFacts, *sections: str) -> tuple[str, ...]:
@@ -186,7 +188,8 @@ def undone(now: Situation) -> tuple[Fact, ...]:
     if video.seen_by:
         facts.append(Fact("undone-seen", {"names": Names(video.seen_by), "count": len(video.seen_by)}))
     facts += _in_chats(now, _UNDONE)
-    facts += carried("undone-asked", _asked_on(now), ())
+    if now.video.asked_on not in {copy.platform for copy in now.video.copies}:
+        facts += carried("undone-asked", _asked_on(now), ())
     if now.received:
         special = "undone-kling-app" if now.route.name == "kling-app" else "undone-generator"
         facts.append(Fact(special, {"provider": now.provider}, now.cited("undone")))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from knowledge.clauses import Clause, clauses, render
 from knowledge.facts import PolicyFacts
-from knowledge.statements import Fact, Value
+from knowledge.statements import Fact, Value, joining
 from knowledge.wording import Words
 
 ANSWER_LONGEST = 900
@@ -61,7 +61,7 @@ class Draft:
     def state(self, facts: Iterable[Fact]) -> str:
         """Put facts into sentences with their citations."""
         said = ""
-        for fact in facts:
+        for fact in joining(facts) if self.words.joins else facts:
             gap = " " if said.endswith("]") else self.words.gap
             said += f"{gap if said else ''}{self.words.state(fact)}{self._marks(fact.clauses)}"
         return said

@@ -13,7 +13,7 @@ from knowledge.languages import duration, listed, locale, moment, spoken
 from knowledge.statements import Duration, Fact, Moment, Names, Value
 
 NAME_LONGEST = 100
-_SHORTER = (24, 12, 8)
+_SHORTER = ((24, False), (24, True), (12, True), (8, True))
 _SHORT = "short"
 _HERE = Path(__file__).parent / "words"
 
@@ -21,8 +21,17 @@ _HERE = Path(__file__).parent / "words"
 class Words:
     """The sentences of one language, with times shown in one zone."""
 
-    def __init__(self, language: str, zone: ZoneInfo, name_longest: int = NAME_LONGEST, *, short: bool = False) -> None:
+    def __init__(
+        self,
+        language: str,
+        zone: ZoneInfo,
+        name_longest: int = NAME_LONGEST,
+        *,
+        short: bool = False,
+        joins: bool = False,
+    ) -> None:
         """Join sentences and a reader's zone; `words_in` makes one. Names are clipped to `name_longest` characters."""
+        self.joins = joins
         self.language = language
         self._bundle = _bundle(language)
         self._zone = zone
@@ -35,10 +44,13 @@ class Words:
         return "" if self.language == "zh" else " "
 
     def ever_shorter(self) -> Iterator["Words"]:
-        """Give these words, then the same with the short form of each sentence that has one, and shorter names."""
+        """Give these words, then the same with the short form of each sentence that has one, and shorter names.
+
+        The last ones join what can be joined.
+        """
         yield self
-        for longest in _SHORTER:
-            yield Words(self.language, self._zone, longest, short=True)
+        for longest, joins in _SHORTER:
+            yield Words(self.language, self._zone, longest, short=True, joins=joins)
 
     def say(self, key: str, values: Mapping[str, Value] | None = None) -> str:
         """Write the sentence `key`; `key.attribute` writes an attribute of it.

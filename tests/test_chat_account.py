@@ -1,6 +1,7 @@
 """/settings, /help and /about over a real database."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bots.chat.account import Language, Settings, answer_settings, press_change,
 from bots.chat.command import Asker
 from bots.chat.presses import Pressed
 from bots.chat.reply import Buttons, Fields, Form, Link, Reply, Style
+from core.communities import Place
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import Identity, Platform
@@ -100,11 +102,16 @@ async def test_the_button_asks_for_a_place_and_takes_it(talk: Talk) -> None:
 
 
 async def test_help_names_every_command_so_that_it_can_be_typed(talk: Talk) -> None:
-    """Each command of the catalogue stands there with what it does."""
-    reply = await answer_help(Help(), await talk.asker(), talk.services)
+    """Each command stands there with what it does; those for admins only where somebody is one."""
+    asker = await talk.asker()
+    reply = await answer_help(Help(), asker, talk.services)
     text = spoken(reply, "UTC")
     for name in talk.services.commands:
-        assert f"/{name}: " in text
+        assert (f"/{name}: " in text) == (name != "setup")
+    admin = replace(asker, place=Place(Platform.DISCORD, "5", is_admin=True))
+    assert "/setup: " in spoken(await answer_help(Help(), admin, talk.services), "UTC")
+    member = replace(asker, place=Place(Platform.DISCORD, "5"))
+    assert "/setup: " not in spoken(await answer_help(Help(), member, talk.services), "UTC")
     assert len(only(reply, Fields)) == 1
 
 

@@ -29,6 +29,7 @@ HOUSE = Path(__file__).parents[1]
 DAY_MS = 86_400_000
 DEMO = PolicyFacts(demo=True)
 RUN = PolicyFacts(operator_name="Jan Kowalski", operator_contact="jan@example.org")
+ON_DISCORD = replace(RUN, platforms=("discord",), links=True)
 
 
 COUNTED = {"undone-seen": {"count"}}
@@ -64,7 +65,7 @@ def broken(policy: PolicyFacts) -> ClauseBroken:
     return found.value
 
 
-@pytest.mark.parametrize("policy", [DEMO, RUN], ids=["demo", "run"])
+@pytest.mark.parametrize("policy", [DEMO, RUN, ON_DISCORD], ids=["demo", "run", "discord"])
 @pytest.mark.parametrize("document", documents())
 def test_every_paper_can_be_read_whole(document: str, policy: PolicyFacts) -> None:
     """Each clause of each paper has words, a version, a certainty, and the title of its paper."""
@@ -179,6 +180,7 @@ def test_our_policy_is_true_of_the_demo_and_of_a_named_operator() -> None:
     """Neither a newcomer's start nor a configured one breaks a clause."""
     check(DEMO)
     check(RUN)
+    check(ON_DISCORD)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +210,7 @@ def test_every_document_is_listed_for_the_operator() -> None:
 
 def test_every_sentence_is_wanted_and_no_clause_is_without_one() -> None:
     """Each clause of ours has its words and title; no clause's words are left over."""
-    ours = {one.message for one in clauses().values() if one.document in OURS}
+    ours = {one for clause in clauses().values() if clause.document in OURS for one in clause.messages}
     assert {name for name in messages() if name.startswith(OURS)} == ours
     assert all([one.id.name for one in messages()[name].attributes] == ["title"] for name in ours)
     assert {name.removeprefix("document-") for name in messages() if name.startswith("document-")} == set(documents())

@@ -47,6 +47,7 @@ videos = st.builds(
         max_size=6,
     ).map(tuple),
     seen_by=names,
+    asked_on=st.sampled_from(["", "Discord", "Telegram"]),
 )
 
 

@@ -4,6 +4,7 @@ import logging
 import traceback
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name
@@ -24,7 +25,7 @@ from core.communities import Customs, Pictures, Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
 from core.intake.upload import Upload
-from core.people import Identity, Viewer
+from core.people import Delivery, Identity, Viewer
 from core.records import Token
 from core.videos import PICTURES_MOST, AssetId, VideoId
 
@@ -94,6 +95,22 @@ class Chat:
     async def private(self, video: VideoId, asker: Asker) -> Reply:
         """Answer the five questions about a video that the asker points at."""
         return await self._answered(press_privacy(Pressed(video), asker, self._services), asker)
+
+    async def file(self, asset: str, asker: Asker) -> Reply:
+        """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""
+        return await self._answered(self._file(asset, asker), asker)
+
+    async def _file(self, asset: str, asker: Asker) -> Reply:
+        try:
+            named = AssetId(UUID(asset))
+        except ValueError:
+            raise NotAllowed("press_unknown") from None
+        async with self._services.store.read() as reads:
+            found = await reads.asset(asker.viewer, named, asker.surface)
+        if found is None:
+            raise NotFound("asset_not_found")
+        in_chat = replace(asker, preferences=replace(asker.preferences, delivery=Delivery.FILE))
+        return await card_of(found[0].video, in_chat, self._services)
 
     async def receipt_file(self, video: VideoId, asker: Asker) -> str | None:
         """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""

@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from core.chats import Posted
 from core.errors import NotFound
 from core.gate import Surface
 from core.people import Viewer
 from core.ports import Reads
 from core.records import VideoView
 from core.videos import AssetRole, visibility
-from knowledge.facts import AccountFacts, State, VideoFacts, Visibility
+from knowledge.facts import AccountFacts, ChatCopy, CopyKind, State, VideoFacts, Visibility
+from knowledge.platforms import platforms
 
 NEWEST = 200
 """How many of a person's videos are looked through for a title (design section 7)."""
@@ -19,8 +21,11 @@ _NUMBER = re.compile(r"#\s?(\d{1,9})\b")
 _TITLE_SHORTEST = 3
 
 
-def video_facts(view: VideoView) -> VideoFacts:
-    """Tell knowledge of one video, for its owner alone: the title may be the first words of the prompt."""
+def video_facts(view: VideoView, posted: Sequence[Posted] = ()) -> VideoFacts:
+    """Tell knowledge of one video, for its owner alone: the title may be the first words of the prompt.
+
+    `posted` are our messages about it: those with a file in them are copies that a chat holds.
+    """
     return VideoFacts(
         number=view.video.number,
         title=view.title,
@@ -30,6 +35,12 @@ def video_facts(view: VideoView) -> VideoFacts:
         state=State(view.video.state.value),
         has_picture=any(asset.role is AssetRole.INPUT for asset in view.assets),
         ends_at_ms=view.video.ends_at_ms,
+        copies=tuple(
+            ChatCopy(platforms()[one.platform.value].name, CopyKind(one.kind.value))
+            for one in posted
+            if one.media is not None
+        ),
+        asked_on=platforms()[view.video.asked_on.value].name,
     )
 
 

@@ -32,6 +32,7 @@ _SHOW, _CHANGE = "1s", "1c"
 _HEAD = struct.Struct(">16s5s3s")
 _HEAD_LENGTH = 32
 _MAC_BYTES = 8
+_MAC_LENGTH = 11
 _TOKEN_LENGTH = 22
 _LEAST_LEFT_MS = 86_400_000
 """A remembered token is offered again while it has this long to live."""
@@ -125,7 +126,7 @@ class Presses:
         kind = value[:2]
         if not value.isascii():
             raise NotAllowed("press_unknown")
-        seal_length = {_SHOW: len(self._mac("", asker.person)), _CHANGE: _TOKEN_LENGTH}.get(kind)
+        seal_length = {_SHOW: _MAC_LENGTH, _CHANGE: _TOKEN_LENGTH}.get(kind)
         if seal_length is None or not len(kind) + _HEAD_LENGTH + seal_length < len(value) <= LONGEST_BYTES:
             raise NotAllowed("press_unknown")
         told, seal = value[:-seal_length], value[-seal_length:]
@@ -142,6 +143,12 @@ class Presses:
 
     def _mac(self, value: str, owner: PersonId) -> str:
         return _base64(hmac.digest(self._mac_key, value.encode() + owner.bytes, sha256)[:_MAC_BYTES])
+
+
+def action_of(value: str) -> str | None:
+    """Give the action that a value names, unchecked: for what must be known before it can be read."""
+    seal_length = {_SHOW: _MAC_LENGTH, _CHANGE: _TOKEN_LENGTH}.get(value[:2])
+    return None if seal_length is None else value[2 : -(_HEAD_LENGTH + seal_length)]
 
 
 def _head(subject: UUID, owner: PersonId, expires_at_ms: int) -> str:

@@ -67,8 +67,9 @@ async def five(view: VideoView, asker: Asker, services: Services) -> Reply:
     async with services.store.read() as reads:
         if not await _may_tell(view, asker, reads):
             raise NotFound("video_not_found")
+        posted = await reads.posted(asker.viewer, view.video.id)
     said = five_answers(
-        video_facts(view),
+        video_facts(view, posted),
         policy=services.policy,
         now_ms=services.clock.now_ms(),
         lang=asker.language,
@@ -88,6 +89,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         view = await video_meant(question, newest, asker.viewer, reads)
         if view and not await _may_tell(view, asker, reads):
             view = None
+        posted = await reads.posted(asker.viewer, view.video.id) if view else ()
     tell = partial(
         answer,
         question,
@@ -99,7 +101,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         nearest=services.nearest,
     )
     without = tell()
-    said = tell(video=video_facts(view)) if view else without
+    said = tell(video=video_facts(view, posted)) if view else without
     if view is None or said.text == without.text:
         return Reply(_spoken(said, asker))
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]

@@ -46,6 +46,12 @@ class Servers(Protocol):
     async def channel_changed(self, channel: discord.abc.GuildChannel) -> None:
         """Take notice of a channel whose permissions may have changed."""
 
+    async def role_deleted(self, guild: int, role: int) -> None:
+        """Take notice of a role that is gone."""
+
+    async def rights_changed(self, guild: int) -> None:
+        """Take notice of a role that changed, or of other roles of ours."""
+
     async def deleted(self, channel: int, messages: frozenset[int]) -> None:
         """Take notice of messages that somebody deleted."""
 
@@ -94,6 +100,19 @@ class _Ears(discord.Client):
     async def on_guild_channel_update(self, _before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
         """Hand on that a channel changed."""
         await self._servers.channel_changed(after)
+
+    async def on_guild_role_delete(self, role: discord.Role) -> None:
+        """Hand on that a role is gone."""
+        await self._servers.role_deleted(role.guild.id, role.id)
+
+    async def on_guild_role_update(self, _before: discord.Role, after: discord.Role) -> None:
+        """Hand on that a role changed."""
+        await self._servers.rights_changed(after.guild.id)
+
+    async def on_member_update(self, _before: discord.Member, after: discord.Member) -> None:
+        """Hand on that we have other roles: of ourselves alone Discord tells without a privileged intent."""
+        if self.user is not None and after.id == self.user.id:
+            await self._servers.rights_changed(after.guild.id)
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Hand on that a message is gone."""

@@ -18,7 +18,6 @@ from bots.texts.lookup import Texts
 from bots.texts.operator import line
 from bots.texts.say import CommandName, Say
 from core.chats import KnowsPosted
-from core.communities import Place
 from core.errors import BadInput, NotAllowed, PersonError
 from core.people import Platform
 from core.ports import Clock
@@ -66,12 +65,6 @@ class Operator:
     contact: str
 
 
-async def own_only(place: Place) -> bool:
-    """Let nobody use others' pictures."""
-    del place
-    return False
-
-
 class Doors:
     """Builds the same requests as commands do."""
 
@@ -85,9 +78,8 @@ class Doors:
         posted: KnowsPosted,
         clock: Clock,
         operator: Operator,
-        may_use_others: Callable[[Place], Awaitable[bool]] = own_only,
     ) -> None:
-        """Ask `posted` which of our messages shows which video, and `may_use_others` what a community allows."""
+        """Ask `posted` which of our messages shows which video."""
         self._chat = chat
         self._answers = answers
         self._files = files
@@ -95,7 +87,6 @@ class Doors:
         self._posted = posted
         self._clock = clock
         self._operator = operator
-        self._may_use_others = may_use_others
         self._asked: OrderedDict[int, Asked] = OrderedDict()
 
     async def menu(self, interaction: discord.Interaction, menu: str) -> None:
@@ -127,9 +118,8 @@ class Doors:
 
     async def _picture(self, message: Data, asker: Asker) -> Reply:
         """Keep a draft of a message's pictures, so that words can be added before it is made."""
-        if str(message["author"]["id"]) != asker.identity.external_id and not (
-            asker.place and await self._may_use_others(asker.place)
-        ):
+        is_theirs = str(message["author"]["id"]) == asker.identity.external_id
+        if not is_theirs and not await self._chat.may_use_others(asker):
             raise NotAllowed("picture_of_another")
         pictures = tuple(self._files.resolved(one) for one in message.get("attachments", ()) if _is_picture(one))
         if not pictures:

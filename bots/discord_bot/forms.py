@@ -7,7 +7,7 @@ from typing import Any
 import discord
 
 from bots.chat.reply import PICKED, Form, FormField
-from bots.discord_bot.lengths import cut, split, width
+from bots.discord_bot.lengths import clipped, cut, width
 from bots.discord_bot.rows import CHOICE, OPTION_LONGEST, OPTIONS_MOST, Item
 from bots.discord_bot.words import Words
 from bots.texts.say import Say
@@ -24,7 +24,8 @@ FILES = "files"
 _ATTACHMENT = 11
 """Discord's number for an option that is a file."""
 
-_CLAUSE = re.compile(r"[,;.:]\s|[，；。：]|\s(?=\()|(?=（)")  # noqa: RUF001 - signs of Chinese
+_ENDS = tuple(re.compile(one) for one in (r"[;.:]\s|[；。：]", r",\s|，", r"\s(?=\()|(?=（)"))  # noqa: RUF001 - Chinese
+"""Where a clause ends, the clearest ends first."""
 
 
 class Modal(discord.ui.Modal):
@@ -59,12 +60,17 @@ def _labelled(text: str, item: Item) -> Item:
     """Put words above an input: what is too long for its name stands below it, divided where a clause ends."""
     name, more = text, ""
     if width(text) > LABEL_LONGEST:
-        ends = [one.end() for one in _CLAUSE.finditer(text) if width(text[: one.end()].rstrip()) <= LABEL_LONGEST]
-        border = ends[-1] if ends else 0
-        name, more = text[:border].rstrip(" ,;:，；："), text[border:]  # noqa: RUF001 - signs of Chinese
-        if not name:
-            name, more = cut(text, LABEL_LONGEST), text
+        name, more = _divided(text) or (cut(text, LABEL_LONGEST), text)
     return discord.ui.Label(text=name, description=cut(more, DESCRIPTION_LONGEST) or None, component=item)
+
+
+def _divided(text: str) -> tuple[str, str] | None:
+    for ends in _ENDS:
+        for found in reversed(list(ends.finditer(text))):
+            name = text[: found.end()].rstrip(" ,;:，；：")  # noqa: RUF001 - signs of Chinese
+            if name and width(name) <= LABEL_LONGEST:
+                return name, text[found.end() :]
+    return None
 
 
 def _input(one: FormField, words: Words) -> Item:
@@ -74,7 +80,7 @@ def _input(one: FormField, words: Words) -> Item:
     return discord.ui.TextInput(
         custom_id=one.name,
         style=discord.TextStyle.paragraph if one.many_lines else discord.TextStyle.short,
-        default=split(one.value, longest)[0] or None,
+        default=clipped(one.value, longest) or None,
         required=one.required,
         max_length=longest,
     )

@@ -9,7 +9,7 @@ from typing import Any, Protocol, cast
 import aiohttp
 import discord
 
-from bots.chat.command import Access, Asker, Command
+from bots.chat.command import Asker, Command
 from bots.chat.dispatch import Chat
 from bots.chat.reply import Reply
 from bots.discord_bot.doors import PREFIX, Doors
@@ -17,7 +17,7 @@ from bots.discord_bot.options import Data, completes, focused, options_of
 from bots.discord_bot.slash import menu_of
 from bots.discord_bot.uploads import Files
 from bots.texts.lookup import Texts
-from core.errors import NotAllowed, NotFound, PersonError
+from core.errors import NotFound, PersonError
 
 NAME_SHOWN = 32
 REMEMBERED = 10_000
@@ -129,8 +129,6 @@ class Hearing:
     async def _ask(self, command: Command | None, name: str, data: Data, asker: Asker) -> Reply:
         if command is None:
             raise NotFound("command_unknown", command=name[:NAME_SHOWN])
-        if command.access is not Access.ANYONE and asker.place is None:
-            raise NotAllowed("server_only")
         return await self._chat.ask(command.name, options_of(command, data, self._files), asker)
 
     async def _pressed(self, interaction: discord.Interaction) -> None:
@@ -144,7 +142,7 @@ class Hearing:
         choices: list[discord.app_commands.Choice[str]] = []
         try:
             async with asyncio.timeout(SUGGEST_WITHIN_S):
-                choices = await self._suggestions(interaction)
+                choices = await self.suggestions(interaction)
         except Exception as error:  # noqa: BLE001 - typing goes on, whatever broke
             log.warning("nothing suggested: %s", type(error).__name__)
         try:
@@ -152,7 +150,8 @@ class Hearing:
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.info("suggestions came too late: %s", type(error).__name__)
 
-    async def _suggestions(self, interaction: discord.Interaction) -> list[discord.app_commands.Choice[str]]:
+    async def suggestions(self, interaction: discord.Interaction) -> list[discord.app_commands.Choice[str]]:
+        """Give the asker's own videos that fit what is typed; nothing for what names no video."""
         data = data_of(interaction)
         command = next((one for one in self._chat.catalogue if one.name == data.get("name")), None)
         typing = focused(data)

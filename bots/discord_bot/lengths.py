@@ -16,6 +16,11 @@ def width(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def clipped(text: str, longest: int) -> str:
+    """Give what of a plain text fits in `longest` units, letter by letter."""
+    return text.encode("utf-16-le", "surrogatepass")[: longest * 2].decode("utf-16-le", "ignore")
+
+
 def cut(text: str, longest: int) -> str:
     """Give `text`, or its beginning with an ellipsis, in at most `longest` units."""
     if width(text) <= longest:

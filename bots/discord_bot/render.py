@@ -1,7 +1,7 @@
 """Draws replies as Discord shows them: words, overflow in embeds, buttons in rows, and what comes in a second step."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import assert_never
@@ -66,12 +66,14 @@ class Drawn:
     has_progress: bool = False
 
 
-def draw(reply: Reply, speaker: Words, public_url: str | None) -> Drawn:
+def draw(reply: Reply, speaker: Words, public_url: str | None, roles: Collection[str] | None = None) -> Drawn:
     """Draw a reply. `public_url` is where our pages are, without a slash at its end; None where there are none.
+
+    `roles` are the ids of all roles of the server, None where they aren't known: a picker marks what is chosen by them.
 
     Raises ValueError for more buttons than Discord has room for, and for a choice of more than 25.
     """
-    sheet = _Sheet(speaker, public_url)
+    sheet = _Sheet(speaker, public_url, roles)
     for part in reply.parts:
         sheet.add(part)
     return sheet.drawn()
@@ -98,10 +100,12 @@ class _Sheet:
 
     words: Words
     public_url: str | None
+    roles: Collection[str] | None
     lines: list[str] = field(default_factory=list)
     laid: list[rows.Row] = field(default_factory=list)
     loose: rows.Row = field(default_factory=list)
     without_page: list[Say] = field(default_factory=list)
+    asked: bool = False
     media: Media | None = None
     form: Form | None = None
     receipt: VideoId | None = None
@@ -124,7 +128,7 @@ class _Sheet:
             case Choice():
                 self._ask(part.say, rows.choice(part, next(self.numbers), self.words))
             case Pick():
-                self._ask(part.say, rows.pick(part, self.words))
+                self._ask(part.say, rows.pick(part, self.words, self.roles))
             case Form():
                 self.form = self.form or part
             case Link():
@@ -180,8 +184,9 @@ class _Sheet:
         self.laid.append(row)
 
     def _ask(self, say: Say, row: rows.Row) -> None:
-        if self.lines:
+        if self.lines and not self.asked:
             self.lines.append("")
+        self.asked = True
         self.lines.append(self.words.say(say))
         self.laid.append(row)
 

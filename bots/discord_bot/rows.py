@@ -1,6 +1,6 @@
 """Buttons and menus in rows: answered by the value that they carry, so that they work after a restart as before."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import discord
@@ -19,7 +19,6 @@ PLACEHOLDER_LONGEST = 150
 CHOICE = "choice:"
 """How the custom_id of a menu begins whose options are presses."""
 
-_USER, _ROLE = "user:", "role:"
 _STYLES = {
     Style.MAIN: discord.ButtonStyle.primary,
     Style.QUIET: discord.ButtonStyle.secondary,
@@ -69,12 +68,13 @@ def choice(part: Choice, number: int, words: Words) -> Row:
     if len(part.options) > OPTIONS_MOST:
         raise ValueError(len(part.options))
     options = {one.press: one for one in part.options}
+    chosen = next((press for press, one in options.items() if one.style is Style.MAIN), None)
     menu: discord.ui.Select[Any] = discord.ui.Select(
         custom_id=f"{CHOICE}{number}",
         placeholder=cut(words.label(Say("discord-choose")), PLACEHOLDER_LONGEST),
         options=[
             discord.SelectOption(
-                label=cut(words.label(one.label), OPTION_LONGEST), value=press, default=one.style is Style.MAIN
+                label=cut(words.label(one.label), OPTION_LONGEST), value=press, default=press == chosen
             )
             for press, one in options.items()
         ],
@@ -82,9 +82,13 @@ def choice(part: Choice, number: int, words: Words) -> Row:
     return [menu]
 
 
-def pick(part: Pick, words: Words) -> Row:
-    """Draw Discord's own picker of places, or of people and roles. Empty is an answer too: it takes back."""
+def pick(part: Pick, words: Words, roles: Collection[str] | None) -> Row:
+    """Draw Discord's own picker of places, or of people and roles. Empty is an answer too: it takes back.
+
+    `roles` are the ids of the server's roles; without them nobody can tell a role from a person, and none is marked.
+    """
     placeholder, most = cut(words.label(part.say), PLACEHOLDER_LONGEST), min(part.most, OPTIONS_MOST)
+    chosen = list(dict.fromkeys(part.chosen))[:most]
     picker: Item
     if part.kind is PickKind.PLACE:
         picker = discord.ui.ChannelSelect(
@@ -93,26 +97,25 @@ def pick(part: Pick, words: Words) -> Row:
             channel_types=_PLACES,
             min_values=0,
             max_values=most,
-            default_values=list(_chosen(part.chosen[:most], "", discord.SelectDefaultValueType.channel)),
+            default_values=[_default(one, discord.SelectDefaultValueType.channel) for one in chosen],
         )
     else:
-        people = _chosen(part.chosen[:most], _USER, discord.SelectDefaultValueType.user)
-        roles = _chosen(part.chosen[:most], _ROLE, discord.SelectDefaultValueType.role)
         picker = discord.ui.MentionableSelect(
             custom_id=part.press,
             placeholder=placeholder,
             min_values=0,
             max_values=most,
-            default_values=[*people, *roles],
+            default_values=[] if roles is None else [_default(one, _kind(one, roles)) for one in chosen],
         )
     return [picker]
 
 
-def _chosen(ids: Iterable[str], kind: str, of: discord.SelectDefaultValueType) -> Iterator[discord.SelectDefaultValue]:
-    for one in dict.fromkeys(ids):
-        number = one.removeprefix(kind)
-        if one.startswith(kind) and number.isdecimal():
-            yield discord.SelectDefaultValue(id=int(number), type=of)
+def _kind(one: str, roles: Collection[str]) -> discord.SelectDefaultValueType:
+    return discord.SelectDefaultValueType.role if one in roles else discord.SelectDefaultValueType.user
+
+
+def _default(one: str, kind: discord.SelectDefaultValueType) -> discord.SelectDefaultValue:
+    return discord.SelectDefaultValue(id=int(one), type=kind)
 
 
 def _fitting(rows: Sequence[Row]) -> list[Row]:

@@ -57,7 +57,7 @@ def _reach(access: Access) -> Json:
     needed = NEEDED.get(access)
     if needed is None:
         return {**EVERYWHERE, "default_member_permissions": None}
-    return {**IN_SERVERS, "default_member_permissions": str(needed.value)}
+    return {**IN_SERVERS, "default_member_permissions": needed.value}
 
 
 def _menu(key: str, texts: Texts) -> Json:

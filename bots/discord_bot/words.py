@@ -18,8 +18,8 @@ _SECOND_MS = 1000
 _MARKS = re.compile(r"[\\*_~|`<>\[\]]|(?<![A-Za-z0-9])/|(?<=\.gg)/|(?<=\.com)/")
 """What Discord reads as markup anywhere in a line: its marks, addresses, invitations and our commands."""
 
-_AT_START = re.compile(r"^(\s*)(#{1,3}(?=\s|$)|-(?=[\s#]|$)|>(?=\s|>>|$)|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
-"""What makes a heading, a list or a quote where it begins a line."""
+_AT_START = re.compile(r"^(\s*)(#{1,3}(?=\s|$)|-(?=[\s#]|$)|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
+"""What makes a heading or a list where it begins a line."""
 
 _OURS = re.compile(r"(\*\*|\[\d{1,2}\](?!\())")
 """Marks of ours in words that are written already: bold, and the number of a source."""

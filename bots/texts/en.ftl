@@ -344,7 +344,7 @@ setup-ask-pictures = Whose pictures may members make videos of, from the menu of
 ## Notices to a community's admins
 
 notice-lost-deleted = In **{ $server }**, a channel that you had chosen for me was deleted ({ $spot }). None is chosen now, and nothing else changed. Choose another one with { $command }.
-notice-lost-closed = In **{ $server }**, I can't post in a channel that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages, links and files there, then choose it again with { $command }.
+notice-lost-closed = In **{ $server }**, I can't post in a channel that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages there, then choose it again with { $command }.
 
 ## Help and about
 
@@ -504,6 +504,7 @@ name-settings = settings
 name-settings-time_zone = time_zone
 name-settings-language = language
 name-settings-delivery = delivery
+name-setup = setup
 name-help = help
 name-about = about
 
@@ -519,7 +520,6 @@ door-not-mine = That message isn't mine, or shows no video of yours, so I know n
 door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, { $operator } answers: { $contact }.
 error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
 error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
-error-server_only = That works only in a server that added me. Nothing was changed.
 error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
 error-not_admin = Only people who may manage this server can change how I work here.
 error-community_not_found = That server isn't set up here, or I am not in it any more. Give /setup in the server that you mean.
@@ -527,3 +527,13 @@ error-places_alike = Showcase and review can't be the same place: everybody woul
 error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
 error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
 error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = That broke off here before it was done. Look at { $command }, or ask again.
+discord-late = While your private chat with me was closed, { $count ->
+    [one] a video of yours was finished.
+   *[other] { $count } videos of yours were finished.
+  }
+button-show-me = Show me { $video }
+button-open-form = Open the form

@@ -344,7 +344,7 @@ setup-ask-pictures = ¿De qué imágenes pueden los miembros hacer videos desde 
 ## Notices to a community's admins
 
 notice-lost-deleted = En **{ $server }** se eliminó un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Elige otro con { $command }.
-notice-lost-closed = En **{ $server }** no puedo publicar en un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar allí mensajes, enlaces y archivos, y vuelve a elegirlo con { $command }.
+notice-lost-closed = En **{ $server }** no puedo publicar en un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar mensajes allí, y vuelve a elegirlo con { $command }.
 
 ## Help and about
 
@@ -504,6 +504,7 @@ name-settings = ajustes
 name-settings-time_zone = zona_horaria
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-setup = configurar
 name-help = ayuda
 name-about = acerca_de
 
@@ -519,7 +520,6 @@ door-not-mine = Ese mensaje no es mío, o no muestra ningún video tuyo, así qu
 door-report = No muestro a otros nada de lo que la gente hace aquí, así que no hay ninguna publicación mía que retirar. Cualquier otro mensaje: los moderadores de este servidor pueden quitarlo, y Discord recibe denuncias con «Denunciar mensaje». De lo que yo hago responde { $operator }: { $contact }.
 error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
 error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
-error-server_only = Eso solo funciona en un servidor que me haya añadido. No se cambió nada.
 error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
 error-not_admin = Solo quien puede administrar este servidor puede cambiar cómo trabajo aquí.
 error-community_not_found = Ese servidor no está configurado aquí, o ya no estoy en él. Escribe /setup en el servidor al que te refieres.
@@ -527,3 +527,13 @@ error-places_alike = La exposición y la revisión no pueden estar en el mismo l
 error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
 error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
 error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = Eso se interrumpió aquí antes de terminar. Mira { $command } o vuelve a pedirlo.
+discord-late = Mientras tu chat privado conmigo estaba cerrado, { $count ->
+    [one] se terminó un vídeo tuyo.
+   *[other] se terminaron { $count } vídeos tuyos.
+  }
+button-show-me = Enséñame { $video }
+button-open-form = Abrir el formulario

@@ -344,7 +344,7 @@ setup-ask-pictures = De quais imagens os membros podem fazer vídeos pelo menu d
 ## Notices to a community's admins
 
 notice-lost-deleted = Em **{ $server }**, um canal que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
-notice-lost-closed = Em **{ $server }**, não consigo publicar em um canal que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens, links e arquivos ali, e escolha-o de novo com { $command }.
+notice-lost-closed = Em **{ $server }**, não consigo publicar em um canal que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens ali, e escolha-o de novo com { $command }.
 
 ## Help and about
 
@@ -504,6 +504,7 @@ name-settings = ajustes
 name-settings-time_zone = fuso_horário
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-setup = configurar
 name-help = ajuda
 name-about = sobre
 
@@ -519,7 +520,6 @@ door-not-mine = Essa mensagem não é minha, ou não mostra nenhum vídeo seu, e
 door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então não há nenhuma publicação minha para retirar. Qualquer outra mensagem: os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
 error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
 error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
-error-server_only = Isso só funciona em um servidor que me adicionou. Nada foi alterado.
 error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
 error-not_admin = Só quem pode gerenciar este servidor pode mudar como eu trabalho aqui.
 error-community_not_found = Esse servidor não está configurado aqui, ou eu não estou mais nele. Digite /setup no servidor a que você se refere.
@@ -527,3 +527,13 @@ error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: tod
 error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
 error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
 error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = Isso foi interrompido aqui antes de terminar. Veja { $command } ou peça de novo.
+discord-late = Enquanto sua conversa privada comigo estava fechada, { $count ->
+    [one] um vídeo seu ficou pronto.
+   *[other] { $count } vídeos seus ficaram prontos.
+  }
+button-show-me = Mostrar { $video }
+button-open-form = Abrir o formulário

@@ -329,7 +329,7 @@ setup-ask-pictures = 成员可以从消息菜单用谁的图片制作视频？�
 ## Notices to a community's admins
 
 notice-lost-deleted = 在 **{ $server }**，你为我选的一个频道被删除了（{ $spot }）。现在没有选任何频道，其他都没有变。请用 { $command } 另选一个。
-notice-lost-closed = 在 **{ $server }**，我无法在你为我选的一个频道里发消息（{ $spot }）。现在没有选任何频道，其他都没有变。请允许我查看那个频道，并在那里发送消息、链接和文件，然后用 { $command } 重新选择。
+notice-lost-closed = 在 **{ $server }**，我无法在你为我选的一个频道里发消息（{ $spot }）。现在没有选任何频道，其他都没有变。请允许我查看那个频道，并在那里发送消息，然后用 { $command } 重新选择。
 
 ## Help and about
 
@@ -482,6 +482,7 @@ name-settings = 设置
 name-settings-time_zone = 时区
 name-settings-language = 语言
 name-settings-delivery = 送达方式
+name-setup = 社区设置
 name-help = 帮助
 name-about = 关于
 
@@ -497,7 +498,6 @@ door-not-mine = 那条消息不是我发的，或者里面没有你的视频，�
 door-report = 大家在这里做的东西，我没有展示给别人，所以没有什么我发布的内容可以撤下。其他消息：这个服务器的版主可以删除，Discord 也通过“举报消息”受理举报。我做的事由 { $operator } 负责：{ $contact }。
 error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
 error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
-error-server_only = 这只在添加了我的服务器里有效。什么都没有改动。
 error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
 error-not_admin = 只有有权管理这个服务器的人，才能更改我在这里的工作方式。
 error-community_not_found = 那个服务器没有在这里设置，或者我已经不在那里了。请在你想设置的服务器里使用 /setup。
@@ -505,3 +505,12 @@ error-places_alike = 展示和审核不能是同一个地方：那样所有人�
 error-too_many_moderators = 你选了 { $given } 个管理员，最多 { $limit } 个。什么都没有改。一个身份组算一个。
 error-id_malformed = 我看不懂这个选择。什么都没有改。请重新选择。
 error-everybody_moderates = 那个身份组包括所有人：那样人人都是管理员了。什么都没有改。请另选一个。
+
+## Discord: what comes late, or broke off
+
+discord-broke-off = 这件事在这里中断了，没有做完。请看 { $command }，或者再问一次。
+discord-late = 你和我的私聊关闭期间，{ $count ->
+   *[other] 你的 { $count } 个视频已经有了结果。
+  }
+button-show-me = 给我看 { $video }
+button-open-form = 打开表单

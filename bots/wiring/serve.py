@@ -14,6 +14,7 @@ from typing import Any
 from aiohttp import web
 
 from bots.chat.dispatch import Chat
+from bots.chat.services import Services
 from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.web.app import application
@@ -28,6 +29,7 @@ from bots.web.uploads import UploadServer
 from bots.wiring import logs
 from bots.wiring.banner import banner
 from bots.wiring.conversation import services
+from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from core.engine.deliver import ToEngine
@@ -35,7 +37,7 @@ from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure.erase import Eraser
 from core.erasure.sweep import keep_sweeping
-from core.errors import BadSetting
+from core.errors import BadSetting, OperatorError
 from core.generation.line import begin_first
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
@@ -65,12 +67,30 @@ async def serve(settings: Settings) -> int:
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
         nearby = Nearby(policy_facts(settings))
-        chat = Chat(services(house, nearby))
-        async with _web(house, chat, live, listening, working) as demo_path:
-            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path) + "\n")
+        parts = services(house, nearby)
+        async with (
+            _web(house, Chat(parts), live, listening, working) as demo_path,
+            _discord(house, parts) as discord,
+        ):
+            invited = await discord.invited() if discord else None
+            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
             sys.stdout.flush()
-            await _until(stopped, relays[0].run(), _work(house, relays, working), _read_up(nearby, working))
+            loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
+            if discord:
+                relays.append(Relay(house.store.ledger, {"discord": discord.deliverer}, house.clock))
+                loops += [relays[-1].run(), discord.connection.run(), discord.posting.run()]
+            await _until(stopped, *loops)
     return 0
+
+
+@asynccontextmanager
+async def _discord(house: House, parts: Services) -> AsyncIterator[Discord | None]:
+    """Join what answers on Discord, where a token is set."""
+    if house.settings.discord_token is None:
+        yield None
+        return
+    async with discord_for(house, parts, Texts()) as joined:
+        yield joined
 
 
 def _stop_signal() -> asyncio.Event:
@@ -81,12 +101,25 @@ def _stop_signal() -> asyncio.Event:
 
 
 async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> None:
-    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive."""
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(loop) for loop in loops]
-        await stopped.wait()
-        for task in tasks:
-            task.cancel()
+    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive.
+
+    Raises the OperatorError that one of them ended with, alone: one line is what the operator can act on.
+    """
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(loop) for loop in loops]
+            await stopped.wait()
+            for task in tasks:
+                task.cancel()
+    except ExceptionGroup as broken:  # raised anew in `except*`, an error would stand in a group again
+        found = broken.subgroup(OperatorError)
+        raise broken if found is None else _first(found) from None
+
+
+def _first(broken: ExceptionGroup[OperatorError]) -> OperatorError:
+    """Give the first error of a group, however deep it lies."""
+    first = broken.exceptions[0]
+    return _first(first) if isinstance(first, ExceptionGroup) else first
 
 
 def _listen(host: str, port: int) -> socket.socket:

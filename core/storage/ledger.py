@@ -113,6 +113,12 @@ class SqlLedger(KnownCommunities):
         async with self._database.reading() as connection:
             return await posted_about(connection, self._master_key, platform, video)
 
+    async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
+        """Give what was kept and never got a message's id, the oldest first."""
+        named = (posted.c.platform == platform.value, posted.c.message.is_(None))
+        async with self._database.reading() as connection:
+            return await posted_where(connection, self._master_key, *named)
+
     async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
         """Give our message by the platform's ids; None for one that we don't know."""
         named = (posted.c.platform == platform.value, posted.c.channel == channel, posted.c.message == message)

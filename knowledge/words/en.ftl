@@ -214,9 +214,12 @@ copies-asked = { $platforms }: the words and files that you sent for it.
 copies-account = { $platforms }: what you sent there, and what I answered.
     .short = { $platforms } (the chat).
 until-direct = { $platforms }: our message loses the file when it is erased here.
-    .short = { $platforms }: with it.
+    .short = { $platforms }: goes with it.
 until-asked = What you sent through { $platforms }: no date is known to me.
     .short = { $platforms }: no date.
+copies-chats = { $platforms } (chats).
+until-chats = { $platforms }: no date.
+undone-chats = What the chats hold.
 undone-asked = That { $platforms } got what you sent.
     .short = What { $platforms } got.
 

@@ -24,5 +24,5 @@ def upgrade() -> None:
         sa.Column("set_up_by", sa.Uuid(), nullable=True),
         sa.Column("lost", sa.String(), nullable=False, server_default=""),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_communities")),
-        sa.UniqueConstraint("platform", "external_id", name=op.f("uq_communities_platform")),
+        sa.UniqueConstraint("platform", "external_id", name=op.f("uq_communities_platform_external_id")),
     )

@@ -1,0 +1,112 @@
+"""Discord's side of the house: who hears, who answers, and who keeps cards true, joined around one connection."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import aiohttp
+
+from bots.chat.dispatch import Chat
+from bots.chat.services import Services
+from bots.discord_bot.answering import Answering
+from bots.discord_bot.client import HushreelClient, ShardedClient, client_for
+from bots.discord_bot.connection import Connection, point_at
+from bots.discord_bot.doors import Doors, Operator
+from bots.discord_bot.files import Files
+from bots.discord_bot.hearing import Hearing
+from bots.discord_bot.late import Late
+from bots.discord_bot.messages import Messages
+from bots.discord_bot.notices import KINDS, Notices
+from bots.discord_bot.posted import Rows
+from bots.discord_bot.posting import Languages, Posting
+from bots.discord_bot.servers import Servers
+from bots.discord_bot.showing import Showing, Speaking
+from bots.discord_bot.slash import payload
+from bots.discord_bot.sync import FILE, Sync
+from bots.discord_bot.uploads import Files as Uploads
+from bots.settings import Settings
+from bots.texts.lookup import Texts
+from bots.wiring.banner import Invited
+from bots.wiring.house import House
+from core.records import OutboxRow
+
+SIGN_IN_WITHIN_S = 5.0
+"""How long the start waits for Discord; after that the rest is ready, and Discord comes when it comes."""
+
+
+@dataclass(frozen=True)
+class ToDiscord:
+    """The `Deliverer` of surface "discord": cards, and notices to admins."""
+
+    posting: Posting
+    notices: Notices
+
+    async def deliver(self, row: OutboxRow) -> None:
+        """Hand a row to whom it is for."""
+        await (self.notices if row.kind in KINDS else self.posting).deliver(row)
+
+
+@dataclass(frozen=True)
+class Discord:
+    """A connection and what answers behind it."""
+
+    connection: Connection
+    posting: Posting
+    deliverer: ToDiscord
+
+    async def invited(self) -> Invited | None:
+        """Sign in, and say who we are there; None while Discord is away. Raises BadSetting."""
+        if not await self.connection.sign_in(SIGN_IN_WITHIN_S):
+            return None
+        return Invited(self.connection.name, self.connection.invite, self.connection.invite_for_oneself)
+
+
+@asynccontextmanager
+async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIterator[Discord]:
+    """Join everything that answers on Discord. Needs a token in the settings."""
+    settings = house.settings
+    point_at(settings.discord_api_base, settings.discord_gateway)
+    client = client_for(settings.discord_shards)
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+        joined = _joined(house, services, texts, client, Uploads(session, settings.discord_api_base))
+        try:
+            yield joined
+        finally:
+            await joined.connection.close()
+
+
+def _joined(
+    house: House, services: Services, texts: Texts, client: HushreelClient | ShardedClient, uploads: Uploads
+) -> Discord:
+    settings, chat = house.settings, Chat(services)
+    connection = _connection(settings, chat, texts, client)
+    messages = Messages(client)
+    rows = Rows(house.store, house.clock, house.ids)
+    showing = Showing(
+        chat,
+        Speaking(texts, connection.mentions, settings.public_url),
+        rows,
+        messages,
+        Files(house.store, house.vault, house.workers),
+    )
+    late = Late(house.store, rows, messages, showing, services.presses, house.clock, house.ids)
+    languages = Languages()
+    posting = Posting(chat, house.store, rows, showing, late, languages)
+    answering = Answering(chat, showing, posting, late, languages, services.policy)
+    doors = Doors(
+        chat,
+        answering,
+        files=uploads,
+        texts=texts,
+        posted=house.store.ledger,
+        clock=house.clock,
+        operator=Operator(settings.operator_name, settings.operator_contact),
+    )
+    servers = Servers(house.store, client.get_guild, posting)
+    client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
+    return Discord(connection, posting, ToDiscord(posting, Notices(client, house.store, servers, texts)))
+
+
+def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:
+    token = settings.discord_token.get_secret_value() if settings.discord_token else ""
+    return Connection(client, token, Sync(settings.data_dir / FILE), payload(chat.catalogue, texts))
