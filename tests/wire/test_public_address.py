@@ -10,7 +10,11 @@ from tests.wire.test_once import shown
 from tests.wire.visitor import made, visiting
 
 pytestmark = pytest.mark.timeout(240)
-PUBLIC = {"PUBLIC_URL": "https://videos.example.org"}
+PUBLIC = {
+    "PUBLIC_URL": "https://videos.example.org",
+    "OPERATOR_NAME": "Ada Example",
+    "OPERATOR_CONTACT": "ada@example.org",
+}
 
 
 async def test_a_link_given_in_a_chat_opens_at_the_public_address(folder: Path) -> None:
