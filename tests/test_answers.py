@@ -128,7 +128,6 @@ def test_what_people_ask_is_answered_on_the_clause_that_says_it(question: str, w
         "does Zorblatt keep my data?",
         "is runway private?",
         "does facefusion train on my face?",
-        "what does Discord do with it?",
         "is my password stored?",
         "does viber log messages?",
         "what permissions does it need?",

@@ -49,6 +49,7 @@ SAME = frozenset(
             "copies-facefusion",
             "copies-kling.short",
             "copies-chat.short",
+            "copies-chats",
             "answer-clause",
             "hushreel-privacy-4-5-v1.title",
         ),

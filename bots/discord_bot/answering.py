@@ -31,6 +31,9 @@ from knowledge.facts import PolicyFacts
 FORM_WITHIN_S = 2.0
 """A form must be the first response, within 3 s; what takes longer is acknowledged, and the form gets a button."""
 
+QUICK_WITHIN_S = 1.0
+"""A command that isn't declared slow is answered by the first response, unless it takes longer than this."""
+
 AGAIN_AFTER_S = (1.0, 4.0, 15.0)
 
 log = logging.getLogger("hushreel.discord")
@@ -64,19 +67,38 @@ class Answering:
         return asker
 
     async def asked(self, interaction: discord.Interaction[Any], answer: Answer, *, whisper: bool = True) -> None:
-        """Acknowledge before anything else, and show the answer; in a server, everything is a whisper."""
+        """Answer a command; in a server, everything is a whisper.
+
+        What may take long is acknowledged before any other await, the rest only when it isn't there soon.
+        """
         del whisper
-        turn = Turn(interaction)
+        await (self._asked_slow if self._is_slow(interaction) else self._asked_quick)(
+            Turn(interaction), interaction, answer
+        )
+
+    async def _asked_quick(self, turn: Turn, interaction: discord.Interaction[Any], answer: Answer) -> None:
+        arriving = asyncio.create_task(self._arrived(interaction, answer))
+        done, _ = await asyncio.wait([arriving], timeout=QUICK_WITHIN_S)
+        if not done and not await self._acknowledge(turn):
+            arriving.cancel()
+            return
+        asker, reply = await arriving
+        with self.posting.answering(asker.person):
+            await self._show(turn, reply, asker)
+            await self._tell_late(turn, asker)
+
+    async def _arrived(self, interaction: discord.Interaction[Any], answer: Answer) -> tuple[Asker, Reply]:
+        asker = await self.asker_of(interaction)
+        return asker, await answer(asker)
+
+    async def _asked_slow(self, turn: Turn, interaction: discord.Interaction[Any], answer: Answer) -> None:
+        """Acknowledge, and keep that an answer is owed: a crash in its midst must not leave its asker waiting."""
         acknowledging = asyncio.create_task(turn.acknowledge())
         try:
             asker = await self.asker_of(interaction)
             with self.posting.answering(asker.person):
-                row = None
-                if self._is_slow(interaction):
-                    await asyncio.sleep(0)
-                    row = await self.showing.rows.keep(
-                        self.showing.rows.fresh(asker.person, NO_VIDEO, turn, turn.token)
-                    )
+                rows = self.showing.rows
+                row = await rows.keep(rows.fresh(asker.person, NO_VIDEO, turn, turn.token))
                 if await self._acknowledged(acknowledging, row):
                     await self._show(turn, await answer(asker), asker, row)
                     await self._tell_late(turn, asker)
@@ -84,19 +106,18 @@ class Answering:
             acknowledging.cancel()
 
     def _is_slow(self, interaction: discord.Interaction[Any]) -> bool:
-        """Say whether an answer may take long: a crash in its midst must not leave its asker waiting."""
+        """Say whether an answer may take long."""
         data: Any = interaction.data or {}
         is_menu = data.get("type") == discord.AppCommandType.message.value
         return is_menu or any(one.slow for one in self.chat.catalogue if one.name == data.get("name"))
 
-    async def _acknowledged(self, acknowledging: asyncio.Task[None], row: Posted | None) -> bool:
+    async def _acknowledged(self, acknowledging: asyncio.Task[None], row: Posted) -> bool:
         """Wait for the acknowledgement. One that came too late ends it: Discord has told the asker so."""
         try:
             await acknowledging
         except (TurnOver, Trouble) as error:
             log.warning("an interaction was not acknowledged: %s", error)
-            if row is not None:
-                await self.showing.rows.drop(row)
+            await self.showing.rows.drop(row)
             return False
         return True
 

@@ -28,7 +28,7 @@ _TOKEN_CLOSED = 4004
 _SHARDS_CLOSED = frozenset({4010, 4011})
 _INTENTS_CLOSED = frozenset({4013, 4014})
 _REFUSED = 400
-_UNKNOWN_HERE = frozenset({403, 404})
+_TRIED_AGAIN = frozenset({408, 429})
 
 log = logging.getLogger("hushreel.discord")
 
@@ -67,6 +67,8 @@ class Connection:
         if error is not None:
             _check(error)
             log.warning("Discord is away: %s", type(error).__name__)
+            self._signing = None
+            await self._begin_anew()
         return error is None
 
     @property
@@ -169,5 +171,5 @@ def _check(error: BaseException) -> None:
         raise BadSetting("discord_intents_refused", setting=TOKEN) from error
     if code in _SHARDS_CLOSED:
         raise BadSetting("discord_shards_refused", setting="HUSHREEL_DISCORD_SHARDS") from error
-    if isinstance(error, discord.HTTPException) and error.status in _UNKNOWN_HERE:
+    if isinstance(error, discord.HTTPException) and error.status // 100 == 4 and error.status not in _TRIED_AGAIN:  # noqa: PLR2004 - HTTP's class of refusals
         raise BadSetting("discord_api_strange", setting="HUSHREEL_DISCORD_API_BASE", status=error.status) from error

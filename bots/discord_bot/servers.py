@@ -12,8 +12,8 @@ from core.hosting.presence import joined, left, present_in
 from core.people import Platform
 from core.ports import Store
 
-NEEDED = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
-"""What we need in a place that is chosen for something."""
+NEEDED = discord.Permissions(view_channel=True, send_messages=True)
+"""What we need in a chosen place: to write there. Publishing will need more, and ask for it then."""
 
 HERE = Platform.DISCORD
 

@@ -55,7 +55,7 @@ class Turn:
     def __init__(self, interaction: discord.Interaction[Any]) -> None:
         """Answer `interaction`."""
         self._interaction = interaction
-        self._waiting = False
+        self._shown = False
         self.kind = CopyKind.DIRECT if interaction.context.dm_channel else CopyKind.EPHEMERAL
         self.channel = str(interaction.channel_id or 0)
         self.token = interaction.token
@@ -66,8 +66,8 @@ class Turn:
 
     @property
     def waits(self) -> bool:
-        """Whether Discord shows that we are thinking: the next answer takes that place."""
-        return self._waiting
+        """Whether the next answer is the first, which the token finds without an id."""
+        return self.pressed is None and not self._shown
 
     async def acknowledge(self) -> None:
         """Tell Discord within its 3 s that an answer comes; a press leaves its message as it is until then."""
@@ -80,7 +80,6 @@ class Turn:
                     raise
             except discord.InteractionResponded:
                 return
-        self._waiting = fresh
 
     async def ask(self, modal: discord.ui.Modal) -> None:
         """Open a form: only as the first response."""
@@ -88,14 +87,17 @@ class Turn:
             await self._interaction.response.send_modal(modal)
 
     async def show(self, **content: Any) -> str:
-        """Show a message in the place of "thinking", or below it; gives its id."""
+        """Show a message: as the first response, in the place of "thinking", or below; gives its id."""
         async with mended():
-            if self._waiting:
-                sent: discord.Message = await self._interaction.edit_original_response(**edited(content))
-                self._waiting = False
+            if not self._interaction.response.is_done():
+                told = await self._interaction.response.send_message(ephemeral=self._hidden, **content)
+                sent = told.message_id
+            elif self.waits:
+                sent = (await self._interaction.edit_original_response(**edited(content))).id
             else:
-                sent = await self._interaction.followup.send(ephemeral=self._hidden, wait=True, **content)
-            return str(sent.id)
+                sent = (await self._interaction.followup.send(ephemeral=self._hidden, wait=True, **content)).id
+        self._shown = True
+        return str(sent)
 
     async def redraw(self, **content: Any) -> None:
         """Change the message whose button was pressed."""

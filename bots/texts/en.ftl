@@ -344,7 +344,7 @@ setup-ask-pictures = Whose pictures may members make videos of, from the menu of
 ## Notices to a community's admins
 
 notice-lost-deleted = In **{ $server }**, a channel that you had chosen for me was deleted ({ $spot }). None is chosen now, and nothing else changed. Choose another one with { $command }.
-notice-lost-closed = In **{ $server }**, I can't post in a channel that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages, links and files there, then choose it again with { $command }.
+notice-lost-closed = In **{ $server }**, I can't post in a channel that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages there, then choose it again with { $command }.
 
 ## Help and about
 

@@ -344,7 +344,7 @@ setup-ask-pictures = ¿De qué imágenes pueden los miembros hacer videos desde 
 ## Notices to a community's admins
 
 notice-lost-deleted = En **{ $server }** se eliminó un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Elige otro con { $command }.
-notice-lost-closed = En **{ $server }** no puedo publicar en un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar allí mensajes, enlaces y archivos, y vuelve a elegirlo con { $command }.
+notice-lost-closed = En **{ $server }** no puedo publicar en un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar mensajes allí, y vuelve a elegirlo con { $command }.
 
 ## Help and about
 

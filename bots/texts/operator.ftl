@@ -57,10 +57,12 @@ banner =
     Discord    { $discord }
     Telegram   { $telegram }
                Both also need HUSHREEL_OPERATOR_NAME and HUSHREEL_OPERATOR_CONTACT.
-    Web links  off: set HUSHREEL_PUBLIC_URL (https); from version 0.2 on
+    Web links  { $links }
     Stop       Ctrl-C; unfinished videos go on at the next start.
 banner-demo = { $address }  (this machine only)
 banner-no-demo = off: it is there only while no token and no HUSHREEL_PUBLIC_URL is set and HUSHREEL_LISTEN is this machine's own
+banner-links = { $url }/v/...  (your proxy must lead there; see docs/operating.md)
+banner-links-off = off: set HUSHREEL_PUBLIC_URL (https)
 banner-no-token = off: set { $setting } in .env
 banner-telegram-off = off: set { $setting } in .env; from version 0.2 on
 banner-telegram-token = off: this version doesn't connect yet; { $setting } is there for the next one

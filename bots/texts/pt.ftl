@@ -344,7 +344,7 @@ setup-ask-pictures = De quais imagens os membros podem fazer vídeos pelo menu d
 ## Notices to a community's admins
 
 notice-lost-deleted = Em **{ $server }**, um canal que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
-notice-lost-closed = Em **{ $server }**, não consigo publicar em um canal que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens, links e arquivos ali, e escolha-o de novo com { $command }.
+notice-lost-closed = Em **{ $server }**, não consigo publicar em um canal que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens ali, e escolha-o de novo com { $command }.
 
 ## Help and about
 

@@ -329,7 +329,7 @@ setup-ask-pictures = 成员可以从消息菜单用谁的图片制作视频？�
 ## Notices to a community's admins
 
 notice-lost-deleted = 在 **{ $server }**，你为我选的一个频道被删除了（{ $spot }）。现在没有选任何频道，其他都没有变。请用 { $command } 另选一个。
-notice-lost-closed = 在 **{ $server }**，我无法在你为我选的一个频道里发消息（{ $spot }）。现在没有选任何频道，其他都没有变。请允许我查看那个频道，并在那里发送消息、链接和文件，然后用 { $command } 重新选择。
+notice-lost-closed = 在 **{ $server }**，我无法在你为我选的一个频道里发消息（{ $spot }）。现在没有选任何频道，其他都没有变。请允许我查看那个频道，并在那里发送消息，然后用 { $command } 重新选择。
 
 ## Help and about
 

@@ -4,18 +4,18 @@ The link itself says whose video it is: 128 random bits, kept hashed, for a day,
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from aiohttp import web
 
 from bots.chat.dispatch import Chat
 from bots.chat.once import LINKED
+from bots.texts.lookup import Texts, shown_as_text
 from bots.texts.say import Say
 from bots.web.languages import language_of
 from bots.web.media import MediaServer
 from bots.web.misses import WITHIN_MS, Misses, address_of
-from bots.web.pages import MANY, ONCE, USED, Speak, worded
+from bots.web.pages import MANY, ONCE, USED, worded
 from core.errors import NotFound
 from knowledge.languages import spoken
 
@@ -29,7 +29,7 @@ class PublicLinks:
     chat: Chat
     media: MediaServer
     misses: Misses
-    speaker: Callable[[str], Speak]
+    texts: Texts
 
     def routes(self) -> list[web.RouteDef]:
         """Give the addresses."""
@@ -57,7 +57,11 @@ class PublicLinks:
 
     def _said(self, request: web.Request, words: dict[str, Say], status: int, name: str = "said.html") -> web.Response:
         language = language_of(request)
-        response = worded(name, words, self.speaker(language), spoken(language))
+
+        def speak(say: Say) -> str:
+            return self.texts.say(language, say, lambda value: shown_as_text(value, "UTC", language))
+
+        response = worded(name, words, speak, spoken(language))
         response.set_status(status)
         response.headers["Vary"] = "Accept-Language"
         response.headers["X-Robots-Tag"] = "noindex"

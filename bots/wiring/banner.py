@@ -30,6 +30,7 @@ def banner(settings: Settings, port: int, demo_path: str | None, discord: Invite
         key=settings.key_file,
         discord=_discord(settings, discord),
         telegram=_telegram(settings),
+        links=_links(settings),
     )
 
 
@@ -45,3 +46,7 @@ def _telegram(settings: Settings) -> str:
     setting = "HUSHREEL_TELEGRAM_TOKEN"
     key = "banner-telegram-off" if settings.telegram_token is None else "banner-telegram-token"
     return line(key, setting=setting)
+
+
+def _links(settings: Settings) -> str:
+    return line("banner-links", url=settings.public_url) if settings.public_url else line("banner-links-off")

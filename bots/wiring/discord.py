@@ -30,7 +30,7 @@ from bots.wiring.banner import Invited
 from bots.wiring.house import House
 from core.records import OutboxRow
 
-SIGN_IN_WITHIN_S = 10.0
+SIGN_IN_WITHIN_S = 5.0
 """How long the start waits for Discord; after that the rest is ready, and Discord comes when it comes."""
 
 
@@ -67,8 +67,12 @@ async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIt
     settings = house.settings
     point_at(settings.discord_api_base, settings.discord_gateway)
     client = client_for(settings.discord_shards)
-    async with aiohttp.ClientSession() as session:
-        yield _joined(house, services, texts, client, Uploads(session, settings.discord_api_base))
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+        joined = _joined(house, services, texts, client, Uploads(session, settings.discord_api_base))
+        try:
+            yield joined
+        finally:
+            await joined.connection.close()
 
 
 def _joined(

@@ -14,13 +14,16 @@ from typing import Any
 from aiohttp import web
 
 from bots.chat.dispatch import Chat
+from bots.chat.services import Services
 from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.web.app import application
 from bots.web.demo import Demo
 from bots.web.guard import DemoGuard
+from bots.web.links import PublicLinks
 from bots.web.live import LivePages
 from bots.web.media import MediaServer
+from bots.web.misses import Misses
 from bots.web.policy import Papers
 from bots.web.uploads import UploadServer
 from bots.wiring import logs
@@ -64,7 +67,11 @@ async def serve(settings: Settings) -> int:
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
         nearby = Nearby(policy_facts(settings))
-        async with _web(house, live, nearby, listening, working) as demo_path, _discord(house, nearby) as discord:
+        parts = services(house, nearby)
+        async with (
+            _web(house, Chat(parts), live, listening, working) as demo_path,
+            _discord(house, parts) as discord,
+        ):
             invited = await discord.invited() if discord else None
             sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
             sys.stdout.flush()
@@ -77,12 +84,12 @@ async def serve(settings: Settings) -> int:
 
 
 @asynccontextmanager
-async def _discord(house: House, nearby: Nearby) -> AsyncIterator[Discord | None]:
+async def _discord(house: House, parts: Services) -> AsyncIterator[Discord | None]:
     """Join what answers on Discord, where a token is set."""
     if house.settings.discord_token is None:
         yield None
         return
-    async with discord_for(house, services(house, nearby), Texts()) as joined:
+    async with discord_for(house, parts, Texts()) as joined:
         yield joined
 
 
@@ -94,21 +101,25 @@ def _stop_signal() -> asyncio.Event:
 
 
 async def _until(stopped: asyncio.Event, *loops: Coroutine[Any, Any, None]) -> None:
-    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive."""
+    """Run loops side by side until `stopped`; one that breaks ends all, so that nothing goes on half-alive.
+
+    Raises the OperatorError that one of them ended with, alone: one line is what the operator can act on.
+    """
     try:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(loop) for loop in loops]
             await stopped.wait()
             for task in tasks:
                 task.cancel()
-    except* OperatorError as broken:
-        raise _first(broken) from None
+    except ExceptionGroup as broken:  # raised anew in `except*`, an error would stand in a group again
+        found = broken.subgroup(OperatorError)
+        raise broken if found is None else _first(found) from None
 
 
-def _first(broken: BaseExceptionGroup[OperatorError]) -> OperatorError:
-    """Give the first error of a group: one line is what the operator can act on."""
-    found = broken.exceptions[0]
-    return _first(found) if isinstance(found, BaseExceptionGroup) else found
+def _first(broken: ExceptionGroup[OperatorError]) -> OperatorError:
+    """Give the first error of a group, however deep it lies."""
+    first = broken.exceptions[0]
+    return _first(first) if isinstance(first, ExceptionGroup) else first
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -124,15 +135,19 @@ def _listen(host: str, port: int) -> socket.socket:
 
 @asynccontextmanager
 async def _web(
-    house: House, live: LivePages, nearby: Nearby, listening: socket.socket, working: asyncio.Event
+    house: House, chat: Chat, live: LivePages, listening: socket.socket, working: asyncio.Event
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
-    routes, demo_path = Papers(nearby.policy, Texts()).routes(), None
+    routes, demo_path = Papers(policy_facts(house.settings), Texts()).routes(), None
+    media = MediaServer(house.store, house.vault)
+    if house.settings.public_url:
+        routes += PublicLinks(chat, media, Misses(house.clock), Texts()).routes()
     held = Held(house.vault, house.ids)
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
-        routes += _demo(house, live, nearby, held, DemoGuard(secret, listening.getsockname()[1])).routes()
+        guard = DemoGuard(secret, listening.getsockname()[1])
+        routes += Demo(chat, Texts(), guard, media, live, UploadServer(held)).routes()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
@@ -148,12 +163,6 @@ async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
     """Index the papers in the background, once everything else is ready."""
     await working.wait()
     await asyncio.to_thread(nearby.load)
-
-
-def _demo(house: House, live: LivePages, nearby: Nearby, held: Held, guard: DemoGuard) -> Demo:
-    chat = Chat(services(house, nearby))
-    media = MediaServer(house.store, house.vault)
-    return Demo(chat, Texts(), guard, media, live, UploadServer(held))
 
 
 async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from core.errors import LimitReached, StoreRefused
+from core.storage.driver import DRIVER
 
 BUSY_TIMEOUT_MS = 30_000
 READERS = 8
@@ -107,7 +108,7 @@ def is_full(error: DatabaseError) -> bool:
 
 def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
     engine = create_async_engine(
-        f"sqlite+aiosqlite:///{path}", pool_size=connections, max_overflow=0, pool_timeout=BUSY_TIMEOUT_MS / 1000
+        f"{DRIVER}:///{path}", pool_size=connections, max_overflow=0, pool_timeout=BUSY_TIMEOUT_MS / 1000
     )
     hand_over(engine.sync_engine, begin, (*PRAGMAS, _REFERENCES))
     return engine

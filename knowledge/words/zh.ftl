@@ -345,12 +345,9 @@ hushreel-privacy-4-3-v2 = 未加密的内容只在制作或显示期间存在于
    *[other] 我们的
   }磁盘。
     .title = 绝不明文存盘
-hushreel-privacy-7-2-v2 = 你问我的问题，回答之后{ $platforms ->
-    [none] {""}
-   *[other] 我们
-  }不会写到任何地方{ $platforms ->
-    [none] {""}
-   *[other] ；私聊里说过的话会留在私聊里
+hushreel-privacy-7-2-v2 = { $platforms ->
+    [none] 你问我的问题，回答之后不会写到任何地方
+   *[other] 你问我的问题，回答之后我们不会写到任何地方；私聊里说过的话会留在私聊里
   }。
     .title = 你的问题
 hushreel-privacy-9-1-v2 = 你输入的文字、提供的文件和我的回答都经由 Discord 传送。该公司在技术上能看到这一切，包括私聊；它如何使用，由它自己的文件规定：我们无法替它作任何承诺。

@@ -1,0 +1,99 @@
+"""SQLite for SQLAlchemy's asyncio with one change of threads a statement.
+
+aiosqlite changes threads to make a cursor, to run it, to fetch and to close: four times for what SQLite does in
+microseconds. Here one call on the connection's thread does all of it.
+"""
+
+import sqlite3
+from collections import deque
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    AsyncAdapt_aiosqlite_dbapi,
+    SQLiteDialect_aiosqlite,
+)
+from sqlalchemy.util import EMPTY_DICT
+
+DRIVER = "sqlite+hushreel"
+
+
+@dataclass
+class _Done:
+    """What is left of a cursor once it has run."""
+
+    description: Any = None
+    rowcount: int = -1
+    lastrowid: int | None = None
+    arraysize: int = 1
+
+    def close(self) -> None:
+        """It is closed already."""
+
+
+def _run(connection: sqlite3.Connection, statement: str, parameters: Any, *, many: bool) -> tuple[_Done, list[Any]]:
+    cursor = connection.cursor()
+    try:
+        if many:
+            cursor.executemany(statement, parameters)
+        else:
+            cursor.execute(statement, parameters or ())
+        rows = cursor.fetchall() if cursor.description else []
+        return _Done(cursor.description, cursor.rowcount, cursor.lastrowid), rows
+    finally:
+        cursor.close()
+
+
+class _Cursor(AsyncAdapt_aiosqlite_cursor):
+    """A cursor that runs, fetches and closes at once."""
+
+    _awaitable_cursor_close = False
+
+    def __init__(self, adapt_connection: Any) -> None:  # the parent's would make aiosqlite's cursor
+        self._adapt_connection = adapt_connection
+        self._connection = adapt_connection.driver_connection
+        self._soft_closed_memoized = EMPTY_DICT
+        self._cursor: Any = _Done()
+        self._rows = deque()
+
+    async def _execute_async(self, operation: Any, parameters: Any) -> Any:
+        return await self._ran(operation, parameters, many=False)
+
+    async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> Any:
+        return await self._ran(operation, seq_of_parameters, many=True)
+
+    async def _ran(self, operation: Any, parameters: Any, *, many: bool) -> Any:
+        connection = self._connection
+        async with self._adapt_connection._execute_mutex:  # noqa: SLF001 - as the parent does
+            work = partial(_run, connection._conn, operation, parameters, many=many)  # noqa: SLF001
+            self._cursor, rows = await connection._execute(work)  # noqa: SLF001 - aiosqlite's only way to its thread
+        self._rows = deque(rows)
+        return self._cursor
+
+
+class _Connection(AsyncAdapt_aiosqlite_connection):
+    _cursor_cls = _Cursor
+
+
+class _Module(AsyncAdapt_aiosqlite_dbapi):
+    def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:
+        made = super().connect(*arg, **kw)
+        return _Connection(self, made.driver_connection)
+
+
+class Dialect(SQLiteDialect_aiosqlite):
+    """SQLAlchemy's dialect for aiosqlite with cursors of ours."""
+
+    supports_statement_cache = True
+
+    @classmethod
+    def import_dbapi(cls) -> AsyncAdapt_aiosqlite_dbapi:
+        """Give aiosqlite as SQLAlchemy wraps it, with our connections."""
+        return _Module(__import__("aiosqlite"), __import__("sqlite3"))
+
+
+registry.register("sqlite.hushreel", __name__, Dialect.__name__)
