@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.gate import Surface
 from core.people import CommunityId, Identity, PersonId, Platform, Preferences, Role, Viewer
+from core.videos import Portrayed, VideoId
 
 MODERATORS_MOST = 10
 """How many roles and people may be chosen to moderate a community."""
@@ -157,6 +158,16 @@ class WritesCommunities(Protocol):
 
     async def told_losses(self, community: CommunityId) -> None:
         """Note that an admin was told what was lost."""
+
+
+class WritesPortrayed(Protocol):
+    """What the writing door keeps of who is in pictures that somebody else posted."""
+
+    async def keep_portrayed(self, video: VideoId, portrayed: Portrayed) -> None:
+        """Keep what is known, with a new video."""
+
+    async def say_portrayed(self, video: VideoId, portrayed: Portrayed, *, actor: PersonId) -> None:
+        """Keep what the owner says. Raises LostRace("video_moved_on", state) unless it is a draft that lacks it."""
 
 
 class KnowsCommunities(Protocol):

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
-from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities
+from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
@@ -98,7 +98,7 @@ class Reads(ReadsPosted, ReadsCommunities, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, WritesCommunities, Protocol):
+class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:

@@ -114,6 +114,16 @@ def _moves(verb: str, starts: Iterable[State], end: State, *, opens: bool = Fals
     return [Move(verb, start, end, opens) for start in starts]
 
 
+class Portrayed(Enum):
+    """Who is in the pictures of a video, as its owner says. It is asked of pictures that somebody else posted."""
+
+    OWN = "own"
+    UNSAID = "unsaid"
+    SELF = "self"
+    AGREED = "agreed"
+    NOBODY = "nobody"
+
+
 UNFINISHED = (Making.ASKED, Making.QUEUED, Making.MAKING)
 """What waits for its turn or is being made."""
 
@@ -162,7 +172,7 @@ class Video:
     """What is known of a video without its words. Times are UTC milliseconds.
 
     `number` is counted per person and never reused. `failure` is a stable error code. `asked_on` is where it was asked
-    for: that platform carried the words and files.
+    for: that platform carried the words and files. `portrayed` is OWN for what the owner gave: nobody asked.
     """
 
     id: VideoId
@@ -180,6 +190,7 @@ class Video:
     finished_at_ms: int | None = None
     failure: str | None = None
     asked_on: Platform = Platform.DEMO
+    portrayed: Portrayed = Portrayed.OWN
 
 
 @dataclass(frozen=True)

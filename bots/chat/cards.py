@@ -6,13 +6,16 @@ from bots.chat.buttons import Panel
 from bots.chat.command import Asker
 from bots.chat.once import link_to
 from bots.chat.plan import is_pictured, made_of, plan
-from bots.chat.reply import Button, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
+from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, VideoName, When
 from core.errors import LimitReached, NotFound
 from core.people import Delivery
 from core.records import Order, Receipt, VideoView
-from core.videos import MAKING_MOVES, Asset, AssetRole, Making, VideoId, starts_of, visibility
+from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, starts_of, visibility
+
+SAYS = {Portrayed.SELF: "whoself", Portrayed.AGREED: "whoagree", Portrayed.NOBODY: "whonone"}
+"""What a person can say of who is in pictures, by the press that says it."""
 
 CANCELLABLE = frozenset(move.start for move in starts_of(MAKING_MOVES, "cancel"))
 MENDED_BY_CHANGE = frozenset({"start_past_end", "text_cannot_be_drawn", "worker_limit"})
@@ -65,14 +68,22 @@ async def draw(view: VideoView, asker: Asker, services: Services) -> Reply:
 async def _draft(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
     """Say what would be made, and offer to make it: nothing has begun."""
     panel = Panel(view.video.id, asker, services)
-    start = await _offered(Say("button-start"), "start", panel, Style.MAIN)
+    unsaid = view.video.portrayed is Portrayed.UNSAID
+    start = () if unsaid else await _offered(Say("button-start"), "start", panel, Style.MAIN)
     cancel = await _offered(Say("button-cancel"), "cancel", panel)
     return (
         Text(Say("card-draft", {"video": name(view)})),
         Fields((*plan(view), *_end(view).fields)),
         *_left_out(view, services),
+        *(await _who_is_in_it(panel) if unsaid else ()),
         *panel.row(*start, panel.show(Say("button-change"), "create", "change"), *cancel),
     )
+
+
+async def _who_is_in_it(panel: Panel) -> tuple[Choice]:
+    """Ask who is in pictures that somebody else posted: nothing is made before that is said."""
+    options = [await panel.offer(Say(f"portrayed-{one.value}"), "create", action) for one, action in SAYS.items()]
+    return (Choice(Say("draft-who"), tuple(options)),)
 
 
 async def _unfinished(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:

@@ -22,7 +22,10 @@ _SECOND_MS = 1000
 
 @dataclass(frozen=True)
 class Create:
-    """Ask for a video of words, pictures, a sound or a clip. `files` are handed over without saying what they are."""
+    """Ask for a video of words, pictures, a sound or a clip. `files` are handed over without saying what they are.
+
+    `others`: the pictures are somebody else's, so that who is in them is asked before anything is made.
+    """
 
     prompt: str = asked(longest=PROMPT_LONGEST, default="")
     image: Upload | None = asked(default=None)
@@ -33,6 +36,7 @@ class Create:
     seconds: int | None = asked(least=SECONDS_SHORTEST, most=SECONDS_LONGEST, default=None)
     more: bool = asked(default=False)
     files: tuple[Upload, ...] = ()
+    others: bool = False
 
     @property
     def uploads(self) -> list[Upload]:
@@ -45,7 +49,7 @@ async def answer_create(request: Create, asker: Asker, services: Services) -> Re
     """Queue the video, or keep a draft of it, and show its card; or say what can't be drawn, and offer what can."""
     wish = Wish(request.prompt, request.shape, request.seconds)
     try:
-        return await _begin(wish, request.uploads, asker, services, draft=request.more)
+        return await _begin(wish, request.uploads, asker, services, request)
     except RouteRefused as refused:
         if refused.code != "cannot_draw":
             raise
@@ -54,7 +58,7 @@ async def answer_create(request: Create, asker: Asker, services: Services) -> Re
         return Reply((*sorry(refused).parts, *panel.row(dream)))
 
 
-async def _begin(wish: Wish, files: list[Upload], asker: Asker, services: Services, *, draft: bool = False) -> Reply:
+async def _begin(wish: Wish, files: list[Upload], asker: Asker, services: Services, request: Create) -> Reply:
     created = await create(
         asker.viewer,
         wish,
@@ -66,7 +70,8 @@ async def _begin(wish: Wish, files: list[Upload], asker: Asker, services: Servic
         clock=services.clock,
         ids=services.ids,
         retention_ms=services.retention_ms,
-        draft=draft,
+        draft=request.more,
+        others=request.others,
         asked_on=asker.identity.platform,
     )
     card = await card_of(created.video, asker, services)
@@ -81,7 +86,7 @@ async def press_abstract(pressed: Pressed, asker: Asker, services: Services) -> 
     wish = services.wishes.of(asker.person, pressed.subject)
     if wish is None:
         raise NotFound("wish_forgotten")
-    reply = await _begin(replace(wish, abstract=True), [], asker, services)
+    reply = await _begin(replace(wish, abstract=True), [], asker, services, Create())
     services.wishes.forget(pressed.subject)
     return reply
 

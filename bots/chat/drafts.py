@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import partial
 from typing import TypeVar
 
-from bots.chat.cards import card_of, name
+from bots.chat.cards import SAYS, card_of, name
 from bots.chat.command import Asker, Opens
 from bots.chat.plan import effects_for
 from bots.chat.presses import Press, Pressed
@@ -13,10 +14,10 @@ from bots.chat.reply import Form, FormField, Reply
 from bots.chat.services import Services
 from bots.texts.say import Say
 from core.errors import BadInput, NotFound
-from core.generation.draft import change, start
+from core.generation.draft import change, say_portrayed, start
 from core.generation.order import Wish
 from core.records import VideoView
-from core.videos import PROMPT_LONGEST, TEXT_LONGEST, Effect, Shape, VideoId
+from core.videos import PROMPT_LONGEST, TEXT_LONGEST, Effect, Portrayed, Shape, VideoId
 
 PART_LONGEST = 16
 CHOICE_LONGEST = 16
@@ -110,9 +111,17 @@ def _picked(kind: type[Chosen], form: Mapping[str, str], field: str) -> Chosen |
         raise BadInput("option_malformed", option=field) from None
 
 
+async def _press_portrayed(portrayed: Portrayed, pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Take who is in the pictures, and offer to start."""
+    video = VideoId(pressed.subject)
+    await say_portrayed(asker.viewer, video, portrayed, asker.surface, store=services.store)
+    return await card_of(video, asker, services)
+
+
 COMMANDS = ()
 PRESSES = (
     Press("start", press_start, changes=True),
     Press("change", press_change, opens=Opens.FORM),
     Press("adjust", press_adjust, changes=True),
+    *(Press(action, partial(_press_portrayed, one), changes=True) for one, action in SAYS.items()),
 )

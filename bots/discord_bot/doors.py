@@ -124,7 +124,7 @@ class Doors:
         pictures = tuple(self._files.resolved(one) for one in message.get("attachments", ()) if _is_picture(one))
         if not pictures:
             raise BadInput("message_without_picture")
-        return await self._chat.ask("create", {"files": pictures, "more": True}, asker)
+        return await self._chat.ask("create", {"files": pictures, "more": True, "others": not is_theirs}, asker)
 
     async def _private(self, channel: str, message: str, asker: Asker) -> Reply:
         """Answer for a message of ours that shows the asker's own video; the same for all others."""

@@ -121,6 +121,10 @@ privacy-whole-policy = Read the whole policy
 ## create
 
 card-draft = **{ $video }** is a draft. Nothing is made yet, and no other member can open it.
+draft-who = The picture is somebody else's. **Who is in it?** I keep your answer with the video and start after it.
+portrayed-self = Only me
+portrayed-agreed = Others, they agreed
+portrayed-nobody = No real person
 plan-given = You gave
 given-list = { $what }
 given-words = words
@@ -519,7 +523,7 @@ button-answer-privately = Answer me privately
 door-answer-lead = { $person }, I answer in private only, so that nobody else reads along.
 door-question-gone = That question is gone: I keep one in memory only, for ten minutes at most, and answer it once. Ask it with { $command }; nobody else sees that.
 door-not-mine = That message isn't mine, or shows no video of yours, so I know nothing about it. Who can read it is up to Discord: everyone who can see this channel, now or later, and Discord itself. For your own videos there is { $command }.
-door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, { $operator } answers: { $contact }.
+door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, ask { $operator }: { $contact }.
 error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
 error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
 error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
@@ -529,6 +533,7 @@ error-places_alike = Showcase and review can't be the same place: everybody woul
 error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
 error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
 error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
+error-portrayed_unsaid = First say who is in the picture: it is somebody else's. The buttons are on the card; /videos shows it.
 
 ## Discord: what comes late, or broke off
 

@@ -121,6 +121,10 @@ privacy-whole-policy = Leer toda la política
 ## create
 
 card-draft = **{ $video }** es un borrador. Todavía no se ha hecho nada, y ningún otro miembro puede abrirlo.
+draft-who = La imagen es de otra persona. **¿Quién sale en ella?** Guardo tu respuesta con el video y empiezo después.
+portrayed-self = Solo yo
+portrayed-agreed = Otras personas, de acuerdo
+portrayed-nobody = Ninguna persona real
 plan-given = Diste
 given-list = { $what }
 given-words = palabras
@@ -529,6 +533,7 @@ error-places_alike = La exposición y la revisión no pueden estar en el mismo l
 error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
 error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
 error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
+error-portrayed_unsaid = Primero di quién sale en la imagen: es de otra persona. Los botones están en la tarjeta; /videos la muestra.
 
 ## Discord: what comes late, or broke off
 

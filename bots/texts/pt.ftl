@@ -121,6 +121,10 @@ privacy-whole-policy = Ler a política inteira
 ## create
 
 card-draft = **{ $video }** é um rascunho. Nada foi feito ainda, e nenhum outro membro consegue abri-lo.
+draft-who = A imagem é de outra pessoa. **Quem aparece nela?** Guardo sua resposta com o vídeo e só depois começo.
+portrayed-self = Só eu
+portrayed-agreed = Outras pessoas, que concordaram
+portrayed-nobody = Nenhuma pessoa real
 plan-given = Você deu
 given-list = { $what }
 given-words = palavras
@@ -529,6 +533,7 @@ error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: tod
 error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
 error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
 error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.
+error-portrayed_unsaid = Primeiro diga quem aparece na imagem: ela é de outra pessoa. Os botões estão no cartão; /videos o mostra.
 
 ## Discord: what comes late, or broke off
 

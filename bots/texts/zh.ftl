@@ -119,6 +119,10 @@ privacy-whole-policy = 阅读完整的隐私政策
 ## create
 
 card-draft = **{ $video }** 是草稿。还什么都没有做，其他成员都无法打开它。
+draft-who = 这张图片是别人的。**里面是谁？** 我会把你的回答和视频一起保存，之后才开始制作。
+portrayed-self = 只有我
+portrayed-agreed = 别人，他们同意了
+portrayed-nobody = 没有真人
 plan-given = 你提供了
 given-list = { $what }
 given-words = 文字
@@ -507,6 +511,7 @@ error-places_alike = 展示和审核不能是同一个地方：那样所有人�
 error-too_many_moderators = 你选了 { $given } 个管理员，最多 { $limit } 个。什么都没有改。一个身份组算一个。
 error-id_malformed = 我看不懂这个选择。什么都没有改。请重新选择。
 error-everybody_moderates = 那个身份组包括所有人：那样人人都是管理员了。什么都没有改。请另选一个。
+error-portrayed_unsaid = 请先说明图片里是谁：它是别人的图片。按钮在卡片上，用 /videos 可以看到。
 
 ## Discord: what comes late, or broke off
 

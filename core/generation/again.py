@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 
-from core.errors import NotFound
+from core.errors import BadInput, NotFound
 from core.gate import Action, Surface
 from core.generation.ask import Input, ask
 from core.generation.create import seed_from
@@ -11,7 +11,7 @@ from core.generation.own import own_video
 from core.people import Platform, Viewer
 from core.ports import Clock, Ids, Store, Vault
 from core.records import Order, VideoView
-from core.videos import Asset, AssetRole, Effect, Making, VideoId, Words
+from core.videos import Asset, AssetRole, Effect, Making, Portrayed, VideoId, Words
 
 
 async def again(
@@ -30,10 +30,13 @@ async def again(
     """Make a video once more with a new seed, or keep that as a draft; its inputs are sealed again under new keys.
 
     It takes the prompt and the inputs out, as an export does: the gate is asked for that right.
-    Raises NotFound and NotAllowed as the gate says, LimitReached("too_many_unfinished", limit).
+    Raises BadInput("portrayed_unsaid") where it has to be said first who is in the pictures, NotFound and NotAllowed as
+    the gate says, LimitReached("too_many_unfinished", limit).
     """
     view, inputs = await _taken_out(viewer, video, surface, AssetRole.INPUT, store=store, vault=vault)
     before = view.video
+    if before.portrayed is Portrayed.UNSAID and not draft:
+        raise BadInput("portrayed_unsaid")
     order = Order(
         prompt=view.prompt,
         shape=before.shape,
@@ -56,6 +59,7 @@ async def again(
         retention_ms=retention_ms,
         draft=draft,
         asked_on=asked_on,
+        portrayed=before.portrayed,
     )
 
 
@@ -94,6 +98,7 @@ async def extend(
         retention_ms=retention_ms,
         draft=True,
         asked_on=asked_on,
+        portrayed=before.portrayed,
     )
 
 

@@ -8,7 +8,7 @@ from core.generation.seals import discard_unkept
 from core.people import PersonId, Platform, Viewer
 from core.ports import Clock, Ids, Reads, Store, Vault
 from core.records import Lane, Order, SealedBytes
-from core.videos import Asset, AssetId, AssetRole, VideoId, Words
+from core.videos import Asset, AssetId, AssetRole, Portrayed, VideoId, Words
 
 UNFINISHED_MOST = 100
 """How many videos of one person may wait or be made at once."""
@@ -39,6 +39,7 @@ async def ask(
     retention_ms: int,
     draft: bool = False,
     asked_on: Platform = Platform.DEMO,
+    portrayed: Portrayed = Portrayed.OWN,
 ) -> VideoId:
     """Keep an order that a generator agreed to, and queue it. Kept whole or not at all, sealed bytes included.
 
@@ -51,6 +52,8 @@ async def ask(
         async with store.write() as writes:
             await check_room(Viewer(person), writes)
             await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms, asked_on=asked_on)
+            if portrayed is not Portrayed.OWN:
+                await writes.keep_portrayed(video, portrayed)
             for asset, sealed in kept:
                 await writes.add_asset(asset, sealed)
             if not draft:

@@ -13,7 +13,7 @@ from core.intake.receive import Clean, receive
 from core.intake.upload import Upload
 from core.people import Platform, Viewer
 from core.ports import Clock, Generator, Ids, Store, Vault, WorkerPool
-from core.videos import Media, VideoId, Words
+from core.videos import Media, Portrayed, VideoId, Words
 
 SEEDS = 2**31
 _ORDER = (Media.PICTURE, Media.CLIP, Media.SOUND)
@@ -46,8 +46,11 @@ async def create(
     retention_ms: int,
     draft: bool = False,
     asked_on: Platform = Platform.DEMO,
+    others: bool = False,
 ) -> Created:
     """Check a wish, take in its files, and queue the video; it is private and ends after `retention_ms`.
+
+    Of pictures that `others` posted a draft is kept, and whoever is in them has to be said before it is made.
 
     What breaks on the way leaves nothing behind. Raises what `order_of` raises, what intake refuses a file for
     (BadInput), LimitReached("too_many_unfinished", limit), NotAllowed for somebody without an identity.
@@ -58,12 +61,7 @@ async def create(
     async with store.read() as reads:
         await check_room(viewer, reads)
     with ExitStack() as closing:
-        cleans = []
-        for upload in files:
-            clean = await receive(upload, vault=vault, workers=workers, ids=ids)
-            closing.callback(clean.memory.close)
-            cleans.append(clean)
-        cleans.sort(key=lambda clean: _ORDER.index(clean.media))
+        cleans = await _received(files, closing, vault=vault, workers=workers, ids=ids)
         given = [Given(one.media, one.width, one.height, one.duration_ms) for one in cleans]
         order = order_of(wish, given, seed=seed_from(ids), generators=generators)
         words = Words(order.prompt, file_names=tuple(upload.name for upload in files), text=order.text)
@@ -78,10 +76,23 @@ async def create(
             clock=clock,
             ids=ids,
             retention_ms=retention_ms,
-            draft=draft,
+            draft=draft or others,
             asked_on=asked_on,
+            portrayed=Portrayed.UNSAID if others else Portrayed.OWN,
         )
     return Created(video, next((clean.given_ms for clean in cleans if clean.given_ms is not None), None))
+
+
+async def _received(
+    files: Sequence[Upload], closing: ExitStack, *, vault: Vault, workers: WorkerPool, ids: Ids
+) -> list[Clean]:
+    """Take files in, in the order in which they are used; `closing` lets go of them."""
+    cleans = []
+    for upload in files:
+        clean = await receive(upload, vault=vault, workers=workers, ids=ids)
+        closing.callback(clean.memory.close)
+        cleans.append(clean)
+    return sorted(cleans, key=lambda clean: _ORDER.index(clean.media))
 
 
 def _input(clean: Clean) -> Input:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.errors import LostRace
+from core.errors import BadInput, LostRace
 from core.gate import Action, Surface
 from core.generation.given import Given
 from core.generation.order import Wish, order_of
@@ -10,7 +10,7 @@ from core.generation.own import own_video
 from core.people import Viewer
 from core.ports import Generator, Reads, Store
 from core.records import Lane, VideoView
-from core.videos import Making, VideoId
+from core.videos import Making, Portrayed, VideoId
 
 
 async def change(
@@ -34,11 +34,25 @@ async def change(
 
 
 async def start(viewer: Viewer, video: VideoId, surface: Surface, *, store: Store) -> None:
-    """Queue a draft. Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more."""
+    """Queue a draft. Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more.
+
+    Raises BadInput("portrayed_unsaid") where it has to be said first who is in the pictures.
+    """
     async with store.write() as writes:
         view = await _draft(viewer, video, surface, writes)
+        if view.video.portrayed is Portrayed.UNSAID:
+            raise BadInput("portrayed_unsaid")
         await writes.move_video(video, "queue", actor=viewer.person)
         await writes.enqueue(video, view.video.owner, Lane.RENDER)
+
+
+async def say_portrayed(
+    viewer: Viewer, video: VideoId, portrayed: Portrayed, surface: Surface, *, store: Store
+) -> None:
+    """Say who is in the pictures of a draft. Raises as `change` does, LostRace too when that was said already."""
+    async with store.write() as writes:
+        view = await _draft(viewer, video, surface, writes)
+        await writes.say_portrayed(video, portrayed, actor=view.video.owner)
 
 
 async def _draft(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> VideoView:

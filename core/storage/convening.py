@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.communities import (
@@ -13,7 +14,7 @@ from core.communities import (
     Place,
     Spot,
 )
-from core.errors import NotAllowed, NotFound
+from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, Identity, PersonId, Platform, Viewer
 from core.ports import Clock, Ids
@@ -31,8 +32,10 @@ from core.storage.hosting import (
     keep_moderators,
     told_losses,
 )
-from core.storage.tables import communities
+from core.storage.moving import state_of
+from core.storage.tables import communities, videos
 from core.storage.telling import SURFACES, Telling
+from core.videos import Making, Portrayed, VideoId
 
 
 class CommunityReads:
@@ -118,6 +121,29 @@ class CommunityWrites(CommunityReads):
     async def told_losses(self, community: CommunityId) -> None:
         """Note that an admin was told what was lost."""
         await told_losses(self._connection, community)
+
+
+class PortrayedWrites:
+    """The writing door's part that is about who is in pictures that somebody else posted."""
+
+    _connection: AsyncConnection
+    _telling: Telling
+
+    async def keep_portrayed(self, video: VideoId, portrayed: Portrayed) -> None:
+        """Keep what is known, with a new video."""
+        kept = sa.update(videos).where(videos.c.id == video).values(portrayed=portrayed.value)
+        await self._connection.execute(kept)
+
+    async def say_portrayed(self, video: VideoId, portrayed: Portrayed, *, actor: PersonId) -> None:
+        """Keep what the owner says. Raises LostRace("video_moved_on", state) unless it is a draft that lacks it."""
+        lacking = sa.and_(videos.c.portrayed == Portrayed.UNSAID.value, videos.c.state == Making.ASKED.value)
+        said = sa.update(videos).where(videos.c.id == video, lacking).values(portrayed=portrayed.value)
+        owner = (await self._connection.execute(said.returning(videos.c.owner))).scalar_one_or_none()
+        if owner is None:
+            state = await state_of(self._connection, video)
+            raise LostRace("video_moved_on", state=state.value if state else "gone")
+        await self._telling.note(video, "say_portrayed", actor, portrayed.value)
+        await self._telling.tell_owner("video", video, owner)
 
 
 class KnownCommunities:

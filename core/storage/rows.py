@@ -17,6 +17,7 @@ from core.videos import (
     Audience,
     Effect,
     Making,
+    Portrayed,
     Publication,
     PublicationId,
     Shape,
@@ -45,6 +46,7 @@ def video_of(row: Any) -> Video:
         finished_at_ms=row.finished_at_ms,
         failure=row.failure,
         asked_on=Platform(row.asked_on),
+        portrayed=Portrayed(row.portrayed),
     )
 
 

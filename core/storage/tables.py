@@ -55,6 +55,7 @@ videos = sa.Table(
     sa.Column("failure", sa.String),
     sa.Column("hold", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("asked_on", sa.String, nullable=False, server_default="demo"),
+    sa.Column("portrayed", sa.String, nullable=False, server_default="own"),
     sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
     sa.UniqueConstraint("owner", "number"),

@@ -14,7 +14,7 @@ from core.errors import LostRace, NotFound
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.ports import Clock, Ids
 from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
-from core.storage.convening import CommunityWrites
+from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.forgetting import forget_video
 from core.storage.moving import SETTLED, move_publication, move_video
 from core.storage.owing import OWED, owed_row
@@ -49,7 +49,7 @@ from core.videos import (
 )
 
 
-class SqlWrites(SqlReads, CommunityWrites):
+class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
     """`Writes` over one transaction that holds the write lock."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
@@ -117,7 +117,7 @@ class SqlWrites(SqlReads, CommunityWrites):
             start_ms=order.start_ms,
             asked_on=asked_on,
         )
-        codes = {"state": made.state.value, "asked_on": asked_on.value}
+        codes = {"state": made.state.value, "asked_on": asked_on.value, "portrayed": made.portrayed.value}
         values = asdict(made) | codes | _choices(order)
         await self._connection.execute(sa.insert(videos).values(values | {"wrapped_key": wrapped_key, "words": sealed}))
         await self._telling.note(video, "ask", owner)

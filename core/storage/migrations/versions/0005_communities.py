@@ -1,4 +1,4 @@
-"""Communities: servers and groups that we are in, and what their admins chose."""
+"""Communities: servers and groups that we are in, and what their admins chose; and who is in a video's pictures."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,3 +26,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_communities")),
         sa.UniqueConstraint("platform", "external_id", name=op.f("uq_communities_platform_external_id")),
     )
+    op.add_column("videos", sa.Column("portrayed", sa.String(), nullable=False, server_default="own"))
