@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge import papers
 from knowledge.account import state_account
@@ -101,10 +102,16 @@ def five_answers(
     video: VideoFacts, *, policy: PolicyFacts, now_ms: int, lang: str = "en", time_zone: str = "UTC"
 ) -> Answer:
     """Say the whole verdict on `video`, as the card of /privacy does."""
-    found = verdict(video, routes(), policy, now_ms)
+    return _said_five(verdict(video, routes(), policy, now_ms), policy, lang, time_zone)
+
+
+@lru_cache(1024)
+def _said_five(found: Verdict, policy: PolicyFacts, lang: str, time_zone: str) -> Answer:
+    """Write a verdict once: it holds dates and names, and neither a title nor a prompt."""
     return _given(fitting(words_in(lang, time_zone), policy, lambda draft: _say_five(draft, found)), found)
 
 
+@lru_cache(1024)
 def account_answer(
     account: AccountFacts | None, *, policy: PolicyFacts, lang: str = "en", time_zone: str = "UTC"
 ) -> Answer:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -56,6 +57,7 @@ def locale(language: str) -> str:
     return _LOCALES.get(spoken(language), spoken(language))
 
 
+@lru_cache(1024)
 def moment(at_ms: int, zone: ZoneInfo, pattern: str, language: str) -> str:
     """Write UTC milliseconds in `zone` by a CLDR pattern, such as "d MMM y, HH:mm", with the zone's name after it."""
     at = datetime.fromtimestamp(at_ms / 1000, zone)
@@ -64,6 +66,7 @@ def moment(at_ms: int, zone: ZoneInfo, pattern: str, language: str) -> str:
     return f"{format_datetime(at, pattern, locale=locale(language))} {said}"
 
 
+@lru_cache(256)
 def duration(length_ms: float, language: str) -> str:
     """Write a length of time in its largest whole unit: 7 days."""
     unit, unit_ms = next((one for one in _UNITS_MS if length_ms % one[1] == 0), _UNITS_MS[-1])

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from knowledge.clauses import Clause, clauses, render
 from knowledge.facts import PolicyFacts
 from knowledge.statements import Fact, Value, joining
-from knowledge.wording import Words
+from knowledge.wording import Words, words_in
 
 ANSWER_LONGEST = 900
 
@@ -29,7 +30,12 @@ class Citation:
 
 def cite(clause: Clause, policy: PolicyFacts, words: Words) -> Citation:
     """Quote a clause with the figures of the running settings."""
-    quote = render(clause, policy, words)
+    return _cited(clause, policy, words.language)
+
+
+@lru_cache(4096)
+def _cited(clause: Clause, policy: PolicyFacts, language: str) -> Citation:
+    quote = render(clause, policy, words_in(language))
     return Citation(clause.document, clause.section, clause.version, clause.certainty, quote)
 
 

@@ -43,6 +43,10 @@ class Fact:
     clauses: tuple[str, ...] = ()
     joined: str = ""
 
+    def __hash__(self) -> int:
+        """Hash all that is equal where facts are equal: answers of one verdict are written once."""
+        return hash((self.key, tuple(sorted(self.values)), self.clauses, self.joined))
+
 
 def joining(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Give facts with those that can be joined put together, where the first of them stood."""

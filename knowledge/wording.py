@@ -109,6 +109,7 @@ class Words:
         return listed(names, self.language)
 
 
+@lru_cache(256)
 def words_in(lang: str, time_zone: str = "UTC") -> Words:
     """Give the sentences of `lang` (BCP 47), English where there are none; an unknown zone is shown as UTC."""
     try:

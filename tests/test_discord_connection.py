@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bots.discord_bot import connection
 from bots.discord_bot.client import INTENTS
 from bots.texts.lookup import Texts
 from bots.texts.operator import sentence
@@ -20,6 +19,8 @@ from knowledge.nearby import Nearby
 from tests.discord_run import bot_in, elsewhere, settings_for
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Town
+from tests.fakes.discord_wire.trouble import CUT_BEFORE
+from tests.waiting import until
 
 
 @pytest_asyncio.fixture
@@ -158,7 +159,7 @@ async def test_commands_are_sent_when_they_changed(tmp_path: Path, fake: Discord
 
 async def test_commands_that_discord_did_not_take_are_sent_again(tmp_path: Path, fake: DiscordWire) -> None:
     """An outage while commands are sent is waited for."""
-    fake.trouble.plan(500, method="PUT", times=6)
+    fake.trouble.plan(CUT_BEFORE, method="PUT", times=1)
     async with bot_in(tmp_path, fake) as running:
-        await fake.world.until(lambda: bool(running.bot.connection.mentions), 55, "commands")
-    assert connection.FIRST_PAUSE_S < connection.LONGEST_PAUSE_S
+        await until(lambda: running.bot.connection.mentions)
+    assert [what for _, _, what in fake.trouble.hits] == [CUT_BEFORE]

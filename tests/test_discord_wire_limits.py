@@ -32,14 +32,16 @@ class Api:
 
     async def ask(self, method: str, path: str, body: object = None, *files: FILE) -> tuple[int, Any]:
         """Send one request, as a form where there are files."""
-        headers, sent = {"Authorization": f"Bot {self.fake.token}"}, {"json": body}
+        headers, form = {"Authorization": f"Bot {self.fake.token}"}, None
         if files:
             form = aiohttp.FormData()
             form.add_field("payload_json", json.dumps(body))
             for number, (name, content) in enumerate(files):
                 form.add_field(f"files[{number}]", content, filename=name)
-            sent = {"data": form}
-        async with self.session.request(method, self.fake.api_base + path, headers=headers, **sent) as answer:
+        given = None if files else body
+        async with self.session.request(
+            method, self.fake.api_base + path, headers=headers, data=form, json=given
+        ) as answer:
             return answer.status, await answer.json() if answer.status != 204 else None
 
     async def respond(self, asked: Answer, kind: int, data: Json | None = None, *files: FILE) -> tuple[int, Any]:

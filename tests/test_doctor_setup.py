@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bots.wiring.doctor.finding import Level
 from bots.wiring.doctor.folders import data_folder, file_system, kind_of, room, synced
 from bots.wiring.doctor.keys import journal, key
+from bots.wiring.doctor.platforms import discord
 from bots.wiring.doctor.service import address, papers, port, retention, secrets, settings
 from bots.wiring.doctor.unit import unit
 from tests.doctoring import as_root, codes, codes_elsewhere, mend, patient, unprivileged
@@ -95,6 +97,28 @@ def test_files_with_secrets_are_closed(tmp_path: Path) -> None:
 def test_a_clause_that_would_not_be_true_is_told(tmp_path: Path) -> None:
     """Without the demo, somebody has to answer for the service."""
     assert codes(papers, patient(tmp_path, PUBLIC_URL="https://videos.example.org")) == ["operator_missing"]
+
+
+TOKEN = f"{'MTIzNDU2Nzg5MDEyMzQ1Njc4'}.Gabcde.{'x' * 38}"
+"""Of the form of a bot's token; it opens nothing."""
+
+
+@pytest.mark.parametrize(
+    ("given", "level", "code"),
+    [
+        ({}, Level.OK, "discord_off"),
+        ({"DISCORD_TOKEN": TOKEN}, Level.OK, "discord_paper_elsewhere"),
+        ({"DISCORD_TOKEN": TOKEN, "PUBLIC_URL": "https://v.example.org"}, Level.OK, "discord_good"),
+        ({"DISCORD_TOKEN": "123456789012345678"}, Level.PROBLEM, "discord_token_strange"),
+        ({"DISCORD_TOKEN": f"Bot {TOKEN}"}, Level.PROBLEM, "discord_token_strange"),
+        ({"DISCORD_TOKEN": f"x{TOKEN[1:]}"}, Level.PROBLEM, "discord_token_strange"),
+    ],
+)
+def test_what_is_set_for_discord(tmp_path: Path, given: dict[str, str], level: Level, code: str) -> None:
+    """An id, a token with a word before it and one that names no bot are told apart from a token, and never shown."""
+    (found,) = discord(patient(tmp_path, **given))
+    assert (found.level, found.code) == (level, code)
+    assert given.get("DISCORD_TOKEN", "none of it") not in found.says
 
 
 def test_a_retention_that_nobody_can_use(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from bots.chat.command import Asker, Command, VideoRef, asked
 from bots.chat.facts import account_facts, video_facts, video_meant
 from bots.chat.papers import path_of
 from bots.chat.presses import Press, Pressed
-from bots.chat.refs import find
+from bots.chat.refs import find_in
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
 from bots.texts.say import Say
+from core.chats import Posted
 from core.errors import BadInput, NotFound
 from core.gate import Action
 from core.ports import Reads
@@ -51,9 +52,10 @@ class Ask:
 
 async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> Reply:
     """Give the five answers, each with its clauses."""
-    if request.video:
-        return await five(await find(request.video, asker, services), asker, services)
     async with services.store.read() as reads:
+        if request.video:
+            view = await find_in(request.video, asker, reads)
+            return _five(view, await _posted(view, asker, reads), asker, services)
         account = await account_facts(asker.viewer, reads)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
         told = [view for view in newest if await _may_tell(view, asker, reads)]
@@ -62,12 +64,14 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
     return Reply((*_spoken(said, asker), *_offers(Say("privacy-one-of-them"), told, asker, services), policy))
 
 
-async def five(view: VideoView, asker: Asker, services: Services) -> Reply:
-    """Answer the five questions about one video. Raises NotFound where the gate doesn't let the asker know."""
-    async with services.store.read() as reads:
-        if not await _may_tell(view, asker, reads):
-            raise NotFound("video_not_found")
-        posted = await reads.posted(asker.viewer, view.video.id)
+async def _posted(view: VideoView, asker: Asker, reads: Reads) -> Sequence[Posted]:
+    """Give our messages about a video of which the asker may be told. Raises NotFound for any other."""
+    if not await _may_tell(view, asker, reads):
+        raise NotFound("video_not_found")
+    return await reads.posted(asker.viewer, view.video.id)
+
+
+def _five(view: VideoView, posted: Sequence[Posted], asker: Asker, services: Services) -> Reply:
     said = five_answers(
         video_facts(view, posted),
         policy=services.policy,
@@ -173,9 +177,9 @@ async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> R
     """Answer the five questions about the video of the button."""
     async with services.store.read() as reads:
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
-    if view is None:
-        raise NotFound("video_not_found")
-    return await five(view, asker, services)
+        if view is None:
+            raise NotFound("video_not_found")
+        return _five(view, await _posted(view, asker, reads), asker, services)
 
 
 COMMANDS = (Command("privacy", Privacy, answer_privacy), Command("ask", Ask, answer_question))

@@ -41,7 +41,12 @@ async def find(ref: VideoRef, asker: Asker, services: Services) -> VideoView:
     Raises NotFound("video_not_found"), and Several when a title's words fit more than one.
     """
     async with services.store.read() as reads:
-        found = await _meant(ref.text.strip(), asker, reads)
+        return await find_in(ref, asker, reads)
+
+
+async def find_in(ref: VideoRef, asker: Asker, reads: Reads) -> VideoView:
+    """Find the asker's own video within a transaction that goes on. Raises as `find` does."""
+    found = await _meant(ref.text.strip(), asker, reads)
     if not found:
         raise NotFound("video_not_found")
     if len(found) > 1:

@@ -34,6 +34,9 @@ FORM_WITHIN_S = 2.0
 QUICK_WITHIN_S = 1.0
 """A command that isn't declared slow is answered by the first response, unless it takes longer than this."""
 
+SETTINGS = "settings"
+"""The card that says how somebody is spoken to."""
+
 AGAIN_AFTER_S = (1.0, 4.0, 15.0)
 
 log = logging.getLogger("hushreel.discord")
@@ -89,7 +92,12 @@ class Answering:
 
     async def _arrived(self, interaction: discord.Interaction[Any], answer: Answer) -> tuple[Asker, Reply]:
         asker = await self.asker_of(interaction)
-        return asker, await answer(asker)
+        reply = await answer(asker)
+        return await self._as_chosen(interaction, asker, reply), reply
+
+    async def _as_chosen(self, interaction: discord.Interaction[Any], asker: Asker, reply: Reply) -> Asker:
+        """Meet somebody anew whose answer may have changed how they are spoken to."""
+        return await self.asker_of(interaction) if reply.card == SETTINGS else asker
 
     async def _asked_slow(self, turn: Turn, interaction: discord.Interaction[Any], answer: Answer) -> None:
         """Acknowledge, and keep that an answer is owed: a crash in its midst must not leave its asker waiting."""
@@ -137,7 +145,9 @@ class Answering:
         asker = await self.asker_of(interaction)
         with self.posting.answering(asker.person):
             form = typed(interaction)
-            await self._show_pressed(turn, await self.chat.press(press, asker, form or None), asker)
+            reply = await self.chat.press(press, asker, form or None)
+            asker = await self._as_chosen(interaction, asker, reply)
+            await self._show_pressed(turn, reply, asker)
             await self._tell_late(turn, asker)
 
     async def _form(self, turn: Turn, interaction: discord.Interaction[Any], press: str) -> None:

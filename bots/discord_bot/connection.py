@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
 import aiohttp
 import discord
@@ -14,12 +15,13 @@ from discord.http import Route
 from bots.discord_bot.client import HushreelClient, ShardedClient
 from bots.discord_bot.slash import Json
 from bots.discord_bot.sync import Sync
+from bots.texts.operator import line
 from core.errors import BadSetting, OperatorError
 
 TOKEN = "HUSHREEL_DISCORD_TOKEN"  # noqa: S105 - a setting's name
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
-CLOSE_WITHIN_S = 3.0
+CLOSE_WITHIN_S = 2.0
 
 NEEDED = discord.Permissions(view_channel=True, send_messages=True, send_messages_in_threads=True)
 """For one thing alone: the button under a mention. Answers to commands need no permission of ours."""
@@ -53,6 +55,7 @@ class Connection:
         self._sync = sync
         self._payload = payload
         self._signing: asyncio.Task[None] | None = None
+        self._is_late = False
 
     async def sign_in(self, within_s: float) -> bool:
         """Sign in, and say whether that was done in time; otherwise it goes on, and `run` waits for it.
@@ -61,6 +64,7 @@ class Connection:
         """
         self._signing = asyncio.create_task(self._client.login(self._token))
         done, _ = await asyncio.wait([self._signing], timeout=within_s)
+        self._is_late = True
         if not done:
             return False
         error = self._signing.exception()
@@ -69,7 +73,8 @@ class Connection:
             log.warning("Discord is away: %s", type(error).__name__)
             self._signing = None
             await self._begin_anew()
-        return error is None
+        self._is_late = error is not None
+        return not self._is_late
 
     @property
     def name(self) -> str:
@@ -118,6 +123,9 @@ class Connection:
             await signing
         finally:
             signing.cancel()
+        if self._is_late:
+            log.info(line("discord-connected", name=self.name, server=self.invite))
+            self._is_late = False
         syncing = asyncio.create_task(self._keep_synced())
         try:
             await self._client.connect()
@@ -148,13 +156,24 @@ class Connection:
         self._client.http.connector = discord.utils.MISSING
 
     async def close(self) -> None:
-        """Leave, and wait for that no longer than CLOSE_WITHIN_S."""
+        """Let answers that are on their way arrive, and leave; wait for neither longer than CLOSE_WITHIN_S."""
         if self._signing is not None:
             self._signing.cancel()
             await asyncio.wait([self._signing])
+        if answering := _answering():
+            await asyncio.wait(answering, timeout=CLOSE_WITHIN_S)
         with suppress(Exception):
             async with asyncio.timeout(CLOSE_WITHIN_S):
                 await self._client.close()
+        if answering := _answering():
+            for task in answering:
+                task.cancel()
+            await asyncio.wait(answering)
+
+
+def _answering() -> set[asyncio.Task[Any]]:
+    """Give the tasks in which the library hands events on, by the name that it gives them."""
+    return {task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: on_")}
 
 
 def _check(error: BaseException) -> None:

@@ -23,6 +23,12 @@ class Handed:
     file: discord.File | None
     is_smaller: bool = False
 
+    def close(self) -> None:
+        """Give the memory back: the library closes only what it opened."""
+        if self.file is not None:
+            self.file.close()
+            self.file.fp.close()
+
 
 @dataclass(frozen=True)
 class Files:

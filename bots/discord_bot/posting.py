@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from bots.chat.command import Asker
@@ -68,6 +68,13 @@ class Posting:
                 self._answered[person] = (others - 1, done)
             else:
                 done.set()
+
+    async def last_answers(self, within_s: float) -> None:
+        """Let answers that are under way come to their end, for a while."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within_s):
+                while self._answered:
+                    await next(iter(self._answered.values()))[1].wait()
 
     async def deliver(self, row: OutboxRow) -> None:
         """Draw a video's messages anew. Raises Trouble when Discord didn't take it: the row is tried again."""

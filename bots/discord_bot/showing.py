@@ -158,7 +158,7 @@ class Showing:
             content = await self.content(_noted(drawn, self._note(row, asker)), asker)
             await self.messages.change(row, **{**content, "files": [handed.file]})
         finally:
-            handed.file.close()
+            handed.close()
         known.placed, known.said = media.output, _print(drawn)
         return drawn.has_progress
 
@@ -178,7 +178,7 @@ class Showing:
     def _note(self, row: Posted, asker: Asker) -> str:
         """Say what is to be known of the file in a message."""
         notes = [self._of(row).note]
-        if row.kind is CopyKind.EPHEMERAL:
+        if row.kind is CopyKind.EPHEMERAL and row.media is not None:
             notes.append(ephemeral_line(self.speaking.words(asker)))
         return "\n".join(one for one in notes if one)
 

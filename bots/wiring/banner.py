@@ -44,8 +44,7 @@ def _discord(settings: Settings, invited: Invited | None) -> str:
 
 def _telegram(settings: Settings) -> str:
     setting = "HUSHREEL_TELEGRAM_TOKEN"
-    key = "banner-telegram-off" if settings.telegram_token is None else "banner-telegram-token"
-    return line(key, setting=setting)
+    return line("banner-telegram-off" if settings.telegram_token is None else "banner-telegram-token", setting=setting)
 
 
 def _links(settings: Settings) -> str:

@@ -34,6 +34,10 @@ SIGN_IN_WITHIN_S = 5.0
 """How long the start waits for Discord; after that the rest is ready, and Discord comes when it comes."""
 
 
+LAST_ANSWERS_S = 3.0
+"""How long the end waits for answers that are under way."""
+
+
 @dataclass(frozen=True)
 class ToDiscord:
     """The `Deliverer` of surface "discord": cards, and notices to admins."""
@@ -72,6 +76,7 @@ async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIt
         try:
             yield joined
         finally:
+            await joined.posting.last_answers(LAST_ANSWERS_S)
             await joined.connection.close()
 
 

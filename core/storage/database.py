@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from core.errors import LimitReached, StoreRefused
-from core.storage.driver import DRIVER
+from core.storage.driver import BEGIN, DRIVER
 
 BUSY_TIMEOUT_MS = 30_000
 READERS = 8
@@ -39,7 +39,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Name the file; connections open when they are first used."""
         self._path = path
-        self._reading = _engine(path, "BEGIN", READERS)
+        self._reading = _engine(path, BEGIN, READERS)
         self._writing = _engine(path, "BEGIN IMMEDIATE", 1)
 
     @asynccontextmanager

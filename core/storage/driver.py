@@ -20,6 +20,8 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 from sqlalchemy.util import EMPTY_DICT
 
 DRIVER = "sqlite+hushreel"
+BEGIN = "BEGIN"
+"""Begins a reading transaction. It waits for nothing and touches no file: no change of threads for it."""
 
 
 @dataclass
@@ -68,6 +70,9 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
     async def _ran(self, operation: Any, parameters: Any, *, many: bool) -> Any:
         connection = self._connection
+        if operation == BEGIN:
+            self._cursor, _ = _run(connection._conn, operation, parameters, many=many)  # noqa: SLF001
+            return self._cursor
         async with self._adapt_connection._execute_mutex:  # noqa: SLF001 - as the parent does
             work = partial(_run, connection._conn, operation, parameters, many=many)  # noqa: SLF001
             self._cursor, rows = await connection._execute(work)  # noqa: SLF001 - aiosqlite's only way to its thread

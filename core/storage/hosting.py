@@ -22,17 +22,33 @@ _EMPTIED: dict[str, Any] = {
 }
 
 
+_THEIRS = sa.and_(
+    identities.c.platform == sa.bindparam("platform"), identities.c.external_id == sa.bindparam("external_id")
+)
+_HERE = sa.and_(
+    communities.c.platform == sa.bindparam("place_platform"), communities.c.external_id == sa.bindparam("place_id")
+)
+_CHOSEN = (people.c.id, people.c.language, people.c.time_zone, people.c.delivery)
+_FOUND = (
+    sa.select(sa.literal(1).label("one"))
+    .subquery()
+    .outerjoin(identities, _THEIRS)
+    .outerjoin(people, people.c.id == identities.c.person)
+)
+_MET = sa.select(*_CHOSEN).select_from(_FOUND)
+_MET_HERE = sa.select(*_CHOSEN, communities.c.id.label("community"), communities.c.moderators).select_from(
+    _FOUND.outerjoin(communities, _HERE)
+)
+"""Written once: making a statement takes longer than running it."""
+
+
 async def arrival_of(connection: AsyncConnection, identity: Identity, place: Place | None) -> Arrival:
     """Give person, preferences, community and role of somebody who speaks."""
-    nobody = sa.select(sa.literal(1).label("one")).subquery()
-    theirs = sa.and_(identities.c.platform == identity.platform.value, identities.c.external_id == identity.external_id)
-    chosen = (people.c.id, people.c.language, people.c.time_zone, people.c.delivery)
-    met = nobody.outerjoin(identities, theirs).outerjoin(people, people.c.id == identities.c.person)
+    values = {"platform": identity.platform.value, "external_id": identity.external_id}
     if place is None:
-        return Arrival(*_person_of((await connection.execute(sa.select(*chosen).select_from(met))).one()))
-    here = sa.and_(communities.c.platform == place.platform.value, communities.c.external_id == place.external_id)
-    query = sa.select(*chosen, communities.c.id.label("community"), communities.c.moderators)
-    row = (await connection.execute(query.select_from(met.outerjoin(communities, here)))).one()
+        return Arrival(*_person_of((await connection.execute(_MET, values)).one()))
+    values |= {"place_platform": place.platform.value, "place_id": place.external_id}
+    row = (await connection.execute(_MET_HERE, values)).one()
     if row.community is None:
         return Arrival(*_person_of(row))
     return Arrival(*_person_of(row), CommunityId(row.community), role_in(row.moderators.split(), identity, place))

@@ -56,29 +56,41 @@ async def making_of(connection: AsyncConnection, viewer: Viewer) -> Sequence[Vid
 
 async def account_of(connection: AsyncConnection, viewer: Viewer, now_ms: int) -> Account:
     """Count what the viewer has here, from an index alone, and what of it anybody else can open."""
-    counted = sa.select(sa.func.count(), sa.func.min(videos.c.ends_at_ms)).where(_kept(viewer))
-    how_many, next_end_ms = (await connection.execute(counted)).one()
-    return Account(how_many, await _open_to_others(connection, viewer, now_ms), next_end_ms)
+    values = {"owner": viewer.person, "now_ms": now_ms}
+    how_many, next_end_ms = (await connection.execute(_COUNTED, values)).one()
+    return Account(how_many, int((await connection.execute(_OPEN, values)).scalar_one()), next_end_ms)
 
 
-async def _open_to_others(connection: AsyncConnection, viewer: Viewer, now_ms: int) -> int:
+def _open_to_others(kept: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """Count from what is open at all, which is little beside what is private; each owner is looked up from there."""
-    holds = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > now_ms)
+    holds = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > sa.bindparam("now_ms"))
     shown = sa.select(publications.c.video).where(publications.c.shown_revision.is_not(None))
     opened = sa.union(shown, sa.select(grants.c.video).where(holds)).subquery()
-    own = sa.func.count().filter(_kept(viewer), ~videos.c.hold)
-    query = sa.select(own).select_from(opened.join(videos, videos.c.id == opened.c.video))
-    return int((await connection.execute(query)).scalar_one())
+    own = sa.func.count().filter(kept, ~videos.c.hold)
+    return sa.select(own).select_from(opened.join(videos, videos.c.id == opened.c.video))
+
+
+_OWN = sa.and_(videos.c.owner == sa.bindparam("owner"), videos.c.state != Making.ERASING.value)
+_COUNTED = sa.select(sa.func.count(), sa.func.min(videos.c.ends_at_ms)).where(_OWN)
+_OPEN = _open_to_others(_OWN)
+"""Written once: making a statement takes longer than running it."""
+
+
+def _ahead() -> sa.Select[Any]:
+    mine = jobs.alias("mine")
+    ahead = sa.and_(jobs.c.lane == mine.c.lane, jobs.c.finish < mine.c.finish, videos.c.state == Making.QUEUED.value)
+    query = sa.select(mine.c.video, sa.func.count(videos.c.id))
+    query = query.where(mine.c.video.in_(sa.bindparam("queued", expanding=True)), ahead).group_by(mine.c.video)
+    return query.select_from(mine.join(jobs, jobs.c.lane == mine.c.lane).join(videos, jobs.c.video == videos.c.id))
+
+
+_AHEAD = _ahead()
 
 
 async def places_of(connection: AsyncConnection, queued: Sequence[VideoId]) -> dict[VideoId, int]:
     """Count who starts before: those that wait with smaller virtual finishing times in the same lane."""
     if not queued:
         return {}
-    mine = jobs.alias("mine")
-    ahead = sa.and_(jobs.c.lane == mine.c.lane, jobs.c.finish < mine.c.finish, videos.c.state == Making.QUEUED.value)
-    query = sa.select(mine.c.video, sa.func.count(videos.c.id)).where(mine.c.video.in_(queued))
-    query = query.select_from(mine.join(jobs, jobs.c.lane == mine.c.lane).join(videos, jobs.c.video == videos.c.id))
-    rows = await connection.execute(query.where(ahead).group_by(mine.c.video))
+    rows = await connection.execute(_AHEAD, {"queued": queued})
     ahead_of = {VideoId(video): count for video, count in rows}
     return {video: ahead_of.get(video, 0) + 1 for video in queued}

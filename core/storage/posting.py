@@ -29,10 +29,19 @@ async def drop_posted(connection: AsyncConnection, one: UUID) -> None:
     await connection.execute(sa.delete(posted).where(posted.c.id == one))
 
 
+_IN_ORDER = (posted.c.posted_at_ms, posted.c.id)
+MINE_ABOUT = (
+    sa.select(posted)
+    .where(posted.c.person == sa.bindparam("person"), posted.c.video == sa.bindparam("video"))
+    .order_by(*_IN_ORDER)
+)
+"""A person's own messages about a video."""
+
+
 async def posted_where(connection: AsyncConnection, master_key: Wraps, *named: sa.ColumnElement[bool]) -> list[Posted]:
     """Give the messages that fit, the oldest first."""
-    rows = await connection.execute(sa.select(posted).where(*named).order_by(posted.c.posted_at_ms, posted.c.id))
-    return [_posted_of(row, master_key) for row in rows]
+    rows = await connection.execute(sa.select(posted).where(*named).order_by(*_IN_ORDER))
+    return [posted_of(row, master_key) for row in rows]
 
 
 async def posted_about(
@@ -42,7 +51,8 @@ async def posted_about(
     return await posted_where(connection, master_key, posted.c.platform == platform.value, posted.c.video == video)
 
 
-def _posted_of(row: Any, master_key: Wraps) -> Posted:
+def posted_of(row: Any, master_key: Wraps) -> Posted:
+    """Read a row of posted."""
     return Posted(
         id=row.id,
         platform=Platform(row.platform),

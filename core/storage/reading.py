@@ -1,7 +1,8 @@
 """The reading door: what a viewer may find, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,12 +16,23 @@ from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.convening import CommunityReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.owing import OWED
-from core.storage.posting import posted_where
+from core.storage.posting import MINE_ABOUT, posted_of
 from core.storage.rows import asset_of, assets_of, receipt_of, video_of
 from core.storage.subjects import Subjects, decided, opens, subjects_of
-from core.storage.tables import assets, events, identities, people, posted, receipts, videos
+from core.storage.tables import assets, events, identities, people, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId, title_for_others, title_for_owner
+
+_OWN = videos.c.owner == sa.bindparam("owner")
+_BY_ID = sa.select(videos).where(videos.c.id == sa.bindparam("video"))
+_BY_NUMBER = sa.select(videos).where(_OWN, videos.c.number == sa.bindparam("number"))
+_NEWEST = (
+    sa.select(videos)
+    .where(_OWN, videos.c.state != Making.ERASING.value)
+    .order_by(videos.c.number.desc())
+    .limit(sa.bindparam("limit", type_=sa.Integer))
+)
+"""Written once: making a statement takes longer than running it."""
 
 
 class SqlReads(CommunityReads):
@@ -31,6 +43,7 @@ class SqlReads(CommunityReads):
         self._connection = connection
         self._master_key = master_key
         self._clock = clock
+        self._known: dict[UUID, Subjects] = {}
 
     async def met(self, identity: Identity) -> PersonId | None:
         """Give the person of an identity; None before their first meeting."""
@@ -51,22 +64,21 @@ class SqlReads(CommunityReads):
 
     async def video(self, viewer: Viewer, video: VideoId, surface: Surface) -> VideoView | None:
         """Give one video, or None for a miss and for somebody else's alike."""
-        rows = await self._rows(sa.select(videos).where(videos.c.id == video))
+        rows = await self._rows(_BY_ID, video=video)
         return next(iter(await self._views(viewer, rows, surface)), None)
 
     async def video_by_number(self, viewer: Viewer, number: int) -> VideoView | None:
         """Give the viewer's own #number."""
-        mine = videos.c.owner == viewer.person
-        rows = await self._rows(sa.select(videos).where(mine, videos.c.number == number))
+        rows = await self._rows(_BY_NUMBER, owner=viewer.person, number=number)
         return next(iter(await self._views(viewer, rows, Surface.CHAT_PRIVATE)), None)
 
     async def videos(self, viewer: Viewer, *, before: VideoId | None = None, limit: int = 10) -> Sequence[VideoView]:
         """Give the viewer's own videos, newest first, after a page's last one."""
-        query = sa.select(videos).where(videos.c.owner == viewer.person, videos.c.state != Making.ERASING.value)
+        query = _NEWEST
         if before is not None:
             number = sa.select(videos.c.number).where(videos.c.id == before, videos.c.owner == viewer.person)
             query = query.where(videos.c.number < number.scalar_subquery())
-        rows = await self._rows(query.order_by(videos.c.number.desc()).limit(limit))
+        rows = await self._rows(query, owner=viewer.person, limit=limit)
         return await self._views(viewer, rows, Surface.CHAT_PRIVATE)
 
     async def unfinished(self, viewer: Viewer) -> int:
@@ -125,19 +137,27 @@ class SqlReads(CommunityReads):
 
     async def posted(self, viewer: Viewer, video: VideoId) -> Sequence[Posted]:
         """Give our messages about the viewer's own video, the oldest first; none of anybody else's."""
-        mine = posted.c.person == viewer.person
-        return await posted_where(self._connection, self._master_key, mine, posted.c.video == video)
+        rows = await self._rows(MINE_ABOUT, person=viewer.person, video=video)
+        return [posted_of(row, self._master_key) for row in rows]
 
-    async def _rows(self, query: sa.Select[Any]) -> Sequence[Any]:
-        rows: Sequence[Any] = (await self._connection.execute(query)).all()
+    async def _rows(self, query: sa.Select[Any], **values: Any) -> Sequence[Any]:
+        rows: Sequence[Any] = (await self._connection.execute(query, values)).all()
         return rows
 
     async def _subjects(self, video: VideoId) -> Subjects:
-        rows = await self._rows(sa.select(videos).where(videos.c.id == video))
-        return (await subjects_of(self._connection, rows, self._clock.now_ms())).get(video, ())
+        """Give what the gate is asked about: of what was read in this transaction already, without a statement."""
+        if video in self._known:
+            return self._known[video]
+        rows = await self._rows(_BY_ID, video=video)
+        return (await self._subjects_of(rows)).get(video, ())
+
+    async def _subjects_of(self, rows: Sequence[Any]) -> Mapping[UUID, Subjects]:
+        subjects = await subjects_of(self._connection, rows, self._clock.now_ms())
+        self._known.update(subjects)
+        return subjects
 
     async def _views(self, viewer: Viewer, rows: Sequence[Any], surface: Surface) -> list[VideoView]:
-        subjects = await subjects_of(self._connection, rows, self._clock.now_ms())
+        subjects = await self._subjects_of(rows)
         found = [row for row in rows if decided(viewer, Action.FIND, subjects[row.id], surface).allowed]
         parts = await assets_of(self._connection, [row.id for row in found])
         places = await places_of(self._connection, [row.id for row in found if row.state == Making.QUEUED.value])

@@ -1,6 +1,6 @@
 """The writing door: conditional moves, each with its event and its outbox rows, in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
 from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
+from core.storage.subjects import Subjects, subjects_of
 from core.storage.tables import (
     assets,
     identities,
@@ -56,6 +57,10 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
         super().__init__(connection, master_key, clock)
         self._ids = ids
         self._telling = Telling(connection, clock, ids)
+
+    async def _subjects_of(self, rows: Sequence[Any]) -> Mapping[UUID, Subjects]:
+        """Read anew each time: what is written in this transaction changes it."""
+        return await subjects_of(self._connection, rows, self._clock.now_ms())
 
     @property
     def told(self) -> bool:

@@ -111,7 +111,7 @@ async def test_a_video_that_comes_after_fifteen_minutes_comes_to_the_private_cha
 ) -> None:
     """When the token of an answer has ended before the video is ready, the video comes another way, to its owner."""
     fake.clock.advance(-ENDS_IN_S)  # what is asked now was asked long ago by the service's own clock
-    card = await ada.command(club, "create", prompt=PROMPT)
+    card = await ada.command(club, "create", prompt=PROMPT, image=photo())
     fake.clock.advance(TOKEN_LASTS_S + 1)
     found = await ada.next_message(None, within_s=90)
     await fake.world.until(lambda: found.files, 60, "the video")
@@ -127,7 +127,7 @@ async def test_with_the_private_chat_closed_the_next_word_brings_a_late_video(
     """Where a late video can't be sent, its owner is told at their next command, and a press shows it to them alone."""
     ada.user.takes_messages = False
     fake.clock.advance(-ENDS_IN_S)
-    await ada.command(club, "create", prompt=PROMPT)
+    await ada.command(club, "create", prompt=PROMPT, image=photo())
     fake.clock.advance(TOKEN_LASTS_S + 1)
     await fake.world.until(lambda: any(one.code == 50007 for one in fake.refused), 90, "a refused private message")
     spoken = await ada.command(club, "about")
