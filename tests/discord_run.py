@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from discord.gateway import DiscordWebSocket
@@ -17,6 +17,7 @@ from bots.wiring.conversation import services
 from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import policy_facts
+from core.ports import Clock
 from knowledge.nearby import Nearby
 from tests.fakes.discord_wire.server import DiscordWire
 
@@ -48,11 +49,12 @@ def elsewhere() -> Iterator[None]:
 
 
 @asynccontextmanager
-async def bot_in(folder: Path, fake: DiscordWire, **more: str) -> AsyncIterator[Running]:
-    """Run a bot for a block, without the engine: nothing is made."""
+async def bot_in(folder: Path, fake: DiscordWire, clock: Clock | None = None, **more: str) -> AsyncIterator[Running]:
+    """Run a bot for a block, without the engine: nothing is made. `clock` is what its answers go by."""
     settings = settings_for(folder, fake, **more)
     with elsewhere():
-        async with open_house(settings, lambda: None) as house:
+        async with open_house(settings, lambda: None) as opened:
+            house = replace(opened, clock=clock or opened.clock)
             joined = services(house, Nearby(policy_facts(settings)))
             async with discord_for(house, joined, Texts()) as bot:
                 connected = asyncio.create_task(bot.connection.run())

@@ -10,8 +10,8 @@ from bots.discord_bot.posted import HERE
 from core.chats import Posted
 from core.engine.relay import Relay
 from core.erasure.erase import Eraser
-from core.generation.make import Maker
 from core.gate import Surface
+from core.generation.make import Maker
 from core.people import Identity
 from core.videos import VideoId
 from tests.chatting import StepAfterStep

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest_asyncio
 
 from bots.discord_bot.doors import KEPT_MS
+from bots.wiring.system import SystemClock
 from tests.discord_run import Running, bot_in
 from tests.fakes.discord_wire.asking import Upload
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Server, Town
 from tests.fakes.pictures import corners, encoded
+from tests.fakes.time import FakeClock
 from tests.waiting import until
 
 PICTURE, PRIVATE, REPORT = "Make a video of this picture", "Is this private?", "Report"
@@ -28,6 +30,7 @@ class Club:
     server: Server
     ana: Person
     bo: Person
+    clock: FakeClock
 
 
 @pytest_asyncio.fixture
@@ -37,10 +40,11 @@ async def club(tmp_path: Path) -> AsyncIterator[Club]:
         town = Town(fake)
         ana, bo = town.person("ana"), town.person("bo")
         server = town.guild("club", town.person("owner"), ana, bo)
-        async with bot_in(tmp_path, fake) as running:
+        clock = FakeClock(SystemClock().now_ms())
+        async with bot_in(tmp_path, fake, clock) as running:
             await fake.gateway.until_connected()
             await until(lambda: fake.world.commands)
-            yield Club(fake, running, server, ana, bo)
+            yield Club(fake, running, server, ana, bo, clock)
         assert fake.refusals == []
 
 
@@ -72,7 +76,10 @@ async def test_the_question_is_nowhere_but_in_memory(club: Club) -> None:
     club.ana.say(club.server, "is my wedding video private?", mentions_bot=True)
     offer = await club.ana.next_message(club.server)
     assert "wedding" not in str(offer.part(BUTTON))
+    club.clock.advance(KEPT_MS)
     assert KEPT_MS == 600_000
+    answer = await club.ana.press(offer, BUTTON)
+    assert "gone" in answer.text
 
 
 async def test_a_mention_without_words_helps(club: Club) -> None:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 from tests.bench.row import Row
@@ -72,7 +73,7 @@ async def _echo() -> float:
     async with DiscordWire(checks_spec=False) as fake:
         server, people = _people(fake)
         command = [sys.executable, "-m", "tests.fakes.discord_echo_bot", fake.api_base, fake.gateway_url, fake.token]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as bot:
+        with await asyncio.to_thread(partial(subprocess.Popen, command, stdout=subprocess.PIPE)) as bot:
             try:
                 assert bot.stdout is not None
                 await asyncio.to_thread(bot.stdout.readline)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.fakes.discord_wire.answers import Answer
 from tests.fakes.discord_wire.asking import Upload
@@ -44,6 +45,6 @@ def photo(marker: str = "camera of mine") -> Upload:
 
 async def made(person: Person, place: Place, prompt: str, picture: Upload | None = None) -> tuple[Answer, Attachment]:
     """Make a video and wait until it is in its card; give the card and the file."""
-    given = {"image": picture} if picture else {}
+    given: dict[str, Any] = {"image": picture} if picture else {}
     card = await person.command(place, "create", prompt=prompt, **given)
     return card, await card.shows_file(MADE_WITHIN_S)

@@ -147,6 +147,10 @@ class Server:
         """Delete a channel with its messages."""
         told = channel.payload(self._world.me.id)
         del self.guild.channels[channel.id], self._world.channels[channel.id]
+        for one in self._world.messages.values():
+            if one.channel is channel and one.deleted_ms is None:
+                one.deleted_ms = self._world.clock.now_ms
+        self._world.changed()
         self._tell("CHANNEL_DELETE", told)
 
     def delete_messages(self, *messages: Message) -> None:
@@ -156,6 +160,7 @@ class Server:
             return
         for one in messages:
             one.deleted_ms = self._world.clock.now_ms
+        self._world.changed()
         told = {
             "ids": [str(one.id) for one in messages],
             "channel_id": str(messages[0].channel.id),
