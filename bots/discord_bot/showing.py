@@ -169,7 +169,8 @@ class Showing:
         if reply is None:
             return False
         known = self._of(row)
-        drawn = _noted(self.speaking.draw(reply, linked), link_line(self.speaking.words(asker), known.max_bytes))
+        words, links = self.speaking.words(asker), self.speaking.public_url is not None
+        drawn = _noted(self.speaking.draw(reply, linked), link_line(words, known.max_bytes, links=links))
         if known.said != _print(drawn):
             await self.messages.change(row, **await self.content(drawn, asker))
             known.said = _print(drawn)
