@@ -183,7 +183,7 @@ card-ready = **{ $video }, { $seconds } s** is ready. { $who }
 card-alt = The video { $video }
 once-lead = It opens once, for you alone, within { DURATION($hours_ms) }. This chat gets no copy. Ask for it again for another link.
 once-lead-anybody = It opens once, within { DURATION($hours_ms) }, for whoever opens it first: keep it to yourself. This chat gets no copy of the video. Ask for it again for another link.
-once-none = You chose to get videos by a link, but there are no links here: whoever runs me has set up no web address. With { $settings } you can have videos come in the chat instead.
+once-none = There are no links here, because whoever runs me has set up no web address. With { $settings } you choose that videos come in the chat.
 button-open-once = Open once
 card-ends = Erased here
 card-left-out = Not in it: { $cannot }. Built-in motion can't draw that.
@@ -382,6 +382,7 @@ discord-link-none = There are no links here, because no web address is set up. C
 discord-file-stays = Discord has the file above. After 15 minutes, I can't take it back from there.
 discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
 discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
+discord-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
 discord-files-form = Add files
 discord-files = Up to 10 pictures, sounds or clips
 

@@ -183,7 +183,7 @@ card-ready = **{ $video }, { $seconds } s** está listo. { $who }
 card-alt = El video { $video }
 once-lead = Se abre una vez, solo para ti, durante { DURATION($hours_ms) }. Este chat no recibe ninguna copia. Vuelve a pedirlo para tener otro enlace.
 once-lead-anybody = Se abre una vez, durante { DURATION($hours_ms) }, para quien lo abra primero: no lo compartas. Este chat no recibe ninguna copia del video. Vuelve a pedirlo para tener otro enlace.
-once-none = Elegiste recibir los videos por enlace, pero aquí no hay enlaces: quien me administra no ha configurado una dirección web. Con { $settings } puedes hacer que lleguen al chat.
+once-none = Aquí no hay enlaces, porque quien me administra no ha configurado una dirección web. Con { $settings } eliges que los videos lleguen al chat.
 button-open-once = Abrir una vez
 card-ends = Se borra aquí
 card-left-out = No aparece: { $cannot }. El movimiento integrado no puede dibujarlo.
@@ -382,6 +382,7 @@ discord-link-none = Aquí no hay enlaces, porque no se ha configurado una direcc
 discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.
 discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
 discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
+discord-file-unsent = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Hecho otra vez con menos segundos, cabrá.
 discord-files-form = Añadir archivos
 discord-files = Hasta 10 imágenes, sonidos o clips
 

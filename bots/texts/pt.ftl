@@ -183,7 +183,7 @@ card-ready = **{ $video }, { $seconds } s** está pronto. { $who }
 card-alt = O vídeo { $video }
 once-lead = Abre uma vez, só para você, dentro de { DURATION($hours_ms) }. Este chat não recebe nenhuma cópia. Peça de novo para ter outro link.
 once-lead-anybody = Abre uma vez, dentro de { DURATION($hours_ms) }, para quem abrir primeiro: não repasse. Este chat não recebe nenhuma cópia do vídeo. Peça de novo para ter outro link.
-once-none = Você escolheu receber vídeos por link, mas aqui não há links: quem me administra não configurou um endereço web. Com { $settings } você pode fazer os vídeos chegarem no chat.
+once-none = Aqui não há links, porque quem me administra não configurou um endereço web. Com { $settings } você escolhe que os vídeos cheguem no chat.
 button-open-once = Abrir uma vez
 card-ends = Será apagado aqui
 card-left-out = Não aparece: { $cannot }. O movimento integrado não consegue desenhar isso.
@@ -382,6 +382,7 @@ discord-link-none = Aqui não há links, porque nenhum endereço web foi configu
 discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.
 discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
 discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
+discord-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
 discord-files-form = Adicionar arquivos
 discord-files = Até 10 imagens, sons ou clipes
 

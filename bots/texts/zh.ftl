@@ -169,7 +169,7 @@ card-ready = **{ $video }，{ $seconds } 秒** 做好了。{ $who }
 card-alt = 视频 { $video }
 once-lead = 只给你一个人，在 { DURATION($hours_ms) }内只能打开一次。这个聊天不会得到副本。想要新链接，就再要一次。
 once-lead-anybody = 在 { DURATION($hours_ms) }内只能打开一次，谁先打开就给谁看：请不要转给别人。这个聊天不会得到视频的副本。想要新链接，就再要一次。
-once-none = 你选择了用链接接收视频，但这里没有链接：运行我的人没有设置网址。用 { $settings } 可以改为把视频发到聊天里。
+once-none = 这里没有链接，因为运行我的人没有设置网址。用 { $settings } 可以选择把视频发到聊天里。
 button-open-once = 打开（仅一次）
 card-ends = 在这里彻底删除的时间
 card-left-out = 没有画进去：{ $cannot }。内置动效画不了这些。
@@ -367,6 +367,7 @@ discord-link-none = 这里没有设置网址，所以没有链接。请用 { $se
 discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我就无法从那里收回它了。
 discord-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
 discord-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
+discord-file-unsent = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。用更少的秒数重做一次，就放得下。
 discord-files-form = 添加文件
 discord-files = 最多 10 个图片、声音或片段
 
