@@ -69,5 +69,11 @@ class KnowsPosted(Protocol):
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
         """Give what was kept and never got a message's id: a crash came between, or nobody could be written to."""
 
+    async def posted_open(self, platform: Platform, now_ms: int, since_ms: int) -> Sequence[Posted]:
+        """Give what may have to be drawn again after a start: whose token lives, and new private ones without a file.
+
+        `since_ms` says from when on those are new (UTC).
+        """
+
     async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
         """Give our message by the platform's ids; None for one that we don't know."""

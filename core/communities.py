@@ -58,10 +58,7 @@ class Customs:
 
 @dataclass(frozen=True)
 class Choices:
-    """What the admins of a community chose. Places, roles and people are the platform's ids; no name is kept.
-
-    A moderator may be told apart as "user:ID" or "role:ID", as the platform's picker wants it back.
-    """
+    """What the admins of a community chose. Places, roles and people are the platform's ids; no name is kept."""
 
     showcase: str | None = None
     review: str | None = None
@@ -72,14 +69,9 @@ class Choices:
         """Give the place that is chosen for something."""
         return self.showcase if spot is Spot.SHOWCASE else self.review
 
-    @property
-    def moderator_ids(self) -> frozenset[str]:
-        """Give the ids of roles and people who moderate."""
-        return frozenset(bare(one) for one in self.moderators)
-
     def without(self, moderator: str) -> "Choices":
-        """Give the same choices without a moderator, named by a bare id."""
-        return replace(self, moderators=tuple(one for one in self.moderators if bare(one) != moderator))
+        """Give the same choices without one moderator."""
+        return replace(self, moderators=tuple(one for one in self.moderators if one != moderator))
 
     def moved(self, spot: Spot, place: str | None) -> "Choices":
         """Give the same choices with another place for something."""
@@ -112,17 +104,12 @@ class Arrival:
     role: Role | None = None
 
 
-def bare(moderator: str) -> str:
-    """Give the platform's id alone."""
-    return moderator.rpartition(":")[2]
-
-
 def role_in(moderators: Collection[str], identity: Identity, place: Place) -> Role:
     """Say what somebody is where they speak: from what the platform tells now and what its admins chose."""
     if place.is_admin:
         return Role.ADMIN
     theirs = place.roles | {identity.external_id}
-    return Role.MEMBER if theirs.isdisjoint(bare(one) for one in moderators) else Role.MODERATOR
+    return Role.MEMBER if theirs.isdisjoint(moderators) else Role.MODERATOR
 
 
 class ReadsCommunities(Protocol):

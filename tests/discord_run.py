@@ -58,7 +58,7 @@ async def bot_in(folder: Path, fake: DiscordWire, clock: Clock | None = None, **
             joined = services(house, Nearby(policy_facts(settings)))
             async with discord_for(house, joined, Texts()) as bot:
                 connected = asyncio.create_task(bot.connection.run())
-                watching = asyncio.create_task(bot.posting.run())
+                watching = asyncio.create_task(bot.watching.run())
                 try:
                     yield Running(bot, house, Chat(joined), connected)
                 finally:

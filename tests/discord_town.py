@@ -120,5 +120,5 @@ async def set_up(town: Town) -> UUID:
     viewer = Viewer(person, {community: Role.ADMIN})
     await choose_spot(viewer, community, Spot.SHOWCASE, str(town.showcase.id), HERE, store=store)
     await choose_spot(viewer, community, Spot.REVIEW, str(town.review.id), HERE, store=store)
-    await choose_moderators(viewer, community, ["user:5"], HERE, store=store)
+    await choose_moderators(viewer, community, ["5"], HERE, store=store)
     return community

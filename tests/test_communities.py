@@ -29,7 +29,7 @@ async def set_up(parts: Parts) -> tuple[CommunityId, Viewer]:
     admin = await admin_of(parts, community)
     await choose_spot(admin, community, Spot.SHOWCASE, "31", HERE, store=parts.store)
     await choose_spot(admin, community, Spot.REVIEW, "32", HERE, store=parts.store)
-    await choose_moderators(admin, community, ["role:41", "user:77"], HERE, store=parts.store)
+    await choose_moderators(admin, community, ["41", "77"], HERE, store=parts.store)
     await choose_customs(admin, community, HERE, spoilers=True, pictures=Pictures.ANYONE, store=parts.store)
     return community, admin
 
@@ -55,7 +55,7 @@ async def told(parts: Parts) -> list[str]:
 )
 def test_what_somebody_is_follows_from_what_the_platform_tells_now(place: Place, role: Role) -> None:
     """Who may manage the server is its admin; who has a chosen role moderates; everybody else is a member."""
-    assert role_in(("role:41", "user:78"), WHO, place) is role
+    assert role_in(("41", "78"), WHO, place) is role
     assert role_in(("41", "77"), WHO, Place(DISCORD, SERVER)) is Role.MODERATOR
 
 
@@ -82,7 +82,7 @@ async def test_an_arrival_is_told_at_one_go(parts: Parts) -> None:
 async def test_what_was_chosen_is_read_by_admins_alone(parts: Parts) -> None:
     """Its admin reads all of it; a moderator and a member what holds for them; others as if there were no community."""
     community, admin = await set_up(parts)
-    chosen = Choices("31", "32", ("role:41", "user:77"), Customs(spoilers=True, pictures=Pictures.ANYONE))
+    chosen = Choices("31", "32", ("41", "77"), Customs(spoilers=True, pictures=Pictures.ANYONE))
     assert (await look(admin, community, HERE, store=parts.store)).choices == chosen
     async with parts.store.read() as reads:
         for role in (Role.MEMBER, Role.MODERATOR):
@@ -124,9 +124,9 @@ async def test_nobody_but_an_admin_chooses(parts: Parts) -> None:
     [
         ([str(number) for number in range(1, 12)], "too_many_moderators"),
         (["<@1>"], "id_malformed"),
-        (["user:"], "id_malformed"),
+        (["role:"], "id_malformed"),
         (["9" * 33], "id_malformed"),
-        ([f"role:{SERVER}"], "everybody_moderates"),
+        ([f"{SERVER}"], "everybody_moderates"),
     ],
 )
 async def test_moderators_that_can_not_be_are_refused(parts: Parts, chosen: list[str], code: str) -> None:
@@ -134,7 +134,7 @@ async def test_moderators_that_can_not_be_are_refused(parts: Parts, chosen: list
     community, admin = await set_up(parts)
     with pytest.raises(BadInput, match=code):
         await choose_moderators(admin, community, chosen, HERE, store=parts.store)
-    assert (await look(admin, community, HERE, store=parts.store)).choices.moderators == ("role:41", "user:77")
+    assert (await look(admin, community, HERE, store=parts.store)).choices.moderators == ("41", "77")
 
 
 async def test_showcase_and_review_are_two_places(parts: Parts) -> None:
@@ -192,9 +192,7 @@ async def test_a_lost_place_is_chosen_no_more_and_told_once(parts: Parts) -> Non
     assert await told(parts) == ["notice"]
     found = await look(admin, community, HERE, store=parts.store)
     assert found.lost == ((Spot.SHOWCASE, Loss.DELETED),)
-    assert found.choices == Choices(
-        None, "32", ("role:41", "user:77"), Customs(spoilers=True, pictures=Pictures.ANYONE)
-    )
+    assert found.choices == Choices(None, "32", ("41", "77"), Customs(spoilers=True, pictures=Pictures.ANYONE))
     assert (await look(admin, community, HERE, store=parts.store)).lost == ()
 
 
@@ -212,4 +210,4 @@ async def test_a_role_that_is_gone_moderates_no_more(parts: Parts) -> None:
     community, admin = await set_up(parts)
     await moderator_lost(DISCORD, SERVER, "41", store=parts.store)
     await moderator_lost(DISCORD, SERVER, "43", store=parts.store)
-    assert (await look(admin, community, HERE, store=parts.store)).choices.moderators == ("user:77",)
+    assert (await look(admin, community, HERE, store=parts.store)).choices.moderators == ("77",)

@@ -72,7 +72,7 @@ async def test_the_card_shows_what_is_chosen_and_each_press_redraws_it(chatting:
     assert "Showcase place: none chosen" in spoken(card)
     assert "Everyone who can read the review place" in spoken(card)
     assert "until then I show nothing here" in spoken(card)
-    for name, picked in (("showcase", "31"), ("review", "32"), ("moderators", "role:41 user:8")):
+    for name, picked in (("showcase", "31"), ("review", "32"), ("moderators", "41 8")):
         card = await chatting.chat.press(pick(card, name).press, admin, {PICKED: picked})
         assert card.card == f"setup:{admin.community}"
         assert pick(card, name).chosen == tuple(picked.split())
@@ -82,7 +82,7 @@ async def test_the_card_shows_what_is_chosen_and_each_press_redraws_it(chatting:
     assert "Moderators: 2 roles or people" in spoken(card)
     assert "Showcase place: chosen, see below" in spoken(card)
     kept = await chosen(chatting)
-    assert (kept.showcase, kept.review, kept.moderators) == ("31", "32", ("role:41", "user:8"))
+    assert (kept.showcase, kept.review, kept.moderators) == ("31", "32", ("41", "8"))
     assert await chatting.chat.may_use_others(await arrive(chatting, "9"))
     assert (await chatting.chat.customs(await arrive(chatting, "9"))).spoilers
     card = await chatting.chat.press(pick(card, "showcase").press, admin, {PICKED: ""})
@@ -93,7 +93,7 @@ async def test_only_who_may_manage_the_server_sets_it_up(chatting: Chatting) -> 
     """A member and a moderator are told so; in private, and where I am no member, it is said where it is done."""
     admin = await arrive(chatting, admin=True)
     card = await setup(chatting, admin)
-    await chatting.chat.press(pick(card, "moderators").press, admin, {PICKED: "role:41"})
+    await chatting.chat.press(pick(card, "moderators").press, admin, {PICKED: "41"})
     for asker in (await arrive(chatting, "8"), await arrive(chatting, "8", roles=("41",))):
         assert "Only people who may manage this server" in spoken(await setup(chatting, asker))
     for asker in (await arrive(chatting, server=None), await arrive(chatting, "8", server=ELSEWHERE)):

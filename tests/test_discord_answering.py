@@ -153,7 +153,7 @@ async def test_a_result_after_the_token_comes_in_private(story: Story) -> None:
     await _let_tokens_end(story, video)
     await story.make(video)
     await story.fake.world.until(lambda: story.ada.inbox() and story.ada.inbox()[0].files, WITHIN_S, "the video")
-    await story.running.bot.posting.redraw(video, await _person(story))
+    await story.running.bot.deliverer.posting.redraw(video, await _person(story))
     assert len(story.ada.inbox()) == 1
 
 
@@ -164,7 +164,7 @@ async def test_a_closed_private_chat_is_told_at_the_next_word(story: Story) -> N
     await _let_tokens_end(story, video)
     story.ada.user.takes_messages = False
     await story.make(video)
-    await story.running.bot.posting.redraw(video, await _person(story))
+    await story.running.bot.deliverer.posting.redraw(video, await _person(story))
     answer = await story.ada.command(story.club, "help")
     await answer.says("was finished")
     shown = await story.ada.press(answer.messages[-1], next(one["label"] for one in answer.messages[-1].parts))

@@ -156,9 +156,6 @@ def test_a_press_is_a_buttons_own_value_or_the_one_picked_in_a_menu() -> None:
     picked = pressed(custom_id="1spick", component_type=8, values=["7", "8"])
     assert (press_of(picked), typed(picked)) == ("1spick", {PICKED: "7 8"})
     assert typed(pressed(custom_id="1spick", component_type=8, values=[])) == {PICKED: ""}
-    resolved = {"roles": {"41": {}}, "users": {"5": {}}, "members": {"5": {}}}
-    people = pressed(custom_id="1smods", component_type=7, values=["41", "5"], resolved=resolved)
-    assert typed(people) == {PICKED: "role:41 user:5"}
 
 
 def test_files_come_back_in_the_order_in_which_they_were_given() -> None:

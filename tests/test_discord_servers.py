@@ -67,7 +67,7 @@ async def test_a_deleted_channel_is_told_once_in_the_other_place(tmp_path: Path)
         await town.env.settle()
         found = await town.settled(lambda found: bool(found and found.lost))
         assert found
-        assert found.choices == Choices(None, str(town.review.id), ("user:5",))
+        assert found.choices == Choices(None, str(town.review.id), ("5",))
         assert found.lost == ((Spot.SHOWCASE, Loss.DELETED),)
         (row,) = await town.deliver()
         (notice,) = town.said(town.review)

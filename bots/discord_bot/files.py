@@ -11,6 +11,7 @@ from bots.discord_bot.words import Words, alt
 from core.errors import NotFound
 from core.generation.fit import fit
 from core.ports import Store, Vault, WorkerPool
+from core.videos import Asset
 
 SPARE_BYTES = 64 * 1024
 """What the rest of a message takes of its limit."""
@@ -18,10 +19,9 @@ SPARE_BYTES = 64 * 1024
 
 @dataclass(frozen=True)
 class Handed:
-    """A file for a message, and whether it had to be made smaller; without one, it doesn't fit."""
+    """A file for a message; without one, the video doesn't fit."""
 
     file: discord.File | None
-    is_smaller: bool = False
 
     def close(self) -> None:
         """Give the memory back: the library closes only what it opened."""
@@ -38,19 +38,18 @@ class Files:
     vault: Vault
     workers: WorkerPool
 
+    async def fits(self, media: Media, asker: Asker, max_bytes: int) -> bool:
+        """Say whether a video fits into a message as it is. Raises NotFound for what the asker may not open."""
+        return (await self._asset(media, asker)).size_bytes <= max_bytes - SPARE_BYTES
+
     async def handed(self, media: Media, asker: Asker, max_bytes: int, words: Words, *, spoiler: bool) -> Handed:
         """Give a video as a file of at most `max_bytes`. Raises NotFound for what the asker may not open."""
-        limit = max_bytes - SPARE_BYTES
-        async with self.store.read() as reads:
-            found = await reads.asset(asker.viewer, media.output, asker.surface)
-        if found is None:
-            raise NotFound("asset_not_found")
-        asset = found[0]
+        asset = await self._asset(media, asker)
         memory = await fit(
             asker.viewer,
             asset.video,
             asset.id,
-            limit,
+            max_bytes - SPARE_BYTES,
             store=self.store,
             vault=self.vault,
             workers=self.workers,
@@ -62,4 +61,11 @@ class Files:
         memory.close()
         content.seek(0)
         file = discord.File(content, media.file_name, spoiler=spoiler, description=alt(media, words))
-        return Handed(file, asset.size_bytes > limit)
+        return Handed(file)
+
+    async def _asset(self, media: Media, asker: Asker) -> Asset:
+        async with self.store.read() as reads:
+            found = await reads.asset(asker.viewer, media.output, asker.surface)
+        if found is None:
+            raise NotFound("asset_not_found")
+        return found[0]

@@ -8,7 +8,7 @@ import discord
 
 from bots.chat.reply import PICKED, Form, FormField
 from bots.discord_bot.lengths import clipped, cut, width
-from bots.discord_bot.rows import CHOICE, OPTION_LONGEST, OPTIONS_MOST, ROLE, USER, Item
+from bots.discord_bot.rows import CHOICE, OPTION_LONGEST, OPTIONS_MOST, Item
 from bots.discord_bot.words import Words
 from bots.texts.say import Say
 
@@ -147,8 +147,4 @@ def _is_files(one: Mapping[str, Any]) -> bool:
 
 
 def _picked(data: Mapping[str, Any]) -> str:
-    """Give what was picked; roles and people are told apart, so that the picker can show them again."""
-    resolved = data.get("resolved", {})
-    kinds = {one: kind for kind, part in ((ROLE, "roles"), (USER, "users")) for one in resolved.get(part, {})}
-    mixed = data.get("component_type") == discord.ComponentType.mentionable_select.value
-    return " ".join((kinds.get(str(one), "") if mixed else "") + str(one) for one in data.get("values", ()))
+    return " ".join(str(one) for one in data.get("values", ()))

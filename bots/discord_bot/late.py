@@ -2,6 +2,7 @@
 
 import logging
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bots.chat.command import Asker
@@ -18,13 +19,13 @@ from core.ports import Clock, Ids, Store
 from core.records import VideoView
 from core.videos import Making, VideoId
 
-NONCE_LONGEST = 25
 SPARE_MS = 60_000
 """A result that was there this long before the end of its message's token was seen."""
 
 FRESH_MS = 10 * 60_000
 """How long after its end a result that no message shows is still brought: a crash may have come between."""
 
+BUTTONS_MOST = 5
 _RESULTS = frozenset({Making.READY, Making.FAILED})
 
 log = logging.getLogger("hushreel.discord")
@@ -42,29 +43,26 @@ class Late:
     clock: Clock
     ids: Ids
     _waiting: defaultdict[PersonId, list[Posted]] = field(default_factory=lambda: defaultdict(list))
+    _taken_back: set[VideoId] = field(default_factory=set)
+
+    async def is_owed(self, video: VideoId, asker: Asker) -> bool:
+        """Say whether the asker is to be brought a result: it was asked for here, and no message could show it."""
+        async with self.store.read() as reads:
+            view = await reads.video(asker.viewer, video, asker.surface)
+        return view is not None and video not in self._taken_back and await self._is_unseen(view)
 
     async def bring(self, video: VideoId, reply: Reply, asker: Asker) -> None:
         """Bring a result that no message shows; the video's lock is held. Raises Trouble."""
-        async with self.store.read() as reads:
-            view = await reads.video(asker.viewer, video, asker.surface)
-        if view is None or not await self._is_owed(view):
-            return
         row = self._row(video, asker)
         try:
             channel = await self.messages.open_chat(asker.identity.external_id)
             row = await self.rows.keep(replace(row, channel=channel))
-            drawn = self.showing.speaking.draw(reply, asker)
-            content = await self.showing.content(drawn, asker)
-            message = await self.messages.send(channel, row.id.hex[:NONCE_LONGEST], **content)
+            await self.showing.redraw(row, reply, asker)
         except TurnOver:
             log.info("video %s waits for its owner's next word", video)
             self.wait(await self.rows.keep(replace(row, channel="")))
-            return
-        row = await self.rows.keep(replace(row, message=message))
-        await self.showing.redraw(row, reply, asker)
 
-    async def _is_owed(self, view: VideoView) -> bool:
-        """Say whether its owner asked for it here and could not see what became of it."""
+    async def _is_unseen(self, view: VideoView) -> bool:
         video = view.video
         if video.state not in _RESULTS or video.asked_on is not Platform.DISCORD:
             return False
@@ -79,23 +77,36 @@ class Late:
     def _row(self, video: VideoId, asker: Asker) -> Posted:
         return Posted(self.ids.new(), HERE, asker.person, video, CopyKind.DIRECT, "", posted_at_ms=self.clock.now_ms())
 
+    def taken_back(self, video: VideoId) -> None:
+        """Bring nothing of a video any more whose message somebody deleted."""
+        self._taken_back.add(video)
+
     def wait(self, row: Posted) -> None:
         """Tell of a result at its owner's next word."""
-        self._waiting[row.person].append(row)
+        if row.id not in {one.id for one in self._waiting[row.person]}:
+            self._waiting[row.person].append(row)
 
-    async def told(self, asker: Asker) -> Reply | None:
-        """Give what to tell somebody who speaks again, once; None for most."""
-        if asker.person not in self._waiting:
-            return None
+    def waiting(self, person: PersonId) -> Sequence[Posted]:
+        """Give what somebody hasn't been told yet."""
+        return tuple(self._waiting.get(person, ()))
+
+    async def told(self, rows: Sequence[Posted], asker: Asker) -> Reply | None:
+        """Give what to tell somebody who speaks again; None for videos that are gone."""
         buttons = []
-        for row in self._waiting.pop(asker.person):
+        for row in rows:
             async with self.store.read() as reads:
                 view = await reads.video(asker.viewer, row.video, asker.surface)
-            await self.rows.drop(row)
             if view is not None:
                 label = Say("button-show-me", {"video": VideoName(view.video.number, view.title)})
                 press = self.presses.show("videos", row.video, asker)
                 buttons.append(Button(label, "videos", press, Style.MAIN))
         if not buttons:
             return None
-        return Reply((Text(Say("discord-late", {"count": len(buttons)})), Buttons(tuple(buttons[:5]))))
+        told = Text(Say("discord-late", {"count": len(buttons)}))
+        return Reply((told, Buttons(tuple(buttons[:BUTTONS_MOST]))))
+
+    async def heard(self, rows: Sequence[Posted]) -> None:
+        """Tell of these no more."""
+        for row in rows:
+            self._waiting[row.person].remove(row)
+            await self.rows.drop(row)

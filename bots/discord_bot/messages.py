@@ -4,11 +4,20 @@ from typing import Any, cast
 
 import discord
 
-from bots.discord_bot.turn import edited, mended
+from bots.discord_bot.turn import Trouble, TurnOver, edited, mended
 from core.chats import CopyKind, Posted
+
+NONCE_LONGEST = 25
+LOOKED_BACK = 30
+"""How many of the newest messages of a private chat are looked through for one whose id isn't known."""
 
 _ORIGINAL = cast("int", "@original")
 """Discord's name for the first answer to an interaction, whose id isn't known yet."""
+
+
+def nonce_of(row: Posted) -> str:
+    """Give what names a message before it has an id: sent again soon after, nothing comes twice."""
+    return row.id.hex[-NONCE_LONGEST:]
 
 
 class Messages:
@@ -19,37 +28,77 @@ class Messages:
         self._client = client
 
     async def change(self, row: Posted, **content: Any) -> str:
-        """Change a message, and give its id; `files` replace all that it holds, left out they stay."""
+        """Change a message, and give its id; `files` replace all that it holds, left out they stay.
+
+        One that may not have been sent yet is looked for, and sent where it isn't found.
+        """
+        if row.kind is CopyKind.DIRECT and (row.message or not row.token):
+            return await self._change_direct(row, content)
+        try:
+            async with mended():
+                return str((await self._webhook(row).edit_message(self._named(row), **edited(content))).id)
+        except TurnOver:
+            if row.kind is not CopyKind.DIRECT:
+                raise
+        return await self._change_direct(row, content)
+
+    async def _change_direct(self, row: Posted, content: dict[str, Any]) -> str:
+        message = row.message or await self._found(row)
+        if message is None:
+            return await self._send(row, content)
         async with mended():
-            if row.message and row.kind is CopyKind.DIRECT:
-                found: discord.Message = await self._partial(row).edit(**edited(content))
-            else:
-                found = await self._webhook(row).edit_message(self._named(row), **edited(content))
-            return str(found.id)
+            return str((await self._partial(row, message).edit(**edited(content))).id)
+
+    async def _send(self, row: Posted, content: dict[str, Any]) -> str:
+        async with mended():
+            sent = await self._chat(row).send(nonce=nonce_of(row), **content)
+            return str(sent.id)
+
+    async def _found(self, row: Posted) -> str | None:
+        """Find the message of a row whose id nobody noted: a crash came between sending and keeping."""
+        async with mended():
+            async for one in self._chat(row).history(limit=LOOKED_BACK):
+                if str(one.nonce) == nonce_of(row) and one.author.id == self._me.id:
+                    return str(one.id)
+        return None
 
     async def holds_file(self, row: Posted) -> bool:
         """Say whether a message holds a file."""
         async with mended():
             if row.message and row.kind is CopyKind.DIRECT:
-                return bool((await self._partial(row).fetch()).attachments)
+                return bool((await self._partial(row, row.message).fetch()).attachments)
             return bool((await self._webhook(row).fetch_message(self._named(row))).attachments)
-
-    async def send(self, channel: str, nonce: str, **content: Any) -> str:
-        """Send to a private chat, and give the id; the same nonce soon after sends nothing twice."""
-        async with mended():
-            sent = await self._client.get_partial_messageable(int(channel)).send(nonce=nonce, **content)
-            return str(sent.id)
 
     async def open_chat(self, user: str) -> str:
         """Give the private chat with somebody."""
         async with mended():
-            return str((await self._client.create_dm(discord.Object(int(user)))).id)
+            return str((await self._connected().create_dm(discord.Object(int(user)))).id)
 
-    def _partial(self, row: Posted) -> discord.PartialMessage:
-        return self._client.get_partial_messageable(int(row.channel)).get_partial_message(int(row.message or 0))
+    def server_of(self, row: Posted) -> str | None:
+        """Give the id of the server that a message is in, as far as we are in it."""
+        channel = self._client.get_channel(int(row.channel)) if row.channel else None
+        guild = getattr(channel, "guild", None)
+        return str(guild.id) if guild is not None else None
+
+    def _connected(self) -> discord.Client:
+        """Give the client once it has signed in: until then no address of ours is right."""
+        if self._client.user is None or self._client.application_id is None:
+            raise Trouble("not signed in")
+        return self._client
+
+    @property
+    def _me(self) -> discord.abc.Snowflake:
+        return discord.Object(self._client.user.id if self._client.user else 0)
+
+    def _chat(self, row: Posted) -> discord.PartialMessageable:
+        return self._connected().get_partial_messageable(int(row.channel))
+
+    def _partial(self, row: Posted, message: str) -> discord.PartialMessage:
+        return self._chat(row).get_partial_message(int(message))
 
     def _webhook(self, row: Posted) -> discord.Webhook:
-        return discord.Webhook.partial(self._client.application_id or 0, row.token, client=self._client)
+        client = self._connected()
+        return discord.Webhook.partial(client.application_id or 0, row.token, client=client)
 
     def _named(self, row: Posted) -> int:
         return int(row.message) if row.message else _ORIGINAL

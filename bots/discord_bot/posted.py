@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bots.discord_bot.turn import AnyTurn
-from core.chats import NO_VIDEO, Posted
+from core.chats import NO_VIDEO, CopyKind, Posted
 from core.people import PersonId, Platform
 from core.ports import Clock, Ids, Store
 from core.videos import AssetId, VideoId
 
 HERE = Platform.DISCORD
+LOOKED_BACK_MS = 24 * 3_600_000
+"""How old a message in a private chat may be that is drawn again after a start although it holds no file."""
 
 
 class Rows:
@@ -20,6 +22,7 @@ class Rows:
         self._store = store
         self._clock = clock
         self._ids = ids
+        self._began_ms = clock.now_ms()
 
     async def begin(self, turn: AnyTurn, person: PersonId, video: VideoId = NO_VIDEO) -> Posted:
         """Keep a message that is about to be sent. Only one whose place is known already can be found by its token."""
@@ -67,12 +70,15 @@ class Rows:
         """Give what is kept of a message; None for one that shows no video."""
         return await self._store.ledger.posted_as(HERE, channel, message) if message else None
 
-    async def unsent(self) -> Sequence[Posted]:
-        """Give what was kept and never got a message's id."""
-        return await self._store.ledger.posted_unsent(HERE)
+    async def left(self) -> Sequence[Posted]:
+        """Give what an earlier run left: what it didn't know to be sent, and what may have to be drawn again."""
+        unsent = await self._store.ledger.posted_unsent(HERE)
+        changed = await self._store.ledger.posted_open(HERE, self._clock.now_ms(), self._began_ms - LOOKED_BACK_MS)
+        found = {row.id: row for row in (*unsent, *changed)}
+        return [row for row in found.values() if row.posted_at_ms < self._began_ms]
 
     def is_open(self, row: Posted) -> bool:
-        """Say whether a message can still be changed."""
-        if row.message and not row.token_until_ms:
-            return True
+        """Say whether a message can still be changed: in a private chat always, and one that wasn't sent can be."""
+        if row.kind is CopyKind.DIRECT:
+            return bool(row.channel)
         return self._clock.now_ms() < row.token_until_ms and bool(row.token)

@@ -17,13 +17,17 @@ from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.late import Late
 from bots.discord_bot.messages import Messages
 from bots.discord_bot.notices import KINDS, Notices
+from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
 from bots.discord_bot.posting import Languages, Posting
+from bots.discord_bot.replying import Replying
 from bots.discord_bot.servers import Servers
-from bots.discord_bot.showing import Showing, Speaking
+from bots.discord_bot.showing import Showing
 from bots.discord_bot.slash import payload
+from bots.discord_bot.speaking import Speaking
 from bots.discord_bot.sync import FILE, Sync
 from bots.discord_bot.uploads import Files as Uploads
+from bots.discord_bot.watching import Watching
 from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.wiring.banner import Invited
@@ -32,7 +36,6 @@ from core.records import OutboxRow
 
 SIGN_IN_WITHIN_S = 5.0
 """How long the start waits for Discord; after that the rest is ready, and Discord comes when it comes."""
-
 
 LAST_ANSWERS_S = 3.0
 """How long the end waits for answers that are under way."""
@@ -55,7 +58,7 @@ class Discord:
     """A connection and what answers behind it."""
 
     connection: Connection
-    posting: Posting
+    watching: Watching
     deliverer: ToDiscord
 
     async def invited(self) -> Invited | None:
@@ -76,7 +79,7 @@ async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIt
         try:
             yield joined
         finally:
-            await joined.posting.last_answers(LAST_ANSWERS_S)
+            await joined.deliverer.posting.last_answers(LAST_ANSWERS_S)
             await joined.connection.close()
 
 
@@ -87,17 +90,14 @@ def _joined(
     connection = _connection(settings, chat, texts, client)
     messages = Messages(client)
     rows = Rows(house.store, house.clock, house.ids)
-    showing = Showing(
-        chat,
-        Speaking(texts, connection.mentions, settings.public_url),
-        rows,
-        messages,
-        Files(house.store, house.vault, house.workers),
-    )
+    speaking = Speaking(texts, connection.mentions, settings.public_url)
+    files = Files(house.store, house.vault, house.workers)
+    showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files))
     late = Late(house.store, rows, messages, showing, services.presses, house.clock, house.ids)
     languages = Languages()
     posting = Posting(chat, house.store, rows, showing, late, languages)
-    answering = Answering(chat, showing, posting, late, languages, services.policy)
+    replying = Replying(showing, posting, late)
+    answering = Answering(chat, speaking, rows, replying, posting, languages, services.policy)
     doors = Doors(
         chat,
         answering,
@@ -109,7 +109,7 @@ def _joined(
     )
     servers = Servers(house.store, client.get_guild, posting)
     client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
-    return Discord(connection, posting, ToDiscord(posting, Notices(client, house.store, servers, texts)))
+    return Discord(connection, Watching(posting), ToDiscord(posting, Notices(client, house.store, servers, texts)))
 
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:

@@ -78,7 +78,7 @@ async def serve(settings: Settings) -> int:
             loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
             if discord:
                 relays.append(Relay(house.store.ledger, {"discord": discord.deliverer}, house.clock))
-                loops += [relays[-1].run(), discord.connection.run(), discord.posting.run()]
+                loops += [relays[-1].run(), discord.connection.run(), discord.watching.run()]
             await _until(stopped, *loops)
     return 0
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.communities import MODERATORS_MOST, Choices, Community, Customs, Pictures, Spot, bare
+from core.communities import MODERATORS_MOST, Choices, Community, Customs, Pictures, Spot
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 
-_ID = re.compile(r"(?:(?:user|role):)?-?[A-Za-z0-9]{1,32}")
+_ID = re.compile(r"-?[A-Za-z0-9]{1,32}")
 
 
 async def look(viewer: Viewer, community: CommunityId, surface: Surface, *, store: Store) -> Community:
@@ -54,7 +54,7 @@ async def choose_moderators(
         _check(one)
     async with store.write() as writes:
         found = await writes.community(viewer, community, surface)
-        if found.external_id in (bare(one) for one in chosen):
+        if found.external_id in chosen:
             raise BadInput("everybody_moderates")
         await writes.choose(viewer, community, replace(found.choices, moderators=chosen), surface)
 

@@ -22,6 +22,6 @@ async def places_lost(platform: Platform, external_id: str, places: Mapping[str,
 async def moderator_lost(platform: Platform, external_id: str, moderator: str, *, store: Store) -> None:
     """Take a role that is gone out of a community's moderators."""
     found = await store.ledger.community_at(platform, external_id)
-    if found is not None and moderator in found.choices.moderator_ids:
+    if found is not None and moderator in found.choices.moderators:
         async with store.write() as writes:
             await writes.lose_moderator(platform, external_id, moderator)

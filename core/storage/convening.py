@@ -114,7 +114,7 @@ class CommunityWrites(CommunityReads):
     async def lose_moderator(self, platform: Platform, external_id: str, moderator: str) -> None:
         """Take a role that is gone out of a community's moderators."""
         found = await community_where(self._connection, at(platform, external_id))
-        if found is not None and moderator in found.choices.moderator_ids:
+        if found is not None and moderator in found.choices.moderators:
             await keep_moderators(self._connection, found, found.choices.without(moderator).moderators)
             await self._telling.note(found.id, "lose_moderator", None)
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from core.chats import Posted
+from core.chats import CopyKind, Posted
 from core.people import PersonId, Platform
 from core.ports import Clock
 from core.records import Job, OutboxRow, Owed, SealedBytes
@@ -116,6 +116,14 @@ class SqlLedger(KnownCommunities):
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
         """Give what was kept and never got a message's id, the oldest first."""
         named = (posted.c.platform == platform.value, posted.c.message.is_(None))
+        async with self._database.reading() as connection:
+            return await posted_where(connection, self._master_key, *named)
+
+    async def posted_open(self, platform: Platform, now_ms: int, since_ms: int) -> Sequence[Posted]:
+        """Give what may have to be drawn again after a start, the oldest first."""
+        is_direct, is_new = posted.c.kind == CopyKind.DIRECT.value, posted.c.posted_at_ms > since_ms
+        empty = sa.and_(is_direct, is_new, posted.c.media.is_(None))
+        named = (posted.c.platform == platform.value, sa.or_(posted.c.token_until_ms > now_ms, empty))
         async with self._database.reading() as connection:
             return await posted_where(connection, self._master_key, *named)
 
