@@ -38,6 +38,7 @@ class Tour:
         values = (found.value,) if found.value else picked
         await self._refused(found, *values)
         self.pressed.add(action)
+        import time; print(round(time.monotonic(), 1), action, flush=True)
         return await self.owner.press(message, found.custom_id, *values)
 
     async def submit(self, modal: Modal, given: dict[str, Any]) -> Answer:
@@ -59,8 +60,9 @@ class Tour:
 
 async def board(person: Person, place: Place) -> Message:
     """Let somebody mention the bot, and give the message that answers before everybody: they can press there."""
+    before = list(person.town.world.messages.values())
     person.say(place, "hello", mentions_bot=True)
-    return await person.next_message(place)
+    return await person.next_message(place, before)
 
 
 def check_refused(answer: Answer) -> None:

@@ -98,7 +98,7 @@ async def ready(tour: Tour, place: Place) -> None:
 async def dates(tour: Tour, message: Message) -> None:
     """Choose every suggested end date, and one that is typed."""
     for action in ("end_1d", "end_7d", "end_max"):
-        await (await tour.press(message, "enddate")).says("stays until")
+        await (await tour.press(message, "enddate")).says("Choose another date")
         await (await tour.press(message, action)).says("is ready")
         await tour.press(message, "more")
     await tour.press(message, "enddate")
