@@ -94,6 +94,12 @@ class Turn:
         self.pressed = str(interaction.message.id) if interaction.message else None
 
     @property
+    def is_their_own(self) -> bool:
+        """Whether the message that was pressed is before the presser alone: one before others is never changed."""
+        message = self._interaction.message
+        return message is not None and (self.kind is CopyKind.DIRECT or message.flags.ephemeral)
+
+    @property
     def waits(self) -> bool:
         """Whether the next answer is the first, which the token finds without an id."""
         return self.pressed is None and not self._shown
