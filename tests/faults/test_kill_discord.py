@@ -24,7 +24,7 @@ from tests.wire_discord.living import photo, start
 KILLS = int(os.environ.get("HUSHREEL_DISCORD_KILLS", "6"))
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261129"))
 LAST_REQUEST = 10
-"""How many requests after its start a service is killed at the latest: about what a video and its erasure take."""
+"""After how many requests about somebody it is killed at the latest: about what a video and its erasure take."""
 
 A_LITTLE_S = 0.2
 LATEST_S = 30.0
@@ -57,14 +57,22 @@ async def delete(person: Person, place: Place, card: Answer, did: Counter[str]) 
     did["deleted"] += 1
 
 
+def requests_about(fake: DiscordWire, person: Person) -> int:
+    """Count the requests that answer somebody or change a message of theirs."""
+    marks = [one.token for one in fake.world.interactions.values() if one.user is person.user]
+    marks.append(f"/channels/{person.private.id}/")
+    return sum(any(mark in one.path for mark in marks) for one in fake.requests)
+
+
 async def until_killed(
     fake: DiscordWire, person: Person, place: Place, chance: random.Random, did: Counter[str]
 ) -> None:
-    """Let somebody live until a random moment: so many requests to Discord later, and a little more."""
-    last = len(fake.requests) + chance.randint(0, LAST_REQUEST)
+    """Let somebody live until a random moment: so many requests about them, and a little more."""
+    last = chance.randint(0, LAST_REQUEST)
     living = asyncio.create_task(live(person, place, chance, did))
     with suppress(AssertionError):
-        await fake.world.until(lambda: len(fake.requests) >= last or living.done(), LATEST_S)
+        await fake.world.until(lambda: requests_about(fake, person) >= last or living.done(), LATEST_S)
+    did[f"{requests_about(fake, person)} requests"] += 1
     await asyncio.sleep(chance.random() * A_LITTLE_S)
     living.cancel()
     with suppress(asyncio.CancelledError, NotOffered):
