@@ -91,7 +91,7 @@ async def test_nobody_is_left_waiting_and_no_video_is_shown_twice(tmp_path: Path
         try:
             for number in range(KILLS):
                 await start(service, fake)
-                people.append(town.person(f"somebody{number}"))
+                people.append(town.person(f"somebody-{number:03}"))
                 club.join(people[-1])
                 await until_killed(fake, people[-1], chance.choice((club, None)), chance, did)
                 await asyncio.to_thread(service.kill)
