@@ -32,7 +32,7 @@ async def fake() -> AsyncIterator[DiscordWire]:
 
 async def refused(folder: Path, fake: DiscordWire, **more: str) -> BadSetting:
     """Give the error that the connection ends with."""
-    async with asyncio.timeout(20), bot_in(folder, fake, **more) as running:
+    async with asyncio.timeout(20), bot_in(folder, fake, None, **more) as running:
         with pytest.raises(BadSetting) as ending:
             await running.connected
     return ending.value

@@ -7,11 +7,15 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 
 from bots.chat.catalog import CATALOGUE
 from bots.chat.command import VideoRef
 from bots.chat.privacy import Privacy, answer_privacy
 from bots.chat.reply import Link, Media
+from bots.texts.lookup import Texts
+from bots.web.policy import Papers
 from core.chats import CopyKind as Kind
 from core.chats import Posted
 from core.gate import Surface
@@ -204,3 +208,20 @@ async def test_with_a_link_the_chat_gets_no_file(talk: Chatting) -> None:
     parts = (await talk.card(video, asker)).parts
     assert [part for part in parts if isinstance(part, Media)] == []
     assert [part for part in parts if isinstance(part, Link) and part.path.startswith("/v/")]
+
+
+async def test_every_version_of_our_papers_can_be_read() -> None:
+    """/policy/history names them; each is shown as it was; one that there never was is no page."""
+    app = web.Application()
+    app.add_routes(Papers(ON_DISCORD, Texts()).routes())
+    async with TestClient(TestServer(app)) as client:
+        listed = await (await client.get("/policy/history")).text()
+        assert "/policy/hushreel-privacy?lang=en&amp;version=1" in listed
+        first = await (await client.get("/policy/hushreel-privacy?version=1")).text()
+        assert "no third party.</p>" in first
+        assert 'id="9.1"' not in first
+        now = await (await client.get("/policy/hushreel-privacy")).text()
+        assert "but the chat that you use: Discord" in now
+        assert 'id="9.1"' in now
+        assert (await client.get("/policy/hushreel-privacy?version=3")).status == 404
+        assert (await client.get("/policy/discord-privacy?version=1")).status == 404

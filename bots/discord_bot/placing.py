@@ -185,7 +185,8 @@ class Placing:
         reply = await self.chat.card(row.video, linked)
         if reply is not None:
             drawn = self.speaking.draw(reply, linked)
-            note = link_line(self.speaking.words(asker), known.max_bytes)
+            links = self.speaking.public_url is not None
+            note = link_line(self.speaking.words(asker), known.max_bytes, links=links)
             await self._say(row, _noted(drawn, note), asker, known)
 
     async def _customs(self, row: Posted, asker: Asker) -> Customs:

@@ -1,7 +1,9 @@
 """How to speak to one reader: sentences, ids of commands, and where our pages are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+import discord
 
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
@@ -12,11 +14,12 @@ from bots.texts.lookup import Texts
 
 @dataclass
 class Speaking:
-    """Finds words, and draws replies with them."""
+    """Finds words, and draws replies with them; `server` gives what is known of one by its id."""
 
     texts: Texts
     mentions: Mapping[str, int]
-    public_url: str | None = None
+    public_url: str | None
+    server: Callable[[int], discord.Guild | None]
 
     def words(self, asker: Asker) -> Words:
         """Give the words for one reader."""
@@ -24,4 +27,9 @@ class Speaking:
 
     def draw(self, reply: Reply, asker: Asker) -> Drawn:
         """Draw a reply for one reader."""
-        return draw(reply, self.words(asker), self.public_url)
+        return draw(reply, self.words(asker), self.public_url, self._roles(asker))
+
+    def _roles(self, asker: Asker) -> frozenset[str] | None:
+        """Give the ids of all roles where somebody speaks; None where they aren't known."""
+        found = self.server(int(asker.place.external_id)) if asker.place else None
+        return frozenset(str(role.id) for role in found.roles) if found else None

@@ -8,7 +8,7 @@ from bots.texts.lookup import Texts
 from bots.texts.say import Say
 from bots.web.languages import language_of
 from bots.web.pages import page
-from knowledge.clauses import OURS, RenderedClause, documents, render_paper
+from knowledge.clauses import OURS, RenderedClause, documents, render_paper, versions
 from knowledge.clauses import clauses as all_clauses
 from knowledge.facts import PolicyFacts
 from knowledge.languages import LANGUAGES, spoken
@@ -24,12 +24,29 @@ class Papers:
 
     def routes(self) -> list[web.RouteDef]:
         """Give their addresses. A clause is the fragment: /policy/hushreel-privacy#2.1."""
-        return [web.get("/policy", self.front), web.get("/policy/{document}", self.paper)]
+        return [
+            web.get("/policy", self.front),
+            web.get("/policy/history", self.history),
+            web.get("/policy/{document}", self.paper),
+        ]
 
     async def front(self, request: web.Request) -> web.StreamResponse:
         """Lead to our privacy policy."""
         asked = f"?{request.query_string}" if request.query_string else ""
         raise web.HTTPFound(f"/policy/{OURS[0]}{asked}")
+
+    async def history(self, request: web.Request) -> web.StreamResponse:
+        """List every version of our papers."""
+        language = spoken(language_of(request))
+        words = words_in(language)
+        response = page(
+            "history.html",
+            language=language,
+            name=self._said(language, Say("page-history")),
+            papers=[(one, words.say(f"document-{one}"), versions(one)) for one in OURS],
+        )
+        response.headers["Vary"] = "Accept-Language"
+        return response
 
     async def paper(self, request: web.Request) -> web.StreamResponse:
         """Show one paper, clause by clause, with the other papers and the other languages to choose from."""
@@ -37,7 +54,11 @@ class Papers:
         if document not in documents():
             raise web.HTTPNotFound
         words = words_in(language)
-        clauses = render_paper(document, self.policy, language)
+        known = versions(document)
+        asked = request.query.get("version")
+        if asked is not None and asked not in map(str, known):
+            raise web.HTTPNotFound
+        clauses = render_paper(document, self.policy, language, None if asked is None else int(asked))
         response = page(
             "paper.html",
             language=language,
@@ -45,7 +66,8 @@ class Papers:
             document=document,
             documents={one: words.say(f"document-{one}") for one in documents()},
             languages={one: self._said(one, Say(f"language-{one}")) for one in LANGUAGES},
-            words={name: self._said(language, Say(f"page-{name}")) for name in ("papers", "languages")},
+            versions=known,
+            words={name: self._said(language, Say(f"page-{name}")) for name in ("papers", "languages", "versions")},
             clauses=[(one, self._number(one, language), self._note(one, language)) for one in clauses],
         )
         response.headers["Vary"] = "Accept-Language"

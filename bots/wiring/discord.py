@@ -90,7 +90,7 @@ def _joined(
     connection = _connection(settings, chat, texts, client)
     messages = Messages(client)
     rows = Rows(house.store, house.clock, house.ids)
-    speaking = Speaking(texts, connection.mentions, settings.public_url)
+    speaking = Speaking(texts, connection.mentions, settings.public_url, client.get_guild)
     files = Files(house.store, house.vault, house.workers)
     showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files))
     late = Late(house.store, rows, messages, showing, services.presses, house.clock, house.ids)
