@@ -115,7 +115,9 @@ def test_lines_end_where_they_ended() -> None:
 def test_what_becomes_of_a_file_is_said_in_every_language(words: Words) -> None:
     """The lines about files in Discord have words, with the limit where there is one."""
     assert "15" in ephemeral_line(words)
-    for line in (smaller_line(words, 10_000_000), link_line(words, 10_000_000, links=True)):
+    linked, unsent = (link_line(words, 10_000_000, links=links) for links in (True, False))
+    assert linked != unsent
+    for line in (smaller_line(words, 10_000_000), linked, unsent):
         assert re.search(r"10\s?(MB|МБ)", line)
 
 

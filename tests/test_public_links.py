@@ -181,7 +181,7 @@ async def test_without_a_public_address_no_link_is_promised(tmp_path: Path) -> N
         _, video, _ = await outside.linked()
     async with outside_in(tmp_path, links=False) as outside:
         card = await outside.talk.card(video, await outside.talk.arrive())
-        assert "there are no links here" in spoken(card)
+        assert "There are no links here" in spoken(card)
         assert "/settings" in spoken(card)
         assert not [part for part in card.parts if isinstance(part, Link)]
 

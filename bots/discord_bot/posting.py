@@ -12,9 +12,9 @@ from bots.chat.reply import Reply, Text
 from bots.discord_bot.late import Late
 from bots.discord_bot.posted import HERE, Rows
 from bots.discord_bot.showing import Showing
-from bots.discord_bot.turn import Trouble, TurnOver
+from bots.discord_bot.turn import Trouble, TurnOver, Vanished
 from bots.texts.say import Say
-from core.chats import NO_VIDEO, CopyKind, Posted
+from core.chats import NO_VIDEO, Posted
 from core.gate import Surface
 from core.people import PersonId
 from core.ports import Store
@@ -144,7 +144,7 @@ class Posting:
             more = await self.showing.redraw(row, reply or _erasing(), asker)
         except TurnOver as over:
             log.info("message %s is out of reach: %s", row.id, over)
-            if row.kind is CopyKind.DIRECT or row.media is None or is_gone:
+            if isinstance(over, Vanished) or row.media is None or is_gone:
                 await self.drop(row)
             return False, False
         if is_gone:

@@ -50,7 +50,7 @@ class Replying:
         video, row = video_of(reply), await self.showing.rows.at(turn.channel, turn.pressed)
         if row is not None and row.video == video and row.person == asker.person:
             await self._redraw(turn, reply, asker, row)
-        elif row is None and reply.card is not None and video is None:
+        elif row is None and reply.card is not None and video is None and turn.is_their_own:
             drawn = self.showing.speaking.draw(reply, asker)
             await self.insist(lambda: self._turn_page(turn, drawn, asker))
         else:

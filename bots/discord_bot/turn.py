@@ -22,6 +22,9 @@ MAX_BYTES = 10 * 1024 * 1024
 _GONE = frozenset({10003, 10008, 10015, 10062, 50001, 50013, 50027})
 """Unknown channel, message, webhook or interaction; no access, no permission; a token that is over."""
 
+_VANISHED = frozenset({10003, 10008})
+"""Unknown channel or message: there is nothing any more that could hold a file."""
+
 _ACKNOWLEDGED = 40060
 _TOO_LARGE = 40005
 _TOO_LARGE_STATUS = 413
@@ -36,6 +39,10 @@ FIRST_PAUSES_S = (0.05, 0.25)
 
 class TurnOver(Exception):
     """Nothing can be said or changed here any more. Only this adapter reads it."""
+
+
+class Vanished(TurnOver):
+    """The message isn't there any more. Only this adapter reads it."""
 
 
 class Trouble(Exception):
@@ -61,6 +68,8 @@ async def mended(within_s: float = CALL_S) -> AsyncIterator[None]:
             raise Taken(error.code) from error
         if error.code == _TOO_LARGE or error.status == _TOO_LARGE_STATUS:
             raise TooLarge(error.status) from error
+        if error.code in _VANISHED:
+            raise Vanished(error.code) from error
         if error.code in _GONE or isinstance(error, discord.NotFound | discord.Forbidden):
             raise TurnOver(error.code) from error
         raise Trouble(error.status) from error
@@ -83,6 +92,12 @@ class Turn:
         self.until_ms = int(until.timestamp() * 1000)
         self.max_bytes = interaction.filesize_limit or MAX_BYTES
         self.pressed = str(interaction.message.id) if interaction.message else None
+
+    @property
+    def is_their_own(self) -> bool:
+        """Whether the message that was pressed is before the presser alone: one before others is never changed."""
+        message = self._interaction.message
+        return message is not None and (self.kind is CopyKind.DIRECT or message.flags.ephemeral)
 
     @property
     def waits(self) -> bool:

@@ -124,9 +124,9 @@ class Files:
             self._clean.add(version)
 
 
-def check_settled(service: Service) -> Books:
+def check_settled(service: Service, a_video_within_s: float = A_VIDEO_WITHIN_S) -> Books:
     """See that each video is ready once or says why not, and that nothing belongs to nobody."""
-    patience_s = QUIET_WITHIN_S + A_VIDEO_WITHIN_S * read_books(service.data_dir).unfinished
+    patience_s = QUIET_WITHIN_S + a_video_within_s * read_books(service.data_dir).unfinished
     eventually(lambda: read_books(service.data_dir).quiet, patience_s)
     eventually(lambda: flows_known(service.data_dir) == 0, SWEPT_WITHIN_S)
     books = read_books(service.data_dir)

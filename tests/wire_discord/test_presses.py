@@ -1,0 +1,202 @@
+"""Every button, menu and form of the catalogue, pressed by its owner, and by everybody else with the same value."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bots.chat.account import Language
+from bots.chat.catalog import PRESSES
+from core.people import Delivery
+from tests.fakes.discord_wire.messages import Message
+from tests.fakes.discord_wire.server import DiscordWire
+from tests.fakes.discord_wire.town import Person, Place, Server, Town
+from tests.service import Service
+from tests.wire_discord.living import living, photo
+from tests.wire_discord.pressing import Tour, board
+
+pytestmark = pytest.mark.timeout(120)
+
+PROMPT = "sea at dusk, marzipan clouds"
+SECRET = "marzipan"
+TITLE = "A title that nobody else reads"
+PICTURE_MENU = "Make a video of this picture"
+PUBLIC_URL = "https://videos.example.org"
+DRAFTS = 11
+
+
+@pytest_asyncio.fixture
+async def house(fake: DiscordWire, club: Server, tmp_path: Path) -> AsyncIterator[Service]:
+    """The running service, with pages that can be reached: links are offered."""
+    assert fake.world.bot_in(club.guild)
+    async with living(tmp_path / "house", fake, PUBLIC_URL=PUBLIC_URL) as running:
+        yield running
+
+
+@pytest.fixture
+def eve(town: Town) -> Person:
+    """A moderator and admin elsewhere."""
+    person = town.person("eve")
+    den = town.guild("den", town.person("other owner"), person)
+    den.moderators(person)
+    den.admins(person)
+    return person
+
+
+def den_of(person: Person) -> Server:
+    """Give the server of the moderator elsewhere."""
+    world = person.town.world
+    return Server(person.town, next(one for one in world.guilds.values() if one.name == "den"))
+
+
+async def boards(*people: Person, club: Server) -> dict[Person, Message]:
+    """Give each person a message of the bot that they see: in the club, or in their own server."""
+    found = {}
+    for one in people:
+        found[one] = await board(one, den_of(one) if one.name == "eve" else club)
+    return found
+
+
+async def drafts(tour: Tour, place: Place) -> None:
+    """Page through drafts, change one, start one, and stop one."""
+    owner = tour.owner
+    for _ in range(DRAFTS):
+        card = await owner.command(place, "create", prompt=PROMPT, more=True, seconds=2)
+    listed = await owner.command(place, "videos")
+    earlier = await tour.press(listed.message, "page")
+    assert "(#1)" in earlier.text
+    shown = await tour.press(earlier.message, "videos")
+    assert "marzipan" in shown.text
+    form = await tour.press(card.message, "change")
+    changed = await tour.submit(form.modal, {"text": "tucked away", "part": "3"})
+    assert "tucked away" in changed.text
+    stopped = await tour.press(shown.message, "cancel")
+    await stopped.says("was stopped")
+
+
+async def ready(tour: Tour, place: Place) -> None:
+    """Make a draft, and press everything that a ready video has."""
+    card = await tour.owner.command(place, "create", prompt=PROMPT, more=True, seconds=2)
+    begun = await tour.press(card.message, "start")
+    film = await begun.shows_file()
+    message = card.message
+    assert "No other member can open it." in (await tour.press(message, "privacy")).text
+    more = await tour.press(message, "more")
+    for action in ("rework", "extend"):
+        copy = await tour.press(more.message, action)
+        await (await tour.press(copy.message, "cancel")).says("was stopped")
+    await dates(tour, message)
+    await tour.press(message, "more")
+    form = await tour.press(message, "rename")
+    renamed = await tour.submit(form.modal, {"title": TITLE})
+    await renamed.says(TITLE)
+    await (await tour.press(message, "again")).says("I have it")
+    await erased(tour, message, film.content)
+
+
+async def dates(tour: Tour, message: Message) -> None:
+    """Choose every suggested end date, and one that is typed."""
+    for action in ("end_1d", "end_7d", "end_max"):
+        await (await tour.press(message, "enddate")).says("Choose another date")
+        await (await tour.press(message, action)).says("is ready")
+        await tour.press(message, "more")
+    await tour.press(message, "enddate")
+    form = await tour.press(message, "until")
+    await (await tour.submit(form.modal, {"until": "2d"})).says("is ready")
+
+
+async def erased(tour: Tour, message: Message, film: bytes) -> None:
+    """Erase the video: its file leaves the card for the receipt."""
+    await tour.press(message, "more")
+    await tour.press(message, "delete")
+    gone = await tour.press(message, "erase")
+    await gone.says("Receipt R-", within_s=60)
+    assert all(one.content != film for one in message.files)
+
+
+async def wished(tour: Tour, place: Place) -> None:
+    """Ask for what can't be drawn, and take an abstract scene."""
+    offered = await tour.owner.command(place, "create", prompt="two marmosets sign a contract", seconds=2)
+    begun = await tour.press(offered.message, "abstract")
+    await begun.says("I have it")
+    await (await tour.press(begun.message, "cancel")).says("was stopped")
+
+
+async def settled(tour: Tour, place: Place) -> None:
+    """Choose a time zone, every language and every delivery."""
+    card = await tour.owner.command(place, "settings")
+    form = await tour.press(card.message, "zone")
+    await (await tour.submit(form.modal, {"time_zone": "Berlin"})).says("Europe/Berlin")
+    languages = [one for one in Language if one is not Language.AUTOMATIC]
+    said = {(await tour.press(card.message, f"speak_{one.value}")).text for one in languages}
+    assert len(said) == len(languages)
+    await tour.press(card.message, "speak_automatic")
+    for one in (Delivery.LINK, Delivery.FILE):
+        await tour.press(card.message, f"deliver_{one.value}")
+
+
+async def told(tour: Tour, club: Server, painter: Person) -> None:
+    """Say each of what can be said of who is in somebody else's picture."""
+    picture = painter.say(club, "look", photo())
+    for action in ("whoself", "whoagree", "whonone"):
+        asked = await tour.owner.menu(PICTURE_MENU, picture)
+        await tour.press(asked.message, action)
+
+
+async def set_up(tour: Tour, club: Server) -> None:
+    """Choose places, moderators, spoilers and whose pictures may be used."""
+    card = await tour.owner.command(club, "setup")
+    for action in ("setshow", "setview"):
+        await tour.press(card.message, action, club.general)
+    await tour.press(card.message, "setmods", next(iter(tour.others)).user)
+    for action in ("spoil", "unspoil", "picsown", "picsany"):
+        answer = await tour.press(card.message, action)
+        assert answer.redrawn
+    assert "1" in card.text
+
+
+def nobody_else_saw(fake: DiscordWire, owner: Person, *before_all: Message) -> None:
+    """Check that each word and byte was its asker's alone: only the buttons before all were before all."""
+    for one in fake.seen.messages:
+        if one.author.bot and one not in before_all:
+            assert all(len(version.viewers) == 1 for version in one.versions), one.text
+    for secret in (SECRET, TITLE, "tucked away", "marmosets"):
+        assert fake.seen.who_saw(secret) <= {owner.name}
+    assert all(len(one.versions) == 1 for one in before_all)
+    assert fake.refused == []
+
+
+async def test_in_a_server_every_press_is_its_owners_alone(
+    fake: DiscordWire, house: Service, club: Server, town: Town, ada: Person, bob: Person, mod: Person, eve: Person
+) -> None:
+    """Each action of the catalogue does what it says for its owner, and nothing for a member or any moderator."""
+    chief = town.person("chief")
+    club.admins(chief)
+    others = await boards(bob, mod, eve, club=club)
+    choosing, tour = Tour(chief, others), Tour(ada, others)
+    await set_up(choosing, club)
+    await told(tour, club, bob)
+    await drafts(tour, club)
+    await wished(tour, club)
+    await settled(tour, club)
+    await ready(tour, club)
+    assert tour.pressed | choosing.pressed == set(PRESSES)
+    nobody_else_saw(fake, ada, *others.values())
+    assert SECRET not in house.log
+
+
+async def test_in_a_private_chat_every_press_is_its_owners_alone(
+    fake: DiscordWire, house: Service, club: Server, ada: Person, bob: Person, mod: Person, eve: Person
+) -> None:
+    """What was drawn in a private chat does nothing for others who send the same values from theirs."""
+    others = {one: (await one.command(None, "settings")).message for one in (bob, mod, eve)}
+    tour = Tour(ada, others)
+    await drafts(tour, None)
+    await wished(tour, None)
+    await settled(tour, None)
+    await ready(tour, None)
+    assert {"erase", "retitle", "move_end", "adjust", "start", "page"} <= tour.pressed
+    nobody_else_saw(fake, ada, *others.values())
+    assert SECRET not in house.log
+    assert club.guild.members
