@@ -37,6 +37,9 @@ FORM_WITHIN_S = 2.0
 QUICK_WITHIN_S = 1.0
 """A command that isn't declared slow is answered by the first response, unless it takes longer than this."""
 
+OWED_WITHIN_S = 0.5
+"""How long Discord is left without a first response while it is kept that an answer is owed."""
+
 SETTINGS = "settings"
 """The card that says how somebody is spoken to."""
 
@@ -77,7 +80,7 @@ class Answering:
     async def asked(self, interaction: discord.Interaction[Any], answer: Answer, *, whisper: bool = True) -> None:
         """Answer a command; in a server, everything is a whisper.
 
-        What may take long is acknowledged before any other await, the rest only when it isn't there soon.
+        What may take long is acknowledged before it is begun, the rest only when it isn't there soon.
         """
         del whisper
         turn = Turn(interaction)
@@ -104,18 +107,26 @@ class Answering:
         return await self.asker_of(source) if reply.card == SETTINGS else asker
 
     async def _asked_slow(self, turn: Turn, interaction: discord.Interaction[Any], answer: Answer) -> None:
-        """Acknowledge, and keep that an answer is owed: a crash in its midst must not leave its asker waiting."""
-        acknowledging = asyncio.create_task(self._acknowledge(turn))
+        """Keep that an answer is owed, and then say that it comes: a crash must not leave its asker waiting.
+
+        Where keeping it takes long, Discord is told before: it gives up after 3 s.
+        """
+        owing = asyncio.create_task(self._owed(turn, interaction))
         try:
-            asker = await self.asker_of(interaction)
+            await asyncio.wait([owing], timeout=OWED_WITHIN_S)
+            is_told = await self._acknowledge(turn)
+            asker, row = await owing
             with self.posting.answering(asker.person):
-                row = await self.rows.keep(self.rows.fresh(asker.person, NO_VIDEO, turn, turn.token))
-                if await acknowledging:
+                if is_told:
                     await self._answer_owed(turn, asker, answer, row)
                 else:
                     await self.rows.drop(row)
         finally:
-            acknowledging.cancel()
+            owing.cancel()
+
+    async def _owed(self, turn: Turn, interaction: discord.Interaction[Any]) -> tuple[Asker, Posted]:
+        asker = await self.asker_of(interaction)
+        return asker, await self.rows.keep(self.rows.fresh(asker.person, NO_VIDEO, turn, turn.token))
 
     async def _answer_owed(self, turn: AnyTurn, asker: Asker, answer: Answer, row: Posted) -> None:
         """Answer what is owed. Where that breaks in a way of its own, nothing is owed any more but sorry."""

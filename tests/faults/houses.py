@@ -23,6 +23,9 @@ SWEPT_WITHIN_S = 30.0
 BELONGING = {"assets": "video", "jobs": "video", "events": "subject", "tokens": "subject"}
 """Tables whose rows belong to a video, and the column that names it."""
 
+OTHERS = "union select id from communities"
+"""What else has events of its own."""
+
 
 @dataclass(frozen=True)
 class Books:
@@ -64,7 +67,7 @@ def read_books(data_dir: Path) -> Books:
         videos = database.execute("select id, state, failure from videos").fetchall()
         assets = database.execute("select id, video, role from assets").fetchall()
         orphans = {
-            table: _count(database, f"{table} where {column} not in (select id from videos)")  # noqa: S608 - as below
+            table: _count(database, f"{table} where {column} not in (select id from videos {OTHERS})")  # noqa: S608 - as below
             for table, column in BELONGING.items()
         }
         jobs, outbox = _count(database, "jobs"), _count(database, "outbox")

@@ -56,7 +56,9 @@ async def delete(person: Person, place: Place, card: Answer, did: Counter[str]) 
     did["deleted"] += 1
 
 
-async def until_killed(fake: DiscordWire, person: Person, place: Place, chance: random.Random, did: Counter[str]) -> None:
+async def until_killed(
+    fake: DiscordWire, person: Person, place: Place, chance: random.Random, did: Counter[str]
+) -> None:
     """Let somebody live until a random moment: so many requests to Discord later, and a little more."""
     last = len(fake.requests) + chance.randint(0, LAST_REQUEST)
     living = asyncio.create_task(live(person, place, chance, did))
@@ -70,7 +72,7 @@ async def until_killed(fake: DiscordWire, person: Person, place: Place, chance: 
 
 @pytest.mark.timeout(60 * KILLS + 900)
 async def test_nobody_is_left_waiting_and_no_video_is_shown_twice(tmp_path: Path) -> None:
-    """After all kills each person who was told to wait has an answer, and each ready video is shown once, to its owner."""
+    """Each person who was told to wait has an answer in the end, and each ready video is shown once, to its owner."""
     chance, did = random.Random(SEED), Counter[str]()  # noqa: S311 - repeatable moments
     print(f"seed {SEED}")  # noqa: T201
     async with DiscordWire() as fake:

@@ -38,7 +38,6 @@ class Tour:
         values = (found.value,) if found.value else picked
         await self._refused(found, *values)
         self.pressed.add(action)
-        import time; print(round(time.monotonic(), 1), action, flush=True)
         return await self.owner.press(message, found.custom_id, *values)
 
     async def submit(self, modal: Modal, given: dict[str, Any]) -> Answer:

@@ -24,9 +24,7 @@ def first_responses(fake: DiscordWire, *answers: Answer) -> list[int]:
     ]
 
 
-async def test_a_replayed_event_is_answered_once(
-    fake: DiscordWire, house: Service, club: Server, ada: Person
-) -> None:
+async def test_a_replayed_event_is_answered_once(fake: DiscordWire, house: Service, club: Server, ada: Person) -> None:
     """After a break the gateway sends the last events again; each has one answer, plain words too."""
     asked = [await ada.command(club, "about") for _ in range(3)]
     ada.say(None, "Can others see my videos?")
