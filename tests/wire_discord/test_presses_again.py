@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bots.chat.presses import action_of
+from bots.discord_bot.render import FILE
 from tests.fakes.discord_wire.answers import Answer, Modal
 from tests.fakes.discord_wire.messages import Message
 from tests.fakes.discord_wire.server import DiscordWire
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.timeout(240)
 
 PROMPT = "sea at dusk, marzipan clouds"
 UNKNOWN = "That button is too old, or not one of mine."
+FILE_GONE = "That file is gone."
 DONE_ALREADY = "That was done already."
 PLACES = pytest.mark.parametrize("where", ["server", "private chat"])
 
@@ -99,7 +101,7 @@ async def test_a_form_that_is_sent_twice_changes_once(house: Service, club: Serv
 @PLACES
 @pytest.mark.usefixtures("house")
 async def test_buttons_of_an_erased_video_lead_to_its_receipt(
-    fake: DiscordWire, club: Server, ada: Person, where: str
+    fake: DiscordWire, club: Server, ada: Person, bob: Person, where: str
 ) -> None:
     """Whatever was left of a video that is gone: a press on it, and a form that was open, give the receipt."""
     place = place_of(where, club)
@@ -108,6 +110,9 @@ async def test_buttons_of_an_erased_video_lead_to_its_receipt(
     more = await press(ada, card.message, "more")
     form = await press(ada, more.message, "rename")
     old += list(presses(more.message))
+    his = (await bob.command(place, "about")).message
+    download = next(one for one in presses(more.message) if one.press.startswith(FILE))
+    assert FILE_GONE in (await bob.press(his, download.press, forged=True)).text
     sure = await press(ada, more.message, "delete")
     old += list(presses(sure.message))
     gone = await press(ada, sure.message, "erase")
@@ -115,7 +120,7 @@ async def test_buttons_of_an_erased_video_lead_to_its_receipt(
     about = await ada.command(place, "about")
     for one in {one.press: one for one in old}.values():
         answer = await ada.press(about.message, one.press, forged=True)
-        assert "Receipt R-" in answer.text, (action_of(one.press), answer.text)
+        assert (FILE_GONE if one.press.startswith(FILE) else "Receipt R-") in answer.text, one.press
         assert "marzipan" not in answer.text
     late = await ada.submit(Modal(form.modal.data, replace(form.modal.asked, source=about.message)), {"title": "new"})
     assert "Receipt R-" in late.text
