@@ -37,8 +37,9 @@ FORM_WITHIN_S = 2.0
 QUICK_WITHIN_S = 1.0
 """A command that isn't declared slow is answered by the first response, unless it takes longer than this."""
 
-OWED_WITHIN_S = 0.5
-"""How long Discord is left without a first response while it is kept that an answer is owed."""
+OWED_WITHIN_S = 1.5
+LATE_OWED_WITHIN_S = 0.5
+"""How long Discord gets no first response while it is kept that an answer is owed."""
 
 SETTINGS = "settings"
 """The card that says how somebody is spoken to."""
@@ -89,13 +90,19 @@ class Answering:
 
     async def _asked_quick(self, turn: Turn, interaction: discord.Interaction[Any], answer: Answer) -> None:
         arriving = asyncio.create_task(self._arrived(interaction, answer))
-        done, _ = await asyncio.wait([arriving], timeout=QUICK_WITHIN_S)
-        if not done and not await self._acknowledge(turn):
+        try:
+            done, _ = await asyncio.wait([arriving], timeout=QUICK_WITHIN_S)
+            if done:
+                asker, reply = await arriving
+                with self.posting.answering(asker.person):
+                    await self._show(turn, reply, asker)
+                return
+            owed = await self._told_to_wait(turn, interaction, LATE_OWED_WITHIN_S)
+            if owed is not None:
+                with self.posting.answering(owed[0].person):
+                    await self._answer_owed(turn, arriving, owed[1])
+        finally:
             arriving.cancel()
-            return
-        asker, reply = await arriving
-        with self.posting.answering(asker.person):
-            await self._show(turn, reply, asker)
 
     async def _arrived(self, source: Source, answer: Answer) -> tuple[Asker, Reply]:
         asker = await self.asker_of(source)
@@ -107,31 +114,40 @@ class Answering:
         return await self.asker_of(source) if reply.card == SETTINGS else asker
 
     async def _asked_slow(self, turn: Turn, interaction: discord.Interaction[Any], answer: Answer) -> None:
+        owed = await self._told_to_wait(turn, interaction, OWED_WITHIN_S)
+        if owed is not None:
+            asker, row = owed
+            with self.posting.answering(asker.person):
+                await self._answer_owed(turn, self._arrived(interaction, answer), row)
+
+    async def _told_to_wait(
+        self, turn: Turn, interaction: discord.Interaction[Any], within_s: float
+    ) -> tuple[Asker, Posted] | None:
         """Keep that an answer is owed, and then say that it comes: a crash must not leave its asker waiting.
 
-        Where keeping it takes long, Discord is told before: it gives up after 3 s.
+        Where keeping it takes longer than `within_s`, Discord is told before: it gives up after 3 s. None when it has.
         """
         owing = asyncio.create_task(self._owed(turn, interaction))
         try:
-            await asyncio.wait([owing], timeout=OWED_WITHIN_S)
+            await asyncio.wait([owing], timeout=within_s)
             is_told = await self._acknowledge(turn)
             asker, row = await owing
-            with self.posting.answering(asker.person):
-                if is_told:
-                    await self._answer_owed(turn, asker, answer, row)
-                else:
-                    await self.rows.drop(row)
         finally:
             owing.cancel()
+        if not is_told:
+            await self.rows.drop(row)
+            return None
+        return asker, row
 
     async def _owed(self, turn: Turn, interaction: discord.Interaction[Any]) -> tuple[Asker, Posted]:
         asker = await self.asker_of(interaction)
         return asker, await self.rows.keep(self.rows.fresh(asker.person, NO_VIDEO, turn, turn.token))
 
-    async def _answer_owed(self, turn: AnyTurn, asker: Asker, answer: Answer, row: Posted) -> None:
+    async def _answer_owed(self, turn: AnyTurn, arriving: Awaitable[tuple[Asker, Reply]], row: Posted) -> None:
         """Answer what is owed. Where that breaks in a way of its own, nothing is owed any more but sorry."""
         try:
-            await self._show(turn, await answer(asker), asker, row)
+            asker, reply = await arriving
+            await self._show(turn, reply, asker, row)
         except Exception:
             await self.rows.drop(row)
             raise
@@ -204,7 +220,7 @@ class Answering:
                 asker = await self.asker_of(message)
                 with self.posting.answering(asker.person):
                     row = await self.rows.keep(self.rows.fresh(asker.person, NO_VIDEO, turn, ""))
-                    await self._answer_owed(turn, asker, answer, row)
+                    await self._answer_owed(turn, self._arrived(message, answer), row)
             finally:
                 typing.cancel()
 

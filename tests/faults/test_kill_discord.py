@@ -9,6 +9,7 @@ import random
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ CALM_WITHIN_S = 60.0
 
 async def live(person: Person, place: Place, chance: random.Random, did: Counter[str]) -> None:
     """Create, and then let it be, or delete it: while it is made, or once it is shown."""
-    given = {"image": photo()} if chance.random() < 0.5 else {}
+    given: dict[str, Any] = {"image": photo()} if chance.random() < 0.5 else {}
     card = await person.command(place, "create", prompt=f"waves of {person.name}", seconds=3, **given)
     did["asked in private" if place is None else "asked in a server"] += 1
     match chance.choice(("wait", "wait", "delete", "delete when ready")):

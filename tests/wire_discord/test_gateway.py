@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,8 @@ async def test_what_came_during_a_break_is_answered_after_it(
 async def test_a_slow_gateway_is_waited_for(fake: DiscordWire, house: Service, club: Server, ada: Person) -> None:
     """With every event a second late, the first response still comes within Discord's 3 s."""
     fake.gateway.lag_s = 1.0
-    for name, given in (("about", {}), ("create", {"prompt": "a calm sea", "seconds": 3})):
+    asking: dict[str, dict[str, Any]] = {"about": {}, "create": {"prompt": "a calm sea", "seconds": 3}}
+    for name, given in asking.items():
         answer = await ada.command(club, name, **given)
         assert answer.asked.first_response_ms is not None
         assert answer.asked.first_response_ms < 3000

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ async def test_a_first_response_in_trouble_is_tried_again(
     fake: DiscordWire, house: Service, club: Server, ada: Person, name: str
 ) -> None:
     """A first response that fails once comes through within Discord's 3 s, and is one message."""
-    given = {} if name == "about" else {"prompt": "a calm sea", "seconds": 3}
+    given: dict[str, Any] = {} if name == "about" else {"prompt": "a calm sea", "seconds": 3}
     for what in (*PASSING, TIME_OUT):
         fake.trouble.plan(what, path="^/interactions/")
         answer = await ada.command(club, name, **given)
