@@ -15,11 +15,11 @@ from tests.fakes.discord_wire.trouble import CUT_AFTER, CUT_BEFORE, TIME_OUT
 from tests.service import Service
 from tests.wire_discord.living import photo
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 PASSING = (429, 500, 503, CUT_BEFORE, CUT_AFTER)
-ON_THE_WAY_S = 200.0
-"""A call that nobody answers is given up after a minute."""
+ON_THE_WAY_S = 300.0
+"""A call that nobody answers is given up after a minute, and six videos are made in between."""
 
 
 def times_put_in(message: Message) -> int:
