@@ -67,6 +67,11 @@ class _Ears(discord.Client):
         self._hearing = hearing
         self._servers = servers
 
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Leave alone what the library still tells after the end, such as that servers are known at last."""
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
+
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Hand on a command, a press, a form or what is being typed."""
         await self._hearing.interaction(interaction)

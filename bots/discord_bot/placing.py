@@ -151,14 +151,13 @@ class Placing:
             known.linked = media.output
             return
         noted = self._under_a_file(drawn, row, asker)
-        holding = await self.rows.holds(row, media.output)
         try:
+            holding = await self.rows.holds(row, media.output)
             await self.messages.change(holding, **{**await self.content(noted, asker), "files": [handed.file]})
-        except TurnOver:
+        except (TurnOver, TooLarge) as refused:
             await self.rows.keep(row)
-            raise
-        except TooLarge:
-            known.max_bytes = MAX_BYTES if known.max_bytes > MAX_BYTES else known.max_bytes // 2
+            if isinstance(refused, TooLarge):
+                known.max_bytes = MAX_BYTES if known.max_bytes > MAX_BYTES else known.max_bytes // 2
             raise
         finally:
             handed.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bots.chat.reply import Reply, Text
 from bots.discord_bot.posting import Posting
-from bots.discord_bot.turn import Trouble, TurnOver
+from bots.discord_bot.turn import TurnOver
 from bots.texts.say import CommandName, Say
 from core.chats import NO_VIDEO, Posted
 from core.people import PersonId, Platform, Viewer
@@ -33,17 +33,16 @@ class Watching:
     async def run(self) -> None:
         """Watch until cancelled."""
         await self._find_left()
+        taking_up = asyncio.create_task(self._take_up())
         try:
             while True:
-                await self._take_up()
                 self._begin()
                 await asyncio.sleep(LOOK_EVERY_S)
         finally:
-            drawing = list(self._drawing.values())
-            for task in drawing:
+            working = [taking_up, *self._drawing.values()]
+            for task in working:
                 task.cancel()
-            if drawing:
-                await asyncio.wait(drawing)
+            await asyncio.wait(working)
             self.posting.showing.placing.close()
 
     def _begin(self) -> None:
@@ -77,17 +76,19 @@ class Watching:
                 self.posting.watch(row.video, row.person)
 
     async def _take_up(self) -> None:
-        """Answer whoever was told to wait when it broke off, as soon as Discord can be reached."""
-        owed, self._owed = self._owed, []
-        for row in owed:
-            try:
-                await self._answer(row)
-            except Trouble as trouble:
-                log.info("answer %s is still owed: %s", row.id, trouble)
-                self._owed.append(row)
-            except TurnOver as over:
-                log.info("answer %s finds nobody there: %s", row.id, over)
-                await self.posting.drop(row)
+        """Answer whoever was told to wait when it broke off, again and again until Discord can be reached."""
+        while self._owed:
+            owed, self._owed = self._owed, []
+            for row in owed:
+                try:
+                    await self._answer(row)
+                except TurnOver as over:
+                    log.info("answer %s finds nobody there: %s", row.id, over)
+                    await self.posting.drop(row)
+                except Exception as error:  # noqa: BLE001 - whoever waits is answered once that is over
+                    log.info("answer %s is still owed: %s", row.id, type(error).__name__)
+                    self._owed.append(row)
+            await asyncio.sleep(LOOK_EVERY_S)
 
     async def _answer(self, row: Posted) -> None:
         """Answer with the video that came of the request, or with sorry."""

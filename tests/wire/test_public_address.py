@@ -24,7 +24,7 @@ async def test_a_link_given_in_a_chat_opens_at_the_public_address(folder: Path) 
     """
     with Service(folder) as service:
         async with visiting(service.demo) as owner:
-            await made(owner, prompt="a calm sea at sunset")
+            await made(owner, prompt="a calm sea at sunset", seconds=1)
             await owner.ask("settings", delivery="link")
             path = (await shown(owner)).removeprefix("/demo/owner")
     with Service(folder, PUBLIC) as service:

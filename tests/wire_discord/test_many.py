@@ -1,6 +1,7 @@
 """Many people at once: each is answered in time, once, with their own."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ COMMANDS = ("privacy", "help", "videos", "create", "about", "settings", "privacy
 
 async def asked(person: Person, club: Server, name: str, number: int) -> Answer:
     """Give one command, in the server or in private, without waiting."""
-    given = {"prompt": f"sea, {person.name} dusk", "more": True} if name == "create" else {}
+    given: dict[str, Any] = {"prompt": f"sea, {person.name} dusk", "more": True} if name == "create" else {}
     return await person.command(club if number % 2 else None, name, waits=None, **given)
 
 
