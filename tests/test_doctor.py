@@ -89,7 +89,7 @@ def test_a_problem_ends_with_1_and_a_warning_with_0(tmp_path: Path) -> None:
     done = run(tmp_path, COLOUR="red", DISCORD_TOKEN=token)
     assert done.returncode == 1
     assert "problem  settings      There is no setting HUSHREEL_COLOUR. Remove it" in done.stdout
-    assert done.stdout.splitlines()[-1].startswith("4 problems, ")
+    assert done.stdout.splitlines()[-1].startswith("5 problems, ")
     assert token not in done.stdout + done.stderr
 
 

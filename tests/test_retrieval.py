@@ -152,4 +152,4 @@ def test_half_of_privacyqa_is_found_among_five_passages(shared: Path) -> None:
 def test_each_paper_can_be_searched() -> None:
     """Every document, also one of a single clause, has an index."""
     for document in documents():
-        assert search("data video Kling privacy website", DEMO, document)
+        assert search("data video Kling privacy website terms", DEMO, document)
