@@ -545,3 +545,17 @@ discord-late = Enquanto sua conversa privada comigo estava fechada, { $count ->
   }
 button-show-me = Mostrar { $video }
 button-open-form = Abrir o formulário
+
+## Telegram: a aparência dos cartões
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Escolha aqui
+telegram-sources = Fontes ({ $count })
+telegram-source = , versão { $version }, { $certainty }
+telegram-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
+telegram-pick-none = Não escolher nada: { $what }
+telegram-pick-group = Escolher um grupo
+telegram-pick-channel = Escolher um canal
+telegram-pick-people = Escolher pessoas

@@ -522,3 +522,17 @@ discord-late = 你和我的私聊关闭期间，{ $count ->
   }
 button-show-me = 给我看 { $video }
 button-open-form = 打开表单
+
+## Telegram：卡片的样子
+
+telegram-field = **{ $name }：**{ $value }
+telegram-choose = 在这里选择
+telegram-sources = 来源（{ $count }）
+telegram-source = ，版本 { $version }，{ $certainty }
+telegram-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
+telegram-page-address = { $page }：{ $address }
+telegram-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
+telegram-pick-none = 不选：{ $what }
+telegram-pick-group = 选择群组
+telegram-pick-channel = 选择频道
+telegram-pick-people = 选择成员
