@@ -564,3 +564,16 @@ telegram-pick-done = I have your choice.
 telegram-pick-gone = That choice came too late, so nothing was changed. Press the button on the card again, or give { $command } in the group.
 error-place_not_theirs = You are no admin there, or Telegram doesn't tell me so. Nothing was changed. Choose another place.
 error-place_closed = I can't post there. Nothing was changed. Add me, let me post there (in a channel as an admin), and choose it again.
+## Telegram: how cards look
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Choose here
+telegram-sources = Sources ({ $count })
+telegram-source = , version { $version }, { $certainty }
+telegram-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
+telegram-pick-none = Choose none: { $what }
+telegram-pick-group = Choose a group
+telegram-pick-channel = Choose a channel
+telegram-pick-people = Choose people

@@ -564,3 +564,16 @@ telegram-pick-done = Tengo tu elección.
 telegram-pick-gone = Esa elección llegó tarde, así que no cambió nada. Pulsa otra vez el botón de la tarjeta, o escribe { $command } en el grupo.
 error-place_not_theirs = No eres administrador allí, o Telegram no me lo dice. No cambió nada. Elige otro lugar.
 error-place_closed = No puedo publicar allí. No cambió nada. Añádeme, permíteme publicar (en un canal, como administrador) y elígelo otra vez.
+## Telegram: el aspecto de las tarjetas
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Elige aquí
+telegram-sources = Fuentes ({ $count })
+telegram-source = , versión { $version }, { $certainty }
+telegram-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
+telegram-pick-none = No elegir nada: { $what }
+telegram-pick-group = Elegir un grupo
+telegram-pick-channel = Elegir un canal
+telegram-pick-people = Elegir personas

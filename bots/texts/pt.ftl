@@ -564,3 +564,16 @@ telegram-pick-done = Recebi a sua escolha.
 telegram-pick-gone = Essa escolha chegou tarde, então nada mudou. Toque de novo no botão do cartão, ou digite { $command } no grupo.
 error-place_not_theirs = Você não é administrador lá, ou o Telegram não me diz isso. Nada mudou. Escolha outro lugar.
 error-place_closed = Eu não consigo publicar lá. Nada mudou. Adicione-me, deixe-me publicar (em um canal, como administrador) e escolha de novo.
+## Telegram: a aparência dos cartões
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Escolha aqui
+telegram-sources = Fontes ({ $count })
+telegram-source = , versão { $version }, { $certainty }
+telegram-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
+telegram-pick-none = Não escolher nada: { $what }
+telegram-pick-group = Escolher um grupo
+telegram-pick-channel = Escolher um canal
+telegram-pick-people = Escolher pessoas

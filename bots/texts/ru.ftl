@@ -570,3 +570,16 @@ telegram-pick-done = Ваш выбор у меня.
 telegram-pick-gone = Этот выбор пришёл слишком поздно, ничего не изменилось. Нажмите кнопку на карточке ещё раз или введите { $command } в группе.
 error-place_not_theirs = Вы там не администратор, или Telegram мне этого не говорит. Ничего не изменилось. Выберите другое место.
 error-place_closed = Я не могу там писать. Ничего не изменилось. Добавьте меня, разрешите мне там писать (в канале — как администратору) и выберите это место снова.
+## Telegram: как выглядят карточки
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Выберите здесь
+telegram-sources = Источники ({ $count })
+telegram-source = , версия { $version }, { $certainty }
+telegram-page-none = { $pages }: веб-страницы для этого здесь нет. Спросите меня командой { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Ссылок здесь нет, потому что веб-адрес не настроен. Выберите видео в чате командой { $settings }.
+telegram-pick-none = Не выбирать: { $what }
+telegram-pick-group = Выбрать группу
+telegram-pick-channel = Выбрать канал
+telegram-pick-people = Выбрать людей

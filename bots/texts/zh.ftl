@@ -541,3 +541,16 @@ telegram-pick-done = 我收到了你的选择。
 telegram-pick-gone = 这个选择来得太晚，什么都没有改。请再点一次卡片上的按钮，或者在群组里使用 { $command }。
 error-place_not_theirs = 你不是那里的管理员，或者 Telegram 没有告诉我。什么都没有改。请另选一个地方。
 error-place_closed = 我无法在那里发消息。什么都没有改。请把我加进去，允许我在那里发消息（在频道里要设我为管理员），然后重新选择。
+## Telegram：卡片的样子
+
+telegram-field = **{ $name }：**{ $value }
+telegram-choose = 在这里选择
+telegram-sources = 来源（{ $count }）
+telegram-source = ，版本 { $version }，{ $certainty }
+telegram-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
+telegram-page-address = { $page }：{ $address }
+telegram-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
+telegram-pick-none = 不选：{ $what }
+telegram-pick-group = 选择群组
+telegram-pick-channel = 选择频道
+telegram-pick-people = 选择成员
