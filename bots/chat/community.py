@@ -61,7 +61,7 @@ async def _card(found: Community, asker: Asker, services: Services) -> Reply:
     panel, chosen = Panel(found.id, asker, services), found.choices
     here = asker.place.name if asker.place else ""
     lost = tuple(Text(_lost(spot, loss)) for spot, loss in found.lost)
-    picks = [await _pick(spot, chosen, panel) for spot in Spot]
+    picks = [await _pick(_PICKS[spot], _NO_PLACE[spot], chosen, panel) for spot in Spot]
     return Reply(
         (
             Text(Say("setup-lead-of", {"community": here}) if here else Say("setup-lead")),
@@ -70,7 +70,7 @@ async def _card(found: Community, asker: Asker, services: Services) -> Reply:
             Text(Say("setup-review-read")),
             Text(Say("setup-later")),
             *picks,
-            await _moderators(chosen, panel),
+            await _pick(_MODERATORS, _NO_MODERATORS, chosen, panel),
             *await _switches(chosen.customs, panel),
         ),
         card=f"setup:{found.id}",
@@ -89,11 +89,13 @@ def _fields(chosen: Choices) -> tuple[Field, ...]:
     )
 
 
-def chosen_by(action: str, chosen: Choices) -> tuple[str, ...]:
-    """Give what is chosen so far by the press that picks it: the platform's ids."""
+def pick_by(action: str, press: str, chosen: Choices) -> Pick:
+    """Give the picker that a press opens, with what is chosen so far."""
     if action == _MODERATORS:
-        return chosen.moderators
-    return tuple(one for spot, named in _PICKS.items() if named == action and (one := chosen.at(spot)))
+        return Pick(Say("setup-pick-moderators"), press, PickKind.PEOPLE, chosen.moderators, MODERATORS_MOST)
+    spot = next(one for one, named in _PICKS.items() if named == action)
+    here = chosen.at(spot)
+    return Pick(Say(f"setup-pick-{spot.value}"), press, PickKind.PLACE, (here,) if here else ())
 
 
 def _lost(spot: Spot, loss: Loss) -> Say:
@@ -103,17 +105,11 @@ def _lost(spot: Spot, loss: Loss) -> Say:
     )
 
 
-async def _pick(spot: Spot, chosen: Choices, panel: Panel) -> Pick:
-    here = chosen.at(spot)
-    press = await _offered(_PICKS[spot], panel)
-    none = await _offered(_NO_PLACE[spot], panel) if here else ""
-    return Pick(Say(f"setup-pick-{spot.value}"), press, PickKind.PLACE, (here,) if here else (), none=none)
-
-
-async def _moderators(chosen: Choices, panel: Panel) -> Pick:
-    press = await _offered(_MODERATORS, panel)
-    none = await _offered(_NO_MODERATORS, panel) if chosen.moderators else ""
-    return Pick(Say("setup-pick-moderators"), press, PickKind.PEOPLE, chosen.moderators, MODERATORS_MOST, none)
+async def _pick(action: str, none: str, chosen: Choices, panel: Panel) -> Pick:
+    """Offer to pick, and to pick none where something is chosen."""
+    empty = pick_by(action, "", chosen)
+    unpick = await _offered(none, panel) if empty.chosen else ""
+    return replace(empty, press=await _offered(action, panel), none=unpick)
 
 
 async def _switches(customs: Customs, panel: Panel) -> tuple[Choice, Choice]:

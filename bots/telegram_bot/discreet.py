@@ -43,7 +43,7 @@ class Answers(Protocol):
 class Discreet:
     """Takes what is said to us in a group over into the private chat."""
 
-    def __init__(  # noqa: PLR0913 - each is another part of the house
+    def __init__(
         self,
         bot: telegram.Bot,
         answers: Answers,

@@ -71,7 +71,7 @@ def _sets_up(text: str) -> bool:
 
 
 async def is_admin(bot: telegram.Bot, chat: int, user: int) -> bool:
-    """Say whether somebody is an administrator of a group or channel now; where Telegram doesn't tell, they are none."""
+    """Say whether somebody is an administrator of a group or channel now; none where Telegram doesn't tell."""
     try:
         member = await bot.get_chat_member(chat, user)
     except TelegramError:

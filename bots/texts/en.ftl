@@ -550,18 +550,15 @@ button-open-form = Open the form
 ## Telegram: in groups, and setting them up
 
 button-open-chat = Open our chat
-button-pick-channel = Choose a channel
-button-pick-group = Choose a group
-button-pick-people = Choose people
 telegram-group-private = I answer in private only. My answer is in our chat.
 telegram-group-start = I answer in private only, and Telegram doesn't let me write first. Open our chat, press Start, and ask there.
 telegram-group-anonymous = I answer in private only, and I can't tell who you are: you write for a group or a channel. Write as yourself and ask again.
 telegram-group-files = What is posted in a group isn't private. Send it to me here, and I make your video here.
-telegram-pick-place = Which channel or group shall it be? You must be one of its admins, and I must be in it and may post there.
-telegram-pick-people = Who shall moderate? Choose up to { $most } people; they take the place of those chosen before.
-telegram-pick-now = Chosen now: { $names }.
-telegram-pick-done = I have your choice.
-telegram-pick-gone = That choice came too late, so nothing was changed. Press the button on the card again, or give { $command } in the group.
+telegram-ask-place = Which channel or group shall it be? You must be one of its admins, and I must be in it and may post there.
+telegram-ask-people = Who shall moderate? Choose up to { $most } people; they take the place of those chosen before.
+telegram-picked-now = Chosen now: { $names }.
+telegram-picked = This is how it is now.
+telegram-picked-late = That choice came too late, so nothing was changed. Press the button on the card again, or give { $command } in the group.
 error-place_not_theirs = You are no admin there, or Telegram doesn't tell me so. Nothing was changed. Choose another place.
 error-place_closed = I can't post there. Nothing was changed. Add me, let me post there (in a channel as an admin), and choose it again.
 ## Telegram: how cards look

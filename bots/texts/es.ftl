@@ -550,18 +550,15 @@ button-open-form = Abrir el formulario
 ## Telegram: in groups, and setting them up
 
 button-open-chat = Abrir nuestro chat
-button-pick-channel = Elegir un canal
-button-pick-group = Elegir un grupo
-button-pick-people = Elegir personas
 telegram-group-private = Solo respondo en privado. Mi respuesta está en nuestro chat.
 telegram-group-start = Solo respondo en privado, y Telegram no me deja escribir primero. Abre nuestro chat, pulsa Iniciar y pregunta allí.
 telegram-group-anonymous = Solo respondo en privado, y no puedo saber quién eres: escribes en nombre de un grupo o de un canal. Escribe como tú y pregunta otra vez.
 telegram-group-files = Lo que se publica en un grupo no es privado. Envíamelo aquí, y aquí hago tu video.
-telegram-pick-place = ¿Qué canal o grupo será? Tú tienes que ser uno de sus administradores, y yo tengo que estar en él y poder publicar.
-telegram-pick-people = ¿Quién va a moderar? Elige hasta { $most } personas; sustituyen a las elegidas antes.
-telegram-pick-now = Elegido ahora: { $names }.
-telegram-pick-done = Tengo tu elección.
-telegram-pick-gone = Esa elección llegó tarde, así que no cambió nada. Pulsa otra vez el botón de la tarjeta, o escribe { $command } en el grupo.
+telegram-ask-place = ¿Qué canal o grupo será? Tú tienes que ser uno de sus administradores, y yo tengo que estar en él y poder publicar.
+telegram-ask-people = ¿Quién va a moderar? Elige hasta { $most } personas; sustituyen a las elegidas antes.
+telegram-picked-now = Elegido ahora: { $names }.
+telegram-picked = Así está ahora.
+telegram-picked-late = Esa elección llegó tarde, así que no cambió nada. Pulsa otra vez el botón de la tarjeta, o escribe { $command } en el grupo.
 error-place_not_theirs = No eres administrador allí, o Telegram no me lo dice. No cambió nada. Elige otro lugar.
 error-place_closed = No puedo publicar allí. No cambió nada. Añádeme, permíteme publicar (en un canal, como administrador) y elígelo otra vez.
 ## Telegram: el aspecto de las tarjetas

@@ -550,18 +550,15 @@ button-open-form = Abrir o formulário
 ## Telegram: in groups, and setting them up
 
 button-open-chat = Abrir nossa conversa
-button-pick-channel = Escolher um canal
-button-pick-group = Escolher um grupo
-button-pick-people = Escolher pessoas
 telegram-group-private = Eu só respondo em particular. A minha resposta está na nossa conversa.
 telegram-group-start = Eu só respondo em particular, e o Telegram não me deixa escrever primeiro. Abra a nossa conversa, toque em Iniciar e pergunte lá.
 telegram-group-anonymous = Eu só respondo em particular, e não consigo saber quem você é: você escreve em nome de um grupo ou de um canal. Escreva como você mesmo e pergunte de novo.
 telegram-group-files = O que é publicado em um grupo não é privado. Envie para mim aqui, e eu faço o seu vídeo aqui.
-telegram-pick-place = Qual canal ou grupo vai ser? Você precisa ser um dos administradores, e eu preciso estar nele e poder publicar.
-telegram-pick-people = Quem vai moderar? Escolha até { $most } pessoas; elas entram no lugar das escolhidas antes.
-telegram-pick-now = Escolhido agora: { $names }.
-telegram-pick-done = Recebi a sua escolha.
-telegram-pick-gone = Essa escolha chegou tarde, então nada mudou. Toque de novo no botão do cartão, ou digite { $command } no grupo.
+telegram-ask-place = Qual canal ou grupo vai ser? Você precisa ser um dos administradores, e eu preciso estar nele e poder publicar.
+telegram-ask-people = Quem vai moderar? Escolha até { $most } pessoas; elas entram no lugar das escolhidas antes.
+telegram-picked-now = Escolhido agora: { $names }.
+telegram-picked = Agora está assim.
+telegram-picked-late = Essa escolha chegou tarde, então nada mudou. Toque de novo no botão do cartão, ou digite { $command } no grupo.
 error-place_not_theirs = Você não é administrador lá, ou o Telegram não me diz isso. Nada mudou. Escolha outro lugar.
 error-place_closed = Eu não consigo publicar lá. Nada mudou. Adicione-me, deixe-me publicar (em um canal, como administrador) e escolha de novo.
 ## Telegram: a aparência dos cartões

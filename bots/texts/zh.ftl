@@ -527,18 +527,15 @@ button-open-form = 打开表单
 ## Telegram: in groups, and setting them up
 
 button-open-chat = 打开我们的聊天
-button-pick-channel = 选择频道
-button-pick-group = 选择群组
-button-pick-people = 选择人
 telegram-group-private = 我只私下回答。我的回答在我们的聊天里。
 telegram-group-start = 我只私下回答，而 Telegram 不允许我先给你发消息。请打开我们的聊天，点“开始”，然后在那里问我。
 telegram-group-anonymous = 我只私下回答，但我不知道你是谁：你是以群组或频道的名义发言的。请用你自己的身份再问一次。
 telegram-group-files = 发在群组里的东西不是私密的。请在这里发给我，我就在这里为你做视频。
-telegram-pick-place = 选哪个频道或群组？你必须是它的管理员，我也必须在里面，并且可以发消息。
-telegram-pick-people = 由谁来管理？最多选 { $most } 个人；他们会取代之前选的人。
-telegram-pick-now = 现在选的是：{ $names }。
-telegram-pick-done = 我收到了你的选择。
-telegram-pick-gone = 这个选择来得太晚，什么都没有改。请再点一次卡片上的按钮，或者在群组里使用 { $command }。
+telegram-ask-place = 选哪个频道或群组？你必须是它的管理员，我也必须在里面，并且可以发消息。
+telegram-ask-people = 由谁来管理？最多选 { $most } 个人；他们会取代之前选的人。
+telegram-picked-now = 现在选的是：{ $names }。
+telegram-picked = 现在是这样的。
+telegram-picked-late = 这个选择来得太晚，什么都没有改。请再点一次卡片上的按钮，或者在群组里使用 { $command }。
 error-place_not_theirs = 你不是那里的管理员，或者 Telegram 没有告诉我。什么都没有改。请另选一个地方。
 error-place_closed = 我无法在那里发消息。什么都没有改。请把我加进去，允许我在那里发消息（在频道里要设我为管理员），然后重新选择。
 ## Telegram：卡片的样子
