@@ -98,7 +98,7 @@ class Picking:
         return card
 
     async def _check(self, place: int, asker: Asker) -> None:
-        """Raise BadInput for a place that is closed to us (place_closed) or isn't theirs to choose (place_not_theirs)."""
+        """Raise BadInput: place_closed for one that is closed to us, place_not_theirs for one of somebody else's."""
         try:
             lost = await loss_of(self.bot, place)
         except TelegramError:
