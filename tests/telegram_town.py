@@ -1,7 +1,7 @@
 """A simulated Telegram behind the real library: groups, channels, who is what in them, and all that is sent there."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -34,6 +34,8 @@ ADMIN, MEMBER, STRANGER = 11, 12, 13
 DATE_S = 1_790_000_000
 TITLES = {CLUB: "Harbour *club* <1>", CHANNEL: "Harbour films", DESK: "Harbour desk"}
 ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+
+GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 
 NOT_FOUND = (400, "Bad Request: chat not found")
 FORBIDDEN = (403, "Forbidden: bot was kicked")
@@ -105,21 +107,12 @@ class Sky(BaseRequest):
             case "getChatMember":
                 return self._member(chat, int(given["user_id"]))
             case "getChat":
-                return self.chat(chat) | {
+                more = {
                     "accent_color_id": 0,
                     "max_reaction_count": 1,
-                    "accepted_gift_types": dict.fromkeys(
-                        (
-                            "unlimited_gifts",
-                            "limited_gifts",
-                            "unique_gifts",
-                            "premium_subscription",
-                            "gifts_from_channels",
-                        ),
-                        False,
-                    ),
-                    "permissions": self.permissions.get(chat),
+                    "accepted_gift_types": dict.fromkeys(GIFTS, False),
                 }
+                return self.chat(chat) | more | {"permissions": self.permissions.get(chat)}
             case "sendChatAction":
                 return True
             case _:
@@ -143,30 +136,27 @@ class Sky(BaseRequest):
         return [one["text"] for one in self.sent if int(one["chat_id"]) == chat]
 
 
+_MANAGING = (
+    "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
+    "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"
+)
+_SENDING = (
+    "can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos can_send_video_notes "
+    "can_send_voice_notes can_send_polls can_send_other_messages can_add_web_page_previews can_change_info "
+    "can_invite_users can_pin_messages can_manage_topics can_edit_tag can_react_to_messages"
+)
+_TOLD: dict[str, Json] = {
+    "administrator": dict.fromkeys(_MANAGING.split(), False),
+    "creator": {"is_anonymous": False},
+    "kicked": {"until_date": 0},
+    "restricted": dict.fromkeys(_SENDING.split(), False) | {"until_date": 0, "is_member": False},
+}
+"""What Telegram tells beside a status."""
+
+
 def member(status: str, **more: Any) -> Json:
     """Somebody's membership as Telegram tells it."""
-    rights = (
-        "can_be_edited",
-        "is_anonymous",
-        "can_manage_chat",
-        "can_delete_messages",
-        "can_manage_video_chats",
-        "can_restrict_members",
-        "can_promote_members",
-        "can_change_info",
-        "can_invite_users",
-        "can_post_stories",
-        "can_edit_stories",
-        "can_delete_stories",
-    )
-    given: Json = {"status": status}
-    if status == "administrator":
-        given |= dict.fromkeys(rights, False)
-    if status == "creator":
-        given["is_anonymous"] = False
-    if status == "kicked":
-        given["until_date"] = 0
-    return given | more
+    return {"status": status} | _TOLD.get(status, {}) | more
 
 
 @dataclass
@@ -183,7 +173,7 @@ class Town:
     discreet: Discreet = field(init=False)
     heard: list[telegram.Update] = field(default_factory=list)
     shown: list[tuple[int, Reply]] = field(default_factory=list)
-    numbers: count[int] = field(default_factory=lambda: count(1))
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     async def asker_of(self, update: telegram.Update) -> Asker:
         """Meet whoever speaks, as answering does."""
@@ -230,12 +220,15 @@ class Town:
     def written(self, chat: int, user: int, text: str = "", **more: Any) -> Json:
         """A message as Telegram tells it."""
         told = {"message_id": next(self.numbers), "date": DATE_S, "chat": self.sky.chat(chat), "from": person(user)}
-        entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}] if text[:1] == "/" else []
-        return told | ({"text": text, "entities": entities} if text else {}) | more
+        if text:
+            length = len(text.split(maxsplit=1)[0])
+            entities = [{"type": "bot_command", "offset": 0, "length": length}] if text[0] == "/" else []
+            told |= {"text": text, "entities": entities}
+        return told | more
 
     async def say(self, text: str, user: int = MEMBER, chat: int = CLUB, **more: Any) -> None:
         """Say something in a group, as hearing hands it over."""
-        command = text.split()[0][1:].partition("@")[0] if text.startswith("/") else None
+        command = text[1:].split(maxsplit=1)[0].partition("@")[0] if text.startswith("/") else None
         await self.discreet.in_group(self.update(message=self.written(chat, user, text, **more)), command)
 
     async def changed(self, chat: int, now: Json, *, before: str = "member", kind: str | None = None) -> None:

@@ -15,27 +15,6 @@ from tests.talk import buttons
 from tests.telegram_town import ADMIN, CHANNEL, CLUB, MEMBER, TITLES, Json, Town, begun, member, pressed, town_in
 
 HERE = Platform.TELEGRAM
-RESTRICTED = dict.fromkeys(
-    (
-        "can_send_messages",
-        "can_send_audios",
-        "can_send_documents",
-        "can_send_photos",
-        "can_send_videos",
-        "can_send_video_notes",
-        "can_send_voice_notes",
-        "can_send_polls",
-        "can_send_other_messages",
-        "can_add_web_page_previews",
-        "can_change_info",
-        "can_invite_users",
-        "can_pin_messages",
-        "can_manage_topics",
-        "can_edit_tag",
-        "can_react_to_messages",
-    ),
-    False,
-)
 
 
 async def spoken(town: Town, text: str, *, chat: int, user: int = ADMIN) -> Place | None:
@@ -49,7 +28,7 @@ async def spoken(town: Town, text: str, *, chat: int, user: int = ADMIN) -> Plac
         (member("creator"), True),
         (member("administrator"), True),
         (member("member"), False),
-        (member("restricted", is_member=True, until_date=0, **RESTRICTED), False),
+        (member("restricted", is_member=True), False),
         (member("left"), False),
         (member("kicked"), False),
     ],
