@@ -221,14 +221,14 @@ class Town:
         """A message as Telegram tells it."""
         told = {"message_id": next(self.numbers), "date": DATE_S, "chat": self.sky.chat(chat), "from": person(user)}
         if text:
-            length = len(text.split(maxsplit=1)[0])
+            length = len(text.partition(" ")[0])
             entities = [{"type": "bot_command", "offset": 0, "length": length}] if text[0] == "/" else []
             told |= {"text": text, "entities": entities}
         return told | more
 
     async def say(self, text: str, user: int = MEMBER, chat: int = CLUB, **more: Any) -> None:
         """Say something in a group, as hearing hands it over."""
-        command = text[1:].split(maxsplit=1)[0].partition("@")[0] if text.startswith("/") else None
+        command = text[1:].partition(" ")[0].partition("@")[0] if text.startswith("/") else None
         await self.discreet.in_group(self.update(message=self.written(chat, user, text, **more)), command)
 
     async def changed(self, chat: int, now: Json, *, before: str = "member", kind: str | None = None) -> None:

@@ -86,8 +86,8 @@ class Discreet:
             return False
         if command is None:
             return self._is_mentioned(message) or self._is_replied_to(message)
-        words = (message.text or message.caption or "").split(maxsplit=1)
-        _, _, whom = words[0].partition("@") if words else ("", "", "")
+        words = message.text or message.caption or ""
+        _, _, whom = words.partition(" ")[0].partition("@")
         return whom.casefold() == self._bot.username.casefold() if whom else command in self._commands
 
     def _is_mentioned(self, message: telegram.Message) -> bool:
@@ -173,7 +173,7 @@ def in_private(update: telegram.Update, message: telegram.Message, user: telegra
     """Give an update as if these words had been said to us in private. It has no message of its own: its id is 0."""
     entities = []
     if words.startswith("/"):
-        length = len(words.split(maxsplit=1)[0])
+        length = len(words.partition(" ")[0])
         entities = [telegram.MessageEntity(telegram.MessageEntity.BOT_COMMAND, 0, length)]
     said = telegram.Message(
         0, message.date, telegram.Chat(user.id, ChatType.PRIVATE), from_user=user, text=words, entities=entities

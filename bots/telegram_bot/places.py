@@ -67,7 +67,7 @@ class Places:
 
 def _sets_up(text: str) -> bool:
     """Say whether words are a command for admins, as somebody types it in private."""
-    return text.split(maxsplit=1)[:1] != [] and text.split(maxsplit=1)[0].partition("@")[0] in _SETTING_UP
+    return text.partition(" ")[0].partition("@")[0] in _SETTING_UP
 
 
 async def is_admin(bot: telegram.Bot, chat: int, user: int) -> bool:
