@@ -69,7 +69,7 @@ async def test_a_group_is_set_up_in_private_from_beginning_to_end(tmp_path: Path
     async with town_in(tmp_path) as town:
         card: Reply | None = await card_of(town)
         assert card is not None
-        assert "This is how I work in **Harbour *club* <1>**." in spoken(card).replace("⁨", "").replace("⁩", "")
+        assert "This is how I work in **Harbour *club* <1>**." in spoken(card)
         _, channel = requests(await opened(town, card, "showcase"))
         card = await town.share(chat_shared={"request_id": channel, "chat_id": CHANNEL})
         assert (await chosen(town)).showcase == str(CHANNEL)

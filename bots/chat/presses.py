@@ -164,7 +164,7 @@ def subject_of(value: str) -> UUID | None:
     start = len(_SHOW) + len(action)
     try:
         return UUID(bytes=_HEAD.unpack(urlsafe_b64decode(value[start : start + _HEAD_LENGTH].encode()))[0])
-    except (NotBase64, UnicodeEncodeError, ValueError, struct.error):
+    except (ValueError, struct.error):
         return None
 
 
