@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 from bots.texts.plain import plain
 from bots.texts.say import CommandName, Money, PersonName, Say, Value, VideoName, When
@@ -79,7 +80,7 @@ def load(file: Path, language: str) -> FluentBundle:
 
 
 @cache
-def _parsed(sentences: str) -> FluentResource:
+def _parsed(sentences: str) -> Resource:
     """Parse a file once, however many look into it: that takes a tenth of a second, and nothing changes what came."""
     return FluentResource(sentences)
 
