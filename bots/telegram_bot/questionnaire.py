@@ -146,7 +146,7 @@ class Questionnaire:
     def waiting(self) -> Reply:
         """Say that it was put aside, and how to go on."""
         row = (self._button("telegram-ask-go-on", Verb.GO_ON, Style.MAIN), self._button("button-cancel", Verb.CANCEL))
-        return Reply((Text(Say("telegram-ask-aside", {"title": self.title})), Buttons(row)))
+        return Reply((Text(plain=f"**{self.title}**"), Text(Say("telegram-ask-aside")), Buttons(row)))
 
     def _choices(self, question: Question) -> list[Button]:
         return [
