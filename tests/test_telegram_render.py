@@ -1,5 +1,6 @@
 """Replies as Telegram shows them: every part natively, every value whole, and never beyond a limit of Telegram's."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -237,19 +238,24 @@ def test_sources_unfold_by_what_their_button_says(language: str) -> None:
 
 def test_a_button_that_names_no_clause_unfolds_nothing() -> None:
     """What is no clause of ours is left out; a forged button says nothing."""
-    assert sources_of("src:____", WORDS, POLICY, None) is None
+    assert sources_of("src:0____", WORDS, POLICY, None) is None
     assert sources_of("src:", WORDS, POLICY, None) is None
+    assert sources_of("src:x____", WORDS, POLICY, None) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_clauses_of_a_button_unfold_into_one_message(language: str) -> None:
-    """The longest clauses are shortened alike where all together don't fit: none is left out."""
-    longest = sorted(clauses(), key=lambda one: -len(clauses()[one].text or ""))[:40]
-    (button,) = keys(drawn(cited(*longest)))
-    told = sources_of(str(button.callback_data), Words(TEXTS, language), POLICY, HOME)
-    assert told is not None
-    check_message(told)
-    assert told.text.count("<blockquote>") == 15
+def test_many_sources_take_several_buttons_and_all_unfold(language: str) -> None:
+    """Each button names its own part, numbered as in the answer; the longest clauses are shortened, none is left out."""
+    longest = sorted(clauses(), key=lambda one: -len(clauses()[one].text or ""))[:20]
+    buttons = keys(drawn(cited(*longest)))
+    assert [key.text for key in buttons] == ["Sources 1 to 14", "Sources 15 to 20"]
+    told = [sources_of(str(key.callback_data), Words(TEXTS, language), POLICY, HOME) for key in buttons]
+    numbers = []
+    for one in told:
+        assert one is not None
+        check_message(one)
+        numbers += [int(number) for number in re.findall(r"<b>\[(\d+)\]</b>", one.text)]
+    assert numbers == list(range(1, 21))
 
 
 def test_no_two_clauses_have_the_same_short_name() -> None:

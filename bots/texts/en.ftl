@@ -551,6 +551,7 @@ button-open-form = Open the form
 telegram-field = **{ $name }:** { $value }
 telegram-choose = Choose here
 telegram-sources = Sources ({ $count })
+telegram-sources-some = Sources { $first } to { $last }
 telegram-source = , version { $version }, { $certainty }
 telegram-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
 telegram-page-address = { $page }: { $address }
@@ -580,7 +581,7 @@ telegram-cancel-none = There is nothing to stop here: I was asking you nothing. 
 
 telegram-welcome = **Hello.** I make short videos out of your photos, voice notes, clips and words, and keep each one private: no other member can open it.
 telegram-welcome-private = I am run by { $operator }, who could technically open it. Chats with bots aren't end-to-end encrypted: what you send here, and what I send you, is on Telegram's servers too.
-telegram-welcome-more = { $privacy } says who can see and use what you have here, until when, and what nobody can undo. { $delete } erases a video for good.
+telegram-welcome-more = With { $privacy } you see who can see and use what you have here, until when, and what nobody can undo. With { $delete } you erase a video for good.
 telegram-welcome-try = **Three things to try:** send me a photo or a voice note, let me draw a scene, or ask me something.
 telegram-try-words = Make a calm sea at sunset
 telegram-try-prompt = a calm sea at sunset

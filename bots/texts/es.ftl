@@ -551,6 +551,7 @@ button-open-form = Abrir el formulario
 telegram-field = **{ $name }:** { $value }
 telegram-choose = Elige aquí
 telegram-sources = Fuentes ({ $count })
+telegram-sources-some = Fuentes { $first } a { $last }
 telegram-source = , versión { $version }, { $certainty }
 telegram-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
 telegram-page-address = { $page }: { $address }

@@ -551,6 +551,7 @@ button-open-form = Abrir o formulário
 telegram-field = **{ $name }:** { $value }
 telegram-choose = Escolha aqui
 telegram-sources = Fontes ({ $count })
+telegram-sources-some = Fontes { $first } a { $last }
 telegram-source = , versão { $version }, { $certainty }
 telegram-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
 telegram-page-address = { $page }: { $address }

@@ -557,6 +557,7 @@ button-open-form = Открыть форму
 telegram-field = **{ $name }:** { $value }
 telegram-choose = Выберите здесь
 telegram-sources = Источники ({ $count })
+telegram-sources-some = Источники { $first }–{ $last }
 telegram-source = , версия { $version }, { $certainty }
 telegram-page-none = { $pages }: веб-страницы для этого здесь нет. Спросите меня командой { $ask }.
 telegram-page-address = { $page }: { $address }

@@ -528,6 +528,7 @@ button-open-form = 打开表单
 telegram-field = **{ $name }：**{ $value }
 telegram-choose = 在这里选择
 telegram-sources = 来源（{ $count }）
+telegram-sources-some = 来源 { $first } 至 { $last }
 telegram-source = ，版本 { $version }，{ $certainty }
 telegram-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
 telegram-page-address = { $page }：{ $address }
