@@ -157,7 +157,7 @@ def action_of(value: str) -> str | None:
 
 
 def subject_of(value: str) -> UUID | None:
-    """Give what a value is about, unchecked: for what must be known before it can be read."""
+    """Give what a value is about, unchecked; None for none of ours."""
     action = action_of(value)
     if not action:
         return None

@@ -28,7 +28,7 @@ from bots.chat.reply import (
 )
 from bots.telegram_bot.keyboard import Key, button, keyboard, linked, options, pressed
 from bots.telegram_bot.lengths import cut, length, read
-from bots.telegram_bot.sources import sources_press, sources_text
+from bots.telegram_bot.sources import sources_presses, sources_text
 from bots.telegram_bot.words import Words
 from bots.texts.say import CommandName, Say
 from core.videos import VideoId
@@ -149,8 +149,8 @@ class _Sheet:
             case Link():
                 self._add_link(part)
             case Sources():
-                label = self.words.label(Say("telegram-sources", {"count": len(part.sources)}))
-                self.loose.append(pressed(label, sources_press(part.sources)))
+                found = sources_presses(part.sources)
+                self.loose += [pressed(self.words.label(label), press) for label, press in found]
             case _:
                 assert_never(part)
 

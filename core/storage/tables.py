@@ -191,3 +191,13 @@ openings = sa.Table(
     sa.Column("request", sa.Integer, nullable=False),
     sa.Column("until_ms", sa.Integer, nullable=False),
 )
+interviews = sa.Table(
+    "interviews",
+    metadata,
+    sa.Column("person", sa.Uuid, primary_key=True),
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("chat", sa.String, primary_key=True),
+    sa.Column("subject", sa.Uuid, nullable=False, index=True),
+    sa.Column("notes", sa.LargeBinary, nullable=False),
+    sa.Column("begun_at_ms", sa.Integer, nullable=False, index=True),
+)
