@@ -13,18 +13,21 @@ from telegram.request import BaseRequest, RequestData
 
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
+from bots.telegram_bot.borrowing import Borrowing
 from bots.telegram_bot.discreet import Discreet
 from bots.telegram_bot.groups import Groups
 from bots.telegram_bot.notices import KINDS, Notices
-from bots.telegram_bot.picking import Picking, picks
+from bots.telegram_bot.picking import Picking
 from bots.telegram_bot.places import Places
 from bots.texts.lookup import Texts
 from core.communities import Community
 from core.gate import Surface
 from core.hosting.presence import joined
+from core.intake.upload import Upload
 from core.people import CommunityId, Identity, Platform
 from core.records import OutboxRow
 from tests.chatting import Chatting, chatting_in
+from tests.fakes.pictures import FakeUpload, corners, encoded
 
 Json = dict[str, Any]
 
@@ -184,10 +187,9 @@ class Town:
         return await self.chatting.chat.arrive(identity, Surface.CHAT_PRIVATE, language, place)
 
     async def asked(self, update: telegram.Update, answer: Callable[[Asker], Awaitable[Reply]]) -> None:
-        """Note an answer and the chat that it goes to."""
-        chat = update.effective_chat
-        assert chat is not None
-        self.shown.append((chat.id, await answer(await self.asker_of(update))))
+        """Note an answer and the private chat that it goes to."""
+        assert update.effective_user is not None
+        self.shown.append((update.effective_user.id, await answer(await self.asker_of(update))))
 
     async def hear(self, update: telegram.Update) -> None:
         """Note what is said in private; /setup and /help are answered, as hearing does."""
@@ -201,15 +203,15 @@ class Town:
         """Press a button in the private chat."""
         update = self.update(callback_query=pressed(user, press))
         asker = await self.asker_of(update)
-        if picks(press):
-            return await self.picking.open(press, asker)
+        for begins, door in self.picking.doors.items():
+            if press.startswith(begins):
+                return await door(update, asker)
         return await self.chatting.chat.press(press, asker)
 
     async def share(self, user: int = ADMIN, **shared: Any) -> Reply:
         """Pick something by the keyboard of the private chat."""
         update = self.update(message=self.written(user, user) | shared)
-        assert update.message is not None
-        return await self.picking.shared(update.message, await self.asker_of(update))
+        return await self.picking.shared(update, await self.asker_of(update))
 
     def update(self, **what: Json) -> telegram.Update:
         """An update as Telegram sends it."""
@@ -267,6 +269,11 @@ class Town:
         return carried
 
 
+def file_of(message: telegram.Message) -> Upload | None:
+    """The picture of a message, as uploads give it."""
+    return FakeUpload("", encoded(corners(), "JPEG")) if message.photo else None
+
+
 def person(user: int, language: str = "en") -> Json:
     """Somebody as Telegram tells them."""
     return {"id": user, "is_bot": False, "first_name": f"Person {user}", "language_code": language}
@@ -295,7 +302,8 @@ async def town_in(folder: Path) -> AsyncIterator[Town]:
         places, notices = Places(bot, store.ledger), Notices(bot, store, groups, texts)
         town = Town(sky, bot, chatting, places, groups, notices, picking)
         known = frozenset(chatting.services.commands)
-        town.discreet = Discreet(bot, town, town.hear, texts=texts, store=store, clock=clock, commands=known)
+        borrowing = Borrowing(chatting.chat, file_of)
+        town.discreet = Discreet(bot, town, town.hear, borrowing, texts=texts, store=store, clock=clock, commands=known)
         yield town
 
 

@@ -1,6 +1,7 @@
 """Communities over a real database: begun, chosen for, lost from, ended; and nobody reads what isn't theirs to read."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -249,18 +250,18 @@ async def test_a_place_with_a_new_id_stays_chosen(parts: Parts) -> None:
 async def test_a_private_chat_is_about_one_community_for_an_hour(parts: Parts) -> None:
     """The last one counts; it ends with the hour, with the community, and when it is closed."""
     first, second = await joined(DISCORD, SERVER, store=parts.store), await joined(DISCORD, OTHER, store=parts.store)
-    ledger, given = parts.store.ledger, {"store": parts.store, "clock": parts.clock}
-    await open_for(WHO, first, **given)
-    await open_for(WHO, second, action="setshow", request=6, **given)
+    ledger, keep = parts.store.ledger, partial(open_for, store=parts.store, clock=parts.clock)
+    await keep(WHO, first)
+    await keep(WHO, second, action="setshow", request=6)
     found = await ledger.opening(WHO)
     assert found
     assert (found.community, found.action, found.request) == (second, "setshow", 6)
     assert await ledger.opening(Identity(Platform.TELEGRAM, WHO.external_id)) is None
     parts.clock.advance(OPEN_FOR_MS)
     assert await ledger.opening(WHO) is None
-    await open_for(Identity(DISCORD, "78"), first, **given)
+    await keep(Identity(DISCORD, "78"), first)
     assert await close(Identity(DISCORD, "78"), store=parts.store)
     assert not await close(Identity(DISCORD, "78"), store=parts.store)
-    await open_for(WHO, first, **given)
+    await keep(WHO, first)
     await left(DISCORD, SERVER, store=parts.store)
     assert await ledger.opening(WHO) is None

@@ -7,6 +7,10 @@ from typing import Any
 import pytest
 
 from bots.telegram_bot.discreet import LINE_AGAIN_MS, LINES_MOST
+from core.communities import Pictures
+from core.hosting.choose import choose_customs
+from core.people import PersonId, Role, Viewer
+from tests.parts import HERE
 from tests.talk import spoken
 from tests.telegram_town import (
     ADMIN,
@@ -22,6 +26,7 @@ from tests.telegram_town import (
     Json,
     Refused,
     Town,
+    begun,
     person,
     town_in,
 )
@@ -104,18 +109,47 @@ async def test_a_mention_and_a_reply_are_questions_in_private(tmp_path: Path) ->
         assert words(town) == ["is my video private?", "/help", "until when?"]
 
 
-async def test_a_picture_in_a_group_is_not_taken(tmp_path: Path) -> None:
-    """It stays where it is, with the line; the private chat says to send it there. One that names nobody is nothing."""
+async def test_a_picture_of_ones_own_becomes_a_private_draft(tmp_path: Path) -> None:
+    """By a mention or /create below it, or /create in reply to it; it is said that the group sees the picture."""
     async with town_in(tmp_path) as town:
-        caption = {"caption": "@hushreel_bot a film!", "caption_entities": MENTION["entities"]}
+        caption = {"caption": "@hushreel_bot a sea", "caption_entities": MENTION["entities"]}
         await town.say("", **PHOTO, **caption)
         assert town.sky.said(CLUB) == [PRIVATE]
-        ((chat, reply),) = town.shown
-        assert chat == MEMBER
-        assert "isn't private. Send it to me here" in spoken(reply)
-        await town.say("", user=ADMIN, **PHOTO)
-        assert len(town.shown) == 1
+        mine = town.written(CLUB, MEMBER, **PHOTO)
+        await town.say("/create a sea", reply_to_message=mine)
+        assert [chat for chat, _ in town.shown] == [MEMBER, MEMBER]
+        for _, reply in town.shown:
+            assert "is a draft" in spoken(reply)
+            assert "where everyone can see it" in spoken(reply)
+            assert "Who is in it?" not in spoken(reply)
         assert town.heard == []
+
+
+async def test_a_picture_of_somebody_else_is_taken_where_the_admins_let_members(tmp_path: Path) -> None:
+    """Otherwise it is left alone, and that is said in private; where it is let, who is in it is asked first."""
+    async with town_in(tmp_path) as town:
+        theirs = town.written(CLUB, ADMIN, **PHOTO)
+        await town.say("/create a sea", reply_to_message=theirs)
+        assert "posted by somebody else" in spoken(town.shown[-1][1])
+        community = await begun(town)
+        store = town.chatting.parts.store
+        viewer = Viewer(PersonId(town.chatting.parts.ids.new()), {community: Role.ADMIN})
+        await choose_customs(viewer, community, HERE, pictures=Pictures.ANYONE, store=store)
+        await town.say("/create a sea", reply_to_message=theirs)
+        assert "Who is in it?" in spoken(town.shown[-1][1])
+        as_channel = theirs | {"sender_chat": {"id": CHANNEL, "type": "channel", "title": "Films"}}
+        await town.say("/create a sea", user=ADMIN, reply_to_message=as_channel)
+        assert "Who is in it?" in spoken(town.shown[-1][1])
+
+
+async def test_a_picture_that_names_nobody_and_a_reply_without_create_are_left(tmp_path: Path) -> None:
+    """A picture in a group is nobody's request; a question about one is a question."""
+    async with town_in(tmp_path) as town:
+        await town.say("", **PHOTO)
+        await town.say("@hushreel_bot whose is this?", reply_to_message=town.written(CLUB, ADMIN, **PHOTO), **MENTION)
+        await town.say("/privacy", reply_to_message=town.written(CLUB, MEMBER, **PHOTO))
+        assert words(town) == ["whose is this?", "/privacy"]
+        assert town.shown == []
 
 
 @pytest.mark.parametrize(
@@ -175,7 +209,8 @@ async def test_the_line_stands_in_the_topic_and_a_deleted_topic_keeps_no_answer_
 async def test_the_line_is_in_the_language_of_who_asked(tmp_path: Path) -> None:
     """As their app names it."""
     async with town_in(tmp_path) as town:
-        await town.say("/privacy", **{"from": person(MEMBER, "es")})
+        spanish: Json = {"from": person(MEMBER, "es")}
+        await town.say("/privacy", **spanish)
         assert town.sky.said(CLUB) == ["Solo respondo en privado. Mi respuesta está en nuestro chat."]
 
 

@@ -96,8 +96,9 @@ async def test_a_group_that_grows_keeps_all_that_was_chosen(
         if begins == "before":
             await town.changed(GROWN, member("member"), before="left")
         for one in order:
-            told = {"to": (CLUB, {"migrate_to_chat_id": GROWN}), "from": (GROWN, {"migrate_from_chat_id": CLUB})}[one]
-            await town.groups.heard(town.update(message=town.written(told[0], ADMIN, **told[1])))
+            is_old = one == "to"
+            chat, more = CLUB if is_old else GROWN, {f"migrate_{one}_chat_id": GROWN if is_old else CLUB}
+            await town.groups.heard(town.update(message=town.written(chat, ADMIN) | more))
         if begins == "after":
             await town.changed(GROWN, member("member"), before="left")
         town.sky.refusing[CLUB] = Refused(400, "group upgraded", migrate_to_chat_id=GROWN)
@@ -250,6 +251,7 @@ async def test_other_updates_change_nothing(tmp_path: Path) -> None:
     async with town_in(tmp_path) as town:
         await set_up(town)
         before = await town.known()
-        for more in ({"new_chat_title": "Other"}, {"forum_topic_closed": {}}, {"text": "hello"}):
-            await town.groups.heard(town.update(message=town.written(CLUB, ADMIN, **more)))
+        told: list[Json] = [{"new_chat_title": "Other"}, {"forum_topic_closed": {}}, {"text": "hello"}]
+        for more in told:
+            await town.groups.heard(town.update(message=town.written(CLUB, ADMIN) | more))
         assert await town.known() == before

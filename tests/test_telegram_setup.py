@@ -166,7 +166,7 @@ async def test_a_place_must_be_theirs_and_open_to_us(tmp_path: Path) -> None:
 async def test_showcase_and_review_are_two_places(tmp_path: Path) -> None:
     """The refusal stands above the card."""
     async with town_in(tmp_path) as town:
-        card: Reply | None = await card_of(town)
+        card = await card_of(town)
         for name in ("showcase", "review"):
             group, _ = requests(await opened(town, card, name))
             card = await town.share(chat_shared={"request_id": group, "chat_id": DESK})

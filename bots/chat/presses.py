@@ -156,6 +156,11 @@ def action_of(value: str) -> str | None:
     return None if seal_length is None else value[2 : -(_HEAD_LENGTH + seal_length)]
 
 
+def changing(action: str) -> str:
+    """Give how the value of a button begins that changes something by this action."""
+    return _CHANGE + action
+
+
 def subject_of(value: str) -> UUID | None:
     """Give what a value is about, unchecked; None for none of ours."""
     action = action_of(value)

@@ -9,7 +9,8 @@ from telegram.constants import ChatAction, ChatType, MessageEntityType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bots.chat.command import Asker
-from bots.chat.reply import Reply, Text
+from bots.chat.reply import Reply
+from bots.telegram_bot.borrowing import Borrowing
 from bots.telegram_bot.places import GROUPS, HERE, is_oneself
 from bots.texts.lookup import Texts
 from bots.texts.say import Say
@@ -36,8 +37,8 @@ Hear = Callable[[telegram.Update], Awaitable[None]]
 class Answers(Protocol):
     """What this uses of `bots.telegram_bot.answering`."""
 
-    async def asked(self, update: telegram.Update, answer: Callable[[Asker], Awaitable[Reply]]) -> None:
-        """Show the answer in the chat of the update."""
+    async def asked(self, update: telegram.Update, answer: Callable[[Asker], Awaitable[Reply]]) -> object:
+        """Show an answer in the private chat with whom an update is of."""
 
 
 class Discreet:
@@ -48,6 +49,7 @@ class Discreet:
         bot: telegram.Bot,
         answers: Answers,
         hear: Hear,
+        borrowing: Borrowing,
         *,
         texts: Texts,
         store: Store,
@@ -58,6 +60,7 @@ class Discreet:
         self._bot = bot
         self._answers = answers
         self._hear = hear
+        self._borrowing = borrowing
         self._texts = texts
         self._store = store
         self._clock = clock
@@ -120,17 +123,19 @@ class Discreet:
     async def _answer(
         self, update: telegram.Update, message: telegram.Message, user: telegram.User, command: str | None
     ) -> None:
-        if message.effective_attachment is not None:
-            privately = in_private(update, message, user, _HELP)
-            await self._answers.asked(privately, _send_it_here)
+        words = (message.text or message.caption or "") if command else self._unmentioned(message)
+        said = words.partition(" ")[2].strip() if command else words
+        borrowed = self._borrowing.find(message, command, said)
+        if borrowed is not None:
+            await self._answers.asked(update, lambda asker: self._borrowing.draft(borrowed, asker))
             return
-        words = (message.text or "") if command else self._unmentioned(message)
         await self._hear(in_private(update, message, user, words or _HELP))
 
     def _unmentioned(self, message: telegram.Message) -> str:
         """Give the words of a message without our own name."""
-        words = message.text or ""
-        for one in message.parse_entities([MessageEntityType.MENTION]).values():
+        words = message.text or message.caption or ""
+        named = message.parse_entities() | message.parse_caption_entities()
+        for one in named.values():
             if one.casefold() == self._bot.name.casefold():
                 words = words.replace(one, "")
         return words.strip()
@@ -163,10 +168,6 @@ class Discreet:
             return False
         self._said[group, user] = now_ms + LINE_AGAIN_MS
         return True
-
-
-async def _send_it_here(_: Asker) -> Reply:
-    return Reply((Text(Say("telegram-group-files")),))
 
 
 def in_private(update: telegram.Update, message: telegram.Message, user: telegram.User, words: str) -> telegram.Update:

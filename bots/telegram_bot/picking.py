@@ -1,6 +1,6 @@
 """Picking places and people: Telegram's pickers are buttons of the private chat's keyboard, below a message."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import telegram
@@ -11,7 +11,7 @@ from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker
 from bots.chat.community import pick_by
 from bots.chat.dispatch import Chat
-from bots.chat.presses import Presses, action_of
+from bots.chat.presses import Presses, changing
 from bots.chat.reply import PICKED, Pick, PickKind, Reply, Text
 from bots.telegram_bot.groups import loss_of
 from bots.telegram_bot.pickers import NUMBERS, pick_keyboard, picked
@@ -37,8 +37,14 @@ class Picking:
     store: Store
     clock: Clock
 
-    async def open(self, press: str, asker: Asker) -> Reply | None:
+    @property
+    def doors(self) -> Mapping[str, Callable[[telegram.Update, Asker], Awaitable[Reply | None]]]:
+        """Give what takes presses that open a picker, by how the data of their buttons begins."""
+        return {changing(action): self.open for action, press in PRESSES.items() if press.picks}
+
+    async def open(self, update: telegram.Update, asker: Asker) -> Reply | None:
         """Show the picker of a press in the presser's private chat, or give why not."""
+        press = (update.callback_query.data if update.callback_query else None) or ""
         try:
             read = self.presses.read(press, asker)
             if read.expired:
@@ -76,10 +82,11 @@ class Picking:
         except TelegramError:
             return ""
 
-    async def shared(self, message: telegram.Message, asker: Asker) -> Reply:
+    async def shared(self, update: telegram.Update, asker: Asker) -> Reply:
         """Take what was picked, and give the card as it is then."""
-        opening, answer = await self.store.ledger.opening(asker.identity), picked(message)
-        if opening is None or answer is None or not opening.action or answer[0] != opening.request:
+        message, opening = update.message, await self.store.ledger.opening(asker.identity)
+        answer = picked(message) if message else None
+        if message is None or opening is None or answer is None or not opening.action or answer[0] != opening.request:
             return Reply((Text(Say("telegram-picked-late", {"command": CommandName("setup")})),))
         try:
             if message.chat_shared is not None:
@@ -107,9 +114,3 @@ class Picking:
             raise BadInput("place_closed")
         if not await is_admin(self.bot, place, int(asker.identity.external_id)):
             raise BadInput("place_not_theirs")
-
-
-def picks(press: str) -> bool:
-    """Say whether pressing a button opens a picker."""
-    found = PRESSES.get(action_of(press) or "")
-    return found is not None and found.picks is not None
