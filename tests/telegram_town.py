@@ -271,7 +271,7 @@ class Town:
 
 def file_of(message: telegram.Message) -> Upload | None:
     """The picture of a message, as uploads give it."""
-    return FakeUpload("", encoded(corners(), "JPEG")) if message.photo else None
+    return FakeUpload(encoded(corners(), "JPEG"), "") if message.photo else None
 
 
 def person(user: int, language: str = "en") -> Json:
