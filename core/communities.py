@@ -199,5 +199,8 @@ class KnowsCommunities(Protocol):
     async def opening(self, identity: Identity) -> Opening | None:
         """Give which community somebody's private chat is about now."""
 
+    async def end_openings(self) -> int:
+        """Drop every opening that is over; gives how many. Writes only where there is one."""
+
     async def identity_of(self, person: PersonId, platform: Platform) -> Identity | None:
         """Give somebody's account on a platform, to write to them."""

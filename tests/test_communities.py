@@ -257,8 +257,10 @@ async def test_a_private_chat_is_about_one_community_for_an_hour(parts: Parts) -
     assert found
     assert (found.community, found.action, found.request) == (second, "setshow", 6)
     assert await ledger.opening(Identity(Platform.TELEGRAM, WHO.external_id)) is None
+    assert await ledger.end_openings() == 0
     parts.clock.advance(OPEN_FOR_MS)
     assert await ledger.opening(WHO) is None
+    assert [await ledger.end_openings() for _ in range(2)] == [1, 0]
     await keep(Identity(DISCORD, "78"), first)
     assert await close(Identity(DISCORD, "78"), store=parts.store)
     assert not await close(Identity(DISCORD, "78"), store=parts.store)

@@ -36,7 +36,7 @@ from core.storage.hosting import (
     told_losses,
 )
 from core.storage.moving import state_of
-from core.storage.opening import drop_opening, drop_openings_into, keep_opening, opening_of
+from core.storage.opening import are_over, drop_opening, drop_openings_into, end_openings, keep_opening, opening_of
 from core.storage.tables import communities, videos
 from core.storage.telling import SURFACES, Telling
 from core.videos import Making, Portrayed, VideoId
@@ -204,6 +204,15 @@ class KnownCommunities:
         """Give which community somebody's private chat is about now."""
         async with self._database.reading() as connection:
             return await opening_of(connection, identity, self._clock.now_ms())
+
+    async def end_openings(self) -> int:
+        """Drop every opening that is over; gives how many. Writes only where there is one."""
+        now_ms = self._clock.now_ms()
+        async with self._database.reading() as connection:
+            if not await are_over(connection, now_ms):
+                return 0
+        async with self._database.writing() as connection:
+            return await end_openings(connection, now_ms)
 
     async def identity_of(self, person: PersonId, platform: Platform) -> Identity | None:
         """Give somebody's account on a platform, to write to them."""

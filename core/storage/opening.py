@@ -21,7 +21,7 @@ async def opening_of(connection: AsyncConnection, identity: Identity, now_ms: in
 
 async def keep_opening(connection: AsyncConnection, opening: Opening, now_ms: int) -> None:
     """Keep an opening in place of any other of the same person, and drop those that are over."""
-    await connection.execute(sa.delete(openings).where(openings.c.until_ms <= now_ms))
+    await end_openings(connection, now_ms)
     named = {"platform": opening.identity.platform.value, "external_id": opening.identity.external_id}
     values: dict[str, Any] = {
         "community": opening.community,
@@ -32,6 +32,17 @@ async def keep_opening(connection: AsyncConnection, opening: Opening, now_ms: in
     await connection.execute(
         insert(openings).values(named | values).on_conflict_do_update(index_elements=list(named), set_=values)
     )
+
+
+async def are_over(connection: AsyncConnection, now_ms: int) -> bool:
+    """Say whether any opening is over."""
+    query = sa.select(openings.c.platform).where(openings.c.until_ms <= now_ms).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
+async def end_openings(connection: AsyncConnection, now_ms: int) -> int:
+    """Drop openings that are over; gives how many."""
+    return (await connection.execute(sa.delete(openings).where(openings.c.until_ms <= now_ms))).rowcount
 
 
 async def drop_opening(connection: AsyncConnection, identity: Identity) -> None:
