@@ -76,6 +76,7 @@ async def test_a_form_is_asked_question_by_question(interview: Interview, owner:
     assert read(drawn(first)).splitlines() == [
         "What shall be different in “Beach” (#1)?",
         "Question 1 of 3",
+        "",
         "What to show, or how the camera moves",
         "Now: a calm sea",
     ]
@@ -169,7 +170,7 @@ async def test_a_command_puts_it_aside_until_a_button_is_pressed(interview: Inte
     assert await interview.put_aside(owner, CHAT) is None
     first = await interview.begin(FORM, owner, CHAT)
     waiting = await interview.put_aside(owner, CHAT)
-    assert [key.text for key in keys(drawn(waiting))] == ["Go on", "Cancel"]
+    assert [key.text for key in keys(drawn(waiting))] == ["Go on", "Forget the question"]
     assert await interview.put_aside(owner, CHAT) is None
     assert await interview.answer("is my video private?", owner, CHAT) is None
     assert await interview.pressed(data(waiting, "Go on"), owner, CHAT) == first

@@ -118,7 +118,10 @@ class _Line:
 
 @dataclass
 class _Sheet:
-    """A reply while it is drawn, part by part. `loose` are buttons that go before the next row."""
+    """A reply while it is drawn, part by part. `loose` are buttons that go before the next row.
+
+    Questions begin at line `asked_at`.
+    """
 
     words: Words
     public_url: str | None
@@ -128,7 +131,7 @@ class _Sheet:
     loose: list[Key] = field(default_factory=list)
     without_page: list[Say] = field(default_factory=list)
     picks: list[Pick] = field(default_factory=list)
-    asked: bool = False
+    asked_at: int | None = None
     media: Media | None = None
     form: Form | None = None
     receipt: VideoId | None = None
@@ -166,7 +169,8 @@ class _Sheet:
         """Put everything together."""
         if self.without_page:
             pages = Say("telegram-page-none", {"pages": tuple(self.without_page), "ask": CommandName("ask")})
-            self._write(self.words.say(pages), _Rank.SMALL)
+            at = len(self.lines) if self.asked_at is None else self.asked_at
+            self.lines.insert(at, _Line(self.words.say(pages), _Rank.SMALL))
         text = "\n".join(one.html for one in self.lines).strip()
         if not _is_seen(text):
             text = self._least()
@@ -213,9 +217,10 @@ class _Sheet:
         self.loose = []
 
     def _ask(self, say: Say) -> None:
-        if self.lines and not self.asked:
-            self._write("", _Rank.SMALL)
-        self.asked = True
+        if self.asked_at is None:
+            self.asked_at = len(self.lines)
+            if self.lines:
+                self._write("", _Rank.SMALL)
         self._write(self.words.say(say), _Rank.FACT)
 
     def _add_pick(self, part: Pick) -> None:

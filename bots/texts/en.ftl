@@ -569,13 +569,14 @@ telegram-ask-now = Now: { $value }
 telegram-ask-keep = Keep: { $value }
 telegram-ask-empty = Leave it empty
 telegram-ask-go-on = Go on
+telegram-ask-forget = Forget the question
 telegram-ask-choose = Please choose one of these with a button.
 telegram-ask-needed = This one needs an answer. Type it, or press Cancel.
 telegram-ask-too-long = That has { $given } characters; { $limit } are the most here. Please type it shorter.
 telegram-ask-aside = I was asking you this. It waits for a day at most. Until you press “Go on”, what you type is no answer to it.
 telegram-ask-over = That question is closed. This button changed nothing.
 telegram-cancelled = Stopped. I forgot what you answered, and nothing was changed.
-telegram-cancel-none = There is nothing to stop here: I was asking you nothing. A video that is being made has Cancel on its card; /videos shows it.
+telegram-cancel-none = There is nothing to stop here. A video that is being made has Cancel on its card; /videos shows it.
 
 ## Telegram: the welcome
 

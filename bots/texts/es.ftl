@@ -569,18 +569,19 @@ telegram-ask-now = Ahora: { $value }
 telegram-ask-keep = Dejar: { $value }
 telegram-ask-empty = Dejarlo vacío
 telegram-ask-go-on = Seguir
+telegram-ask-forget = Olvidar la pregunta
 telegram-ask-choose = Elige una de estas opciones con un botón.
 telegram-ask-needed = Aquí hace falta una respuesta. Escríbela o pulsa Cancelar.
 telegram-ask-too-long = Eso tiene { $given } caracteres; aquí el máximo son { $limit }. Escríbelo más corto.
 telegram-ask-aside = Te estaba preguntando esto. Espera un día como máximo. Hasta que pulses “Seguir”, lo que escribas no cuenta como respuesta.
 telegram-ask-over = Esa pregunta ya está cerrada. Este botón no ha cambiado nada.
 telegram-cancelled = Detenido. He olvidado lo que respondiste y no ha cambiado nada.
-telegram-cancel-none = Aquí no hay nada que detener: no te estaba preguntando nada. Un video que se está haciendo tiene Cancelar en su tarjeta; lo ves con /videos.
+telegram-cancel-none = Aquí no hay nada que detener. Un video que se está haciendo tiene Cancelar en su tarjeta; lo ves con /videos.
 
 ## Telegram: la bienvenida
 
 telegram-welcome = **Hola.** Hago videos cortos con tus fotos, notas de voz, clips y palabras, y cada uno es privado: ningún otro miembro puede abrirlo.
-telegram-welcome-private = Me opera { $operator }, que técnicamente podría abrirlo. Los chats con bots no están cifrados de extremo a extremo: lo que envías aquí, y lo que te envío yo, está también en los servidores de Telegram.
+telegram-welcome-private = Mi operador es { $operator }, que técnicamente podría abrirlo. Los chats con bots no están cifrados de extremo a extremo: lo que envías aquí, y lo que te envío yo, está también en los servidores de Telegram.
 telegram-welcome-more = { $privacy } te dice quién puede ver y usar lo que tienes aquí, hasta cuándo y qué no puede deshacer nadie. { $delete } borra un video para siempre.
 telegram-welcome-try = **Tres cosas para probar:** envíame una foto o una nota de voz, déjame dibujar una escena o pregúntame algo.
 telegram-try-words = Haz un mar tranquilo al atardecer
