@@ -114,14 +114,12 @@ class _Rank(IntEnum):
 class _Line:
     html: str
     rank: _Rank
+    asks: bool = False
 
 
 @dataclass
 class _Sheet:
-    """A reply while it is drawn, part by part. `loose` are buttons that go before the next row.
-
-    Questions begin at line `asked_at`.
-    """
+    """A reply while it is drawn, part by part. `loose` are buttons that go before the next row."""
 
     words: Words
     public_url: str | None
@@ -131,7 +129,7 @@ class _Sheet:
     loose: list[Key] = field(default_factory=list)
     without_page: list[Say] = field(default_factory=list)
     picks: list[Pick] = field(default_factory=list)
-    asked_at: int | None = None
+    asked: bool = False
     media: Media | None = None
     form: Form | None = None
     receipt: VideoId | None = None
@@ -169,7 +167,7 @@ class _Sheet:
         """Put everything together."""
         if self.without_page:
             pages = Say("telegram-page-none", {"pages": tuple(self.without_page), "ask": CommandName("ask")})
-            at = len(self.lines) if self.asked_at is None else self.asked_at
+            at = next((at for at, one in enumerate(self.lines) if one.asks), len(self.lines))
             self.lines.insert(at, _Line(self.words.say(pages), _Rank.SMALL))
         text = "\n".join(one.html for one in self.lines).strip()
         if not _is_seen(text):
@@ -191,8 +189,8 @@ class _Sheet:
         say = self.form.title if self.form else self.media.alt if self.media else Say("telegram-choose")
         return self.words.say(say)
 
-    def _write(self, html: str, rank: _Rank) -> None:
-        self.lines.append(_Line(html, rank))
+    def _write(self, html: str, rank: _Rank, *, asks: bool = False) -> None:
+        self.lines.append(_Line(html, rank, asks))
 
     def _add_fields(self, part: Fields) -> None:
         if len(part.fields) > _FIELDS_FEW and self.lines:
@@ -217,11 +215,10 @@ class _Sheet:
         self.loose = []
 
     def _ask(self, say: Say) -> None:
-        if self.asked_at is None:
-            self.asked_at = len(self.lines)
-            if self.lines:
-                self._write("", _Rank.SMALL)
-        self._write(self.words.say(say), _Rank.FACT)
+        if self.lines and not self.asked:
+            self._write("", _Rank.SMALL, asks=True)
+        self.asked = True
+        self._write(self.words.say(say), _Rank.FACT, asks=True)
 
     def _add_pick(self, part: Pick) -> None:
         """Offer to pick, and to take back what is picked: Telegram's pickers stand below the message field."""
