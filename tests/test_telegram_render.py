@@ -99,7 +99,7 @@ def test_progress_is_told_in_quarters(share: float, said: str) -> None:
 
 def test_rows_fit_a_phone() -> None:
     """Short labels share a row, three at most; a long one, and wide letters, have a row of their own."""
-    assert [len(row) for row in labels(drawn(Buttons(several(12)[8:])))] == [2, 2]
+    assert [len(row) for row in labels(drawn(Buttons(several(1_004)[1_000:])))] == [2, 2]
     short = tuple(Button(Say(f"button-{one}"), "videos", f"1s{one}") for one in ("more", "again", "back", "keep"))
     assert labels(drawn(Buttons(short))) == [["More", "Again", "Back"], ["Keep"]]
     private = Button(Say("button-private"), "privacy", "1sp")

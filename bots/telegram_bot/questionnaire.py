@@ -115,6 +115,12 @@ class Questionnaire:
         questions = (*self.questions[: self.at - 1], before, *self.questions[self.at :])
         return replace(self, questions=questions, answers=self.answers[:-1], aside=False)
 
+    def reopened(self) -> "Questionnaire":
+        """Ask everything once more; what was answered is what it is now."""
+        answered = zip(self.questions, self.answers, strict=True)
+        questions = tuple(replace(question, value=answer) for question, answer in answered)
+        return replace(self, questions=questions, answers=(), ended_by="")
+
     def pressed(self, verb: Verb, number: int) -> "Questionnaire":
         """Do what a button of the open question says; what doesn't fit it changes nothing."""
         question, now = self.questions[self.at], replace(self, aside=False)
