@@ -11,6 +11,7 @@ from uuid import UUID
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
+from core.inbox import WritesInbox
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
     Account,
@@ -98,7 +99,7 @@ class Reads(ReadsPosted, ReadsCommunities, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
+class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInbox, Protocol):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -121,6 +122,9 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
 
     async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:
         """Keep where an asset's sealed bytes are, and its wrapped key."""
+
+    async def replace_inputs(self, video: VideoId, kept: "Sequence[tuple[Asset, SealedBytes]]") -> Sequence[AssetId]:
+        """Let a draft have these inputs and no others; gives those that it had, whose bytes are nobody's now."""
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
