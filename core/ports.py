@@ -123,8 +123,8 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInbo
     async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:
         """Keep where an asset's sealed bytes are, and its wrapped key."""
 
-    async def replace_inputs(self, video: VideoId, kept: "Sequence[tuple[Asset, SealedBytes]]") -> Sequence[AssetId]:
-        """Let a draft have these inputs and no others; gives those that it had, whose bytes are nobody's now."""
+    async def drop_inputs(self, video: VideoId) -> Sequence[AssetId]:
+        """Take the rows of a draft's inputs out; gives them, whose bytes are nobody's then."""
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""

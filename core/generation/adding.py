@@ -136,7 +136,12 @@ async def _keep(
         if view.inputs != before.inputs:
             raise LostRace("video_moved_on", state=view.video.state.value)
         await writes.change_order(video, order, actor=view.video.owner)
-        return await writes.replace_inputs(video, sealed) if sealed else ()
+        if not sealed:
+            return ()
+        gone = await writes.drop_inputs(video)
+        for asset, where in sealed:
+            await writes.add_asset(asset, where)
+        return gone
 
 
 async def _draft(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> VideoView:

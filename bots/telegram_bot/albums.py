@@ -1,0 +1,83 @@
+"""Albums: Telegram sends their items one by one, and doesn't say which is the last."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from telegram import Bot, Message, Update
+from telegram.constants import ChatType
+
+from bots.telegram_bot.inbox import Job, Push
+from core.inbox import ALBUM_QUIET_MS, Album, Event, Inbox
+
+LOOKS_EVERY_S = 0.25
+
+log = logging.getLogger("hushreel.telegram")
+
+
+class Answers(Protocol):
+    """Answers what was sent: `bots.telegram_bot.hearing`."""
+
+    async def album(self, updates: Sequence[Update], earlier: Album | None) -> Album | None:
+        """Answer an album's items, in the order of their messages; gives what became of all of them."""
+
+
+class Albums:
+    """Puts items together. Which are whole is settled in the database: of several processes one takes an album."""
+
+    def __init__(self, inbox: Inbox, answers: Answers, read: Callable[[Event], Update | None]) -> None:
+        """Take items out of `inbox`."""
+        self._inbox = inbox
+        self._answers = answers
+        self._read = read
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+
+    def name_of(self, update: Update) -> str | None:
+        """Give the album that an update is one item of; only private chats have some that we answer."""
+        message = update.message
+        if message is None or message.media_group_id is None or message.chat.type != ChatType.PRIVATE:
+            return None
+        return f"{message.chat_id}:{message.media_group_id}"
+
+    def note(self, name: str, lane: str, push: Push) -> None:
+        """Wait until an album is whole, and have it answered then."""
+        if name in self._waiting:
+            return
+        task = self._waiting[name] = asyncio.create_task(self._closed(name, lane, push))
+        task.add_done_callback(lambda _: self._waiting.pop(name, None))
+
+    async def _closed(self, name: str, lane: str, push: Push) -> None:
+        items: Sequence[Event] | None = None
+        await asyncio.sleep(ALBUM_QUIET_MS / 1000)
+        while items is None:
+            try:
+                items = await self._inbox.close_album(name)
+            except Exception as error:  # noqa: BLE001 - a database that is busy or full is asked again
+                log.warning("an album not closed yet: %s", type(error).__name__)
+            if items is None:
+                await asyncio.sleep(LOOKS_EVERY_S)
+        if items:
+            push(lane, Job([one.number for one in items], partial(self._answer, name, items)))
+
+    async def _answer(self, name: str, items: Sequence[Event]) -> None:
+        updates = [update for update in map(self._read, items) if update is not None]
+        updates.sort(key=_message_id)
+        if not updates:
+            return
+        became = await self._answers.album(updates, await self._inbox.album(name))
+        if became is not None:
+            await self._inbox.album_became(name, became)
+
+    async def close(self) -> None:
+        """Wait no more; what isn't answered is taken up at the next start."""
+        tasks = set(self._waiting.values())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+
+def _message_id(update: Update) -> int:
+    return update.message.message_id if update.message else 0

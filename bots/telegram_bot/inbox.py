@@ -1,0 +1,224 @@
+"""Updates on their way to an answer: kept first, then one after the other for each person, people side by side."""
+
+import asyncio
+import json
+import logging
+import traceback
+from collections import deque
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from telegram import Bot, Update
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
+
+from core.inbox import KEPT_MS, Event, Inbox
+
+AT_ONCE = 100
+"""How many people are answered side by side."""
+
+WAITING_MOST = 2_000
+"""How many updates may wait in memory before no further ones are fetched."""
+
+TRIES = 3
+"""How often an answer that breaks in a way of its own is tried."""
+
+FIRST_PAUSE_S = 1.0
+LONGEST_PAUSE_S = 60.0
+FORGETS_EVERY_S = 600.0
+LAST_ANSWERS_S = 3.0
+
+log = logging.getLogger("hushreel.telegram")
+
+Json = dict[str, Any]
+
+
+class Hears(Protocol):
+    """What answers updates: `bots.telegram_bot.hearing`."""
+
+    async def heard(self, update: Update) -> None:
+        """Answer one update."""
+
+
+class Groups(Protocol):
+    """What puts albums together: `bots.telegram_bot.albums`."""
+
+    def name_of(self, update: Update) -> str | None:
+        """Give the album that an update is one item of."""
+
+    def note(self, name: str, lane: str, push: "Push") -> None:
+        """Wait until an album is whole, and have it answered then."""
+
+    async def close(self) -> None:
+        """Wait no more; what isn't answered is taken up at the next start."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something to answer, and the numbers of the updates that it is about."""
+
+    numbers: Collection[int]
+    do: Callable[[], Awaitable[None]]
+
+
+Push = Callable[[str, Job], None]
+
+
+class Incoming:
+    """Keeps updates and has them answered."""
+
+    def __init__(self, inbox: Inbox, hearing: Hears, albums: Groups, bot: Bot) -> None:
+        """Keep them in `inbox`; `bot` is what they belong to."""
+        self._inbox = inbox
+        self._hearing = hearing
+        self._albums = albums
+        self._bot = bot
+        self._lanes: dict[str, deque[Job]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._shorter = asyncio.Event()
+        self.is_open = False
+
+    async def begin(self) -> None:
+        """Take up what an earlier run left unanswered."""
+        await self._inbox.forget()
+        events, albums = await self._inbox.begin()
+        for one in events:
+            self._take(one)
+        for name in albums:
+            self._albums.note(name, name, self._push)
+        self.is_open = True
+
+    async def run(self) -> None:
+        """Forget what is too old, now and then, until cancelled."""
+        while True:
+            await asyncio.sleep(FORGETS_EVERY_S)
+            try:
+                await self._inbox.forget()
+            except Exception as error:  # noqa: BLE001 - the next round tries again
+                log.warning("old updates not forgotten: %s", type(error).__name__)
+
+    async def room(self) -> None:
+        """Wait until further updates may come."""
+        while self.waiting >= WAITING_MOST:
+            self._shorter.clear()
+            await self._shorter.wait()
+
+    @property
+    def waiting(self) -> int:
+        """How many answers are waited for."""
+        return sum(len(lane) for lane in self._lanes.values())
+
+    async def keep(self, updates: Sequence[Json]) -> None:
+        """Keep updates, and have the new ones answered behind that."""
+        events = [self._event(one) for one in updates]
+        new = await self._inbox.keep(events)
+        for event in events:
+            if event.number in new:
+                self._take(event)
+
+    def _event(self, update: Json) -> Event:
+        read = self._read(update)
+        album = self._albums.name_of(read) if read else None
+        return Event(update["update_id"], json.dumps(update), album)
+
+    def _read(self, update: Json) -> Update | None:
+        """Read an update as the library does; None for one that it can't read."""
+        try:
+            return Update.de_json(update, self._bot)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it can't be answered
+            log.warning("an update can't be read: %s", type(error).__name__)
+            return None
+
+    def _take(self, event: Event) -> None:
+        update = self._read(json.loads(event.body))
+        if update is not None and event.album:
+            self._albums.note(event.album, lane_of(update), self._push)
+            return
+
+        async def do() -> None:
+            if update is not None:
+                await self._hearing.heard(update)
+
+        self._push(lane_of(update) if update else "", Job((event.number,), do))
+
+    def _push(self, lane: str, job: Job) -> None:
+        """Have something answered after all that its lane waits for."""
+        waiting = self._lanes.get(lane)
+        if waiting is not None:
+            waiting.append(job)
+            return
+        self._lanes[lane] = deque([job])
+        task = asyncio.create_task(self._run(lane))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _run(self, lane: str) -> None:
+        jobs = self._lanes[lane]
+        while jobs:
+            try:
+                await self._carry(jobs[0])
+            except Exception as error:  # noqa: BLE001 - the others in this lane wait; the next start takes this one up
+                log.warning("an update was neither answered nor dropped: %s", type(error).__name__)
+            jobs.popleft()
+            self._shorter.set()
+        del self._lanes[lane]
+
+    async def _carry(self, job: Job) -> None:
+        """Answer, again where Telegram is away, until that is too late; then what was said is dropped."""
+        pause_s, waited_s, tries = FIRST_PAUSE_S, 0.0, 0
+        while True:
+            async with self._places:
+                trouble = await _tried(job)
+            tries += 1
+            if trouble is None or (not trouble.passes and tries >= TRIES) or waited_s * 1000 > KEPT_MS:
+                break
+            await asyncio.sleep(pause_s)
+            waited_s += pause_s
+            pause_s = min(LONGEST_PAUSE_S, pause_s * 2)
+        await self._inbox.answered(job.numbers)
+
+    async def close(self) -> None:
+        """Take nothing more, let answers that are on their way arrive, and leave the rest for the next start."""
+        self.is_open = False
+        await self._albums.close()
+        if not self._tasks:
+            return
+        tasks = set(self._tasks)
+        await asyncio.wait(tasks, timeout=LAST_ANSWERS_S)
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+
+
+@dataclass(frozen=True)
+class _Trouble:
+    """Why something wasn't answered; `passes` says that it is Telegram's, and over some time."""
+
+    passes: bool
+
+
+async def _tried(job: Job) -> _Trouble | None:
+    try:
+        await job.do()
+    except (Forbidden, BadRequest, InvalidToken) as error:
+        log.info("an answer is not wanted: %s", type(error).__name__)
+    except TelegramError as error:
+        log.warning("an answer has to wait: %s", type(error).__name__)
+        return _Trouble(passes=True)
+    except Exception as error:  # noqa: BLE001 - whatever broke; its own words may be the person's
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("an answer broke: %s\n%s", type(error).__name__, where)  # noqa: TRY400 - a trace would hold words
+        return _Trouble(passes=False)
+    return None
+
+
+def lane_of(update: Update) -> str:
+    """Name those whose updates are answered one after the other: a person's words, their presses, a chat's fate."""
+    person = update.effective_user
+    if update.callback_query is not None:
+        return f"press:{update.callback_query.from_user.id}"
+    if update.message is not None and person is not None:
+        return str(person.id)
+    chat = update.effective_chat
+    return f"chat:{chat.id}" if chat else ""
