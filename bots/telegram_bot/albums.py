@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from telegram import Bot, Message, Update
+from telegram import Update
 from telegram.constants import ChatType
 
 from bots.telegram_bot.inbox import Job, Push
@@ -33,6 +33,7 @@ class Albums:
         self._answers = answers
         self._read = read
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._noted: set[str] = set()
 
     def name_of(self, update: Update) -> str | None:
         """Give the album that an update is one item of; only private chats have some that we answer."""
@@ -43,23 +44,34 @@ class Albums:
 
     def note(self, name: str, lane: str, push: Push) -> None:
         """Wait until an album is whole, and have it answered then."""
-        if name in self._waiting:
+        self._noted.add(name)
+        waiting = self._waiting.get(name)
+        if waiting is not None and not waiting.done():
             return
         task = self._waiting[name] = asyncio.create_task(self._closed(name, lane, push))
-        task.add_done_callback(lambda _: self._waiting.pop(name, None))
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._waiting = {name: one for name, one in self._waiting.items() if one is not task}
 
     async def _closed(self, name: str, lane: str, push: Push) -> None:
-        items: Sequence[Event] | None = None
-        await asyncio.sleep(ALBUM_QUIET_MS / 1000)
-        while items is None:
+        while name in self._noted:
+            self._noted.discard(name)
+            await asyncio.sleep(ALBUM_QUIET_MS / 1000)
+            items = await self._taken(name)
+            if items:
+                push(lane, Job([one.number for one in items], partial(self._answer, name, items)))
+
+    async def _taken(self, name: str) -> Sequence[Event]:
+        while True:
             try:
                 items = await self._inbox.close_album(name)
             except Exception as error:  # noqa: BLE001 - a database that is busy or full is asked again
                 log.warning("an album not closed yet: %s", type(error).__name__)
-            if items is None:
-                await asyncio.sleep(LOOKS_EVERY_S)
-        if items:
-            push(lane, Job([one.number for one in items], partial(self._answer, name, items)))
+            else:
+                if items is not None:
+                    return items
+            await asyncio.sleep(LOOKS_EVERY_S)
 
     async def _answer(self, name: str, items: Sequence[Event]) -> None:
         updates = [update for update in map(self._read, items) if update is not None]

@@ -84,9 +84,9 @@ class Incoming:
         await self._inbox.forget()
         events, albums = await self._inbox.begin()
         for one in events:
-            self._take(one)
+            self._take(one, self.read(one))
         for name in albums:
-            self._albums.note(name, name, self._push)
+            self._albums.note(name, name.partition(":")[0], self._push)
         self.is_open = True
 
     async def run(self) -> None:
@@ -111,27 +111,28 @@ class Incoming:
 
     async def keep(self, updates: Sequence[Json]) -> None:
         """Keep updates, and have the new ones answered behind that."""
-        events = [self._event(one) for one in updates]
+        read = {number_of(one): self._read(one) for one in updates}
+        events = [self._event(one, read[number_of(one)]) for one in updates if number_of(one) is not None]
         new = await self._inbox.keep(events)
         for event in events:
             if event.number in new:
-                self._take(event)
+                self._take(event, read[event.number])
 
-    def _event(self, update: Json) -> Event:
-        read = self._read(update)
-        album = self._albums.name_of(read) if read else None
-        return Event(update["update_id"], json.dumps(update), album)
+    def _event(self, update: Json, read: Update | None) -> Event:
+        return Event(update["update_id"], json.dumps(update), self._albums.name_of(read) if read else None)
+
+    def read(self, event: Event) -> Update | None:
+        """Read what was kept; None for what the library can't read."""
+        return self._read(json.loads(event.body))
 
     def _read(self, update: Json) -> Update | None:
-        """Read an update as the library does; None for one that it can't read."""
         try:
             return Update.de_json(update, self._bot)
         except Exception as error:  # noqa: BLE001 - whatever it is, it can't be answered
             log.warning("an update can't be read: %s", type(error).__name__)
             return None
 
-    def _take(self, event: Event) -> None:
-        update = self._read(json.loads(event.body))
+    def _take(self, event: Event, update: Update | None) -> None:
         if update is not None and event.album:
             self._albums.note(event.album, lane_of(update), self._push)
             return
@@ -211,6 +212,12 @@ async def _tried(job: Job) -> _Trouble | None:
         log.error("an answer broke: %s\n%s", type(error).__name__, where)  # noqa: TRY400 - a trace would hold words
         return _Trouble(passes=False)
     return None
+
+
+def number_of(update: Json) -> int | None:
+    """Give Telegram's number of an update; None for what is none."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if isinstance(number, int) and not isinstance(number, bool) else None
 
 
 def lane_of(update: Update) -> str:

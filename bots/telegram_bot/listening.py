@@ -11,6 +11,7 @@ from aiohttp import web
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
 from bots.telegram_bot.bot import ALLOWED, HushreelBot
+from bots.telegram_bot.inbox import number_of
 from bots.texts.operator import line
 from core.errors import BadSetting
 
@@ -65,7 +66,7 @@ class Polling:
                 pause_s = min(LONGEST_PAUSE_S, pause_s * 2)
                 continue
             pause_s, self._is_shared = FIRST_PAUSE_S, False
-            numbers = [one["update_id"] for one in updates]
+            numbers = [number for one in updates if (number := number_of(one)) is not None]
             offset = max(numbers) + 1 if numbers else offset
 
     def _note(self, error: Exception) -> None:
@@ -112,10 +113,9 @@ class Webhook:
             return web.Response(status=503)
         try:
             update = json.loads(await request.read())
-            number = update["update_id"]
-        except (ValueError, KeyError, TypeError):
-            number = None
-        if not isinstance(number, int):
+        except ValueError:
+            return web.Response(status=400)
+        if number_of(update) is None:
             return web.Response(status=400)
         await self._inbox.keep([update])
         return web.Response()

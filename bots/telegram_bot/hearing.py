@@ -1,0 +1,314 @@
+"""What reaches us from Telegram, and who answers it."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from telegram import Message, Update
+from telegram.constants import ChatType
+
+from bots.chat.command import Asker, Command, VideoRef
+from bots.chat.dispatch import Chat
+from bots.chat.reply import Reply, Text
+from bots.chat.told import sorry
+from bots.telegram_bot.drafting import Arrived, begun, drafted, late, video_of
+from bots.telegram_bot.once import Once
+from bots.telegram_bot.options import Called, called, options_of
+from bots.telegram_bot.uploads import Files
+from bots.texts.say import CommandName, Say
+from core.errors import BadInput, NotFound, PersonError
+from core.inbox import Album
+from core.people import Platform
+from core.ports import Store
+from core.videos import VideoId
+
+START, CANCEL = "start", "cancel"
+STARTS = frozenset({"privacy", "help", "about", "videos", "settings"})
+"""What a link may open by its payload: a word that anybody could type, never a right."""
+
+log = logging.getLogger("hushreel.telegram")
+
+Answer = Callable[[Asker], Awaitable[Reply]]
+
+
+class Done(Protocol):
+    """A form whose questions are all answered: the press behind it, and what was typed."""
+
+    @property
+    def press(self) -> str:
+        """The press that takes what was typed."""
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What was typed, by field."""
+
+
+class Answers(Protocol):
+    """Brings answers to people: `bots.telegram_bot.answering`."""
+
+    async def asked(self, update: Update, answer: Answer) -> None:
+        """Answer a command or files in a private chat."""
+
+    async def pressed(self, update: Update) -> None:
+        """Answer a button."""
+
+    async def told(self, update: Update, answer: Answer) -> None:
+        """Answer plain words in a private chat."""
+
+
+class Interviews(Protocol):
+    """Asks a form's questions one by one: `bots.telegram_bot.interview`."""
+
+    async def answer(self, text: str, asker: Asker, chat_id: int) -> Any:
+        """Take an answer: the next question, `Done` after the last one, None where nothing is asked."""
+
+    async def cancel(self, asker: Asker, chat_id: int) -> bool:
+        """End what is asked; False where nothing is."""
+
+
+class Groups(Protocol):
+    """Groups and channels: `bots.telegram_bot.groups` and what stands beside it."""
+
+    async def noticed(self, update: Update) -> None:
+        """Take notice of what became of a group or of us in it."""
+
+    async def in_group(self, update: Update, command: str) -> None:
+        """Answer in private what was asked in a group; "" for what is no command."""
+
+    async def picked(self, update: Update, asker: Asker) -> Reply | None:
+        """Take chats or people that were picked; None where nothing was asked for."""
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """Routes what comes in by its kind. `me` gives the bot's user name."""
+
+    chat: Chat
+    once: Once
+    answers: Answers
+    files: Files
+    interviews: Interviews
+    groups: Groups
+    welcome: Callable[[Asker], Awaitable[Reply]]
+    store: Store
+    me: Callable[[], str]
+
+    async def heard(self, update: Update) -> None:
+        """Answer one update; what Telegram invents later is left alone."""
+        message = update.message
+        if update.callback_query is not None:
+            await self.answers.pressed(update)
+        elif update.my_chat_member is not None:
+            await self.groups.noticed(update)
+        elif message is None or (message.from_user is None and message.sender_chat is None):
+            log.info("an update of an unknown kind was left alone")
+        elif message.chat.type == ChatType.PRIVATE:
+            await self._in_private(update, message)
+        else:
+            await self._in_group(update, message)
+
+    async def album(self, updates: Sequence[Update], earlier: Album | None) -> Album | None:
+        """Answer an album's items, in the order of their messages; gives what became of all of them."""
+        arrived = self._arrived([one.message for one in updates if one.message is not None])
+        became: list[VideoId] = []
+
+        async def answer(chat: Chat, asker: Asker) -> Reply:
+            if earlier is not None:
+                reply = await late(arrived, earlier, asker, chat)
+            else:
+                reply = await drafted(arrived, asker, chat)
+            video = video_of(reply)
+            became.extend([VideoId(video)] if video else [])
+            return reply
+
+        await self.answers.asked(updates[0], self._once(updates[0], answer))
+        if not became:
+            return earlier
+        is_same = earlier is not None and earlier.video == became[-1]
+        before = earlier.messages if earlier and is_same else ()
+        return Album(became[-1], tuple(sorted({*before, *arrived.messages})))
+
+    async def _in_group(self, update: Update, message: Message) -> None:
+        if _is_about_us(message):
+            await self.groups.noticed(update)
+            return
+        asked = called(message.text or message.caption or "")
+        me = self.me()
+        if asked is not None and asked.bot:
+            if asked.bot.lower() == me.lower():
+                await self.groups.in_group(update, asked.name)
+        elif asked is not None:
+            if self._command(asked.name) or asked.name == START:
+                await self.groups.in_group(update, asked.name)
+        elif _names(message, me):
+            await self.groups.in_group(update, "")
+
+    async def _in_private(self, update: Update, message: Message) -> None:
+        if message.from_user is None or message.from_user.is_bot:
+            return
+        asked = called(message.text or message.caption or "")
+        if message.chat_shared is not None or message.users_shared is not None:
+            await self.answers.told(update, self._picked(update))
+        elif asked is not None and asked.bot.lower() in {"", self.me().lower()}:
+            await self.answers.asked(update, self._asked(update, message, asked))
+        elif self.files.of(message) is not None:
+            arrived = self._arrived([message])
+            await self.answers.asked(
+                update, self._once(update, lambda chat, asker: self._drafted(message, arrived, asker, chat))
+            )
+        elif message.text:
+            await self.answers.told(update, self._once(update, self._words(message, message.text)))
+        elif _is_something(message):
+            await self.answers.told(update, _no_use)
+
+    async def _drafted(self, message: Message, arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
+        video = await self._pointed_at(message, asker)
+        if video is not None and await chat.is_draft(video, asker):
+            return await chat.add(video, arrived.words, asker, arrived.files)
+        return await drafted(arrived, asker, chat)
+
+    def _words(self, message: Message, text: str) -> Callable[[Chat, Asker], Awaitable[Reply]]:
+        async def answer(chat: Chat, asker: Asker) -> Reply:
+            found = await self.interviews.answer(text, asker, message.chat_id)
+            if isinstance(found, Reply):
+                return found
+            if found is not None:
+                return await self.chat.press(found.press, asker, found.typed)
+            video = await self._pointed_at(message, asker)
+            if video is not None and await chat.is_draft(video, asker):
+                return await chat.add(video, text, asker)
+            draft = await chat.wordless_draft(text, asker)
+            if draft is not None:
+                return await chat.add(draft, text, asker)
+            return await chat.say(text, asker)
+
+        return answer
+
+    def _picked(self, update: Update) -> Answer:
+        async def answer(asker: Asker) -> Reply:
+            return await self.groups.picked(update, asker) or await _no_use(asker)
+
+        return answer
+
+    def _asked(self, update: Update, message: Message, asked: Called) -> Answer:
+        """Answer a command that was typed in a private chat."""
+        if asked.name == START:
+            return self._started(asked.rest)
+        if asked.name == CANCEL:
+            return self._cancelled(update, message)
+
+        async def answer(chat: Chat, asker: Asker) -> Reply:
+            command = self._command(asked.name)
+            if command is None:
+                raise NotFound("command_unknown", command=asked.name)
+            await self.interviews.cancel(asker, message.chat_id)
+            return await chat.ask(command.name, await self._given(command, asked.rest, message, asker), asker)
+
+        return self._once(update, answer)
+
+    def _started(self, payload: str) -> Answer:
+        async def answer(asker: Asker) -> Reply:
+            if payload in STARTS and self._command(payload):
+                return await self.chat.ask(payload, {}, asker)
+            return await self.welcome(asker)
+
+        return answer
+
+    def _cancelled(self, update: Update, message: Message) -> Answer:
+        async def answer(chat: Chat, asker: Asker) -> Reply:
+            if await self.interviews.cancel(asker, message.chat_id):
+                return Reply((Text(Say("telegram-cancelled")),))
+            draft = await chat.draft(asker)
+            if draft is not None:
+                return await chat.cancel(draft, asker)
+            return Reply((Text(Say("telegram-nothing-to-cancel", {"command": CommandName("videos")})),))
+
+        return self._once(update, answer)
+
+    async def _given(self, command: Command, typed: str, message: Message, asker: Asker) -> dict[str, object]:
+        """Read a command's options: what was typed, files with it, and what it replies to."""
+        given = options_of(command, typed)
+        own = [one for one in (message, message.reply_to_message) if one and one.from_user == message.from_user]
+        files = tuple(file for one in own if (file := self.files.of(one)) is not None)
+        if files and any(option.is_upload for option in command.options()):
+            given["files"] = files
+        video = next((one.name for one in command.options() if one.plain_kind is VideoRef), None)
+        if video is not None and video not in given:
+            number = await self._number(await self._pointed_at(message, asker), asker)
+            given |= {video: VideoRef(f"#{number}")} if number else {}
+        return given
+
+    async def _pointed_at(self, message: Message, asker: Asker) -> VideoId | None:
+        """Give the asker's own video whose card they reply to."""
+        replied = message.reply_to_message
+        if replied is None:
+            return None
+        posted = await self.store.ledger.posted_as(Platform.TELEGRAM, str(message.chat_id), str(replied.message_id))
+        return posted.video if posted and posted.person == asker.person else None
+
+    async def _number(self, video: VideoId | None, asker: Asker) -> int | None:
+        if video is None:
+            return None
+        async with self.store.read() as reads:
+            view = await reads.video(asker.viewer, video, asker.surface)
+        return view.video.number if view and view.video.owner == asker.person else None
+
+    def _command(self, name: str) -> Command | None:
+        return next((one for one in self.chat.catalogue if one.name == name), None)
+
+    def _arrived(self, messages: Sequence[Message]) -> Arrived:
+        files = [(file, one.message_id) for one in messages if (file := self.files.of(one)) is not None]
+        words = next((one.caption for one in messages if one.caption), "")
+        return Arrived([file for file, _ in files], tuple(number for _, number in files), words)
+
+    def _once(self, update: Update, ask: Callable[[Chat, Asker], Awaitable[Reply]]) -> Answer:
+        """Answer with what an update changes made once; a second try after a crash shows what the first one did."""
+
+        async def answer(asker: Asker) -> Reply:
+            chat, carrying = self.once.chat(update.update_id)
+            try:
+                reply = await ask(chat, asker)
+            except PersonError as error:
+                reply = self.chat.explain(error, asker)
+            return await self._as_it_is(asker) if carrying.was_carried else reply
+
+        return answer
+
+    async def _as_it_is(self, asker: Asker) -> Reply:
+        making = await self.chat.unfinished(asker)
+        card = await self.chat.card(making[-1], asker) if making else None
+        return card or Reply((Text(Say("telegram-interrupted", {"command": CommandName("videos")})),))
+
+
+async def _no_use(asker: Asker) -> Reply:
+    """Say what can be sent instead of a sticker, a contact, a place."""
+    del asker
+    return sorry(BadInput("telegram_no_use"))
+
+
+def _is_something(message: Message) -> bool:
+    """Whether somebody sent something that we can't use, rather than Telegram noting that something happened."""
+    return bool(message.effective_attachment)
+
+
+def _is_about_us(message: Message) -> bool:
+    """Whether Telegram notes that a group moved, or that a place in it changed."""
+    return any(
+        (
+            message.migrate_to_chat_id,
+            message.migrate_from_chat_id,
+            message.left_chat_member,
+            message.forum_topic_closed,
+            message.forum_topic_reopened,
+        )
+    )
+
+
+def _names(message: Message, me: str) -> bool:
+    """Whether a message in a group is for us: it mentions us, or replies to what we wrote."""
+    replied = message.reply_to_message
+    if replied is not None and replied.from_user is not None and (replied.from_user.username or "") == me:
+        return True
+    mentioned = message.parse_entities(["mention"]) | message.parse_caption_entities(["mention"])
+    return f"@{me}".lower() in {one.lower() for one in mentioned.values()}
