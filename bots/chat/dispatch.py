@@ -12,7 +12,7 @@ from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
 from bots.chat.create import press_cancel
-from bots.chat.drafts import asks, is_draft, open_draft, put_in
+from bots.chat.drafts import Addition, asks, is_draft, open_draft, put_in
 from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
@@ -91,11 +91,9 @@ class Chat:
             view = await reads.video(asker.viewer, video, asker.surface)
         return view is not None and view.video.owner == asker.person and is_draft(view)
 
-    async def add(
-        self, video: VideoId, text: str, asker: Asker, uploads: Sequence[Upload] = (), places: Sequence[int] = ()
-    ) -> Reply:
-        """Put files and words into a draft of the asker's; `places` says where the files stand in it."""
-        return await self._answered(put_in(video, text, uploads, places, asker, self._services), asker)
+    async def add(self, video: VideoId, more: Addition, asker: Asker) -> Reply:
+        """Put files and words into a draft of the asker's."""
+        return await self._answered(put_in(video, more, asker, self._services), asker)
 
     async def cancel(self, video: VideoId, asker: Asker) -> Reply:
         """Stop a draft, or a video that waits or is being made."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import TypeVar
@@ -54,22 +55,29 @@ def asks(words: str) -> bool:
     return bool(_ASKING.search(words)) or not hear(words).nothing
 
 
-async def put_in(
-    video: VideoId, words: str, uploads: Sequence[Upload], places: Sequence[int], asker: Asker, services: Services
-) -> Reply:
-    """Put files and words into a draft, and show it. `places` as `core.generation.adding.add` has them."""
+@dataclass(frozen=True)
+class Addition:
+    """What is put into a draft; `places` says where each file stands in it, as `core.generation.adding.add` has it."""
+
+    words: str = ""
+    files: Sequence[Upload] = ()
+    places: Sequence[int] = ()
+
+
+async def put_in(video: VideoId, more: Addition, asker: Asker, services: Services) -> Reply:
+    """Put files and words into a draft, and show it."""
     await add(
         asker.viewer,
         video,
-        uploads,
-        words,
+        more.files,
+        more.words,
         asker.surface,
         store=services.store,
         vault=services.vault,
         workers=services.workers,
         generators=services.generators,
         ids=services.ids,
-        places=places,
+        places=more.places,
     )
     return await card_of(video, asker, services)
 

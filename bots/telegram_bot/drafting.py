@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
+from bots.chat.drafts import Addition
 from bots.chat.reply import Reply, Text
 from bots.telegram_bot.uploads import Sent
 from bots.texts.say import Say
@@ -29,7 +30,7 @@ async def drafted(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
     """Put files into the open draft; where there is none, or they don't go together, keep one of their own."""
     draft = await chat.draft(asker)
     if draft is not None:
-        reply = await chat.add(draft, arrived.words, asker, arrived.files)
+        reply = await chat.add(draft, Addition(arrived.words, arrived.files), asker)
         if not _dont_mix(reply):
             return reply
     return await begun(arrived, asker, chat)
@@ -44,7 +45,8 @@ async def late(arrived: Arrived, earlier: Album, asker: Asker, chat: Chat) -> Re
     """Put items that came late where they belong among their album's; one that was begun since stays as it is."""
     video = VideoId(earlier.video)
     if await chat.is_draft(video, asker):
-        return await chat.add(video, arrived.words, asker, arrived.files, places_in(earlier.messages, arrived.messages))
+        places = places_in(earlier.messages, arrived.messages)
+        return await chat.add(video, Addition(arrived.words, arrived.files, places), asker)
     reply = await begun(arrived, asker, chat)
     return replace(reply, parts=(Text(Say("telegram-album-late")), *reply.parts)) if video_of(reply) else reply
 

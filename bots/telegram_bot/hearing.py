@@ -10,14 +10,15 @@ from telegram.constants import ChatType
 
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.dispatch import Chat
+from bots.chat.drafts import Addition
 from bots.chat.reply import Reply, Text
 from bots.chat.told import sorry
-from bots.telegram_bot.drafting import Arrived, begun, drafted, late, video_of
+from bots.telegram_bot.drafting import Arrived, drafted, late, video_of
 from bots.telegram_bot.once import Once
 from bots.telegram_bot.options import Called, called, options_of
 from bots.telegram_bot.uploads import Files
 from bots.texts.say import CommandName, Say
-from core.errors import BadInput, NotFound, PersonError
+from core.errors import BadInput, LostRace, NotFound, PersonError
 from core.inbox import Album
 from core.people import Platform
 from core.ports import Store
@@ -68,21 +69,22 @@ class Interviews(Protocol):
 
 
 class Groups(Protocol):
-    """Groups and channels: `bots.telegram_bot.groups` and what stands beside it."""
+    """What becomes of groups and channels: `bots.telegram_bot.groups`."""
 
-    async def noticed(self, update: Update) -> None:
-        """Take notice of what became of a group or of us in it."""
+    async def heard(self, update: Update) -> None:
+        """Take notice of an update about our membership, or of a group that moved."""
 
-    async def in_group(self, update: Update, command: str) -> None:
-        """Answer in private what was asked in a group; "" for what is no command."""
 
-    async def picked(self, update: Update, asker: Asker) -> Reply | None:
-        """Take chats or people that were picked; None where nothing was asked for."""
+class Discreet(Protocol):
+    """What is said to us in a group: `bots.telegram_bot.discreet`."""
+
+    async def in_group(self, update: Update, command: str | None = None) -> None:
+        """Answer in private what is said to us; leave all else alone."""
 
 
 @dataclass(frozen=True)
 class Hearing:
-    """Routes what comes in by its kind. `me` gives the bot's user name."""
+    """Routes what comes in by its kind. `picked` takes chats and people, `me` gives the bot's user name."""
 
     chat: Chat
     once: Once
@@ -90,6 +92,8 @@ class Hearing:
     files: Files
     interviews: Interviews
     groups: Groups
+    discreet: Discreet
+    picked: Callable[[Update, Asker], Awaitable[Reply | None]]
     welcome: Callable[[Asker], Awaitable[Reply]]
     store: Store
     me: Callable[[], str]
@@ -100,7 +104,7 @@ class Hearing:
         if update.callback_query is not None:
             await self.answers.pressed(update)
         elif update.my_chat_member is not None:
-            await self.groups.noticed(update)
+            await self.groups.heard(update)
         elif message is None or (message.from_user is None and message.sender_chat is None):
             log.info("an update of an unknown kind was left alone")
         elif message.chat.type == ChatType.PRIVATE:
@@ -130,19 +134,11 @@ class Hearing:
         return Album(became[-1], tuple(sorted({*before, *arrived.messages})))
 
     async def _in_group(self, update: Update, message: Message) -> None:
-        if _is_about_us(message):
-            await self.groups.noticed(update)
+        if message.migrate_to_chat_id or message.migrate_from_chat_id:
+            await self.groups.heard(update)
             return
         asked = called(message.text or message.caption or "")
-        me = self.me()
-        if asked is not None and asked.bot:
-            if asked.bot.lower() == me.lower():
-                await self.groups.in_group(update, asked.name)
-        elif asked is not None:
-            if self._command(asked.name) or asked.name == START:
-                await self.groups.in_group(update, asked.name)
-        elif _names(message, me):
-            await self.groups.in_group(update, "")
+        await self.discreet.in_group(update, asked.name if asked else None)
 
     async def _in_private(self, update: Update, message: Message) -> None:
         if message.from_user is None or message.from_user.is_bot:
@@ -165,7 +161,7 @@ class Hearing:
     async def _drafted(self, message: Message, arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
         video = await self._pointed_at(message, asker)
         if video is not None and await chat.is_draft(video, asker):
-            return await chat.add(video, arrived.words, asker, arrived.files)
+            return await chat.add(video, Addition(arrived.words, arrived.files), asker)
         return await drafted(arrived, asker, chat)
 
     def _words(self, message: Message, text: str) -> Callable[[Chat, Asker], Awaitable[Reply]]:
@@ -177,17 +173,17 @@ class Hearing:
                 return await self.chat.press(found.press, asker, found.typed)
             video = await self._pointed_at(message, asker)
             if video is not None and await chat.is_draft(video, asker):
-                return await chat.add(video, text, asker)
+                return await chat.add(video, Addition(text), asker)
             draft = await chat.wordless_draft(text, asker)
             if draft is not None:
-                return await chat.add(draft, text, asker)
+                return await chat.add(draft, Addition(text), asker)
             return await chat.say(text, asker)
 
         return answer
 
     def _picked(self, update: Update) -> Answer:
         async def answer(asker: Asker) -> Reply:
-            return await self.groups.picked(update, asker) or await _no_use(asker)
+            return await self.picked(update, asker) or await _no_use(asker)
 
         return answer
 
@@ -278,7 +274,7 @@ class Hearing:
     async def _as_it_is(self, asker: Asker) -> Reply:
         making = await self.chat.unfinished(asker)
         card = await self.chat.card(making[-1], asker) if making else None
-        return card or Reply((Text(Say("telegram-interrupted", {"command": CommandName("videos")})),))
+        return card or sorry(LostRace("update_carried"))
 
 
 async def _no_use(asker: Asker) -> Reply:
@@ -290,25 +286,3 @@ async def _no_use(asker: Asker) -> Reply:
 def _is_something(message: Message) -> bool:
     """Whether somebody sent something that we can't use, rather than Telegram noting that something happened."""
     return bool(message.effective_attachment)
-
-
-def _is_about_us(message: Message) -> bool:
-    """Whether Telegram notes that a group moved, or that a place in it changed."""
-    return any(
-        (
-            message.migrate_to_chat_id,
-            message.migrate_from_chat_id,
-            message.left_chat_member,
-            message.forum_topic_closed,
-            message.forum_topic_reopened,
-        )
-    )
-
-
-def _names(message: Message, me: str) -> bool:
-    """Whether a message in a group is for us: it mentions us, or replies to what we wrote."""
-    replied = message.reply_to_message
-    if replied is not None and replied.from_user is not None and (replied.from_user.username or "") == me:
-        return True
-    mentioned = message.parse_entities(["mention"]) | message.parse_caption_entities(["mention"])
-    return f"@{me}".lower() in {one.lower() for one in mentioned.values()}

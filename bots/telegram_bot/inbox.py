@@ -214,7 +214,7 @@ async def _tried(job: Job) -> _Trouble | None:
     return None
 
 
-def number_of(update: Json) -> int | None:
+def number_of(update: object) -> int | None:
     """Give Telegram's number of an update; None for what is none."""
     number = update.get("update_id") if isinstance(update, dict) else None
     return number if isinstance(number, int) and not isinstance(number, bool) else None

@@ -26,7 +26,7 @@ class Rates(AIORateLimiter):
         super().__init__(max_retries=TRIED_AGAIN)
         self._people: dict[int, AsyncLimiter] = {}
 
-    async def process_request(
+    async def process_request(  # noqa: PLR0917 - as the library calls it
         self,
         callback: Callable[..., Coroutine[Any, Any, Told]],
         args: Any,

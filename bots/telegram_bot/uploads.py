@@ -1,7 +1,7 @@
 """Files that people send in Telegram, as uploads: asked for and read when they are needed, piece by piece."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,9 @@ PIECE_BYTES = 65_536
 SILENCE_S = 30.0
 """How long a file may be on its way without a byte."""
 
+SAID_BYTES = 20_000_000
+"""The same as people say it."""
+
 _TOO_BIG = "too big"
 
 
@@ -32,7 +35,7 @@ class Sent:
     file_id: str
     files: "Files"
 
-    async def chunks(self) -> AsyncIterator[bytes]:
+    async def chunks(self) -> AsyncGenerator[bytes]:
         """Give the bytes in order. Raises BadInput: telegram_too_large(limit_bytes), upload_broken, upload_overlong."""
         given = 0
         self.files.check(self.declared_size)
@@ -72,9 +75,9 @@ class Files:
     def check(self, size_bytes: int | None) -> None:
         """Raise BadInput("telegram_too_large", limit_bytes) for what Telegram doesn't hand over."""
         if not self._is_local and (size_bytes or 0) > MOST_BYTES:
-            raise BadInput("telegram_too_large", limit_bytes=MOST_BYTES)
+            raise BadInput("telegram_too_large", limit_bytes=SAID_BYTES)
 
-    async def pieces(self, file_id: str) -> AsyncIterator[bytes]:
+    async def pieces(self, file_id: str) -> AsyncGenerator[bytes]:
         """Give the bytes of a file. Raises BadInput: telegram_too_large(limit_bytes), upload_broken."""
         where = await self._where(file_id)
         reading = _on_disk(Path(where)) if self._is_local and Path(where).is_absolute() else self._fetched(where)
@@ -87,7 +90,7 @@ class Files:
             found = await self._bot.get_file(file_id)
         except BadRequest as error:
             if _TOO_BIG in error.message.lower():
-                raise BadInput("telegram_too_large", limit_bytes=MOST_BYTES) from None
+                raise BadInput("telegram_too_large", limit_bytes=SAID_BYTES) from None
             raise BadInput("upload_broken") from None
         except TelegramError:
             raise BadInput("upload_broken") from None
@@ -95,7 +98,7 @@ class Files:
             raise BadInput("upload_broken")
         return found.file_path
 
-    async def _fetched(self, url: str) -> AsyncIterator[bytes]:
+    async def _fetched(self, url: str) -> AsyncGenerator[bytes]:
         patience = aiohttp.ClientTimeout(total=None, sock_connect=SILENCE_S, sock_read=SILENCE_S)
         try:
             async with self._session.get(yarl.URL(url), allow_redirects=False, timeout=patience) as response:
@@ -107,7 +110,7 @@ class Files:
             raise BadInput("upload_broken") from None
 
 
-async def _on_disk(path: Path) -> AsyncIterator[bytes]:
+async def _on_disk(path: Path) -> AsyncGenerator[bytes]:
     """Read what a Bot API server of the operator's own put on this machine."""
     try:
         with await asyncio.to_thread(path.open, "rb") as file:

@@ -57,8 +57,8 @@ async def add(
         for upload in files:
             clean = await receive(upload, vault=vault, workers=workers, ids=ids)
             closing.callback(clean.memory.close)
-            given = Given(clean.media, clean.width, clean.height, clean.duration_ms)
-            new.append(_Piece(given, clean.media_type, clean.memory))
+            facts = Given(clean.media, clean.width, clean.height, clean.duration_ms)
+            new.append(_Piece(facts, clean.media_type, clean.memory))
         kept = [_piece(asset, await _opened(video, asset, vault, closing)) for asset in view.inputs] if new else []
         pieces = _in_order(kept, new, places)
         given = [one.given for one in pieces] or [Given.of(asset) for asset in view.inputs]
@@ -66,7 +66,7 @@ async def add(
         names = [AssetId(ids.new()) for _ in pieces]
         try:
             sealed = [await _sealed(video, name, one, vault) for name, one in zip(names, pieces, strict=True)]
-            gone = await _keep(viewer, view, order, sealed, surface, store)
+            gone = await _keep(viewer, view, order, sealed, surface, store=store)
         except BaseException:
             await discard_unkept(video, names, store=store, vault=vault)
             raise
@@ -127,6 +127,7 @@ async def _keep(
     order: Order,
     sealed: Sequence[tuple[Asset, SealedBytes]],
     surface: Surface,
+    *,
     store: Store,
 ) -> Sequence[AssetId]:
     """Keep it in one transaction; gives the inputs that nobody needs any more."""

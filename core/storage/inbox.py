@@ -96,9 +96,9 @@ class SqlInbox:
                 found = (await connection.execute(sa.select(albums.c.name).where(waits))).first()
                 return None if found else ()
             taken = sa.update(inbox).where(free).values(taken=True).returning(inbox)
-            return (await connection.execute(taken)).all()
+            return list(await connection.execute(taken))
 
-        rows = await self._grouped.do(change)
+        rows: Sequence[Any] | None = await self._grouped.do(change)
         return None if rows is None else [self._event(row) for row in rows]
 
     async def album(self, name: str) -> Album | None:
