@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from telegram import Message, Update
@@ -11,13 +11,12 @@ from telegram.constants import ChatType
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.dispatch import Chat
 from bots.chat.drafts import Addition
-from bots.chat.reply import Reply, Text
+from bots.chat.reply import Reply
 from bots.chat.told import sorry
 from bots.telegram_bot.drafting import Arrived, drafted, late, video_of
 from bots.telegram_bot.once import Once
 from bots.telegram_bot.options import Called, called, options_of
 from bots.telegram_bot.uploads import Files
-from bots.texts.say import CommandName, Say
 from core.errors import BadInput, LostRace, NotFound, PersonError
 from core.inbox import Album
 from core.people import Platform
@@ -64,8 +63,14 @@ class Interviews(Protocol):
     async def answer(self, text: str, asker: Asker, chat_id: int) -> Any:
         """Take an answer: the next question, `Done` after the last one, None where nothing is asked."""
 
+    async def put_aside(self, asker: Asker, chat_id: int) -> Reply | None:
+        """Let a command come between; gives what says so, None where nothing is asked."""
+
     async def cancel(self, asker: Asker, chat_id: int) -> bool:
         """End what is asked; False where nothing is."""
+
+    async def end(self, asker: Asker, chat_id: int) -> None:
+        """Take away what was answered and carried out."""
 
 
 class Groups(Protocol):
@@ -84,7 +89,10 @@ class Discreet(Protocol):
 
 @dataclass(frozen=True)
 class Hearing:
-    """Routes what comes in by its kind. `picked` takes chats and people, `me` gives the bot's user name."""
+    """Routes what comes in by its kind. `picked` takes chats and people that were picked.
+
+    `welcome` greets, `cancelled` says whether something was asked that is asked no more, `me` is our user name.
+    """
 
     chat: Chat
     once: Once
@@ -94,7 +102,8 @@ class Hearing:
     groups: Groups
     discreet: Discreet
     picked: Callable[[Update, Asker], Awaitable[Reply | None]]
-    welcome: Callable[[Asker], Awaitable[Reply]]
+    welcome: Callable[[], Reply]
+    cancelled: Callable[[bool], Reply]
     store: Store
     me: Callable[[], str]
 
@@ -170,7 +179,9 @@ class Hearing:
             if isinstance(found, Reply):
                 return found
             if found is not None:
-                return await self.chat.press(found.press, asker, found.typed)
+                reply = await self.chat.press(found.press, asker, found.typed)
+                await self.interviews.end(asker, message.chat_id)
+                return reply
             video = await self._pointed_at(message, asker)
             if video is not None and await chat.is_draft(video, asker):
                 return await chat.add(video, Addition(text), asker)
@@ -198,8 +209,9 @@ class Hearing:
             command = self._command(asked.name)
             if command is None:
                 raise NotFound("command_unknown", command=asked.name)
-            await self.interviews.cancel(asker, message.chat_id)
-            return await chat.ask(command.name, await self._given(command, asked.rest, message, asker), asker)
+            reply = await chat.ask(command.name, await self._given(command, asked.rest, message, asker), asker)
+            aside = await self.interviews.put_aside(asker, message.chat_id)
+            return replace(reply, parts=(*reply.parts, *aside.parts)) if aside else reply
 
         return self._once(update, answer)
 
@@ -207,18 +219,15 @@ class Hearing:
         async def answer(asker: Asker) -> Reply:
             if payload in STARTS and self._command(payload):
                 return await self.chat.ask(payload, {}, asker)
-            return await self.welcome(asker)
+            return self.welcome()
 
         return answer
 
     def _cancelled(self, update: Update, message: Message) -> Answer:
         async def answer(chat: Chat, asker: Asker) -> Reply:
-            if await self.interviews.cancel(asker, message.chat_id):
-                return Reply((Text(Say("telegram-cancelled")),))
-            draft = await chat.draft(asker)
-            if draft is not None:
-                return await chat.cancel(draft, asker)
-            return Reply((Text(Say("telegram-nothing-to-cancel", {"command": CommandName("videos")})),))
+            was_asked = await self.interviews.cancel(asker, message.chat_id)
+            draft = None if was_asked else await chat.draft(asker)
+            return await chat.cancel(draft, asker) if draft is not None else self.cancelled(was_asked)
 
         return self._once(update, answer)
 

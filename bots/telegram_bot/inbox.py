@@ -7,6 +7,7 @@ import traceback
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Protocol
 
 from telegram import Bot, Update
@@ -53,12 +54,152 @@ class Groups(Protocol):
         """Wait no more; what isn't answered is taken up at the next start."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Job:
-    """Something to answer, and the numbers of the updates that it is about."""
+    """Something to answer, the numbers of the updates that it is about, and how often and long it was tried."""
 
     numbers: Collection[int]
     do: Callable[[], Awaitable[None]]
+    tries: int = 0
+    waited_s: float = 0.0
+    pause_s: float = FIRST_PAUSE_S
+
+
+Push = Callable[[str, Job], None]
+
+
+class Incoming:
+    """Keeps updates and has them answered."""
+
+    def __init__(self, inbox: Inbox, hearing: Hears, albums: Groups, bot: Bot) -> None:
+        """Keep them in `inbox`; `bot` is what they belong to."""
+        self._inbox = inbox
+        self._hearing = hearing
+        self._albums = albums
+        self._bot = bot
+        self._lanes: dict[str, deque[Job]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._shorter = asyncio.Event()
+        self.is_open = False
+
+    async def begin(self) -> None:
+        """Take up what an earlier run left unanswered."""
+        await self._inbox.forget()
+        events, albums = await self._inbox.begin()
+        for one in events:
+            self._take(one, self.read(one))
+        for name in albums:
+            self._albums.note(name, name.partition(":")[0], self._push)
+        self.is_open = True
+
+    async def run(self) -> None:
+        """Forget what is too old, now and then, until cancelled."""
+        while True:
+            await asyncio.sleep(FORGETS_EVERY_S)
+            try:
+                await self._inbox.forget()
+            except Exception as error:  # noqa: BLE001 - the next round tries again
+                log.warning("old updates not forgotten: %s", type(error).__name__)
+
+    async def room(self) -> None:
+        """Wait until further updates may come."""
+        while self.waiting >= WAITING_MOST:
+            self._shorter.clear()
+            await self._shorter.wait()
+
+    @property
+    def waiting(self) -> int:
+        """How many answers are waited for."""
+        return sum(len(lane) for lane in self._lanes.values())
+
+    async def keep(self, updates: Sequence[Json]) -> None:
+        """Keep updates, and have the new ones answered behind that."""
+        read = {number_of(one): self._read(one) for one in updates}
+        events = [self._event(one, read[number_of(one)]) for one in updates if number_of(one) is not None]
+        new = await self._inbox.keep(events)
+        for event in events:
+            if event.number in new:
+                self._take(event, read[event.number])
+
+    def _event(self, update: Json, read: Update | None) -> Event:
+        return Event(update["update_id"], json.dumps(update), self._albums.name_of(read) if read else None)
+
+    def read(self, event: Event) -> Update | None:
+        """Read what was kept; None for what the library can't read."""
+        return self._read(json.loads(event.body))
+
+    def _read(self, update: Json) -> Update | None:
+        try:
+            return Update.de_json(update, self._bot)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it can't be answered
+            log.warning("an update can't be read: %s", type(error).__name__)
+            return None
+
+    def _take(self, event: Event, update: Update | None) -> None:
+        if update is not None and event.album:
+            self._albums.note(event.album, lane_of(update), self._push)
+            return
+
+        async def do() -> None:
+            if update is not None:
+                await self._hearing.heard(update)
+
+        self._push(lane_of(update) if update else "", Job((event.number,), do))
+
+    def _push(self, lane: str, job: Job) -> None:
+        """Have something answered after all that its lane waits for."""
+        waiting = self._lanes.get(lane)
+        if waiting is not None:
+            waiting.append(job)
+            return
+        self._lanes[lane] = deque([job])
+        task = asyncio.create_task(self._run(lane))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _run(self, lane: str) -> None:
+        jobs = self._lanes[lane]
+        while jobs:
+            if await self._settled(jobs[0]):
+                jobs.popleft()
+                self._shorter.set()
+                continue
+            await asyncio.sleep(jobs[0].pause_s)
+            if jobs[0].tries > TRIES:
+                jobs.rotate(-1)  # it may be this one alone that Telegram doesn't take now
+        del self._lanes[lane]
+
+    async def _settled(self, job: Job) -> bool:
+        """Answer; says whether that is over: done, not wanted, in vain, or too late. Then what was said is dropped."""
+        async with self._places:
+            trouble = await _tried(job)
+        job.tries += 1
+        if trouble is Trouble.PASSES and job.waited_s * 1000 < KEPT_MS:
+            job.waited_s += job.pause_s
+            job.pause_s = min(LONGEST_PAUSE_S, job.pause_s * 2)
+            return False
+        if trouble is Trouble.BROKE and job.tries < TRIES:
+            return False
+        try:
+            await self._inbox.answered(job.numbers)
+        except Exception as error:  # noqa: BLE001 - the next start takes it up once more
+            log.warning("an update was answered and not dropped: %s", type(error).__name__)
+        return True
+
+    async def close(self) -> None:
+        """Wait no more; what isn't answered is taken up at the next start."""
+
+
+@dataclass
+class Job:
+    """Something to answer, the numbers of the updates that it is about, and how often and long it was tried."""
+
+    numbers: Collection[int]
+    do: Callable[[], Awaitable[None]]
+    tries: int = 0
+    waited_s: float = 0.0
+    pause_s: float = FIRST_PAUSE_S
 
 
 Push = Callable[[str, Job], None]
@@ -192,25 +333,25 @@ class Incoming:
         await asyncio.wait(tasks)
 
 
-@dataclass(frozen=True)
-class _Trouble:
-    """Why something wasn't answered; `passes` says that it is Telegram's, and over some time."""
+class Trouble(Enum):
+    """Why something wasn't answered: Telegram's trouble, which passes, or something of our own."""
 
-    passes: bool
+    PASSES = "passes"
+    BROKE = "broke"
 
 
-async def _tried(job: Job) -> _Trouble | None:
+async def _tried(job: Job) -> Trouble | None:
     try:
         await job.do()
     except (Forbidden, BadRequest, InvalidToken) as error:
         log.info("an answer is not wanted: %s", type(error).__name__)
     except TelegramError as error:
         log.warning("an answer has to wait: %s", type(error).__name__)
-        return _Trouble(passes=True)
+        return Trouble.PASSES
     except Exception as error:  # noqa: BLE001 - whatever broke; its own words may be the person's
         where = "".join(traceback.format_tb(error.__traceback__))
         log.error("an answer broke: %s\n%s", type(error).__name__, where)  # noqa: TRY400 - a trace would hold words
-        return _Trouble(passes=False)
+        return Trouble.BROKE
     return None
 
 

@@ -549,8 +549,6 @@ button-open-form = Open the form
 ## Telegram: what comes in
 
 telegram-album-late = That one came late, and the video was begun already: this is a new draft.
-telegram-cancelled = Cancelled. Nothing is asked any more.
-telegram-nothing-to-cancel = There is nothing to cancel. { $command } shows what you have.
 error-telegram_too_large = Telegram hands bots files of { SIZE($limit_bytes) } at most, and this one is larger. Nothing was kept. Send it as a video rather than a file, which makes it smaller, or send a shorter part. Whoever runs this bot can lift the limit with a Bot API server of their own.
 error-telegram_no_use = I can't make anything of that. Send a picture, a video, a GIF, a voice message or words; /help shows how to start.
 error-update_carried = I was interrupted while I answered. What you asked for was done once; /videos shows what you have.

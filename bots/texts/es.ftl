@@ -548,9 +548,7 @@ button-open-form = Abrir el formulario
 
 ## Telegram: what comes in
 
-telegram-album-late = Ese llegó tarde y el vídeo ya había empezado: este es un borrador nuevo.
-telegram-cancelled = Cancelado. Ya no hay ninguna pregunta abierta.
-telegram-nothing-to-cancel = No hay nada que cancelar. { $command } muestra lo que tienes.
-error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como vídeo y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
-error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un vídeo, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.
+telegram-album-late = Ese llegó tarde y el video ya había empezado: este es un borrador nuevo.
+error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como video y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
+error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un video, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.
 error-update_carried = Me interrumpieron mientras contestaba. Lo que pediste se hizo una sola vez; /videos muestra lo que tienes.

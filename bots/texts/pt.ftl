@@ -549,8 +549,6 @@ button-open-form = Abrir o formulário
 ## Telegram: what comes in
 
 telegram-album-late = Esse chegou tarde e o vídeo já tinha começado: este é um rascunho novo.
-telegram-cancelled = Cancelado. Não há mais nenhuma pergunta em aberto.
-telegram-nothing-to-cancel = Não há nada para cancelar. { $command } mostra o que você tem.
 error-telegram_too_large = O Telegram entrega aos bots arquivos de no máximo { SIZE($limit_bytes) }, e este é maior. Nada foi guardado. Envie como vídeo e não como arquivo, que assim ele diminui, ou envie uma parte mais curta. Quem mantém este bot pode tirar o limite com um servidor próprio da Bot API.
 error-telegram_no_use = Não consigo fazer nada com isso. Envie uma imagem, um vídeo, um GIF, uma mensagem de voz ou palavras; /help mostra como começar.
 error-update_carried = Fui interrompido enquanto respondia. O que você pediu foi feito uma única vez; /videos mostra o que você tem.
