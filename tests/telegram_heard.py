@@ -16,7 +16,7 @@ from core.people import Identity, Platform
 
 ANA, BO = 101, 102
 ME = "hushreel_bot"
-TOKEN = "900:AA-nothing-opens-with-this"  # noqa: S105 - it opens nothing
+TOKEN = "900:AA-nothing-opens-with-this"
 NOW_S = 1_795_000_000
 _NUMBERS = count(70_000_000)
 _MESSAGES = count(1)

@@ -11,7 +11,6 @@ import pytest_asyncio
 from telegram import Bot, Update
 from telegram.error import Forbidden, NetworkError
 
-from bots.telegram_bot import inbox as lanes
 from bots.telegram_bot.albums import Albums
 from bots.telegram_bot.inbox import Incoming, lane_of, number_of
 from core.inbox import KEPT_MS, Album, Event
@@ -20,7 +19,8 @@ from core.storage.database import Database, open_database
 from core.storage.inbox import SqlInbox
 from core.storage.keys import MasterKey
 from core.storage.migrate import migrate
-from tests.fakes.time import FakeClock
+from core.storage.store import SqlStore
+from tests.fakes.time import FakeClock, SeededIds
 from tests.telegram_heard import ANA, BO, TOKEN, Json, message, press, read, said, told
 from tests.waiting import until
 
@@ -68,7 +68,7 @@ def desk_on(folder: Path, database: Database, clock: FakeClock) -> Desk:
     heard = Heard()
     bot = Bot(TOKEN)
     albums = Albums(inbox, heard, lambda event: read(json.loads(event.body)))
-    return Desk(folder, database, clock, inbox, heard, Incoming(inbox, heard, albums, bot))
+    return Desk(folder, database, clock, inbox, heard, Incoming(inbox, heard, albums, bot, first_pause_s=0.01))
 
 
 @pytest_asyncio.fixture
@@ -113,12 +113,8 @@ async def test_what_is_a_day_old_is_forgotten(desk: Desk) -> None:
     assert await desk.inbox.begin() == ([], [])
 
 
-async def test_a_change_is_carried_once(tmp_path: Path, desk: Desk) -> None:
+async def test_a_change_is_carried_once(desk: Desk) -> None:
     """The transaction of an update's change notes that; a second one for the same update doesn't begin."""
-    from core.storage.store import SqlStore  # noqa: PLC0415 - this test's own
-    from tests.fakes.time import SeededIds  # noqa: PLC0415
-
-    del tmp_path
     store = SqlStore(desk.database, MasterKey(b"k" * 32), desk.clock, SeededIds())
     await desk.inbox.keep([Event(7, "words")])
     async with store.write() as writes:
@@ -183,14 +179,13 @@ async def test_what_a_process_left_is_answered_by_the_next(tmp_path: Path, desk:
     await again.incoming.close()
 
 
-async def test_an_answer_waits_while_telegram_is_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_answer_waits_while_telegram_is_away(desk: Desk) -> None:
     """What Telegram doesn't take now is said later; who blocked us is not written to again and again."""
-    monkeypatch.setattr(lanes, "FIRST_PAUSE_S", 0.01)
-    tries = []
+    tries: list[str] = []
 
     async def do(update: Update) -> None:
         assert update.message is not None
-        tries.append(update.message.text)
+        tries.append(update.message.text or "")
         if update.message.text == "blocked":
             raise Forbidden("blocked")
         if tries.count("away") < 2:

@@ -62,7 +62,6 @@ class Job:
     do: Callable[[], Awaitable[None]]
     tries: int = 0
     waited_s: float = 0.0
-    pause_s: float = FIRST_PAUSE_S
 
 
 Push = Callable[[str, Job], None]
@@ -71,8 +70,10 @@ Push = Callable[[str, Job], None]
 class Incoming:
     """Keeps updates and has them answered."""
 
-    def __init__(self, inbox: Inbox, hearing: Hears, albums: Groups, bot: Bot) -> None:
-        """Keep them in `inbox`; `bot` is what they belong to."""
+    def __init__(
+        self, inbox: Inbox, hearing: Hears, albums: Groups, bot: Bot, *, first_pause_s: float = FIRST_PAUSE_S
+    ) -> None:
+        """Keep them in `inbox`; `bot` is what they belong to. After `first_pause_s` an answer is tried again."""
         self._inbox = inbox
         self._hearing = hearing
         self._albums = albums
@@ -81,6 +82,7 @@ class Incoming:
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(AT_ONCE)
         self._shorter = asyncio.Event()
+        self._first_pause_s = first_pause_s
         self.is_open = False
 
     async def begin(self) -> None:
@@ -165,7 +167,9 @@ class Incoming:
                 jobs.popleft()
                 self._shorter.set()
                 continue
-            await asyncio.sleep(jobs[0].pause_s)
+            pause_s = min(LONGEST_PAUSE_S, self._first_pause_s * 2 ** min(jobs[0].tries, 10))
+            jobs[0].waited_s += pause_s
+            await asyncio.sleep(pause_s)
             if jobs[0].tries > TRIES:
                 jobs.rotate(-1)  # it may be this one alone that Telegram doesn't take now
         del self._lanes[lane]
@@ -176,8 +180,6 @@ class Incoming:
             trouble = await _tried(job)
         job.tries += 1
         if trouble is Trouble.PASSES and job.waited_s * 1000 < KEPT_MS:
-            job.waited_s += job.pause_s
-            job.pause_s = min(LONGEST_PAUSE_S, job.pause_s * 2)
             return False
         if trouble is Trouble.BROKE and job.tries < TRIES:
             return False
@@ -186,139 +188,6 @@ class Incoming:
         except Exception as error:  # noqa: BLE001 - the next start takes it up once more
             log.warning("an update was answered and not dropped: %s", type(error).__name__)
         return True
-
-    async def close(self) -> None:
-        """Wait no more; what isn't answered is taken up at the next start."""
-
-
-@dataclass
-class Job:
-    """Something to answer, the numbers of the updates that it is about, and how often and long it was tried."""
-
-    numbers: Collection[int]
-    do: Callable[[], Awaitable[None]]
-    tries: int = 0
-    waited_s: float = 0.0
-    pause_s: float = FIRST_PAUSE_S
-
-
-Push = Callable[[str, Job], None]
-
-
-class Incoming:
-    """Keeps updates and has them answered."""
-
-    def __init__(self, inbox: Inbox, hearing: Hears, albums: Groups, bot: Bot) -> None:
-        """Keep them in `inbox`; `bot` is what they belong to."""
-        self._inbox = inbox
-        self._hearing = hearing
-        self._albums = albums
-        self._bot = bot
-        self._lanes: dict[str, deque[Job]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._places = asyncio.Semaphore(AT_ONCE)
-        self._shorter = asyncio.Event()
-        self.is_open = False
-
-    async def begin(self) -> None:
-        """Take up what an earlier run left unanswered."""
-        await self._inbox.forget()
-        events, albums = await self._inbox.begin()
-        for one in events:
-            self._take(one, self.read(one))
-        for name in albums:
-            self._albums.note(name, name.partition(":")[0], self._push)
-        self.is_open = True
-
-    async def run(self) -> None:
-        """Forget what is too old, now and then, until cancelled."""
-        while True:
-            await asyncio.sleep(FORGETS_EVERY_S)
-            try:
-                await self._inbox.forget()
-            except Exception as error:  # noqa: BLE001 - the next round tries again
-                log.warning("old updates not forgotten: %s", type(error).__name__)
-
-    async def room(self) -> None:
-        """Wait until further updates may come."""
-        while self.waiting >= WAITING_MOST:
-            self._shorter.clear()
-            await self._shorter.wait()
-
-    @property
-    def waiting(self) -> int:
-        """How many answers are waited for."""
-        return sum(len(lane) for lane in self._lanes.values())
-
-    async def keep(self, updates: Sequence[Json]) -> None:
-        """Keep updates, and have the new ones answered behind that."""
-        read = {number_of(one): self._read(one) for one in updates}
-        events = [self._event(one, read[number_of(one)]) for one in updates if number_of(one) is not None]
-        new = await self._inbox.keep(events)
-        for event in events:
-            if event.number in new:
-                self._take(event, read[event.number])
-
-    def _event(self, update: Json, read: Update | None) -> Event:
-        return Event(update["update_id"], json.dumps(update), self._albums.name_of(read) if read else None)
-
-    def read(self, event: Event) -> Update | None:
-        """Read what was kept; None for what the library can't read."""
-        return self._read(json.loads(event.body))
-
-    def _read(self, update: Json) -> Update | None:
-        try:
-            return Update.de_json(update, self._bot)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it can't be answered
-            log.warning("an update can't be read: %s", type(error).__name__)
-            return None
-
-    def _take(self, event: Event, update: Update | None) -> None:
-        if update is not None and event.album:
-            self._albums.note(event.album, lane_of(update), self._push)
-            return
-
-        async def do() -> None:
-            if update is not None:
-                await self._hearing.heard(update)
-
-        self._push(lane_of(update) if update else "", Job((event.number,), do))
-
-    def _push(self, lane: str, job: Job) -> None:
-        """Have something answered after all that its lane waits for."""
-        waiting = self._lanes.get(lane)
-        if waiting is not None:
-            waiting.append(job)
-            return
-        self._lanes[lane] = deque([job])
-        task = asyncio.create_task(self._run(lane))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _run(self, lane: str) -> None:
-        jobs = self._lanes[lane]
-        while jobs:
-            try:
-                await self._carry(jobs[0])
-            except Exception as error:  # noqa: BLE001 - the others in this lane wait; the next start takes this one up
-                log.warning("an update was neither answered nor dropped: %s", type(error).__name__)
-            jobs.popleft()
-            self._shorter.set()
-        del self._lanes[lane]
-
-    async def _carry(self, job: Job) -> None:
-        """Answer, again where Telegram is away, until that is too late; then what was said is dropped."""
-        pause_s, waited_s, tries = FIRST_PAUSE_S, 0.0, 0
-        while True:
-            async with self._places:
-                trouble = await _tried(job)
-            tries += 1
-            if trouble is None or (not trouble.passes and tries >= TRIES) or waited_s * 1000 > KEPT_MS:
-                break
-            await asyncio.sleep(pause_s)
-            waited_s += pause_s
-            pause_s = min(LONGEST_PAUSE_S, pause_s * 2)
-        await self._inbox.answered(job.numbers)
 
     async def close(self) -> None:
         """Take nothing more, let answers that are on their way arrive, and leave the rest for the next start."""
