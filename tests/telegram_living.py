@@ -165,7 +165,7 @@ async def living_in(folder: Path, *, is_local: bool = False) -> AsyncIterator[Li
             store=chatting.parts.store,
             me=lambda: ME,
         )
-        albums = Albums(inbox, hearing, lambda event: incoming.read(event))
+        albums = Albums(inbox, hearing, bot)
         incoming = Incoming(inbox, hearing, albums, bot, first_pause_s=0.01)
         await incoming.begin()
         try:

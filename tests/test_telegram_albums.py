@@ -1,4 +1,4 @@
-"""An album is answered once it is whole, in the order of its messages, by one process, whatever the order of arrival."""
+"""An album is answered once it is whole, by one process, in the order of its messages, whatever came first."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from PIL import Image
 
 from bots.telegram_bot.drafting import places_in
 from core.inbox import ALBUM_QUIET_MS, Album, Event
@@ -19,7 +20,7 @@ from core.storage.keys import MasterKey
 from core.storage.migrate import migrate
 from core.videos import Making
 from tests.chatting import video_of
-from tests.fakes.pictures import encoded, plain
+from tests.fakes.pictures import encoded
 from tests.fakes.time import FakeClock, SeededIds
 from tests.talk import spoken
 from tests.telegram_heard import Json, photo, said
@@ -107,7 +108,7 @@ async def living(tmp_path: Path) -> AsyncIterator[Living]:
 
 def item(living: Living, colour: tuple[int, int, int], message_id: int, **more: str) -> Json:
     """Send one picture of an album."""
-    picture = encoded(plain(colour), "PNG")
+    picture = encoded(Image.new("RGB", (160, 96), colour), "PNG")
     return said(media_group_id="9", message_id=message_id, **photo(living.put(picture), len(picture)), **more)
 
 

@@ -30,7 +30,7 @@ async def living(tmp_path: Path) -> AsyncIterator[Living]:
         yield found
 
 
-def picture(living: Living, **more: object) -> Json:
+def picture(living: Living, **more: str) -> Json:
     """Send a picture."""
     return said(**photo(living.put(PICTURE), len(PICTURE)), **more)
 

@@ -67,7 +67,7 @@ def desk_on(folder: Path, database: Database, clock: FakeClock) -> Desk:
     inbox = SqlInbox(database, MasterKey(b"k" * 32), clock, Platform.TELEGRAM)
     heard = Heard()
     bot = Bot(TOKEN)
-    albums = Albums(inbox, heard, lambda event: read(json.loads(event.body)))
+    albums = Albums(inbox, heard, bot)
     return Desk(folder, database, clock, inbox, heard, Incoming(inbox, heard, albums, bot, first_pause_s=0.01))
 
 

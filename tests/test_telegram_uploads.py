@@ -10,7 +10,7 @@ import pytest_asyncio
 from bots.telegram_bot.uploads import MOST_BYTES, Files
 from core.errors import BadInput
 from tests.fakes.pictures import corners, encoded
-from tests.telegram_heard import TOKEN, message, photo, read, said, voice
+from tests.telegram_heard import TOKEN, Json, message, photo, read, said, voice
 from tests.telegram_living import Living, living_in
 
 PICTURE = encoded(corners(), "PNG")
@@ -52,7 +52,7 @@ async def test_a_file_is_asked_for_when_it_is_read(living: Living) -> None:
         ({"document": FILE}, "sea.mov"),
     ],
 )
-def test_every_kind_of_file_is_taken(what: dict[str, object], name: str) -> None:
+def test_every_kind_of_file_is_taken(what: Json, name: str) -> None:
     """Of a picture the largest; a GIF is one file though it comes twice."""
     update = read(said(**what))
     assert update.message is not None

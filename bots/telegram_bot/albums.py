@@ -1,15 +1,16 @@
 """Albums: Telegram sends their items one by one, and doesn't say which is the last."""
 
 import asyncio
+import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.constants import ChatType
 
-from bots.telegram_bot.inbox import Job, Push
+from bots.telegram_bot.inbox import Job, Push, read_update
 from core.inbox import ALBUM_QUIET_MS, Album, Event, Inbox
 
 LOOKS_EVERY_S = 0.25
@@ -27,11 +28,11 @@ class Answers(Protocol):
 class Albums:
     """Puts items together. Which are whole is settled in the database: of several processes one takes an album."""
 
-    def __init__(self, inbox: Inbox, answers: Answers, read: Callable[[Event], Update | None]) -> None:
-        """Take items out of `inbox`."""
+    def __init__(self, inbox: Inbox, answers: Answers, bot: Bot) -> None:
+        """Take items out of `inbox`; `bot` is what they belong to."""
         self._inbox = inbox
         self._answers = answers
-        self._read = read
+        self._bot = bot
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._noted: set[str] = set()
 
@@ -74,7 +75,8 @@ class Albums:
             await asyncio.sleep(LOOKS_EVERY_S)
 
     async def _answer(self, name: str, items: Sequence[Event]) -> None:
-        updates = [update for update in map(self._read, items) if update is not None]
+        read = [read_update(json.loads(one.body), self._bot) for one in items]
+        updates = [update for update in read if update is not None]
         updates.sort(key=_message_id)
         if not updates:
             return

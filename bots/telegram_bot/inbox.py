@@ -90,7 +90,7 @@ class Incoming:
         await self._inbox.forget()
         events, albums = await self._inbox.begin()
         for one in events:
-            self._take(one, self.read(one))
+            self._take(one, read_update(json.loads(one.body), self._bot))
         for name in albums:
             self._albums.note(name, name.partition(":")[0], self._push)
         self.is_open = True
@@ -117,7 +117,7 @@ class Incoming:
 
     async def keep(self, updates: Sequence[Json]) -> None:
         """Keep updates, and have the new ones answered behind that."""
-        read = {number_of(one): self._read(one) for one in updates}
+        read = {number_of(one): read_update(one, self._bot) for one in updates}
         events = [self._event(one, read[number_of(one)]) for one in updates if number_of(one) is not None]
         new = await self._inbox.keep(events)
         for event in events:
@@ -126,17 +126,6 @@ class Incoming:
 
     def _event(self, update: Json, read: Update | None) -> Event:
         return Event(update["update_id"], json.dumps(update), self._albums.name_of(read) if read else None)
-
-    def read(self, event: Event) -> Update | None:
-        """Read what was kept; None for what the library can't read."""
-        return self._read(json.loads(event.body))
-
-    def _read(self, update: Json) -> Update | None:
-        try:
-            return Update.de_json(update, self._bot)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it can't be answered
-            log.warning("an update can't be read: %s", type(error).__name__)
-            return None
 
     def _take(self, event: Event, update: Update | None) -> None:
         if update is not None and event.album:
@@ -222,6 +211,15 @@ async def _tried(job: Job) -> Trouble | None:
         log.error("an answer broke: %s\n%s", type(error).__name__, where)  # noqa: TRY400 - a trace would hold words
         return Trouble.BROKE
     return None
+
+
+def read_update(update: Json, bot: Bot) -> Update | None:
+    """Read an update as the library does; None for what it can't read."""
+    try:
+        return Update.de_json(update, bot)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it can't be answered
+        log.warning("an update can't be read: %s", type(error).__name__)
+        return None
 
 
 def number_of(update: object) -> int | None:
