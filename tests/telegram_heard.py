@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot, Message, Update
 
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
@@ -86,8 +86,9 @@ class Answered:
     replies: list[Reply] = field(default_factory=list)
     pressed_data: list[str] = field(default_factory=list)
 
-    async def asked(self, update: Update, answer: Answer) -> None:
+    async def asked(self, update: Update, answer: Answer, messages: Sequence[Message] = ()) -> None:
         """Ask for the answer."""
+        del messages
         self.replies.append(await answer(await self.asker_of(update)))
 
     async def told(self, update: Update, answer: Answer) -> None:

@@ -47,13 +47,13 @@ class Done(Protocol):
 class Answers(Protocol):
     """Brings answers to people: `bots.telegram_bot.answering`."""
 
-    async def asked(self, update: Update, answer: Answer) -> None:
-        """Answer a command or files in a private chat."""
+    async def asked(self, update: Update, answer: Answer, messages: Sequence[Message] = ()) -> object:
+        """Answer a command or files in a private chat; `messages` are those of an album."""
 
-    async def pressed(self, update: Update) -> None:
+    async def pressed(self, update: Update) -> object:
         """Answer a button."""
 
-    async def told(self, update: Update, answer: Answer) -> None:
+    async def told(self, update: Update, answer: Answer) -> object:
         """Answer plain words in a private chat."""
 
 
@@ -123,7 +123,8 @@ class Hearing:
 
     async def album(self, updates: Sequence[Update], earlier: Album | None) -> Album | None:
         """Answer an album's items, in the order of their messages; gives what became of all of them."""
-        arrived = self._arrived([one.message for one in updates if one.message is not None])
+        messages = [one.message for one in updates if one.message is not None]
+        arrived = self._arrived(messages)
         became: list[VideoId] = []
 
         async def answer(chat: Chat, asker: Asker) -> Reply:
@@ -135,7 +136,7 @@ class Hearing:
             became.extend([VideoId(video)] if video else [])
             return reply
 
-        await self.answers.asked(updates[0], self._once(updates[0], answer))
+        await self.answers.asked(updates[0], self._once(updates[0], answer), messages)
         if not became:
             return earlier
         is_same = earlier is not None and earlier.video == became[-1]

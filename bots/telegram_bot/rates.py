@@ -6,8 +6,12 @@ from typing import Any
 from aiolimiter import AsyncLimiter
 from telegram.ext import AIORateLimiter
 
-BURST = 3
+BURST = 5
 """How many messages one private chat takes at once; after that it is one a second."""
+
+_COUNTED = ("send", "edit", "copy", "forward")
+_UNCOUNTED = frozenset({"sendChatAction"})
+"""Telegram counts what people see. Questions, such as who administers a group, wait for nothing."""
 
 TRIED_AGAIN = 5
 """How often a request that was too much is sent again, after the pause that Telegram names."""
@@ -36,10 +40,12 @@ class Rates(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> Told:
         """Send when it is time to."""
-        chat = data.get("chat_id")
+        is_counted = endpoint.startswith(_COUNTED) and endpoint not in _UNCOUNTED
+        chat = data.get("chat_id") if is_counted else None
         if isinstance(chat, int) and chat > 0:
             await self._person(chat).acquire()
-        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+        named = data if is_counted else {}
+        return await super().process_request(callback, args, kwargs, endpoint, named, rate_limit_args)
 
     def _person(self, chat: int) -> AsyncLimiter:
         if len(self._people) > _KNOWN_MOST:

@@ -139,6 +139,10 @@ doctor-discord_off = Discord isn't set up. To connect it: docs/operating.md, Con
 doctor-discord_token_strange = HUSHREEL_DISCORD_TOKEN doesn't look like a bot's token: three parts with dots between them. It isn't the application's id, its public key or its client secret. Mend: on the developers' page of Discord, under your application, Bot, press Reset Token, and set what it shows.
 doctor-discord_paper_elsewhere = The token has the form of one. Without HUSHREEL_PUBLIC_URL our policy has no address: put what hushreel policy show prints on a page of yours, and its address on the developers' page of Discord.
 doctor-discord_good = The token has the form of one. On the developers' page of Discord, the privacy policy is { $url }/policy and the terms are { $url }/policy/hushreel-terms
+doctor-telegram_off = Telegram isn't set up. To connect it: docs/operating.md, Connect Telegram.
+doctor-telegram_token_strange = HUSHREEL_TELEGRAM_TOKEN doesn't look like a bot's token: the bot's number, a colon, and 35 characters. Mend: in Telegram, ask @BotFather: /mybots, your bot, API Token, and set what it shows.
+doctor-telegram_hook_elsewhere = Updates are posted to { $url }, and the web listens on { $address }: your proxy must lead one to the other (docs/operating.md, Connect Telegram).
+doctor-telegram_good = The token has the form of one, and updates are fetched: nothing has to be open to the outside.
 doctor-address_strange = { $host } isn't an address of this machine. Mend: HUSHREEL_LISTEN=127.0.0.1:8080
 doctor-address_open = It would listen to the whole network without https: what people send could be read on the way. Mend: HUSHREEL_LISTEN=127.0.0.1:{ $port }, or put a proxy with https in front and set HUSHREEL_PUBLIC_URL
 doctor-address_beside_proxy = The port is open to the whole network beside your proxy, without https. Mend: HUSHREEL_LISTEN=127.0.0.1:{ $port }, if the proxy runs on this machine
