@@ -12,6 +12,7 @@ from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
 from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
+from core.inbox import WritesInbox
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
     Account,
@@ -99,7 +100,7 @@ class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, Protocol):
+class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, Protocol):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -122,6 +123,9 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInte
 
     async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:
         """Keep where an asset's sealed bytes are, and its wrapped key."""
+
+    async def drop_inputs(self, video: VideoId) -> Sequence[AssetId]:
+        """Take the rows of a draft's inputs out; gives them, whose bytes are nobody's then."""
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""

@@ -588,3 +588,9 @@ telegram-try-words = Make a calm sea at sunset
 telegram-try-prompt = a calm sea at sunset
 telegram-try-question = Is my video private?
 telegram-try-help = What else can you do?
+## Telegram: what comes in
+
+telegram-album-late = That one came late, and the video was begun already: this is a new draft.
+error-telegram_too_large = Telegram hands bots files of { SIZE($limit_bytes) } at most, and this one is larger. Nothing was kept. Send it as a video rather than a file, which makes it smaller, or send a shorter part. Whoever runs this bot can lift the limit with a Bot API server of their own.
+error-telegram_no_use = I can't make anything of that. Send a picture, a video, a GIF, a voice message or words; /help shows how to start.
+error-update_carried = I was interrupted while I answered. What you asked for was done once; /videos shows what you have.

@@ -588,3 +588,9 @@ telegram-try-words = Haz un mar tranquilo al atardecer
 telegram-try-prompt = un mar tranquilo al atardecer
 telegram-try-question = ¿Es privado mi video?
 telegram-try-help = ¿Qué más sabes hacer?
+## Telegram: what comes in
+
+telegram-album-late = Ese llegó tarde y el video ya había empezado: este es un borrador nuevo.
+error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como video y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
+error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un video, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.
+error-update_carried = Me interrumpieron mientras contestaba. Lo que pediste se hizo una sola vez; /videos muestra lo que tienes.

@@ -565,3 +565,9 @@ telegram-try-words = 做一片日落时平静的大海
 telegram-try-prompt = 日落时平静的大海
 telegram-try-question = 我的视频是私密的吗？
 telegram-try-help = 你还会做什么？
+## Telegram: what comes in
+
+telegram-album-late = 这一张来晚了，视频已经开始制作：这是一份新草稿。
+error-telegram_too_large = Telegram 交给机器人的文件最大为 { SIZE($limit_bytes) }，这个更大。什么都没有保存。请作为视频而不是文件发送（会变小），或只发较短的一段。运行此机器人的人可以用自己的 Bot API 服务器解除限制。
+error-telegram_no_use = 这个我用不了。请发送图片、视频、GIF、语音或文字；/help 会告诉你如何开始。
+error-update_carried = 我在回答时被打断了。你要的事只做了一次；/videos 会列出你的视频。

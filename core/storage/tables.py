@@ -191,3 +191,24 @@ interviews = sa.Table(
     sa.Column("notes", sa.LargeBinary, nullable=False),
     sa.Column("begun_at_ms", sa.Integer, nullable=False, index=True),
 )
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("number", sa.BigInteger, primary_key=True),
+    sa.Column("album", sa.String, index=True),
+    sa.Column("body", sa.LargeBinary),
+    sa.Column("taken", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("carried", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("kept_at_ms", sa.Integer, nullable=False, index=True),
+)
+albums = sa.Table(
+    "albums",
+    metadata,
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("closes_at_ms", sa.Integer, nullable=False),
+    sa.Column("closed", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("video", sa.Uuid),
+    sa.Column("messages", sa.String, nullable=False, server_default=""),
+)
