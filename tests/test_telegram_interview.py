@@ -13,7 +13,7 @@ from telegram.constants import KeyboardButtonRequestUsersLimit
 from bots.chat.command import Asker, VideoRef
 from bots.chat.reply import Form, FormField, Pick, PickKind, Reply
 from bots.telegram_bot.interview import Done, Interview, cancelled
-from bots.telegram_bot.pickers import pick_keyboard, picked, request_of
+from bots.telegram_bot.pickers import pick_keyboard, picked
 from bots.telegram_bot.questionnaire import Questionnaire
 from bots.telegram_bot.render import Drawn, draw
 from bots.telegram_bot.words import Words
@@ -285,7 +285,7 @@ def test_places_and_people_are_picked_by_telegrams_own_pickers() -> None:
     """A place is a group that we are in or a channel, both managed by the person; people come ten at most."""
     words = Words(TEXTS, "en")
     place = Pick(Say("setup-pick-review"), "1csetview" + "A" * 32 + "B" * 22, PickKind.PLACE)
-    group, channel, cancel = (row[0] for row in pick_keyboard(place, words).keyboard)
+    group, channel, cancel = (row[0] for row in pick_keyboard(place, 6, words).keyboard)
     assert isinstance(group, KeyboardButton)
     assert group.request_chat is not None
     assert channel.request_chat is not None
@@ -293,13 +293,10 @@ def test_places_and_people_are_picked_by_telegrams_own_pickers() -> None:
     assert channel.request_chat.bot_administrator_rights is not None
     assert channel.request_chat.bot_administrator_rights.can_post_messages
     assert cancel.text == "/cancel"
-    assert {group.request_chat.request_id, channel.request_chat.request_id} == {
-        request_of(place),
-        request_of(place) + 1,
-    }
-    later = replace(place, press="1csetview" + "C" * 32 + "D" * 22)
-    assert request_of(later) == request_of(place)
-    people = pick_keyboard(Pick(Say("setup-pick-moderators"), "1csetmods" + "A" * 54, PickKind.PEOPLE, (), 25), words)
+    assert (group.request_chat.request_id, channel.request_chat.request_id) == (6, 7)
+    people = pick_keyboard(
+        Pick(Say("setup-pick-moderators"), "1csetmods" + "A" * 54, PickKind.PEOPLE, (), 25), 8, words
+    )
     asked = people.keyboard[0][0].request_users
     assert asked is not None
     assert asked.max_quantity == KeyboardButtonRequestUsersLimit.MAX_QUANTITY
@@ -307,10 +304,9 @@ def test_places_and_people_are_picked_by_telegrams_own_pickers() -> None:
 
 def test_what_was_picked_is_told_by_request_and_ids() -> None:
     """The group and the channel of one picker are one answer; an ordinary message is none."""
-    place = Pick(Say("setup-pick-review"), "1csetview" + "A" * 54, PickKind.PLACE)
-    for request_id in (request_of(place), request_of(place) + 1):
+    for request_id in (6, 7):
         shared = Message(1, None, None, chat_shared=ChatShared(request_id, -100_123))  # type: ignore[arg-type]
-        assert picked(shared) == (request_of(place), ("-100123",))
-    users = UsersShared(request_of(place), (SharedUser(5), SharedUser(6)))
-    assert picked(Message(1, None, None, users_shared=users)) == (request_of(place), ("5", "6"))  # type: ignore[arg-type]
+        assert picked(shared) == (6, ("-100123",))
+    users = UsersShared(8, (SharedUser(5), SharedUser(6)))
+    assert picked(Message(1, None, None, users_shared=users)) == (8, ("5", "6"))  # type: ignore[arg-type]
     assert picked(Message(1, None, None)) is None  # type: ignore[arg-type]

@@ -119,13 +119,17 @@ PICKED = "picked"
 
 @dataclass(frozen=True)
 class Pick:
-    """Pick places or people (and roles) by the platform's own picker. `chosen` are the platform's ids picked so far."""
+    """Pick places or people (and roles) by the platform's own picker. `chosen` are the platform's ids picked so far.
+
+    `none` is the press that picks none, for pickers in which that can't be done; "" while none is chosen.
+    """
 
     say: Say
     press: str
     kind: PickKind
     chosen: tuple[str, ...] = ()
     most: int = 1
+    none: str = ""
 
 
 @dataclass(frozen=True)

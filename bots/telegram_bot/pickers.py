@@ -1,7 +1,5 @@
 """Telegram's own pickers of chats and people: a keyboard in place of letters, shown once, in private chats alone."""
 
-import zlib
-
 from telegram import (
     ChatAdministratorRights,
     KeyboardButton,
@@ -11,7 +9,6 @@ from telegram import (
     ReplyKeyboardMarkup,
 )
 
-from bots.chat.presses import action_of
 from bots.chat.reply import Pick, PickKind
 from bots.telegram_bot.words import Words
 from bots.texts.say import Say
@@ -20,16 +17,18 @@ PEOPLE_MOST = 10
 """How many people Telegram lets one pick at once."""
 
 _CHANNEL = 1
-_EVEN = 0x7FFFFFFE
+_EVEN = ~_CHANNEL
+NUMBERS = 2**30
+"""How many pickers can be told apart."""
+
 """Request ids are signed numbers of 32 bits: ours are even, and the channel beside a group has the odd one above."""
 
 
-def pick_keyboard(pick: Pick, words: Words) -> ReplyKeyboardMarkup:
-    """Draw a picker. A place is a group or a channel that we are in and that the person manages.
+def pick_keyboard(pick: Pick, request_id: int, words: Words) -> ReplyKeyboardMarkup:
+    """Draw a picker under an even number. A place is a group that we are in or a channel, which the person manages.
 
     Its last button sends /cancel, which takes the keyboard away again.
     """
-    request_id = request_of(pick)
     if pick.kind is PickKind.PLACE:
         keys = [
             KeyboardButton(words.label(Say("telegram-pick-group")), request_chat=_group(request_id)),
@@ -40,13 +39,8 @@ def pick_keyboard(pick: Pick, words: Words) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup([*([key] for key in keys), ["/cancel"]], resize_keyboard=True, one_time_keyboard=True)
 
 
-def request_of(pick: Pick) -> int:
-    """Give the id under which a picker's answer comes: by what it is for, so that it is known after a restart."""
-    return zlib.crc32((action_of(pick.press) or "").encode()) & _EVEN
-
-
 def picked(message: Message) -> tuple[int, tuple[str, ...]] | None:
-    """Give the request's id as `request_of` makes it, and Telegram's ids of what was picked; None for no answer."""
+    """Give the number of the picker, and Telegram's ids of what was picked by it; None for no answer."""
     if message.chat_shared is not None:
         return message.chat_shared.request_id & _EVEN, (str(message.chat_shared.chat_id),)
     if message.users_shared is not None:

@@ -41,12 +41,6 @@ QUARTERS = 4
 FILE = "file:"
 """How the callback_data of a button begins that hands over a file: the id of the asset follows."""
 
-PICK, UNPICK = "pick:", "unpick:"
-"""How the callback_data of a button begins that opens a picker, and of one that takes back what was picked.
-
-The number of the `Pick` among those of its reply follows: there is no room for its press.
-"""
-
 _ASSET = re.compile(r"/assets/([0-9a-f-]{36})\?download")
 _RECEIPT = re.compile(r"/receipt/([0-9a-f-]{36})")
 _ONCE = "/v/"
@@ -60,7 +54,7 @@ class Drawn:
 
     `text` is a message of its own; `caption` is the same below a video, with its most telling lines where not all fit.
     `media` is put in by a second step, `receipt` names the video whose signed receipt goes along as a file, `form` is
-    there where words are asked for one by one. `picks` are opened by buttons, by their number here.
+    there where words are asked for one by one.
     """
 
     text: str
@@ -70,7 +64,6 @@ class Drawn:
     form: Form | None = None
     receipt: VideoId | None = None
     has_progress: bool = False
-    picks: tuple[Pick, ...] = ()
 
 
 def draw(reply: Reply, words: Words, public_url: str | None) -> Drawn:
@@ -128,7 +121,6 @@ class _Sheet:
     groups: list[list[Key]] = field(default_factory=list)
     loose: list[Key] = field(default_factory=list)
     without_page: list[Say] = field(default_factory=list)
-    picks: list[Pick] = field(default_factory=list)
     asked: bool = False
     media: Media | None = None
     form: Form | None = None
@@ -181,7 +173,6 @@ class _Sheet:
             self.form,
             self.receipt,
             self.has_progress,
-            tuple(self.picks),
         )
 
     def _least(self) -> str:
@@ -222,12 +213,10 @@ class _Sheet:
 
     def _add_pick(self, part: Pick) -> None:
         """Offer to pick, and to take back what is picked: Telegram's pickers stand below the message field."""
-        number = len(self.picks)
-        self.picks.append(part)
-        keys = [pressed(self.words.label(part.say), f"{PICK}{number}")]
-        if part.chosen:
+        keys = [pressed(self.words.label(part.say), part.press)]
+        if part.none:
             none = self.words.label(Say("telegram-pick-none", {"what": part.say}))
-            keys.append(pressed(none, f"{UNPICK}{number}"))
+            keys.append(pressed(none, part.none))
         self._lay(keys)
 
     def _add_link(self, part: Link) -> None:

@@ -104,7 +104,7 @@ command-settings = Your time zone and language, how videos come, and how long th
 option-settings-time_zone = Where your clock is, such as Europe/Berlin or America/New_York
 option-settings-language = The language I speak to you
 option-settings-delivery = How a video comes to you: in the chat, or by a link that opens once
-command-setup = How I work in this server: places, moderators, spoilers, whose pictures (for its admins)
+command-setup = How I work in this server or group: places, moderators, spoilers, pictures (for its admins)
 command-help = What I can do, and how to start
 command-about = Who runs this, which version, and under which terms
 
@@ -320,7 +320,8 @@ settings-same = Nothing to change: that is how it is set already.
 ## Setup: what a community's admins choose
 
 setup-elsewhere = A server or group is set up where it is. Give { $command } there, where I am a member and you may manage it.
-setup-lead = This is how I work here. Whoever may manage this server can change it.
+setup-lead = This is how I work here. Whoever may manage this server or group can change it.
+setup-lead-of = This is how I work in **{ $community }**. Its admins can change it here.
 setup-showcase = Showcase place
 setup-review = Review place
 setup-chosen = chosen, see below
@@ -328,29 +329,29 @@ setup-none = none chosen
 setup-moderators = Moderators
 setup-moderators-count = { $count ->
     [0] none chosen
-    [one] 1 role or person
-   *[other] { $count } roles or people
+    [one] 1 chosen
+   *[other] { $count } chosen
   }
 setup-spoilers = Spoilers in the showcase
 setup-spoilers-on = Hide behind a click
 setup-spoilers-off = Show openly
-setup-pictures = Videos from the menu of a message
+setup-pictures = Videos of pictures in messages
 setup-pictures-own = Only of one's own pictures
 setup-pictures-anyone = Of anyone's pictures
 setup-review-read = **Everyone who can read the review place** will read there what waits for a decision. Choose one that only your moderators can read.
-setup-later = Whose pictures may be used counts at once. I keep the rest for publishing, which I can't do yet: until then I show nothing here.
+setup-later = Whose pictures may be used counts at once. I keep the rest for publishing, which I can't do yet: until then I show nothing of anybody's.
 setup-lost-deleted = { $spot }: what you had chosen was deleted, so none is chosen now. Nothing else changed.
 setup-lost-closed = { $spot }: I couldn't post in what you had chosen, so none is chosen now. Nothing else changed.
 setup-pick-showcase = Showcase place
 setup-pick-review = Review place
-setup-pick-moderators = Moderators: roles and people
+setup-pick-moderators = Moderators
 setup-ask-spoilers = What is shown in the showcase:
-setup-ask-pictures = Whose pictures may members make videos of, from the menu of a message? For a picture of somebody else's I ask who is in it.
+setup-ask-pictures = Whose pictures may members make videos of, straight from a message? For a picture of somebody else's I ask who is in it.
 
 ## Notices to a community's admins
 
-notice-lost-deleted = In **{ $server }**, a channel that you had chosen for me was deleted ({ $spot }). None is chosen now, and nothing else changed. Choose another one with { $command }.
-notice-lost-closed = In **{ $server }**, I can't post in a channel that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages there, then choose it again with { $command }.
+notice-lost-deleted = For **{ $server }**, a channel or group that you had chosen for me was deleted ({ $spot }). None is chosen now, and nothing else changed. Choose another one with { $command }.
+notice-lost-closed = For **{ $server }**, I can't post in a channel or group that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages there, then choose it again with { $command }.
 
 ## Help and about
 
@@ -528,8 +529,8 @@ door-report = Nothing that people make here is shown to others by me, so there i
 error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
 error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
 error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
-error-not_admin = Only people who may manage this server can change how I work here.
-error-community_not_found = That server isn't set up here, or I am not in it any more. Give /setup in the server that you mean.
+error-not_admin = Only people who may manage this server or group can change how I work in it.
+error-community_not_found = That server or group isn't set up here, or I am not in it any more. Give /setup in the one that you mean.
 error-places_alike = Showcase and review can't be the same place: everybody would see there what isn't decided yet. Nothing was changed. Choose another one.
 error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
 error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
@@ -546,6 +547,20 @@ discord-late = While your private chat with me was closed, { $count ->
 button-show-me = Show me { $video }
 button-open-form = Open the form
 
+## Telegram: in groups, and setting them up
+
+button-open-chat = Open our chat
+telegram-group-private = I answer in private only. My answer is in our chat.
+telegram-group-start = I answer in private only, and Telegram doesn't let me write first. Open our chat, press Start, and ask there.
+telegram-group-anonymous = I answer in private only, and I can't tell who you are: you write for a group or a channel. Write as yourself and ask again.
+telegram-group-seen = What you gave stands in the group, where everyone can see it. No other member can open the video that I make of it.
+telegram-ask-place = Which channel or group shall it be? You must be one of its admins, and I must be in it and may post there.
+telegram-ask-people = Who shall moderate? Choose up to { $most } people; they take the place of those chosen before.
+telegram-picked-now = Chosen now: { $names }.
+telegram-picked = This is how it is now.
+telegram-picked-late = That choice came too late, so nothing was changed. Press the button on the card again, or give { $command } in the group.
+error-place_not_theirs = You are no admin there, or Telegram doesn't tell me so. Nothing was changed. Choose another place.
+error-place_closed = I can't post there. Nothing was changed. Add me, let me post there (in a channel as an admin), and choose it again.
 ## Telegram: how cards look
 
 telegram-field = **{ $name }:** { $value }

@@ -104,7 +104,7 @@ command-settings = Tu zona horaria y tu idioma, cómo te llegan los videos y cu�
 option-settings-time_zone = Dónde está tu reloj, por ejemplo Europe/Madrid o America/Mexico_City
 option-settings-language = El idioma en que te hablo
 option-settings-delivery = Cómo te llega un video: en el chat, o con un enlace que se abre una sola vez
-command-setup = Cómo trabajo en este servidor: lugares, moderadores, spoilers, imágenes (para sus administradores)
+command-setup = Cómo trabajo en este servidor o grupo: lugares, moderadores, spoilers, imágenes (para sus admins)
 command-help = Qué sé hacer y cómo empezar
 command-about = Quién opera esto, qué versión es y con qué condiciones
 
@@ -320,7 +320,8 @@ settings-same = No hay nada que cambiar: ya está así.
 ## Setup: what a community's admins choose
 
 setup-elsewhere = Un servidor o grupo se configura donde está. Escribe { $command } allí, donde yo soy miembro y tú puedes administrarlo.
-setup-lead = Así trabajo aquí. Lo puede cambiar quien puede administrar este servidor.
+setup-lead = Así trabajo aquí. Lo puede cambiar quien puede administrar este servidor o grupo.
+setup-lead-of = Así trabajo en **{ $community }**. Sus administradores pueden cambiarlo aquí.
 setup-showcase = Lugar de exposición
 setup-review = Lugar de revisión
 setup-chosen = elegido, míralo abajo
@@ -328,29 +329,29 @@ setup-none = ninguno elegido
 setup-moderators = Moderadores
 setup-moderators-count = { $count ->
     [0] ninguno elegido
-    [one] 1 rol o persona
-   *[other] { $count } roles o personas
+    [one] 1 elegido
+   *[other] { $count } elegidos
   }
 setup-spoilers = Spoilers en la exposición
 setup-spoilers-on = Ocultar tras un clic
 setup-spoilers-off = Mostrar abiertamente
-setup-pictures = Videos desde el menú de un mensaje
+setup-pictures = Videos de imágenes de mensajes
 setup-pictures-own = Solo de imágenes propias
 setup-pictures-anyone = De imágenes de cualquiera
 setup-review-read = **Quien pueda leer el lugar de revisión** leerá allí lo que espera una decisión. Elige uno que solo puedan leer tus moderadores.
-setup-later = De quién pueden ser las imágenes vale desde ya. Lo demás lo guardo para cuando se pueda publicar, que todavía no sé hacer: hasta entonces no muestro nada aquí.
+setup-later = De quién pueden ser las imágenes vale desde ya. Lo demás lo guardo para cuando se pueda publicar, que todavía no sé hacer: hasta entonces no muestro nada de nadie.
 setup-lost-deleted = { $spot }: lo que habías elegido fue eliminado, así que ahora no hay ninguno. No cambió nada más.
 setup-lost-closed = { $spot }: no podía publicar en lo que habías elegido, así que ahora no hay ninguno. No cambió nada más.
 setup-pick-showcase = Lugar de exposición
 setup-pick-review = Lugar de revisión
-setup-pick-moderators = Moderadores: roles y personas
+setup-pick-moderators = Moderadores
 setup-ask-spoilers = Lo que se muestra en la exposición:
-setup-ask-pictures = ¿De qué imágenes pueden los miembros hacer videos desde el menú de un mensaje? Si la imagen es de otra persona, pregunto quién sale en ella.
+setup-ask-pictures = ¿De qué imágenes pueden los miembros hacer videos directamente desde un mensaje? Si la imagen es de otra persona, pregunto quién sale en ella.
 
 ## Notices to a community's admins
 
-notice-lost-deleted = En **{ $server }** se eliminó un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Elige otro con { $command }.
-notice-lost-closed = En **{ $server }** no puedo publicar en un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar mensajes allí, y vuelve a elegirlo con { $command }.
+notice-lost-deleted = Para **{ $server }**: se eliminó un canal o grupo que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Elige otro con { $command }.
+notice-lost-closed = Para **{ $server }**: no puedo publicar en un canal o grupo que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar mensajes allí, y vuelve a elegirlo con { $command }.
 
 ## Help and about
 
@@ -528,8 +529,8 @@ door-report = No muestro a otros nada de lo que la gente hace aquí, así que no
 error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
 error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
 error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
-error-not_admin = Solo quien puede administrar este servidor puede cambiar cómo trabajo aquí.
-error-community_not_found = Ese servidor no está configurado aquí, o ya no estoy en él. Escribe /setup en el servidor al que te refieres.
+error-not_admin = Solo quien puede administrar este servidor o grupo puede cambiar cómo trabajo en él.
+error-community_not_found = Ese servidor o grupo no está configurado aquí, o ya no estoy en él. Escribe /setup en aquel al que te refieres.
 error-places_alike = La exposición y la revisión no pueden estar en el mismo lugar: todos verían allí lo que aún no está decidido. No cambió nada. Elige otro.
 error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
 error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
@@ -546,6 +547,20 @@ discord-late = Mientras tu chat privado conmigo estaba cerrado, { $count ->
 button-show-me = Enséñame { $video }
 button-open-form = Abrir el formulario
 
+## Telegram: in groups, and setting them up
+
+button-open-chat = Abrir nuestro chat
+telegram-group-private = Solo respondo en privado. Mi respuesta está en nuestro chat.
+telegram-group-start = Solo respondo en privado, y Telegram no me deja escribir primero. Abre nuestro chat, pulsa Iniciar y pregunta allí.
+telegram-group-anonymous = Solo respondo en privado, y no puedo saber quién eres: escribes en nombre de un grupo o de un canal. Escribe como tú y pregunta otra vez.
+telegram-group-seen = Lo que diste está en el grupo, donde todos pueden verlo. El video que hago con ello no puede abrirlo ningún otro miembro.
+telegram-ask-place = ¿Qué canal o grupo será? Tú tienes que ser uno de sus administradores, y yo tengo que estar en él y poder publicar.
+telegram-ask-people = ¿Quién va a moderar? Elige hasta { $most } personas; sustituyen a las elegidas antes.
+telegram-picked-now = Elegido ahora: { $names }.
+telegram-picked = Así está ahora.
+telegram-picked-late = Esa elección llegó tarde, así que no cambió nada. Pulsa otra vez el botón de la tarjeta, o escribe { $command } en el grupo.
+error-place_not_theirs = No eres administrador allí, o Telegram no me lo dice. No cambió nada. Elige otro lugar.
+error-place_closed = No puedo publicar allí. No cambió nada. Añádeme, permíteme publicar (en un canal, como administrador) y elígelo otra vez.
 ## Telegram: el aspecto de las tarjetas
 
 telegram-field = **{ $name }:** { $value }

@@ -104,7 +104,7 @@ command-settings = Seu fuso horário e seu idioma, como os vídeos chegam e por 
 option-settings-time_zone = Onde está o seu relógio, por exemplo America/Sao_Paulo ou Europe/Lisbon
 option-settings-language = O idioma em que eu falo com você
 option-settings-delivery = Como um vídeo chega até você: no chat, ou por um link que abre uma única vez
-command-setup = Como trabalho neste servidor: lugares, moderadores, spoilers, imagens (para administradores)
+command-setup = Como trabalho neste servidor ou grupo: lugares, moderadores, spoilers, imagens (para admins)
 command-help = O que eu sei fazer e como começar
 command-about = Quem opera isto, qual é a versão e quais são os termos
 
@@ -320,7 +320,8 @@ settings-same = Nada a mudar: já está assim.
 ## Setup: what a community's admins choose
 
 setup-elsewhere = Um servidor ou grupo é configurado onde ele está. Digite { $command } lá, onde eu sou membro e você pode gerenciá-lo.
-setup-lead = É assim que eu trabalho aqui. Quem pode gerenciar este servidor pode mudar isso.
+setup-lead = É assim que eu trabalho aqui. Quem pode gerenciar este servidor ou grupo pode mudar isso.
+setup-lead-of = É assim que eu trabalho em **{ $community }**. Os administradores podem mudar isso aqui.
 setup-showcase = Lugar da vitrine
 setup-review = Lugar de revisão
 setup-chosen = escolhido, veja abaixo
@@ -328,29 +329,29 @@ setup-none = nenhum escolhido
 setup-moderators = Moderadores
 setup-moderators-count = { $count ->
     [0] nenhum escolhido
-    [one] 1 cargo ou pessoa
-   *[other] { $count } cargos ou pessoas
+    [one] 1 escolhido
+   *[other] { $count } escolhidos
   }
 setup-spoilers = Spoilers na vitrine
 setup-spoilers-on = Ocultar atrás de um clique
 setup-spoilers-off = Mostrar abertamente
-setup-pictures = Vídeos pelo menu de uma mensagem
+setup-pictures = Vídeos de imagens de mensagens
 setup-pictures-own = Só de imagens próprias
 setup-pictures-anyone = De imagens de qualquer pessoa
 setup-review-read = **Todos os que podem ler o lugar de revisão** vão ler ali o que espera uma decisão. Escolha um que só seus moderadores possam ler.
-setup-later = De quem podem ser as imagens vale desde já. O resto eu guardo para a publicação, que ainda não sei fazer: até lá não mostro nada aqui.
+setup-later = De quem podem ser as imagens vale desde já. O resto eu guardo para a publicação, que ainda não sei fazer: até lá não mostro nada de ninguém.
 setup-lost-deleted = { $spot }: o que você tinha escolhido foi excluído, então agora não há nenhum. Nada mais mudou.
 setup-lost-closed = { $spot }: eu não conseguia publicar no que você tinha escolhido, então agora não há nenhum. Nada mais mudou.
 setup-pick-showcase = Lugar da vitrine
 setup-pick-review = Lugar de revisão
-setup-pick-moderators = Moderadores: cargos e pessoas
+setup-pick-moderators = Moderadores
 setup-ask-spoilers = O que é mostrado na vitrine:
-setup-ask-pictures = De quais imagens os membros podem fazer vídeos pelo menu de uma mensagem? Se a imagem for de outra pessoa, pergunto quem aparece nela.
+setup-ask-pictures = De quais imagens os membros podem fazer vídeos direto de uma mensagem? Se a imagem for de outra pessoa, pergunto quem aparece nela.
 
 ## Notices to a community's admins
 
-notice-lost-deleted = Em **{ $server }**, um canal que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
-notice-lost-closed = Em **{ $server }**, não consigo publicar em um canal que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens ali, e escolha-o de novo com { $command }.
+notice-lost-deleted = Para **{ $server }**: um canal ou grupo que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
+notice-lost-closed = Para **{ $server }**: não consigo publicar em um canal ou grupo que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens ali, e escolha-o de novo com { $command }.
 
 ## Help and about
 
@@ -528,8 +529,8 @@ door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então 
 error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
 error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
 error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
-error-not_admin = Só quem pode gerenciar este servidor pode mudar como eu trabalho aqui.
-error-community_not_found = Esse servidor não está configurado aqui, ou eu não estou mais nele. Digite /setup no servidor a que você se refere.
+error-not_admin = Só quem pode gerenciar este servidor ou grupo pode mudar como eu trabalho nele.
+error-community_not_found = Esse servidor ou grupo não está configurado aqui, ou eu não estou mais nele. Digite /setup naquele a que você se refere.
 error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: todos veriam ali o que ainda não foi decidido. Nada mudou. Escolha outro.
 error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
 error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
@@ -546,6 +547,20 @@ discord-late = Enquanto sua conversa privada comigo estava fechada, { $count ->
 button-show-me = Mostrar { $video }
 button-open-form = Abrir o formulário
 
+## Telegram: in groups, and setting them up
+
+button-open-chat = Abrir nossa conversa
+telegram-group-private = Eu só respondo em particular. A minha resposta está na nossa conversa.
+telegram-group-start = Eu só respondo em particular, e o Telegram não me deixa escrever primeiro. Abra a nossa conversa, toque em Iniciar e pergunte lá.
+telegram-group-anonymous = Eu só respondo em particular, e não consigo saber quem você é: você escreve em nome de um grupo ou de um canal. Escreva como você mesmo e pergunte de novo.
+telegram-group-seen = O que você deu está no grupo, onde todos podem ver. O vídeo que eu faço com isso nenhum outro membro consegue abrir.
+telegram-ask-place = Qual canal ou grupo vai ser? Você precisa ser um dos administradores, e eu preciso estar nele e poder publicar.
+telegram-ask-people = Quem vai moderar? Escolha até { $most } pessoas; elas entram no lugar das escolhidas antes.
+telegram-picked-now = Escolhido agora: { $names }.
+telegram-picked = Agora está assim.
+telegram-picked-late = Essa escolha chegou tarde, então nada mudou. Toque de novo no botão do cartão, ou digite { $command } no grupo.
+error-place_not_theirs = Você não é administrador lá, ou o Telegram não me diz isso. Nada mudou. Escolha outro lugar.
+error-place_closed = Eu não consigo publicar lá. Nada mudou. Adicione-me, deixe-me publicar (em um canal, como administrador) e escolha de novo.
 ## Telegram: a aparência dos cartões
 
 telegram-field = **{ $name }:** { $value }

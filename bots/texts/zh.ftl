@@ -102,7 +102,7 @@ command-settings = 你的时区和语言、视频怎样送到你这里，以及�
 option-settings-time_zone = 你所在的时区，如 Asia/Shanghai 或 Europe/Berlin
 option-settings-language = 我用哪种语言跟你说话
 option-settings-delivery = 视频怎样送到你这里：发在聊天里，或用只能打开一次的链接
-command-setup = 我在这个服务器里怎样工作：展示和审核的地方、管理员、剧透遮挡、可用谁的图片（供管理者使用）
+command-setup = 我在这个服务器或群组里怎样工作：展示和审核的地方、管理员、剧透遮挡、可用谁的图片（供管理者使用）
 command-help = 我能做什么，怎么开始
 command-about = 谁在运行、什么版本、适用哪些条款
 
@@ -306,7 +306,8 @@ settings-same = 无需更改，现在就是这样设置的。
 ## Setup: what a community's admins choose
 
 setup-elsewhere = 服务器或群组要在它自己那里设置。请到我所在、而且你有权管理的地方使用 { $command }。
-setup-lead = 我在这里这样工作。有权管理这个服务器的人可以更改。
+setup-lead = 我在这里这样工作。有权管理这个服务器或群组的人可以更改。
+setup-lead-of = 我在 **{ $community }** 里这样工作。它的管理员可以在这里更改。
 setup-showcase = 展示的地方
 setup-review = 审核的地方
 setup-chosen = 已选，见下方
@@ -314,28 +315,28 @@ setup-none = 未选
 setup-moderators = 管理员
 setup-moderators-count = { $count ->
     [0] 未选
-   *[other] { $count } 个身份组或人
+   *[other] 已选 { $count } 个
   }
 setup-spoilers = 展示时的剧透遮挡
 setup-spoilers-on = 点一下才看得到
 setup-spoilers-off = 直接显示
-setup-pictures = 从消息菜单制作视频
+setup-pictures = 用消息里的图片制作视频
 setup-pictures-own = 只能用自己的图片
 setup-pictures-anyone = 可以用任何人的图片
 setup-review-read = **所有能看到审核地方的人**，都会在那里看到等待决定的内容。请选一个只有管理员能看到的地方。
-setup-later = 可以用谁的图片，马上生效。其余的我先记着，留给发布功能；我现在还不能发布，在那之前我不会在这里展示任何东西。
+setup-later = 可以用谁的图片，马上生效。其余的我先记着，留给发布功能；我现在还不能发布，在那之前我不会展示任何人的任何东西。
 setup-lost-deleted = { $spot }：你选的地方被删除了，现在没有选任何地方。其他都没有变。
 setup-lost-closed = { $spot }：我无法在你选的地方发消息，现在没有选任何地方。其他都没有变。
 setup-pick-showcase = 展示的地方
 setup-pick-review = 审核的地方
-setup-pick-moderators = 管理员：身份组和人
+setup-pick-moderators = 管理员
 setup-ask-spoilers = 展示的内容：
-setup-ask-pictures = 成员可以从消息菜单用谁的图片制作视频？如果图片是别人的，我会问里面的人是谁。
+setup-ask-pictures = 成员可以直接用消息里谁的图片制作视频？如果图片是别人的，我会问里面的人是谁。
 
 ## Notices to a community's admins
 
-notice-lost-deleted = 在 **{ $server }**，你为我选的一个频道被删除了（{ $spot }）。现在没有选任何频道，其他都没有变。请用 { $command } 另选一个。
-notice-lost-closed = 在 **{ $server }**，我无法在你为我选的一个频道里发消息（{ $spot }）。现在没有选任何频道，其他都没有变。请允许我查看那个频道，并在那里发送消息，然后用 { $command } 重新选择。
+notice-lost-deleted = 关于 **{ $server }**：你为我选的一个频道或群组被删除了（{ $spot }）。现在没有选任何地方，其他都没有变。请用 { $command } 另选一个。
+notice-lost-closed = 关于 **{ $server }**：我无法在你为我选的一个频道或群组里发消息（{ $spot }）。现在没有选任何地方，其他都没有变。请允许我查看它，并在那里发送消息，然后用 { $command } 重新选择。
 
 ## Help and about
 
@@ -506,8 +507,8 @@ door-report = 大家在这里做的东西，我没有展示给别人，所以没
 error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
 error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
 error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
-error-not_admin = 只有有权管理这个服务器的人，才能更改我在这里的工作方式。
-error-community_not_found = 那个服务器没有在这里设置，或者我已经不在那里了。请在你想设置的服务器里使用 /setup。
+error-not_admin = 只有有权管理这个服务器或群组的人，才能更改我在那里的工作方式。
+error-community_not_found = 那个服务器或群组没有在这里设置，或者我已经不在那里了。请在你想设置的地方使用 /setup。
 error-places_alike = 展示和审核不能是同一个地方：那样所有人都会看到还没有决定的内容。什么都没有改。请另选一个。
 error-too_many_moderators = 你选了 { $given } 个管理员，最多 { $limit } 个。什么都没有改。一个身份组算一个。
 error-id_malformed = 我看不懂这个选择。什么都没有改。请重新选择。
@@ -523,6 +524,20 @@ discord-late = 你和我的私聊关闭期间，{ $count ->
 button-show-me = 给我看 { $video }
 button-open-form = 打开表单
 
+## Telegram: in groups, and setting them up
+
+button-open-chat = 打开我们的聊天
+telegram-group-private = 我只私下回答。我的回答在我们的聊天里。
+telegram-group-start = 我只私下回答，而 Telegram 不允许我先给你发消息。请打开我们的聊天，点“开始”，然后在那里问我。
+telegram-group-anonymous = 我只私下回答，但我不知道你是谁：你是以群组或频道的名义发言的。请用你自己的身份再问一次。
+telegram-group-seen = 你给的东西在群组里，所有人都看得到。我用它做的视频，其他成员都无法打开。
+telegram-ask-place = 选哪个频道或群组？你必须是它的管理员，我也必须在里面，并且可以发消息。
+telegram-ask-people = 由谁来管理？最多选 { $most } 个人；他们会取代之前选的人。
+telegram-picked-now = 现在选的是：{ $names }。
+telegram-picked = 现在是这样的。
+telegram-picked-late = 这个选择来得太晚，什么都没有改。请再点一次卡片上的按钮，或者在群组里使用 { $command }。
+error-place_not_theirs = 你不是那里的管理员，或者 Telegram 没有告诉我。什么都没有改。请另选一个地方。
+error-place_closed = 我无法在那里发消息。什么都没有改。请把我加进去，允许我在那里发消息（在频道里要设我为管理员），然后重新选择。
 ## Telegram：卡片的样子
 
 telegram-field = **{ $name }：**{ $value }

@@ -54,6 +54,7 @@ async def keep_sweeping(*, store: Store, journal: Journal, revocations: Revocati
         try:
             await sweep(store=store, journal=journal, revocations=revocations, clock=clock)
             await sweep_interviews(store=store, clock=clock)
+            await store.ledger.end_openings()
         except Exception as error:  # noqa: BLE001 - the next round tries again
             log.warning("end dates not swept: %s", type(error).__name__)
         await asyncio.sleep(EVERY_S)

@@ -99,6 +99,19 @@ async def end_communities(
     return [CommunityId(one) for one in ended.scalars()]
 
 
+async def move_community(connection: AsyncConnection, found: Community, external_id: str) -> None:
+    """Keep another id of the platform's for a community, whose own id and choices stay."""
+    moved = sa.update(communities).where(communities.c.id == found.id).values(external_id=external_id)
+    await connection.execute(moved)
+
+
+async def move_places(connection: AsyncConnection, platform: Platform, old: str, new: str) -> None:
+    """Keep another id of a place wherever it is chosen."""
+    for spot in Spot:
+        chosen = sa.and_(communities.c.platform == platform.value, communities.c[spot.value] == old)
+        await connection.execute(sa.update(communities).where(chosen).values({spot.value: new}))
+
+
 async def keep_choices(
     connection: AsyncConnection, community: CommunityId, choices: Choices, actor: PersonId | None
 ) -> None:

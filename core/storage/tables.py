@@ -181,6 +181,16 @@ communities = sa.Table(
     sa.Column("lost", sa.String, nullable=False, server_default=""),
     sa.UniqueConstraint("platform", "external_id"),
 )
+openings = sa.Table(
+    "openings",
+    metadata,
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("external_id", sa.String, primary_key=True),
+    sa.Column("community", sa.Uuid, nullable=False),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("request", sa.Integer, nullable=False),
+    sa.Column("until_ms", sa.Integer, nullable=False),
+)
 interviews = sa.Table(
     "interviews",
     metadata,
