@@ -566,3 +566,17 @@ telegram-late = While I couldn't write to you, { $count ->
     [one] a video of yours was finished.
    *[other] { $count } videos of yours were finished.
   }
+
+## Telegram: how cards look
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Choose here
+telegram-sources = Sources ({ $count })
+telegram-source = , version { $version }, { $certainty }
+telegram-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
+telegram-pick-none = Choose none: { $what }
+telegram-pick-group = Choose a group
+telegram-pick-channel = Choose a channel
+telegram-pick-people = Choose people

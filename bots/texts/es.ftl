@@ -566,3 +566,17 @@ telegram-late = Mientras no podía escribirte, { $count ->
     [one] se terminó un video tuyo.
    *[other] se terminaron { $count } videos tuyos.
   }
+
+## Telegram: el aspecto de las tarjetas
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Elige aquí
+telegram-sources = Fuentes ({ $count })
+telegram-source = , versión { $version }, { $certainty }
+telegram-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
+telegram-pick-none = No elegir nada: { $what }
+telegram-pick-group = Elegir un grupo
+telegram-pick-channel = Elegir un canal
+telegram-pick-people = Elegir personas

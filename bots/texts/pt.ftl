@@ -566,3 +566,17 @@ telegram-late = Enquanto eu não conseguia escrever para você, { $count ->
     [one] um vídeo seu ficou pronto.
    *[other] { $count } vídeos seus ficaram prontos.
   }
+
+## Telegram: a aparência dos cartões
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Escolha aqui
+telegram-sources = Fontes ({ $count })
+telegram-source = , versão { $version }, { $certainty }
+telegram-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
+telegram-pick-none = Não escolher nada: { $what }
+telegram-pick-group = Escolher um grupo
+telegram-pick-channel = Escolher um canal
+telegram-pick-people = Escolher pessoas

@@ -574,3 +574,17 @@ telegram-late = Пока я не мог вам написать, { $count ->
     [many] завершились { $count } ваших видео.
    *[other] завершилось { $count } вашего видео.
   }
+
+## Telegram: как выглядят карточки
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Выберите здесь
+telegram-sources = Источники ({ $count })
+telegram-source = , версия { $version }, { $certainty }
+telegram-page-none = { $pages }: веб-страницы для этого здесь нет. Спросите меня командой { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Ссылок здесь нет, потому что веб-адрес не настроен. Выберите видео в чате командой { $settings }.
+telegram-pick-none = Не выбирать: { $what }
+telegram-pick-group = Выбрать группу
+telegram-pick-channel = Выбрать канал
+telegram-pick-people = Выбрать людей

@@ -542,3 +542,17 @@ telegram-file-stays = 上面的文件在 Telegram 那里。它会留在这个聊
 telegram-late = 我无法给你发消息期间，{ $count ->
    *[other] 你有 { $count } 个视频做完了。
   }
+
+## Telegram：卡片的样子
+
+telegram-field = **{ $name }：**{ $value }
+telegram-choose = 在这里选择
+telegram-sources = 来源（{ $count }）
+telegram-source = ，版本 { $version }，{ $certainty }
+telegram-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
+telegram-page-address = { $page }：{ $address }
+telegram-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
+telegram-pick-none = 不选：{ $what }
+telegram-pick-group = 选择群组
+telegram-pick-channel = 选择频道
+telegram-pick-people = 选择成员

@@ -1,0 +1,81 @@
+"""Telegram's own pickers of chats and people: a keyboard in place of letters, shown once, in private chats alone."""
+
+import zlib
+
+from telegram import (
+    ChatAdministratorRights,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
+    KeyboardButtonRequestUsers,
+    Message,
+    ReplyKeyboardMarkup,
+)
+
+from bots.chat.presses import action_of
+from bots.chat.reply import Pick, PickKind
+from bots.telegram_bot.words import Words
+from bots.texts.say import Say
+
+PEOPLE_MOST = 10
+"""How many people Telegram lets one pick at once."""
+
+_CHANNEL = 1
+_EVEN = 0x7FFFFFFE
+"""Request ids are signed numbers of 32 bits: ours are even, and the channel beside a group has the odd one above."""
+
+
+def pick_keyboard(pick: Pick, words: Words) -> ReplyKeyboardMarkup:
+    """Draw a picker. A place is a group or a channel that we are in and that the person manages.
+
+    Its last button sends /cancel, which takes the keyboard away again.
+    """
+    request_id = request_of(pick)
+    if pick.kind is PickKind.PLACE:
+        keys = [
+            KeyboardButton(words.label(Say("telegram-pick-group")), request_chat=_group(request_id)),
+            KeyboardButton(words.label(Say("telegram-pick-channel")), request_chat=_channel(request_id | _CHANNEL)),
+        ]
+    else:
+        keys = [KeyboardButton(words.label(Say("telegram-pick-people")), request_users=_people(request_id, pick.most))]
+    return ReplyKeyboardMarkup([*([key] for key in keys), ["/cancel"]], resize_keyboard=True, one_time_keyboard=True)
+
+
+def request_of(pick: Pick) -> int:
+    """Give the id under which a picker's answer comes: by what it is for, so that it is known after a restart."""
+    return zlib.crc32((action_of(pick.press) or "").encode()) & _EVEN
+
+
+def picked(message: Message) -> tuple[int, tuple[str, ...]] | None:
+    """Give the request's id as `request_of` makes it, and Telegram's ids of what was picked; None for no answer."""
+    if message.chat_shared is not None:
+        return message.chat_shared.request_id & _EVEN, (str(message.chat_shared.chat_id),)
+    if message.users_shared is not None:
+        return message.users_shared.request_id & _EVEN, tuple(str(one.user_id) for one in message.users_shared.users)
+    return None
+
+
+def _group(request_id: int) -> KeyboardButtonRequestChat:
+    return KeyboardButtonRequestChat(
+        request_id, chat_is_channel=False, bot_is_member=True, user_administrator_rights=_rights(posts=False)
+    )
+
+
+def _channel(request_id: int) -> KeyboardButtonRequestChat:
+    """Ask for a channel. We are made its administrator with the right to post, where the person may do that."""
+    return KeyboardButtonRequestChat(
+        request_id,
+        chat_is_channel=True,
+        user_administrator_rights=_rights(posts=True),
+        bot_administrator_rights=_rights(posts=True),
+    )
+
+
+def _people(request_id: int, most: int) -> KeyboardButtonRequestUsers:
+    return KeyboardButtonRequestUsers(request_id, user_is_bot=False, max_quantity=min(most, PEOPLE_MOST))
+
+
+def _rights(*, posts: bool) -> ChatAdministratorRights:
+    """Give the right to manage a chat and nothing more; in a channel also to post and to take posts back."""
+    none = ChatAdministratorRights.no_rights().to_dict()
+    needed = {"can_manage_chat": True} | ({"can_post_messages": True, "can_delete_messages": True} if posts else {})
+    return ChatAdministratorRights(**{**none, **needed})
