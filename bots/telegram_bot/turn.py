@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 import telegram
 from telegram.constants import ChatType
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 CALL_S = 60.0
 """How long one call to Telegram may take, waiting for its rates included."""
@@ -40,7 +40,7 @@ class Stays(TurnOver):
     """A message is too old to be deleted. Only this adapter reads it."""
 
 
-class Trouble(Exception):
+class Trouble(NetworkError):
     """Telegram didn't do it now; later it may. `pause_s` is how long it asked to be left alone."""
 
     def __init__(self, what: str, pause_s: float = 0.0) -> None:
