@@ -9,7 +9,6 @@ from uuid import UUID
 from core.people import PersonId, Platform, Viewer
 from core.videos import AssetId, VideoId
 
-
 TIDYING = frozenset({Platform.TELEGRAM})
 """Platforms whose chats are kept tidy, and whose messages can be protected from forwarding and saving."""
 

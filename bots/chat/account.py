@@ -1,4 +1,4 @@
-"""/settings: where a person's clock is, which language I speak, how videos come and stay, and how long they are kept."""
+"""/settings: where a person's clock is, which language I speak, how videos come and stay, how long they are kept."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -56,8 +56,12 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
         chosen = replace(chosen, language=None if request.language is Language.AUTOMATIC else request.language.value)
     if request.delivery is Delivery.LINK and not services.links:
         raise BadInput("links_off")
-    given = {"delivery": request.delivery, "tidy": request.tidy, "protect": request.protect}
-    chosen = replace(chosen, **{name: value for name, value in given.items() if value is not None})
+    if request.delivery is not None:
+        chosen = replace(chosen, delivery=request.delivery)
+    if request.tidy is not None:
+        chosen = replace(chosen, tidy=request.tidy)
+    if request.protect is not None:
+        chosen = replace(chosen, protect=request.protect)
     if request == Settings():
         return _shown(Text(Say("settings-lead")), chosen, asker, services)
     if chosen == asker.preferences:

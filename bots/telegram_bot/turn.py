@@ -14,7 +14,12 @@ CALL_S = 60.0
 """How long one call to Telegram may take, waiting for its rates included."""
 
 _UPDATES = UUID("11eec7d7-f734-5d2a-ad89-67279dc25426")
-_VANISHED = ("message to edit not found", "message to delete not found", "message_id_invalid", "message can't be edited")
+_VANISHED = (
+    "message to edit not found",
+    "message to delete not found",
+    "message_id_invalid",
+    "message can't be edited",
+)
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user_deactivated", "chat_id is empty")
 _OTHER_KIND = ("there is no caption in the message", "there is no text in the message")
 _TOO_LARGE = ("request entity too large", "file is too big", "file too large")
