@@ -11,6 +11,7 @@ from uuid import UUID
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
+from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
     Account,
@@ -52,7 +53,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, ReadsCommunities, Protocol):
+class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -98,7 +99,7 @@ class Reads(ReadsPosted, ReadsCommunities, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
+class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, Protocol):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -191,7 +192,7 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, EndsInterviews, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

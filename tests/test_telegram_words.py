@@ -91,7 +91,7 @@ def test_a_cut_fits_and_breaks_nothing(bold: str, rest: str, longest: int) -> No
 def test_a_cut_ends_where_a_line_or_a_word_ends() -> None:
     """A long text ends between lines rather than inside one, and between words rather than letters."""
     assert cut("a" * 60 + "\n" + "b" * 60, 100) == "a" * 60 + "…"
-    assert cut("<b>" + "word " * 30 + "</b>", 60) == "<b>" + "word " * 10 + "word…</b>"
+    assert cut("<b>" + "word " * 30 + "</b>", 60) == "<b>" + "word " * 11 + "word…</b>"
     assert cut("&lt;" * 50, 21) == "&lt;" * 20 + "…"
     assert cut("😀" * 50, 21) == "😀" * 10 + "…"
 

@@ -151,6 +151,16 @@ def action_of(value: str) -> str | None:
     return None if seal_length is None else value[2 : -(_HEAD_LENGTH + seal_length)]
 
 
+def subject_of(value: str) -> UUID | None:
+    """Give what a value is about, unchecked; None for none of ours."""
+    action = action_of(value)
+    told = value[len(_SHOW) + len(action or "") :][:_HEAD_LENGTH]
+    try:
+        return None if action is None else UUID(bytes=_HEAD.unpack(urlsafe_b64decode(told.encode()))[0])
+    except (NotBase64, struct.error):
+        return None
+
+
 def _head(subject: UUID, owner: PersonId, expires_at_ms: int) -> str:
     hour = -(-expires_at_ms // _HOUR_MS)
     return _base64(_HEAD.pack(subject.bytes, _tag(owner), hour.to_bytes(3)))

@@ -11,6 +11,7 @@ from core.ports import Clock
 from core.records import Job, OutboxRow, Owed, SealedBytes
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
+from core.storage.interviews import EndedInterviews
 from core.storage.owing import OWED, owed_of
 from core.storage.posting import posted_about, posted_due, posted_where
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, video_of
@@ -22,7 +23,7 @@ _NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
 """The clock of what is queued or made begins anew when that is done."""
 
 
-class SqlLedger(KnownCommunities):
+class SqlLedger(KnownCommunities, EndedInterviews):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:

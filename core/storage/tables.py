@@ -184,3 +184,13 @@ communities = sa.Table(
     sa.Column("lost", sa.String, nullable=False, server_default=""),
     sa.UniqueConstraint("platform", "external_id"),
 )
+interviews = sa.Table(
+    "interviews",
+    metadata,
+    sa.Column("person", sa.Uuid, primary_key=True),
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("chat", sa.String, primary_key=True),
+    sa.Column("subject", sa.Uuid, nullable=False, index=True),
+    sa.Column("notes", sa.LargeBinary, nullable=False),
+    sa.Column("begun_at_ms", sa.Integer, nullable=False, index=True),
+)

@@ -16,6 +16,7 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.forgetting import forget_video
+from core.storage.interviews import InterviewWrites
 from core.storage.moving import SETTLED, move_publication, move_video
 from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
@@ -49,7 +50,7 @@ from core.videos import (
 )
 
 
-class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
+class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites):
     """`Writes` over one transaction that holds the write lock."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
