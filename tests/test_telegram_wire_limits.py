@@ -57,16 +57,16 @@ def keyboard(*rows: int, **more: Any) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[InlineKeyboardButton("b", **given)] * number for number in rows])
 
 
-HTML = {"parse_mode": "HTML"}
+HTML = "HTML"
 Asking = Callable[[Bot, int], Awaitable[Any]]
 REFUSED: dict[str, tuple[Asking, str]] = {
     "4097 characters": (lambda bot, who: bot.send_message(who, "x" * 4097), "message is too long"),
     "blank": (lambda bot, who: bot.send_message(who, " \n "), "text is empty"),
     "2049 emoji": (lambda bot, who: bot.send_message(who, "\N{GRINNING FACE}" * 2049), "message is too long"),
     "caption of 1025": (lambda bot, who: bot.send_document(who, b"x", caption="x" * 1025), "caption is too long"),
-    "an open tag": (lambda bot, who: bot.send_message(who, "<b>x", **HTML), "can't parse entities"),
-    "a strange tag": (lambda bot, who: bot.send_message(who, "<p>x</p>", **HTML), "Unsupported start tag"),
-    "a bare <": (lambda bot, who: bot.send_message(who, "1 < 2", **HTML), "can't parse entities"),
+    "an open tag": (lambda bot, who: bot.send_message(who, "<b>x", parse_mode=HTML), "can't parse entities"),
+    "a strange tag": (lambda bot, who: bot.send_message(who, "<p>x</p>", parse_mode=HTML), "Unsupported start tag"),
+    "a bare <": (lambda bot, who: bot.send_message(who, "1 < 2", parse_mode=HTML), "can't parse entities"),
     "65 bytes": (
         lambda bot, who: bot.send_message(who, "x", reply_markup=keyboard(1, callback_data="x" * 65)),
         "BUTTON_DATA_INVALID",
@@ -113,8 +113,8 @@ async def test_what_is_over_a_limit_is_refused(fake: TelegramWire, bot: Bot, ada
 
 async def test_what_is_just_within_limits_is_taken(bot: Bot, ada: Person) -> None:
     """Markup doesn't count, and entities are read."""
-    await bot.send_message(ada.id, f"<b>{'x' * 4096}</b>", **HTML)
-    await bot.send_document(ada.id, b"x", caption=f"<i>{'&lt;' * 1024}</i>", **HTML)
+    await bot.send_message(ada.id, f"<b>{'x' * 4096}</b>", parse_mode=HTML)
+    await bot.send_document(ada.id, b"x", caption=f"<i>{'&lt;' * 1024}</i>", parse_mode=HTML)
     await bot.send_message(ada.id, "x", reply_markup=keyboard(*[5] * 20))
     await bot.send_message(ada.id, "x", reply_markup=keyboard(1, callback_data="x" * 64))
     assert [len(one.words) for one in ada.inbox()] == [4096, 1024, 1, 1]

@@ -93,7 +93,7 @@ class Chat:
     blocked: bool = False
     muted: bool = False
     deleted: bool = False
-    own_ids: count[int] = field(default_factory=lambda: count(1))
+    own_ids: "count[int]" = field(default_factory=lambda: count(1))
 
     @property
     def username(self) -> str | None:

@@ -17,6 +17,7 @@ _PLAIN: Mapping[str, tuple[type, ...]] = {
     "Float": (int, float),
     "String": (str,),
     "Boolean": (bool,),
+    "InputFile": (Uploaded,),
 }
 _LENGTH = re.compile(r"(\d+)-(\d+) (characters|bytes)( after entit\w+ parsing)?", re.IGNORECASE)
 _ITEMS = re.compile(r"(\d+)-(\d+) (?:items|identifiers)")
@@ -67,10 +68,9 @@ class Spec:
         if kind in _PLAIN:
             fits = isinstance(value, _PLAIN[kind]) and (kind == "Boolean" or not isinstance(value, bool))
             return None if fits else f"{where}: {value!r:.80} is no {kind}"
-        if kind == "InputFile":
-            return None if isinstance(value, Uploaded) else f"{where}: {value!r:.80} is no file"
-        if not isinstance(value, dict):
-            return f"{where}: {value!r:.80} is no {kind}"
+        return self._object(where, kind, value) if isinstance(value, dict) else f"{where}: {value!r:.80} is no {kind}"
+
+    def _object(self, where: str, kind: str, value: Mapping[str, Any]) -> str | None:
         described = self._types[kind]
         if "subtypes" in described:
             return self._union(where, described["subtypes"], value)
@@ -103,15 +103,8 @@ def _likeliest_first(types: Json, kinds: Sequence[str], value: object) -> list[s
 
 
 def _length(where: str, description: str, value: object, given: Mapping[str, Any]) -> str | None:
-    if isinstance(value, str) and (found := _LENGTH.search(description)):
-        try:
-            shown = parsed(value, given.get("parse_mode")).text if found[4] else value
-        except Refused as refused:
-            return f"{where}: {refused.why}"
-        size = len(shown.encode()) if found[3].lower() == "bytes" else width(shown)
-        return _within(where, size, int(found[1]), int(found[2]))
-    if isinstance(value, str) and "two-letter ISO 639-1" in description and not re.fullmatch(r"(?:[a-z]{2})?", value):
-        return f"{where}: {value!r} is no two-letter language code"
+    if isinstance(value, str):
+        return _words(where, description, value, given.get("parse_mode"))
     if isinstance(value, list) and (found := _ITEMS.search(description)):
         return _within(where, len(value), int(found[1]), int(found[2]))
     if isinstance(value, list) and (found := _AT_MOST.search(description)):
@@ -119,6 +112,20 @@ def _length(where: str, description: str, value: object, given: Mapping[str, Any
     if isinstance(value, int) and (found := _BETWEEN.search(description)):
         return _within(where, value, int(found[1]), int(found[2]))
     return None
+
+
+def _words(where: str, description: str, value: str, parse_mode: str | None) -> str | None:
+    if "two-letter ISO 639-1" in description and not re.fullmatch(r"(?:[a-z]{2})?", value):
+        return f"{where}: {value!r} is no two-letter language code"
+    found = _LENGTH.search(description)
+    if found is None:
+        return None
+    try:
+        shown = parsed(value, parse_mode).text if found[4] else value
+    except Refused as refused:
+        return f"{where}: {refused.why}"
+    size = len(shown.encode()) if found[3].lower() == "bytes" else width(shown)
+    return _within(where, size, int(found[1]), int(found[2]))
 
 
 def _within(where: str, size: int, least: int, most: int) -> str | None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,7 +52,7 @@ class Updates:
     _next: int = FIRST_UPDATE
     _handed: deque[Json] = field(default_factory=lambda: deque(maxlen=100))
     _again: list[Json] = field(default_factory=list)
-    _asking: "asyncio.Future[bool] | None" = None
+    _asking: "asyncio.Future[None] | None" = None
     _more: asyncio.Event = field(default_factory=asyncio.Event)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
@@ -101,7 +102,8 @@ class Updates:
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )
         if self._asking is not None and not self._asking.done():
-            self._asking.set_result(False)
+            self._asking.set_result(None)
+            self._more.set()
         self.polls += 1
         mine = self._asking = asyncio.get_running_loop().create_future()
         self.on_asked()
@@ -124,18 +126,15 @@ class Updates:
         while offset > 0 and self.pending and self.pending[0]["update_id"] < offset:
             self._handed.append(self.pending.popleft())
 
-    async def _wait(self, mine: "asyncio.Future[bool]", timeout_s: float) -> None:
+    async def _wait(self, mine: "asyncio.Future[None]", timeout_s: float) -> None:
         until = asyncio.get_running_loop().time() + timeout_s
         while not self._ready() and not mine.done():
             self._more.clear()
             left = until - asyncio.get_running_loop().time()
             if left <= 0:
                 return
-            waking = asyncio.ensure_future(self._more.wait())
-            try:
-                await asyncio.wait({waking, mine}, timeout=left, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                waking.cancel()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._more.wait(), left)
 
     def _ready(self) -> bool:
         return bool(self._again) or (bool(self.pending) and not self.held)
