@@ -15,8 +15,10 @@ from bots.chat.dispatch import Chat
 from bots.chat.posting.languages import Languages
 from bots.chat.presses import action_of
 from bots.chat.reply import Form, Reply
+from bots.telegram_bot.interview import Interview
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.posting import Posting
+from bots.telegram_bot.questionnaire import ASK
 from bots.telegram_bot.render import FILE, sources_of
 from bots.telegram_bot.replying import Replying
 from bots.telegram_bot.showing import video_of
@@ -46,9 +48,6 @@ Answer = Callable[[Asker], Awaitable[Reply]]
 Door = Callable[[telegram.Update, Asker], Awaitable[Reply | None]]
 """Answers a press of a kind that only Telegram has; None where it said everything itself."""
 
-Ask = Callable[[Form, Asker, int], Awaitable[Reply]]
-"""Begins to ask what a form asks, one question after the other, and gives the first: `interview.Interview.begin`."""
-
 
 @dataclass
 class Answering:
@@ -62,7 +61,7 @@ class Answering:
     languages: Languages
     policy: PolicyFacts
     place_of: Callable[[telegram.Update], Awaitable[Place | None]]
-    ask: Ask
+    interview: Interview
     doors: Mapping[str, Door] = field(default_factory=dict)
     _resting: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -120,6 +119,9 @@ class Answering:
         if door is not None:
             reply = await door(update, asker)
             return reply is None or await self._show_pressed(turn, reply, asker)
+        if press.startswith(ASK):
+            reply = await self._next_question(turn, press, asker)
+            return await self._show_pressed(turn, reply, await self._as_chosen(update, asker, reply))
         if press.startswith(FILE):
             return await self._show(turn, await self.chat.file(press.removeprefix(FILE), asker), asker)
         if press.startswith(SOURCES):
@@ -131,6 +133,15 @@ class Answering:
         row, before = await self._owed(turn, asker, may_begin=found is not None and found.changes)
         reply = before or await self._from(lambda asker: self.chat.press(press, asker), asker, row)
         return await self._show_pressed(turn, reply, await self._as_chosen(update, asker, reply), row)
+
+    async def _next_question(self, turn: Turn, press: str, asker: Asker) -> Reply:
+        """Take a button below a question as its answer; after the last one, give what the form is for."""
+        found = await self.interview.pressed(press, asker, int(turn.channel))
+        if isinstance(found, Reply):
+            return found
+        reply = await self.chat.press(found.press, asker, found.typed)
+        await self.interview.end(asker, int(turn.channel))
+        return reply
 
     def _rest(self, turn: Turn) -> None:
         """Let a button rest beside everything else; one whose press is too old has given up."""
@@ -208,7 +219,7 @@ class Answering:
     async def _first_question(self, turn: Turn, reply: Reply, asker: Asker) -> Reply:
         """Give the first question of a form in the place of the form."""
         form = next((part for part in reply.parts if isinstance(part, Form)), None)
-        return reply if form is None else await self.ask(form, asker, int(turn.channel))
+        return reply if form is None else await self.interview.begin(form, asker, int(turn.channel))
 
     @asynccontextmanager
     async def _answered(self, turn: Turn, update: telegram.Update) -> AsyncIterator[None]:

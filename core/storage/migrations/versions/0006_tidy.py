@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "tidy"
-down_revision = "0005"
+down_revision = "interviews"
 
 
 def upgrade() -> None:
