@@ -152,12 +152,12 @@ class Story:
         async with self.house.store.read() as reads:
             return (await reads.videos(asker.viewer, limit=1))[0].video.id
 
-    async def make(self, video: VideoId) -> None:
+    async def make(self, video: VideoId, kind: type[Tiny] = Tiny) -> None:
         """Let a queued video be made."""
         house = self.house
         async with house.store.write() as writes:
             await writes.move_video(video, "start")
-        generators = {"motion": Tiny(house.workers)}
+        generators = {"motion": kind(house.workers)}
         retention_ms = house.settings.retention
         maker = Maker(house.store, house.vault, generators, house.progress, house.clock, house.ids, retention_ms)
         await maker.make(StepAfterStep(), str(video))
@@ -175,6 +175,25 @@ class Story:
         await self.make(video)
         await self.until(lambda: card.media, "the video")
         return card, video
+
+    async def press(self, person: Person, message: Message, *labels: str) -> None:
+        """Press buttons of a message one after the other, each as soon as it is there."""
+        for label in labels:
+            await self.until(lambda label=label: label in message.labels, label)  # type: ignore[misc]
+            await person.presses(message, label)
+
+    async def erased(self, person: Person, card: Message, video: VideoId) -> None:
+        """Delete a video from its card, and let the flow erase it beside the deliveries."""
+        await self.press(person, card, "More", "Delete", "Delete for good")
+        await self.settled(lambda: self._is_closed(video))
+        await self.erase(video)
+
+    async def _is_closed(self, video: VideoId) -> bool:
+        return video in await self.house.store.ledger.erasing()
+
+    def films(self) -> int:
+        """Count how often a video was uploaded."""
+        return sum(one.filename.endswith(".mp4") for one in self.fake.world.files.values())
 
     async def until(self, true: Callable[[], object], what: str) -> None:
         """Wait until something is so in the fake."""

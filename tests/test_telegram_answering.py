@@ -76,6 +76,7 @@ async def test_a_form_is_asked_question_by_question(story: Story) -> None:
     """Rename asks for the title, plain words answer, and the card has it."""
     card, _ = await story.ready(story.ada)
     await story.ada.presses(card, "More")
+    await story.until(lambda: "Rename" in card.labels, "the page with more")
     asked = await (await story.ada.presses(card, "Rename")).redrawn()
     assert asked.new
     answer = await story.ada.says("Beach")
@@ -169,4 +170,4 @@ def _now(story: Story) -> datetime:
 
 
 def _broken_off(row: Posted) -> Posted:
-    return replace(row, video=NO_VIDEO, message=None)
+    return replace(row, video=NO_VIDEO, message=None, posted_at_ms=row.posted_at_ms - 5_000)
