@@ -106,7 +106,8 @@ async def test_an_answer_that_telegram_lost_is_given_again(story: Story) -> None
     """A flood wait and a server error: the answer is there in the end, once."""
     story.fake.trouble.plan(429, method="sendMessage", times=1)
     story.fake.trouble.plan(502, method="sendMessage", times=1, skips=1)
-    await story.ada.command("help", waits=20.0)
+    answer = await story.ada.command("help", waits=20.0)
+    assert "/create" in answer.text
     assert len(story.ada.inbox()) == 1
 
 

@@ -133,7 +133,7 @@ async def test_other_cards_go_on_while_one_is_stuck(story: Story) -> None:
     ],
 )
 async def test_what_goes_wrong_is_told_by_its_kind(error: TelegramError, told: type[Exception]) -> None:
-    """What is over is TurnOver, what may pass is Trouble; neither repeats Telegram's words, nor where they came from."""
+    """What is over is TurnOver, what may pass is Trouble; neither repeats Telegram's words."""
     with pytest.raises(told) as found:
         async with mended():
             raise error

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid5
 
 import telegram
@@ -79,7 +80,7 @@ def _mended(error: TelegramError) -> TurnOver | Trouble | None:
     kind, said = type(error).__name__, error.message.lower()
     match error:
         case RetryAfter():
-            return Trouble(kind, float(error._retry_after.total_seconds()))  # noqa: SLF001 - its public form changes
+            return Trouble(kind, _seconds(error.retry_after))
         case Forbidden():
             return Unreachable(kind)
         case ChatMigrated():
@@ -89,6 +90,11 @@ def _mended(error: TelegramError) -> TurnOver | Trouble | None:
         case BadRequest():
             return _refused(said)
     return TooLarge(kind) if any(one in said for one in _TOO_LARGE) else Trouble(kind)
+
+
+def _seconds(pause: int | timedelta) -> float:
+    """Give a pause as the library's older and newer versions tell it."""
+    return pause.total_seconds() if isinstance(pause, timedelta) else pause
 
 
 def _refused(said: str) -> TurnOver | Trouble:
