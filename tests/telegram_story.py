@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -179,8 +179,12 @@ class Story:
     async def press(self, person: Person, message: Message, *labels: str) -> None:
         """Press buttons of a message one after the other, each as soon as it is there."""
         for label in labels:
-            await self.until(lambda label=label: label in message.labels, label)  # type: ignore[misc]
+            await self.shows(message, label)
             await person.presses(message, label)
+
+    async def shows(self, message: Message, words: str) -> None:
+        """Wait until a message or a button of it says so."""
+        await self.until(lambda: words in message.text, words)
 
     async def erased(self, person: Person, card: Message, video: VideoId) -> None:
         """Delete a video from its card, and let the flow erase it beside the deliveries."""
@@ -245,8 +249,7 @@ async def told_in(
         finally:
             for task in working:
                 task.cancel()
-            with suppress(asyncio.CancelledError):
-                await asyncio.gather(*working)
+            await asyncio.wait(working)
 
 
 @asynccontextmanager

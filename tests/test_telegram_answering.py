@@ -48,7 +48,7 @@ async def test_a_press_changes_its_own_message(story: Story) -> None:
     before = card.media.file.file_id
     for label, words in (("More", "What else"), ("Delete", "for good?"), ("Keep", "is ready")):
         await story.ada.presses(card, label)
-        await story.until(lambda words=words: words in card.words, words)
+        await story.shows(card, words)
         assert card.media.file.file_id == before
     assert len(story.ada.inbox()) == 1
 

@@ -2,6 +2,5 @@
 
 import os
 
-os.environ.setdefault(
-    "PTB_TIMEDELTA", "true"
-)  # python-telegram-bot's way into its next version, which else it warns of
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+"""python-telegram-bot gives lengths of time as its next version does; else it warns of that."""

@@ -105,8 +105,9 @@ class Posting:
     async def _draw_all(self, video: VideoId, reply: Reply | None, asker: Asker) -> tuple[bool, Trouble | None]:
         """Draw all messages about a video, whatever becomes of one of them."""
         moves, trouble = False, None
-        for row in await self.rows.about(video):
-            if row.channel:
+        for known in await self.rows.about(video):
+            row = await self.rows.named(known.id)  # drawing another one may have changed it
+            if row is not None and row.channel:
                 try:
                     moves = await self._draw(row, reply, asker) or moves
                 except Trouble as found:
