@@ -27,6 +27,8 @@ ONLY_MANY = {
     ("error-title_too_long", "given"),
     ("error-title_too_long", "limit"),
     ("error-text_too_long", "given"),
+    ("telegram-ask-too-long", "given"),
+    ("telegram-ask-too-long", "limit"),
     ("error-too_many_moderators", "given"),
     ("error-too_many_moderators", "limit"),
     ("error-text_too_long", "limit"),

@@ -18,10 +18,13 @@ def folded(sources: tuple[Source, ...]) -> str:
     return "".join(_name(f"{one.document}/{one.section}") for one in sources)
 
 
-def unfolded(names: str, language: str, policy: PolicyFacts) -> tuple[Source, ...]:
-    """Give the clauses that short names stand for, as they read now; nothing for what names none of ours."""
+def unfolded(names: str, language: str, policy: PolicyFacts, first: int = 1) -> tuple[Source, ...]:
+    """Give the clauses that short names stand for, as they read now, numbered from `first` on.
+
+    What names none of ours is left out.
+    """
     found = [_named().get(names[at : at + NAME_LENGTH]) for at in range(0, len(names), NAME_LENGTH)]
-    return tuple(_source(number, one, language, policy) for number, one in enumerate(found, 1) if one)
+    return tuple(_source(number, one, language, policy) for number, one in enumerate(found, first) if one)
 
 
 def _source(number: int, clause: Clause, language: str, policy: PolicyFacts) -> Source:

@@ -28,7 +28,7 @@ from bots.chat.reply import (
 )
 from bots.telegram_bot.keyboard import Key, button, keyboard, linked, options, pressed
 from bots.telegram_bot.lengths import cut, length, read
-from bots.telegram_bot.sources import sources_press, sources_text
+from bots.telegram_bot.sources import sources_presses, sources_text
 from bots.telegram_bot.words import Words
 from bots.texts.say import CommandName, Say
 from core.videos import VideoId
@@ -114,6 +114,7 @@ class _Rank(IntEnum):
 class _Line:
     html: str
     rank: _Rank
+    asks: bool = False
 
 
 @dataclass
@@ -157,8 +158,8 @@ class _Sheet:
             case Link():
                 self._add_link(part)
             case Sources():
-                label = self.words.label(Say("telegram-sources", {"count": len(part.sources)}))
-                self.loose.append(pressed(label, sources_press(part.sources)))
+                found = sources_presses(part.sources)
+                self.loose += [pressed(self.words.label(label), press) for label, press in found]
             case _:
                 assert_never(part)
 
@@ -166,7 +167,8 @@ class _Sheet:
         """Put everything together."""
         if self.without_page:
             pages = Say("telegram-page-none", {"pages": tuple(self.without_page), "ask": CommandName("ask")})
-            self._write(self.words.say(pages), _Rank.SMALL)
+            at = next((at for at, one in enumerate(self.lines) if one.asks), len(self.lines))
+            self.lines.insert(at, _Line(self.words.say(pages), _Rank.SMALL))
         text = "\n".join(one.html for one in self.lines).strip()
         if not _is_seen(text):
             text = self._least()
@@ -187,8 +189,8 @@ class _Sheet:
         say = self.form.title if self.form else self.media.alt if self.media else Say("telegram-choose")
         return self.words.say(say)
 
-    def _write(self, html: str, rank: _Rank) -> None:
-        self.lines.append(_Line(html, rank))
+    def _write(self, html: str, rank: _Rank, *, asks: bool = False) -> None:
+        self.lines.append(_Line(html, rank, asks))
 
     def _add_fields(self, part: Fields) -> None:
         if len(part.fields) > _FIELDS_FEW and self.lines:
@@ -214,9 +216,9 @@ class _Sheet:
 
     def _ask(self, say: Say) -> None:
         if self.lines and not self.asked:
-            self._write("", _Rank.SMALL)
+            self._write("", _Rank.SMALL, asks=True)
         self.asked = True
-        self._write(self.words.say(say), _Rank.FACT)
+        self._write(self.words.say(say), _Rank.FACT, asks=True)
 
     def _add_pick(self, part: Pick) -> None:
         """Offer to pick, and to take back what is picked: Telegram's pickers stand below the message field."""

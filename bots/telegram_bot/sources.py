@@ -1,4 +1,6 @@
-"""The clauses behind an answer: folded into one button that names them itself, and unfolded into a message."""
+"""The clauses behind an answer: folded into buttons that name them themselves, and unfolded into a message."""
+
+from collections.abc import Iterator
 
 from bots.chat.folded import NAME_LENGTH, folded, unfolded
 from bots.chat.reply import Source
@@ -11,15 +13,19 @@ from knowledge.facts import PolicyFacts
 from knowledge.wording import words_in
 
 SOURCES = "src:"
-"""How the callback_data of such a button begins."""
+"""How the callback_data of such a button begins; a digit follows, which of an answer's buttons it is, then names."""
 
-MOST = (CALLBACK_LONGEST - len(SOURCES)) // NAME_LENGTH
+MOST = (CALLBACK_LONGEST - len(SOURCES) - 1) // NAME_LENGTH
 """How many clauses a button can name."""
 
+_BUTTONS_MOST = 10
 
-def sources_press(sources: tuple[Source, ...]) -> str:
-    """Give the callback_data that names the clauses of `sources`, as many as it holds."""
-    return SOURCES + folded(sources[:MOST])
+
+def sources_presses(sources: tuple[Source, ...]) -> Iterator[tuple[Say, str]]:
+    """Give label and callback_data of each button that it takes to name the clauses of `sources`."""
+    for number in range(min(-(-len(sources) // MOST), _BUTTONS_MOST)):
+        named = sources[number * MOST : (number + 1) * MOST]
+        yield _label(number, len(named), is_all=len(sources) <= MOST), f"{SOURCES}{number}{folded(named)}"
 
 
 def sources_text(press: str, words: Words, policy: PolicyFacts, page: str | None, longest: int) -> str | None:
@@ -28,22 +34,29 @@ def sources_text(press: str, words: Words, policy: PolicyFacts, page: str | None
     `page` is where our papers can be opened in a browser; None where they can't. What is too long is shortened
     clause by clause, the longest first, so that each is there.
     """
-    found = unfolded(press.removeprefix(SOURCES), words.language, policy)
+    number, names = press[len(SOURCES) :][:1], press[len(SOURCES) + 1 :]
+    first = int(number) * MOST + 1 if number in set("0123456789") else 1
+    found = unfolded(names, words.language, policy, first)
     if not found:
         return None
-    head = f"<b>{words.say(Say('telegram-sources', {'count': len(found)}))}</b>"
+    head = f"<b>{words.say(_label(first // MOST, len(found), is_all=first == 1 and len(found) < MOST))}</b>"
     feet = [_foot(one, words, page) for one in found]
     quotes = [words.quote(one.quote) for one in found]
-    room = (
-        longest
-        - length(head)
-        - sum(length(foot) + len(f"[{one.number}]") + 4 for one, foot in zip(found, feet, strict=True))
-    )
+    marks = [f"<b>[{one.number}]</b>" for one in found]
+    around = length("\n".join([head, *(f"{mark}\n\n{foot}" for mark, foot in zip(marks, feet, strict=True))]))
     told = [
-        f"<b>[{one.number}]</b>\n<blockquote>{quote}</blockquote>{foot}"
-        for one, quote, foot in zip(found, _fitted(quotes, room), feet, strict=True)
+        f"{mark}\n<blockquote>{quote}</blockquote>\n{foot}"
+        for mark, quote, foot in zip(marks, _fitted(quotes, longest - around), feet, strict=True)
     ]
     return "\n".join([head, *told])
+
+
+def _label(number: int, count: int, *, is_all: bool) -> Say:
+    """Name a button: how many clauses there are, or which of them it names where it takes several buttons."""
+    if is_all:
+        return Say("telegram-sources", {"count": count})
+    first = number * MOST + 1
+    return Say("telegram-sources-some", {"first": first, "last": first + count - 1})
 
 
 def _fitted(quotes: list[str], room: int) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
-from bots.chat.reply import Button, Choice, Reply, Style, Text
+from bots.chat.reply import Button, Choice, Reply, Text
 from bots.telegram_bot.words import Words
 from bots.texts.say import CommandName, Say
 from knowledge.facts import PolicyFacts
@@ -15,20 +15,19 @@ TRY = "try:"
 
 def welcome(policy: PolicyFacts) -> Reply:
     """Welcome somebody: what they can do here, and the truth about who could see it."""
-    operator = policy.operator_name or Say("about-operator-unnamed")
     return Reply(
         (
             Text(Say("telegram-welcome")),
-            Text(Say("telegram-welcome-private", {"operator": operator})),
+            Text(Say("telegram-welcome-private", {"operator": policy.operator_name})),
+            Text(Say("telegram-welcome-more", {"privacy": CommandName("privacy"), "delete": CommandName("delete")})),
             Choice(
                 Say("telegram-welcome-try"),
                 (
-                    Button(Say("telegram-try-words"), "create", f"{TRY}words", Style.QUIET),
-                    Button(Say("telegram-try-question"), "ask", f"{TRY}question", Style.QUIET),
-                    Button(Say("telegram-try-help"), "help", f"{TRY}help", Style.QUIET),
+                    Button(Say("telegram-try-words"), "create", f"{TRY}words"),
+                    Button(Say("telegram-try-question"), "ask", f"{TRY}question"),
+                    Button(Say("telegram-try-help"), "help", f"{TRY}help"),
                 ),
             ),
-            Text(Say("telegram-welcome-more", {"privacy": CommandName("privacy"), "delete": CommandName("delete")})),
         )
     )
 

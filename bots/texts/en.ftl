@@ -572,6 +572,7 @@ telegram-late = While I couldn't write to you, { $count ->
 telegram-field = **{ $name }:** { $value }
 telegram-choose = Choose here
 telegram-sources = Sources ({ $count })
+telegram-sources-some = Sources { $first } to { $last }
 telegram-source = , version { $version }, { $certainty }
 telegram-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
 telegram-page-address = { $page }: { $address }
@@ -580,3 +581,31 @@ telegram-pick-none = Choose none: { $what }
 telegram-pick-group = Choose a group
 telegram-pick-channel = Choose a channel
 telegram-pick-people = Choose people
+
+## Telegram: questions one after the other
+
+telegram-ask-step = Question { $number } of { $count }
+telegram-ask-given = { $value }
+telegram-ask-now = Now: { $value }
+telegram-ask-keep = Keep: { $value }
+telegram-ask-empty = Leave it empty
+telegram-ask-go-on = Go on
+telegram-ask-forget = Forget the question
+telegram-ask-choose = Please choose one of these with a button.
+telegram-ask-needed = This one needs an answer. Type it, or press Cancel.
+telegram-ask-too-long = That has { $given } characters; { $limit } are the most here. Please type it shorter.
+telegram-ask-aside = I was asking you this. It waits for a day at most. Until you press “Go on”, what you type is no answer to it.
+telegram-ask-over = That question is closed. This button changed nothing.
+telegram-cancelled = Stopped. I forgot what you answered, and nothing was changed.
+telegram-cancel-none = There is nothing to stop here. A video that is being made has Cancel on its card; /videos shows it.
+
+## Telegram: the welcome
+
+telegram-welcome = **Hello.** I make short videos out of your photos, voice notes, clips and words, and keep each one private: no other member can open it.
+telegram-welcome-private = I am run by { $operator }, who could technically open it. Chats with bots aren't end-to-end encrypted: what you send here, and what I send you, is on Telegram's servers too.
+telegram-welcome-more = With { $privacy } you see who can see and use what you have here, until when, and what nobody can undo. With { $delete } you erase a video for good.
+telegram-welcome-try = **Three things to try:** send me a photo or a voice note, let me draw a scene, or ask me something.
+telegram-try-words = Make a calm sea at sunset
+telegram-try-prompt = a calm sea at sunset
+telegram-try-question = Is my video private?
+telegram-try-help = What else can you do?

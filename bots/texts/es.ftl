@@ -572,6 +572,7 @@ telegram-late = Mientras no podía escribirte, { $count ->
 telegram-field = **{ $name }:** { $value }
 telegram-choose = Elige aquí
 telegram-sources = Fuentes ({ $count })
+telegram-sources-some = Fuentes { $first } a { $last }
 telegram-source = , versión { $version }, { $certainty }
 telegram-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
 telegram-page-address = { $page }: { $address }
@@ -580,3 +581,31 @@ telegram-pick-none = No elegir nada: { $what }
 telegram-pick-group = Elegir un grupo
 telegram-pick-channel = Elegir un canal
 telegram-pick-people = Elegir personas
+
+## Telegram: preguntas, una tras otra
+
+telegram-ask-step = Pregunta { $number } de { $count }
+telegram-ask-given = { $value }
+telegram-ask-now = Ahora: { $value }
+telegram-ask-keep = Dejar: { $value }
+telegram-ask-empty = Dejarlo vacío
+telegram-ask-go-on = Seguir
+telegram-ask-forget = Olvidar la pregunta
+telegram-ask-choose = Elige una de estas opciones con un botón.
+telegram-ask-needed = Aquí hace falta una respuesta. Escríbela o pulsa Cancelar.
+telegram-ask-too-long = Eso tiene { $given } caracteres; aquí el máximo son { $limit }. Escríbelo más corto.
+telegram-ask-aside = Te estaba preguntando esto. Espera un día como máximo. Hasta que pulses “Seguir”, lo que escribas no cuenta como respuesta.
+telegram-ask-over = Esa pregunta ya está cerrada. Este botón no ha cambiado nada.
+telegram-cancelled = Detenido. He olvidado lo que respondiste y no ha cambiado nada.
+telegram-cancel-none = Aquí no hay nada que detener. Un video que se está haciendo tiene Cancelar en su tarjeta; lo ves con /videos.
+
+## Telegram: la bienvenida
+
+telegram-welcome = **Hola.** Hago videos cortos con tus fotos, notas de voz, clips y palabras, y cada uno es privado: ningún otro miembro puede abrirlo.
+telegram-welcome-private = Mi operador es { $operator }, que técnicamente podría abrirlo. Los chats con bots no están cifrados de extremo a extremo: lo que envías aquí, y lo que te envío yo, está también en los servidores de Telegram.
+telegram-welcome-more = { $privacy } te dice quién puede ver y usar lo que tienes aquí, hasta cuándo y qué no puede deshacer nadie. { $delete } borra un video para siempre.
+telegram-welcome-try = **Tres cosas para probar:** envíame una foto o una nota de voz, déjame dibujar una escena o pregúntame algo.
+telegram-try-words = Haz un mar tranquilo al atardecer
+telegram-try-prompt = un mar tranquilo al atardecer
+telegram-try-question = ¿Es privado mi video?
+telegram-try-help = ¿Qué más sabes hacer?

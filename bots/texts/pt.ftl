@@ -572,6 +572,7 @@ telegram-late = Enquanto eu não conseguia escrever para você, { $count ->
 telegram-field = **{ $name }:** { $value }
 telegram-choose = Escolha aqui
 telegram-sources = Fontes ({ $count })
+telegram-sources-some = Fontes { $first } a { $last }
 telegram-source = , versão { $version }, { $certainty }
 telegram-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
 telegram-page-address = { $page }: { $address }
@@ -580,3 +581,31 @@ telegram-pick-none = Não escolher nada: { $what }
 telegram-pick-group = Escolher um grupo
 telegram-pick-channel = Escolher um canal
 telegram-pick-people = Escolher pessoas
+
+## Telegram: perguntas, uma depois da outra
+
+telegram-ask-step = Pergunta { $number } de { $count }
+telegram-ask-given = { $value }
+telegram-ask-now = Agora: { $value }
+telegram-ask-keep = Manter: { $value }
+telegram-ask-empty = Deixar vazio
+telegram-ask-go-on = Continuar
+telegram-ask-forget = Esquecer a pergunta
+telegram-ask-choose = Escolha uma destas opções com um botão.
+telegram-ask-needed = Aqui é preciso uma resposta. Escreva ou toque em Cancelar.
+telegram-ask-too-long = Isso tem { $given } caracteres; aqui o máximo é { $limit }. Escreva mais curto.
+telegram-ask-aside = Eu estava perguntando isto a você. Fica esperando um dia, no máximo. Até você tocar em “Continuar”, o que você escrever não conta como resposta.
+telegram-ask-over = Essa pergunta já foi encerrada. Este botão não mudou nada.
+telegram-cancelled = Parado. Esqueci o que você respondeu, e nada mudou.
+telegram-cancel-none = Não há nada para parar aqui. Um vídeo que está sendo feito tem Cancelar no cartão dele; /videos mostra.
+
+## Telegram: as boas-vindas
+
+telegram-welcome = **Olá.** Eu faço vídeos curtos com as suas fotos, notas de voz, clipes e palavras, e cada um é privado: nenhum outro membro consegue abri-lo.
+telegram-welcome-private = Meu operador é { $operator }, que tecnicamente poderia abri-lo. Conversas com bots não têm criptografia de ponta a ponta: o que você envia aqui, e o que eu envio a você, também fica nos servidores do Telegram.
+telegram-welcome-more = { $privacy } diz quem pode ver e usar o que você tem aqui, até quando e o que ninguém pode desfazer. { $delete } apaga um vídeo de vez.
+telegram-welcome-try = **Três coisas para experimentar:** me envie uma foto ou uma nota de voz, me deixe desenhar uma cena ou me pergunte algo.
+telegram-try-words = Faça um mar calmo ao pôr do sol
+telegram-try-prompt = um mar calmo ao pôr do sol
+telegram-try-question = Meu vídeo é privado?
+telegram-try-help = O que mais você sabe fazer?

@@ -580,6 +580,7 @@ telegram-late = Пока я не мог вам написать, { $count ->
 telegram-field = **{ $name }:** { $value }
 telegram-choose = Выберите здесь
 telegram-sources = Источники ({ $count })
+telegram-sources-some = Источники { $first }–{ $last }
 telegram-source = , версия { $version }, { $certainty }
 telegram-page-none = { $pages }: веб-страницы для этого здесь нет. Спросите меня командой { $ask }.
 telegram-page-address = { $page }: { $address }
@@ -588,3 +589,31 @@ telegram-pick-none = Не выбирать: { $what }
 telegram-pick-group = Выбрать группу
 telegram-pick-channel = Выбрать канал
 telegram-pick-people = Выбрать людей
+
+## Telegram: вопросы один за другим
+
+telegram-ask-step = Вопрос { $number } из { $count }
+telegram-ask-given = { $value }
+telegram-ask-now = Сейчас: { $value }
+telegram-ask-keep = Оставить: { $value }
+telegram-ask-empty = Оставить пустым
+telegram-ask-go-on = Продолжить
+telegram-ask-forget = Забыть вопрос
+telegram-ask-choose = Выберите, пожалуйста, кнопкой.
+telegram-ask-needed = Здесь нужен ответ. Напишите его или нажмите «Отменить».
+telegram-ask-too-long = Слишком длинно, символов: { $given }. Здесь можно не больше { $limit }. Напишите короче.
+telegram-ask-aside = Я спрашивал вас вот о чём. Вопрос ждёт не дольше суток. Пока вы не нажмёте «Продолжить», то, что вы пишете, ответом не считается.
+telegram-ask-over = Этот вопрос уже закрыт. Кнопка ничего не изменила.
+telegram-cancelled = Остановлено. Ваши ответы забыты, ничего не изменилось.
+telegram-cancel-none = Останавливать нечего. На карточке видео, которое делается, есть «Отменить»; её покажет /videos.
+
+## Telegram: приветствие
+
+telegram-welcome = **Здравствуйте.** Я делаю короткие видео из ваших фото, голосовых сообщений, роликов и слов и держу каждое приватным: никто из других участников не может его открыть.
+telegram-welcome-private = Мой оператор, { $operator }, технически мог бы его открыть. Чаты с ботами не защищены сквозным шифрованием: то, что вы присылаете сюда, и то, что присылаю я, есть и на серверах Telegram.
+telegram-welcome-more = { $privacy } расскажет, кто может видеть и использовать то, что у вас здесь есть, до какого времени и чего никто не отменит. { $delete } стирает видео навсегда.
+telegram-welcome-try = **Три вещи, с которых можно начать:** пришлите мне фото или голосовое сообщение, дайте нарисовать сцену или спросите о чём-нибудь.
+telegram-try-words = Спокойное море на закате
+telegram-try-prompt = спокойное море на закате
+telegram-try-question = Моё видео приватное?
+telegram-try-help = Что ещё вы умеете?

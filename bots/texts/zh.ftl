@@ -548,6 +548,7 @@ telegram-late = 我无法给你发消息期间，{ $count ->
 telegram-field = **{ $name }：**{ $value }
 telegram-choose = 在这里选择
 telegram-sources = 来源（{ $count }）
+telegram-sources-some = 来源 { $first } 至 { $last }
 telegram-source = ，版本 { $version }，{ $certainty }
 telegram-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
 telegram-page-address = { $page }：{ $address }
@@ -556,3 +557,31 @@ telegram-pick-none = 不选：{ $what }
 telegram-pick-group = 选择群组
 telegram-pick-channel = 选择频道
 telegram-pick-people = 选择成员
+
+## Telegram：一个接一个的问题
+
+telegram-ask-step = 第 { $number } 个问题，共 { $count } 个
+telegram-ask-given = { $value }
+telegram-ask-now = 现在是：{ $value }
+telegram-ask-keep = 保持：{ $value }
+telegram-ask-empty = 留空
+telegram-ask-go-on = 继续
+telegram-ask-forget = 不用问了
+telegram-ask-choose = 请用按钮选一个。
+telegram-ask-needed = 这一项需要回答。请输入，或者按“取消”。
+telegram-ask-too-long = 你写了 { $given } 个字；这里最多 { $limit } 个。请写短一些。
+telegram-ask-aside = 刚才我在问你这个。最多等一天。在你按“继续”之前，你写的话都不算回答。
+telegram-ask-over = 那个问题已经结束了。这个按钮没有改变任何东西。
+telegram-cancelled = 已停止。你的回答我已经忘掉，什么都没有改变。
+telegram-cancel-none = 这里没有可以停止的。正在制作的视频，卡片上有“取消”；用 /videos 可以看到。
+
+## Telegram：欢迎
+
+telegram-welcome = **你好。**我用你的照片、语音、视频片段和文字做短视频，每一个都保持私密：其他成员都无法打开它。
+telegram-welcome-private = 我的运营者是 { $operator }，在技术上有能力打开它。与机器人的聊天没有端到端加密：你发到这里的，和我发给你的，也都在 Telegram 的服务器上。
+telegram-welcome-more = { $privacy } 会告诉你：你在这里的东西谁能看到、谁能使用、保存到什么时候、什么是谁也无法撤销的。{ $delete } 会把一个视频彻底删除。
+telegram-welcome-try = **可以试三件事：**发一张照片或一段语音给我，让我画一个场景，或者问我一个问题。
+telegram-try-words = 做一片日落时平静的大海
+telegram-try-prompt = 日落时平静的大海
+telegram-try-question = 我的视频是私密的吗？
+telegram-try-help = 你还会做什么？
