@@ -12,6 +12,9 @@ from core.videos import AssetId, VideoId
 TIDYING = frozenset({Platform.TELEGRAM})
 """Platforms whose chats are kept tidy, and whose messages can be protected from forwarding and saving."""
 
+TIDIED_AFTER_MS = 47 * 3_600_000
+"""How long files stay in a chat that is kept tidy: Telegram removes nothing that is older than 48 hours."""
+
 
 class CopyKind(Enum):
     """How a message sits in a chat, which decides who can read it and whether anybody can take it back."""

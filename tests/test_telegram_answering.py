@@ -139,6 +139,21 @@ async def test_an_update_that_is_taken_up_again_begins_nothing_twice(story: Stor
     assert [one.message for one in await story.rows(first)] == [str(story.ada.inbox()[-1].id)]
 
 
+async def test_a_card_moves_down_to_its_reader(story: Story) -> None:
+    """Shown again below, a card that holds no file leaves its old place; one with the video stays where it is."""
+    first = (await story.ada.command(f"create {PROMPT}")).message
+    listed = (await story.ada.command("videos")).message
+    await story.ada.presses(listed, listed.labels[0])
+    await story.until(lambda: first not in story.ada.inbox(), "one card")
+    video = await story.newest(story.ada)
+    await story.make(video)
+    await story.until(lambda: story.ada.inbox()[-1].media, "the video")
+    shown = story.ada.inbox()[-1]
+    await story.ada.presses(listed, listed.labels[0])
+    await story.until(lambda: sum(one.media is not None for one in story.ada.inbox()) == 2, "the video twice")
+    assert shown in story.ada.inbox()
+
+
 async def test_what_was_sent_for_a_video_is_known_to_be(story: Story) -> None:
     """The id of the message with the picture is kept with the video that came of it, and none of its words."""
     await story.ada.sends(photo(encoded(corners(640, 360), "JPEG")), "waves at my beach")

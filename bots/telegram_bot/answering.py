@@ -39,6 +39,9 @@ SETTINGS = "settings"
 NEWEST = 10
 """Among how many of somebody's videos the one is looked for that came of an update whose answer broke off."""
 
+REST_AGAIN_AFTER_S = (0.3, 1.0, 3.0)
+"""When a press that Telegram didn't take an answer to is answered again; it gives up soon itself."""
+
 REFERENCE_LENGTH = 8
 _SECOND_MS = 1000
 
@@ -151,8 +154,14 @@ class Answering:
             resting.add_done_callback(self._resting.discard)
 
     async def _let_rest(self, query: str) -> None:
-        with suppress(TurnOver, Trouble):
-            await self.replying.messages.answer(query)
+        for pause_s in REST_AGAIN_AFTER_S:
+            with suppress(TurnOver):
+                try:
+                    await self.replying.messages.answer(query)
+                except Trouble:
+                    await asyncio.sleep(pause_s)
+                    continue
+            return
 
     async def _owed(self, turn: Turn, asker: Asker, *, may_begin: bool) -> tuple[Posted | None, Reply | None]:
         """Keep that an answer is owed, where a video may come of it; and give the one that came of it before.

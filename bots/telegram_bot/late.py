@@ -10,7 +10,7 @@ from bots.chat.presses import Presses
 from bots.chat.reply import Button, Buttons, Reply, Style, Text
 from bots.telegram_bot.posted import Rows
 from bots.texts.say import Say, VideoName
-from core.chats import Posted
+from core.chats import NO_VIDEO, CopyKind, Posted
 from core.people import PersonId
 from core.ports import Store
 from core.videos import Making, VideoId
@@ -38,16 +38,17 @@ class Late:
     def found(self, row: Posted) -> None:
         """Note a message that waits."""
         was_sent = self._waiting[row.person].get(row.video, False)
-        self._waiting[row.person][row.video] = was_sent or row.message is not None
+        is_card = row.message is not None and row.kind is not CopyKind.UPLOAD
+        self._waiting[row.person][row.video] = was_sent or is_card
 
     async def back(self, asker: Asker) -> Sequence[tuple[VideoId, bool]]:
         """Write to somebody again who speaks. Gives the videos whose messages are to be drawn, and which were sent."""
         videos = self._waiting.pop(asker.person, {})
         for video in videos:
-            for row in await self.rows.about(video):
+            for row in (*await self.rows.about(video), *await self.rows.uploads(video)):
                 if not row.channel and row.person == asker.person:
                     await self.rows.keep(replace(row, channel=asker.identity.external_id))
-        return tuple(videos.items())
+        return tuple((video, was_sent) for video, was_sent in videos.items() if video != NO_VIDEO)
 
     async def told(self, videos: Sequence[VideoId], asker: Asker) -> Reply | None:
         """Tell of what was finished meanwhile and stands further up in the chat; None where nothing does."""

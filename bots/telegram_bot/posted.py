@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from bots.telegram_bot.turn import Turn, upload_name
-from core.chats import NO_VIDEO, CopyKind, Posted
+from core.chats import NO_VIDEO, TIDIED_AFTER_MS, CopyKind, Posted
 from core.people import PersonId, Platform
 from core.ports import Clock, Ids, Store
 from core.videos import AssetId, VideoId
@@ -19,7 +19,6 @@ LOOKED_BACK_MS = 24 * _HOUR_MS
 FRESH_MS = 24 * _HOUR_MS
 """How old a message may be that a file is put into: it must leave again while the message can be deleted."""
 
-TIDIED_AFTER_MS = 47 * _HOUR_MS
 DELETABLE_MS = 48 * _HOUR_MS - 60_000
 """Until what age Telegram deletes a message, less a minute for what is on its way."""
 

@@ -143,16 +143,20 @@ class Posting:
     async def _remove_uploads(self, video: VideoId, *, is_over: bool) -> None:
         """Take what its owner sent for a video out of the chat; what can't be taken out is forgotten in the end."""
         for row in await self.rows.uploads(video):
+            if not row.channel:
+                continue
             try:
                 await self.showing.placing.messages.delete(row)
             except Trouble:
                 self.moving.watch(video, row.person)
-                continue
+            except Unreachable:
+                await self.late.wait(row)
             except TurnOver as over:
                 log.info("upload %s stays: %s", row.id, over)
-                if isinstance(over, Stays) and not is_over:
-                    continue
-            await self.rows.drop(row)
+                if not isinstance(over, Stays) or is_over:
+                    await self.rows.drop(row)
+            else:
+                await self.rows.drop(row)
 
     async def asker(self, person: PersonId) -> Asker | None:
         """Give somebody as the one who reads their own cards; None for a person who isn't here."""

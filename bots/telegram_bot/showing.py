@@ -40,14 +40,26 @@ class Showing:
                 await self.rows.drop(row)
             return False
         async with self.lock(video):
-            if row is None:
-                row = await self.rows.begin_card(turn.channel, asker.person, video)
-            else:
-                row = await self.rows.keep(replace(row, video=video))
-            row = await self.placing.send_card(row, drawn, asker)
+            row = await self._begun(turn, video, asker, row)
+            if row.message is None:
+                row = await self.placing.send_card(row, drawn, asker)
             await self.placing.complete(row, drawn, asker)
             self.placing.drew_card(row)
+            await self._remove_older(row)
         return drawn.has_progress
+
+    async def _begun(self, turn: Turn, video: VideoId, asker: Asker, row: Posted | None) -> Posted:
+        """Keep a card that is about to be sent; one that was kept before may have been sent meanwhile."""
+        if row is None:
+            return await self.rows.begin_card(turn.channel, asker.person, video)
+        now = await self.rows.named(row.id) or row
+        return now if now.video == video else await self.rows.keep(replace(now, video=video))
+
+    async def _remove_older(self, row: Posted) -> None:
+        """Let a card move down to where its reader looks: older ones of the same video that hold no file go."""
+        for one in await self.rows.about(row.video):
+            if one.id != row.id and one.message is not None and one.media is None and one.channel == row.channel:
+                await self._remove(one)
 
     async def redraw(self, row: Posted, reply: Reply, asker: Asker) -> bool:
         """Draw a card anew in its message; the video's lock is held. Says whether it will change again.
