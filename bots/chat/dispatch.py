@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from bots.chat.buttons import Panel
-from bots.chat.cards import card_of, name
+from bots.chat.cards import card_of, name, tidied_card
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
@@ -109,6 +109,10 @@ class Chat:
             return await card_of(video, asker, self._services)
         except NotFound:
             return None
+
+    async def tidied(self, video: VideoId, asker: Asker, *, uploads_left: bool = False) -> Reply | None:
+        """Draw the card of a video that left the chat; None for one that isn't there to be shown again."""
+        return await tidied_card(video, asker, self._services, uploads_left=uploads_left)
 
     async def complete(self, command: str, option: str, typed: str, asker: Asker) -> Sequence[tuple[str, str]]:
         """Suggest values for an option that names a video: (value, label) of the asker's own newest ones."""

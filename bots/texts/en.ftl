@@ -311,6 +311,16 @@ delivery-file = a video in the chat
 delivery-link = a link that opens once
 settings-speak = Which language shall I speak?
 settings-deliver = How shall a video come? With a link, the chat gets no copy of it.
+settings-tidy = Tidy chat
+chat-tidy-on = on: after 47 hours, videos and the files that you sent leave this chat. A card with a button to show the video again stays.
+chat-tidy-off = off: files stay in this chat until you delete them, or the video.
+settings-tidy-ask = Shall files leave this chat by themselves?
+settings-protect = Forwarding and saving
+chat-protect-on = made hard: new messages of mine can't be forwarded, nor saved by the app. Anyone who looks can still photograph a screen.
+chat-protect-off = possible, as in any chat
+settings-protect-ask = Shall I forbid to forward and save my messages? That only deters.
+switch-on = On
+switch-off = Off
 settings-change = Change the time zone
 settings-form = Your time zone
 settings-form-zone = Place, such as Europe/Berlin
@@ -561,6 +571,17 @@ telegram-picked = This is how it is now.
 telegram-picked-late = That choice came too late, so nothing was changed. Press the button on the card again, or give { $command } in the group.
 error-place_not_theirs = You are no admin there, or Telegram doesn't tell me so. Nothing was changed. Choose another place.
 error-place_closed = I can't post there. Nothing was changed. Add me, let me post there (in a channel as an admin), and choose it again.
+## Telegram: files that leave the chat, and what comes late
+
+card-tidied = **{ $video }** left this chat, to keep it tidy. I still have it.
+card-uploads-left = What you sent me for it is older than 48 hours: I can't remove it from here any more. You can.
+button-show-again = Show again
+telegram-file-stays = Telegram has the file above. It stays in this chat until you delete it, or the video.
+telegram-late = While I couldn't write to you, { $count ->
+    [one] a video of yours was finished.
+   *[other] { $count } videos of yours were finished.
+  }
+
 ## Telegram: how cards look
 
 telegram-field = **{ $name }:** { $value }

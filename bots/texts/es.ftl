@@ -311,6 +311,16 @@ delivery-file = un video en el chat
 delivery-link = un enlace que se abre una sola vez
 settings-speak = ¿En qué idioma te hablo?
 settings-deliver = ¿Cómo quieres recibir los videos? Con un enlace, el chat no se queda con ninguna copia.
+settings-tidy = Chat ordenado
+chat-tidy-on = sí: a las 47 horas, los videos y los archivos que enviaste salen de este chat. Queda una tarjeta con un botón para volver a ver el video.
+chat-tidy-off = no: los archivos se quedan en este chat hasta que los borres, o borres el video.
+settings-tidy-ask = ¿Quieres que los archivos salgan solos de este chat?
+settings-protect = Reenviar y guardar
+chat-protect-on = dificultado: mis mensajes nuevos no se pueden reenviar ni guardar con la aplicación. Quien mire todavía puede fotografiar la pantalla.
+chat-protect-off = se puede, como en cualquier chat
+settings-protect-ask = ¿Impido reenviar y guardar mis mensajes? Solo disuade.
+switch-on = Sí
+switch-off = No
 settings-change = Cambiar la zona horaria
 settings-form = Tu zona horaria
 settings-form-zone = Lugar, por ejemplo Europe/Madrid
@@ -561,6 +571,17 @@ telegram-picked = Así está ahora.
 telegram-picked-late = Esa elección llegó tarde, así que no cambió nada. Pulsa otra vez el botón de la tarjeta, o escribe { $command } en el grupo.
 error-place_not_theirs = No eres administrador allí, o Telegram no me lo dice. No cambió nada. Elige otro lugar.
 error-place_closed = No puedo publicar allí. No cambió nada. Añádeme, permíteme publicar (en un canal, como administrador) y elígelo otra vez.
+## Telegram: files that leave the chat, and what comes late
+
+card-tidied = **{ $video }** salió de este chat, para mantenerlo ordenado. Yo aún lo tengo.
+card-uploads-left = Lo que me enviaste para hacerlo tiene más de 48 horas: ya no puedo quitarlo de aquí. Tú sí puedes.
+button-show-again = Mostrar otra vez
+telegram-file-stays = Telegram tiene el archivo de arriba. Se queda en este chat hasta que lo borres, o borres el video.
+telegram-late = Mientras no podía escribirte, { $count ->
+    [one] se terminó un video tuyo.
+   *[other] se terminaron { $count } videos tuyos.
+  }
+
 ## Telegram: el aspecto de las tarjetas
 
 telegram-field = **{ $name }:** { $value }

@@ -311,6 +311,16 @@ delivery-file = um vídeo no chat
 delivery-link = um link que abre uma única vez
 settings-speak = Em que idioma eu falo com você?
 settings-deliver = Como você quer receber os vídeos? Com um link, o chat não fica com nenhuma cópia.
+settings-tidy = Chat em ordem
+chat-tidy-on = sim: depois de 47 horas, os vídeos e os arquivos que você enviou saem deste chat. Fica um cartão com um botão para ver o vídeo de novo.
+chat-tidy-off = não: os arquivos ficam neste chat até você apagá-los, ou apagar o vídeo.
+settings-tidy-ask = Os arquivos devem sair deste chat sozinhos?
+settings-protect = Encaminhar e salvar
+chat-protect-on = dificultado: minhas mensagens novas não podem ser encaminhadas nem salvas pelo aplicativo. Quem olha ainda pode fotografar a tela.
+chat-protect-off = possível, como em qualquer chat
+settings-protect-ask = Devo impedir que encaminhem e salvem minhas mensagens? Isso só desestimula.
+switch-on = Sim
+switch-off = Não
 settings-change = Mudar o fuso horário
 settings-form = Seu fuso horário
 settings-form-zone = Lugar, por exemplo America/Sao_Paulo
@@ -561,6 +571,17 @@ telegram-picked = Agora está assim.
 telegram-picked-late = Essa escolha chegou tarde, então nada mudou. Toque de novo no botão do cartão, ou digite { $command } no grupo.
 error-place_not_theirs = Você não é administrador lá, ou o Telegram não me diz isso. Nada mudou. Escolha outro lugar.
 error-place_closed = Eu não consigo publicar lá. Nada mudou. Adicione-me, deixe-me publicar (em um canal, como administrador) e escolha de novo.
+## Telegram: files that leave the chat, and what comes late
+
+card-tidied = **{ $video }** saiu deste chat, para mantê-lo em ordem. Eu ainda o tenho.
+card-uploads-left = O que você me enviou para fazê-lo tem mais de 48 horas: não consigo mais tirá-lo daqui. Você consegue.
+button-show-again = Mostrar de novo
+telegram-file-stays = O Telegram tem o arquivo acima. Ele fica neste chat até você apagá-lo, ou apagar o vídeo.
+telegram-late = Enquanto eu não conseguia escrever para você, { $count ->
+    [one] um vídeo seu ficou pronto.
+   *[other] { $count } vídeos seus ficaram prontos.
+  }
+
 ## Telegram: a aparência dos cartões
 
 telegram-field = **{ $name }:** { $value }

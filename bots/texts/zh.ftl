@@ -297,6 +297,16 @@ delivery-file = 聊天里的视频
 delivery-link = 只能打开一次的链接
 settings-speak = 你想让我说哪种语言？
 settings-deliver = 视频怎样送到你这里？用链接的话，聊天里不会留下副本。
+settings-tidy = 保持聊天整洁
+chat-tidy-on = 开：47 小时后，视频和你发来的文件会离开这个聊天，留下一张卡片，上面有再次显示视频的按钮。
+chat-tidy-off = 关：文件会留在这个聊天里，直到你删除它们，或删除视频。
+settings-tidy-ask = 要让文件自动离开这个聊天吗？
+settings-protect = 转发和保存
+chat-protect-on = 受限：我的新消息不能转发，也不能用应用保存。看到的人仍然可以拍下屏幕。
+chat-protect-off = 可以，和任何聊天一样
+settings-protect-ask = 要禁止转发和保存我的消息吗？这只能起劝阻作用。
+switch-on = 开
+switch-off = 关
 settings-change = 更改时区
 settings-form = 你的时区
 settings-form-zone = 地点，如 Asia/Shanghai
@@ -538,6 +548,16 @@ telegram-picked = 现在是这样的。
 telegram-picked-late = 这个选择来得太晚，什么都没有改。请再点一次卡片上的按钮，或者在群组里使用 { $command }。
 error-place_not_theirs = 你不是那里的管理员，或者 Telegram 没有告诉我。什么都没有改。请另选一个地方。
 error-place_closed = 我无法在那里发消息。什么都没有改。请把我加进去，允许我在那里发消息（在频道里要设我为管理员），然后重新选择。
+## Telegram: files that leave the chat, and what comes late
+
+card-tidied = 为了保持聊天整洁，**{ $video }** 已离开这个聊天。我仍然保存着它。
+card-uploads-left = 你为它发来的文件已超过 48 小时：我无法再把它们从这里移除，你可以。
+button-show-again = 再次显示
+telegram-file-stays = 上面的文件在 Telegram 那里。它会留在这个聊天里，直到你删除它，或删除视频。
+telegram-late = 我无法给你发消息期间，{ $count ->
+   *[other] 你有 { $count } 个视频做完了。
+  }
+
 ## Telegram：卡片的样子
 
 telegram-field = **{ $name }：**{ $value }

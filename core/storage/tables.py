@@ -28,6 +28,8 @@ people = sa.Table(
     sa.Column("language", sa.String),
     sa.Column("time_zone", sa.String),
     sa.Column("delivery", sa.String, nullable=False, server_default="file"),
+    sa.Column("tidy", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("protect", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 identities = sa.Table(
     "identities",
@@ -163,6 +165,7 @@ posted = sa.Table(
     sa.Column("token", sa.LargeBinary),
     sa.Column("token_until_ms", sa.Integer, nullable=False),
     sa.Column("posted_at_ms", sa.Integer, nullable=False),
+    sa.Column("tidied", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 communities = sa.Table(
     "communities",
