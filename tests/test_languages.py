@@ -43,6 +43,7 @@ SAME = frozenset(
         ),
         *("given-list", "given-clip", "plan-seconds", "discord-field"),
         *(f"language-{language}" for language in PLURALS),
+        *("platform-discord", "platform-telegram"),
         *(f"name-{command}-video" for command in ("videos", "privacy", "enddate", "delete")),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(
