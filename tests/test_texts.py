@@ -50,22 +50,8 @@ ONLY_MANY = {
 
 NAMES = frozenset(
     {
-        "account",
-        "platform",
-        "platforms",
-        "code",
-        "setting",
-        "other",
-        "form",
-        "command",
-        "option",
-        "zone",
-        "video",
-        "title",
-        "address",
-        "problem",
-        "path",
-        "codec",
+        *("account", "platform", "platforms", "code", "setting", "other", "form", "command", "option", "zone"),
+        *("video", "title", "address", "problem", "path", "codec"),
     }
 )
 """Values that are names; every other one is tried with numbers."""

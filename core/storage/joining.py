@@ -62,10 +62,8 @@ async def join(connection: AsyncConnection, telling: Telling, first: Side, secon
 
 
 async def _check_apart(connection: AsyncConnection, first: Side, second: Side) -> None:
-    accounts = [
-        [Platform(row.platform) for row in await accounts_of(connection, one.person)] for one in (first, second)
-    ]
-    ours, theirs = accounts
+    ours = await _platforms_of(connection, first.person)
+    theirs = await _platforms_of(connection, second.person)
     if first.platform not in ours or second.platform not in theirs or ours & theirs:
         raise LostRace("pairing_over")
 
