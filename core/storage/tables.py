@@ -35,7 +35,7 @@ identities = sa.Table(
     sa.Column("platform", sa.String, primary_key=True),
     sa.Column("external_id", sa.String, primary_key=True),
     sa.Column("person", sa.ForeignKey("people.id"), nullable=False, index=True),
-    sa.Column("origin", sa.Uuid, index=True),
+    sa.Column("origin", sa.Uuid, index=True, unique=True),
     sa.Column("joined_at_ms", sa.Integer),
 )
 videos = sa.Table(

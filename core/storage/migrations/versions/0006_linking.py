@@ -11,7 +11,7 @@ def upgrade() -> None:
     """Go forward. Before this, each person had one account: everything comes from that one."""
     op.add_column("identities", sa.Column("origin", sa.Uuid(), nullable=True))
     op.add_column("identities", sa.Column("joined_at_ms", sa.Integer(), nullable=True))
-    op.create_index(op.f("ix_identities_origin"), "identities", ["origin"], unique=False)
+    op.create_index(op.f("ix_identities_origin"), "identities", ["origin"], unique=True)
     op.add_column("videos", sa.Column("origin", sa.Uuid(), nullable=True))
     op.add_column("receipts", sa.Column("origin", sa.Uuid(), nullable=True))
     op.execute("UPDATE identities SET origin = person")
