@@ -13,6 +13,7 @@ from core.communities import KnowsCommunities, ReadsCommunities, WritesCommuniti
 from core.gate import Action, Decision, Surface
 from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.inbox import WritesInbox
+from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
     Account,
@@ -54,7 +55,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, Protocol):
+class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, ReadsPairings, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -100,7 +101,7 @@ class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, Protocol):
+class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, WritesPairings, Protocol):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -118,8 +119,12 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInte
         ends_at_ms: int,
         *,
         asked_on: Platform = Platform.DEMO,
+        out_of: VideoId | None = None,
     ) -> Video:
-        """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
+        """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own.
+
+        It comes from the account that asked, or from where the video came `out_of` which it is made.
+        """
 
     async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:
         """Keep where an asset's sealed bytes are, and its wrapped key."""
@@ -181,7 +186,7 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInte
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
     async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
-        """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
+        """Note what a receipt has to say, before the video is forgotten; a second time is ignored."""
 
     async def add_receipt(self, receipt: Receipt) -> None:
         """Keep a receipt, which is then owed no more; a second one for the same video is ignored."""

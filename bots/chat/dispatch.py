@@ -13,6 +13,7 @@ from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
 from bots.chat.create import press_cancel
 from bots.chat.drafts import Addition, asks, is_draft, open_draft, put_in
+from bots.chat.connect import notice
 from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
@@ -48,10 +49,11 @@ class Chat:
         self._services = services
 
     async def arrive(
-        self, identity: Identity, surface: Surface, language: str = "en", place: Place | None = None
+        self, identity: Identity, surface: Surface, language: str = "en", place: Place | None = None, name: str = ""
     ) -> Asker:
         """Meet whoever speaks. `language` is what their platform says (BCP 47), until they choose one.
 
+        `name` is what their platform calls them now: shown where two accounts are connected, and nowhere else.
         What they are in the community of `place` is asked anew each time, and never kept.
         """
         async with self._services.store.read() as reads:
@@ -65,7 +67,17 @@ class Chat:
                 found = await writes.arrival(identity, place)
         roles = {found.community: found.role} if found.community and found.role else {}
         chosen = found.preferences
-        return Asker(Viewer(person, roles), person, identity, surface, chosen, chosen.language or language, place)
+        return Asker(
+            viewer=Viewer(person, roles),
+            person=person,
+            identity=identity,
+            surface=surface,
+            preferences=chosen,
+            language=chosen.language or language,
+            place=place,
+            origin=found.origin,
+            name=name,
+        )
 
     async def ask(self, command: str, given: Mapping[str, object], asker: Asker) -> Reply:
         """Answer a command with typed option values; uploads are `core.intake.upload.Upload`."""
@@ -125,6 +137,10 @@ class Chat:
     async def private(self, video: VideoId, asker: Asker) -> Reply:
         """Answer the five questions about a video that the asker points at."""
         return await self._answered(press_privacy(Pressed(video), asker, self._services), asker)
+
+    async def notice(self, kind: str, subject: UUID, asker: Asker) -> Reply | None:
+        """Say what the outbox has for one person, by a row's kind and subject; None for what is past, or no notice."""
+        return await notice(kind, subject, asker, self._services)
 
     async def file(self, asset: str, asker: Asker) -> Reply:
         """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""

@@ -105,6 +105,10 @@ option-settings-time_zone = Onde está o seu relógio, por exemplo America/Sao_P
 option-settings-language = O idioma em que eu falo com você
 option-settings-delivery = Como um vídeo chega até você: no chat, ou por um link que abre uma única vez
 command-setup = Como trabalho neste servidor ou grupo: lugares, moderadores, spoilers, imagens (para admins)
+command-connect = Junte suas contas de duas plataformas: receba um código ou digite o do outro lado
+option-connect-code = O código que eu dei a você no outro lado; sem ele, você recebe um aqui
+command-unlink = Separe suas contas conectadas: cada lado recebe de volta os próprios vídeos
+command-setup = Como trabalho neste servidor: lugares, moderadores, spoilers, imagens (para administradores)
 command-help = O que eu sei fazer e como começar
 command-about = Quem opera isto, qual é a versão e quais são os termos
 
@@ -358,6 +362,57 @@ setup-pick-moderators = Moderadores
 setup-ask-spoilers = O que é mostrado na vitrine:
 setup-ask-pictures = De quais imagens os membros podem fazer vídeos direto de uma mensagem? Se a imagem for de outra pessoa, pergunto quem aparece nela.
 
+## Connect and unlink: two accounts of one human
+
+platform-discord = Discord
+platform-telegram = Telegram
+connect-code = Seu código: **{ $code }**. Ele pode ser digitado uma vez, dentro de { DURATION($within_ms) }.
+connect-code-where = Digite você mesmo no outro lado, no seu próprio chat privado comigo no { $platforms }: **/connect { $code }**
+connect-code-warning = **Ninguém de nós vai pedir esse código a você, nunca.** Quem o digita pede a sua biblioteca. Vou mostrar aqui qual é a conta, e nada é unido até você confirmar aqui.
+connect-confirm = **{ $account }** no { $platform } digitou o seu código e pede para se conectar com você.
+connect-confirm-means = Se você aceitar, há uma só biblioteca nos dois lados: cada um vê, muda e exclui os vídeos de ambos.
+connect-confirm-warning = **Aceite só se essa conta for sua** e você mesmo tiver digitado o código lá. Se alguém pediu o código a você, toque em Não sou eu. Enquanto você não confirmar, nada é unido; a pergunta termina { $until }.
+button-join = É minha: unir
+button-not-me = Não sou eu
+connect-waiting = Estou perguntando agora a **{ $account }** no { $platform }. Confirme lá antes de { $until }; até então, nada é unido.
+connect-waiting-means = Depois de confirmado, essa conta vê, muda e exclui os seus vídeos como você, e você os dela. **Não é a sua própria conta, ou alguém deu este código a você? Toque em Parar.**
+button-stop-joining = Parar
+connect-refused = Parado. Nada foi unido, o código não vale mais e o outro lado é avisado.
+connect-nothing = Não há nada a decidir aqui, e nenhuma outra conta está conectada com esta.
+connect-connected = Suas contas estão conectadas.
+connect-joined = Unidas: a partir de agora suas contas estão conectadas.
+connect-connected-means = Há uma só biblioteca nos dois lados. As configurações são as do lado que deu o código; os vídeos do lado que o digitou têm números novos, depois dos outros. Se forem separadas, cada lado recebe de volta o que veio dele.
+button-unlink = Separar
+connect-told-joined = Foi confirmado no { $platform }: as duas contas estão conectadas. **Se essa conta não é sua, separe agora**: tudo o que veio de você volta só para você.
+connect-told-refused = No { $platform } disseram: não sou eu. Nada foi unido, e o código não vale mais.
+connect-told-stopped = A conta no { $platform } que tinha digitado o seu código parou. Nada foi unido, e o código não vale mais.
+connect-told-unanswered = Ninguém confirmou a tempo, então nada foi unido com o { $platform }. O código não vale mais.
+connect-told-third = Uma segunda conta, no { $platform }, digitou o mesmo código. Para que ninguém entre sem ser visto, o código não vale mais e nada foi unido. Se quiser continuar, peça um novo e não o dê a ninguém.
+connect-told-taken = Uma conta no { $platform } digitou o seu código. Eu conecto uma conta por plataforma, e uma das duas já está conectada, ou as duas estão na mesma. Nada foi unido, e o código não vale mais.
+connect-told-over = Uma conta no { $platform } digitou um código seu que já foi usado ou é velho demais. Nada foi unido. Se não foi você, alguém viu o código.
+connect-told-parted = No { $platform } suas contas foram separadas. Cada lado tem de novo os próprios vídeos, com os números de agora, e não vê nada do outro.
+unlink-confirm = Separar suas contas no { $platforms }?
+unlink-means = Cada lado recebe de volta o que veio dele e não vê mais nada do outro. Os números ficam como estão agora; quem você deixou ver um vídeo ainda pode. Os cartões com vídeos do outro lado são esvaziados nos chats, onde a plataforma me deixa; o que alguém salvou fica.
+button-part = Separar agora
+button-stay = Continuar conectadas
+unlink-done = Separadas. Cada lado tem de novo os próprios vídeos; { $command } mostra os seus. O outro lado é avisado.
+unlink-card = Isto era um vídeo da outra conta. Desde que foram separadas, só ela pode abri-lo.
+error-connect_alone = Não há nada a conectar aqui: estou em uma só plataforma. Na demonstração, as pessoas não têm contas.
+error-connected_already = Esta conta já está conectada com outra. /unlink as separa.
+error-not_connected = Esta conta não está conectada com outra. /connect começa isso.
+error-account_moved = Suas contas foram conectadas ou separadas neste exato momento. Nada foi guardado; peça de novo.
+error-code_malformed = Um código são oito letras e algarismos, sem 0, 1, I e O. Olhe de novo no outro lado; nada foi unido.
+error-code_unknown = Não conheço esse código, ou não mais. Nada foi unido. Peça um novo no outro lado com /connect.
+error-wrong_codes = { $limit ->
+    [one] Já foi 1 código
+   *[other] Já foram { $limit } códigos
+  } que não servem. Não aceito mais nenhum desta conta por { DURATION($within_ms) }; o que está aberto agora terá terminado até lá.
+error-code_own = Esse é o código desta mesma conta. Digite-o na sua outra conta, na outra plataforma.
+error-code_over = Esse código já foi usado ou é velho demais. Nada foi unido, e o lado de onde ele veio é avisado.
+error-code_third = Outra conta digitou esse código antes de você, então ele não vale mais e nada foi unido. As outras duas são avisadas. Se quiser continuar, peça um código novo no outro lado.
+error-code_taken = Eu conecto uma conta por plataforma, e uma das duas já está conectada, ou as duas estão na mesma. Nada foi unido, o código não vale mais e o outro lado é avisado.
+error-pairing_over = Isso já está decidido, ou é tarde demais. Nada foi unido com isso.
+
 ## Notices to a community's admins
 
 notice-lost-deleted = Para **{ $server }**: um canal ou grupo que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
@@ -522,6 +577,9 @@ name-settings = ajustes
 name-settings-time_zone = fuso_horário
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-connect = conectar
+name-connect-code = código
+name-unlink = separar
 name-setup = configurar
 name-help = ajuda
 name-about = sobre

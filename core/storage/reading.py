@@ -15,6 +15,7 @@ from core.ports import Clock
 from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.convening import CommunityReads
 from core.storage.interviews import InterviewReads
+from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.owing import OWED
 from core.storage.posting import MINE_ABOUT, posted_of
@@ -36,7 +37,7 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(CommunityReads, InterviewReads):
+class SqlReads(CommunityReads, InterviewReads, PairingReads):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:
