@@ -16,6 +16,8 @@ class CopyKind(Enum):
     EPHEMERAL = "ephemeral"
     DIRECT = "direct"
     POST = "post"
+    UPLOAD = "upload"
+    """A message of theirs with a file for a video: never copied by us, and taken out of the chat with the video."""
 
 
 NO_VIDEO = VideoId(UUID(int=0))
