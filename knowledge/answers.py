@@ -78,10 +78,9 @@ def answer(
     """Answer `question` in at most 900 characters as of `now_ms`, about `video` where one is given.
 
     The answer is in `lang` (BCP 47); in the question's own language where that is English, as platforms say it when
-    nobody chose, or not ours. `time_zone` is an IANA name, `asked_in` the key of the platform that carried the question.
-    The verdict comes from the facts alone: no word of the
-    question, a title or a name changes it. It is None without a video, and where the texts don't say. Never raises
-    for what a person typed.
+    nobody chose, or not ours. `time_zone` is an IANA name, `asked_in` the key of the platform that carried the
+    question. The verdict comes from the facts alone: no word of the question, a title or a name changes it. It is None
+    without a video, and where the texts don't say. Never raises for what a person typed.
     """
     names = (video.title, video.community, *video.shared_with) if video else ()
     heard = hear(question, names, lang)

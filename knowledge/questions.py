@@ -1,6 +1,6 @@
 """The headline and the five questions, one function each: from a situation to facts that cite their clauses."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from knowledge.facts import ChatCopy, CopyKind, PolicyFacts, State, Visibility
 from knowledge.platforms import clauses_about, platforms
@@ -117,7 +117,7 @@ def copies(now: Situation) -> tuple[Fact, ...]:
     facts += _in_chats(now, lambda copy: _COPIES[copy.kind])
     facts += carried("copies-asked", _asked_on(now), chat_clauses(now.policy, "carried", _asked_on(now)))
     if now.policy.server and platforms()["telegram"].name in now.carriers:
-        facts.append(Fact("copies-server", {}, _ours("10.12")))
+        facts += carried("copies-server", (platforms()["telegram"].name,), _ours("10.12"))
     if now.received:
         facts.append(Fact(f"copies-{now.route.name}", {}, now.cited("copies")))
         if not now.received_for_sure:
@@ -189,15 +189,18 @@ def _until_tidied(now: Situation, copies: Sequence[ChatCopy]) -> list[Fact]:
         key = "until-tidy-both" if is_sent_tidied else "until-tidy" if leaves_at_ms > now.now_ms else "until-tidy-due"
         named = tuple(dict.fromkeys(copy.platform for copy in copies))
         when: dict[str, Value] = {} if key == "until-tidy-due" else {"when": Moment(leaves_at_ms)}
-        facts.append(Fact(key, {"platforms": Names(named), **when}, chat_clauses(now.policy, "tidy", named)))
+        facts.append(_tidied(key, named, when, now))
     elif is_sent_tidied:
-        moment = Moment(sent_at_ms or 0)
-        cited = chat_clauses(now.policy, "tidy", names)
-        facts.append(Fact("until-sent", {"platforms": Names(names), "when": moment}, cited))
+        facts.append(_tidied("until-sent", names, {"when": Moment(sent_at_ms or 0)}, now))
     without_date = {copy.platform for copy in now.video.copies if copy.kind is CopyKind.EPHEMERAL}
     if not is_sent_tidied and not without_date & set(names):
         facts += carried("until-asked", names, chat_clauses(now.policy, "sent", names))
     return facts
+
+
+def _tidied(key: str, names: tuple[str, ...], when: Mapping[str, Value], now: Situation) -> Fact:
+    cited = chat_clauses(now.policy, "tidy", names)
+    return Fact(key, {"platforms": Names(names), **when}, cited, "until-chats")
 
 
 def _until_here(now: Situation) -> Fact:

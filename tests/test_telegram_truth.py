@@ -63,7 +63,7 @@ def keys(video: VideoFacts, policy: PolicyFacts = ON_TELEGRAM) -> set[str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_case_of_a_copy_on_telegram_grows_too_long(lang: str) -> None:
     """Two facts, five lines and at most 900 characters: tidied or not, on both platforms, whoever made it."""
-    leaves = (None, NOW_MS - HOUR_MS, NOW_MS + HOUR_MS)
+    leaves = (NOW_MS - HOUR_MS, NOW_MS + HOUR_MS)
     copies = [
         *(ChatCopy("Telegram", CopyKind.DIRECT, at_ms) for at_ms in leaves),
         *(ChatCopy("Discord", kind) for kind in CopyKind),
@@ -106,11 +106,12 @@ def test_telegram_is_named_in_each_of_the_five_answers(lang: str, video: VideoFa
 def test_a_tidy_chat_has_its_own_date() -> None:
     """The file leaves the chat before its video goes: both dates are told, and who can't be sure of the words."""
     until = said(TIDY).text.split("\n")[4]
-    assert "our message with it leaves the chat" in until
-    assert "files leave the chat" in until
-    assert "words stay" in until
+    assert "our message with it and the files that you sent leave the chat 27 Nov 2026" in until
+    assert "your words stay" in until
+    assert "until-tidy" in keys(replace(TIDY, sent_leaves_at_ms=None))
+    assert "until-sent" in keys(replace(TIDY, copies=()))
     assert "until-direct" in keys(HELD)
-    late = replace(TIDY, copies=(ChatCopy("Telegram", CopyKind.DIRECT, NOW_MS - 1),))
+    late = replace(TIDY, copies=(ChatCopy("Telegram", CopyKind.DIRECT, NOW_MS - 1),), sent_leaves_at_ms=None)
     assert "until-tidy-due" in keys(late)
     soon = replace(TIDY, ends_at_ms=NOW_MS + HOUR_MS)
     assert "until-direct" in keys(soon)
@@ -224,11 +225,11 @@ async def test_a_video_tells_what_telegram_holds_of_it(talk: Chatting) -> None:
     await keep(talk, asker, video, Kind.DIRECT, AssetId(UUID(int=9)))
     await keep(talk, asker, video, Kind.UPLOAD, None)
     told = str(await answer_privacy(Privacy(VideoRef("#1")), asker, talk.services))
-    assert "leaves the chat" in told
+    assert "our message with it and the files that you sent leave the chat" in told
     assert "words stay" in told
     untidy = replace(asker, preferences=replace(asker.preferences, tidy=False))
     told = str(await answer_privacy(Privacy(VideoRef("#1")), untidy, talk.services))
-    assert "leaves the chat" not in told
+    assert "leave the chat" not in told
     assert "loses the file when it is erased here" in told
 
 

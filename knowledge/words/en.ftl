@@ -237,10 +237,10 @@ until-sent = What you sent through { $platforms }: files leave the chat { $when 
     .short = { $platforms }: your words stay.
 until-tidied = What you sent through { $platforms }: files leave the chat after 47 hours, words stay.
     .short = { $platforms }: words stay.
-copies-server = A folder of the operator's own Telegram server, unsealed.
-    .short = The operator's Telegram server.
+copies-server = A folder of the operator's own { $platforms } server, unsealed.
+    .short = The operator's { $platforms } server.
 sees-link = Whoever has a one-time link to it can open it, once.
-    .short = A one-time link opens it too.
+    .short = Or a one-time link.
 
 ## Without a video: how everything here is kept
 

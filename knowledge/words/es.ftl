@@ -92,7 +92,7 @@ question-undone = No se puede deshacer:
 
 sees-private = tú.
 sees-selected = tú y { $names }, hasta que dejes de compartirlo.
-    .short = tú y las personas nombradas, hasta que lo pares.
+    .short = tú y esas personas.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
     .short = quienes se nombran arriba, y moderadores.
@@ -141,7 +141,7 @@ uses-anyone = Quien pueda abrirlo puede guardarlo o usarlo mal.
     .short = Quien lo ve puede guardarlo.
 
 copies-here = aquí, cifrado; Hushreel no hace copias de seguridad.
-    .short = aquí, cifrado; sin copia de seguridad.
+    .short = aquí, cifrado; sin respaldo.
 copies-none = aquí, ninguna.
 copies-going = aquí, borrándose.
 copies-chat = { $platforms }, en este chat.
@@ -212,7 +212,7 @@ undone-chat = Lo que se reenvió o guardó desde { $platforms }.
 undone-generator = Lo que { $provider } ya hizo con él.
     .short = Lo que { $provider } hizo con él.
 undone-kling-app = Lo que la app de Kling ya hizo con él; se afirma que su licencia es irrevocable.
-    .short = Lo que la app de Kling hizo con él.
+    .short = Lo que hizo la app de Kling.
 
 ## Plataformas de chat que transportan lo dicho
 
@@ -243,10 +243,10 @@ until-sent = De lo que enviaste por { $platforms }, los archivos salen del chat 
     .short = { $platforms }: tus palabras se quedan.
 until-tidied = De lo que enviaste por { $platforms }, los archivos salen del chat pasadas 47 horas; las palabras se quedan.
     .short = { $platforms }: las palabras se quedan.
-copies-server = Una carpeta del servidor de Telegram del propio operador, sin cifrar.
-    .short = El servidor de Telegram del operador.
+copies-server = Una carpeta del servidor de { $platforms } del propio operador, sin cifrar.
+    .short = Servidor de { $platforms } del operador.
 sees-link = Quien tenga un enlace de un solo uso puede abrirlo, una vez.
-    .short = También lo abre un enlace de un solo uso.
+    .short = O un enlace de un solo uso.
 
 ## Without a video: how everything here is kept
 

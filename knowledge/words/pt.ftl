@@ -91,7 +91,7 @@ question-undone = Não dá para desfazer:
 
 sees-private = você.
 sees-selected = você e { $names }, até você parar de compartilhar.
-    .short = você e as pessoas citadas, até você parar de compartilhar.
+    .short = você e essas pessoas.
 sees-community = qualquer pessoa de { $community }, moderadores incluídos.
 sees-community-and = qualquer pessoa de { $community }, moderadores incluídos, e { $names }.
     .short = as pessoas citadas acima, e moderadores.
@@ -242,10 +242,10 @@ until-sent = Do que você enviou por { $platforms }, os arquivos saem do chat em
     .short = { $platforms }: suas palavras ficam.
 until-tidied = Do que você enviou por { $platforms }, os arquivos saem do chat depois de 47 horas; as palavras ficam.
     .short = { $platforms }: as palavras ficam.
-copies-server = Uma pasta do servidor de Telegram do próprio operador, sem cifra.
-    .short = O servidor de Telegram do operador.
+copies-server = Uma pasta do servidor de { $platforms } do próprio operador, sem cifra.
+    .short = Servidor de { $platforms } do operador.
 sees-link = Quem tiver um link de uso único pode abri-lo, uma vez.
-    .short = Um link de uso único também o abre.
+    .short = Ou um link de uso único.
 
 ## Without a video: how everything here is kept
 

@@ -90,7 +90,7 @@ question-undone = Необратимо:
 
 sees-private = вы.
 sees-selected = вы, а также { $names }, пока вы не закроете доступ.
-    .short = вы и названные, пока вы не закроете доступ.
+    .short = вы и названные.
 sees-community = все участники сообщества { $community }, включая его модераторов.
 sees-community-and = все участники сообщества { $community }, включая его модераторов, а также { $names }.
     .short = названные выше и модераторы.
@@ -178,7 +178,7 @@ until-ephemeral = { $platforms }: { $count ->
 until-kling = Kling: около 30 дней, из вторых рук, по юридическим причинам дольше. Сократить это мы не можем.
     .short = Kling: 30 дней или дольше, из вторых рук.
 until-kling-app = Приложение Kling: сколько необходимо, число дней не названо. Вы можете обратиться к ним.
-    .short = Приложение Kling: срок не назван.
+    .short = Приложение Kling: без срока.
 until-comfyui = ComfyUI хранит файлы, пока их не удалит оператор.
     .short = ComfyUI: пока не удалит оператор.
 until-facefusion = FaceFusion: их сайт утверждает, что 7 дней; для этого способа это может быть не так.
@@ -209,7 +209,7 @@ undone-chat = То, что переслали или сохранили отсю
 undone-generator = То, что с ним уже сделали там: { $provider }.
     .short = Что сделали там: { $provider }.
 undone-kling-app = То, что с ним уже сделали в приложении Kling; его лицензия, как утверждается, безотзывная.
-    .short = Что с ним сделали в приложении Kling.
+    .short = Что сделали в приложении Kling.
 
 ## Платформы чатов, которые передают сказанное
 
@@ -227,7 +227,7 @@ until-asked = Отправленное через { $platforms }: срок мн�
     .short = { $platforms }: срока нет.
 copies-chats = { $platforms } (чаты).
 until-chats = { $platforms }: срока нет.
-undone-chats = То, что осталось в чатах.
+undone-chats = Что осталось в чатах.
 undone-asked = То, что отправленное вами дошло туда: { $platforms }.
     .short = Что дошло туда: { $platforms }.
 until-tidy = { $platforms }: наше сообщение с ним исчезнет из чата { $when }.
@@ -240,10 +240,10 @@ until-sent = Из отправленного через { $platforms } файл�
     .short = { $platforms }: ваши слова останутся.
 until-tidied = Из отправленного через { $platforms } файлы исчезают из чата через 47 часов, слова остаются.
     .short = { $platforms }: слова остаются.
-copies-server = Папка собственного сервера Telegram у оператора, без шифрования.
-    .short = Сервер Telegram у оператора.
+copies-server = Папка собственного сервера { $platforms } у оператора, без шифрования.
+    .short = Сервер { $platforms } у оператора.
 sees-link = У кого есть одноразовая ссылка, тот может открыть его один раз.
-    .short = Его откроет и одноразовая ссылка.
+    .short = Или по одноразовой ссылке.
 
 ## Without a video: how everything here is kept
 

@@ -228,10 +228,10 @@ until-sent = 你通过 { $platforms } 发送的内容：文件会在 { $when } �
     .short = { $platforms }：你的文字会留下。
 until-tidied = 你通过 { $platforms } 发送的内容：文件 47 小时后从聊天里移除，文字会留下。
     .short = { $platforms }：文字会留下。
-copies-server = 运营者自己的 Telegram 服务器的文件夹，未加密。
-    .short = 运营者的 Telegram 服务器。
+copies-server = 运营者自己的 { $platforms } 服务器的文件夹，未加密。
+    .short = 运营者的 { $platforms } 服务器。
 sees-link = 持有一次性链接的人可以打开它一次。
-    .short = 一次性链接也能打开它。
+    .short = 或凭一次性链接。
 
 ## Without a video: how everything here is kept
 
