@@ -51,6 +51,7 @@ SAME = frozenset(
             "copies-kling.short",
             "copies-chat.short",
             "copies-chats",
+            "until-tidy.short",
             "answer-clause",
             "hushreel-privacy-4-5-v1.title",
         ),

@@ -286,12 +286,15 @@ erased-file_names = names of files
 erased-keys = the keys that all of it was sealed with
 erased-history = its history
 erased-chat_files = our file in the chat
+erased-sent_files = the files that you sent in the chat
 receipt-waiting = Waiting: { $what }.
 waiting-chat_files = the file in the chat, taken out as soon as the platform lets us
+waiting-sent_files = files that you sent in the chat, removed as soon as the platform lets us
 receipt-recall = Can't recall: { $what }.
 recall-saved_by_people = what anybody saved
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = sealed bytes in spare cells or snapshots of the disk, whose keys are gone
 recall-ephemeral_files = the file in a message that only you see, which can't be removed after 15 minutes
+recall-sent_files = files that you sent in the chat more than 48 hours before: you can delete them there yourself
 receipt-signed = Signed: shows what we state, not that no other copy exists.
 button-receipt = Save the receipt
 

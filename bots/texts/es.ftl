@@ -286,12 +286,15 @@ erased-file_names = los nombres de los archivos
 erased-keys = las claves con que todo estaba cifrado
 erased-history = su historial
 erased-chat_files = nuestro archivo en el chat
+erased-sent_files = los archivos que enviaste en el chat
 receipt-waiting = En espera: { $what }.
 waiting-chat_files = el archivo del chat, que se quitará en cuanto la plataforma nos deje
+waiting-sent_files = archivos que enviaste en el chat, que se quitarán en cuanto la plataforma nos deje
 receipt-recall = No se puede recuperar: { $what }.
 recall-saved_by_people = lo que alguien haya guardado
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados en celdas de reserva o instantáneas del disco, cuyas claves ya no existen
 recall-ephemeral_files = el archivo de un mensaje que solo ves tú, que no se puede quitar pasados 15 minutos
+recall-sent_files = archivos que enviaste en el chat más de 48 horas antes: puedes borrarlos allí tú
 receipt-signed = Firmado: muestra lo que declaramos, no que no exista ninguna otra copia.
 button-receipt = Guardar el comprobante
 

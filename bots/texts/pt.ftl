@@ -286,12 +286,15 @@ erased-file_names = os nomes dos arquivos
 erased-keys = as chaves com que tudo estava cifrado
 erased-history = o histórico
 erased-chat_files = nosso arquivo no chat
+erased-sent_files = os arquivos que você enviou no chat
 receipt-waiting = Aguardando: { $what }.
 waiting-chat_files = o arquivo no chat, que será retirado assim que a plataforma deixar
+waiting-sent_files = arquivos que você enviou no chat, que serão retirados assim que a plataforma deixar
 receipt-recall = Não dá para recolher: { $what }.
 recall-saved_by_people = o que alguém salvou
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados em células de reserva ou em instantâneos do disco, cujas chaves não existem mais
 recall-ephemeral_files = o arquivo numa mensagem que só você vê, que não dá para retirar depois de 15 minutos
+recall-sent_files = arquivos que você enviou no chat mais de 48 horas antes: você pode apagá-los lá
 receipt-signed = Assinado: mostra o que declaramos, não que não exista outra cópia.
 button-receipt = Salvar o comprovante
 

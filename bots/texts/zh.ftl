@@ -272,12 +272,15 @@ erased-file_names = 文件名
 erased-keys = 加密这一切的密钥
 erased-history = 它的历史记录
 erased-chat_files = 我们发在聊天里的文件
+erased-sent_files = 你在聊天里发送的文件
 receipt-waiting = 等待中：{ $what }。
 waiting-chat_files = 聊天里的文件（平台一允许就会移除）
+waiting-sent_files = 你在聊天里发送的文件（平台一允许就会移除）
 receipt-recall = 无法收回：{ $what }。
 recall-saved_by_people = 任何人自己保存的内容
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = 磁盘备用单元或快照里的加密数据（其密钥已不存在）
 recall-ephemeral_files = 只有你能看到的消息里的文件（15 分钟后无法移除）
+recall-sent_files = 你在聊天里发送超过 48 小时的文件（你可以自己在那里删除）
 receipt-signed = 已签名：它表明我们做出的声明，并不证明没有其他副本存在。
 button-receipt = 保存回执
 
