@@ -121,9 +121,13 @@ def words_in(lang: str, time_zone: str = "UTC") -> Words:
 
 def plain(name: str, longest: int = NAME_LONGEST) -> str:
     """Make somebody's name safe inside a sentence: one line, no control characters, no brackets, clipped."""
-    visible = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in name)
+    visible = name if name.isprintable() else "".join(map(_visible, name))
     tidy = " ".join(visible.translate(str.maketrans("[]<>", "()()")).split())
     return tidy if len(tidy) <= longest else tidy[: longest - 1].rstrip() + "…"
+
+
+def _visible(letter: str) -> str:
+    return " " if unicodedata.category(letter)[0] in "CZ" else letter
 
 
 @lru_cache

@@ -83,3 +83,15 @@ async def told_in(folder: Path, fake: DiscordWire, town: Town, club: Server, *pe
         finally:
             carrying.cancel()
             await asyncio.wait([carrying])
+
+
+@asynccontextmanager
+async def club_story(folder: Path) -> AsyncIterator[Story]:
+    """Ada and Bob in the club, and the bot. In the end the specification must have refused nothing."""
+    async with DiscordWire() as fake:
+        town = Town(fake)
+        ada, bob = town.person("ada"), town.person("bob")
+        club = town.guild("club", town.person("owner"), ada, bob)
+        async with told_in(folder, fake, town, club, ada, bob) as told:
+            yield told
+        assert fake.refusals == []

@@ -10,12 +10,11 @@ import pytest_asyncio
 from bots.discord_bot.turn import TOKEN_LIVES
 from core.chats import CopyKind
 from core.gate import Surface
-from core.people import Identity, PersonId, Platform
+from core.generation.rename import rename
+from core.people import Identity, PersonId, Platform, Viewer
 from core.videos import VideoId
-from tests.discord_story import WITHIN_S, Story, told_in
+from tests.discord_story import WITHIN_S, Story, club_story
 from tests.fakes.discord_wire.interactions import DEFER, DEFER_UPDATE, MODAL, SEND
-from tests.fakes.discord_wire.server import DiscordWire
-from tests.fakes.discord_wire.town import Town
 from tests.fakes.discord_wire.trouble import CUT_AFTER
 from tests.fakes.tiny import VIDEO
 
@@ -24,14 +23,9 @@ SPARE_S = 60.0
 
 @pytest_asyncio.fixture
 async def story(tmp_path: Path) -> AsyncIterator[Story]:
-    """Ada and Bob in the club, and the bot. In the end the specification must have refused nothing."""
-    async with DiscordWire() as fake:
-        town = Town(fake)
-        ada, bob = town.person("ada"), town.person("bob")
-        club = town.guild("club", town.person("owner"), ada, bob)
-        async with told_in(tmp_path / "house", fake, town, club, ada, bob) as told:
-            yield told
-        assert fake.refusals == []
+    """Ada and Bob in the club, and the bot."""
+    async with club_story(tmp_path / "house") as told:
+        yield told
 
 
 async def test_a_quick_command_is_answered_by_the_first_response(story: Story) -> None:
@@ -75,6 +69,20 @@ async def test_no_file_is_sent_twice_for_one_card(story: Story) -> None:
     await story.ada.press(card.message, "Delete")
     await story.ada.press(card.message, "Keep")
     assert [one.id for one in card.files] == [before]
+
+
+async def test_an_open_page_stays_until_something_is_new(story: Story) -> None:
+    """A redraw that comes late leaves the page that More opened; one with another title turns it back."""
+    card, video = await story.ready(story.ada, None)
+    await story.ada.press(card.message, "More")
+    page = card.text
+    (row,) = await story.rows(video)
+    posting = story.running.bot.deliverer.posting
+    await posting.redraw(video, row.person)
+    assert card.text == page
+    await rename(Viewer(row.person), video, "Another title", Surface.CHAT_PRIVATE, store=story.running.house.store)
+    await posting.redraw(video, row.person)
+    assert "Another title" in card.text
 
 
 async def test_a_form_opens_as_the_first_response(story: Story) -> None:

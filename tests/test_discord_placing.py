@@ -12,9 +12,7 @@ from core.communities import Place
 from core.gate import Surface
 from core.hosting.choose import choose_customs
 from core.people import Identity
-from tests.discord_story import WITHIN_S, Story, told_in
-from tests.fakes.discord_wire.server import DiscordWire
-from tests.fakes.discord_wire.town import Town
+from tests.discord_story import WITHIN_S, Story, club_story
 from tests.fakes.discord_wire.trouble import TIME_OUT
 from tests.fakes.tiny import VIDEO
 
@@ -24,14 +22,9 @@ PROMPT = "a calm sea at sunset"
 
 @pytest_asyncio.fixture
 async def story(tmp_path: Path) -> AsyncIterator[Story]:
-    """Ada and Bob in the club, and the bot. In the end the specification must have refused nothing."""
-    async with DiscordWire() as fake:
-        town = Town(fake)
-        ada, bob = town.person("ada"), town.person("bob")
-        club = town.guild("club", town.person("owner"), ada, bob)
-        async with told_in(tmp_path / "house", fake, town, club, ada, bob) as told:
-            yield told
-        assert fake.refusals == []
+    """Ada and Bob in the club, and the bot."""
+    async with club_story(tmp_path / "house") as told:
+        yield told
 
 
 async def test_what_can_not_be_made_to_fit_names_the_other_way(story: Story) -> None:

@@ -164,4 +164,5 @@ def test_discords_specification_takes_it(shared: Path) -> None:
     specification = json.loads((shared / "specs" / "discord-openapi.json").read_text("utf-8"))
     operation = specification["paths"]["/applications/{application_id}/commands"]["put"]
     schema = operation["requestBody"]["content"]["application/json"]["schema"]
-    jsonschema.Draft202012Validator({**schema, "components": specification["components"]}).validate(SENT)
+    judge = jsonschema.Draft202012Validator({**schema, "components": specification["components"]})
+    assert [error.message for error in judge.iter_errors(SENT)] == []

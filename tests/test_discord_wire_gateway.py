@@ -98,6 +98,7 @@ async def test_an_invalid_session_begins_anew(fake: DiscordWire, bot: Listener, 
     await fake.gateway.until_connected()
     said = ada.say(club, "anew")
     await _hears(fake, bot, f"message {said.id}")
+    assert bot.heard.count(f"message {said.id}") == 1
 
 
 async def test_a_resume_that_is_refused_begins_anew(
@@ -110,6 +111,7 @@ async def test_a_resume_that_is_refused_begins_anew(
     await fake.gateway.until_connected()
     said = ada.say(club, "anew")
     await _hears(fake, bot, f"message {said.id}")
+    assert bot.heard.count(f"message {said.id}") == 1
 
 
 async def test_lag_holds_events_back_and_loses_none(

@@ -6,6 +6,7 @@ import discord
 
 from bots.discord_bot.turn import Trouble, TurnOver, edited, mended
 from core.chats import CopyKind, Posted
+from core.ports import Clock
 
 NONCE_LONGEST = 25
 LOOKED_BACK = 30
@@ -23,16 +24,18 @@ def nonce_of(row: Posted) -> str:
 class Messages:
     """Our messages as Discord has them. All raise TurnOver for what is out of reach and Trouble for what may pass."""
 
-    def __init__(self, client: discord.Client) -> None:
+    def __init__(self, client: discord.Client, clock: Clock) -> None:
         """Reach them through `client`."""
         self._client = client
+        self._clock = clock
 
     async def change(self, row: Posted, **content: Any) -> str:
         """Change a message, and give its id; `files` replace all that it holds, left out they stay.
 
+        A token that lives is the quicker way: Discord lets a channel's messages be edited five times in 5 s only.
         One that may not have been sent yet is looked for, and sent where it isn't found.
         """
-        if row.kind is CopyKind.DIRECT and (row.message or not row.token):
+        if row.kind is CopyKind.DIRECT and not self._has_token(row):
             return await self._change_direct(row, content)
         try:
             async with mended():
@@ -41,6 +44,10 @@ class Messages:
             if row.kind is not CopyKind.DIRECT:
                 raise
         return await self._change_direct(row, content)
+
+    def _has_token(self, row: Posted) -> bool:
+        """Say whether a message can be reached by its token; one without an id must be: it may be a first answer."""
+        return bool(row.token) and (row.message is None or self._clock.now_ms() < row.token_until_ms)
 
     async def _change_direct(self, row: Posted, content: dict[str, Any]) -> str:
         message = row.message or await self._found(row)

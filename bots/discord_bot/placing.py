@@ -38,9 +38,13 @@ Handing = Coroutine[Any, Any, Handed]
 
 @dataclass
 class Known:
-    """What this process knows of a message beside its row: what it says, which file is in it or linked instead."""
+    """What this process knows of a message beside its row: what it says, which file is in it or linked instead.
+
+    `card` is what it said when it last showed the card itself: a page that a press opened may stand there since.
+    """
 
     said: object = None
+    card: object = None
     placed: AssetId | None = None
     linked: AssetId | None = None
     is_smaller: bool = False
@@ -118,6 +122,17 @@ class Placing:
             await self._link(row, asker, known)
         else:
             await self._place(row, drawn, media, asker, known)
+
+    def drew_card(self, row: Posted) -> None:
+        """Note that a message shows its card now, and no page of it."""
+        known = self.known(row)
+        known.card = known.said
+
+    def is_turned_over(self, row: Posted, drawn: Drawn, asker: Asker) -> bool:
+        """Say whether a message showed this very card, and a press has opened another page of it since."""
+        known = self.known(row)
+        noted = self._under_a_file(drawn, row, asker) if drawn.media else drawn
+        return known.said != known.card == _print(noted)
 
     async def _is_there(self, row: Posted, media: Media, asker: Asker, known: Known) -> bool:
         """Look whether a message holds the video that it was about to hold when an earlier run or try ended."""

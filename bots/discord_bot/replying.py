@@ -65,7 +65,7 @@ class Replying:
             async with self.showing.lock(row.video):
                 row = await self.showing.rows.reached(row, turn)
                 self.showing.reached(row, turn)
-                moves = await self.showing.redraw(row, reply, asker, keeps_file=True)
+                moves = await self.showing.turn_over(row, reply, asker)
         except TurnOver as over:
             log.info("a pressed message is out of reach: %s", over)
             await self.show(turn, reply, asker)

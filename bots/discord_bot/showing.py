@@ -10,6 +10,7 @@ from bots.chat.reply import Reply
 from bots.discord_bot.messages import nonce_of
 from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
+from bots.discord_bot.render import Drawn
 from bots.discord_bot.speaking import Speaking
 from bots.discord_bot.turn import AnyTurn
 from core.chats import Posted
@@ -55,23 +56,41 @@ class Showing:
         self.reached(row, turn)
         self.placing.says(row, drawn)
         await self.placing.complete(row, drawn, asker)
+        self.placing.drew_card(row)
         return drawn.has_progress
 
-    async def redraw(self, row: Posted, reply: Reply, asker: Asker, *, keeps_file: bool = False) -> bool:
+    async def redraw(self, row: Posted, reply: Reply, asker: Asker) -> bool:
         """Draw a card anew in its message; the video's lock is held. Says whether it will change again.
 
-        `keeps_file` leaves the video in a message whose card is turned over and shows something else for the moment.
+        A message whose card a press turned over is left as it is where nothing is new.
         """
         drawn = self.speaking.draw(reply, asker)
-        if row.message is None:
-            message = await self.placing.messages.change(row, **await self.placing.content(drawn, asker))
-            row = await self.rows.keep(replace(row, message=message))
-            self.placing.says(row, drawn)
-        if keeps_file and drawn.media is None and drawn.receipt is None:
+        row = await self._sent(row, drawn, asker)
+        if not self.placing.is_turned_over(row, drawn, asker):
+            await self.placing.complete(row, drawn, asker)
+            self.placing.drew_card(row)
+        return drawn.has_progress
+
+    async def turn_over(self, row: Posted, reply: Reply, asker: Asker) -> bool:
+        """Draw what a press brought in its message, as `redraw` does; the video stays in one that is turned over."""
+        drawn = self.speaking.draw(reply, asker)
+        row = await self._sent(row, drawn, asker)
+        if drawn.media is None and drawn.receipt is None:
             await self.placing.turn_over(row, drawn, asker)
         else:
             await self.placing.complete(row, drawn, asker)
+        if reply == await self.placing.chat.card(row.video, asker):
+            self.placing.drew_card(row)
         return drawn.has_progress
+
+    async def _sent(self, row: Posted, drawn: Drawn, asker: Asker) -> Posted:
+        """Send a message of which it isn't known whether it was sent."""
+        if row.message is not None:
+            return row
+        message = await self.placing.messages.change(row, **await self.placing.content(drawn, asker))
+        row = await self.rows.keep(replace(row, message=message))
+        self.placing.says(row, drawn)
+        return row
 
     def forget(self, row: Posted) -> None:
         """Forget what is known of a message that is gone."""

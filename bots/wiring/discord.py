@@ -88,7 +88,7 @@ def _joined(
 ) -> Discord:
     settings, chat = house.settings, Chat(services)
     connection = _connection(settings, chat, texts, client)
-    messages = Messages(client)
+    messages = Messages(client, house.clock)
     rows = Rows(house.store, house.clock, house.ids)
     speaking = Speaking(texts, connection.mentions, settings.public_url, client.get_guild)
     files = Files(house.store, house.vault, house.workers)
