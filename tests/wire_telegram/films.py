@@ -25,13 +25,13 @@ class Looked:
 
 def looked_at(content: bytes) -> Looked:
     """Decode a video."""
-    with av.open(io.BytesIO(content)) as container:
+    with av.open(io.BytesIO(content), "r") as container:
         means = [frame.to_ndarray(format="rgb24").mean(axis=(0, 1)) for frame in container.decode(video=0)]
     return Looked(tuple(map(float, means[0])), tuple(map(float, means[-1])), _pitch(content))
 
 
 def _pitch(content: bytes) -> float | None:
-    with av.open(io.BytesIO(content)) as container:
+    with av.open(io.BytesIO(content), "r") as container:
         if not container.streams.audio:
             return None
         rate = container.streams.audio[0].rate

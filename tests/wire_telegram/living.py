@@ -66,5 +66,5 @@ async def made(person: Person, prompt: str, given: Given | None = None) -> tuple
 async def drafted(person: Person, prompt: str, given: Given) -> Answer:
     """Send a file with a caption, and wait for the draft."""
     card = await person.sends(given, prompt)
-    await card.world.until(lambda: "Start" in card.message.labels, 30, "a draft")
+    await card.offers("Start")
     return card

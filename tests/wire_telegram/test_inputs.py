@@ -28,7 +28,7 @@ def note(seconds: float = 2.0) -> Given:
 
 async def draft(answer: Answer) -> Answer:
     """Wait for a draft."""
-    await answer.world.until(lambda: answer.messages and "Start" in answer.message.labels, 30, "a draft")
+    await answer.offers("Start")
     return answer
 
 

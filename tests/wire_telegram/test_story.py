@@ -139,7 +139,7 @@ async def test_a_file_by_itself_asks_for_nothing_but_start(house: Service, ada: 
     """A photo without a word is enough for a draft, and a document of a picture too."""
     for given in (picture(), document(picture().content, "IMG_2024.jpg")):
         card = await ada.sends(given)
-        await card.world.until(lambda card=card: "Start" in card.message.labels, 30, "a draft")
+        await card.offers("Start")
         stopped = await ada.command("cancel")
         await stopped.says("stopped")
     assert house.process is not None
