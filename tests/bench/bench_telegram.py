@@ -108,14 +108,14 @@ async def _echo() -> Reached:
 
 
 @asynccontextmanager
-async def _echoing(fake: TelegramWire) -> AsyncIterator[subprocess.Popen[bytes]]:
+async def _echoing(fake: TelegramWire) -> AsyncIterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "tests.fakes.telegram_echo_bot", fake.api_base, fake.token]
-    with await asyncio.to_thread(partial(subprocess.Popen, command)) as bot:
+    with await asyncio.to_thread(partial(subprocess.Popen, command, text=True)) as bot:
         try:
             await fake.until_asked()
             yield bot
         finally:
-            bot.terminate()
+            bot.kill()  # asked to end, it would ask the fake a last time, which waits for it here
 
 
 def _people(fake: TelegramWire) -> list[Person]:
