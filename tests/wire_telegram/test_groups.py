@@ -53,8 +53,9 @@ def key(message: Message) -> str:
     return str((message.now.markup or {})["keyboard"][0][0]["text"])
 
 
+@pytest.mark.usefixtures("house")
 async def test_an_administrator_chooses_in_private(
-    fake: TelegramWire, house: Service, town: Town, harbour: Group, chief: Person, bob: Person
+    fake: TelegramWire, town: Town, harbour: Group, chief: Person, bob: Person
 ) -> None:
     """Places and people are picked by Telegram's own pickers; the group sees one line."""
     channel = town.channel("Films of the harbour", chief)
@@ -71,7 +72,6 @@ async def test_an_administrator_chooses_in_private(
     assert bob.inbox() == []
     assert channel.messages() == []
     assert fake.refused == []
-    assert house.process is not None
 
 
 async def test_rights_are_asked_at_each_use(

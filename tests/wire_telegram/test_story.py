@@ -119,9 +119,7 @@ async def test_its_private_parts_asked_for_in_a_group(
     assert PROMPT not in house.log
 
 
-async def test_who_never_started_the_bot_is_told_where_they_asked(
-    fake: TelegramWire, house: Service, town: Town, ada: Person
-) -> None:
+async def test_who_never_started_the_bot_is_told_where_they_asked(house: Service, town: Town, ada: Person) -> None:
     """A bot can't write first: the line in the group says so, and its button leads into the private chat."""
     new = town.person("new", started=False)
     club = town.group("club", ada, new)
