@@ -105,7 +105,7 @@ REFUSED: dict[str, tuple[Asking, str]] = {
 async def test_what_is_over_a_limit_is_refused(fake: TelegramWire, bot: Bot, ada: Person, name: str) -> None:
     """Each is refused with Telegram's words, and nothing is seen of it."""
     ask, words = REFUSED[name]
-    with pytest.raises((BadRequest, NetworkError), match=words):
+    with pytest.raises((BadRequest, NetworkError), match=f"(?i){words}"):
         await ask(bot, ada.id)
     assert len(fake.refused) == 1
     assert ada.inbox() == []
@@ -131,23 +131,23 @@ def test_html_is_read_as_telegram_does() -> None:
     ]
     assert shown.entities[2]["url"] == "https://x.example/?a=1&b=2"
     for wrong in ("</b>", "<b><i>x</b></i>", "<b", '<span class="x">x</span>', "<b>x</b></b>"):
-        with pytest.raises(Refused, match="can't parse entities"):
+        with pytest.raises(Refused, match=r"(?i)can't parse entities"):
             parsed(wrong, "HTML")
 
 
-async def test_edits_follow_the_kind_of_message(bot: Bot, ada: Person) -> None:
+async def test_edits_follow_the_kind_of_message(fake: TelegramWire, bot: Bot, ada: Person) -> None:
     """A text has no caption, a video no text, and an edit that changes nothing is refused."""
     text, film = await bot.send_message(ada.id, "x"), await bot.send_video(ada.id, b"film", caption="y")
-    with pytest.raises(BadRequest, match="message is not modified"):
+    with pytest.raises(BadRequest, match=r"(?i)message is not modified"):
         await bot.edit_message_text("x", ada.id, text.message_id)
-    with pytest.raises(BadRequest, match="no caption in the message"):
+    with pytest.raises(BadRequest, match=r"(?i)no caption in the message"):
         await bot.edit_message_caption(ada.id, text.message_id, caption="z")
-    with pytest.raises(BadRequest, match="no text in the message"):
+    with pytest.raises(BadRequest, match=r"(?i)no text in the message"):
         await bot.edit_message_text("z", ada.id, film.message_id)
-    with pytest.raises(BadRequest, match="message can't be edited"):
-        await bot.edit_message_text(
-            "z", ada.id, (await ada.says("mine", waits=None), ada)[1].world.in_chat(ada.private)[-1].id
-        )
+    await ada.says("mine", waits=None)
+    theirs = fake.world.in_chat(ada.private)[-1]
+    with pytest.raises(BadRequest, match=r"(?i)message can't be edited"):
+        await bot.edit_message_text("z", ada.id, theirs.id)
 
 
 async def test_messages_are_deleted_below_48_hours(fake: TelegramWire, bot: Bot, ada: Person) -> None:
@@ -159,7 +159,7 @@ async def test_messages_are_deleted_below_48_hours(fake: TelegramWire, bot: Bot,
     assert await bot.delete_message(ada.id, first.message_id)
     fake.clock.advance(HOUR_S)
     for message_id in (second.message_id, theirs.id):
-        with pytest.raises(BadRequest, match="can't be deleted"):
+        with pytest.raises(BadRequest, match=r"(?i)can't be deleted"):
             await bot.delete_message(ada.id, message_id)
     still = InputMediaVideo(b"empty", caption="gone")
     assert await bot.edit_message_media(still, ada.id, second.message_id)
@@ -168,20 +168,20 @@ async def test_messages_are_deleted_below_48_hours(fake: TelegramWire, bot: Bot,
 async def test_who_cant_be_written_to(bot: Bot, town: Town, ada: Person) -> None:
     """Who never started, who blocked, who is gone: each has its own words."""
     new = town.person("new", started=False)
-    with pytest.raises(BadRequest, match="chat not found"):
+    with pytest.raises(BadRequest, match=r"(?i)chat not found"):
         await bot.send_message(new.id, "x")
     town.group("club", new)
-    with pytest.raises(Forbidden, match="can't initiate conversation"):
+    with pytest.raises(Forbidden, match=r"(?i)can't initiate conversation"):
         await bot.send_message(new.id, "x")
     await new.starts(waits=None)
     await bot.send_message(new.id, "x")
     ada.blocks()
-    with pytest.raises(Forbidden, match="blocked by the user"):
+    with pytest.raises(Forbidden, match=r"(?i)blocked by the user"):
         await bot.send_message(ada.id, "x")
     ada.unblocks()
     await bot.send_message(ada.id, "x")
     ada.deactivates()
-    with pytest.raises(Forbidden, match="deactivated"):
+    with pytest.raises(Forbidden, match=r"(?i)deactivated"):
         await bot.send_message(ada.id, "x")
     stands = [one.my_chat_member for one in await bot.get_updates() if one.my_chat_member is not None]
     assert [one.new_chat_member.status for one in stands][-2:] == ["kicked", "member"]
@@ -193,19 +193,19 @@ async def test_groups_that_change_say_so(bot: Bot, town: Town, ada: Person) -> N
     topic = club.topic("films")
     await bot.send_message(club.id, "x", message_thread_id=topic)
     club.close_topic(topic)
-    with pytest.raises(BadRequest, match="TOPIC_CLOSED"):
+    with pytest.raises(BadRequest, match=r"(?i)TOPIC_CLOSED"):
         await bot.send_message(club.id, "x", message_thread_id=topic)
     club.delete_topic(topic)
-    with pytest.raises(BadRequest, match="message thread not found"):
+    with pytest.raises(BadRequest, match=r"(?i)message thread not found"):
         await bot.send_message(club.id, "x", message_thread_id=topic)
     club.mute()
-    with pytest.raises(BadRequest, match="not enough rights"):
+    with pytest.raises(BadRequest, match=r"(?i)not enough rights"):
         await bot.send_message(club.id, "x")
     club.kick_bot()
-    with pytest.raises(Forbidden, match="kicked from the supergroup"):
+    with pytest.raises(Forbidden, match=r"(?i)kicked from the supergroup"):
         await bot.send_message(club.id, "x")
     club.delete()
-    with pytest.raises(BadRequest, match="chat not found"):
+    with pytest.raises(BadRequest, match=r"(?i)chat not found"):
         await bot.send_message(club.id, "x")
 
 
@@ -228,7 +228,7 @@ async def test_a_channel_wants_an_administrator(bot: Bot, town: Town, ada: Perso
     sent = await bot.send_message(channel.id, "x")
     assert sent.sender_chat is not None
     channel.add_bot()
-    with pytest.raises(BadRequest, match="need administrator rights"):
+    with pytest.raises(BadRequest, match=r"(?i)need administrator rights"):
         await bot.send_message(channel.id, "x")
 
 
@@ -238,7 +238,7 @@ async def test_what_is_over_20_mb_cant_be_fetched(bot: Bot, ada: Person) -> None
     message = (await bot.get_updates())[0].message
     assert message is not None
     assert message.document is not None
-    with pytest.raises(BadRequest, match="file is too big"):
+    with pytest.raises(BadRequest, match=r"(?i)file is too big"):
         await bot.get_file(message.document.file_id)
 
 
@@ -321,7 +321,7 @@ async def test_a_press_is_too_old_after_a_while(fake: TelegramWire, bot: Bot, ad
     query = (await bot.get_updates())[0].callback_query
     assert query is not None
     fake.clock.advance(16)
-    with pytest.raises(BadRequest, match="query is too old"):
+    with pytest.raises(BadRequest, match=r"(?i)query is too old"):
         await query.answer()
 
 
@@ -336,15 +336,14 @@ async def test_what_the_specification_refuses_is_recorded(shared: Path) -> None:
             lambda: bot.send_message(ada.id, "x", reply_markup=keyboard(1, callback_data="x" * 65)),
             lambda: bot.set_my_commands([BotCommand("create", "x" * 257)]),
             lambda: bot.set_my_commands([], language_code="english"),
-            lambda: bot.do_api_request("sendMessage", {"chat_id": ada.id, "text": "x", "colour": "red"}),
-            lambda: bot.do_api_request("sendMessage", {"chat_id": ada.id}),
-            lambda: bot.do_api_request("deleteMessages", {"chat_id": ada.id, "message_ids": ["x"]}),
-            lambda: bot.do_api_request("setMyCommands", {"commands": [], "scope": {"type": "everywhere"}}),
+            lambda: bot.send_message(ada.id, "x", api_kwargs={"colour": "red"}),
+            lambda: bot.send_message(ada.id, "x", api_kwargs={"disable_notification": "perhaps"}),
+            lambda: bot.delete_messages(ada.id, []),
+            lambda: bot.set_my_commands([], api_kwargs={"scope": {"type": "everywhere"}}),
         ]
         for call in calls:
-            with pytest.raises(BadRequest, match="the specification says"):
+            with pytest.raises(BadRequest, match=r"(?i)the specification says"):
                 await call()
         assert len(strict.refusals) == len(calls)
-        for name in ("dance", "getMe?"):
-            with pytest.raises(Exception, match=r".+"):
-                await bot.do_api_request(name)
+        with pytest.raises(BadRequest, match=r"(?i)dance is not in the specification"):
+            await bot.do_api_request("dance")

@@ -1,4 +1,4 @@
-"""A bare python-telegram-bot that says everything again: the yardstick of what the library alone reaches.
+"""A bare python-telegram-bot that says everything again, within Telegram's rates: the yardstick of the library alone.
 
 Started as `python -m tests.fakes.telegram_echo_bot API_BASE TOKEN`.
 """
@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, MessageHandler, filters
+from telegram.ext import AIORateLimiter, Application, MessageHandler, filters
 
 
 async def _echo(update: Update, _: Any) -> None:
@@ -18,8 +18,8 @@ async def _echo(update: Update, _: Any) -> None:
 def main() -> None:
     """Run until ended."""
     api_base, token = sys.argv[1:]
-    builder = Application.builder().token(token).base_url(f"{api_base}/bot").concurrent_updates(True)  # noqa: FBT003 - its only argument
-    application = builder.build()
+    builder = Application.builder().token(token).base_url(f"{api_base}/bot").rate_limiter(AIORateLimiter())
+    application = builder.concurrent_updates(True).build()  # noqa: FBT003 - its only argument
     application.add_handler(MessageHandler(filters.TEXT, _echo))
     application.run_polling()
 

@@ -86,6 +86,14 @@ class Answer:
             raise AssertionError(f"{missing}; it says: {self.text}") from missing
         return self
 
+    async def offers(self, label: str, within_s: float = 30.0) -> Message:
+        """Wait until a button stands below an answer, and give the newest message that has it."""
+        await self.world.until(lambda: self._with(label), within_s, f"a button {label!r}")
+        return self._with(label)[-1]
+
+    def _with(self, label: str) -> list[Message]:
+        return [one for one in self.messages if label in one.labels]
+
     async def shows_film(self, within_s: float = 90.0) -> Media:
         """Wait until a video is there, and give the last."""
         try:

@@ -213,7 +213,13 @@ class Methods:
         if chat.user is None:
             self._world.check_reachable(chat)
         gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
-        told = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(gifts, False)}
+        told: Json = {
+            "accent_color_id": 0,
+            "max_reaction_count": 11,
+            "accepted_gift_types": dict.fromkeys(gifts, False),
+        }
+        if chat.user is None:
+            told["permissions"] = {"can_send_messages": not chat.muted}
         return chat.payload | told
 
     async def _member(self, body: Body) -> Json:

@@ -14,6 +14,10 @@ class Refused(Exception):
     why: str
     parameters: Json = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """Say why."""
+        return self.why
+
     @property
     def body(self) -> Json:
         """The answer's JSON."""

@@ -95,12 +95,7 @@ class TelegramWire:
 
     async def until_asked(self, within_s: float = 30.0) -> None:
         """Wait until a bot waits for updates, or has set its webhook."""
-        polls = self.updates.polls
-        await self.world.until(
-            lambda: self.updates.webhook is not None or self.updates.polls > polls or self.updates.is_asked,
-            within_s,
-            "a bot",
-        )
+        await self.world.until(lambda: self.updates.is_asked, within_s, "a bot")
 
     async def start(self, port: int = 0) -> Self:
         """Listen."""

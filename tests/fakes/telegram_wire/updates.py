@@ -58,8 +58,15 @@ class Updates:
 
     @property
     def is_asked(self) -> bool:
-        """Whether somebody waits for updates, or a webhook is set."""
-        return self._asking is not None or self.webhook is not None
+        """Whether somebody asked for updates since the last start, or a webhook is set."""
+        return self.polls > 0 or self.webhook is not None
+
+    def forget_listener(self) -> None:
+        """Take whoever listens for gone: who was killed leaves a question behind for a moment."""
+        if self._asking is not None and not self._asking.done():
+            self._asking.set_result(None)
+            self._more.set()
+        self._asking, self.polls = None, 0
 
     def put(self, kind: str, told: Json) -> None:
         """Let the bot know what happened, where it wants to know of such."""
