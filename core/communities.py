@@ -111,12 +111,16 @@ class Opening:
 
 @dataclass(frozen=True)
 class Arrival:
-    """Who speaks, as far as we know them: None before the first meeting. `community` is the one that they speak in."""
+    """Who speaks, as far as we know them: None before the first meeting. `community` is the one that they speak in.
+
+    `origin` is the person that their account was before it was connected with another one.
+    """
 
     person: PersonId | None
     preferences: Preferences
     community: CommunityId | None = None
     role: Role | None = None
+    origin: PersonId | None = None
 
 
 def role_in(moderators: Collection[str], identity: Identity, place: Place) -> Role:

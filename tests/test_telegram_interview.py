@@ -76,6 +76,7 @@ async def test_a_form_is_asked_question_by_question(interview: Interview, owner:
     assert read(drawn(first)).splitlines() == [
         "What shall be different in “Beach” (#1)?",
         "Question 1 of 3",
+        "",
         "What to show, or how the camera moves",
         "Now: a calm sea",
     ]
@@ -169,7 +170,7 @@ async def test_a_command_puts_it_aside_until_a_button_is_pressed(interview: Inte
     assert await interview.put_aside(owner, CHAT) is None
     first = await interview.begin(FORM, owner, CHAT)
     waiting = await interview.put_aside(owner, CHAT)
-    assert [key.text for key in keys(drawn(waiting))] == ["Go on", "Cancel"]
+    assert [key.text for key in keys(drawn(waiting))] == ["Go on", "Forget the question"]
     assert await interview.put_aside(owner, CHAT) is None
     assert await interview.answer("is my video private?", owner, CHAT) is None
     assert await interview.pressed(data(waiting, "Go on"), owner, CHAT) == first
@@ -191,6 +192,32 @@ async def test_the_last_answer_heard_twice_ends_it_twice(interview: Interview, o
     ] * 2
     await interview.end(owner, CHAT)
     assert "closed" in read(drawn(await interview.pressed(data(first, "Keep"), owner, CHAT)))
+
+
+async def test_what_doesnt_fit_is_asked_again_with_what_was_told(
+    talk: Chatting, interview: Interview, owner: Asker
+) -> None:
+    """A part that can't be read: why, and the questions again, each answer ready to be kept; what fits ends it."""
+    card, video = await drafted(talk)
+    first = await interview.begin(form(await talk.press(card, "change", owner)), owner, CHAT)
+    now: Reply | Done | None = await interview.pressed(data(first, "Keep"), owner, CHAT)
+    for answer in ("Hello", "soon", "tall, 9:16"):
+        now = await interview.answer(answer, owner, CHAT)
+    assert isinstance(now, Done)
+    again = await interview.settled(await talk.chat.press(now.press, owner, now.typed), owner, CHAT)
+    assert read(drawn(again)).startswith("I can't read that part.")
+    second = await interview.pressed(data(again, "Keep"), owner, CHAT)
+    third = await interview.pressed(data(second, "Keep: Hello"), owner, CHAT)
+    await interview.pressed(data(third, "Keep: soon"), owner, CHAT)
+    back = await interview.pressed(data(await interview.answer("round", owner, CHAT), "Back"), owner, CHAT)
+    assert "Now: soon" in read(drawn(back))
+    fourth = await interview.answer("7", owner, CHAT)
+    done = await interview.pressed(data(fourth, "✓ tall"), owner, CHAT)
+    assert isinstance(done, Done)
+    card = await talk.chat.press(done.press, owner, done.typed)
+    assert await interview.settled(card, owner, CHAT) == card
+    assert (await seen(talk, video)).video.seconds == 7
+    assert await interview.answer("tall, 9:16", owner, CHAT) is None
 
 
 async def test_an_interview_ends_after_a_day_and_its_words_are_gone(

@@ -99,9 +99,11 @@ def test_progress_is_told_in_quarters(share: float, said: str) -> None:
 
 def test_rows_fit_a_phone() -> None:
     """Short labels share a row, three at most; a long one, and wide letters, have a row of their own."""
-    assert [len(row) for row in labels(drawn(Buttons(several(4))))] == [2, 2]
+    assert [len(row) for row in labels(drawn(Buttons(several(1_004)[1_000:])))] == [2, 2]
     short = tuple(Button(Say(f"button-{one}"), "videos", f"1s{one}") for one in ("more", "again", "back", "keep"))
     assert labels(drawn(Buttons(short))) == [["More", "Again", "Back"], ["Keep"]]
+    private = Button(Say("button-private"), "privacy", "1sp")
+    assert labels(drawn(Buttons((private, *short[:2])))) == [["Is it private?", "More", "Again"]]
     long = Button(Say("videos-entry", {"video": VideoName(1, "A beach"), "seconds": 5, "state": ""}), "videos", "1sl")
     assert [len(row) for row in labels(drawn(Choice(Say("videos-lead"), (long, *short))))] == [1, 3, 1]
     chinese = draw(Reply((Buttons(short[:3]),)), Words(TEXTS, "zh"), None)
@@ -133,6 +135,13 @@ def test_questions_stand_below_the_rest() -> None:
     """One empty line parts what is told from what is asked."""
     card = drawn(Text(Say("setup-lead")), *(Choice(Say("setup-ask-spoilers"), several(2)) for _ in range(2)))
     assert card.text.count("\n\n") == 1
+    paper = drawn(Text(plain="Lead"), Choice(Say("which-video"), several(1)), Link(Say("about-policy"), "/p"), url=None)
+    assert [one.partition(":")[0] for one in paper.text.splitlines()] == [
+        "Lead",
+        "Privacy policy",
+        "",
+        "Several fit. Which one?",
+    ]
 
 
 def test_a_picker_is_opened_by_a_button_and_taken_back_by_another() -> None:
@@ -244,7 +253,7 @@ def test_a_button_that_names_no_clause_unfolds_nothing() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_many_sources_take_several_buttons_and_all_unfold(language: str) -> None:
-    """Each button names its own part, numbered as in the answer; the longest clauses are shortened, none is left out."""
+    """Each button names its own part, numbered as in the answer; long clauses are shortened, none is left out."""
     longest = sorted(clauses(), key=lambda one: -len(clauses()[one].text or ""))[:20]
     buttons = keys(drawn(cited(*longest)))
     assert [key.text for key in buttons] == ["Sources 1 to 14", "Sources 15 to 20"]

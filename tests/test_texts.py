@@ -51,7 +51,10 @@ ONLY_MANY = {
 """Numbers that are never 1: what is told is above a limit, or is the limit itself."""
 
 NAMES = frozenset(
-    {"setting", "other", "form", "command", "option", "zone", "video", "title", "address", "problem", "path", "codec"}
+    {
+        *("account", "platform", "platforms", "code", "setting", "other", "form", "command", "option", "zone"),
+        *("video", "title", "address", "problem", "path", "codec"),
+    }
 )
 """Values that are names; every other one is tried with numbers."""
 

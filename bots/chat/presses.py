@@ -122,12 +122,20 @@ class Presses:
             self._offered.popitem(last=False)
         return offered
 
+    def forget_all(self, person: PersonId) -> None:
+        """Offer new tokens to somebody: those that they had may be gone."""
+        for known in [one for one in self._offered if one[0] == person]:
+            del self._offered[known]
+
     def forget(self, action: str, subject: UUID, person: PersonId) -> None:
         """Offer a new token the next time: this one was pressed."""
         self._offered.pop((person, action, subject), None)
 
     def read(self, value: str, asker: Asker) -> Read:
-        """Read a value. Raises NotAllowed: press_unknown for none of ours, press_strange for somebody else's."""
+        """Read a value. What was given to an account before it was connected with another one is still its own.
+
+        Raises NotAllowed: press_unknown for none of ours, press_strange for somebody else's.
+        """
         kind = value[:2]
         if not value.isascii():
             raise NotAllowed("press_unknown")
@@ -139,9 +147,10 @@ class Presses:
             subject, owner, hour = _HEAD.unpack(urlsafe_b64decode(told[-_HEAD_LENGTH:].encode()))
         except (NotBase64, struct.error):
             raise NotAllowed("press_unknown") from None
-        if owner != _tag(asker.person):
+        given_to = next((one for one in (asker.person, asker.origin) if one and owner == _tag(one)), None)
+        if given_to is None:
             raise NotAllowed("press_strange")
-        if kind == _SHOW and not hmac.compare_digest(self._mac(told, asker.person), seal):
+        if kind == _SHOW and not hmac.compare_digest(self._mac(told, given_to), seal):
             raise NotAllowed("press_unknown")
         expired = int.from_bytes(hour) * _HOUR_MS <= self._clock.now_ms()
         return Read(told[2:-_HEAD_LENGTH], UUID(bytes=subject), expired, seal if kind == _CHANGE else None)

@@ -166,8 +166,12 @@ PARTS: tuple[type[Part], ...] = (Text, Fields, Media, Progress, Buttons, Choice,
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer. The same `card` key redraws in place; `whisper` means that only the asker may see it."""
+    """An answer. The same `card` key redraws in place; `whisper` means that only the asker may see it.
+
+    `mendable` says that what was given didn't fit, and that the same form or command takes something better.
+    """
 
     parts: tuple[Part, ...]
     card: str | None = None
     whisper: bool = True
+    mendable: bool = False

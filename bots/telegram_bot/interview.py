@@ -52,7 +52,7 @@ class Interview:
         """Take plain words as the answer to the open question; None where nothing is asked.
 
         What is complete stays until other words come, so that the same words heard once more, after a crash, give the
-        same answer; `end` takes it away at once.
+        same answer; `settled` takes it away once that is carried out.
         """
         async with self._store.read() as reads:
             if await self._open(asker, chat_id, reads) is None:
@@ -112,10 +112,23 @@ class Interview:
 
     async def end(self, asker: Asker, chat_id: int) -> None:
         """Take away what is complete and was carried out."""
+        await self.settled(Reply(()), asker, chat_id)
+
+    async def settled(self, reply: Reply, asker: Asker, chat_id: int) -> Reply:
+        """Take away what is complete and was carried out with `reply`, and give what is to be shown.
+
+        Where the reply says that something told didn't fit, all of it is asked again below that, with what was told to
+        keep.
+        """
         async with self._store.write() as writes:
             now = await self._open(asker, chat_id, writes)
-            if now is not None and now.is_complete:
+            if now is None or not now.is_complete:
+                return reply
+            if not reply.mendable:
                 await writes.end_interview(asker.viewer, _TELEGRAM, str(chat_id))
+                return reply
+            asked = await self._on(now.reopened(), asker, chat_id, writes)
+            return replace(asked, parts=(*reply.parts, *asked.parts))
 
     async def _open(self, asker: Asker, chat_id: int, reads: Reads) -> Questionnaire | None:
         found = await reads.interview(asker.viewer, _TELEGRAM, str(chat_id))

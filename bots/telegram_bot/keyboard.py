@@ -18,7 +18,7 @@ KEYS_MOST = 100
 """How many buttons Telegram takes below a message."""
 
 ROW_MOST = 3
-_ROOM = {2: 18, 3: 11}
+_ROOM = {2: 18, 3: 14}
 """How wide each label may be where two or three buttons share a row of a phone, in narrow letters."""
 
 _WIDE = ("W", "F")

@@ -115,6 +115,12 @@ class Questionnaire:
         questions = (*self.questions[: self.at - 1], before, *self.questions[self.at :])
         return replace(self, questions=questions, answers=self.answers[:-1], aside=False)
 
+    def reopened(self) -> "Questionnaire":
+        """Ask everything once more; what was answered is what it is now."""
+        answered = zip(self.questions, self.answers, strict=True)
+        questions = tuple(replace(question, value=answer) for question, answer in answered)
+        return replace(self, questions=questions, answers=(), ended_by="")
+
     def pressed(self, verb: Verb, number: int) -> "Questionnaire":
         """Do what a button of the open question says; what doesn't fit it changes nothing."""
         question, now = self.questions[self.at], replace(self, aside=False)
@@ -134,18 +140,18 @@ class Questionnaire:
         head = [Text(plain=f"**{self.title}**")]
         if len(self.questions) > 1:
             head.append(Text(Say("telegram-ask-step", {"number": self.at + 1, "count": len(self.questions)})))
-        asked = Say("telegram-ask-given", {"value": question.label})
-        parts: list[Part] = [*([Text(refused)] if refused else []), *head]
-        if question.choices:
-            parts.append(Choice(asked, tuple(self._choices(question))))
-        else:
-            now = Say("telegram-ask-now", {"value": question.value})
-            parts += [Text(asked), *([Text(now)] if question.value else [])]
+        asked = Choice(Say("telegram-ask-given", {"value": question.label}), tuple(self._choices(question)))
+        parts: list[Part] = [*([Text(refused)] if refused else []), *head, asked]
+        if question.value and not question.choices:
+            parts.append(Text(Say("telegram-ask-now", {"value": question.value})))
         return Reply((*parts, *self._rows(question)), card=f"{ASK}{self.id}")
 
     def waiting(self) -> Reply:
         """Say that it was put aside, and how to go on."""
-        row = (self._button("telegram-ask-go-on", Verb.GO_ON, Style.MAIN), self._button("button-cancel", Verb.CANCEL))
+        row = (
+            self._button("telegram-ask-go-on", Verb.GO_ON, Style.MAIN),
+            self._button("telegram-ask-forget", Verb.CANCEL),
+        )
         return Reply((Text(plain=f"**{self.title}**"), Text(Say("telegram-ask-aside")), Buttons(row)))
 
     def _choices(self, question: Question) -> list[Button]:

@@ -107,6 +107,7 @@ class _Rank(IntEnum):
 class _Line:
     html: str
     rank: _Rank
+    asks: bool = False
 
 
 @dataclass
@@ -158,7 +159,8 @@ class _Sheet:
         """Put everything together."""
         if self.without_page:
             pages = Say("telegram-page-none", {"pages": tuple(self.without_page), "ask": CommandName("ask")})
-            self._write(self.words.say(pages), _Rank.SMALL)
+            at = next((at for at, one in enumerate(self.lines) if one.asks), len(self.lines))
+            self.lines.insert(at, _Line(self.words.say(pages), _Rank.SMALL))
         text = "\n".join(one.html for one in self.lines).strip()
         if not _is_seen(text):
             text = self._least()
@@ -178,8 +180,8 @@ class _Sheet:
         say = self.form.title if self.form else self.media.alt if self.media else Say("telegram-choose")
         return self.words.say(say)
 
-    def _write(self, html: str, rank: _Rank) -> None:
-        self.lines.append(_Line(html, rank))
+    def _write(self, html: str, rank: _Rank, *, asks: bool = False) -> None:
+        self.lines.append(_Line(html, rank, asks))
 
     def _add_fields(self, part: Fields) -> None:
         if len(part.fields) > _FIELDS_FEW and self.lines:
@@ -205,9 +207,9 @@ class _Sheet:
 
     def _ask(self, say: Say) -> None:
         if self.lines and not self.asked:
-            self._write("", _Rank.SMALL)
+            self._write("", _Rank.SMALL, asks=True)
         self.asked = True
-        self._write(self.words.say(say), _Rank.FACT)
+        self._write(self.words.say(say), _Rank.FACT, asks=True)
 
     def _add_pick(self, part: Pick) -> None:
         """Offer to pick, and to take back what is picked: Telegram's pickers stand below the message field."""
