@@ -11,9 +11,9 @@ from bots.chat.cards import card_of, name, tidied_card
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
+from bots.chat.connect import notice
 from bots.chat.create import press_cancel
 from bots.chat.drafts import Addition, asks, is_draft, open_draft, put_in
-from bots.chat.connect import notice
 from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
