@@ -286,7 +286,7 @@ def test_places_and_people_are_picked_by_telegrams_own_pickers() -> None:
     """A place is a group that we are in or a channel, both managed by the person; people come ten at most."""
     words = Words(TEXTS, "en")
     place = Pick(Say("setup-pick-review"), "1csetview" + "A" * 32 + "B" * 22, PickKind.PLACE)
-    group, channel, cancel = (row[0] for row in pick_keyboard(place, 6, words).keyboard)
+    channel, group, cancel = (row[0] for row in pick_keyboard(place, 6, words).keyboard)
     assert isinstance(group, KeyboardButton)
     assert group.request_chat is not None
     assert channel.request_chat is not None
