@@ -43,7 +43,7 @@ class Replying:
         except Trouble as trouble:
             log.warning("an answer is shown again in a moment: %s", trouble)
         if moves:
-            self.posting.watch(video, asker.person)
+            self.posting.moving.watch(video, asker.person)
 
     async def show_pressed(self, turn: Turn, reply: Reply, asker: Asker) -> None:
         """Change the message that was pressed where the reply is its card, or another page; else show a new one."""
@@ -73,7 +73,7 @@ class Replying:
         except Trouble as trouble:
             log.warning("a pressed card is drawn again in a moment: %s", trouble)
         if moves:
-            self.posting.watch(row.video, asker.person)
+            self.posting.moving.watch(row.video, asker.person)
 
     async def show_drawn(self, turn: Turn, drawn: Drawn, asker: Asker) -> None:
         """Show what is drawn already, and is no card."""
