@@ -5,12 +5,13 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bots.chat.cards import video_of
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from bots.discord_bot.late import Late
 from bots.discord_bot.posting import Posting
 from bots.discord_bot.render import Drawn
-from bots.discord_bot.showing import Showing, video_of
+from bots.discord_bot.showing import Showing
 from bots.discord_bot.turn import AnyTurn, Trouble, Turn, TurnOver
 from bots.discord_bot.words import Words
 from bots.texts.say import Say
