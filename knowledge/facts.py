@@ -107,6 +107,11 @@ class PolicyFacts:
     platforms: tuple[str, ...] = ()
     links: bool = False
 
+    @property
+    def connects(self) -> bool:
+        """Whether two accounts of one human can meet here: it is connected to more than one platform."""
+        return len(self.platforms) > 1
+
 
 @dataclass(frozen=True)
 class RouteFacts:
