@@ -30,6 +30,22 @@ class Identity:
         return f"{self.platform.value}:{self.external_id}"
 
 
+FORGETS_AFTER_MS = 24 * 3_600_000
+"""How long after joining no side may erase the whole account: time to notice, and to go apart again."""
+
+
+@dataclass(frozen=True)
+class PlatformAccount:
+    """An account of somebody's own. `joined_at_ms` (UTC) is when it was connected with another one; None for never."""
+
+    identity: Identity
+    joined_at_ms: int | None = None
+
+    def may_forget(self, now_ms: int) -> bool:
+        """Say whether everything of its person may be erased from here."""
+        return self.joined_at_ms is None or now_ms >= self.joined_at_ms + FORGETS_AFTER_MS
+
+
 class Role(Enum):
     """What somebody is in one community."""
 

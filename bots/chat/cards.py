@@ -169,6 +169,23 @@ def erasing_card(view: VideoView) -> Reply:
     return Reply((Text(Say("card-erasing", {"number": str(view.video.number)})),), card=key(view.video.id))
 
 
+async def tidied_card(video: VideoId, asker: Asker, services: Services, *, uploads_left: bool) -> Reply | None:
+    """Say that a video left the chat, and offer to show it again; None for one that isn't there to be shown.
+
+    `uploads_left` says that what its owner sent for it could not leave the chat.
+    """
+    async with services.store.read() as reads:
+        view = await reads.video(asker.viewer, video, asker.surface)
+    if view is None or view.video.state is not Making.READY:
+        return None
+    panel = Panel(video, asker, services)
+    again = panel.show(Say("button-show-again"), "videos", "videos", Style.MAIN)
+    left = (Text(Say("card-uploads-left")),) if uploads_left else ()
+    lead = Text(Say("card-tidied", {"video": name(view)}))
+    row = panel.row(again, panel.show(Say("button-private"), "privacy", "privacy"))
+    return Reply((lead, *left, _end(view), *row), card=key(video))
+
+
 def receipt_card(receipt: Receipt) -> Reply:
     """Say what was erased, what can't be called back, and where the signed receipt is."""
     number, when, stated = str(receipt.number), When(receipt.issued_at_ms), json.loads(receipt.body)

@@ -71,7 +71,8 @@ class Answering:
         else:
             user, place, language = source.author, place_of_message(source), ""
         identity = Identity(Platform.DISCORD, str(user.id))
-        asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language or "en", place)
+        name = f"{user.display_name} (@{user.name})"
+        asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language or "en", place, name)
         if language:
             self.languages.note(asker.person, language)
         elif asker.preferences.language is None:

@@ -17,6 +17,7 @@ from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.late import Late
 from bots.discord_bot.messages import Messages
 from bots.discord_bot.notices import KINDS, Notices
+from bots.discord_bot.personal import Personal, is_personal
 from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
 from bots.discord_bot.posting import Languages, Posting
@@ -43,14 +44,18 @@ LAST_ANSWERS_S = 3.0
 
 @dataclass(frozen=True)
 class ToDiscord:
-    """The `Deliverer` of surface "discord": cards, and notices to admins."""
+    """The `Deliverer` of surface "discord": cards, and notices to admins and to people."""
 
     posting: Posting
     notices: Notices
+    personal: Personal
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
-        await (self.notices if row.kind in KINDS else self.posting).deliver(row)
+        if is_personal(row):
+            await self.personal.deliver(row)
+        else:
+            await (self.notices if row.kind in KINDS else self.posting).deliver(row)
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,8 @@ def _joined(
     )
     servers = Servers(house.store, client.get_guild, posting)
     client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
-    return Discord(connection, Watching(posting), ToDiscord(posting, Notices(client, house.store, servers, texts)))
+    notices = Notices(client, house.store, servers, texts)
+    return Discord(connection, Watching(posting), ToDiscord(posting, notices, Personal(posting)))
 
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:
