@@ -102,14 +102,7 @@ class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, ReadsPairings, Proto
 
 
 class Writes(
-    Reads,
-    WritesPosted,
-    WritesCommunities,
-    WritesPortrayed,
-    WritesInterviews,
-    WritesInbox,
-    WritesPairings,
-    Protocol,
+    Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, WritesPairings, Protocol
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
