@@ -214,6 +214,8 @@ def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]
             draft.lines.append(f"{draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
     if "moderator" in heard.topics:
         draft.quote([clauses()["hushreel-privacy/2.4"]])
+    if "link" in heard.topics and draft.policy.links:
+        draft.quote([clauses()["hushreel-privacy/2.7"]])
     if "who-sees" in wanted:
         _say_inputs(draft, heard)
 

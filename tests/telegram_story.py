@@ -11,6 +11,7 @@ import telegram
 
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
+from bots.chat.posting.fitting import Fitting
 from bots.chat.posting.languages import Languages
 from bots.chat.reply import Reply
 from bots.settings import load
@@ -234,7 +235,7 @@ async def told_in(
         joined = services(house, Nearby(policy_facts(settings)))
         chat, texts, messages = Chat(joined), Texts(), Messages(bot)
         rows, speaking = Rows(house.store, house.clock, house.ids), Speaking(texts, settings.public_url)
-        files = Files(house.store, house.vault, house.workers)
+        files = Files(Fitting(house.store, house.vault, house.workers))
         showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files, max_bytes))
         late, languages = Late(house.store, rows, joined.presses), Languages()
         posting = Posting(chat, house.store, rows, showing, late, languages)

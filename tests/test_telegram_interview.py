@@ -101,6 +101,7 @@ async def test_what_is_no_answer_is_said_and_asked_again(interview: Interview, o
     """Too many letters, nothing at all, or none of the choices: the question stays open."""
     await interview.begin(FORM, owner, CHAT)
     assert "That has 21 characters; 20 are the most" in read(drawn(await interview.answer("x" * 21, owner, CHAT)))
+    assert "half a character" in read(drawn(await interview.answer("a\ud83d", owner, CHAT)))
     assert "needs an answer" in read(drawn(await interview.answer(" ", owner, CHAT)))
     await interview.answer("e\u0301" * 20, owner, CHAT)
     await interview.answer("T", owner, CHAT)

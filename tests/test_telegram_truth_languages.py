@@ -42,6 +42,20 @@ QUESTIONS = {
         "Telegram 的聊天是端到端加密的吗？",
         "чат в Telegram защищён сквозным шифрованием?",
     ),
+    "what does Telegram get?": (
+        "what does Telegram get?",
+        "¿qué recibe Telegram?",
+        "o que o Telegram recebe?",
+        "Telegram 会得到什么？",
+        "что получает Telegram?",
+    ),
+    "who can open a one-time link?": (
+        "who can open a one-time link?",
+        "¿quién puede abrir un enlace de un solo uso?",
+        "quem pode abrir um link de uso único?",
+        "谁能打开一次性链接？",
+        "кто может открыть одноразовую ссылку?",
+    ),
     "what if I connect my accounts?": (
         "what happens when I connect my accounts?",
         "¿qué pasa si conecto mis cuentas?",
@@ -55,6 +69,8 @@ CITED = {
     "can Telegram train on it?": {"hushreel-privacy/10.1", "telegram-bot-terms/4.3", "telegram-privacy/whole"},
     "what happens to the file in this chat?": {"hushreel-privacy/10.4", "hushreel-privacy/10.5"},
     "is Telegram end-to-end encrypted?": {"hushreel-privacy/10.1"},
+    "what does Telegram get?": {"hushreel-privacy/10.1"},
+    "who can open a one-time link?": {"hushreel-privacy/2.7"},
     "what if I connect my accounts?": {"hushreel-privacy/11.1"},
 }
 

@@ -1,6 +1,7 @@
 """The card of a video in each state of its life; the same key redraws it in place."""
 
 import json
+from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker
@@ -25,13 +26,22 @@ UNREADABLE = frozenset({"picture_unreadable", "sound_unreadable", "clip_unreadab
 FAILURES = frozenset({"disk_full"}) | MENDED_BY_CHANGE | UNREADABLE
 """Codes of failures that have words of their own."""
 
+_KEY = "video:"
+
 ENDING_SHARE = 0.95
 """From here on the pictures are there and are being put together with the sound."""
 
 
 def key(video: VideoId) -> str:
     """Give the key under which a video's card is redrawn."""
-    return f"video:{video}"
+    return f"{_KEY}{video}"
+
+
+def video_of(reply: Reply) -> VideoId | None:
+    """Give the video whose card a reply is; None for another one."""
+    if reply.card is None or not reply.card.startswith(_KEY):
+        return None
+    return VideoId(UUID(reply.card.removeprefix(_KEY)))
 
 
 def name(view: VideoView) -> VideoName:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import telegram
 
+from bots.chat.cards import video_of
 from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
@@ -21,7 +22,6 @@ from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.questionnaire import ASK
 from bots.telegram_bot.render import FILE, sources_of
 from bots.telegram_bot.replying import Replying
-from bots.telegram_bot.showing import video_of
 from bots.telegram_bot.sources import SOURCES
 from bots.telegram_bot.speaking import Speaking
 from bots.telegram_bot.turn import Trouble, Turn, TurnOver, turn_of

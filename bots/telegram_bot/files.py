@@ -1,6 +1,5 @@
 """The bytes of a video for a message: through the gate, and no more of them than Telegram takes."""
 
-import os
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -8,12 +7,9 @@ import telegram
 from telegram.constants import ParseMode
 
 from bots.chat.command import Asker
+from bots.chat.posting.fitting import Fitting
 from bots.chat.reply import Media
-from core.errors import NotFound
-from core.generation.fit import fit
 from core.generation.glimpse import glimpse
-from core.ports import Store, Vault, WorkerPool
-from core.videos import Asset
 
 MAX_BYTES = 50 * 1024 * 1024
 LOCAL_MAX_BYTES = 2_000 * 1024 * 1024
@@ -60,34 +56,16 @@ class Handed:
 class Files:
     """Opens videos for messages."""
 
-    store: Store
-    vault: Vault
-    workers: WorkerPool
+    fitting: Fitting
 
     async def fits(self, media: Media, asker: Asker, max_bytes: int) -> bool:
         """Say whether a video fits into a message as it is. Raises NotFound for what the asker may not open."""
-        return (await self._asset(media, asker)).size_bytes <= max_bytes - SPARE_BYTES
+        return await self.fitting.fits(media, asker, max_bytes - SPARE_BYTES)
 
     async def handed(self, media: Media, asker: Asker, max_bytes: int) -> Handed:
         """Give a video as a file of at most `max_bytes`. Raises NotFound for what the asker may not open."""
-        asset = await self._asset(media, asker)
-        small = await self._glimpse(media, asker)
-        memory = await fit(
-            asker.viewer,
-            asset.video,
-            asset.id,
-            max_bytes - SPARE_BYTES,
-            store=self.store,
-            vault=self.vault,
-            workers=self.workers,
-            surface=asker.surface,
-        )
-        if memory is None:
-            return Handed(media, None)
-        content = os.fdopen(os.dup(memory.fd), "rb")
-        memory.close()
-        content.seek(0)
-        return Handed(media, content, small)
+        content = await self.fitting.content(media, asker, max_bytes - SPARE_BYTES)
+        return Handed(media, content, await self._glimpse(media, asker) if content is not None else None)
 
     async def _glimpse(self, media: Media, asker: Asker) -> bytes | None:
         """Give what is seen before the video plays; without one Telegram makes its own."""
@@ -98,15 +76,8 @@ class Files:
             media.poster,
             longest_side=GLIMPSE_SIDE_PX,
             max_bytes=GLIMPSE_BYTES,
-            store=self.store,
-            vault=self.vault,
-            workers=self.workers,
+            store=self.fitting.store,
+            vault=self.fitting.vault,
+            workers=self.fitting.workers,
             surface=asker.surface,
         )
-
-    async def _asset(self, media: Media, asker: Asker) -> Asset:
-        async with self.store.read() as reads:
-            found = await reads.asset(asker.viewer, media.output, asker.surface)
-        if found is None:
-            raise NotFound("asset_not_found")
-        return found[0]

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bots.chat.command import Asker
+from bots.chat.posting.finished import finished
 from bots.chat.presses import Presses
-from bots.chat.reply import Button, Buttons, Reply, Style, Text
+from bots.chat.reply import Reply
 from bots.telegram_bot.posted import Rows
-from bots.texts.say import Say, VideoName
 from core.chats import NO_VIDEO, CopyKind, Posted
 from core.people import PersonId
 from core.ports import Store
-from core.videos import Making, VideoId
-
-BUTTONS_MOST = 5
-_RESULTS = frozenset({Making.READY, Making.FAILED})
+from core.videos import VideoId
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -52,14 +49,4 @@ class Late:
 
     async def told(self, videos: Sequence[VideoId], asker: Asker) -> Reply | None:
         """Tell of what was finished meanwhile and stands further up in the chat; None where nothing does."""
-        buttons = []
-        for video in videos:
-            async with self.store.read() as reads:
-                view = await reads.video(asker.viewer, video, asker.surface)
-            if view is not None and view.video.state in _RESULTS:
-                label = Say("button-show-me", {"video": VideoName(view.video.number, view.title)})
-                buttons.append(Button(label, "videos", self.presses.show("videos", video, asker), Style.MAIN))
-        if not buttons:
-            return None
-        told = Text(Say("telegram-late", {"count": len(buttons)}))
-        return Reply((told, Buttons(tuple(buttons[:BUTTONS_MOST]))))
+        return await finished(videos, asker, store=self.store, presses=self.presses)

@@ -229,14 +229,14 @@ class Placing:
             drawn = self.speaking.draw(reply, linked)
             limit = {"limit_bytes": self.max_bytes}
             links = self.speaking.public_url is not None
-            note = Say("discord-file-linked", limit) if links else Say("discord-file-unsent", limit)
+            note = Say("chat-file-linked", limit) if links else Say("chat-file-unsent", limit)
             await self._say(row, _noted(drawn, self.speaking.words(asker).say(note)))
 
     def _under_a_file(self, drawn: Drawn, row: Posted, asker: Asker) -> Drawn:
         """Say below what is to be known of the file in a message."""
         words, notes = self.speaking.words(asker), []
         if self.known(row).is_smaller:
-            notes.append(words.say(Say("discord-file-smaller", {"limit_bytes": self.max_bytes})))
+            notes.append(words.say(Say("chat-file-smaller", {"limit_bytes": self.max_bytes})))
         if not asker.preferences.tidy:
             notes.append(words.say(Say("telegram-file-stays")))
         return _noted(drawn, *notes)

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from bots.chat.posting.rows import PlatformRows
 from bots.telegram_bot.turn import Turn, upload_name
 from core.chats import NO_VIDEO, TIDIED_AFTER_MS, CopyKind, Posted
 from core.people import PersonId, Platform
 from core.ports import Clock, Ids, Store
-from core.videos import AssetId, VideoId
+from core.videos import VideoId
 
 HERE = Platform.TELEGRAM
 _HOUR_MS = 3_600_000
-
-LOOKED_BACK_MS = 24 * _HOUR_MS
-"""How old a message may be that is drawn again after a start although it holds no file."""
 
 FRESH_MS = 24 * _HOUR_MS
 """How old a message may be that a file is put into: it must leave again while the message can be deleted."""
@@ -26,15 +24,13 @@ FORGOTTEN_AFTER_MS = 24 * _HOUR_MS
 """When an answer that was begun and came to nothing is owed no more."""
 
 
-class Rows:
+class Rows(PlatformRows):
     """The rows about messages on Telegram."""
 
     def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
         """Keep them in `store`."""
-        self._store = store
-        self._clock = clock
+        super().__init__(HERE, store, clock)
         self._ids = ids
-        self._began_ms = clock.now_ms()
 
     async def begin(self, turn: Turn, person: PersonId) -> Posted:
         """Keep that an update is being answered; `named` finds that again when the update is taken up again."""
@@ -48,19 +44,9 @@ class Rows:
         now_ms = self._clock.now_ms()
         return Posted(name, HERE, person, video, CopyKind.DIRECT, channel, posted_at_ms=now_ms)
 
-    async def keep(self, row: Posted) -> Posted:
-        """Keep a row, or what changed of it."""
-        async with self._store.write() as writes:
-            await writes.keep_posted(row)
-        return row
-
     async def sent(self, row: Posted, message: str) -> Posted:
         """Keep the id of a message that was sent just now."""
         return await self.keep(replace(row, message=message, posted_at_ms=self._clock.now_ms()))
-
-    async def holds(self, row: Posted, media: AssetId | None) -> Posted:
-        """Keep which file a message is about to hold, or that it holds none any more."""
-        return row if row.media == media else await self.keep(replace(row, media=media))
 
     async def keep_upload(self, channel: str, message_id: int, person: PersonId, sent_at_ms: int) -> None:
         """Keep that a message of somebody's holds a file: it shall leave the chat with its video, or in time."""
@@ -76,36 +62,9 @@ class Rows:
             if row is not None and row.video != video:
                 await self.keep(replace(row, video=video))
 
-    async def drop(self, row: Posted) -> None:
-        """Forget a message that is gone, or holds nothing any more."""
-        async with self._store.write() as writes:
-            await writes.drop_posted(row.id)
-
     async def named(self, name: UUID) -> Posted | None:
         """Give what is kept under an id of ours."""
         return await self._store.ledger.posted_named(name)
-
-    async def about(self, video: VideoId) -> Sequence[Posted]:
-        """Give our messages about a video, the oldest first."""
-        found = await self._store.ledger.posted_about(HERE, video)
-        return [row for row in found if row.kind is not CopyKind.UPLOAD]
-
-    async def uploads(self, video: VideoId) -> Sequence[Posted]:
-        """Give its owner's messages with files for a video, the oldest first."""
-        found = await self._store.ledger.posted_about(HERE, video)
-        return [row for row in found if row.kind is CopyKind.UPLOAD]
-
-    async def at(self, channel: str, message: str | None) -> Posted | None:
-        """Give what is kept of a message of ours; None for one that shows no video."""
-        row = await self._store.ledger.posted_as(HERE, channel, message) if message else None
-        return row if row is None or row.kind is not CopyKind.UPLOAD else None
-
-    async def left(self) -> Sequence[Posted]:
-        """Give what an earlier run left: what it didn't know to be sent, and what may have to be drawn again."""
-        unsent = await self._store.ledger.posted_unsent(HERE)
-        changed = await self._store.ledger.posted_open(HERE, self._clock.now_ms(), self._began_ms - LOOKED_BACK_MS)
-        found = {row.id: row for row in (*unsent, *changed)}
-        return [row for row in found.values() if row.posted_at_ms < self._began_ms]
 
     async def due(self, limit: int) -> Sequence[Posted]:
         """Give what shall leave the chats of those who want theirs tidy."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from telegram.constants import ChatAction
 
+from bots.chat.cards import video_of
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from bots.telegram_bot.late import Late
 from bots.telegram_bot.messages import ACTION_S, Messages
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.render import Drawn
-from bots.telegram_bot.showing import Showing, video_of
+from bots.telegram_bot.showing import Showing
 from bots.telegram_bot.turn import Trouble, Turn, TurnOver, Unreachable
 from bots.telegram_bot.words import Words
 from bots.texts.say import Say

@@ -2,9 +2,9 @@
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from uuid import UUID
 from weakref import WeakValueDictionary
 
+from bots.chat.cards import video_of
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from bots.telegram_bot.placing import Placing
@@ -14,8 +14,6 @@ from bots.telegram_bot.speaking import Speaking
 from bots.telegram_bot.turn import Stays, Turn
 from core.chats import Posted
 from core.videos import VideoId
-
-CARD = "video:"
 
 
 @dataclass
@@ -140,10 +138,3 @@ class Showing:
         """Forget a message that is gone, or holds nothing any more."""
         await self.rows.drop(row)
         self.placing.forget(row)
-
-
-def video_of(reply: Reply) -> VideoId | None:
-    """Give the video whose card a reply is."""
-    if reply.card is None or not reply.card.startswith(CARD):
-        return None
-    return VideoId(UUID(reply.card.removeprefix(CARD)))

@@ -440,6 +440,17 @@ about-motion-value = moves the camera over your picture, or draws a scene. Not A
 about-policy = Privacy policy
 about-terms = Terms
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
+chat-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
+chat-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
+chat-late = While I couldn't write to you, { $count ->
+    [one] a video of yours was finished.
+   *[other] { $count } videos of yours were finished.
+  }
+button-show-me = Show me { $video }
+
 ## Discord: how cards look
 
 discord-field = **{ $name }:** { $value }
@@ -449,9 +460,6 @@ discord-source = , version { $version }, { $certainty }
 discord-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
 discord-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
 discord-file-stays = Discord has the file above. After 15 minutes, I can't take it back from there.
-discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
-discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
-discord-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
 discord-files-form = Add files
 discord-files = Up to 10 pictures, sounds or clips
 
@@ -608,14 +616,9 @@ error-id_malformed = I can't read that choice. Nothing was changed. Choose again
 error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
 error-portrayed_unsaid = First say who is in the picture: it is somebody else's. The buttons are on the card; /videos shows it.
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = That broke off here before it was done. Look at { $command }, or ask again.
-discord-late = While your private chat with me was closed, { $count ->
-    [one] a video of yours was finished.
-   *[other] { $count } videos of yours were finished.
-  }
-button-show-me = Show me { $video }
 button-open-form = Open the form
 
 ## Telegram: in groups, and setting them up
@@ -633,15 +636,12 @@ telegram-picked-late = That choice came too late, so nothing was changed. Press 
 error-place_not_theirs = You are no admin there, or Telegram doesn't tell me so. Nothing was changed. Choose another place.
 error-place_closed = I can't post there. Nothing was changed. Add me, let me post there (in a channel as an admin), and choose it again.
 ## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
 
 card-tidied = **{ $video }** left this chat, to keep it tidy. I still have it.
 card-uploads-left = What you sent me for it is older than 48 hours: I can't remove it from here any more. You can.
 button-show-again = Show again
 telegram-file-stays = Telegram has the file above. It stays in this chat until you delete it, or the video.
-telegram-late = While I couldn't write to you, { $count ->
-    [one] a video of yours was finished.
-   *[other] { $count } videos of yours were finished.
-  }
 
 ## Telegram: how cards look
 

@@ -440,6 +440,17 @@ about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es
 about-policy = Política de privacidad
 about-terms = Condiciones
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
+chat-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
+chat-file-unsent = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Hecho otra vez con menos segundos, cabrá.
+chat-late = Mientras no podía escribirte, { $count ->
+    [one] se terminó un video tuyo.
+   *[other] se terminaron { $count } videos tuyos.
+  }
+button-show-me = Enséñame { $video }
+
 ## Discord: el aspecto de las tarjetas
 
 discord-field = **{ $name }:** { $value }
@@ -449,9 +460,6 @@ discord-source = , versión { $version }, { $certainty }
 discord-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
 discord-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
 discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.
-discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
-discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
-discord-file-unsent = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Hecho otra vez con menos segundos, cabrá.
 discord-files-form = Añadir archivos
 discord-files = Hasta 10 imágenes, sonidos o clips
 
@@ -608,14 +616,9 @@ error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
 error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
 error-portrayed_unsaid = Primero di quién sale en la imagen: es de otra persona. Los botones están en la tarjeta; /videos la muestra.
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = Eso se interrumpió aquí antes de terminar. Mira { $command } o vuelve a pedirlo.
-discord-late = Mientras tu chat privado conmigo estaba cerrado, { $count ->
-    [one] se terminó un vídeo tuyo.
-   *[other] se terminaron { $count } vídeos tuyos.
-  }
-button-show-me = Enséñame { $video }
 button-open-form = Abrir el formulario
 
 ## Telegram: in groups, and setting them up
@@ -633,15 +636,12 @@ telegram-picked-late = Esa elección llegó tarde, así que no cambió nada. Pul
 error-place_not_theirs = No eres administrador allí, o Telegram no me lo dice. No cambió nada. Elige otro lugar.
 error-place_closed = No puedo publicar allí. No cambió nada. Añádeme, permíteme publicar (en un canal, como administrador) y elígelo otra vez.
 ## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
 
 card-tidied = **{ $video }** salió de este chat, para mantenerlo ordenado. Yo aún lo tengo.
 card-uploads-left = Lo que me enviaste para hacerlo tiene más de 48 horas: ya no puedo quitarlo de aquí. Tú sí puedes.
 button-show-again = Mostrar otra vez
 telegram-file-stays = Telegram tiene el archivo de arriba. Se queda en este chat hasta que lo borres, o borres el video.
-telegram-late = Mientras no podía escribirte, { $count ->
-    [one] se terminó un video tuyo.
-   *[other] se terminaron { $count } videos tuyos.
-  }
 
 ## Telegram: el aspecto de las tarjetas
 

@@ -440,6 +440,17 @@ about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não
 about-policy = Política de privacidade
 about-terms = Termos
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
+chat-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
+chat-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
+chat-late = Enquanto eu não conseguia escrever para você, { $count ->
+    [one] um vídeo seu ficou pronto.
+   *[other] { $count } vídeos seus ficaram prontos.
+  }
+button-show-me = Mostrar { $video }
+
 ## Discord: a aparência dos cartões
 
 discord-field = **{ $name }:** { $value }
@@ -449,9 +460,6 @@ discord-source = , versão { $version }, { $certainty }
 discord-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
 discord-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
 discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.
-discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
-discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
-discord-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
 discord-files-form = Adicionar arquivos
 discord-files = Até 10 imagens, sons ou clipes
 
@@ -608,14 +616,9 @@ error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
 error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.
 error-portrayed_unsaid = Primeiro diga quem aparece na imagem: ela é de outra pessoa. Os botões estão no cartão; /videos o mostra.
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = Isso foi interrompido aqui antes de terminar. Veja { $command } ou peça de novo.
-discord-late = Enquanto sua conversa privada comigo estava fechada, { $count ->
-    [one] um vídeo seu ficou pronto.
-   *[other] { $count } vídeos seus ficaram prontos.
-  }
-button-show-me = Mostrar { $video }
 button-open-form = Abrir o formulário
 
 ## Telegram: in groups, and setting them up
@@ -633,15 +636,12 @@ telegram-picked-late = Essa escolha chegou tarde, então nada mudou. Toque de no
 error-place_not_theirs = Você não é administrador lá, ou o Telegram não me diz isso. Nada mudou. Escolha outro lugar.
 error-place_closed = Eu não consigo publicar lá. Nada mudou. Adicione-me, deixe-me publicar (em um canal, como administrador) e escolha de novo.
 ## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
 
 card-tidied = **{ $video }** saiu deste chat, para mantê-lo em ordem. Eu ainda o tenho.
 card-uploads-left = O que você me enviou para fazê-lo tem mais de 48 horas: não consigo mais tirá-lo daqui. Você consegue.
 button-show-again = Mostrar de novo
 telegram-file-stays = O Telegram tem o arquivo acima. Ele fica neste chat até você apagá-lo, ou apagar o vídeo.
-telegram-late = Enquanto eu não conseguia escrever para você, { $count ->
-    [one] um vídeo seu ficou pronto.
-   *[other] { $count } vídeos seus ficaram prontos.
-  }
 
 ## Telegram: a aparência dos cartões
 

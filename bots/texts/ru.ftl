@@ -450,6 +450,19 @@ about-motion-value = двигает камеру по вашей картинк�
 about-policy = Политика конфиденциальности
 about-terms = Условия
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = Уменьшено для этого чата: он принимает файлы до { SIZE($limit_bytes) }. То, что хранится у меня, не изменилось.
+chat-file-linked = Слишком велико для этого чата: он принимает файлы до { SIZE($limit_bytes) }. Видео придёт ссылкой, которая открывается один раз.
+chat-file-unsent = Слишком велико для этого чата: он принимает файлы до { SIZE($limit_bytes) }. Если сделать видео заново покороче, оно поместится.
+chat-late = Пока я не мог вам написать, { $count ->
+    [one] завершилось { $count } ваше видео.
+    [few] завершились { $count } ваших видео.
+    [many] завершились { $count } ваших видео.
+   *[other] завершилось { $count } вашего видео.
+  }
+button-show-me = Показать { $video }
+
 ## Discord: как выглядят карточки
 
 discord-field = **{ $name }:** { $value }
@@ -459,9 +472,6 @@ discord-source = , версия { $version }, { $certainty }
 discord-page-none = { $pages }: веб-страницы для этого здесь нет. Спросите меня командой { $ask }.
 discord-link-none = Ссылок здесь нет, потому что веб-адрес не настроен. Выберите видео в чате командой { $settings }.
 discord-file-stays = Файл выше находится у Discord. Через 15 минут я уже не смогу забрать его оттуда.
-discord-file-smaller = Уменьшено для этого чата: он принимает файлы до { SIZE($limit_bytes) }. То, что хранится у меня, не изменилось.
-discord-file-linked = Слишком велико для этого чата: он принимает файлы до { SIZE($limit_bytes) }. Видео придёт ссылкой, которая открывается один раз.
-discord-file-unsent = Слишком велико для этого чата: он принимает файлы до { SIZE($limit_bytes) }. Если сделать видео заново покороче, оно поместится.
 discord-files-form = Добавить файлы
 discord-files = До 10 картинок, звуков или клипов
 
@@ -614,16 +624,9 @@ error-id_malformed = Не могу прочитать этот выбор. Ни�
 error-everybody_moderates = Эта роль есть у всех: модератором стал бы каждый. Ничего не изменилось. Выберите другую.
 error-portrayed_unsaid = Сначала скажите, кто на картинке: она чужая. Кнопки на карточке; её покажет /videos.
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = Это прервалось здесь, не закончившись. Посмотрите { $command } или попросите ещё раз.
-discord-late = Пока ваш личный чат со мной был закрыт, { $count ->
-    [one] завершилось { $count } ваше видео.
-    [few] завершились { $count } ваших видео.
-    [many] завершились { $count } ваших видео.
-   *[other] завершилось { $count } вашего видео.
-  }
-button-show-me = Показать { $video }
 button-open-form = Открыть форму
 
 ## Telegram: in groups, and setting them up
@@ -641,17 +644,12 @@ telegram-picked-late = Этот выбор пришёл слишком позд�
 error-place_not_theirs = Вы там не администратор, или Telegram мне этого не говорит. Ничего не изменилось. Выберите другое место.
 error-place_closed = Я не могу там писать. Ничего не изменилось. Добавьте меня, разрешите мне там писать (в канале — как администратору) и выберите это место снова.
 ## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
 
 card-tidied = **{ $video }**: видео ушло из этого чата, чтобы в нём был порядок. У меня оно осталось.
 card-uploads-left = То, что вы прислали для него, старше 48 часов: убрать это отсюда я уже не могу. Вы можете.
 button-show-again = Показать снова
 telegram-file-stays = Файл выше находится у Telegram. Он останется в этом чате, пока вы не удалите его или само видео.
-telegram-late = Пока я не мог вам написать, { $count ->
-    [one] завершилось { $count } ваше видео.
-    [few] завершились { $count } ваших видео.
-    [many] завершились { $count } ваших видео.
-   *[other] завершилось { $count } вашего видео.
-  }
 
 ## Telegram: как выглядят карточки
 

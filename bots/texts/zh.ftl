@@ -424,6 +424,16 @@ about-motion-value = 让镜头在你的图片上移动，或者画出一个场�
 about-policy = 隐私政策
 about-terms = 使用条款
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
+chat-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
+chat-file-unsent = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。用更少的秒数重做一次，就放得下。
+chat-late = 我无法给你发消息期间，{ $count ->
+   *[other] 你有 { $count } 个视频做完了。
+  }
+button-show-me = 给我看 { $video }
+
 ## Discord：卡片的样子
 
 discord-field = **{ $name }：**{ $value }
@@ -433,9 +443,6 @@ discord-source = ，版本 { $version }，{ $certainty }
 discord-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
 discord-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
 discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我就无法从那里收回它了。
-discord-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
-discord-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
-discord-file-unsent = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。用更少的秒数重做一次，就放得下。
 discord-files-form = 添加文件
 discord-files = 最多 10 个图片、声音或片段
 
@@ -585,13 +592,9 @@ error-id_malformed = 我看不懂这个选择。什么都没有改。请重新�
 error-everybody_moderates = 那个身份组包括所有人：那样人人都是管理员了。什么都没有改。请另选一个。
 error-portrayed_unsaid = 请先说明图片里是谁：它是别人的图片。按钮在卡片上，用 /videos 可以看到。
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = 这件事在这里中断了，没有做完。请看 { $command }，或者再问一次。
-discord-late = 你和我的私聊关闭期间，{ $count ->
-   *[other] 你的 { $count } 个视频已经有了结果。
-  }
-button-show-me = 给我看 { $video }
 button-open-form = 打开表单
 
 ## Telegram: in groups, and setting them up
@@ -609,14 +612,12 @@ telegram-picked-late = 这个选择来得太晚，什么都没有改。请再点
 error-place_not_theirs = 你不是那里的管理员，或者 Telegram 没有告诉我。什么都没有改。请另选一个地方。
 error-place_closed = 我无法在那里发消息。什么都没有改。请把我加进去，允许我在那里发消息（在频道里要设我为管理员），然后重新选择。
 ## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
 
 card-tidied = 为了保持聊天整洁，**{ $video }** 已离开这个聊天。我仍然保存着它。
 card-uploads-left = 你为它发来的文件已超过 48 小时：我无法再把它们从这里移除，你可以。
 button-show-again = 再次显示
 telegram-file-stays = 上面的文件在 Telegram 那里。它会留在这个聊天里，直到你删除它，或删除视频。
-telegram-late = 我无法给你发消息期间，{ $count ->
-   *[other] 你有 { $count } 个视频做完了。
-  }
 
 ## Telegram：卡片的样子
 

@@ -246,7 +246,7 @@ until-tidied = De lo que enviaste por { $platforms }, los archivos salen del cha
 copies-server = Una carpeta del servidor de { $platforms } del propio operador, sin cifrar.
     .short = Servidor de { $platforms } del operador.
 sees-link = Quien tenga un enlace de un solo uso puede abrirlo, una vez.
-    .short = O un enlace de un solo uso.
+    .short = O un enlace.
 
 ## Without a video: how everything here is kept
 
