@@ -6,7 +6,6 @@ import telegram
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bots.telegram_bot.listening import insisted
 from bots.telegram_bot.places import GROUPS, HERE
 from core.communities import Community, Loss, Spot
 from core.hosting.losing import places_lost
@@ -35,11 +34,6 @@ class Groups:
             await self._moved(message.chat.id, message.migrate_to_chat_id)
         elif message is not None and message.migrate_from_chat_id is not None:
             await self._moved(message.migrate_from_chat_id, message.chat.id)
-
-    async def run(self) -> None:
-        """Look at every group once, as soon as Telegram answers: it keeps what happened meanwhile for a day only."""
-        await insisted(self._bot.get_me)
-        await self.present()
 
     async def present(self) -> None:
         """Look at every group that we know: those left while we were away end, and what was lost meanwhile is noted."""
