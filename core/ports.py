@@ -82,6 +82,9 @@ class Reads(ReadsPosted, ReadsCommunities, Protocol):
     async def making(self, viewer: Viewer) -> Sequence[VideoId]:
         """Name the viewer's own videos that are not settled yet, the oldest first."""
 
+    async def open_draft(self, viewer: Viewer) -> VideoId | None:
+        """Name the newest of the viewer's own videos that are asked for and not begun; None where none is."""
+
     async def account(self, viewer: Viewer) -> Account:
         """Count what the viewer has here, and what of it anybody else can open."""
 
@@ -125,8 +128,10 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
 
-    async def change_order(self, video: VideoId, order: Order, *, actor: PersonId) -> None:
-        """Change what is asked for, its words and title kept otherwise. Raises LostRace unless it is still ASKED."""
+    async def change_order(
+        self, video: VideoId, order: Order, *, actor: PersonId, file_names: Sequence[str] = ()
+    ) -> None:
+        """Change what is asked for; `file_names` come to those there. Raises LostRace unless it is still ASKED."""
 
     async def move_video(
         self,

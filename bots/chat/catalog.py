@@ -1,11 +1,11 @@
 """Everything that can be asked and pressed, joined from the modules of each subject."""
 
-from bots.chat import about, account, again, community, create, drafts, erase, library, privacy
+from bots.chat import about, account, again, attach, community, create, drafts, erase, library, privacy
 from bots.chat.command import Command
 from bots.chat.presses import Press
 
 _ORDER = ("create", "videos", "privacy", "ask", "enddate", "delete", "settings", "setup", "help", "about")
-_MODULES = (create, drafts, again, library, privacy, erase, account, community, about)
+_MODULES = (create, drafts, attach, again, library, privacy, erase, account, community, about)
 
 _COMMANDS = {command.name: command for module in _MODULES for command in module.COMMANDS}
 

@@ -54,6 +54,14 @@ async def making_of(connection: AsyncConnection, viewer: Viewer) -> Sequence[Vid
     return [VideoId(row.id) for row in sorted(await connection.execute(query), key=lambda row: row.number)]
 
 
+async def open_draft_of(connection: AsyncConnection, viewer: Viewer) -> VideoId | None:
+    """Name the newest of the viewer's videos that are asked for and not begun; None where none is."""
+    drafts = sa.and_(videos.c.owner == viewer.person, videos.c.state == Making.ASKED.value)
+    query = sa.select(videos.c.id).where(drafts).order_by(videos.c.number.desc()).limit(1)
+    found = (await connection.execute(query)).scalar_one_or_none()
+    return None if found is None else VideoId(found)
+
+
 async def account_of(connection: AsyncConnection, viewer: Viewer, now_ms: int) -> Account:
     """Count what the viewer has here, from an index alone, and what of it anybody else can open."""
     values = {"owner": viewer.person, "now_ms": now_ms}

@@ -14,7 +14,7 @@ from core.people import Delivery, Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.convening import CommunityReads
-from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
+from core.storage.listing import account_of, making_of, open_draft_of, page_start, places_of, titles_of
 from core.storage.owing import OWED
 from core.storage.posting import MINE_ABOUT, posted_of
 from core.storage.rows import asset_of, assets_of, receipt_of, video_of
@@ -98,6 +98,10 @@ class SqlReads(CommunityReads):
     async def making(self, viewer: Viewer) -> Sequence[VideoId]:
         """Name the viewer's own videos that are not settled yet, the oldest first."""
         return await making_of(self._connection, viewer)
+
+    async def open_draft(self, viewer: Viewer) -> VideoId | None:
+        """Name the newest of the viewer's own videos that are asked for and not begun; None where none is."""
+        return await open_draft_of(self._connection, viewer)
 
     async def account(self, viewer: Viewer) -> Account:
         """Count what the viewer has here, and what of it anybody else can open."""

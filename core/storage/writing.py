@@ -138,12 +138,17 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
         await self._telling.note(video, "rename", PersonId(row.owner))
         await self._telling.tell_owner("video", video, row.owner)
 
-    async def change_order(self, video: VideoId, order: Order, *, actor: PersonId) -> None:
-        """Change what is asked for, its words and title kept otherwise. Raises LostRace unless it is still ASKED."""
+    async def change_order(
+        self, video: VideoId, order: Order, *, actor: PersonId, file_names: Sequence[str] = ()
+    ) -> None:
+        """Change what is asked for; `file_names` come to those there. Raises LostRace unless it is still ASKED."""
         row = await self._row(video)
-        values = _choices(order) | self._resealed(
-            row, lambda words: replace(words, prompt=order.prompt, text=order.text)
-        )
+
+        def changed_words(words: Words) -> Words:
+            names = (*words.file_names, *file_names)
+            return replace(words, prompt=order.prompt, text=order.text, file_names=names)
+
+        values = _choices(order) | self._resealed(row, changed_words)
         still = sa.and_(videos.c.id == video, videos.c.state == Making.ASKED.value)
         changed = await self._connection.execute(sa.update(videos).where(still).values(values))
         if not changed.rowcount:
