@@ -18,7 +18,6 @@ from core.intake.upload import Upload
 from core.videos import PROMPT_LONGEST, SECONDS_LONGEST, SECONDS_SHORTEST, Shape, VideoId
 
 
-
 @dataclass(frozen=True)
 class Create:
     """Ask for a video of words, pictures, a sound or a clip. `files` are handed over without saying what they are.

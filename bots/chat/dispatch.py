@@ -205,9 +205,7 @@ class Chat:
         _check_files(uploads)
         return await take(video, uploads, asker, self._services)
 
-    async def _press(
-        self, data: str, asker: Asker, form: Mapping[str, str] | None, uploads: Sequence[Upload]
-    ) -> Reply:
+    async def _press(self, data: str, asker: Asker, form: Mapping[str, str] | None, uploads: Sequence[Upload]) -> Reply:
         presses = self._services.presses
         read = presses.read(data, asker)
         press = PRESSES.get(read.action)

@@ -30,6 +30,7 @@ page-send-command = Send /{ $command }
 page-close = Close
 page-optional = { $option } (optional)
 page-choose = Choose a file
+page-choose-files = Choose files
 page-choose-for = Choose a file for { $option }
 page-sending = Sending { $file }
 page-waiting = The connection is broken. It goes on by itself.
@@ -228,6 +229,20 @@ scene-underwater = an underwater world
 scene-aurora = northern lights
 scene-field = a field
 
+## Drafts: adding files
+
+button-files = Add files
+draft-full = It has all the files that a video takes.
+files-form = Add files to { $video }
+files-fit = What fits: { $what }
+fits-either = up to { $count } pictures, or a clip
+fits-picture = { $count ->
+    [one] 1 picture
+   *[other] up to { $count } pictures
+  }
+fits-sound = a sound
+files-dont-mix = That doesn't go together with what the draft has: it would be { $pictures } + { $clips } + { $sounds } (pictures, clips, sounds), and I take up to { $limit } pictures with a sound, or one clip with a sound. The draft is as it was.
+
 ## library
 
 videos-lead = Your videos, newest first. Choose one.
@@ -383,8 +398,6 @@ discord-file-stays = Discord has the file above. After 15 minutes, I can't take 
 discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
 discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
 discord-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
-discord-files-form = Add files
-discord-files = Up to 10 pictures, sounds or clips
 
 ## What went wrong, and what to do next
 
@@ -415,6 +428,7 @@ error-banned = The moderators of this community don't let you publish there.
 error-prompt_or_picture_needed = Give me a few words, a picture, a sound or a clip. For example: /create prompt: a calm sea at sunset
 error-text_too_long = That text for the picture has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
 error-inputs_dont_mix = I take up to { $limit } pictures with a sound, or one clip with a sound, and not what you sent (pictures: { $pictures }, clips: { $clips }, sounds: { $sounds }). Nothing was kept. Send fewer.
+error-files_missing = No file came with that, and nothing was changed. Choose at least one, and send again.
 error-effect_needs_clip = That effect needs a clip, and you gave none. Choose another effect, or send a clip.
 error-effect_needs_picture = That effect needs a picture or a clip, and you gave none. Send one, or choose no effect.
 error-start_after_end = What you gave ends before the moment at which the video shall begin ({ DURATION($start_ms) }). Choose an earlier one.

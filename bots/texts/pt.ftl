@@ -30,6 +30,7 @@ page-send-command = Enviar /{ $command }
 page-close = Fechar
 page-optional = { $option } (opcional)
 page-choose = Escolher um arquivo
+page-choose-files = Escolher arquivos
 page-choose-for = Escolher um arquivo para { $option }
 page-sending = Enviando { $file }
 page-waiting = A conexão caiu. O envio continua sozinho assim que ela voltar.
@@ -228,6 +229,20 @@ scene-underwater = um mundo submarino
 scene-aurora = auroras boreais
 scene-field = um campo
 
+## Drafts: adding files
+
+button-files = Adicionar arquivos
+draft-full = Já tem todos os arquivos que um vídeo aceita.
+files-form = Adicionar arquivos a { $video }
+files-fit = O que cabe: { $what }
+fits-either = até { $count } imagens, ou um clipe
+fits-picture = { $count ->
+    [one] 1 imagem
+   *[other] até { $count } imagens
+  }
+fits-sound = um som
+files-dont-mix = Isso não combina com o que o rascunho já tem: seriam { $pictures } + { $clips } + { $sounds } (imagens, clipes, sons), e aceito até { $limit } imagens com um som, ou um clipe com um som. O rascunho está como estava.
+
 ## library
 
 videos-lead = Seus vídeos, do mais novo ao mais antigo. Escolha um.
@@ -383,8 +398,6 @@ discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não c
 discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
 discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
 discord-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
-discord-files-form = Adicionar arquivos
-discord-files = Até 10 imagens, sons ou clipes
 
 ## What went wrong, and what to do next
 
@@ -415,6 +428,7 @@ error-banned = Os moderadores desta comunidade não deixam você publicar lá.
 error-prompt_or_picture_needed = Me dê algumas palavras, uma imagem, um som ou um clipe. Por exemplo: /create prompt: um mar calmo ao pôr do sol
 error-text_too_long = Esse texto para a imagem tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
 error-inputs_dont_mix = Aceito até { $limit } imagens com um som, ou um clipe com um som, e não o que você enviou (imagens: { $pictures }, clipes: { $clips }, sons: { $sounds }). Nada foi guardado. Envie menos.
+error-files_missing = Nenhum arquivo veio, e nada mudou. Escolha pelo menos um e envie de novo.
 error-effect_needs_clip = Esse efeito precisa de um clipe, e você não deu nenhum. Escolha outro efeito ou envie um clipe.
 error-effect_needs_picture = Esse efeito precisa de uma imagem ou de um clipe, e você não deu nenhum. Envie um, ou deixe o efeito em “nenhum”.
 error-start_after_end = O que você deu termina antes do momento em que o vídeo deve começar ({ DURATION($start_ms) }). Escolha um anterior.

@@ -23,7 +23,7 @@ const announce = (text) => { if (status.textContent !== text) status.textContent
 const toEnd = (node) => node.scrollIntoView({ block: "nearest" });
 
 function show(reply, into = null) {
-  const body = parts(reply, { press, chooser: ({ files: most, label }) => chooser({ most, refused, label: `${word("choose-files")}: ${label}` }) });
+  const body = parts(reply, { press, chooser: ({ files: most }) => chooser({ most, refused }) });
   const known = reply.card ? cards.get(reply.card) : null;
   const message = into ?? known ?? element("div", { class: "theirs" });
   if (message.firstChild) keepPlayer(message, body);
@@ -99,9 +99,9 @@ function trouble(code) {
 // `choosers` are those of a form that takes files, by their fields.
 async function press(value, answers, label, control, choosers = new Map()) {
   const message = control.closest(".theirs");
-  for (const one of message.querySelectorAll("button")) one.disabled = true;
   const attached = Object.fromEntries([...choosers].map(([field, { files }]) => [field.name, files.take()]));
   say(label, Object.values(attached).flat());
+  for (const one of message.querySelectorAll("button")) one.disabled = true;
   await send("press", { press: value, form: answers }, attached, [...choosers.values()][0]?.files);
   for (const one of message.querySelectorAll("button")) one.disabled = false;
 }

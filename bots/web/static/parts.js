@@ -62,7 +62,7 @@ function inlineForm(part, hand) {
     if (empty) empty.button.focus();
     else hand.press(part.press, Object.fromEntries(new FormData(form)), part.title, form, choosers);
   } }, element("strong", {}, part.title), ...part.fields.map((field) =>
-    choosers.has(field) ? element("div", {}, element("p", {}, field.label), choosers.get(field).node)
+    choosers.has(field) ? element("div", { role: "group", "aria-label": field.label }, element("p", {}, field.label), choosers.get(field).node)
       : element("label", {}, field.label, input(field))), element("div", { class: "row" }, element("button", { class: "main" }, word("send"))));
   for (const { files } of choosers.values()) takeDrops(form, files);
   return form;
