@@ -71,7 +71,7 @@ async def add(parts: Parts, viewer: Viewer, video: VideoId, *files: Upload) -> i
 
 
 async def test_pictures_come_behind_those_there_in_the_order_in_which_they_came(parts: Parts) -> None:
-    """Wherever a sound stands between, each picture keeps its place; all are the owner's alone, in the draft's history."""
+    """Wherever a sound stands between, each picture keeps its place; the draft's history and end date tell of all."""
     owner = await parts.person()
     video = await drafted(parts, owner, Wish(), picture(300, 200))
     await add(parts, owner, video, sound())
@@ -179,7 +179,7 @@ async def test_nobody_else_adds_anything(parts: Parts) -> None:
 
 @for_any(GIVEN, GIVEN, WORDS)
 def test_adding_is_like_having_given_all_at_once(there: list[Given], added: list[Given], words: str) -> None:
-    """Where nothing was chosen, a draft with files added is what all of them together would have been, or refused so."""
+    """Where nothing was chosen, a draft with files added is what all of them would have been at once, or refused so."""
     before = asked(Wish(words), there)
     assume(isinstance(before, Order))
     assert isinstance(before, Order)

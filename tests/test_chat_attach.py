@@ -1,6 +1,6 @@
 """Files for a draft, as people give them: by a form of its card, or simply sent."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from tests.faults.handed import clip, tune
 from tests.talk import buttons, spoken
 from tests.test_chat_drafts import drafted, form, seen
 from tests.test_create import Photo, png
+from tests.wire.visitor import File
 
 
 @pytest.fixture
@@ -50,11 +51,11 @@ async def test_a_drafts_card_takes_files_by_a_form(talk: Chatting) -> None:
     ids=["words", "sound", "clip"],
 )
 async def test_the_form_says_what_still_fits(
-    talk: Chatting, files: tuple[object, ...], fits: list[str], most: int
+    talk: Chatting, files: tuple[Callable[[], File], ...], fits: list[str], most: int
 ) -> None:
     """Of pictures and a clip it is one or the other; what is there already takes room."""
     owner = await talk.arrive()
-    given = tuple(Photo(make()[1]) for make in files if callable(make))
+    given = tuple(Photo(make()[1]) for make in files)
     card, _ = await drafted(talk, files=given)
     (field,) = form(await talk.press(card, "files", owner)).fields
     what = field.label.values["what"]
@@ -117,7 +118,7 @@ async def test_what_is_started_or_somebody_elses_takes_nothing(talk: Chatting) -
     press = form(await talk.press(card, "files", owner)).press
     for value in (press, button(card, "files").press):
         assert "somebody else's" in spoken(await talk.chat.press(value, other, None, [Photo(png())]))
-    assert "no video" in spoken(await talk.chat.give(video, [Photo(png())], other)).lower()
+    assert "no such video of yours" in spoken(await talk.chat.give(video, [Photo(png())], other))
     await talk.press(card, "start", owner)
     for value in (press, button(card, "files").press):
         assert "Something else came first" in spoken(await talk.chat.press(value, owner, None, [Photo(png())]))
