@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from core.errors import BadInput, LostRace, NotFound, PersonError, RouteRefused
-from core.generation.adding import add_files, grown
+from core.generation.adding import add as add_to
+from core.generation.adding import grown
 from core.generation.create import create
 from core.generation.draft import start
 from core.generation.given import Given, check_mixture, room_for
@@ -55,18 +56,22 @@ async def drafted(parts: Parts, owner: Viewer, wish: Wish, *files: Upload) -> Vi
     return created.video
 
 
-async def add(parts: Parts, viewer: Viewer, video: VideoId, *files: Upload) -> int | None:
+async def add(
+    parts: Parts, viewer: Viewer, video: VideoId, *files: Upload, words: str = "", places: Sequence[int] = ()
+) -> int | None:
     """Add files to a draft."""
-    return await add_files(
+    return await add_to(
         viewer,
         video,
         files,
+        words,
         HERE,
         store=parts.store,
         vault=parts.vault,
         workers=parts.workers,
         generators=parts.generators,
         ids=parts.ids,
+        places=places,
     )
 
 
@@ -87,6 +92,18 @@ async def test_pictures_come_behind_those_there_in_the_order_in_which_they_came(
     job = await parts.store.ledger.job(video)
     assert job is not None
     assert job.inputs == view.inputs
+
+
+async def test_a_picture_can_come_between(parts: Parts) -> None:
+    """With its place, a picture stands where it belongs; what is there is sealed anew, and nothing is left over."""
+    owner = await parts.person()
+    video = await drafted(parts, owner, Wish(), picture(300, 200), picture(320, 200), sound())
+    await add(parts, owner, video, picture(310, 200), words="slow pan", places=[1])
+    view = await parts.seen(owner, video)
+    assert [one.width for one in view.inputs] == [300, 310, 320, 0]
+    assert view.prompt == "slow pan"
+    assert len(parts.sealed_files) == 4
+    assert (await parts.opened(owner, view, 0))[:2] == b"\xff\xd8"
 
 
 async def test_length_and_shape_follow_what_is_added(parts: Parts) -> None:
@@ -121,9 +138,8 @@ async def test_a_sound_that_is_cut_is_told(parts: Parts) -> None:
         ((Photo(clip()[1]),), "inputs_dont_mix"),
         ((sound(), sound()), "inputs_dont_mix"),
         ((picture(310, 200), Photo(b"Dear Sir or Madam")), "file_kind_unknown"),
-        ((), "files_missing"),
     ],
-    ids=["a clip to a picture", "two sounds", "one that is no picture", "nothing"],
+    ids=["a clip to a picture", "two sounds", "one that is no picture"],
 )
 async def test_what_cannot_be_added_leaves_the_draft_as_it_was(
     parts: Parts, added: Sequence[Upload], code: str
@@ -185,7 +201,7 @@ def test_adding_is_like_having_given_all_at_once(there: list[Given], added: list
     assert isinstance(before, Order)
     at_once = asked(Wish(words), [*there, *added])
     try:
-        after: Order | str = grown(seen(before, there), added, generators=GENERATORS)
+        after: Order | str = grown(seen(before, there), [*there, *added], "", GENERATORS)
     except PersonError as refused:
         after = refused.code
     assert after == at_once
@@ -202,7 +218,7 @@ def test_no_choice_is_lost(there: list[Given], added: list[Given], shape: Shape,
     assume(isinstance(chosen, Order) and isinstance(plain, Order) and isinstance(both, Order))
     assert isinstance(chosen, Order)
     assert isinstance(plain, Order)
-    after = grown(seen(chosen, there), added, generators=GENERATORS)
+    after = grown(seen(chosen, there), [*there, *added], "", GENERATORS)
     assert after.seconds == seconds
     assert after.effect is effect
     assert after.shape is shape or shape is plain.shape

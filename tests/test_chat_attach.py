@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bots.chat.drafts import Addition
 from bots.chat.reply import Reply
 from core.videos import Making
-from tests.chatting import SEA, Chatting, button, chatting_in, video_of
+from tests.chatting import Chatting, button, chatting_in, video_of
 from tests.faults.handed import clip, tune
 from tests.talk import buttons, spoken
 from tests.test_chat_drafts import drafted, form, seen
@@ -108,7 +109,7 @@ async def test_too_many_files_are_refused_before_any_is_read(talk: Chatting) -> 
     press = form(await talk.press(card, "files", owner)).press
     many = [Photo(b"") for _ in range(12)]
     assert "11 files" in spoken(await talk.chat.press(press, owner, None, many))
-    assert "11 files" in spoken(await talk.chat.give(video, many, owner))
+    assert "11 files" in spoken(await talk.chat.add(video, Addition(files=many), owner))
 
 
 async def test_what_is_started_or_somebody_elses_takes_nothing(talk: Chatting) -> None:
@@ -118,26 +119,10 @@ async def test_what_is_started_or_somebody_elses_takes_nothing(talk: Chatting) -
     press = form(await talk.press(card, "files", owner)).press
     for value in (press, button(card, "files").press):
         assert "somebody else's" in spoken(await talk.chat.press(value, other, None, [Photo(png())]))
-    assert "no such video of yours" in spoken(await talk.chat.give(video, [Photo(png())], other))
+    assert "no such video of yours" in spoken(await talk.chat.add(video, Addition(files=[Photo(png())]), other))
     await talk.press(card, "start", owner)
     for value in (press, button(card, "files").press):
         assert "Something else came first" in spoken(await talk.chat.press(value, owner, None, [Photo(png())]))
     view = await seen(talk, video)
     assert (view.video.state, view.inputs) == (Making.QUEUED, ())
     assert talk.parts.sealed_files == []
-
-
-async def test_a_file_that_simply_comes_goes_to_the_newest_draft(talk: Chatting) -> None:
-    """Of several drafts the newest is named, whatever is newer and no draft; once none is open, none is."""
-    owner = await talk.arrive()
-    first, older = await drafted(talk)
-    second, newer = await drafted(talk)
-    await talk.chat.ask("create", {"prompt": SEA}, owner)
-    assert await talk.chat.open_draft(owner) == newer
-    assert "1 picture" in spoken(await talk.chat.give(newer, [Photo(png())], owner))
-    await talk.press(second, "cancel", owner)
-    assert await talk.chat.open_draft(owner) == older
-    await talk.press(first, "start", owner)
-    assert await talk.chat.open_draft(owner) is None
-    assert await talk.chat.open_draft(await talk.arrive("member")) is None
-    assert (await seen(talk, older)).inputs == ()

@@ -1,20 +1,18 @@
-"""Adding files to a draft: by a form of its card, or where files simply come."""
+"""Add files: the form of a draft's card that takes more of them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from bots.chat.cards import card_of, draw, name, with_cut
+from bots.chat.cards import card_of, draw, name
 from bots.chat.command import Asker, Opens
+from bots.chat.drafts import Addition, is_draft, put_in
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Form, FormField, Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import Say
 from core.errors import BadInput, LostRace, NotFound
-from core.generation.adding import add_files
 from core.generation.given import Given, room_for
-from core.intake.upload import Upload
 from core.records import VideoView
-from core.videos import Making, Media, VideoId
+from core.videos import Media, VideoId
 
 FIELD = "files"
 
@@ -28,7 +26,7 @@ async def press_files(pressed: Pressed, asker: Asker, services: Services) -> Rep
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
     if view is None:
         raise NotFound("video_not_found")
-    if view.video.state is not Making.ASKED:
+    if not is_draft(view):
         raise LostRace("video_moved_on", state=view.video.state.value)
     room = _room(view)
     most = max(room[Media.PICTURE], room[Media.CLIP]) + room[Media.SOUND]
@@ -54,33 +52,20 @@ def _fitting(room: dict[Media, int]) -> tuple[Say, ...]:
 
 
 async def press_attach(pressed: Pressed, asker: Asker, services: Services) -> Reply:
-    """Take the files that a form brought. Raises as `take` does."""
-    return await take(VideoId(pressed.subject), pressed.uploads, asker, services)
+    """Take the files that a form brought, and show the card; above it stands what doesn't go together with the rest.
 
-
-async def take(video: VideoId, uploads: Sequence[Upload], asker: Asker, services: Services) -> Reply:
-    """Add files to a draft, and show its card; above it stands what doesn't go together with what it has.
-
-    Raises what `add_files` raises otherwise.
+    Raises BadInput("files_missing") for none, and what `put_in` raises otherwise.
     """
+    video = VideoId(pressed.subject)
+    if not pressed.uploads:
+        raise BadInput("files_missing")
     try:
-        cut_ms = await add_files(
-            asker.viewer,
-            video,
-            uploads,
-            asker.surface,
-            store=services.store,
-            vault=services.vault,
-            workers=services.workers,
-            generators=services.generators,
-            ids=services.ids,
-        )
+        return await put_in(video, Addition(files=pressed.uploads), asker, services)
     except BadInput as refused:
         if refused.code != "inputs_dont_mix":
             raise
         card = await card_of(video, asker, services)
-        return replace(card, parts=(Text(_dont_mix(refused)), *card.parts))
-    return with_cut(await card_of(video, asker, services), cut_ms)
+        return replace(card, parts=(Text(_dont_mix(refused)), *card.parts), mendable=True)
 
 
 def _dont_mix(refused: BadInput) -> Say:

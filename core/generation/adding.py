@@ -1,26 +1,27 @@
-"""Files added to a draft: taken in as for a new video, and its order settled anew by all that it has then."""
+"""A draft gets further files and words, from whoever asked for it; its order is settled anew by all that it has."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from core.errors import BadInput
+from core.errors import LostRace
 from core.gate import Surface
-from core.generation.ask import sealed_for
+from core.generation.ask import Input, sealed_for
 from core.generation.draft import draft_of
 from core.generation.given import Given, seconds_for
 from core.generation.order import Wish, order_of
-from core.generation.taking import cut_of, given_of, input_of, taken_in
+from core.generation.taking import Piece, cut_of, in_order, pieces_of, taken_in
 from core.intake.upload import Upload
 from core.people import Viewer
-from core.ports import Generator, Ids, Store, Vault, WorkerPool
-from core.records import Order, VideoView
-from core.videos import VideoId
+from core.ports import Generator, Ids, Store, Vault, WorkerPool, Writes
+from core.records import Order, SealedBytes, VideoView
+from core.videos import Asset, AssetId, VideoId
 
 
-async def add_files(
+async def add(
     viewer: Viewer,
     video: VideoId,
     files: Sequence[Upload],
+    prompt: str,
     surface: Surface,
     *,
     store: Store,
@@ -28,42 +29,69 @@ async def add_files(
     workers: WorkerPool,
     generators: Mapping[str, Generator],
     ids: Ids,
+    places: Sequence[int] = (),
 ) -> int | None:
-    """Add files to a draft behind those that it has, all of them or none. Whoever may change a draft may.
+    """Put files and words into a draft, all or none of them; `prompt` takes the place of its words, "" leaves them.
 
-    Gives how long a clip or sound is of which only the first minute is kept, in milliseconds. What breaks on the way
-    leaves the draft as it was. Raises what intake refuses a file for (BadInput), BadInput("files_missing") for none,
-    what `order_of` raises, NotFound and NotAllowed as the gate says, LostRace when it is no draft any more.
+    `places` says where each file stands among the pictures, clips and sounds that it makes up then; without it they
+    come last. What isn't chosen on the draft follows from what is given then. Gives how long a clip or sound is of
+    which only the first minute is kept, in milliseconds. What breaks on the way leaves the draft as it was.
+
+    Raises what `create` raises of files and orders, NotFound and NotAllowed as the gate says, and LostRace when it is
+    no draft any more.
     """
-    if not files:
-        raise BadInput("files_missing")
     async with store.read() as reads:
-        await draft_of(viewer, video, surface, reads)
+        before = await draft_of(viewer, video, surface, reads)
     async with taken_in(files, vault=vault, workers=workers, ids=ids) as cleans:
-        inputs = [input_of(one) for one in cleans]
+        new = pieces_of(cleans)
+        pieces = in_order(await _among(before, new, places, vault) if places else new)
+        inputs = [one for _, one in pieces]
         async with sealed_for(video, inputs, store=store, vault=vault, ids=ids) as kept, store.write() as writes:
             view = await draft_of(viewer, video, surface, writes)
-            order = grown(view, [given_of(one) for one in cleans], generators=generators)
-            names = [upload.name for upload in files]
-            await writes.change_order(video, order, actor=view.video.owner, file_names=names)
-            for asset, sealed in kept:
-                await writes.add_asset(asset, sealed)
+            if places and view.inputs != before.inputs:
+                raise LostRace("video_moved_on", state=view.video.state.value)
+            there = () if places else view.inputs
+            given = [*map(Given.of, there), *(facts for facts, _ in pieces)]
+            await writes.change_order(video, grown(view, given, prompt, generators), actor=view.video.owner)
+            gone = await _keep(video, kept, writes, anew=bool(places))
+    await vault.discard(gone)
     return cut_of(cleans)
 
 
-def grown(view: VideoView, added: Sequence[Given], *, generators: Mapping[str, Generator]) -> Order:
-    """Settle the order of a draft with further inputs. Raises what `order_of` raises, but for words it had before."""
-    there = [Given.of(asset) for asset in view.inputs]
-    wish = _chosen(view, there, generators)
-    return order_of(wish, [*there, *added], seed=view.video.seed, generators=generators)
+async def _among(view: VideoView, new: Sequence[Piece], places: Sequence[int], vault: Vault) -> list[Piece]:
+    """Put files between what is there, which is sealed anew then: inputs are kept in the order of their names."""
+    pieces = []
+    for asset in view.inputs:
+        stream = await vault.open_for_flow(view.video.id, asset.id)
+        pieces.append((Given.of(asset), Input.of(asset, stream.read(0, asset.size_bytes))))
+    for place, one in zip(places, new, strict=True):
+        pieces.insert(place, one)
+    return pieces
 
 
-def _chosen(view: VideoView, there: Sequence[Given], generators: Mapping[str, Generator]) -> Wish:
-    """Give what was typed and chosen: a choice is what differs from what would follow by itself.
+async def _keep(
+    video: VideoId, kept: Sequence[tuple[Asset, SealedBytes]], writes: Writes, *, anew: bool
+) -> Sequence[AssetId]:
+    """Keep the rows of sealed inputs, those there or instead of them; gives what nobody needs any more."""
+    gone = await writes.drop_inputs(video) if anew else ()
+    for asset, sealed in kept:
+        await writes.add_asset(asset, sealed)
+    return gone
+
+
+def grown(view: VideoView, given: Sequence[Given], prompt: str, generators: Mapping[str, Generator]) -> Order:
+    """Settle the order of a draft by all that is given then. Raises what `order_of` raises, but for its words."""
+    chosen = _chosen(view, generators)
+    wish = replace(chosen, prompt=prompt or view.prompt)
+    return order_of(wish, given, seed=view.video.seed, generators=generators)
+
+
+def _chosen(view: VideoView, generators: Mapping[str, Generator]) -> Wish:
+    """Give what was typed and chosen so far: a choice is what differs from what would have followed by itself.
 
     Nothing tells a choice of just that from none; it follows what is added.
     """
-    video = view.video
+    video, there = view.video, [Given.of(asset) for asset in view.inputs]
     typed = Wish(view.prompt, route=video.route, abstract=True, text=view.text, start_ms=video.start_ms)
     follows = order_of(typed, there, seed=video.seed, generators=generators)
     usual_s = seconds_for(there, video.effect, video.start_ms)

@@ -26,6 +26,11 @@ class Input:
     height: int
     duration_ms: int | None = None
 
+    @classmethod
+    def of(cls, asset: Asset, chunks: AsyncIterator[bytes]) -> "Input":
+        """Give the bytes of an asset that is kept, to be sealed once more under another name."""
+        return cls(chunks, asset.size_bytes, asset.media_type, asset.width, asset.height, asset.duration_ms)
+
 
 async def ask(
     person: PersonId,
@@ -41,15 +46,18 @@ async def ask(
     draft: bool = False,
     asked_on: Platform = Platform.DEMO,
     portrayed: Portrayed = Portrayed.OWN,
+    out_of: VideoId | None = None,
 ) -> VideoId:
     """Keep an order that a generator agreed to, and queue it. Kept whole or not at all, sealed bytes included.
 
-    A draft stays ASKED until its owner starts it. Raises LimitReached("too_many_unfinished", limit).
+    A draft stays ASKED until its owner starts it. What is made `out_of` another video came from where that
+    one did. Raises LimitReached("too_many_unfinished", limit).
     """
     video = VideoId(ids.new())
     async with sealed_for(video, inputs, store=store, vault=vault, ids=ids) as kept, store.write() as writes:
         await check_room(Viewer(person), writes)
-        await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms, asked_on=asked_on)
+        ends_at_ms = clock.now_ms() + retention_ms
+        await writes.add_video(person, video, order, words, ends_at_ms, asked_on=asked_on, out_of=out_of)
         if portrayed is not Portrayed.OWN:
             await writes.keep_portrayed(video, portrayed)
         for asset, sealed in kept:

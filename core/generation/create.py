@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.errors import NotAllowed
 from core.generation.ask import ask, check_room
 from core.generation.order import Wish, check_words, order_of
-from core.generation.taking import cut_of, given_of, input_of, taken_in
+from core.generation.taking import cut_of, in_order, pieces_of, taken_in
 from core.intake.upload import Upload
 from core.people import Platform, Viewer
 from core.ports import Clock, Generator, Ids, Store, Vault, WorkerPool
@@ -57,14 +57,15 @@ async def create(
     async with store.read() as reads:
         await check_room(viewer, reads)
     async with taken_in(files, vault=vault, workers=workers, ids=ids) as cleans:
-        given = [given_of(one) for one in cleans]
+        pieces = in_order(pieces_of(cleans))
+        given = [facts for facts, _ in pieces]
         order = order_of(wish, given, seed=seed_from(ids), generators=generators)
         words = Words(order.prompt, file_names=tuple(upload.name for upload in files), text=order.text)
         video = await ask(
             viewer.person,
             order,
             words,
-            [input_of(one) for one in cleans],
+            [one for _, one in pieces],
             store=store,
             vault=vault,
             clock=clock,

@@ -13,12 +13,15 @@ from core.videos import Media
 
 _ORDER = (Media.PICTURE, Media.CLIP, Media.SOUND)
 
+Piece = tuple[Given, Input]
+"""One input on its way into the vault, with its facts."""
+
 
 @asynccontextmanager
 async def taken_in(
     files: Sequence[Upload], *, vault: Vault, workers: WorkerPool, ids: Ids
 ) -> AsyncIterator[Sequence[Clean]]:
-    """Take files in, in the order in which they are used; after the block nothing of them is in memory.
+    """Take files in, in the order in which they are given; after the block nothing of them is in memory.
 
     Raises what intake refuses a file for (`receive`).
     """
@@ -28,16 +31,20 @@ async def taken_in(
             clean = await receive(upload, vault=vault, workers=workers, ids=ids)
             closing.callback(clean.memory.close)
             cleans.append(clean)
-        yield sorted(cleans, key=lambda clean: _ORDER.index(clean.media))
+        yield cleans
 
 
-def given_of(clean: Clean) -> Given:
-    """Give the facts of a file that was taken in."""
-    return Given(clean.media, clean.width, clean.height, clean.duration_ms)
+def pieces_of(cleans: Sequence[Clean]) -> list[Piece]:
+    """Give files that were taken in on their way into the vault."""
+    return [(Given(one.media, one.width, one.height, one.duration_ms), _input(one)) for one in cleans]
 
 
-def input_of(clean: Clean) -> Input:
-    """Give a file that was taken in on its way into the vault."""
+def in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """Give inputs in the order in which they are used: pictures, clips, sounds; those of a kind stay as they came."""
+    return sorted(pieces, key=lambda piece: _ORDER.index(piece[0].media))
+
+
+def _input(clean: Clean) -> Input:
     memory = clean.memory
     return Input(chunks_of(memory), memory.size_bytes, clean.media_type, clean.width, clean.height, clean.duration_ms)
 
