@@ -32,6 +32,7 @@ from bots.telegram_bot.listening import Polling, Webhook
 from bots.telegram_bot.messages import Messages
 from bots.telegram_bot.notices import KINDS, Notices
 from bots.telegram_bot.once import Once
+from bots.telegram_bot.personal import Personal, is_personal
 from bots.telegram_bot.picking import Picking
 from bots.telegram_bot.places import Places
 from bots.telegram_bot.placing import Placing
@@ -55,14 +56,18 @@ SIGN_IN_WITHIN_S = 5.0
 
 @dataclass(frozen=True)
 class ToTelegram:
-    """The `Deliverer` of surface "telegram": cards, and notices to admins."""
+    """The `Deliverer` of surface "telegram": cards, and notices to admins and to people."""
 
     posting: Posting
     notices: Notices
+    personal: Personal
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
-        await (self.notices if row.kind in KINDS else self.posting).deliver(row)
+        if is_personal(row):
+            await self.personal.deliver(row)
+        else:
+            await (self.notices if row.kind in KINDS else self.posting).deliver(row)
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,7 @@ def _joined(parts: _Parts) -> Telegram:
     )
     connection, routes = _connection(parts, _hearing(parts, answering, interview, groups, picking), groups)
     notices = Notices(bot, house.store, groups, texts)
-    return Telegram(connection, ToTelegram(posting, notices), Tidy(posting), routes)
+    return Telegram(connection, ToTelegram(posting, notices, Personal(posting)), Tidy(posting), routes)
 
 
 def _posting(parts: _Parts) -> tuple[Posting, Messages]:
