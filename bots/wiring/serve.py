@@ -27,7 +27,7 @@ from bots.web.misses import Misses
 from bots.web.policy import Papers
 from bots.web.uploads import UploadServer
 from bots.wiring import logs
-from bots.wiring.banner import banner
+from bots.wiring.banner import Found, Invited, banner
 from bots.wiring.conversation import services
 from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
@@ -75,8 +75,7 @@ async def serve(settings: Settings) -> int:
             _web(house, Chat(parts), live, listening, working, telegram) as demo_path,
             _discord(house, parts) as discord,
         ):
-            invited = await discord.invited() if discord else None
-            found = await telegram.found() if telegram else None
+            invited, found = await asyncio.gather(_invited(discord), _found(telegram))
             port = listening.getsockname()[1]
             sys.stdout.write(banner(settings, port, demo_path, discord=invited, telegram=found) + "\n")
             sys.stdout.flush()
@@ -109,6 +108,14 @@ async def _telegram(house: House, parts: Services) -> AsyncIterator[Telegram | N
         return
     async with telegram_for(house, parts, Texts()) as joined:
         yield joined
+
+
+async def _invited(discord: Discord | None) -> Invited | None:
+    return await discord.invited() if discord else None
+
+
+async def _found(telegram: Telegram | None) -> Found | None:
+    return await telegram.found() if telegram else None
 
 
 def _stop_signal() -> asyncio.Event:
