@@ -50,6 +50,8 @@ from tests.fakes.tiny import Tiny
 WITHIN_S = 20.0
 LOOKS_EVERY_S = 0.02
 
+NO_TOKEN = "nobody"
+
 
 @dataclass(frozen=True)
 class TelegramsClock:
@@ -229,7 +231,8 @@ async def told_in(
     folder: Path, fake: TelegramWire, town: Town, *people: Person, max_bytes: int = MAX_BYTES
 ) -> AsyncIterator[Story]:
     """Run the bot on a folder for a block, with the relay that carries the outbox, and without the engine."""
-    settings = load({"XDG_DATA_HOME": str(folder)}, folder)
+    given = {f"HUSHREEL_{name}": value for name, value in {**fake.settings, "DISCORD_TOKEN": NO_TOKEN}.items()}
+    settings = load({"XDG_DATA_HOME": str(folder), **given}, folder)
     async with open_house(settings, lambda: None) as opened, bot_for(fake) as bot:
         house = replace(opened, clock=TelegramsClock(fake))
         joined = services(house, Nearby(policy_facts(settings)))

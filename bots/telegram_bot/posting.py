@@ -33,7 +33,7 @@ log = logging.getLogger("hushreel.telegram")
 
 @dataclass
 class Posting:
-    """The `Deliverer` of surface "telegram" for videos and people. `moving` are those whose cards change by themselves."""
+    """The `Deliverer` of surface "telegram": videos and people. `moving` are those whose cards change by themselves."""
 
     chat: Chat
     store: Store
