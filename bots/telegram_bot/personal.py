@@ -1,12 +1,12 @@
 """What one person is told without having asked: how connecting two accounts goes on, and cards that parting empties."""
 
 import logging
+from dataclasses import dataclass
 
 from bots.chat.command import Asker
 from bots.chat.connect import parted
-from bots.chat.dispatch import Chat
-from bots.telegram_bot.showing import Showing
-from bots.telegram_bot.turn import TurnOver, Vanished
+from bots.telegram_bot.posting import Posting
+from bots.telegram_bot.turn import TurnOver, Unreachable, Vanished
 from core.chats import Posted
 from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
@@ -20,41 +20,52 @@ def is_personal(row: OutboxRow) -> bool:
     return row.kind == PARTED or row.kind.startswith(NOTICE)
 
 
-async def deliver_personal(row: OutboxRow, asker: Asker, chat: Chat, showing: Showing) -> None:
-    """Carry such a row to a private chat. Somebody who can't be written to is shown it at their next /connect.
+@dataclass
+class Personal:
+    """Carries such rows to private chats. Raises Trouble for what has to be tried again.
 
-    Raises Trouble for what has to be tried again.
+    A notice whose sending was not answered may stand in the chat twice; it holds nothing but words.
     """
-    if row.kind == PARTED:
-        await _empty(VideoId(row.subject), asker, chat, showing)
-        return
-    reply = await chat.notice(row.kind, row.subject, asker)
-    if reply is None:
-        return
-    try:
-        await showing.placing.send(asker.identity.external_id, showing.speaking.draw(reply, asker), asker)
-    except TurnOver as over:
-        log.info("notice %s finds nobody there: %s", row.id, over)
 
+    posting: Posting
 
-async def _empty(video: VideoId, asker: Asker, chat: Chat, showing: Showing) -> None:
-    """Take a video that isn't the asker's any more out of their chat, and forget its messages there."""
-    async with showing.lock(video):
-        if await chat.card(video, asker) is not None:
+    async def deliver(self, row: OutboxRow) -> None:
+        """Carry out one row; somebody who can't be written to is shown it at their next /connect."""
+        asker = await self.posting.asker(row.person) if row.person else None
+        if asker is None:
             return
-        for known in await showing.rows.about(video):
-            row = await showing.rows.named(known.id)
-            if row is not None and row.channel == asker.identity.external_id:
-                await _empty_one(row, asker, showing)
-        for row in await showing.rows.about(video):
-            if row.channel == asker.identity.external_id and row.media is None:
-                await showing.drop(row)
+        if row.kind == PARTED:
+            await self._empty(VideoId(row.subject), asker)
+            return
+        reply = await self.posting.chat.notice(row.kind, row.subject, asker)
+        if reply is None:
+            return
+        showing = self.posting.showing
+        try:
+            await showing.placing.send(asker.identity.external_id, showing.speaking.draw(reply, asker), asker)
+        except TurnOver as over:
+            log.info("notice %s finds nobody there: %s", row.id, over)
 
+    async def _empty(self, video: VideoId, asker: Asker) -> None:
+        """Take a video that isn't the asker's any more out of their chat, and forget its messages there."""
+        rows, showing = self.posting.rows, self.posting.showing
+        async with showing.lock(video):
+            if await self.posting.chat.card(video, asker) is not None:
+                return
+            for known in await rows.about(video):
+                row = await rows.named(known.id)
+                if row is not None and row.channel == asker.identity.external_id:
+                    await self._empty_one(row, asker)
+            for row in await rows.about(video):
+                if row.channel == asker.identity.external_id and row.media is None:
+                    await showing.drop(row)
 
-async def _empty_one(row: Posted, asker: Asker, showing: Showing) -> None:
-    try:
-        await showing.redraw(row, parted(), asker)
-    except TurnOver as over:
-        log.info("message %s is out of reach: %s", row.id, over)
-        if isinstance(over, Vanished):
-            await showing.drop(row)
+    async def _empty_one(self, row: Posted, asker: Asker) -> None:
+        try:
+            await self.posting.showing.redraw(row, parted(), asker)
+        except Unreachable:
+            await self.posting.late.wait(row)
+        except TurnOver as over:
+            log.info("message %s is out of reach: %s", row.id, over)
+            if isinstance(over, Vanished):
+                await self.posting.showing.drop(row)

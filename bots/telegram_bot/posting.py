@@ -11,7 +11,6 @@ from bots.chat.posting.languages import Languages
 from bots.chat.posting.moving import Moving
 from bots.chat.reply import Reply, Text
 from bots.telegram_bot.late import Late
-from bots.telegram_bot.personal import deliver_personal, is_personal
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.showing import Showing
 from bots.telegram_bot.turn import Stays, Trouble, TurnOver, Unreachable, Vanished
@@ -33,7 +32,7 @@ log = logging.getLogger("hushreel.telegram")
 
 @dataclass
 class Posting:
-    """The `Deliverer` of surface "telegram": videos and people. `moving` are those whose cards change by themselves."""
+    """The `Deliverer` of surface "telegram" for videos. `moving` are those whose cards change by themselves."""
 
     chat: Chat
     store: Store
@@ -67,14 +66,9 @@ class Posting:
 
         A large video takes longer than a delivery may: then it goes on, and the next try waits for the same.
         """
-        if row.person is None or not (row.kind in KINDS or is_personal(row)):
+        if row.person is None or row.kind not in KINDS:
             return
         await self.answered.over(row.person, ANSWERED_WITHIN_S)
-        if is_personal(row):
-            asker = await self.asker(row.person)
-            if asker is not None:
-                await deliver_personal(row, asker, self.chat, self.showing)
-            return
         video = VideoId(row.subject)
         if video not in self._delivering:
             self._delivering[video] = asyncio.create_task(self._deliver(video, row.person))
