@@ -54,13 +54,13 @@ browser: dev ## tell the whole story in a real Chromium
 pictures: dev ## take the pictures of README.md anew
 	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py
 
-wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks, and live in a Discord of our own
-	$(PYTEST) tests/wire tests/wire_discord $(ARGS)
+wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks, and live in a Discord and a Telegram of our own
+	$(PYTEST) tests/wire tests/wire_discord tests/wire_telegram $(ARGS)
 
 gallery: dev ## make docs/gallery.md anew: contact sheets of what becomes of words, pictures, sounds and clips
 	$(VENV)/bin/python -m tests.gallery
 
-faults: dev ## kill it, and its workers, with kill -9; HUSHREEL_KILLS, HUSHREEL_WORKER_KILLS and HUSHREEL_DISCORD_KILLS set how often
+faults: dev ## kill it, and its workers, with kill -9; HUSHREEL_KILLS and HUSHREEL_{WORKER,DISCORD,TELEGRAM}_KILLS set how often
 	$(PYTEST) tests/faults $(ARGS)
 
 bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere)

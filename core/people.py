@@ -83,9 +83,12 @@ class Delivery(Enum):
 class Preferences:
     """What a person chose in /settings. `time_zone` is an IANA name.
 
-    `language` is a BCP 47 tag, None for the one that their platform names.
+    `language` is a BCP 47 tag, None for the one that their platform names. `tidy` lets files leave the chat after 47
+    hours, and `protect` forbids to forward or save them there, on platforms that can do that.
     """
 
     language: str | None = None
     time_zone: str = "UTC"
     delivery: Delivery = Delivery.FILE
+    tidy: bool = True
+    protect: bool = False

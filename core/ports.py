@@ -11,6 +11,8 @@ from uuid import UUID
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
+from core.inbox import WritesInbox
+from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
@@ -53,7 +55,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, ReadsCommunities, ReadsPairings, Protocol):
+class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, ReadsPairings, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -99,7 +101,9 @@ class Reads(ReadsPosted, ReadsCommunities, ReadsPairings, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesPairings, Protocol):
+class Writes(
+    Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, WritesPairings, Protocol
+):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -126,6 +130,9 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesPair
 
     async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:
         """Keep where an asset's sealed bytes are, and its wrapped key."""
+
+    async def drop_inputs(self, video: VideoId) -> Sequence[AssetId]:
+        """Take the rows of a draft's inputs out; gives them, whose bytes are nobody's then."""
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
@@ -196,7 +203,7 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesPair
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, EndsInterviews, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from uuid import UUID
 
 from bots.chat.buttons import Panel
-from bots.chat.cards import card_of, name
+from bots.chat.cards import card_of, name, tidied_card
 from bots.chat.catalog import CATALOGUE, PRESSES, offered
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
 from bots.chat.connect import notice
+from bots.chat.create import press_cancel
+from bots.chat.drafts import Addition, asks, is_draft, open_draft, put_in
 from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
@@ -90,6 +92,30 @@ class Chat:
         """Answer plain words in private: a question, or with files the wish for a video."""
         return await self._answered(self._say(text, asker, uploads), asker)
 
+    async def draft(self, asker: Asker) -> VideoId | None:
+        """Name the draft that takes what the asker sends next; None where they have none, or not lately."""
+        view = await open_draft(asker, self._services)
+        return view.video.id if view else None
+
+    async def wordless_draft(self, words: str, asker: Asker) -> VideoId | None:
+        """Name the draft that takes plain words: one that has none yet. None for a question, whatever is open."""
+        view = None if asks(words) else await open_draft(asker, self._services)
+        return view.video.id if view and not view.prompt else None
+
+    async def is_draft(self, video: VideoId, asker: Asker) -> bool:
+        """Say whether a video of the asker's own waits to be started."""
+        async with self._services.store.read() as reads:
+            view = await reads.video(asker.viewer, video, asker.surface)
+        return view is not None and view.video.owner == asker.person and is_draft(view)
+
+    async def add(self, video: VideoId, more: Addition, asker: Asker) -> Reply:
+        """Put files and words into a draft of the asker's."""
+        return await self._answered(put_in(video, more, asker, self._services), asker)
+
+    async def cancel(self, video: VideoId, asker: Asker) -> Reply:
+        """Stop a draft, or a video that waits or is being made."""
+        return await self._answered(press_cancel(Pressed(video), asker, self._services), asker)
+
     async def press(self, data: str, asker: Asker, form: Mapping[str, str] | None = None) -> Reply:
         """Answer the press of a button, or the form behind one."""
         return await self._answered(self._press(data, asker, form), asker)
@@ -100,6 +126,10 @@ class Chat:
             return await card_of(video, asker, self._services)
         except NotFound:
             return None
+
+    async def tidied(self, video: VideoId, asker: Asker, *, uploads_left: bool = False) -> Reply | None:
+        """Draw the card of a video that left the chat; None for one that isn't there to be shown again."""
+        return await tidied_card(video, asker, self._services, uploads_left=uploads_left)
 
     async def complete(self, command: str, option: str, typed: str, asker: Asker) -> Sequence[tuple[str, str]]:
         """Suggest values for an option that names a video: (value, label) of the asker's own newest ones."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import aiohttp
 
 from bots.chat.dispatch import Chat
+from bots.chat.posting.fitting import Fitting
+from bots.chat.posting.languages import Languages
 from bots.chat.services import Services
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import HushreelClient, ShardedClient, client_for
@@ -20,7 +22,7 @@ from bots.discord_bot.notices import KINDS, Notices
 from bots.discord_bot.personal import Personal, is_personal
 from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
-from bots.discord_bot.posting import Languages, Posting
+from bots.discord_bot.posting import Posting
 from bots.discord_bot.replying import Replying
 from bots.discord_bot.servers import Servers
 from bots.discord_bot.showing import Showing
@@ -84,7 +86,7 @@ async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIt
         try:
             yield joined
         finally:
-            await joined.deliverer.posting.last_answers(LAST_ANSWERS_S)
+            await joined.deliverer.posting.answered.all_over(LAST_ANSWERS_S)
             await joined.connection.close()
 
 
@@ -96,7 +98,7 @@ def _joined(
     messages = Messages(client, house.clock)
     rows = Rows(house.store, house.clock, house.ids)
     speaking = Speaking(texts, connection.mentions, settings.public_url, client.get_guild)
-    files = Files(house.store, house.vault, house.workers)
+    files = Files(Fitting(house.store, house.vault, house.workers))
     showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files))
     late = Late(house.store, rows, messages, showing, services.presses, house.clock, house.ids)
     languages = Languages()

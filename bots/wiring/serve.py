@@ -74,7 +74,7 @@ async def serve(settings: Settings) -> int:
             _discord(house, parts) as discord,
         ):
             invited = await discord.invited() if discord else None
-            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
+            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, discord=invited) + "\n")
             sys.stdout.flush()
             loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
             if discord:

@@ -8,7 +8,8 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.communities import Arrival, Choices, Community, Customs, Loss, Pictures, Place, Spot, role_in
-from core.people import CommunityId, Delivery, Identity, PersonId, Platform, Preferences
+from core.people import CommunityId, Identity, PersonId, Platform, Preferences
+from core.storage.rows import preferences_of
 from core.storage.tables import communities, identities, people
 
 _EMPTIED: dict[str, Any] = {
@@ -28,7 +29,10 @@ _THEIRS = sa.and_(
 _HERE = sa.and_(
     communities.c.platform == sa.bindparam("place_platform"), communities.c.external_id == sa.bindparam("place_id")
 )
-_CHOSEN = (people.c.id, people.c.language, people.c.time_zone, people.c.delivery, identities.c.origin)
+_CHOSEN = (
+    *(people.c[name] for name in ("id", "language", "time_zone", "delivery", "tidy", "protect")),
+    identities.c.origin,
+)
 _FOUND = (
     sa.select(sa.literal(1).label("one"))
     .subquery()
@@ -57,10 +61,7 @@ async def arrival_of(connection: AsyncConnection, identity: Identity, place: Pla
 
 
 def _person_of(row: Any) -> tuple[PersonId | None, Preferences]:
-    if row.id is None:
-        return None, Preferences()
-    zone = row.time_zone or Preferences().time_zone
-    return PersonId(row.id), Preferences(row.language, zone, Delivery(row.delivery))
+    return (None, Preferences()) if row.id is None else (PersonId(row.id), preferences_of(row))
 
 
 async def communities_where(connection: AsyncConnection, *named: sa.ColumnElement[bool]) -> Sequence[Community]:
@@ -99,6 +100,19 @@ async def end_communities(
     values = _EMPTIED | {"external_id": None, "ended_at_ms": now_ms}
     ended = await connection.execute(sa.update(communities).where(named).values(values).returning(communities.c.id))
     return [CommunityId(one) for one in ended.scalars()]
+
+
+async def move_community(connection: AsyncConnection, found: Community, external_id: str) -> None:
+    """Keep another id of the platform's for a community, whose own id and choices stay."""
+    moved = sa.update(communities).where(communities.c.id == found.id).values(external_id=external_id)
+    await connection.execute(moved)
+
+
+async def move_places(connection: AsyncConnection, platform: Platform, old: str, new: str) -> None:
+    """Keep another id of a place wherever it is chosen."""
+    for spot in Spot:
+        chosen = sa.and_(communities.c.platform == platform.value, communities.c[spot.value] == old)
+        await connection.execute(sa.update(communities).where(chosen).values({spot.value: new}))
 
 
 async def keep_choices(

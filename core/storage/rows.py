@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.people import CommunityId, PersonId, Platform
+from core.people import CommunityId, Delivery, PersonId, Platform, Preferences
 from core.records import Order, OutboxRow, Receipt, Token
 from core.storage.tables import assets, grants, identities, publications
 from core.videos import (
@@ -26,6 +26,12 @@ from core.videos import (
     VideoId,
     Words,
 )
+
+
+def preferences_of(row: Any) -> Preferences:
+    """Read what a row of people says that somebody chose."""
+    zone = row.time_zone or Preferences().time_zone
+    return Preferences(row.language, zone, Delivery(row.delivery), row.tidy, row.protect)
 
 
 def video_of(row: Any) -> Video:

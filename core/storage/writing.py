@@ -16,6 +16,8 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.forgetting import forget_video
+from core.storage.inbox import InboxWrites
+from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
 from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_publication, move_video
@@ -40,6 +42,8 @@ from core.storage.words import Wraps, open_words, seal_words
 from core.videos import (
     MAKING_MOVES,
     Asset,
+    AssetId,
+    AssetRole,
     Making,
     Publication,
     PublicationId,
@@ -51,7 +55,7 @@ from core.videos import (
 )
 
 
-class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, PairingWrites):
+class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites, InboxWrites, PairingWrites):
     """`Writes` over one transaction that holds the write lock."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
@@ -138,6 +142,12 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, PairingWrites):
         values = asdict(asset) | {"role": asset.role.value} | where
         statement = insert(assets).values(values)
         await self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+
+    async def drop_inputs(self, video: VideoId) -> Sequence[AssetId]:
+        """Take the rows of a draft's inputs out; gives them, whose bytes are nobody's then."""
+        named = sa.and_(assets.c.video == video, assets.c.role == AssetRole.INPUT.value)
+        gone = await self._connection.execute(sa.delete(assets).where(named).returning(assets.c.id))
+        return [AssetId(one) for one in gone.scalars()]
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
