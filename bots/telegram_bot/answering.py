@@ -74,7 +74,8 @@ class Answering:
         if user is None:
             raise TurnOver("nobody")
         place, language = await self.place_of(update), user.language_code
-        asker = await self.chat.arrive(Identity(HERE, str(user.id)), Surface.CHAT_PRIVATE, language or "en", place)
+        identity, name = Identity(HERE, str(user.id)), _name_of(user)
+        asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language or "en", place, name)
         if language:
             self.languages.note(asker.person, language)
         elif asker.preferences.language is None:
@@ -243,6 +244,11 @@ class Answering:
             language = update.effective_user.language_code if update.effective_user else None
             words = Words(self.speaking.texts, language or "en")
             await self.replying.sorry(turn, _noted(error, update), words)
+
+
+def _name_of(user: telegram.User) -> str:
+    """Give what Telegram calls somebody now."""
+    return f"{user.full_name} (@{user.username})" if user.username else user.full_name
 
 
 def _noted(error: Exception, update: telegram.Update) -> str:
