@@ -11,8 +11,8 @@ from uuid import UUID
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
-from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.inbox import WritesInbox
+from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
@@ -101,7 +101,9 @@ class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, ReadsPairings, Proto
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, WritesPairings, Protocol):
+class Writes(
+    Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, WritesPairings, Protocol
+):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:

@@ -120,6 +120,11 @@ class PolicyFacts:
     links: bool = False
     server: bool = False
 
+    @property
+    def connects(self) -> bool:
+        """Whether two accounts of one human can meet here: it is connected to more than one platform."""
+        return len(self.platforms) > 1
+
 
 @dataclass(frozen=True)
 class RouteFacts:

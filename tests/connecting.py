@@ -101,6 +101,8 @@ def code_of(reply: Reply) -> str:
 async def connecting_in(folder: Path) -> AsyncIterator[Connecting]:
     """Open everything in a folder, with both platforms connected."""
     async with chatting_in(folder) as talk:
-        services = replace(talk.services, policy=replace(talk.services.policy, platforms=BOTH, demo=False))
+        policy = replace(talk.services.policy, platforms=BOTH, demo=False)
+        commands = (*talk.services.commands, "connect", "unlink")
+        services = replace(talk.services, policy=policy, commands=commands)
         chat = Chat(services)
         yield Connecting(replace(talk, chat=chat, services=services), chat)

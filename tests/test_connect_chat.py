@@ -1,5 +1,6 @@
 """/connect and /unlink in a conversation: nothing is joined without the first side, and both sides are told."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -211,13 +212,30 @@ async def test_unlink_asks_once_and_parts(connecting: Connecting) -> None:
 
 
 async def test_on_one_platform_there_is_nothing_to_connect(connecting: Connecting) -> None:
-    """Where I am on one platform only, and in the demo, it is said, and no code is given."""
+    """Where I am on one platform only, and in the demo, it isn't offered; typed, it is said why, and gives no code."""
     services = connecting.talk.services
     alone = Chat(replace(services, policy=replace(services.policy, platforms=("discord",))))
+    offered = {one.name for one in connecting.chat.offered} - {one.name for one in alone.offered}
+    assert offered == {"connect", "unlink"}
     for asker in (await connecting.arrive(DISCORD), await connecting.talk.arrive()):
         said = await alone.ask("connect", {}, asker)
         assert "nothing to connect" in spoken(said)
         assert not buttons(said)
+
+
+async def test_of_two_who_type_at_once_one_is_asked_about_and_then_none(connecting: Connecting) -> None:
+    """Whoever is second makes the code void for both; two confirmations at once join once."""
+    first, second = await connecting.arrive(DISCORD), await connecting.arrive(TELEGRAM)
+    third = await connecting.arrive(TELEGRAM, "9")
+    code = await connecting.code(first)
+    said = await asyncio.gather(*(connecting.connect(one, code) for one in (second, third)))
+    assert sorted("before you" in spoken(one) for one in said) == [False, True]
+    assert "Your code" in spoken(await connecting.connect(first))
+    await connecting.connect(second, await connecting.code(first))
+    press = labelled(await connecting.connect(first), "button-join").press
+    said = await asyncio.gather(*(connecting.chat.press(press, first) for _ in range(5)))
+    assert sum("connected from now on" in spoken(one) for one in said) == 1
+    assert await is_joined(connecting)
 
 
 def test_values_of_the_buttons_fit() -> None:

@@ -199,6 +199,13 @@ class Linking(RuleBasedStateMachine):
                 return pairing.id, code
         raise AssertionError(pairing)
 
+    @rule(first=accounts, second=accounts)
+    def connect(self, first: str, second: str) -> None:
+        """Go the whole way, as far as it leads."""
+        self.give(first)
+        self.type(second, 0)
+        self.confirm(first, first)
+
     @rule(account=accounts)
     def part(self, account: str) -> None:
         """Part an account from the one that it is connected with."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bots.chat import community, connect
+from bots.chat import community
 from bots.chat.command import Asker, Command
 from bots.chat.papers import path_of
 from bots.chat.reply import Field, Fields, Link, Reply, Text
@@ -11,7 +11,6 @@ from bots.texts.say import CommandName, Say
 from knowledge.clauses import OURS
 
 _FOR_ADMINS = frozenset(command.name for command in community.COMMANDS)
-_FOR_ACCOUNTS = frozenset(command.name for command in connect.COMMANDS)
 
 
 @dataclass(frozen=True)
@@ -28,11 +27,10 @@ async def answer_help(request: Help, asker: Asker, services: Services) -> Reply:
     """Say how to start, and name every command that they can give here."""
     del request
     is_admin = asker.place is not None and asker.place.is_admin
-    others = (frozenset() if is_admin else _FOR_ADMINS) | (frozenset() if services.connects else _FOR_ACCOUNTS)
     commands = tuple(
         Field(Say("help-command", {"command": CommandName(name)}), Say(f"command-{name}"))
         for name in services.commands
-        if name not in others
+        if is_admin or name not in _FOR_ADMINS
     )
     return Reply(
         (

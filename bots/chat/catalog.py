@@ -15,5 +15,11 @@ _COMMANDS = {command.name: command for module in _MODULES for command in module.
 CATALOGUE: tuple[Command, ...] = tuple(_COMMANDS[name] for name in _ORDER)
 """The commands in the order in which people see them."""
 
+
+def offered(*, connects: bool) -> tuple[Command, ...]:
+    """Give the commands that people are shown; `connects` says whether two accounts of one human can meet here."""
+    return tuple(command for command in CATALOGUE if connects or not command.for_accounts)
+
+
 PRESSES: dict[str, Press] = {press.action: press for module in _MODULES for press in module.PRESSES}
 """What buttons mean, by action."""

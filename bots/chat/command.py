@@ -114,7 +114,7 @@ class Option:
 class Command:
     """One thing to ask. `whisper`: answered to the asker alone. `slow`: acknowledged before any other await.
 
-    `for_accounts`: about accounts on platforms, so that the demo, whose people have none, doesn't offer it.
+    `for_accounts`: about accounts on several platforms; offered where there are several.
     """
 
     name: str

@@ -46,7 +46,7 @@ async def answer_connect(request: Connect, asker: Asker, services: Services) -> 
 
 
 def _check(services: Services) -> None:
-    if not services.connects:
+    if not services.policy.connects:
         raise NotAllowed("connect_alone")
 
 

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name, tidied_card
-from bots.chat.catalog import CATALOGUE, PRESSES
+from bots.chat.catalog import CATALOGUE, PRESSES, offered
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
+from bots.chat.connect import notice
 from bots.chat.create import press_cancel
 from bots.chat.drafts import Addition, asks, is_draft, open_draft, put_in
-from bots.chat.connect import notice
 from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
@@ -47,6 +47,11 @@ class Chat:
     def __init__(self, services: Services) -> None:
         """Answer with these parts of the house."""
         self._services = services
+
+    @property
+    def offered(self) -> tuple[Command, ...]:
+        """What people are shown that they can ask here; of the rest it is said why not."""
+        return offered(connects=self._services.policy.connects)
 
     async def arrive(
         self, identity: Identity, surface: Surface, language: str = "en", place: Place | None = None, name: str = ""

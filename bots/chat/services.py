@@ -38,11 +38,6 @@ class Services:
         return self.policy.links or self.policy.demo
 
     @property
-    def connects(self) -> bool:
-        """Whether two accounts of one human could meet here: more than one platform is connected."""
-        return len(self.policy.platforms) > 1
-
-    @property
     def retention_ms(self) -> int:
         """How long a video is kept unless its owner chooses otherwise."""
         return self.policy.retention_ms

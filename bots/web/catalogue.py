@@ -32,12 +32,8 @@ def catalogue_json(catalogue: tuple[Command, ...], speak: Callable[[Say], str], 
         "name": speak(Say(f"demo-{who.value}")),
         "welcome": speak(Say(f"demo-welcome-{who.value}")),
         "hints": [speak(Say(key)) for key in HINTS[who]],
-        "commands": [_command(one, speak) for one in catalogue if _is_for_the_demo(one)],
+        "commands": [_command(one, speak) for one in catalogue if one.listed and one.access is Access.ANYONE],
     }
-
-
-def _is_for_the_demo(command: Command) -> bool:
-    return command.listed and command.access is Access.ANYONE and not command.for_accounts
 
 
 def _command(command: Command, speak: Callable[[Say], str]) -> Json:

@@ -122,4 +122,4 @@ def _joined(
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:
     token = settings.discord_token.get_secret_value() if settings.discord_token else ""
-    return Connection(client, token, Sync(settings.data_dir / FILE), payload(chat.catalogue, texts))
+    return Connection(client, token, Sync(settings.data_dir / FILE), payload(chat.offered, texts))

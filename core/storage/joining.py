@@ -35,12 +35,14 @@ async def origin_of(connection: AsyncConnection, owner: PersonId, asked_on: Plat
     """Give the person that an account belongs to now, and its origin.
 
     `owner` is who it was when somebody spoke by it: they may have been joined with another one since. Raises
-    LostRace("account_moved") where they parted since.
+    LostRace("account_moved") where they parted since; in the demo, and where nobody said a platform, nobody parts.
     """
     theirs = sa.or_(identities.c.person == owner, identities.c.origin == owner)
     query = sa.select(identities.c.person, identities.c.origin)
     rows = (await connection.execute(query.where(identities.c.platform == asked_on.value, theirs))).all()
     row = next((one for one in rows if one.person == owner), rows[0] if rows else None)
+    if row is None and asked_on is Platform.DEMO:
+        return owner, owner
     if row is None:
         raise LostRace("account_moved")
     return PersonId(row.person), row.origin

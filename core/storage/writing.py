@@ -16,8 +16,8 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.forgetting import forget_video
-from core.storage.interviews import InterviewWrites
 from core.storage.inbox import InboxWrites
+from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
 from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_publication, move_video
