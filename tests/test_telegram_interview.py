@@ -101,6 +101,7 @@ async def test_what_is_no_answer_is_said_and_asked_again(interview: Interview, o
     """Too many letters, nothing at all, or none of the choices: the question stays open."""
     await interview.begin(FORM, owner, CHAT)
     assert "That has 21 characters; 20 are the most" in read(drawn(await interview.answer("x" * 21, owner, CHAT)))
+    assert "half a character" in read(drawn(await interview.answer("a\ud83d", owner, CHAT)))
     assert "needs an answer" in read(drawn(await interview.answer(" ", owner, CHAT)))
     await interview.answer("e\u0301" * 20, owner, CHAT)
     await interview.answer("T", owner, CHAT)
@@ -285,7 +286,7 @@ def test_places_and_people_are_picked_by_telegrams_own_pickers() -> None:
     """A place is a group that we are in or a channel, both managed by the person; people come ten at most."""
     words = Words(TEXTS, "en")
     place = Pick(Say("setup-pick-review"), "1csetview" + "A" * 32 + "B" * 22, PickKind.PLACE)
-    group, channel, cancel = (row[0] for row in pick_keyboard(place, 6, words).keyboard)
+    channel, group, cancel = (row[0] for row in pick_keyboard(place, 6, words).keyboard)
     assert isinstance(group, KeyboardButton)
     assert group.request_chat is not None
     assert channel.request_chat is not None

@@ -56,7 +56,7 @@ def requests(sent: Json) -> list[int]:
     """The numbers of a keyboard's pickers: of a group and of a channel, or of people."""
     keys = [one for row in sent["reply_markup"]["keyboard"] for one in row if isinstance(one, dict)]
     found = [one.get("request_chat") or one.get("request_users") for one in keys]
-    return [one["request_id"] for one in found if one]
+    return sorted(one["request_id"] for one in found if one)
 
 
 async def chosen(town: Town, group: int = CLUB) -> Choices:
@@ -73,6 +73,7 @@ async def test_a_group_is_set_up_in_private_from_beginning_to_end(tmp_path: Path
         _, channel = requests(await opened(town, card, "showcase"))
         card = await town.share(chat_shared={"request_id": channel, "chat_id": CHANNEL})
         assert (await chosen(town)).showcase == str(CHANNEL)
+        assert "Chosen now: Harbour films." in spoken(card)
         group, _ = requests(await opened(town, card, "review"))
         card = await town.share(chat_shared={"request_id": group, "chat_id": DESK})
         (people,) = requests(await opened(town, card, "moderators"))

@@ -132,7 +132,7 @@ async def _may_post(bot: telegram.Bot, place: int, member: telegram.ChatMember) 
     """Say what a membership lets us: in a channel administrators alone post, and only those with the right to."""
     match member:
         case telegram.ChatMemberAdministrator():
-            return member.can_post_messages is not False
+            return bool(member.can_post_messages) or (await bot.get_chat(place)).type != ChatType.CHANNEL
         case telegram.ChatMemberRestricted():
             return member.can_send_messages
         case _:

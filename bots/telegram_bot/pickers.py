@@ -31,8 +31,8 @@ def pick_keyboard(pick: Pick, request_id: int, words: Words) -> ReplyKeyboardMar
     """
     if pick.kind is PickKind.PLACE:
         keys = [
-            KeyboardButton(words.label(Say("telegram-pick-group")), request_chat=_group(request_id)),
             KeyboardButton(words.label(Say("telegram-pick-channel")), request_chat=_channel(request_id | _CHANNEL)),
+            KeyboardButton(words.label(Say("telegram-pick-group")), request_chat=_group(request_id)),
         ]
     else:
         keys = [KeyboardButton(words.label(Say("telegram-pick-people")), request_users=_people(request_id, pick.most))]

@@ -1,7 +1,7 @@
 """Picking places and people: Telegram's pickers are buttons of the private chat's keyboard, below a message."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import telegram
 from telegram.constants import ParseMode
@@ -65,16 +65,20 @@ class Picking:
         return None
 
     async def _question(self, pick: Pick, found: Community, words: Words) -> str:
-        """Ask, and name what is chosen now: Telegram is asked for names each time, none is kept."""
+        """Ask, and say what is chosen now."""
+        people = pick.kind is PickKind.PEOPLE
+        asked = Say("telegram-ask-people", {"most": pick.most}) if people else Say("telegram-ask-place")
+        now = await self._now(pick, found)
+        return "\n".join(words.say(one) for one in (asked, now) if one)
+
+    async def _now(self, pick: Pick, found: Community) -> Say | None:
+        """Name what is chosen now, None where nothing can be: Telegram is asked for names each time, none is kept."""
         if pick.kind is PickKind.PEOPLE:
-            asked = Say("telegram-ask-people", {"most": pick.most})
             names = [await self._name(int(found.external_id), int(one)) for one in pick.chosen]
         else:
-            asked = Say("telegram-ask-place")
             names = [await title_of(self.bot, int(one)) for one in pick.chosen]
         known = tuple(one for one in names if one)
-        said = (asked, Say("telegram-picked-now", {"names": known})) if known else (asked,)
-        return "\n".join(words.say(one) for one in said)
+        return Say("telegram-picked-now", {"names": known}) if known else None
 
     async def _name(self, group: int, user: int) -> str:
         try:
@@ -102,7 +106,11 @@ class Picking:
         done = self.texts.say(asker.language, Say("telegram-picked"), str)
         chat = int(asker.identity.external_id)
         await self.bot.send_message(chat, done, reply_markup=telegram.ReplyKeyboardRemove())
-        return card
+        found = await self.store.ledger.community(opening.community)
+        if found is None or card.card is None:
+            return card
+        now = await self._now(pick_by(opening.action, press, found.choices), found)
+        return replace(card, parts=(Text(now), *card.parts)) if now else card
 
     async def _check(self, place: int, asker: Asker) -> None:
         """Raise BadInput: place_closed for one that is closed to us, place_not_theirs for one of somebody else's."""

@@ -73,7 +73,7 @@ class Questionnaire:
 
     def written(self) -> str:
         """Write it down, to be sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self))
 
     @property
     def at(self) -> int:
@@ -99,6 +99,8 @@ class Questionnaire:
             return self.given(found[0]) if found else Say("telegram-ask-choose")
         if len(answer) > question.longest:
             return Say("telegram-ask-too-long", {"limit": question.longest, "given": len(answer)})
+        if not _is_whole(answer):
+            return Say("error-words_malformed")
         if question.required and not answer:
             return Say("telegram-ask-needed")
         return self.given(answer)
@@ -187,6 +189,11 @@ class Questionnaire:
 
     def _data(self, verb: Verb, number: int = 0) -> str:
         return f"{ASK}{self.id}:{self.at}:{verb.value}{number}"
+
+
+def _is_whole(words: str) -> bool:
+    """Say whether words hold no half of a character (a lone UTF-16 surrogate)."""
+    return words == words.encode(errors="ignore").decode()
 
 
 def _question(one: FormField, words: Words) -> Question:

@@ -19,7 +19,7 @@ from tests.faults.houses import check_settled
 from tests.faults.shown_telegram import check_shown, check_unseen_by_others, is_calm, unanswered
 from tests.service import Service
 from tests.wire_telegram.leaks import check_token_kept
-from tests.wire_telegram.living import drafted, picture, start
+from tests.wire_telegram.living import MAKE_IT, drafted, picture, start
 
 KILLS = int(os.environ.get("HUSHREEL_TELEGRAM_KILLS", "6"))
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261129"))
@@ -38,7 +38,7 @@ async def live(person: Person, chance: random.Random, did: Counter[str]) -> None
     prompt = f"waves of {person.name}"
     if chance.random() < 0.5:
         card = await drafted(person, prompt, picture())
-        begun = await person.presses(card.message, "Start", waits=LATEST_S)
+        begun = await person.presses(card.message, MAKE_IT, waits=LATEST_S)
         did["sent a photo"] += 1
     else:
         begun = await person.command(f"create {prompt} seconds=3", waits=LATEST_S)
@@ -84,8 +84,8 @@ async def begin_drafts(fake: TelegramWire, people: list[Person]) -> None:
     with suppress(AssertionError):
         await fake.world.until(lambda: unanswered(people) == [], CALM_WITHIN_S)
     for one in people:
-        for card in [said for said in one.inbox() if "Start" in said.labels]:
-            await one.presses(card, "Start", waits=LATEST_S)
+        for card in [said for said in one.inbox() if MAKE_IT in said.labels]:
+            await one.presses(card, MAKE_IT, waits=LATEST_S)
 
 
 @pytest.mark.timeout(60 * KILLS + 900)

@@ -15,6 +15,9 @@ from tests.wire.pictures import taken_somewhere
 from tests.wire_telegram.leaks import check_token_kept
 
 MADE_WITHIN_S = 90.0
+MAKE_IT = "Make it"
+"""What stands on the button that begins with a draft."""
+
 FRONT = "https://videos.example.org"
 """What Telegram would know of a service that it posts updates to: a proxy before it speaks TLS."""
 
@@ -59,12 +62,12 @@ async def made(person: Person, prompt: str, given: Given | None = None) -> tuple
         card = await person.command(f"create {prompt}")
         return card, await card.shows_film(MADE_WITHIN_S)
     card = await drafted(person, prompt, given)
-    begun = await person.presses(card.message, "Start")
+    begun = await person.presses(card.message, MAKE_IT)
     return card, await begun.shows_film(MADE_WITHIN_S)
 
 
 async def drafted(person: Person, prompt: str, given: Given) -> Answer:
     """Send a file with a caption, and wait for the draft."""
     card = await person.sends(given, prompt)
-    await card.offers("Start")
+    await card.offers(MAKE_IT)
     return card

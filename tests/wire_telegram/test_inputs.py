@@ -13,7 +13,7 @@ from tests.fakes.telegram_wire.town import Person, Town
 from tests.faults.handed import clip
 from tests.service import Service
 from tests.wire_telegram.films import BLUE, GREEN, RED, is_mostly, looked_at, plain
-from tests.wire_telegram.living import BY_WEBHOOK, MADE_WITHIN_S, living, picture, start
+from tests.wire_telegram.living import BY_WEBHOOK, MADE_WITHIN_S, MAKE_IT, living, picture, start
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -28,13 +28,13 @@ def note(seconds: float = 2.0) -> Given:
 
 async def draft(answer: Answer) -> Answer:
     """Wait for a draft."""
-    await answer.offers("Start")
+    await answer.offers(MAKE_IT)
     return answer
 
 
 async def begun(person: Person, card: Answer) -> bytes:
     """Start a draft, and give the video."""
-    answer = await person.presses(card.message, "Start")
+    answer = await person.presses(card.message, MAKE_IT)
     return (await answer.shows_film(MADE_WITHIN_S)).content
 
 

@@ -13,7 +13,7 @@ from tests.fakes.telegram_wire.messages import Message
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.service import Service
-from tests.wire_telegram.living import MADE_WITHIN_S, living
+from tests.wire_telegram.living import MADE_WITHIN_S, MAKE_IT, living
 from tests.wire_telegram.pressing import STRANGE, Tour, board, presses, said
 
 pytestmark = pytest.mark.timeout(240)
@@ -79,7 +79,7 @@ async def test_a_ready_video(fake: TelegramWire, tour: Tour) -> None:
     await tour.press(message, "more")
     for action in ("rework", "extend"):
         copy = await tour.press(message, action)
-        await (await tour.press(await copy.offers("Start"), "cancel")).says("was stopped")
+        await (await tour.press(await copy.offers(MAKE_IT), "cancel")).says("was stopped")
     await dates(tour, message)
     await tour.press(message, "more")
     renamed = await tour.fill(await tour.press(message, "rename"), TITLE)

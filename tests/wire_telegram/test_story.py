@@ -13,7 +13,7 @@ from tests.fakes.telegram_wire.messages import Media
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.service import Service
-from tests.wire_telegram.living import MADE_WITHIN_S, drafted, living, made, picture
+from tests.wire_telegram.living import MADE_WITHIN_S, MAKE_IT, drafted, living, made, picture
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -83,7 +83,7 @@ async def test_in_a_private_chat(fake: TelegramWire, house: Service, ada: Person
     """A photo with a caption becomes a video in its own card; everything about it is its owner's alone."""
     await (await ada.starts()).says("/privacy")
     card = await drafted(ada, PROMPT, picture(MARKER))
-    begun = await ada.presses(card.message, "Start")
+    begun = await ada.presses(card.message, MAKE_IT)
     film = await begun.shows_film(MADE_WITHIN_S)
     is_whole(film)
     saw_progress(card)
@@ -124,7 +124,7 @@ async def test_who_never_started_the_bot_is_told_where_they_asked(house: Service
     new = town.person("new", started=False)
     club = town.group("club", ada, new)
     told = await new.command("privacy", club)
-    assert "Start" in told.text
+    assert "press Start" in told.text
     assert new.inbox() == []
     link = next(one["url"] for one in told.message.now.buttons)
     payload = str(link).partition("?start=")[2]
@@ -137,7 +137,7 @@ async def test_a_file_by_itself_asks_for_nothing_but_start(house: Service, ada: 
     """A photo without a word is enough for a draft, and a document of a picture too."""
     for given in (picture(), document(picture().content, "IMG_2024.jpg")):
         card = await ada.sends(given)
-        await card.offers("Start")
+        await card.offers(MAKE_IT)
         stopped = await ada.command("cancel")
         await stopped.says("stopped")
     assert house.process is not None

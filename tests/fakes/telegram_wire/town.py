@@ -212,7 +212,7 @@ class Person:
             scopes += [{"type": "all_chat_administrators"}] if chat.administers(self.user) else []
             scopes.append({"type": "all_group_chats"})
         for scope in (*scopes, {"type": "default"}):
-            for language in (self.user.language or "", ""):
+            for language in ((self.user.language or "")[:2], ""):
                 found = self.world.menus.get((json.dumps(scope, sort_keys=True), language))
                 if found:
                     return found
