@@ -74,7 +74,8 @@ class Answering:
         if user is None:
             raise TurnOver("nobody")
         place, language = await self.place_of(update), user.language_code
-        asker = await self.chat.arrive(Identity(HERE, str(user.id)), Surface.CHAT_PRIVATE, language or "en", place)
+        identity, name = Identity(HERE, str(user.id)), user.name
+        asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language or "en", place, name)
         if language:
             self.languages.note(asker.person, language)
         elif asker.preferences.language is None:

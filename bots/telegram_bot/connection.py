@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Protocol
 
@@ -31,14 +31,25 @@ class Connection:
     """Keeps one bot connected."""
 
     def __init__(
-        self, bot: HushreelBot, listening: Listens, incoming: Incoming, sync: Sync, menus: Sequence[Menu]
+        self,
+        bot: HushreelBot,
+        listening: Listens,
+        incoming: Incoming,
+        sync: Sync,
+        menus: Sequence[Menu],
+        *,
+        present: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        """Connect `bot`, answer what comes by `listening`, and keep `menus` known to Telegram."""
+        """Connect `bot`, answer what comes by `listening`, and keep `menus` known to Telegram.
+
+        `present` looks, once we are there, at what happened while we were away.
+        """
         self._bot = bot
         self._listening = listening
         self._incoming = incoming
         self._sync = sync
         self._menus = menus
+        self._present = present
         self._signing: asyncio.Task[None] | None = None
         self._is_late = False
         self.name = ""
@@ -80,6 +91,15 @@ class Connection:
             group.create_task(self._listening.run())
             group.create_task(self._incoming.run())
             group.create_task(self._keep_synced())
+            group.create_task(self._look())
+
+    async def _look(self) -> None:
+        if self._present is None:
+            return
+        try:
+            await self._present()
+        except Exception as error:  # noqa: BLE001 - what is lost shows when it is used
+            log.warning("what happened meanwhile isn't known: %s", type(error).__name__)
 
     async def _keep_synced(self) -> None:
         """Tell Telegram what can be asked, again and again until it knows."""

@@ -9,7 +9,7 @@ from bots.chat.dispatch import Chat
 from bots.chat.drafts import Addition
 from bots.chat.reply import Reply, Text
 from bots.telegram_bot.uploads import Sent
-from bots.texts.say import Say
+from bots.texts.say import CommandName, Say
 from core.inbox import Album
 from core.videos import VideoId
 
@@ -37,7 +37,26 @@ async def drafted(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
 
 
 async def begun(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
-    """Keep a draft of their own."""
+    """Keep a draft of their own, or several where they don't go together: which to make is then theirs to press."""
+    reply = await _draft(arrived, asker, chat)
+    apart = _apart(arrived)
+    if not _dont_mix(reply) or len(apart) == 1:
+        return reply
+    drafts = [await _draft(one, asker, chat) for one in apart]
+    count = sum(video_of(one) is not None for one in drafts)
+    told = Text(Say("telegram-album-apart", {"count": count, "command": CommandName("videos")}))
+    return replace(drafts[0], parts=(told, *drafts[0].parts)) if count > 1 else drafts[0]
+
+
+def _apart(arrived: Arrived) -> list[Arrived]:
+    """Divide into what goes together: each clip alone, everything else in one."""
+    clips = [one for one in arrived.files if one.is_clip]
+    others = [one for one in arrived.files if not one.is_clip]
+    parts = [*([others] if others else []), *([clip] for clip in clips)]
+    return [Arrived(part, arrived.messages, arrived.words) for part in parts]
+
+
+async def _draft(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
     return await chat.ask("create", {"prompt": arrived.words, "files": tuple(arrived.files), "more": True}, asker)
 
 
@@ -46,7 +65,8 @@ async def late(arrived: Arrived, earlier: Album, asker: Asker, chat: Chat) -> Re
     video = VideoId(earlier.video)
     if await chat.is_draft(video, asker):
         places = places_in(earlier.messages, arrived.messages)
-        return await chat.add(video, Addition(arrived.words, arrived.files, places), asker)
+        reply = await chat.add(video, Addition(arrived.words, arrived.files, places), asker)
+        return await begun(arrived, asker, chat) if _dont_mix(reply) else reply
     reply = await begun(arrived, asker, chat)
     return replace(reply, parts=(Text(Say("telegram-album-late")), *reply.parts)) if video_of(reply) else reply
 

@@ -54,6 +54,15 @@ class Groups(Protocol):
         """Wait no more; what isn't answered is taken up at the next start."""
 
 
+@dataclass(frozen=True)
+class Understood:
+    """An update as it was read: None for what can't be; who waits for whom; the album that it is one item of."""
+
+    update: Update | None = None
+    lane: str = ""
+    album: str | None = None
+
+
 @dataclass
 class Job:
     """Something to answer, the numbers of the updates that it is about, and how often and long it was tried."""
@@ -90,7 +99,7 @@ class Incoming:
         await self._inbox.forget()
         events, albums = await self._inbox.begin()
         for one in events:
-            self._take(one, read_update(json.loads(one.body), self._bot))
+            self._take(one, self._understood(json.loads(one.body)))
         for name in albums:
             self._albums.note(name, name.partition(":")[0], self._push)
         self.is_open = True
@@ -117,26 +126,33 @@ class Incoming:
 
     async def keep(self, updates: Sequence[Json]) -> None:
         """Keep updates, and have the new ones answered behind that."""
-        read = {number_of(one): read_update(one, self._bot) for one in updates}
-        events = [self._event(one, read[number_of(one)]) for one in updates if number_of(one) is not None]
+        understood = {number: self._understood(one) for one in updates if (number := number_of(one)) is not None}
+        said = {number_of(one): one for one in updates}
+        events = [Event(number, json.dumps(said[number]), one.album) for number, one in understood.items()]
         new = await self._inbox.keep(events)
         for event in events:
             if event.number in new:
-                self._take(event, read[event.number])
+                self._take(event, understood[event.number])
 
-    def _event(self, update: Json, read: Update | None) -> Event:
-        return Event(update["update_id"], json.dumps(update), self._albums.name_of(read) if read else None)
+    def _understood(self, update: Json) -> Understood:
+        """Read an update as the library does; what it can't read is nobody's, and keeps no other one."""
+        try:
+            read = Update.de_json(update, self._bot)
+            return Understood(read, lane_of(read), self._albums.name_of(read))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it can't be answered
+            log.warning("an update can't be read: %s", type(error).__name__)
+            return Understood()
 
-    def _take(self, event: Event, update: Update | None) -> None:
-        if update is not None and event.album:
-            self._albums.note(event.album, lane_of(update), self._push)
+    def _take(self, event: Event, understood: Understood) -> None:
+        if event.album:
+            self._albums.note(event.album, understood.lane, self._push)
             return
 
         async def do() -> None:
-            if update is not None:
-                await self._hearing.heard(update)
+            if understood.update is not None:
+                await self._hearing.heard(understood.update)
 
-        self._push(lane_of(update) if update else "", Job((event.number,), do))
+        self._push(understood.lane, Job((event.number,), do))
 
     def _push(self, lane: str, job: Job) -> None:
         """Have something answered after all that its lane waits for."""

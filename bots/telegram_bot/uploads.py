@@ -34,6 +34,7 @@ class Sent:
     declared_size: int | None
     file_id: str
     files: "Files"
+    is_clip: bool = False
 
     async def chunks(self) -> AsyncGenerator[bytes]:
         """Give the bytes in order. Raises BadInput: telegram_too_large(limit_bytes), upload_broken, upload_overlong."""
@@ -66,10 +67,10 @@ class Files:
         # A GIF comes as an animation and, for old programs, as a document as well.
         for one in (message.animation, message.video, message.audio, message.document):
             if one is not None:
-                return Sent(one.file_name or "", one.file_size, one.file_id, self)
+                return Sent(one.file_name or "", one.file_size, one.file_id, self, is_clip=_is_clip(one.mime_type))
         for said in (message.voice, message.video_note):
             if said is not None:
-                return Sent("", said.file_size, said.file_id, self)
+                return Sent("", said.file_size, said.file_id, self, is_clip=said is message.video_note)
         return None
 
     def check(self, size_bytes: int | None) -> None:
@@ -108,6 +109,11 @@ class Files:
                     yield piece
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
             raise BadInput("upload_broken") from None
+
+
+def _is_clip(mime_type: str | None) -> bool:
+    """Whether Telegram takes a file for a film; intake looks at the bytes."""
+    return (mime_type or "").startswith("video/")
 
 
 async def _on_disk(path: Path) -> AsyncGenerator[bytes]:

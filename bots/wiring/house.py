@@ -11,8 +11,10 @@ from bots.wiring.system import SystemClock, SystemIds
 from core.errors import StoreRefused
 from core.generation.progress import Board
 from core.generators.motion.route import Motion
+from core.people import Platform
 from core.ports import Clock, Generator, Ids, Journal
 from core.storage.database import open_database
+from core.storage.inbox import SqlInbox
 from core.storage.journal import ErasureJournal
 from core.storage.keys import MasterKey, ReceiptKey
 from core.storage.migrate import migrate
@@ -40,6 +42,7 @@ class House:
     workers: Workers
     generators: dict[str, Generator]
     progress: Board
+    inbox: SqlInbox
 
 
 @asynccontextmanager
@@ -78,6 +81,7 @@ async def open_house(settings: Settings, on_commit: Callable[[], None]) -> Async
             workers=workers,
             generators={"motion": Motion(workers)},
             progress=Board(),
+            inbox=SqlInbox(database, MasterKey(master_key.derive(b"inbox")), clock, Platform.TELEGRAM),
         )
 
 

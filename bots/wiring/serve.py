@@ -27,11 +27,12 @@ from bots.web.misses import Misses
 from bots.web.policy import Papers
 from bots.web.uploads import UploadServer
 from bots.wiring import logs
-from bots.wiring.banner import banner
+from bots.wiring.banner import Found, Invited, banner
 from bots.wiring.conversation import services
 from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
+from bots.wiring.telegram import Telegram, telegram_for
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
@@ -70,16 +71,21 @@ async def serve(settings: Settings) -> int:
         nearby = Nearby(policy_facts(settings))
         parts = services(house, nearby)
         async with (
-            _web(house, Chat(parts), live, listening, working) as demo_path,
+            _telegram(house, parts) as telegram,
+            _web(house, Chat(parts), live, listening, working, telegram) as demo_path,
             _discord(house, parts) as discord,
         ):
-            invited = await discord.invited() if discord else None
-            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, discord=invited) + "\n")
+            invited, found = await asyncio.gather(_invited(discord), _found(telegram))
+            port = listening.getsockname()[1]
+            sys.stdout.write(banner(settings, port, demo_path, discord=invited, telegram=found) + "\n")
             sys.stdout.flush()
             loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
             if discord:
                 relays.append(Relay(house.store.ledger, {"discord": discord.deliverer}, house.clock))
                 loops += [relays[-1].run(), discord.connection.run(), discord.watching.run()]
+            if telegram:
+                relays.append(Relay(house.store.ledger, {"telegram": telegram.deliverer}, house.clock))
+                loops += [relays[-1].run(), *telegram.loops()]
             await _until(stopped, *loops)
     return 0
 
@@ -92,6 +98,24 @@ async def _discord(house: House, parts: Services) -> AsyncIterator[Discord | Non
         return
     async with discord_for(house, parts, Texts()) as joined:
         yield joined
+
+
+@asynccontextmanager
+async def _telegram(house: House, parts: Services) -> AsyncIterator[Telegram | None]:
+    """Join what answers on Telegram, where a token is set."""
+    if house.settings.telegram_token is None:
+        yield None
+        return
+    async with telegram_for(house, parts, Texts()) as joined:
+        yield joined
+
+
+async def _invited(discord: Discord | None) -> Invited | None:
+    return await discord.invited() if discord else None
+
+
+async def _found(telegram: Telegram | None) -> Found | None:
+    return await telegram.found() if telegram else None
 
 
 def _stop_signal() -> asyncio.Event:
@@ -135,11 +159,17 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 @asynccontextmanager
-async def _web(
-    house: House, chat: Chat, live: LivePages, listening: socket.socket, working: asyncio.Event
+async def _web(  # noqa: PLR0917 - each is another part of the house
+    house: House,
+    chat: Chat,
+    live: LivePages,
+    listening: socket.socket,
+    working: asyncio.Event,
+    telegram: Telegram | None,
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     routes, demo_path = Papers(policy_facts(house.settings), Texts()).routes(), None
+    routes += telegram.routes if telegram else ()
     media = MediaServer(house.store, house.vault)
     if house.settings.public_url:
         routes += PublicLinks(chat, media, Misses(house.clock), Texts()).routes()
