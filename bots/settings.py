@@ -18,15 +18,12 @@ HIGHEST_PORT = 65_535
 HOURS_IN_MS = 3_600_000
 DAYS_IN_MS = 24 * HOURS_IN_MS
 _UNITS_IN_MS = {"s": 1_000, "m": 60_000, "h": HOURS_IN_MS, "d": DAYS_IN_MS}
-_SECRETS = ("discord_token", "telegram_token")
+_SECRETS = ("discord_token", "telegram_token", "telegram_webhook_secret")
 LATER = frozenset(
     [
         "database_url",
         "storage_url",
         "operator_notify",
-        "telegram_api_base",
-        "telegram_webhook_url",
-        "telegram_webhook_secret",
         "case_copy_days",
         "generators",
         "kling_access_key",
@@ -43,7 +40,6 @@ LATER = frozenset(
         "runway_key",
         "runway_base_url",
         "facefusion_command",
-        "telegram_local_server",
         "prices",
         "budgets",
         "visible_label",
@@ -81,8 +77,18 @@ def _shards(text: object) -> object:
     return int(found[0])
 
 
+def _secret(text: object) -> object:
+    """Read what Telegram sends along with each update: its own characters, and too many to be guessed."""
+    if text is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", str(text)):
+        raise ValueError("secret")
+    return text
+
+
 _LOOPBACK = r"(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(?::\d{1,5})?"
-_API_BASE = rf"^(?:https://[^/\s?#@]+|http://{_LOOPBACK})(?:/[^\s?#]*)?/api/v10$"
+_WEB = rf"(?:https://[^/\s?#@]+|http://{_LOOPBACK})"
+_API_BASE = rf"^{_WEB}(?:/[^\s?#]*)?/api/v10$"
+_BOT_API = rf"^{_WEB}(?:/[^/\s?#]+)*$"
+_WEBHOOK = rf"^{_WEB}(?:/[^/\s?#]+)*/hooks/telegram$"
 _GATEWAY = rf"^(?:wss://[^/\s?#@]+|ws://{_LOOPBACK})(?:/[^\s?#]*)?$"
 """A token travels unencrypted on this machine alone."""
 
@@ -106,6 +112,10 @@ class Settings(BaseModel):
     discord_gateway: Annotated[str | None, Field(pattern=_GATEWAY)] = None
     discord_shards: Annotated[int | Literal["auto"] | None, BeforeValidator(_shards)] = None
     telegram_token: SecretStr | None = None
+    telegram_api_base: Annotated[str | None, Field(pattern=_BOT_API)] = None
+    telegram_webhook_url: Annotated[str | None, Field(pattern=_WEBHOOK)] = None
+    telegram_webhook_secret: Annotated[SecretStr | None, BeforeValidator(_secret)] = None
+    telegram_local_server: bool = False
     retention: Duration = 7 * DAYS_IN_MS
     retention_max: Duration = 30 * DAYS_IN_MS
     log_format: Literal["text", "json"] = "text"
@@ -186,6 +196,10 @@ _FORMS = {
     "discord_api_base": "https://discord.com/api/v10",
     "discord_gateway": "wss://gateway.discord.gg",
     "discord_shards": "a number such as 2, or auto",
+    "telegram_api_base": "https://api.telegram.org",
+    "telegram_webhook_url": "https://videos.example.org/hooks/telegram",
+    "telegram_webhook_secret": "16 to 256 of A-Z, a-z, 0-9, _ and -",
+    "telegram_local_server": "true or false",
 }
 
 
@@ -193,10 +207,18 @@ def _contradictions(settings: Settings) -> list[BadSetting]:
     found = []
     if settings.retention > settings.retention_max:
         found.append(BadSetting("retention_above_max", setting="HUSHREEL_RETENTION", other="HUSHREEL_RETENTION_MAX"))
+    if settings.telegram_local_server and settings.telegram_api_base is None:
+        found.append(_lacks("telegram_local_server", "telegram_api_base"))
+    if settings.telegram_webhook_secret and settings.telegram_webhook_url is None:
+        found.append(_lacks("telegram_webhook_secret", "telegram_webhook_url"))
     if settings.discord_token or settings.telegram_token:
         lacking = [name for name in ("operator_name", "operator_contact") if not getattr(settings, name).strip()]
         found += [BadSetting("operator_missing", setting=PREFIX + name.upper()) for name in lacking]
     return found
+
+
+def _lacks(name: str, other: str) -> BadSetting:
+    return BadSetting("setting_lacks", setting=PREFIX + name.upper(), other=PREFIX + other.upper())
 
 
 def _home(environ: Mapping[str, str]) -> Path:

@@ -9,6 +9,12 @@ from uuid import UUID
 from core.people import PersonId, Platform, Viewer
 from core.videos import AssetId, VideoId
 
+TIDYING = frozenset({Platform.TELEGRAM})
+"""Platforms whose chats are kept tidy, and whose messages can be protected from forwarding and saving."""
+
+TIDIED_AFTER_MS = 47 * 3_600_000
+"""How long files stay in a chat that is kept tidy: Telegram removes nothing that is older than 48 hours."""
+
 
 class CopyKind(Enum):
     """How a message sits in a chat, which decides who can read it and whether anybody can take it back."""
@@ -16,6 +22,8 @@ class CopyKind(Enum):
     EPHEMERAL = "ephemeral"
     DIRECT = "direct"
     POST = "post"
+    UPLOAD = "upload"
+    """A message of theirs with a file for a video: never copied by us, and taken out of the chat with the video."""
 
 
 NO_VIDEO = VideoId(UUID(int=0))
@@ -24,9 +32,12 @@ NO_VIDEO = VideoId(UUID(int=0))
 
 @dataclass(frozen=True)
 class Posted:
-    """One message of ours that shows a video's card. It is kept before it is sent, and before a file is put into it.
+    """One message of ours that shows a video's card, or of its owner's with a file for it (UPLOAD).
 
-    `message` is None until the platform told its id; `media` names the file that it holds or is about to hold.
+    Ours is kept before it is sent, and before a file is put into it. `message` is None until the platform told its id;
+    `media` names the file that it holds or is about to hold. `channel` is "" while nobody can be written to there.
+    `tidied` says that its file was taken out to keep the chat tidy, and comes back when its reader asks; of an upload,
+    that it was to leave the chat and couldn't.
     `token` edits an ephemeral message until `token_until_ms` (UTC): after that nobody can change or remove it.
     """
 
@@ -41,6 +52,7 @@ class Posted:
     token: str = ""
     token_until_ms: int = 0
     posted_at_ms: int = 0
+    tidied: bool = False
 
 
 class ReadsPosted(Protocol):
@@ -67,12 +79,21 @@ class KnowsPosted(Protocol):
         """Give our messages about a video on one platform, the oldest first."""
 
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
-        """Give what was kept and never got a message's id: a crash came between, or nobody could be written to."""
+        """Give what was kept and never got a message's id, and what waits for somebody who can't be written to."""
 
     async def posted_open(self, platform: Platform, now_ms: int, since_ms: int) -> Sequence[Posted]:
         """Give what may have to be drawn again after a start: whose token lives, and new private ones without a file.
 
         `since_ms` says from when on those are new (UTC).
+        """
+
+    async def posted_named(self, posted: UUID) -> Posted | None:
+        """Give what is kept under an id of ours; None for a message that was dropped."""
+
+    async def posted_due(self, platform: Platform, until_ms: int, limit: int) -> Sequence[Posted]:
+        """Give what shall leave the chats of those who want theirs tidy, the oldest first.
+
+        That is our messages with a file, and uploads, that were posted at `until_ms` (UTC) or before.
         """
 
     async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:

@@ -18,13 +18,14 @@ class Place:
     """Where somebody speaks, as the platform tells it with each event: never kept, never taken from their words.
 
     `external_id` is the platform's id of the server or group; `is_admin` says that the platform lets them configure
-    it; `roles` are the platform's ids of the roles that they have there.
+    it; `roles` are the platform's ids of the roles that they have there; `name` is how the platform calls it now.
     """
 
     platform: Platform
     external_id: str
     is_admin: bool = False
     roles: frozenset[str] = frozenset()
+    name: str = ""
 
 
 class Spot(Enum):
@@ -95,13 +96,31 @@ class Community:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """Which community somebody's private chat is about, where it is set up there: until `until_ms` (UTC), then gone.
+
+    `action` is the press that waits for what they pick, "" for none; `request` is the number of their picker.
+    """
+
+    identity: Identity
+    community: CommunityId
+    until_ms: int
+    action: str = ""
+    request: int = 0
+
+
+@dataclass(frozen=True)
 class Arrival:
-    """Who speaks, as far as we know them: None before the first meeting. `community` is the one that they speak in."""
+    """Who speaks, as far as we know them: None before the first meeting. `community` is the one that they speak in.
+
+    `origin` is the person that their account was before it was connected with another one.
+    """
 
     person: PersonId | None
     preferences: Preferences
     community: CommunityId | None = None
     role: Role | None = None
+    origin: PersonId | None = None
 
 
 def role_in(moderators: Collection[str], identity: Identity, place: Place) -> Role:
@@ -133,6 +152,15 @@ class WritesCommunities(Protocol):
 
     async def end_communities(self, platform: Platform, external_ids: Collection[str]) -> int:
         """End communities: their choices and the platform's ids go at once. Gives how many there were."""
+
+    async def move_community(self, platform: Platform, old: str, new: str) -> None:
+        """Follow a group that has another id now: as a community, and wherever it is a chosen place."""
+
+    async def keep_opening(self, opening: Opening) -> None:
+        """Keep which community a private chat is about, in place of any other; those that are over go."""
+
+    async def close_opening(self, identity: Identity) -> None:
+        """Forget which community a private chat is about."""
 
     async def choose(self, viewer: Viewer, community: CommunityId, choices: Choices, surface: Surface) -> None:
         """Keep what an admin chose, with its event. Raises as `community` does."""
@@ -166,8 +194,17 @@ class KnowsCommunities(Protocol):
     async def community_at(self, platform: Platform, external_id: str) -> Community | None:
         """Give the community of a server or group; None where there is none."""
 
+    async def communities_choosing(self, platform: Platform, place: str) -> Sequence[Community]:
+        """Give the communities for which a place is chosen; on Telegram a place may be chosen for several."""
+
     async def community(self, community: CommunityId) -> Community | None:
         """Give a community; None when it has ended."""
+
+    async def opening(self, identity: Identity) -> Opening | None:
+        """Give which community somebody's private chat is about now."""
+
+    async def end_openings(self) -> int:
+        """Drop every opening that is over; gives how many. Writes only where there is one."""
 
     async def identity_of(self, person: PersonId, platform: Platform) -> Identity | None:
         """Give somebody's account on a platform, to write to them."""

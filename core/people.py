@@ -30,6 +30,22 @@ class Identity:
         return f"{self.platform.value}:{self.external_id}"
 
 
+FORGETS_AFTER_MS = 24 * 3_600_000
+"""How long after joining no side may erase the whole account: time to notice, and to go apart again."""
+
+
+@dataclass(frozen=True)
+class PlatformAccount:
+    """An account of somebody's own. `joined_at_ms` (UTC) is when it was connected with another one; None for never."""
+
+    identity: Identity
+    joined_at_ms: int | None = None
+
+    def may_forget(self, now_ms: int) -> bool:
+        """Say whether everything of its person may be erased from here."""
+        return self.joined_at_ms is None or now_ms >= self.joined_at_ms + FORGETS_AFTER_MS
+
+
 class Role(Enum):
     """What somebody is in one community."""
 
@@ -67,9 +83,12 @@ class Delivery(Enum):
 class Preferences:
     """What a person chose in /settings. `time_zone` is an IANA name.
 
-    `language` is a BCP 47 tag, None for the one that their platform names.
+    `language` is a BCP 47 tag, None for the one that their platform names. `tidy` lets files leave the chat after 47
+    hours, and `protect` forbids to forward or save them there, on platforms that can do that.
     """
 
     language: str | None = None
     time_zone: str = "UTC"
     delivery: Delivery = Delivery.FILE
+    tidy: bool = True
+    protect: bool = False

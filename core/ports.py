@@ -11,6 +11,9 @@ from uuid import UUID
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
+from core.inbox import WritesInbox
+from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
+from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import (
     Account,
@@ -52,7 +55,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, ReadsCommunities, Protocol):
+class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, ReadsPairings, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -98,7 +101,9 @@ class Reads(ReadsPosted, ReadsCommunities, Protocol):
         """Give the receipt of a video that the viewer erased."""
 
 
-class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
+class Writes(
+    Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, WritesPairings, Protocol
+):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
     async def meet(self, identity: Identity) -> PersonId:
@@ -116,11 +121,18 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
         ends_at_ms: int,
         *,
         asked_on: Platform = Platform.DEMO,
+        out_of: VideoId | None = None,
     ) -> Video:
-        """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
+        """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own.
+
+        It comes from the account that asked, or from where the video came `out_of` which it is made.
+        """
 
     async def add_asset(self, asset: Asset, sealed: "SealedBytes") -> None:
         """Keep where an asset's sealed bytes are, and its wrapped key."""
+
+    async def drop_inputs(self, video: VideoId) -> Sequence[AssetId]:
+        """Take the rows of a draft's inputs out; gives them, whose bytes are nobody's then."""
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
@@ -176,7 +188,7 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
     async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
-        """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
+        """Note what a receipt has to say, before the video is forgotten; a second time is ignored."""
 
     async def add_receipt(self, receipt: Receipt) -> None:
         """Keep a receipt, which is then owed no more; a second one for the same video is ignored."""
@@ -191,7 +203,7 @@ class Writes(Reads, WritesPosted, WritesCommunities, WritesPortrayed, Protocol):
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, EndsInterviews, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -23,20 +23,25 @@ def state_account(draft: Draft, account: AccountFacts | None) -> None:
         "until": _until(draft, account),
         "undone": Fact("undone-own", {}, ("hushreel-privacy/6.1", "hushreel-privacy/6.5")),
     }
-    chats = _through_chats(draft.policy)
+    chats = _through_chats(draft.policy, tidy=account is not None and account.tidy)
     for number, (question, fact) in enumerate(five.items(), 1):
         said = draft.state((fact, *chats[question]))
         draft.lines.append(f"{number} {draft.words.say(f'question-{question}')}{draft.words.gap}{said}")
 
 
-def _through_chats(policy: PolicyFacts) -> dict[str, tuple[Fact, ...]]:
+def _through_chats(policy: PolicyFacts, *, tidy: bool) -> dict[str, tuple[Fact, ...]]:
     """Say of each question what connected chat platforms add to it."""
     names = names_of(policy.platforms)
+    tidied = tuple(name for name in names if tidy and chat_clauses(policy, "tidy", (name,)))
+    others = tuple(name for name in names if name not in tidied)
     return {
-        "who-sees": carried("sees-platform", names, chat_clauses(policy, "9.1")),
+        "who-sees": carried("sees-platform", names, chat_clauses(policy, "carried", names)),
         "who-uses": carried("uses-platform", names, papers_of(names)),
-        "copies": carried("copies-account", names, chat_clauses(policy, "9.4")),
-        "until": carried("until-asked", names, ()),
+        "copies": carried("copies-account", names, chat_clauses(policy, "kept", names)),
+        "until": (
+            *carried("until-tidied", tidied, chat_clauses(policy, "tidy", tidied)),
+            *carried("until-asked", others, chat_clauses(policy, "sent", others)),
+        ),
         "undone": carried("undone-asked", names, ()),
     }
 

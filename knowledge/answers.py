@@ -60,6 +60,7 @@ class _Asked:
     account: AccountFacts | None
     policy: PolicyFacts
     found: Verdict | None
+    chats: tuple[str, ...]
 
 
 def answer(
@@ -72,18 +73,19 @@ def answer(
     lang: str = "en",
     time_zone: str = "UTC",
     nearest: Nearest | None = None,
+    asked_in: str = "",
 ) -> Answer:
     """Answer `question` in at most 900 characters as of `now_ms`, about `video` where one is given.
 
     The answer is in `lang` (BCP 47); in the question's own language where that is English, as platforms say it when
-    nobody chose, or not ours. `time_zone` is an IANA name. The verdict comes from the facts alone: no word of the
-    question, a title or a name changes it. It is None without a video, and where the texts don't say. Never raises
-    for what a person typed.
+    nobody chose, or not ours. `time_zone` is an IANA name, `asked_in` the key of the platform that carried the
+    question. The verdict comes from the facts alone: no word of the question, a title or a name changes it. It is None
+    without a video, and where the texts don't say. Never raises for what a person typed.
     """
     names = (video.title, video.community, *video.shared_with) if video else ()
     heard = hear(question, names, lang)
     found = verdict(video, routes(), policy, now_ms) if video else None
-    asked = _Asked(question, heard, video, account, policy, found)
+    asked = _Asked(question, heard, video, account, policy, found, papers.chats_meant(heard, policy, asked_in))
     words = words_in(_answered_in(heard, lang), time_zone)
     if not heard.stranger:
         foreign = not (ours(lang) and heard.familiar)
@@ -128,13 +130,12 @@ def _say(draft: Draft, asked: _Asked, *, foreign: bool) -> None:
     if foreign:
         draft.ending.append(draft.words.say("other-language"))
     named = _meant(asked)
-    chats = papers.chats_meant(asked.heard, asked.policy)
     if asked.heard.nothing or (asked.heard.objects and not (named or _quotable(asked))):
         return
     if named and not _means_their_own_video(asked, named):
         _say_papers(draft, asked, named)
-    elif chats and not named:
-        _say_chats(draft, asked, chats)
+    elif asked.chats and not named:
+        _say_chats(draft, asked, asked.chats)
     elif "private" in asked.heard.topics and not asked.heard.objects:
         if asked.found:
             _say_five(draft, asked.found)
@@ -213,6 +214,8 @@ def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]
             draft.lines.append(f"{draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
     if "moderator" in heard.topics:
         draft.quote([clauses()["hushreel-privacy/2.4"]])
+    if "link" in heard.topics and draft.policy.links:
+        draft.quote([clauses()["hushreel-privacy/2.7"]])
     if "who-sees" in wanted:
         _say_inputs(draft, heard)
 
@@ -311,8 +314,8 @@ def _say_uncovered(draft: Draft, asked: _Asked) -> None:
         draft.line("abstain-elsewhere")
     elif named:
         draft.line("abstain-subject", {"subject": Fact(f"provider-{named[0]}")})
-    elif chats := papers.chats_meant(heard, asked.policy):
-        draft.line("abstain-subject", {"subject": platforms()[chats[0]].name})
+    elif asked.chats:
+        draft.line("abstain-subject", {"subject": platforms()[asked.chats[0]].name})
     else:
         draft.line("abstain")
     draft.line("abstain-hint")

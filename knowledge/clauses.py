@@ -28,9 +28,9 @@ class Clause:
     """One numbered piece of a paper.
 
     `kind` is fact for other people's papers; ours are promise (code keeps it, `proofs` show it), limit or term.
-    `when` names the settings that a clause depends on: "demo", "route:NAME", "platform:NAME", "links", or "" for
-    always. `since` is the version of our paper from which it says what it says, `before` are those from which it said
-    something else. `text` is "" for ours: their words are in knowledge/words.
+    `when` names the settings that a clause depends on: "demo", "route:NAME", "platform:NAME", "platforms" for any of
+    them, "links", "server", or "" for always. `since` is the version of our paper from which it says what it says,
+    `before` are those from which it said something else. `text` is "" for ours: their words are in knowledge/words.
     """
 
     document: str
@@ -114,6 +114,10 @@ def _holds(condition: str, policy: PolicyFacts) -> bool:
             return policy.demo
         case "links":
             return policy.links
+        case "server":
+            return policy.server
+        case "platforms":
+            return bool(policy.platforms)
         case "route":
             return name in policy.routes
         case "platform":
@@ -228,6 +232,8 @@ def _figures(policy: PolicyFacts) -> dict[str, Value]:
         "operator": plain(policy.operator_name, _OPERATOR_LONGEST) or "none",
         "contact": plain(policy.operator_contact, _CONTACT_LONGEST) or "none",
         "platforms": Names(names_of(policy.platforms)) if policy.platforms else "none",
+        "telegram": "yes" if "telegram" in policy.platforms else "none",
+        "server": "yes" if policy.server else "none",
         "retention": Duration(policy.retention_ms),
         "retention-max": Duration(policy.retention_max_ms),
     }

@@ -47,10 +47,14 @@ class CopyKind(Enum):
 
 @dataclass(frozen=True)
 class ChatCopy:
-    """A file that a chat platform holds. `platform` is its name as people know it ("Discord")."""
+    """A file that a chat platform holds. `platform` is its name as people know it ("Discord").
+
+    `leaves_at_ms` says when it is taken out of the chat to keep that tidy (UTC), None where that isn't done.
+    """
 
     platform: str
     kind: CopyKind
+    leaves_at_ms: int | None = None
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,9 @@ class VideoFacts:
     `generator` is a key of knowledge/routes.toml. `sent` says whether its generator was sent anything; None derives it
     from the state, on the careful side. `published_at_ms` with a private video means that it was published before.
     `shared_with`, `community` and `seen_by` are names for people to read; `has_picture` is None
-    where nobody said. `asked_on` names the platform that carried the words and files ("Discord"), "" for none.
-    Neither prompt nor title decides anything.
+    where nobody said. `asked_on` names the platform that carried the words and files ("Discord"), "" for none;
+    `sent_leaves_at_ms` says when those files are taken out of the chat (UTC), None where nobody does that. `linked`
+    says that it may be handed over by a one-time link. Neither prompt nor title decides anything.
     """
 
     number: int | None = None
@@ -78,16 +83,22 @@ class VideoFacts:
     ends_at_ms: int | None = None
     copies: tuple[ChatCopy, ...] = ()
     asked_on: str = ""
+    sent_leaves_at_ms: int | None = None
+    linked: bool = False
     seen_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class AccountFacts:
-    """What one person has here. `open_to_others` counts videos that anybody else can open."""
+    """What one person has here. `open_to_others` counts videos that anybody else can open.
+
+    `tidy` says that they have chats tidied where a platform lets us: files leave them after 47 hours.
+    """
 
     videos: int = 0
     open_to_others: int = 0
     next_end_ms: int | None = None
+    tidy: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +106,8 @@ class PolicyFacts:
     """What the running service is set up to do; fills the figures of our own policy.
 
     `operator_name` and `operator_contact` may be "" while nothing but the demo runs. `platforms` are the keys of
-    knowledge/platforms.toml that it is connected to; `links` says whether one-time links can be opened from outside.
+    knowledge/platforms.toml that it is connected to; `links` says whether one-time links can be opened from outside,
+    `server` whether the operator runs a Telegram server of their own, through which files pass.
     """
 
     operator_name: str = ""
@@ -106,6 +118,12 @@ class PolicyFacts:
     demo: bool = False
     platforms: tuple[str, ...] = ()
     links: bool = False
+    server: bool = False
+
+    @property
+    def connects(self) -> bool:
+        """Whether two accounts of one human can meet here: it is connected to more than one platform."""
+        return len(self.platforms) > 1
 
 
 @dataclass(frozen=True)

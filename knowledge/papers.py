@@ -28,10 +28,14 @@ def routes_meant(heard: Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meant))
 
 
-def chats_meant(heard: Heard, policy: PolicyFacts) -> tuple[str, ...]:
-    """Name the chat platforms that a question is about: those it names, else, of "this chat", the connected ones."""
+def chats_meant(heard: Heard, policy: PolicyFacts, asked_in: str = "") -> tuple[str, ...]:
+    """Name the chat platforms that a question is about: those it names, else, of "this chat", the one it is asked in.
+
+    Of a question that was asked elsewhere, "this chat" means every connected one.
+    """
     named = tuple(one for one in heard.subjects if one in platforms())
-    return named or (policy.platforms if "chat" in heard.topics else ())
+    here = (asked_in,) if asked_in in policy.platforms else policy.platforms
+    return named or (here if "chat" in heard.topics else ())
 
 
 def covering_chats(heard: Heard, names: Sequence[str], policy: PolicyFacts) -> tuple[Clause, ...]:

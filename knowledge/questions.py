@@ -1,9 +1,9 @@
 """The headline and the five questions, one function each: from a situation to facts that cite their clauses."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from knowledge.facts import CopyKind, PolicyFacts, State, Visibility
-from knowledge.platforms import platforms
+from knowledge.facts import ChatCopy, CopyKind, PolicyFacts, State, Visibility
+from knowledge.platforms import clauses_about, platforms
 from knowledge.situation import GOING, LATER, WITHOUT_VIDEO, Situation
 from knowledge.statements import Duration, Fact, Moment, Names, Value
 from knowledge.wording import plain
@@ -13,8 +13,13 @@ _OPERATOR_LONGEST = 40
 _COPIES = {CopyKind.DIRECT: "copies-chat", CopyKind.EPHEMERAL: "copies-ephemeral", CopyKind.POST: "copies-post"}
 _UNTIL = {CopyKind.DIRECT: "until-direct", CopyKind.EPHEMERAL: "until-ephemeral", CopyKind.POST: "until-chat"}
 _UNDONE = {CopyKind.DIRECT: "undone-chat", CopyKind.EPHEMERAL: "undone-ephemeral", CopyKind.POST: "undone-chat"}
-_CITED = {"until-direct": "9.5", "until-ephemeral": "9.4", "undone-ephemeral": "9.4"}
-"""Our clauses behind what is said of copies in chats."""
+_CITED = {
+    "until-direct": "direct",
+    "until-ephemeral": "ephemeral",
+    "undone-ephemeral": "ephemeral",
+    "undone-chat": "left",
+}
+"""What our clauses behind what is said of copies in chats are about."""
 
 
 def _ours(*sections: str) -> tuple[str, ...]:
@@ -85,7 +90,8 @@ def who_sees(now: Situation) -> tuple[Fact, ...]:
     return (
         Fact(f"sees-{case}", values, basis),
         Fact(f"sees-operator{ending}", {"operator": operator(now.policy)}, _ours("2.2")),
-        *carried("sees-platform", now.carriers, chat_clauses(now.policy, "9.1")),
+        *((Fact("sees-link", {}, _ours("2.7")),) if now.video.linked and now.video.state is State.READY else ()),
+        *carried("sees-platform", now.carriers, chat_clauses(now.policy, "carried", now.carriers)),
     )
 
 
@@ -108,8 +114,10 @@ def copies(now: Situation) -> tuple[Fact, ...]:
     """Answer where copies are: ours, in chats, at the generator."""
     ours = {State.ERASED: Fact("copies-none", {}, _ours("6.2")), State.ERASING: Fact("copies-going", {}, _ours("6.2"))}
     facts = [ours.get(now.video.state, Fact("copies-here", {}, _ours("4.1", "4.5")))]
-    facts += _in_chats(now, _COPIES)
-    facts += carried("copies-asked", _asked_on(now), chat_clauses(now.policy, "9.1"))
+    facts += _in_chats(now, lambda copy: _COPIES[copy.kind])
+    facts += carried("copies-asked", _asked_on(now), chat_clauses(now.policy, "carried", _asked_on(now)))
+    if now.policy.server and platforms()["telegram"].name in now.carriers:
+        facts += carried("copies-server", (platforms()["telegram"].name,), _ours("10.12"))
     if now.received:
         facts.append(Fact(f"copies-{now.route.name}", {}, now.cited("copies")))
         if not now.received_for_sure:
@@ -117,20 +125,20 @@ def copies(now: Situation) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _in_chats(now: Situation, keys: Mapping[CopyKind, str]) -> list[Fact]:
+def _in_chats(
+    now: Situation, key_of: Callable[[ChatCopy], str], copies: Iterable[ChatCopy] | None = None
+) -> list[Fact]:
     """Say one sentence of each sort of copy in chats, with the platforms that hold one."""
-    holding: dict[str, dict[str, None]] = {}
-    for copy in now.video.copies:
-        holding.setdefault(keys[copy.kind], {})[copy.platform] = None
-    return [
-        Fact(
-            key,
-            {"platforms": Names(tuple(named)), "count": len(named)},
-            chat_clauses(now.policy, _CITED[key]) if key in _CITED else (),
-            f"{key.partition('-')[0]}-chats",
-        )
-        for key, named in holding.items()
-    ]
+    holding: dict[str, list[ChatCopy]] = {}
+    for copy in now.video.copies if copies is None else copies:
+        holding.setdefault(key_of(copy), []).append(copy)
+    return [_held(now, key, copies) for key, copies in holding.items()]
+
+
+def _held(now: Situation, key: str, copies: list[ChatCopy]) -> Fact:
+    named = tuple(dict.fromkeys(copy.platform for copy in copies))
+    cited = chat_clauses(now.policy, _CITED[key], named) if key in _CITED else ()
+    return Fact(key, {"platforms": Names(named), "count": len(named)}, cited, f"{key.partition('-')[0]}-chats")
 
 
 def carried(key: str, names: tuple[str, ...], cited: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -139,9 +147,9 @@ def carried(key: str, names: tuple[str, ...], cited: tuple[str, ...]) -> tuple[F
     return (Fact(key, {"platforms": Names(names)}, cited, joined),) if names else ()
 
 
-def chat_clauses(policy: PolicyFacts, *sections: str) -> tuple[str, ...]:
-    """Cite clauses about Discord where they apply to these settings."""
-    return _ours(*sections) if "discord" in policy.platforms else ()
+def chat_clauses(policy: PolicyFacts, about: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Cite our clauses about platforms, where they are connected."""
+    return clauses_about(about, names, policy.platforms)
 
 
 def papers_of(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -156,13 +164,43 @@ def _asked_on(now: Situation) -> tuple[str, ...]:
 def until(now: Situation) -> tuple[Fact, ...]:
     """Answer until when each copy is there, and who can shorten that."""
     facts = [_until_here(now)]
-    facts += _in_chats(now, _UNTIL)
-    without_date = [copy.platform for copy in now.video.copies if copy.kind is CopyKind.EPHEMERAL]
-    if now.video.asked_on not in without_date:
-        facts += carried("until-asked", _asked_on(now), ())
+    tidied = [copy for copy in now.video.copies if _is_tidied(copy.leaves_at_ms, now)]
+    facts += _in_chats(now, lambda copy: _UNTIL[copy.kind], [one for one in now.video.copies if one not in tidied])
+    facts += _until_tidied(now, tidied)
     if now.received:
         facts.append(Fact(f"until-{now.route.name}", {}, now.cited("until")))
     return tuple(facts)
+
+
+def _is_tidied(leaves_at_ms: int | None, now: Situation) -> bool:
+    """Say whether something leaves its chat by itself before the video goes."""
+    ends_at_ms = now.video.ends_at_ms
+    is_first = leaves_at_ms is not None and (ends_at_ms is None or leaves_at_ms < ends_at_ms)
+    return is_first and now.video.state not in GOING
+
+
+def _until_tidied(now: Situation, copies: Sequence[ChatCopy]) -> list[Fact]:
+    """Say when the last of our messages, and of what was sent, leaves a chat that is kept tidy; else what is known."""
+    names, sent_at_ms = _asked_on(now), now.video.sent_leaves_at_ms
+    is_sent_tidied = _is_tidied(sent_at_ms, now) and (sent_at_ms or 0) > now.now_ms
+    facts: list[Fact] = []
+    if copies:
+        leaves_at_ms = max((*(copy.leaves_at_ms or 0 for copy in copies), (sent_at_ms or 0) if is_sent_tidied else 0))
+        key = "until-tidy-both" if is_sent_tidied else "until-tidy" if leaves_at_ms > now.now_ms else "until-tidy-due"
+        named = tuple(dict.fromkeys(copy.platform for copy in copies))
+        when: dict[str, Value] = {} if key == "until-tidy-due" else {"when": Moment(leaves_at_ms)}
+        facts.append(_tidied(key, named, when, now))
+    elif is_sent_tidied:
+        facts.append(_tidied("until-sent", names, {"when": Moment(sent_at_ms or 0)}, now))
+    without_date = {copy.platform for copy in now.video.copies if copy.kind is CopyKind.EPHEMERAL}
+    if not is_sent_tidied and not without_date & set(names):
+        facts += carried("until-asked", names, chat_clauses(now.policy, "sent", names))
+    return facts
+
+
+def _tidied(key: str, names: tuple[str, ...], when: Mapping[str, Value], now: Situation) -> Fact:
+    cited = chat_clauses(now.policy, "tidy", names)
+    return Fact(key, {"platforms": Names(names), **when}, cited, "until-chats")
 
 
 def _until_here(now: Situation) -> Fact:
@@ -187,7 +225,7 @@ def undone(now: Situation) -> tuple[Fact, ...]:
         facts.append(Fact("undone-before", {"when": Moment(video.published_at_ms)}))
     if video.seen_by:
         facts.append(Fact("undone-seen", {"names": Names(video.seen_by), "count": len(video.seen_by)}))
-    facts += _in_chats(now, _UNDONE)
+    facts += _in_chats(now, lambda copy: _UNDONE[copy.kind])
     if now.video.asked_on not in {copy.platform for copy in now.video.copies}:
         facts += carried("undone-asked", _asked_on(now), ())
     if now.received:

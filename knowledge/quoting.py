@@ -1,5 +1,6 @@
 """Builds an answer's text: numbers its citations as they come, and keeps it short."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -40,13 +41,17 @@ def _cited(clause: Clause, policy: PolicyFacts, language: str) -> Citation:
 
 
 def fitting(words: Words, policy: PolicyFacts, write: Callable[["Draft"], object]) -> "Draft":
-    """Let `write` fill a draft, again with ever shorter words until it is at most 900 characters."""
-    for shorter in words.ever_shorter():
-        draft = Draft(shorter, policy)
+    """Let `write` fill a draft, with words shortened only as far as it takes to be at most 900 characters."""
+    shorter = tuple(words.ever_shorter())
+    drafts: dict[int, Draft] = {}
+
+    def fits(place: int) -> bool:
+        drafts[place] = draft = Draft(shorter[place], policy)
         write(draft)
-        if len(draft.text) <= ANSWER_LONGEST:
-            break
-    return draft
+        return len(draft.text) <= ANSWER_LONGEST
+
+    last = len(shorter) - 1
+    return drafts[0 if fits(0) else min(last, bisect_left(range(last + 1), True, lo=1, key=fits))]  # noqa: FBT003
 
 
 @dataclass

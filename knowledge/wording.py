@@ -13,7 +13,20 @@ from knowledge.languages import duration, listed, locale, moment, spoken
 from knowledge.statements import Duration, Fact, Moment, Names, Value
 
 NAME_LONGEST = 100
-_SHORTER = ((24, False), (24, True), (12, True), (8, True))
+_USES = frozenset({"uses"})
+_COPIES = _USES | {"copies"}
+_UNDONE = _COPIES | {"undone"}
+_ALL = _UNDONE | {"sees", "until", "opens", "sent", "what", "other"}
+_SHORTER = (
+    (_USES, 40, False),
+    (_COPIES, 40, False),
+    (_UNDONE, 24, False),
+    (_ALL, 24, False),
+    (_ALL, 24, True),
+    (_ALL, 12, True),
+    (_ALL, 8, True),
+)
+"""What is shortened first: sentences whose keys begin so, then names, then what can be joined is."""
 _SHORT = "short"
 _HERE = Path(__file__).parent / "words"
 
@@ -27,10 +40,13 @@ class Words:
         zone: ZoneInfo,
         name_longest: int = NAME_LONGEST,
         *,
-        short: bool = False,
+        short: frozenset[str] = frozenset(),
         joins: bool = False,
     ) -> None:
-        """Join sentences and a reader's zone; `words_in` makes one. Names are clipped to `name_longest` characters."""
+        """Join sentences and a reader's zone; `words_in` makes one. Names are clipped to `name_longest` characters.
+
+        Sentences whose keys begin with one of `short` are said shortly where they have a short form.
+        """
         self.joins = joins
         self.language = language
         self._bundle = _bundle(language)
@@ -44,13 +60,13 @@ class Words:
         return "" if self.language == "zh" else " "
 
     def ever_shorter(self) -> Iterator["Words"]:
-        """Give these words, then the same with the short form of each sentence that has one, and shorter names.
+        """Give these words, then the same with the short form of ever more sentences, and shorter names.
 
         The last ones join what can be joined.
         """
         yield self
-        for longest, joins in _SHORTER:
-            yield Words(self.language, self._zone, longest, short=True, joins=joins)
+        for short, longest, joins in _SHORTER:
+            yield Words(self.language, self._zone, longest, short=short, joins=joins)
 
     def say(self, key: str, values: Mapping[str, Value] | None = None) -> str:
         """Write the sentence `key`; `key.attribute` writes an attribute of it.
@@ -59,7 +75,7 @@ class Words:
         """
         message_id, _, attribute = key.partition(".")
         message = self._bundle.get_message(message_id)
-        if self._short and not attribute and _SHORT in message.attributes:
+        if not attribute and message_id.partition("-")[0] in self._short and _SHORT in message.attributes:
             attribute = _SHORT
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:

@@ -185,3 +185,24 @@ async def test_a_platform_may_speak_a_language_that_we_do_not(tmp_path: Path) ->
         asker = await chatting.chat.arrive(Identity(Platform.DEMO, "owner"), Surface.CHAT_PRIVATE, "de-AT")
         assert "Language: English" in spoken(await chatting.chat.ask("settings", {}, asker))
         assert "I answer in English" in spoken(await chatting.chat.say("is my video private?", asker))
+
+
+async def test_chats_are_tidied_and_protected_where_that_can_be_done(tmp_path: Path) -> None:
+    """On Telegram both can be switched, and what is set stands out; elsewhere nobody is asked."""
+    async with chatting_in(tmp_path) as chatting:
+        there = Identity(Platform.TELEGRAM, "5")
+        asker = await chatting.chat.arrive(there, Surface.CHAT_PRIVATE)
+        shown = await chatting.chat.ask("settings", {}, asker)
+        assert (asker.preferences.tidy, asker.preferences.protect) == (True, False)
+        assert "after 47 hours" in spoken(shown)
+        switches = {one.press: one.style for one in buttons(shown) if one.label.key.startswith("switch-")}
+        assert list(switches.values()) == [Style.MAIN, Style.QUIET, Style.QUIET, Style.MAIN]
+        for press in list(switches)[1:3]:
+            asker = await chatting.chat.arrive(there, Surface.CHAT_PRIVATE)
+            shown = await chatting.chat.press(press, asker)
+        asker = await chatting.chat.arrive(there, Surface.CHAT_PRIVATE)
+        assert (asker.preferences.tidy, asker.preferences.protect) == (False, True)
+        assert "until you delete them" in spoken(shown)
+        assert "only deters" in spoken(shown)
+        elsewhere = await chatting.chat.ask("settings", {}, await chatting.arrive())
+        assert not [one for one in buttons(elsewhere) if one.label.key.startswith("switch-")]

@@ -154,7 +154,7 @@ def test_a_test_that_is_not_there_is_named() -> None:
 def test_what_is_kept_about_a_person_is_an_id_and_three_settings() -> None:
     """The tables of people have no room for a name, an address or anything else."""
     assert set(people.c.keys()) == {"id", "last_number", "language", "time_zone", "delivery"}
-    assert set(identities.c.keys()) == {"platform", "external_id", "person"}
+    assert set(identities.c.keys()) == {"platform", "external_id", "person", "origin", "joined_at_ms"}
 
 
 def test_words_of_each_video_open_by_its_own_key_alone(tmp_path: Path) -> None:

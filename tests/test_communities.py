@@ -1,6 +1,7 @@
 """Communities over a real database: begun, chosen for, lost from, ended; and nobody reads what isn't theirs to read."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -9,7 +10,8 @@ from core.errors import BadInput, NotAllowed, NotFound
 from core.gate import Surface
 from core.hosting.choose import choose_customs, choose_moderators, choose_spot, look
 from core.hosting.losing import moderator_lost, places_lost
-from core.hosting.presence import joined, left, present_in
+from core.hosting.opening import OPEN_FOR_MS, close, open_for
+from core.hosting.presence import joined, left, moved, present_in
 from core.people import CommunityId, Identity, Platform, Role, Viewer
 from tests.parts import HERE, Parts
 
@@ -211,3 +213,57 @@ async def test_a_role_that_is_gone_moderates_no_more(parts: Parts) -> None:
     await moderator_lost(DISCORD, SERVER, "41", store=parts.store)
     await moderator_lost(DISCORD, SERVER, "43", store=parts.store)
     assert (await look(admin, community, HERE, store=parts.store)).choices.moderators == ("77",)
+
+
+async def test_a_group_with_a_new_id_goes_on_under_it(parts: Parts) -> None:
+    """Everything that was chosen stays; what began under the new id meanwhile gives way unless it was set up itself."""
+    community, admin = await set_up(parts)
+    await joined(DISCORD, OTHER, store=parts.store)
+    await moved(DISCORD, SERVER, OTHER, store=parts.store)
+    assert await parts.store.ledger.community_at(DISCORD, SERVER) is None
+    found = await look(admin, community, HERE, store=parts.store)
+    assert (found.external_id, found.choices.showcase) == (OTHER, "31")
+    again = await joined(DISCORD, SERVER, store=parts.store)
+    await choose_spot(await admin_of(parts, again), again, Spot.REVIEW, "32", HERE, store=parts.store)
+    await moved(DISCORD, SERVER, OTHER, store=parts.store)
+    (only,) = await parts.store.ledger.communities(DISCORD)
+    assert only.id == community
+    await moved(DISCORD, "none", "nowhere", store=parts.store)
+    assert [one.id for one in await parts.store.ledger.communities(DISCORD)] == [community]
+
+
+async def test_a_place_with_a_new_id_stays_chosen(parts: Parts) -> None:
+    """Wherever it was chosen on that platform, and for nothing else."""
+    community, _ = await set_up(parts)
+    telegram = await joined(Platform.TELEGRAM, SERVER, store=parts.store)
+    there = await admin_of(parts, telegram)
+    await choose_spot(there, telegram, Spot.REVIEW, "31", HERE, store=parts.store)
+    found = await parts.store.ledger.communities_choosing(DISCORD, "31")
+    assert [one.id for one in found] == [community]
+    await moved(DISCORD, "31", "310", store=parts.store)
+    assert await parts.store.ledger.communities_choosing(DISCORD, "31") == []
+    (known,) = await parts.store.ledger.communities_choosing(DISCORD, "310")
+    assert (known.choices.showcase, known.choices.review) == ("310", "32")
+    assert (await look(there, telegram, HERE, store=parts.store)).choices.review == "31"
+
+
+async def test_a_private_chat_is_about_one_community_for_an_hour(parts: Parts) -> None:
+    """The last one counts; it ends with the hour, with the community, and when it is closed."""
+    first, second = await joined(DISCORD, SERVER, store=parts.store), await joined(DISCORD, OTHER, store=parts.store)
+    ledger, keep = parts.store.ledger, partial(open_for, store=parts.store, clock=parts.clock)
+    await keep(WHO, first)
+    await keep(WHO, second, action="setshow", request=6)
+    found = await ledger.opening(WHO)
+    assert found
+    assert (found.community, found.action, found.request) == (second, "setshow", 6)
+    assert await ledger.opening(Identity(Platform.TELEGRAM, WHO.external_id)) is None
+    assert await ledger.end_openings() == 0
+    parts.clock.advance(OPEN_FOR_MS)
+    assert await ledger.opening(WHO) is None
+    assert [await ledger.end_openings() for _ in range(2)] == [1, 0]
+    await keep(Identity(DISCORD, "78"), first)
+    assert await close(Identity(DISCORD, "78"), store=parts.store)
+    assert not await close(Identity(DISCORD, "78"), store=parts.store)
+    await keep(WHO, first)
+    await left(DISCORD, SERVER, store=parts.store)
+    assert await ledger.opening(WHO) is None

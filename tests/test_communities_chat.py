@@ -71,7 +71,7 @@ async def test_the_card_shows_what_is_chosen_and_each_press_redraws_it(chatting:
     assert card.card == f"setup:{admin.community}"
     assert "Showcase place: none chosen" in spoken(card)
     assert "Everyone who can read the review place" in spoken(card)
-    assert "until then I show nothing here" in spoken(card)
+    assert "until then I show nothing of anybody's" in spoken(card)
     for name, picked in (("showcase", "31"), ("review", "32"), ("moderators", "41 8")):
         card = await chatting.chat.press(pick(card, name).press, admin, {PICKED: picked})
         assert card.card == f"setup:{admin.community}"
@@ -79,7 +79,7 @@ async def test_the_card_shows_what_is_chosen_and_each_press_redraws_it(chatting:
     for name in ("spoilers-on", "pictures-anyone"):
         card = await chatting.chat.press(switch(card, name).press, admin)
         assert switch(card, name).style is Style.MAIN
-    assert "Moderators: 2 roles or people" in spoken(card)
+    assert "Moderators: 2 chosen" in spoken(card)
     assert "Showcase place: chosen, see below" in spoken(card)
     kept = await chosen(chatting)
     assert (kept.showcase, kept.review, kept.moderators) == ("31", "32", ("41", "8"))

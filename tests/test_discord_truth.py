@@ -149,8 +149,8 @@ def test_where_discord_is_not_connected_its_clauses_do_not_stand() -> None:
 
 
 def test_an_upgrade_weakens_nothing_where_no_platform_is_connected() -> None:
-    """Version 2 says word for word what version 1 said until Discord is connected, and version 1 can still be read."""
-    assert list(versions("hushreel-privacy")) == [1, 2]
+    """Each version says word for word what version 1 said until a platform is connected; each can still be read."""
+    assert list(versions("hushreel-privacy")) == [1, 2, 3]
     for lang in LANGUAGES:
         before = {one.section: one.text for one in render_paper("hushreel-privacy", PolicyFacts(), lang, 1)}
         now = {one.section: one.text for one in render_paper("hushreel-privacy", PolicyFacts(), lang)}
@@ -158,7 +158,7 @@ def test_an_upgrade_weakens_nothing_where_no_platform_is_connected() -> None:
     first = {one.section for one in render_paper("hushreel-privacy", ON_DISCORD, "en", 1)}
     assert not [one for one in first if one.startswith("9.")]
     with pytest.raises(KeyError):
-        render_paper("hushreel-privacy", ON_DISCORD, "en", 3)
+        render_paper("hushreel-privacy", ON_DISCORD, "en", 4)
 
 
 def test_every_answer_is_for_the_asker_alone() -> None:
@@ -223,5 +223,5 @@ async def test_every_version_of_our_papers_can_be_read() -> None:
         now = await (await client.get("/policy/hushreel-privacy")).text()
         assert "but the chat that you use: Discord" in now
         assert 'id="9.1"' in now
-        assert (await client.get("/policy/hushreel-privacy?version=3")).status == 404
+        assert (await client.get("/policy/hushreel-privacy?version=4")).status == 404
         assert (await client.get("/policy/discord-privacy?version=1")).status == 404

@@ -12,7 +12,7 @@ import pytest
 from bots.wiring.doctor.finding import Level
 from bots.wiring.doctor.folders import data_folder, file_system, kind_of, room, synced
 from bots.wiring.doctor.keys import journal, key
-from bots.wiring.doctor.platforms import discord
+from bots.wiring.doctor.platforms import discord, telegram
 from bots.wiring.doctor.service import address, papers, port, retention, secrets, settings
 from bots.wiring.doctor.unit import unit
 from tests.doctoring import as_root, codes, codes_elsewhere, mend, patient, unprivileged
@@ -119,6 +119,27 @@ def test_what_is_set_for_discord(tmp_path: Path, given: dict[str, str], level: L
     (found,) = discord(patient(tmp_path, **given))
     assert (found.level, found.code) == (level, code)
     assert given.get("DISCORD_TOKEN", "none of it") not in found.says
+
+
+BOTS_TOKEN = f"{7_000_000_001}:{'y' * 35}"
+HOOK = "https://v.example.org/hooks/telegram"
+
+
+@pytest.mark.parametrize(
+    ("given", "level", "code"),
+    [
+        ({}, Level.OK, "telegram_off"),
+        ({"TELEGRAM_TOKEN": BOTS_TOKEN}, Level.OK, "telegram_good"),
+        ({"TELEGRAM_TOKEN": BOTS_TOKEN, "TELEGRAM_WEBHOOK_URL": HOOK}, Level.OK, "telegram_hook_elsewhere"),
+        ({"TELEGRAM_TOKEN": "7000000001"}, Level.PROBLEM, "telegram_token_strange"),
+        ({"TELEGRAM_TOKEN": f"bot{BOTS_TOKEN}"}, Level.PROBLEM, "telegram_token_strange"),
+    ],
+)
+def test_what_is_set_for_telegram(tmp_path: Path, given: dict[str, str], level: Level, code: str) -> None:
+    """A number alone and a token with a word before it are told apart from a token, which is never shown."""
+    (found,) = telegram(patient(tmp_path, **given))
+    assert (found.level, found.code) == (level, code)
+    assert given.get("TELEGRAM_TOKEN", "none of it") not in found.says
 
 
 def test_a_retention_that_nobody_can_use(tmp_path: Path) -> None:

@@ -41,8 +41,9 @@ SAME = frozenset(
             "discord-field",
             "videos-entry",
         ),
-        *("given-list", "given-clip", "plan-seconds", "discord-field"),
+        *("given-list", "given-clip", "plan-seconds", "telegram-field", "telegram-page-address", "telegram-ask-given"),
         *(f"language-{language}" for language in PLURALS),
+        *("platform-discord", "platform-telegram"),
         *(f"name-{command}-video" for command in ("videos", "privacy", "enddate", "delete")),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(
@@ -50,6 +51,7 @@ SAME = frozenset(
             "copies-kling.short",
             "copies-chat.short",
             "copies-chats",
+            "until-tidy.short",
             "answer-clause",
             "hushreel-privacy-4-5-v1.title",
         ),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.chats import CopyKind, Posted
-from core.people import Platform, Viewer
+from core.people import Platform, Preferences, Viewer
 from core.videos import AssetId
 from tests.keeping import kept, owner_of
 from tests.parts import Parts
@@ -45,3 +45,30 @@ async def test_a_message_outlives_its_video_until_it_is_dropped(parts: Parts) ->
     async with parts.store.write() as writes:
         await writes.drop_posted(sent.id)
     assert await parts.store.ledger.posted_about(Platform.DISCORD, video) == []
+
+
+async def test_what_is_due_leaves_only_the_chats_of_those_who_want_theirs_tidy(parts: Parts) -> None:
+    """Files of ours and theirs that are old enough, unless they left already or can't be reached."""
+    owner, other = await owner_of(parts), (await parts.person("another")).person
+    assert other
+    video, file = await kept(parts, owner), AssetId(UUID(int=4))
+    card = Posted(parts.ids.new(), Platform.TELEGRAM, owner, video, CopyKind.DIRECT, "7", "9", file, posted_at_ms=5)
+    sent = replace(card, id=parts.ids.new(), kind=CopyKind.UPLOAD, message="8", media=None, posted_at_ms=4)
+    others = [
+        replace(card, id=parts.ids.new(), posted_at_ms=6),
+        replace(card, id=parts.ids.new(), media=None),
+        replace(card, id=parts.ids.new(), tidied=True),
+        replace(card, id=parts.ids.new(), channel=""),
+        replace(card, id=parts.ids.new(), person=other),
+        replace(card, id=parts.ids.new(), platform=Platform.DISCORD),
+    ]
+    async with parts.store.write() as writes:
+        for one in (card, sent, *others):
+            await writes.keep_posted(one)
+        await writes.prefer(Viewer(other), Preferences(tidy=False))
+    ledger = parts.store.ledger
+    assert await ledger.posted_due(Platform.TELEGRAM, 5, 10) == [sent, card]
+    assert await ledger.posted_due(Platform.TELEGRAM, 5, 1) == [sent]
+    assert await ledger.posted_named(sent.id) == sent
+    assert await ledger.posted_named(parts.ids.new()) is None
+    assert await ledger.posted_unsent(Platform.TELEGRAM) == [others[3]]

@@ -18,7 +18,7 @@ from tests.texts_read import PLURALS, TEXTS, Message, code, kinds_below, message
 
 EN = messages(TEXTS / "en.ftl")
 OPERATOR = messages(TEXTS / "operator.ftl")
-SAID = code("bots/chat", "bots/web", "bots/discord_bot", "bots/texts", names=frozenset({"Say"}))
+SAID = code("bots/chat", "bots/web", "bots/discord_bot", "bots/telegram_bot", "bots/texts", names=frozenset({"Say"}))
 LINES = code("bots", names=frozenset({"line"}))
 
 ONLY_MANY = {
@@ -27,6 +27,8 @@ ONLY_MANY = {
     ("error-title_too_long", "given"),
     ("error-title_too_long", "limit"),
     ("error-text_too_long", "given"),
+    ("telegram-ask-too-long", "given"),
+    ("telegram-ask-too-long", "limit"),
     ("error-too_many_moderators", "given"),
     ("error-too_many_moderators", "limit"),
     ("error-text_too_long", "limit"),
@@ -49,7 +51,10 @@ ONLY_MANY = {
 """Numbers that are never 1: what is told is above a limit, or is the limit itself."""
 
 NAMES = frozenset(
-    {"setting", "other", "form", "command", "option", "zone", "video", "title", "address", "problem", "path", "codec"}
+    {
+        *("account", "platform", "platforms", "code", "setting", "other", "form", "command", "option", "zone"),
+        *("video", "title", "address", "problem", "path", "codec"),
+    }
 )
 """Values that are names; every other one is tried with numbers."""
 

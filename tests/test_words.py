@@ -24,6 +24,10 @@ class Plainly:
         del context
         return wrapped
 
+    def derive(self, purpose: bytes) -> bytes:
+        """Give the purpose."""
+        return purpose
+
 
 def test_words_open_as_they_were_sealed() -> None:
     """Prompt, title, names of files and the text over the picture come back."""

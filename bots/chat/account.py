@@ -1,4 +1,4 @@
-"""/settings: where a person's clock is, which language I speak, how videos come, and how long they are kept."""
+"""/settings: where a person's clock is, which language I speak, how videos come and stay, how long they are kept."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -12,11 +12,14 @@ from bots.chat.reply import Button, Choice, Field, Fields, Form, FormField, Repl
 from bots.chat.services import Services
 from bots.texts.lookup import shown_as_text
 from bots.texts.say import CommandName, Say, Value, When
+from core.chats import TIDYING
 from core.errors import BadInput
 from core.people import Delivery, Preferences
 from knowledge.languages import spoken
 
 ZONE_LONGEST = 64
+SWITCHES = ("tidy", "protect")
+"""What is on or off: files leave the chat after 47 hours; nobody can forward or save them there."""
 
 
 class Language(Enum):
@@ -32,11 +35,13 @@ class Language(Enum):
 
 @dataclass(frozen=True)
 class Settings:
-    """Show the settings, or change what is given."""
+    """Show the settings, or change what is given. `tidy` and `protect` are chosen by buttons, where a chat has them."""
 
     time_zone: str | None = asked(longest=ZONE_LONGEST, default=None)
     language: Language | None = asked(default=None)
     delivery: Delivery | None = asked(default=None)
+    tidy: bool | None = None
+    protect: bool | None = None
 
 
 async def answer_settings(request: Settings, asker: Asker, services: Services) -> Reply:
@@ -53,6 +58,10 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
         raise BadInput("links_off")
     if request.delivery is not None:
         chosen = replace(chosen, delivery=request.delivery)
+    if request.tidy is not None:
+        chosen = replace(chosen, tidy=request.tidy)
+    if request.protect is not None:
+        chosen = replace(chosen, protect=request.protect)
     if request == Settings():
         return _shown(Text(Say("settings-lead")), chosen, asker, services)
     if chosen == asker.preferences:
@@ -74,11 +83,34 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
         Field(Say("settings-now"), now),
         Field(Say("settings-language"), _language(chosen, asker)),
         Field(Say("settings-delivery"), Say(f"delivery-{chosen.delivery.value}")),
+        *(Field(Say(f"settings-{name}"), Say(f"chat-{name}-{_switch(chosen, name)}")) for name in _switches(asker)),
         Field(Say("settings-kept"), Say("settings-kept-value", kept)),
     )
     panel = Panel(asker.person, asker, services)
     change = panel.show(Say("settings-change"), "settings", "zone")
-    return Reply((lead, Fields(fields), *_choices(chosen, panel, services), *panel.row(change)), card="settings")
+    choices = (*_choices(chosen, panel, services), *(_turned(name, chosen, panel) for name in _switches(asker)))
+    return Reply((lead, Fields(fields), *choices, *panel.row(change)), card="settings")
+
+
+def _switches(asker: Asker) -> tuple[str, ...]:
+    """Name what can be switched on and off where somebody speaks."""
+    return SWITCHES if asker.identity.platform in TIDYING else ()
+
+
+def _switch(chosen: Preferences, name: str) -> str:
+    return "on" if getattr(chosen, name) else "off"
+
+
+def _turned(name: str, chosen: Preferences, panel: Panel) -> Choice:
+    """Offer to switch something on or off; the one that is set stands out."""
+    now = _switch(chosen, name)
+    return Choice(
+        Say(f"settings-{name}-ask"),
+        tuple(
+            panel.show(label, "settings", f"{name}_{one}", Style.MAIN if one == now else Style.QUIET)
+            for one, label in (("on", Say("switch-on")), ("off", Say("switch-off")))
+        ),
+    )
 
 
 def _choices(chosen: Preferences, panel: Panel, services: Services) -> tuple[Choice, ...]:
@@ -143,9 +175,12 @@ def _zones() -> dict[str, str]:
     return {**alone, **{name.casefold(): name for name in names}}
 
 
+_ON = {"on": True, "off": False}
 COMMANDS = (Command("settings", Settings, answer_settings),)
 PRESSES = (
     Press("zone", press_change, opens=Opens.FORM),
     *(Press(f"speak_{one.value}", partial(_press_setting, Settings(language=one))) for one in Language),
+    *(Press(f"tidy_{name}", partial(_press_setting, Settings(tidy=on))) for name, on in _ON.items()),
+    *(Press(f"protect_{name}", partial(_press_setting, Settings(protect=on))) for name, on in _ON.items()),
     *(Press(f"deliver_{one.value}", partial(_press_setting, Settings(delivery=one))) for one in Delivery),
 )

@@ -1,6 +1,7 @@
 """The card of a video in each state of its life; the same key redraws it in place."""
 
 import json
+from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker
@@ -25,13 +26,22 @@ UNREADABLE = frozenset({"picture_unreadable", "sound_unreadable", "clip_unreadab
 FAILURES = frozenset({"disk_full"}) | MENDED_BY_CHANGE | UNREADABLE
 """Codes of failures that have words of their own."""
 
+_KEY = "video:"
+
 ENDING_SHARE = 0.95
 """From here on the pictures are there and are being put together with the sound."""
 
 
 def key(video: VideoId) -> str:
     """Give the key under which a video's card is redrawn."""
-    return f"video:{video}"
+    return f"{_KEY}{video}"
+
+
+def video_of(reply: Reply) -> VideoId | None:
+    """Give the video whose card a reply is; None for another one."""
+    if reply.card is None or not reply.card.startswith(_KEY):
+        return None
+    return VideoId(UUID(reply.card.removeprefix(_KEY)))
 
 
 def name(view: VideoView) -> VideoName:
@@ -167,6 +177,23 @@ async def more(view: VideoView, asker: Asker, services: Services) -> Reply:
 def erasing_card(view: VideoView) -> Reply:
     """Say that a video is being erased; the receipt takes this card's place."""
     return Reply((Text(Say("card-erasing", {"number": str(view.video.number)})),), card=key(view.video.id))
+
+
+async def tidied_card(video: VideoId, asker: Asker, services: Services, *, uploads_left: bool) -> Reply | None:
+    """Say that a video left the chat, and offer to show it again; None for one that isn't there to be shown.
+
+    `uploads_left` says that what its owner sent for it could not leave the chat.
+    """
+    async with services.store.read() as reads:
+        view = await reads.video(asker.viewer, video, asker.surface)
+    if view is None or view.video.state is not Making.READY:
+        return None
+    panel = Panel(video, asker, services)
+    again = panel.show(Say("button-show-again"), "videos", "videos", Style.MAIN)
+    left = (Text(Say("card-uploads-left")),) if uploads_left else ()
+    lead = Text(Say("card-tidied", {"video": name(view)}))
+    row = panel.row(again, panel.show(Say("button-private"), "privacy", "privacy"))
+    return Reply((lead, *left, _end(view), *row), card=key(video))
 
 
 def receipt_card(receipt: Receipt) -> Reply:

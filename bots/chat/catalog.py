@@ -1,16 +1,25 @@
 """Everything that can be asked and pressed, joined from the modules of each subject."""
 
-from bots.chat import about, account, again, community, create, drafts, erase, library, privacy
+from bots.chat import about, account, again, community, connect, create, drafts, erase, library, privacy
 from bots.chat.command import Command
 from bots.chat.presses import Press
 
-_ORDER = ("create", "videos", "privacy", "ask", "enddate", "delete", "settings", "setup", "help", "about")
-_MODULES = (create, drafts, again, library, privacy, erase, account, community, about)
+_ORDER = (
+    *("create", "videos", "privacy", "ask", "enddate", "delete", "settings"),
+    *("connect", "unlink", "setup", "help", "about"),
+)
+_MODULES = (create, drafts, again, library, privacy, erase, account, connect, community, about)
 
 _COMMANDS = {command.name: command for module in _MODULES for command in module.COMMANDS}
 
 CATALOGUE: tuple[Command, ...] = tuple(_COMMANDS[name] for name in _ORDER)
 """The commands in the order in which people see them."""
+
+
+def offered(*, connects: bool) -> tuple[Command, ...]:
+    """Give the commands that people are shown; `connects` says whether two accounts of one human can meet here."""
+    return tuple(command for command in CATALOGUE if connects or not command.for_accounts)
+
 
 PRESSES: dict[str, Press] = {press.action: press for module in _MODULES for press in module.PRESSES}
 """What buttons mean, by action."""

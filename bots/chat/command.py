@@ -47,6 +47,8 @@ class Asker:
     """Who asks, from where, and how to speak to them.
 
     `language` is the chosen one, else their platform's (BCP 47); `place` is the server or group, None in private.
+    `origin` is the person that this account was before it was connected with another one; `name` is what its platform
+    calls it at this moment, "" where that isn't told.
     """
 
     viewer: Viewer
@@ -56,6 +58,8 @@ class Asker:
     preferences: Preferences
     language: str = "en"
     place: Place | None = None
+    origin: PersonId | None = None
+    name: str = ""
 
     @property
     def community(self) -> CommunityId | None:
@@ -108,7 +112,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Command:
-    """One thing to ask. `whisper`: answered to the asker alone. `slow`: acknowledged before any other await."""
+    """One thing to ask. `whisper`: answered to the asker alone. `slow`: acknowledged before any other await.
+
+    `for_accounts`: about accounts on several platforms; offered where there are several.
+    """
 
     name: str
     request: type
@@ -118,6 +125,7 @@ class Command:
     slow: bool = False
     opens: Opens = Opens.WORK
     listed: bool = True
+    for_accounts: bool = False
 
     def options(self) -> tuple[Option, ...]:
         """Give the request's fields in order, as options."""

@@ -18,7 +18,8 @@ from core.hosting.choose import choose_customs, choose_moderators, choose_spot, 
 from core.people import CommunityId, Role
 
 _PICKS = {Spot.SHOWCASE: "setshow", Spot.REVIEW: "setview"}
-_MODERATORS = "setmods"
+_NO_PLACE = {Spot.SHOWCASE: "noshow", Spot.REVIEW: "noview"}
+_MODERATORS, _NO_MODERATORS = "setmods", "nomods"
 _SPOILERS = {True: "spoil", False: "unspoil"}
 _PICTURES = {Pictures.OWN: "picsown", Pictures.ANYONE: "picsany"}
 
@@ -58,17 +59,18 @@ async def _as_it_is(subject: UUID, asker: Asker, services: Services) -> Reply | 
 
 async def _card(found: Community, asker: Asker, services: Services) -> Reply:
     panel, chosen = Panel(found.id, asker, services), found.choices
+    here = asker.place.name if asker.place else ""
     lost = tuple(Text(_lost(spot, loss)) for spot, loss in found.lost)
-    picks = [await _pick(spot, chosen, panel) for spot in Spot]
+    picks = [await _pick(_PICKS[spot], _NO_PLACE[spot], chosen, panel) for spot in Spot]
     return Reply(
         (
-            Text(Say("setup-lead")),
+            Text(Say("setup-lead-of", {"community": here}) if here else Say("setup-lead")),
             *lost,
             Fields(_fields(chosen)),
             Text(Say("setup-review-read")),
             Text(Say("setup-later")),
             *picks,
-            await _moderators(chosen, panel),
+            await _pick(_MODERATORS, _NO_MODERATORS, chosen, panel),
             *await _switches(chosen.customs, panel),
         ),
         card=f"setup:{found.id}",
@@ -87,6 +89,15 @@ def _fields(chosen: Choices) -> tuple[Field, ...]:
     )
 
 
+def pick_by(action: str, press: str, chosen: Choices) -> Pick:
+    """Give the picker that a press opens, with what is chosen so far."""
+    if action == _MODERATORS:
+        return Pick(Say("setup-pick-moderators"), press, PickKind.PEOPLE, chosen.moderators, MODERATORS_MOST)
+    spot = next(one for one, named in _PICKS.items() if named == action)
+    here = chosen.at(spot)
+    return Pick(Say(f"setup-pick-{spot.value}"), press, PickKind.PLACE, (here,) if here else ())
+
+
 def _lost(spot: Spot, loss: Loss) -> Say:
     """Say which chosen place went away, and why."""
     return Say(
@@ -94,15 +105,11 @@ def _lost(spot: Spot, loss: Loss) -> Say:
     )
 
 
-async def _pick(spot: Spot, chosen: Choices, panel: Panel) -> Pick:
-    here = chosen.at(spot)
-    press = await _offered(_PICKS[spot], panel)
-    return Pick(Say(f"setup-pick-{spot.value}"), press, PickKind.PLACE, (here,) if here else ())
-
-
-async def _moderators(chosen: Choices, panel: Panel) -> Pick:
-    press = await _offered(_MODERATORS, panel)
-    return Pick(Say("setup-pick-moderators"), press, PickKind.PEOPLE, chosen.moderators, MODERATORS_MOST)
+async def _pick(action: str, none: str, chosen: Choices, panel: Panel) -> Pick:
+    """Offer to pick, and to pick none where something is chosen."""
+    empty = pick_by(action, "", chosen)
+    unpick = await _offered(none, panel) if empty.chosen else ""
+    return replace(empty, press=await _offered(action, panel), none=unpick)
 
 
 async def _switches(customs: Customs, panel: Panel) -> tuple[Choice, Choice]:
@@ -166,14 +173,16 @@ async def _customs(
     )
 
 
-def _changing(action: str, change: Change) -> Press:
-    return Press(action, partial(_press, change), changes=True, as_it_is=_as_it_is)
+def _changing(action: str, change: Change, picks: PickKind | None = None) -> Press:
+    return Press(action, partial(_press, change), changes=True, as_it_is=_as_it_is, of_community=True, picks=picks)
 
 
 COMMANDS = (Command("setup", Setup, answer_setup, access=Access.ADMIN),)
 PRESSES = (
-    *(_changing(action, partial(_spot, spot)) for spot, action in _PICKS.items()),
-    _changing(_MODERATORS, _moderating),
+    *(_changing(action, partial(_spot, spot), PickKind.PLACE) for spot, action in _PICKS.items()),
+    _changing(_MODERATORS, _moderating, PickKind.PEOPLE),
+    *(_changing(action, partial(_spot, spot)) for spot, action in _NO_PLACE.items()),
+    _changing(_NO_MODERATORS, _moderating),
     *(_changing(action, partial(_customs, spoilers=on)) for on, action in _SPOILERS.items()),
     *(_changing(action, partial(_customs, pictures=one)) for one, action in _PICTURES.items()),
 )

@@ -7,10 +7,13 @@ from dataclasses import replace
 from uuid import UUID
 
 from bots.chat.buttons import Panel
-from bots.chat.cards import card_of, name
-from bots.chat.catalog import CATALOGUE, PRESSES
+from bots.chat.cards import card_of, name, tidied_card
+from bots.chat.catalog import CATALOGUE, PRESSES, offered
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
+from bots.chat.connect import notice
+from bots.chat.create import press_cancel
+from bots.chat.drafts import Addition, asks, is_draft, open_draft, put_in
 from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
@@ -45,11 +48,17 @@ class Chat:
         """Answer with these parts of the house."""
         self._services = services
 
+    @property
+    def offered(self) -> tuple[Command, ...]:
+        """What people are shown that they can ask here; of the rest it is said why not."""
+        return offered(connects=self._services.policy.connects)
+
     async def arrive(
-        self, identity: Identity, surface: Surface, language: str = "en", place: Place | None = None
+        self, identity: Identity, surface: Surface, language: str = "en", place: Place | None = None, name: str = ""
     ) -> Asker:
         """Meet whoever speaks. `language` is what their platform says (BCP 47), until they choose one.
 
+        `name` is what their platform calls them now: shown where two accounts are connected, and nowhere else.
         What they are in the community of `place` is asked anew each time, and never kept.
         """
         async with self._services.store.read() as reads:
@@ -63,7 +72,17 @@ class Chat:
                 found = await writes.arrival(identity, place)
         roles = {found.community: found.role} if found.community and found.role else {}
         chosen = found.preferences
-        return Asker(Viewer(person, roles), person, identity, surface, chosen, chosen.language or language, place)
+        return Asker(
+            viewer=Viewer(person, roles),
+            person=person,
+            identity=identity,
+            surface=surface,
+            preferences=chosen,
+            language=chosen.language or language,
+            place=place,
+            origin=found.origin,
+            name=name,
+        )
 
     async def ask(self, command: str, given: Mapping[str, object], asker: Asker) -> Reply:
         """Answer a command with typed option values; uploads are `core.intake.upload.Upload`."""
@@ -72,6 +91,30 @@ class Chat:
     async def say(self, text: str, asker: Asker, uploads: Sequence[Upload] = ()) -> Reply:
         """Answer plain words in private: a question, or with files the wish for a video."""
         return await self._answered(self._say(text, asker, uploads), asker)
+
+    async def draft(self, asker: Asker) -> VideoId | None:
+        """Name the draft that takes what the asker sends next; None where they have none, or not lately."""
+        view = await open_draft(asker, self._services)
+        return view.video.id if view else None
+
+    async def wordless_draft(self, words: str, asker: Asker) -> VideoId | None:
+        """Name the draft that takes plain words: one that has none yet. None for a question, whatever is open."""
+        view = None if asks(words) else await open_draft(asker, self._services)
+        return view.video.id if view and not view.prompt else None
+
+    async def is_draft(self, video: VideoId, asker: Asker) -> bool:
+        """Say whether a video of the asker's own waits to be started."""
+        async with self._services.store.read() as reads:
+            view = await reads.video(asker.viewer, video, asker.surface)
+        return view is not None and view.video.owner == asker.person and is_draft(view)
+
+    async def add(self, video: VideoId, more: Addition, asker: Asker) -> Reply:
+        """Put files and words into a draft of the asker's."""
+        return await self._answered(put_in(video, more, asker, self._services), asker)
+
+    async def cancel(self, video: VideoId, asker: Asker) -> Reply:
+        """Stop a draft, or a video that waits or is being made."""
+        return await self._answered(press_cancel(Pressed(video), asker, self._services), asker)
 
     async def press(self, data: str, asker: Asker, form: Mapping[str, str] | None = None) -> Reply:
         """Answer the press of a button, or the form behind one."""
@@ -84,6 +127,10 @@ class Chat:
         except NotFound:
             return None
 
+    async def tidied(self, video: VideoId, asker: Asker, *, uploads_left: bool = False) -> Reply | None:
+        """Draw the card of a video that left the chat; None for one that isn't there to be shown again."""
+        return await tidied_card(video, asker, self._services, uploads_left=uploads_left)
+
     async def complete(self, command: str, option: str, typed: str, asker: Asker) -> Sequence[tuple[str, str]]:
         """Suggest values for an option that names a video: (value, label) of the asker's own newest ones."""
         kinds = {(one.name, each.name): each.plain_kind for one in self.catalogue for each in one.options()}
@@ -95,6 +142,10 @@ class Chat:
     async def private(self, video: VideoId, asker: Asker) -> Reply:
         """Answer the five questions about a video that the asker points at."""
         return await self._answered(press_privacy(Pressed(video), asker, self._services), asker)
+
+    async def notice(self, kind: str, subject: UUID, asker: Asker) -> Reply | None:
+        """Say what the outbox has for one person, by a row's kind and subject; None for what is past, or no notice."""
+        return await notice(kind, subject, asker, self._services)
 
     async def file(self, asset: str, asker: Asker) -> Reply:
         """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""

@@ -1,7 +1,8 @@
-"""Drafts: what can be pressed on a video that is asked for and not begun."""
+"""Drafts: what can be pressed on a video that is asked for and not begun, and what is put into one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import TypeVar
@@ -14,18 +15,71 @@ from bots.chat.reply import Form, FormField, Reply
 from bots.chat.services import Services
 from bots.texts.say import Say
 from core.errors import BadInput, NotFound
+from core.generation.adding import add
 from core.generation.draft import change, say_portrayed, start
 from core.generation.order import Wish
+from core.intake.upload import Upload
 from core.records import VideoView
-from core.videos import PROMPT_LONGEST, TEXT_LONGEST, Effect, Portrayed, Shape, VideoId
+from core.videos import PROMPT_LONGEST, TEXT_LONGEST, Effect, Making, Portrayed, Shape, VideoId
+from knowledge.topics import hear
 
 PART_LONGEST = 16
 CHOICE_LONGEST = 16
+OPEN_MS = 600_000
+"""How long after it was asked for a draft takes what its owner sends next."""
+
+_ASKING = re.compile("[?\uff1f\u00bf]")
 _SECOND_MS = 1000
 _LENGTH = re.compile(r"(\d{1,3})")
 _PART = re.compile(r"(\d{1,4})\s*[-\u2013]\s*(\d{1,4})?")
 
 Chosen = TypeVar("Chosen", bound=Enum)
+
+
+async def open_draft(asker: Asker, services: Services) -> VideoView | None:
+    """Give the asker's newest video if it is a draft of the last ten minutes, asked for on the same platform."""
+    async with services.store.read() as reads:
+        newest = next(iter(await reads.videos(asker.viewer, limit=1)), None)
+    if newest is None or not is_draft(newest) or newest.video.asked_on is not asker.identity.platform:
+        return None
+    return newest if newest.video.asked_at_ms > services.clock.now_ms() - OPEN_MS else None
+
+
+def is_draft(view: VideoView) -> bool:
+    """Whether a video waits to be started by its owner."""
+    return view.video.state is Making.ASKED
+
+
+def asks(words: str) -> bool:
+    """Whether words are a question, rather than what a draft shall show."""
+    return bool(_ASKING.search(words)) or not hear(words).nothing
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What is put into a draft; `places` says where each file stands in it, as `core.generation.adding.add` has it."""
+
+    words: str = ""
+    files: Sequence[Upload] = ()
+    places: Sequence[int] = ()
+
+
+async def put_in(video: VideoId, more: Addition, asker: Asker, services: Services) -> Reply:
+    """Put files and words into a draft, and show it."""
+    await add(
+        asker.viewer,
+        video,
+        more.files,
+        more.words,
+        asker.surface,
+        store=services.store,
+        vault=services.vault,
+        workers=services.workers,
+        generators=services.generators,
+        ids=services.ids,
+        places=more.places,
+    )
+    return await card_of(video, asker, services)
 
 
 async def press_start(pressed: Pressed, asker: Asker, services: Services) -> Reply:

@@ -4,15 +4,19 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from core.chats import CopyKind as Kind
 from core.chats import Posted
 from core.errors import NotFound
 from core.gate import Surface
-from core.people import Viewer
+from core.people import Delivery, Platform, Preferences, Viewer
 from core.ports import Reads
 from core.records import VideoView
 from core.videos import AssetRole, visibility
 from knowledge.facts import AccountFacts, ChatCopy, CopyKind, State, VideoFacts, Visibility
 from knowledge.platforms import platforms
+
+TIDIED_AFTER_MS = 47 * 3_600_000
+"""How long files stay in a chat that is kept tidy: Telegram removes nothing that is older than 48 hours."""
 
 NEWEST = 200
 """How many of a person's videos are looked through for a title (design section 7)."""
@@ -21,11 +25,15 @@ _NUMBER = re.compile(r"#\s?(\d{1,9})\b")
 _TITLE_SHORTEST = 3
 
 
-def video_facts(view: VideoView, posted: Sequence[Posted] = ()) -> VideoFacts:
+def video_facts(
+    view: VideoView, posted: Sequence[Posted] = (), chosen: Preferences | None = None, *, links: bool = False
+) -> VideoFacts:
     """Tell knowledge of one video, for its owner alone: the title may be the first words of the prompt.
 
-    `posted` are our messages about it: those with a file in them are copies that a chat holds.
+    `posted` are the messages about it: ours with a file in them are copies that a chat holds. `chosen` says whether
+    its owner has chats tidied and wants links, `links` whether those can be opened from outside.
     """
+    chosen = chosen or Preferences()
     return VideoFacts(
         number=view.video.number,
         title=view.title,
@@ -36,18 +44,29 @@ def video_facts(view: VideoView, posted: Sequence[Posted] = ()) -> VideoFacts:
         has_picture=any(asset.role is AssetRole.INPUT for asset in view.assets),
         ends_at_ms=view.video.ends_at_ms,
         copies=tuple(
-            ChatCopy(platforms()[one.platform.value].name, CopyKind(one.kind.value))
+            ChatCopy(platforms()[one.platform.value].name, CopyKind(one.kind.value), _leaves_at_ms(one, chosen))
             for one in posted
-            if one.media is not None
+            if one.media is not None and one.kind is not Kind.UPLOAD
         ),
         asked_on=platforms()[view.video.asked_on.value].name,
+        sent_leaves_at_ms=max(
+            (at_ms for one in posted if one.kind is Kind.UPLOAD and (at_ms := _leaves_at_ms(one, chosen))),
+            default=None,
+        ),
+        linked=links and chosen.delivery is Delivery.LINK,
     )
 
 
-async def account_facts(viewer: Viewer, reads: Reads) -> AccountFacts:
-    """Count what the viewer has here, and what of it anybody else can open."""
+def _leaves_at_ms(one: Posted, chosen: Preferences) -> int | None:
+    """Say when a message leaves its private chat to keep that tidy (UTC); None for one that stays."""
+    is_tidied = chosen.tidy and one.platform is Platform.TELEGRAM and one.kind in {Kind.DIRECT, Kind.UPLOAD}
+    return one.posted_at_ms + TIDIED_AFTER_MS if is_tidied else None
+
+
+async def account_facts(viewer: Viewer, reads: Reads, *, tidy: bool = False) -> AccountFacts:
+    """Count what the viewer has here, and what of it anybody else can open. `tidy`: they have chats tidied."""
     found = await reads.account(viewer)
-    return AccountFacts(found.videos, found.open_to_others, found.next_end_ms)
+    return AccountFacts(found.videos, found.open_to_others, found.next_end_ms, tidy=tidy)
 
 
 async def video_meant(question: str, newest: Sequence[VideoView], viewer: Viewer, reads: Reads) -> VideoView | None:

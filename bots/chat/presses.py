@@ -12,7 +12,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from bots.chat.command import Asker, Opens
-from bots.chat.reply import Reply
+from bots.chat.reply import PickKind, Reply
 from core.errors import LostRace, NotAllowed
 from core.people import PersonId
 from core.ports import Clock, Ids, Reads, Store, Writes
@@ -55,6 +55,9 @@ class Press:
     The press that is named like a command gives that command for one video. One that `opens` a form answers with it
     at once: a modal must be Discord's first response. `as_it_is(subject, asker, services)` draws what the press is
     about where that is no video, None for whom may not see it.
+
+    One that is `of_community` is about a community, whatever chat it is pressed in. One that `picks` takes what was
+    picked; on a platform whose pickers are no part of a message, pressing it opens one.
     """
 
     action: str
@@ -62,6 +65,8 @@ class Press:
     changes: bool = False
     opens: Opens = Opens.WORK
     as_it_is: Callable[..., Awaitable[Reply | None]] | None = None
+    of_community: bool = False
+    picks: PickKind | None = None
 
 
 @dataclass(frozen=True)
@@ -117,12 +122,20 @@ class Presses:
             self._offered.popitem(last=False)
         return offered
 
+    def forget_all(self, person: PersonId) -> None:
+        """Offer new tokens to somebody: those that they had may be gone."""
+        for known in [one for one in self._offered if one[0] == person]:
+            del self._offered[known]
+
     def forget(self, action: str, subject: UUID, person: PersonId) -> None:
         """Offer a new token the next time: this one was pressed."""
         self._offered.pop((person, action, subject), None)
 
     def read(self, value: str, asker: Asker) -> Read:
-        """Read a value. Raises NotAllowed: press_unknown for none of ours, press_strange for somebody else's."""
+        """Read a value. What was given to an account before it was connected with another one is still its own.
+
+        Raises NotAllowed: press_unknown for none of ours, press_strange for somebody else's.
+        """
         kind = value[:2]
         if not value.isascii():
             raise NotAllowed("press_unknown")
@@ -134,9 +147,10 @@ class Presses:
             subject, owner, hour = _HEAD.unpack(urlsafe_b64decode(told[-_HEAD_LENGTH:].encode()))
         except (NotBase64, struct.error):
             raise NotAllowed("press_unknown") from None
-        if owner != _tag(asker.person):
+        given_to = next((one for one in (asker.person, asker.origin) if one and owner == _tag(one)), None)
+        if given_to is None:
             raise NotAllowed("press_strange")
-        if kind == _SHOW and not hmac.compare_digest(self._mac(told, asker.person), seal):
+        if kind == _SHOW and not hmac.compare_digest(self._mac(told, given_to), seal):
             raise NotAllowed("press_unknown")
         expired = int.from_bytes(hour) * _HOUR_MS <= self._clock.now_ms()
         return Read(told[2:-_HEAD_LENGTH], UUID(bytes=subject), expired, seal if kind == _CHANGE else None)
@@ -149,6 +163,23 @@ def action_of(value: str) -> str | None:
     """Give the action that a value names, unchecked: for what must be known before it can be read."""
     seal_length = {_SHOW: _MAC_LENGTH, _CHANGE: _TOKEN_LENGTH}.get(value[:2])
     return None if seal_length is None else value[2 : -(_HEAD_LENGTH + seal_length)]
+
+
+def changing(action: str) -> str:
+    """Give how the value of a button begins that changes something by this action."""
+    return _CHANGE + action
+
+
+def subject_of(value: str) -> UUID | None:
+    """Give what a value is about, unchecked; None for none of ours."""
+    action = action_of(value)
+    if not action:
+        return None
+    start = len(_SHOW) + len(action)
+    try:
+        return UUID(bytes=_HEAD.unpack(urlsafe_b64decode(value[start : start + _HEAD_LENGTH].encode()))[0])
+    except (ValueError, struct.error):
+        return None
 
 
 def _head(subject: UUID, owner: PersonId, expires_at_ms: int) -> str:

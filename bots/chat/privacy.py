@@ -24,7 +24,7 @@ from core.records import VideoView
 from core.videos import VideoId
 from knowledge.answers import Answer, account_answer, answer, five_answers
 from knowledge.clauses import OURS
-from knowledge.facts import AccountFacts
+from knowledge.facts import AccountFacts, VideoFacts
 from knowledge.quoting import Citation
 from knowledge.wording import words_in
 
@@ -56,7 +56,7 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
         if request.video:
             view = await find_in(request.video, asker, reads)
             return _five(view, await _posted(view, asker, reads), asker, services)
-        account = await account_facts(asker.viewer, reads)
+        account = await account_facts(asker.viewer, reads, tidy=asker.preferences.tidy)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
         told = [view for view in newest if await _may_tell(view, asker, reads)]
     said = account_answer(account, policy=services.policy, lang=asker.language, time_zone=asker.preferences.time_zone)
@@ -73,13 +73,17 @@ async def _posted(view: VideoView, asker: Asker, reads: Reads) -> Sequence[Poste
 
 def _five(view: VideoView, posted: Sequence[Posted], asker: Asker, services: Services) -> Reply:
     said = five_answers(
-        video_facts(view, posted),
+        _facts(view, posted, asker, services),
         policy=services.policy,
         now_ms=services.clock.now_ms(),
         lang=asker.language,
         time_zone=asker.preferences.time_zone,
     )
     return Reply((_about(view), *_spoken(said, asker)))
+
+
+def _facts(view: VideoView, posted: Sequence[Posted], asker: Asker, services: Services) -> VideoFacts:
+    return video_facts(view, posted, asker.preferences, links=services.policy.links)
 
 
 async def answer_question(request: Ask, asker: Asker, services: Services) -> Reply:
@@ -103,9 +107,10 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         lang=asker.language,
         time_zone=asker.preferences.time_zone,
         nearest=services.nearest,
+        asked_in=asker.identity.platform.value,
     )
     without = tell()
-    said = tell(video=video_facts(view, posted)) if view else without
+    said = tell(video=_facts(view, posted, asker, services)) if view else without
     if view is None or said.text == without.text:
         return Reply(_spoken(said, asker))
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]

@@ -119,13 +119,17 @@ PICKED = "picked"
 
 @dataclass(frozen=True)
 class Pick:
-    """Pick places or people (and roles) by the platform's own picker. `chosen` are the platform's ids picked so far."""
+    """Pick places or people (and roles) by the platform's own picker. `chosen` are the platform's ids picked so far.
+
+    `none` is the press that picks none, for pickers in which that can't be done; "" while none is chosen.
+    """
 
     say: Say
     press: str
     kind: PickKind
     chosen: tuple[str, ...] = ()
     most: int = 1
+    none: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,8 +166,12 @@ PARTS: tuple[type[Part], ...] = (Text, Fields, Media, Progress, Buttons, Choice,
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer. The same `card` key redraws in place; `whisper` means that only the asker may see it."""
+    """An answer. The same `card` key redraws in place; `whisper` means that only the asker may see it.
+
+    `mendable` says that what was given didn't fit, and that the same form or command takes something better.
+    """
 
     parts: tuple[Part, ...]
     card: str | None = None
     whisper: bool = True
+    mendable: bool = False

@@ -5,7 +5,7 @@ from typing import Any
 
 from bots.chat.reply import Reply, Text
 from bots.texts.say import Say, Value, When
-from core.errors import PersonError
+from core.errors import BadInput, PersonError, RouteRefused
 
 Told = Value | Say | tuple[Say, ...]
 _SCENE = "scene-"
@@ -15,7 +15,7 @@ _MOMENTS = frozenset({"latest_ms"})
 
 def sorry(error: PersonError) -> Reply:
     """Answer with the sentence of an error: what was wrong, and what to do next."""
-    return Reply((Text(told(error)),))
+    return Reply((Text(told(error)),), mendable=isinstance(error, BadInput | RouteRefused))
 
 
 def told(error: PersonError) -> Say:

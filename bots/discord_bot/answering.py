@@ -13,12 +13,13 @@ import discord
 from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker, Opens
 from bots.chat.dispatch import Chat
+from bots.chat.posting.languages import Languages
 from bots.chat.presses import action_of
 from bots.chat.reply import Button, Buttons, Form, Reply, Style, Text
 from bots.discord_bot.forms import modal, press_of, typed
 from bots.discord_bot.places import place_of, place_of_message
 from bots.discord_bot.posted import Rows
-from bots.discord_bot.posting import Languages, Posting
+from bots.discord_bot.posting import Posting
 from bots.discord_bot.render import FILE, sources_of
 from bots.discord_bot.replying import AGAIN_AFTER_S, Replying
 from bots.discord_bot.sources import SOURCES
@@ -71,7 +72,8 @@ class Answering:
         else:
             user, place, language = source.author, place_of_message(source), ""
         identity = Identity(Platform.DISCORD, str(user.id))
-        asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language or "en", place)
+        name = f"{user.display_name} (@{user.name})"
+        asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language or "en", place, name)
         if language:
             self.languages.note(asker.person, language)
         elif asker.preferences.language is None:
@@ -94,12 +96,12 @@ class Answering:
             done, _ = await asyncio.wait([arriving], timeout=QUICK_WITHIN_S)
             if done:
                 asker, reply = await arriving
-                with self.posting.answering(asker.person):
+                with self.posting.answered.answering(asker.person):
                     await self._show(turn, reply, asker)
                 return
             owed = await self._told_to_wait(turn, interaction, LATE_OWED_WITHIN_S)
             if owed is not None:
-                with self.posting.answering(owed[0].person):
+                with self.posting.answered.answering(owed[0].person):
                     await self._answer_owed(turn, arriving, owed[1])
         finally:
             arriving.cancel()
@@ -117,7 +119,7 @@ class Answering:
         owed = await self._told_to_wait(turn, interaction, OWED_WITHIN_S)
         if owed is not None:
             asker, row = owed
-            with self.posting.answering(asker.person):
+            with self.posting.answered.answering(asker.person):
                 await self._answer_owed(turn, self._arrived(interaction, answer), row)
 
     async def _told_to_wait(
@@ -173,7 +175,7 @@ class Answering:
         if not await self._acknowledge(turn):
             return
         asker, form = await self.asker_of(interaction), typed(interaction)
-        with self.posting.answering(asker.person):
+        with self.posting.answered.answering(asker.person):
             reply = await self.chat.press(press, asker, form or None)
             await self._show_pressed(turn, reply, await self._as_chosen(interaction, asker, reply))
 
@@ -192,7 +194,7 @@ class Answering:
             pressing.cancel()
             return
         asker, reply = await pressing
-        with self.posting.answering(asker.person):
+        with self.posting.answered.answering(asker.person):
             form = self.speaking.draw(reply, asker).form
             await self._show_pressed(turn, _behind_a_button(form, press) if form else reply, asker)
 
@@ -201,7 +203,7 @@ class Answering:
         if not await self._acknowledge(turn):
             return
         asker, speaking = await self.asker_of(interaction), self.speaking
-        with self.posting.answering(asker.person):
+        with self.posting.answered.answering(asker.person):
             if press.startswith(FILE):
                 await self._show(turn, await self.chat.file(press.removeprefix(FILE), asker), asker)
                 return
@@ -218,7 +220,7 @@ class Answering:
             typing = asyncio.create_task(_type(turn))
             try:
                 asker = await self.asker_of(message)
-                with self.posting.answering(asker.person):
+                with self.posting.answered.answering(asker.person):
                     row = await self.rows.keep(self.rows.fresh(asker.person, NO_VIDEO, turn, ""))
                     await self._answer_owed(turn, self._arrived(message, answer), row)
             finally:

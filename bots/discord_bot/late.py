@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bots.chat.command import Asker
+from bots.chat.posting.finished import finished
 from bots.chat.presses import Presses
-from bots.chat.reply import Button, Buttons, Reply, Style, Text
+from bots.chat.reply import Reply
 from bots.discord_bot.messages import Messages
 from bots.discord_bot.posted import HERE, Rows
 from bots.discord_bot.showing import Showing
 from bots.discord_bot.turn import TurnOver
-from bots.texts.say import Say, VideoName
 from core.chats import CopyKind, Posted
 from core.people import PersonId, Platform
 from core.ports import Clock, Ids, Store
@@ -25,7 +25,6 @@ SPARE_MS = 60_000
 FRESH_MS = 10 * 60_000
 """How long after its end a result that no message shows is still brought: a crash may have come between."""
 
-BUTTONS_MOST = 5
 _RESULTS = frozenset({Making.READY, Making.FAILED})
 
 log = logging.getLogger("hushreel.discord")
@@ -92,18 +91,8 @@ class Late:
 
     async def told(self, rows: Sequence[Posted], asker: Asker) -> Reply | None:
         """Give what to tell somebody who speaks again; None for videos that are gone."""
-        buttons = []
-        for row in rows:
-            async with self.store.read() as reads:
-                view = await reads.video(asker.viewer, row.video, asker.surface)
-            if view is not None:
-                label = Say("button-show-me", {"video": VideoName(view.video.number, view.title)})
-                press = self.presses.show("videos", row.video, asker)
-                buttons.append(Button(label, "videos", press, Style.MAIN))
-        if not buttons:
-            return None
-        told = Text(Say("discord-late", {"count": len(buttons)}))
-        return Reply((told, Buttons(tuple(buttons[:BUTTONS_MOST]))))
+        videos = [row.video for row in rows]
+        return await finished(videos, asker, store=self.store, presses=self.presses)
 
     async def heard(self, rows: Sequence[Posted]) -> None:
         """Tell of these no more."""

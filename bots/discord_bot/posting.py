@@ -1,13 +1,13 @@
 """Keeps cards in chats true: what the outbox says of a video is drawn into each message that shows it."""
 
-import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
+from bots.chat.posting.answered import Answered
+from bots.chat.posting.languages import Languages
+from bots.chat.posting.moving import Moving
 from bots.chat.reply import Reply, Text
 from bots.discord_bot.late import Late
 from bots.discord_bot.posted import HERE, Rows
@@ -29,22 +29,6 @@ KINDS = frozenset({"video", "receipt"})
 log = logging.getLogger("hushreel.discord")
 
 
-class Languages:
-    """The languages that Discord told of people, in memory: for what reaches them while they don't speak."""
-
-    def __init__(self) -> None:
-        """Begin with nobody."""
-        self._tags: dict[PersonId, str] = {}
-
-    def note(self, person: PersonId, tag: str) -> None:
-        """Note the language of somebody who speaks (BCP 47)."""
-        self._tags[person] = tag
-
-    def of(self, person: PersonId) -> str:
-        """Give somebody's language; English for one who didn't speak since the start."""
-        return self._tags.get(person, "en")
-
-
 @dataclass
 class Posting:
     """The `Deliverer` of surface "discord" for videos. `moving` are those whose cards will change by themselves."""
@@ -55,48 +39,20 @@ class Posting:
     showing: Showing
     late: Late
     languages: Languages
-    moving: dict[VideoId, PersonId] = field(default_factory=dict)
-    _answered: dict[PersonId, tuple[int, asyncio.Event]] = field(default_factory=dict)
-
-    @contextmanager
-    def answering(self, person: PersonId) -> Iterator[None]:
-        """Note that somebody is being answered: the messages of their cards may not be known before the end."""
-        others, done = self._answered.get(person, (0, asyncio.Event()))
-        self._answered[person] = (others + 1, done)
-        try:
-            yield
-        finally:
-            others, done = self._answered.pop(person)
-            if others > 1:
-                self._answered[person] = (others - 1, done)
-            else:
-                done.set()
-
-    async def last_answers(self, within_s: float) -> None:
-        """Let answers that are under way come to their end, for a while."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(within_s):
-                while self._answered:
-                    await next(iter(self._answered.values()))[1].wait()
+    answered: Answered = field(default_factory=Answered)
+    moving: Moving = field(default_factory=lambda: Moving(log))
 
     async def deliver(self, row: OutboxRow) -> None:
         """Draw a video's messages anew. Raises Trouble when Discord didn't take it: the row is tried again."""
         if row.person is None or row.kind not in KINDS:
             return
-        if row.person in self._answered:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(ANSWERED_WITHIN_S):
-                    await self._answered[row.person][1].wait()
+        await self.answered.over(row.person, ANSWERED_WITHIN_S)
         video = VideoId(row.subject)
         try:
             await self.redraw(video, row.person)
         except Trouble:
-            self.watch(video, row.person)
+            self.moving.watch(video, row.person)
             raise
-
-    def watch(self, video: VideoId, person: PersonId) -> None:
-        """Draw a video's messages again in a moment."""
-        self.moving[video] = person
 
     async def redraw(self, video: VideoId, person: PersonId) -> None:
         """Draw each message about a video as it is now; what nobody could see is brought another way.
@@ -106,18 +62,18 @@ class Posting:
         async with self.showing.lock(video):
             asker = await self.asker(person)
             if asker is None:
-                self.moving.pop(video, None)
+                self.moving.settled(video)
                 return
             reply = await self.chat.card(video, asker)
             is_seen, moves, trouble = await self._draw_all(video, reply, asker)
             if trouble is not None:
                 raise trouble
             if moves:
-                self.moving[video] = person
+                self.moving.watch(video, person)
             else:
-                self.moving.pop(video, None)
+                self.moving.settled(video)
             if not is_seen and reply is not None and await self.late.is_owed(video, asker):
-                if person in self._answered:
+                if person in self.answered:
                     raise Trouble("its asker is being answered")
                 await self.late.bring(video, reply, asker)
 

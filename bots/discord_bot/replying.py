@@ -5,12 +5,13 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bots.chat.cards import video_of
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from bots.discord_bot.late import Late
 from bots.discord_bot.posting import Posting
 from bots.discord_bot.render import Drawn
-from bots.discord_bot.showing import Showing, video_of
+from bots.discord_bot.showing import Showing
 from bots.discord_bot.turn import AnyTurn, Trouble, Turn, TurnOver
 from bots.discord_bot.words import Words
 from bots.texts.say import Say
@@ -43,7 +44,7 @@ class Replying:
         except Trouble as trouble:
             log.warning("an answer is shown again in a moment: %s", trouble)
         if moves:
-            self.posting.watch(video, asker.person)
+            self.posting.moving.watch(video, asker.person)
 
     async def show_pressed(self, turn: Turn, reply: Reply, asker: Asker) -> None:
         """Change the message that was pressed where the reply is its card, or another page; else show a new one."""
@@ -73,7 +74,7 @@ class Replying:
         except Trouble as trouble:
             log.warning("a pressed card is drawn again in a moment: %s", trouble)
         if moves:
-            self.posting.watch(row.video, asker.person)
+            self.posting.moving.watch(row.video, asker.person)
 
     async def show_drawn(self, turn: Turn, drawn: Drawn, asker: Asker) -> None:
         """Show what is drawn already, and is no card."""

@@ -2,9 +2,9 @@
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from uuid import UUID
 from weakref import WeakValueDictionary
 
+from bots.chat.cards import video_of
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from bots.discord_bot.messages import nonce_of
@@ -15,8 +15,6 @@ from bots.discord_bot.speaking import Speaking
 from bots.discord_bot.turn import AnyTurn
 from core.chats import Posted
 from core.videos import VideoId
-
-CARD = "video:"
 
 
 @dataclass
@@ -99,10 +97,3 @@ class Showing:
     def reached(self, row: Posted, turn: AnyTurn) -> None:
         """Note how much the last turn lets a message hold."""
         self.placing.reached(row, turn.max_bytes)
-
-
-def video_of(reply: Reply) -> VideoId | None:
-    """Give the video whose card a reply is."""
-    if reply.card is None or not reply.card.startswith(CARD):
-        return None
-    return VideoId(UUID(reply.card.removeprefix(CARD)))

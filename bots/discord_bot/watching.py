@@ -9,12 +9,10 @@ from bots.discord_bot.posting import Posting
 from bots.discord_bot.turn import TurnOver
 from bots.texts.say import CommandName, Say
 from core.chats import NO_VIDEO, Posted
-from core.people import PersonId, Platform, Viewer
+from core.people import Platform, Viewer
 from core.videos import VideoId
 
 LOOK_EVERY_S = 0.5
-AT_ONCE = 8
-LONGEST_PAUSE_S = 60.0
 NEWEST = 10
 """Among how many of somebody's videos the one is looked for that came of a request which broke off."""
 
@@ -23,47 +21,21 @@ log = logging.getLogger("hushreel.discord")
 
 @dataclass
 class Watching:
-    """Draws what `posting` calls moving, again and again, side by side; one in trouble rests longer each time."""
+    """Draws what `posting` calls moving, and takes up answers that were owed."""
 
     posting: Posting
     _owed: list[Posted] = field(default_factory=list)
-    _drawing: dict[VideoId, asyncio.Task[None]] = field(default_factory=dict)
-    _pauses_s: dict[VideoId, float] = field(default_factory=dict)
 
     async def run(self) -> None:
         """Watch until cancelled."""
         await self._find_left()
         taking_up = asyncio.create_task(self._take_up())
         try:
-            while True:
-                self._begin()
-                await asyncio.sleep(LOOK_EVERY_S)
+            await self.posting.moving.run(self.posting.redraw)
         finally:
-            working = [taking_up, *self._drawing.values()]
-            for task in working:
-                task.cancel()
-            await asyncio.wait(working)
+            taking_up.cancel()
+            await asyncio.wait([taking_up])
             self.posting.showing.placing.close()
-
-    def _begin(self) -> None:
-        """Begin to draw those that nobody draws at the moment, those first that were drawn longest ago."""
-        moving = self.posting.moving
-        for video in [one for one in moving if one not in self._drawing][: AT_ONCE - len(self._drawing)]:
-            person = moving.pop(video)
-            moving[video] = person
-            self._drawing[video] = asyncio.create_task(self._draw(video, person))
-
-    async def _draw(self, video: VideoId, person: PersonId) -> None:
-        try:
-            await self.posting.redraw(video, person)
-            self._pauses_s.pop(video, None)
-        except Exception as error:  # noqa: BLE001 - the others' cards go on, and this one is tried again
-            pause_s = self._pauses_s.get(video, LOOK_EVERY_S)
-            self._pauses_s[video] = min(pause_s * 2, LONGEST_PAUSE_S)
-            log.info("video %s is drawn again in %.1f s: %s", video, pause_s, type(error).__name__)
-            await asyncio.sleep(pause_s)
-        finally:
-            del self._drawing[video]
 
     async def _find_left(self) -> None:
         """Find what an earlier run left: answers that were owed, cards on their way, results to be told of."""
@@ -73,7 +45,7 @@ class Watching:
             elif row.video == NO_VIDEO:
                 self._owed.append(row)
             else:
-                self.posting.watch(row.video, row.person)
+                self.posting.moving.watch(row.video, row.person)
 
     async def _take_up(self) -> None:
         """Answer whoever was told to wait when it broke off, again and again until Discord can be reached."""
@@ -95,7 +67,7 @@ class Watching:
         begun = await self._begun(row)
         if begun is not None:
             await self.posting.rows.keep(replace(row, video=begun))
-            self.posting.watch(begun, row.person)
+            self.posting.moving.watch(begun, row.person)
             return
         asker = await self.posting.asker(row.person)
         if asker is not None and self.posting.rows.is_open(row):

@@ -116,9 +116,9 @@ def ephemeral_line(words: Words) -> str:
 
 def smaller_line(words: Words, limit_bytes: int) -> str:
     """Say that a video was encoded again, to fit in `limit_bytes`."""
-    return words.say(Say("discord-file-smaller", {"limit_bytes": limit_bytes}))
+    return words.say(Say("chat-file-smaller", {"limit_bytes": limit_bytes}))
 
 
 def link_line(words: Words, limit_bytes: int, *, links: bool) -> str:
     """Say that a video larger than `limit_bytes` comes as a link that opens once; without `links`, what else helps."""
-    return words.say(Say("discord-file-linked" if links else "discord-file-unsent", {"limit_bytes": limit_bytes}))
+    return words.say(Say("chat-file-linked" if links else "chat-file-unsent", {"limit_bytes": limit_bytes}))

@@ -104,6 +104,10 @@ command-settings = Your time zone and language, how videos come, and how long th
 option-settings-time_zone = Where your clock is, such as Europe/Berlin or America/New_York
 option-settings-language = The language I speak to you
 option-settings-delivery = How a video comes to you: in the chat, or by a link that opens once
+command-setup = How I work in this server or group: places, moderators, spoilers, pictures (for its admins)
+command-connect = Make your accounts on two platforms one: get a code, or type the one from the other side
+option-connect-code = The code that I gave you on the other side; without it, you get one here
+command-unlink = Part your connected accounts: each side gets its own videos back
 command-setup = How I work in this server: places, moderators, spoilers, whose pictures (for its admins)
 command-help = What I can do, and how to start
 command-about = Who runs this, which version, and under which terms
@@ -282,12 +286,15 @@ erased-file_names = names of files
 erased-keys = the keys that all of it was sealed with
 erased-history = its history
 erased-chat_files = our file in the chat
+erased-sent_files = the files that you sent in the chat
 receipt-waiting = Waiting: { $what }.
 waiting-chat_files = the file in the chat, taken out as soon as the platform lets us
+waiting-sent_files = files that you sent in the chat, removed as soon as the platform lets us
 receipt-recall = Can't recall: { $what }.
 recall-saved_by_people = what anybody saved
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = sealed bytes in spare cells or snapshots of the disk, whose keys are gone
 recall-ephemeral_files = the file in a message that only you see, which can't be removed after 15 minutes
+recall-sent_files = files that you sent in the chat more than 48 hours before: you can delete them there yourself
 receipt-signed = Signed: shows what we state, not that no other copy exists.
 button-receipt = Save the receipt
 
@@ -311,6 +318,16 @@ delivery-file = a video in the chat
 delivery-link = a link that opens once
 settings-speak = Which language shall I speak?
 settings-deliver = How shall a video come? With a link, the chat gets no copy of it.
+settings-tidy = Tidy chat
+chat-tidy-on = on: after 47 hours, videos and the files that you sent leave this chat. A card with a button to show the video again stays.
+chat-tidy-off = off: files stay in this chat until you delete them, or the video.
+settings-tidy-ask = Shall files leave this chat by themselves?
+settings-protect = Forwarding and saving
+chat-protect-on = made hard: new messages of mine can't be forwarded, nor saved by the app. Anyone who looks can still photograph a screen.
+chat-protect-off = possible, as in any chat
+settings-protect-ask = Shall I forbid to forward and save my messages? That only deters.
+switch-on = On
+switch-off = Off
 settings-change = Change the time zone
 settings-form = Your time zone
 settings-form-zone = Place, such as Europe/Berlin
@@ -320,7 +337,8 @@ settings-same = Nothing to change: that is how it is set already.
 ## Setup: what a community's admins choose
 
 setup-elsewhere = A server or group is set up where it is. Give { $command } there, where I am a member and you may manage it.
-setup-lead = This is how I work here. Whoever may manage this server can change it.
+setup-lead = This is how I work here. Whoever may manage this server or group can change it.
+setup-lead-of = This is how I work in **{ $community }**. Its admins can change it here.
 setup-showcase = Showcase place
 setup-review = Review place
 setup-chosen = chosen, see below
@@ -328,29 +346,80 @@ setup-none = none chosen
 setup-moderators = Moderators
 setup-moderators-count = { $count ->
     [0] none chosen
-    [one] 1 role or person
-   *[other] { $count } roles or people
+    [one] 1 chosen
+   *[other] { $count } chosen
   }
 setup-spoilers = Spoilers in the showcase
 setup-spoilers-on = Hide behind a click
 setup-spoilers-off = Show openly
-setup-pictures = Videos from the menu of a message
+setup-pictures = Videos of pictures in messages
 setup-pictures-own = Only of one's own pictures
 setup-pictures-anyone = Of anyone's pictures
 setup-review-read = **Everyone who can read the review place** will read there what waits for a decision. Choose one that only your moderators can read.
-setup-later = Whose pictures may be used counts at once. I keep the rest for publishing, which I can't do yet: until then I show nothing here.
+setup-later = Whose pictures may be used counts at once. I keep the rest for publishing, which I can't do yet: until then I show nothing of anybody's.
 setup-lost-deleted = { $spot }: what you had chosen was deleted, so none is chosen now. Nothing else changed.
 setup-lost-closed = { $spot }: I couldn't post in what you had chosen, so none is chosen now. Nothing else changed.
 setup-pick-showcase = Showcase place
 setup-pick-review = Review place
-setup-pick-moderators = Moderators: roles and people
+setup-pick-moderators = Moderators
 setup-ask-spoilers = What is shown in the showcase:
-setup-ask-pictures = Whose pictures may members make videos of, from the menu of a message? For a picture of somebody else's I ask who is in it.
+setup-ask-pictures = Whose pictures may members make videos of, straight from a message? For a picture of somebody else's I ask who is in it.
+
+## Connect and unlink: two accounts of one human
+
+platform-discord = Discord
+platform-telegram = Telegram
+connect-code = Your code: **{ $code }**. It can be typed once, within { DURATION($within_ms) }.
+connect-code-where = Type it yourself on the other side, in your own private chat with me on { $platforms }: **/connect { $code }**
+connect-code-warning = **Nobody of us will ever ask you for it.** Whoever types it asks for your library. I'll show you here which account that is, and nothing is joined until you confirm it here.
+connect-confirm = **{ $account }** on { $platform } typed your code and asks to be connected with you.
+connect-confirm-means = If you join, there is one library on both: each side sees, changes and deletes the videos of both.
+connect-confirm-warning = **Join only if that account is yours** and you typed the code there yourself. If anybody asked you for the code, press Not me. Until you confirm, nothing is joined; the question ends { $until }.
+button-join = It's mine: join
+button-not-me = Not me
+connect-waiting = I am asking **{ $account }** on { $platform } now. Confirm it there, before { $until }; until then, nothing is joined.
+connect-waiting-means = Once confirmed, that account sees, changes and deletes your videos as you do, and you theirs. **Isn't it your own account, or did somebody give you this code? Press Stop.**
+button-stop-joining = Stop
+connect-refused = Stopped. Nothing was joined, the code is void, and the other side is told.
+connect-nothing = Nothing waits to be decided here, and no other account is connected with this one.
+connect-connected = Your accounts are connected.
+connect-joined = Joined: your accounts are connected from now on.
+connect-connected-means = There is one library on both. Settings are those of the side that gave the code; videos of the side that typed it have new numbers, after the others. Parted again, each side gets back what came from it.
+button-unlink = Part them
+connect-told-joined = It was confirmed on { $platform }: the two accounts are connected. **If that account isn't yours, part them now**: everything that came from you goes back to you alone.
+connect-told-refused = On { $platform } it was said: not me. Nothing was joined, and the code is void.
+connect-told-stopped = The account on { $platform } that had typed your code stopped. Nothing was joined, and the code is void.
+connect-told-unanswered = Nobody confirmed in time, so nothing was joined with { $platform }. The code is void.
+connect-told-third = A second account, on { $platform }, typed the same code. So that nobody gets in unseen, the code is void and nothing was joined. If you want to go on, get a new one, and give it to nobody.
+connect-told-taken = An account on { $platform } typed your code. I connect one account on each platform, and one of the two is connected already, or both are on the same. Nothing was joined, and the code is void.
+connect-told-over = An account on { $platform } typed a code of yours that was used or is too old. Nothing was joined. If that wasn't you, somebody has seen the code.
+connect-told-parted = On { $platform } your accounts were parted. Each side has its own videos again, with the numbers that they have now, and sees nothing of the other's.
+unlink-confirm = Part your accounts on { $platforms }?
+unlink-means = Each side gets back what came from it, and sees nothing of the other's any more. Numbers stay as they are now; whom you let see a video still can. Cards of the other side's videos are emptied in the chats, where the platform lets me; what somebody saved stays.
+button-part = Part them now
+button-stay = Stay connected
+unlink-done = Parted. Each side has its own videos again; { $command } shows yours. The other side is told.
+unlink-card = This was a video of the other account. Since the two were parted, only that one can open it.
+error-connect_alone = There is nothing to connect here: I am on one platform only. In the demo, people have no accounts.
+error-connected_already = This account is connected with another one already. /unlink parts them.
+error-not_connected = This account isn't connected with another one. /connect begins that.
+error-account_moved = Your accounts were connected or parted this very moment. Nothing was kept; ask again.
+error-code_malformed = A code is eight letters and digits, without 0, 1, I and O. Look at it again on the other side; nothing was joined.
+error-code_unknown = I know no such code, or not any more. Nothing was joined. Get a new one on the other side with /connect.
+error-wrong_codes = That was { $limit ->
+    [one] 1 code
+   *[other] { $limit } codes
+  } that didn't fit. I take none from this account for { DURATION($within_ms) }; whatever is open now is over by then.
+error-code_own = That is this account's own code. Type it in your other account, on the other platform.
+error-code_over = That code was used, or is too old. Nothing was joined, and the side that it came from is told.
+error-code_third = Another account typed that code before you, so it is void and nothing was joined. The other two are told. If you want to go on, get a new code on the other side.
+error-code_taken = I connect one account on each platform, and one of the two is connected already, or both are on the same. Nothing was joined, the code is void, and the other side is told.
+error-pairing_over = That is decided, or too late. Nothing was joined by it.
 
 ## Notices to a community's admins
 
-notice-lost-deleted = In **{ $server }**, a channel that you had chosen for me was deleted ({ $spot }). None is chosen now, and nothing else changed. Choose another one with { $command }.
-notice-lost-closed = In **{ $server }**, I can't post in a channel that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages there, then choose it again with { $command }.
+notice-lost-deleted = For **{ $server }**, a channel or group that you had chosen for me was deleted ({ $spot }). None is chosen now, and nothing else changed. Choose another one with { $command }.
+notice-lost-closed = For **{ $server }**, I can't post in a channel or group that you had chosen for me ({ $spot }). None is chosen now, and nothing else changed. Let me see it and send messages there, then choose it again with { $command }.
 
 ## Help and about
 
@@ -371,6 +440,17 @@ about-motion-value = moves the camera over your picture, or draws a scene. Not A
 about-policy = Privacy policy
 about-terms = Terms
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
+chat-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
+chat-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
+chat-late = While I couldn't write to you, { $count ->
+    [one] a video of yours was finished.
+   *[other] { $count } videos of yours were finished.
+  }
+button-show-me = Show me { $video }
+
 ## Discord: how cards look
 
 discord-field = **{ $name }:** { $value }
@@ -380,9 +460,6 @@ discord-source = , version { $version }, { $certainty }
 discord-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
 discord-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
 discord-file-stays = Discord has the file above. After 15 minutes, I can't take it back from there.
-discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
-discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
-discord-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
 discord-files-form = Add files
 discord-files = Up to 10 pictures, sounds or clips
 
@@ -511,6 +588,9 @@ name-settings = settings
 name-settings-time_zone = time_zone
 name-settings-language = language
 name-settings-delivery = delivery
+name-connect = connect
+name-connect-code = code
+name-unlink = unlink
 name-setup = setup
 name-help = help
 name-about = about
@@ -528,20 +608,86 @@ door-report = Nothing that people make here is shown to others by me, so there i
 error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
 error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
 error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
-error-not_admin = Only people who may manage this server can change how I work here.
-error-community_not_found = That server isn't set up here, or I am not in it any more. Give /setup in the server that you mean.
+error-not_admin = Only people who may manage this server or group can change how I work in it.
+error-community_not_found = That server or group isn't set up here, or I am not in it any more. Give /setup in the one that you mean.
 error-places_alike = Showcase and review can't be the same place: everybody would see there what isn't decided yet. Nothing was changed. Choose another one.
 error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
 error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
 error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
 error-portrayed_unsaid = First say who is in the picture: it is somebody else's. The buttons are on the card; /videos shows it.
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = That broke off here before it was done. Look at { $command }, or ask again.
-discord-late = While your private chat with me was closed, { $count ->
-    [one] a video of yours was finished.
-   *[other] { $count } videos of yours were finished.
-  }
-button-show-me = Show me { $video }
 button-open-form = Open the form
+
+## Telegram: in groups, and setting them up
+
+button-open-chat = Open our chat
+telegram-group-private = I answer in private only. My answer is in our chat.
+telegram-group-start = I answer in private only, and Telegram doesn't let me write first. Open our chat, press Start, and ask there.
+telegram-group-anonymous = I answer in private only, and I can't tell who you are: you write for a group or a channel. Write as yourself and ask again.
+telegram-group-seen = What you gave stands in the group, where everyone can see it. No other member can open the video that I make of it.
+telegram-ask-place = Which channel or group shall it be? You must be one of its admins, and I must be in it and may post there.
+telegram-ask-people = Who shall moderate? Choose up to { $most } people; they take the place of those chosen before.
+telegram-picked-now = Chosen now: { $names }.
+telegram-picked = This is how it is now.
+telegram-picked-late = That choice came too late, so nothing was changed. Press the button on the card again, or give { $command } in the group.
+error-place_not_theirs = You are no admin there, or Telegram doesn't tell me so. Nothing was changed. Choose another place.
+error-place_closed = I can't post there. Nothing was changed. Add me, let me post there (in a channel as an admin), and choose it again.
+## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
+
+card-tidied = **{ $video }** left this chat, to keep it tidy. I still have it.
+card-uploads-left = What you sent me for it is older than 48 hours: I can't remove it from here any more. You can.
+button-show-again = Show again
+telegram-file-stays = Telegram has the file above. It stays in this chat until you delete it, or the video.
+
+## Telegram: how cards look
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Choose here
+telegram-sources = Sources ({ $count })
+telegram-sources-some = Sources { $first } to { $last }
+telegram-source = , version { $version }, { $certainty }
+telegram-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
+telegram-pick-none = Choose none: { $what }
+telegram-pick-group = Choose a group
+telegram-pick-channel = Choose a channel
+telegram-pick-people = Choose people
+
+## Telegram: questions one after the other
+
+telegram-ask-step = Question { $number } of { $count }
+telegram-ask-given = { $value }
+telegram-ask-now = Now: { $value }
+telegram-ask-keep = Keep: { $value }
+telegram-ask-empty = Leave it empty
+telegram-ask-go-on = Go on
+telegram-ask-forget = Forget the question
+telegram-ask-choose = Please choose one of these with a button.
+telegram-ask-needed = This one needs an answer. Type it, or press Cancel.
+telegram-ask-too-long = That has { $given } characters; { $limit } are the most here. Please type it shorter.
+telegram-ask-aside = I was asking you this. It waits for a day at most. Until you press “Go on”, what you type is no answer to it.
+telegram-ask-over = That question is closed. This button changed nothing.
+telegram-cancelled = Stopped. I forgot what you answered, and nothing was changed.
+telegram-cancel-none = There is nothing to stop here. A video that is being made has Cancel on its card; /videos shows it.
+
+## Telegram: the welcome
+
+telegram-welcome = **Hello.** I make short videos out of your photos, voice notes, clips and words, and keep each one private: no other member can open it.
+telegram-welcome-private = I am run by { $operator }, who could technically open it. Chats with bots aren't end-to-end encrypted: what you send here, and what I send you, is on Telegram's servers too.
+telegram-welcome-more = With { $privacy } you see who can see and use what you have here, until when, and what nobody can undo. With { $delete } you erase a video for good.
+telegram-welcome-try = **Three things to try:** send me a photo or a voice note, let me draw a scene, or ask me something.
+telegram-try-words = Make a calm sea at sunset
+telegram-try-prompt = a calm sea at sunset
+telegram-try-question = Is my video private?
+telegram-try-help = What else can you do?
+## Telegram: what comes in
+
+telegram-album-late = That one came late, and the video was begun already: this is a new draft.
+error-telegram_too_large = Telegram hands bots files of { SIZE($limit_bytes) } at most, and this one is larger. Nothing was kept. Send it as a video rather than a file, which makes it smaller, or send a shorter part. Whoever runs this bot can lift the limit with a Bot API server of their own.
+error-telegram_no_use = I can't make anything of that. Send a picture, a video, a GIF, a voice message or words; /help shows how to start.
+error-update_carried = I was interrupted while I answered. What you asked for was done once; /videos shows what you have.

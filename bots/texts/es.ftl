@@ -104,6 +104,10 @@ command-settings = Tu zona horaria y tu idioma, cómo te llegan los videos y cu�
 option-settings-time_zone = Dónde está tu reloj, por ejemplo Europe/Madrid o America/Mexico_City
 option-settings-language = El idioma en que te hablo
 option-settings-delivery = Cómo te llega un video: en el chat, o con un enlace que se abre una sola vez
+command-setup = Cómo trabajo en este servidor o grupo: lugares, moderadores, spoilers, imágenes (para sus admins)
+command-connect = Une tus cuentas de dos plataformas: recibe un código o escribe el del otro lado
+option-connect-code = El código que te di en el otro lado; sin él, recibes uno aquí
+command-unlink = Separa tus cuentas conectadas: cada lado recupera sus propios videos
 command-setup = Cómo trabajo en este servidor: lugares, moderadores, spoilers, imágenes (para sus administradores)
 command-help = Qué sé hacer y cómo empezar
 command-about = Quién opera esto, qué versión es y con qué condiciones
@@ -282,12 +286,15 @@ erased-file_names = los nombres de los archivos
 erased-keys = las claves con que todo estaba cifrado
 erased-history = su historial
 erased-chat_files = nuestro archivo en el chat
+erased-sent_files = los archivos que enviaste en el chat
 receipt-waiting = En espera: { $what }.
 waiting-chat_files = el archivo del chat, que se quitará en cuanto la plataforma nos deje
+waiting-sent_files = archivos que enviaste en el chat, que se quitarán en cuanto la plataforma nos deje
 receipt-recall = No se puede recuperar: { $what }.
 recall-saved_by_people = lo que alguien haya guardado
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados en celdas de reserva o instantáneas del disco, cuyas claves ya no existen
 recall-ephemeral_files = el archivo de un mensaje que solo ves tú, que no se puede quitar pasados 15 minutos
+recall-sent_files = archivos que enviaste en el chat más de 48 horas antes: puedes borrarlos allí tú
 receipt-signed = Firmado: muestra lo que declaramos, no que no exista ninguna otra copia.
 button-receipt = Guardar el comprobante
 
@@ -311,6 +318,16 @@ delivery-file = un video en el chat
 delivery-link = un enlace que se abre una sola vez
 settings-speak = ¿En qué idioma te hablo?
 settings-deliver = ¿Cómo quieres recibir los videos? Con un enlace, el chat no se queda con ninguna copia.
+settings-tidy = Chat ordenado
+chat-tidy-on = sí: a las 47 horas, los videos y los archivos que enviaste salen de este chat. Queda una tarjeta con un botón para volver a ver el video.
+chat-tidy-off = no: los archivos se quedan en este chat hasta que los borres, o borres el video.
+settings-tidy-ask = ¿Quieres que los archivos salgan solos de este chat?
+settings-protect = Reenviar y guardar
+chat-protect-on = dificultado: mis mensajes nuevos no se pueden reenviar ni guardar con la aplicación. Quien mire todavía puede fotografiar la pantalla.
+chat-protect-off = se puede, como en cualquier chat
+settings-protect-ask = ¿Impido reenviar y guardar mis mensajes? Solo disuade.
+switch-on = Sí
+switch-off = No
 settings-change = Cambiar la zona horaria
 settings-form = Tu zona horaria
 settings-form-zone = Lugar, por ejemplo Europe/Madrid
@@ -320,7 +337,8 @@ settings-same = No hay nada que cambiar: ya está así.
 ## Setup: what a community's admins choose
 
 setup-elsewhere = Un servidor o grupo se configura donde está. Escribe { $command } allí, donde yo soy miembro y tú puedes administrarlo.
-setup-lead = Así trabajo aquí. Lo puede cambiar quien puede administrar este servidor.
+setup-lead = Así trabajo aquí. Lo puede cambiar quien puede administrar este servidor o grupo.
+setup-lead-of = Así trabajo en **{ $community }**. Sus administradores pueden cambiarlo aquí.
 setup-showcase = Lugar de exposición
 setup-review = Lugar de revisión
 setup-chosen = elegido, míralo abajo
@@ -328,29 +346,80 @@ setup-none = ninguno elegido
 setup-moderators = Moderadores
 setup-moderators-count = { $count ->
     [0] ninguno elegido
-    [one] 1 rol o persona
-   *[other] { $count } roles o personas
+    [one] 1 elegido
+   *[other] { $count } elegidos
   }
 setup-spoilers = Spoilers en la exposición
 setup-spoilers-on = Ocultar tras un clic
 setup-spoilers-off = Mostrar abiertamente
-setup-pictures = Videos desde el menú de un mensaje
+setup-pictures = Videos de imágenes de mensajes
 setup-pictures-own = Solo de imágenes propias
 setup-pictures-anyone = De imágenes de cualquiera
 setup-review-read = **Quien pueda leer el lugar de revisión** leerá allí lo que espera una decisión. Elige uno que solo puedan leer tus moderadores.
-setup-later = De quién pueden ser las imágenes vale desde ya. Lo demás lo guardo para cuando se pueda publicar, que todavía no sé hacer: hasta entonces no muestro nada aquí.
+setup-later = De quién pueden ser las imágenes vale desde ya. Lo demás lo guardo para cuando se pueda publicar, que todavía no sé hacer: hasta entonces no muestro nada de nadie.
 setup-lost-deleted = { $spot }: lo que habías elegido fue eliminado, así que ahora no hay ninguno. No cambió nada más.
 setup-lost-closed = { $spot }: no podía publicar en lo que habías elegido, así que ahora no hay ninguno. No cambió nada más.
 setup-pick-showcase = Lugar de exposición
 setup-pick-review = Lugar de revisión
-setup-pick-moderators = Moderadores: roles y personas
+setup-pick-moderators = Moderadores
 setup-ask-spoilers = Lo que se muestra en la exposición:
-setup-ask-pictures = ¿De qué imágenes pueden los miembros hacer videos desde el menú de un mensaje? Si la imagen es de otra persona, pregunto quién sale en ella.
+setup-ask-pictures = ¿De qué imágenes pueden los miembros hacer videos directamente desde un mensaje? Si la imagen es de otra persona, pregunto quién sale en ella.
+
+## Connect and unlink: two accounts of one human
+
+platform-discord = Discord
+platform-telegram = Telegram
+connect-code = Tu código: **{ $code }**. Se puede escribir una vez, durante { DURATION($within_ms) }.
+connect-code-where = Escríbelo tú mismo en el otro lado, en tu propio chat privado conmigo en { $platforms }: **/connect { $code }**
+connect-code-warning = **Nadie de nosotros te lo pedirá nunca.** Quien lo escribe pide tu biblioteca. Aquí te mostraré qué cuenta es, y nada se une hasta que lo confirmes aquí.
+connect-confirm = **{ $account }** en { $platform } escribió tu código y pide conectarse contigo.
+connect-confirm-means = Si aceptas, hay una sola biblioteca en los dos lados: cada uno ve, cambia y elimina los videos de ambos.
+connect-confirm-warning = **Acepta solo si esa cuenta es tuya** y escribiste el código allí tú mismo. Si alguien te pidió el código, pulsa No soy yo. Mientras no confirmes, nada se une; la pregunta termina { $until }.
+button-join = Es mía: unir
+button-not-me = No soy yo
+connect-waiting = Ahora le pregunto a **{ $account }** en { $platform }. Confírmalo allí antes de { $until }; hasta entonces, nada se une.
+connect-waiting-means = Cuando se confirme, esa cuenta verá, cambiará y eliminará tus videos como tú, y tú los suyos. **¿No es tu propia cuenta, o alguien te dio este código? Pulsa Parar.**
+button-stop-joining = Parar
+connect-refused = Parado. No se unió nada, el código ya no vale y el otro lado recibe el aviso.
+connect-nothing = Aquí no hay nada por decidir, y ninguna otra cuenta está conectada con esta.
+connect-connected = Tus cuentas están conectadas.
+connect-joined = Unidas: desde ahora tus cuentas están conectadas.
+connect-connected-means = Hay una sola biblioteca en los dos lados. Los ajustes son los del lado que dio el código; los videos del lado que lo escribió tienen números nuevos, después de los otros. Si las separas, cada lado recupera lo que vino de él.
+button-unlink = Separarlas
+connect-told-joined = Se confirmó en { $platform }: las dos cuentas están conectadas. **Si esa cuenta no es tuya, sepáralas ahora**: todo lo que vino de ti vuelve solo a ti.
+connect-told-refused = En { $platform } dijeron: no soy yo. No se unió nada y el código ya no vale.
+connect-told-stopped = La cuenta de { $platform } que había escrito tu código paró. No se unió nada y el código ya no vale.
+connect-told-unanswered = Nadie confirmó a tiempo, así que no se unió nada con { $platform }. El código ya no vale.
+connect-told-third = Una segunda cuenta, en { $platform }, escribió el mismo código. Para que nadie entre sin ser visto, el código ya no vale y no se unió nada. Si quieres seguir, pide uno nuevo y no se lo des a nadie.
+connect-told-taken = Una cuenta de { $platform } escribió tu código. Conecto una cuenta por plataforma, y una de las dos ya está conectada, o ambas están en la misma. No se unió nada y el código ya no vale.
+connect-told-over = Una cuenta de { $platform } escribió un código tuyo que ya se usó o es demasiado viejo. No se unió nada. Si no fuiste tú, alguien ha visto el código.
+connect-told-parted = En { $platform } se separaron tus cuentas. Cada lado tiene otra vez sus propios videos, con los números de ahora, y no ve nada del otro.
+unlink-confirm = ¿Separar tus cuentas de { $platforms }?
+unlink-means = Cada lado recupera lo que vino de él y ya no ve nada del otro. Los números quedan como ahora; a quien dejaste ver un video, todavía puede. Las tarjetas con videos del otro lado se vacían en los chats, donde la plataforma me deja; lo que alguien guardó se queda.
+button-part = Separarlas ahora
+button-stay = Seguir conectadas
+unlink-done = Separadas. Cada lado tiene otra vez sus propios videos; { $command } muestra los tuyos. El otro lado recibe el aviso.
+unlink-card = Esto era un video de la otra cuenta. Desde que se separaron, solo esa puede abrirlo.
+error-connect_alone = Aquí no hay nada que conectar: estoy en una sola plataforma. En la demo, las personas no tienen cuentas.
+error-connected_already = Esta cuenta ya está conectada con otra. /unlink las separa.
+error-not_connected = Esta cuenta no está conectada con otra. /connect empieza eso.
+error-account_moved = Tus cuentas se conectaron o se separaron en este mismo momento. No se guardó nada; vuelve a pedirlo.
+error-code_malformed = Un código son ocho letras y cifras, sin 0, 1, I ni O. Míralo otra vez en el otro lado; no se unió nada.
+error-code_unknown = No conozco ese código, o ya no. No se unió nada. Pide uno nuevo en el otro lado con /connect.
+error-wrong_codes = { $limit ->
+    [one] Ya van 1 código
+   *[other] Ya van { $limit } códigos
+  } que no encajan. No acepto ninguno más de esta cuenta durante { DURATION($within_ms) }; lo que esté abierto ahora habrá terminado para entonces.
+error-code_own = Ese es el código de esta misma cuenta. Escríbelo en tu otra cuenta, en la otra plataforma.
+error-code_over = Ese código ya se usó o es demasiado viejo. No se unió nada, y el lado del que vino recibe el aviso.
+error-code_third = Otra cuenta escribió ese código antes que tú, así que ya no vale y no se unió nada. Las otras dos reciben el aviso. Si quieres seguir, pide un código nuevo en el otro lado.
+error-code_taken = Conecto una cuenta por plataforma, y una de las dos ya está conectada, o ambas están en la misma. No se unió nada, el código ya no vale y el otro lado recibe el aviso.
+error-pairing_over = Eso ya está decidido, o es demasiado tarde. No se unió nada con ello.
 
 ## Notices to a community's admins
 
-notice-lost-deleted = En **{ $server }** se eliminó un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Elige otro con { $command }.
-notice-lost-closed = En **{ $server }** no puedo publicar en un canal que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar mensajes allí, y vuelve a elegirlo con { $command }.
+notice-lost-deleted = Para **{ $server }**: se eliminó un canal o grupo que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Elige otro con { $command }.
+notice-lost-closed = Para **{ $server }**: no puedo publicar en un canal o grupo que habías elegido para mí ({ $spot }). Ahora no hay ninguno elegido y no cambió nada más. Permíteme verlo y enviar mensajes allí, y vuelve a elegirlo con { $command }.
 
 ## Help and about
 
@@ -371,6 +440,17 @@ about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es
 about-policy = Política de privacidad
 about-terms = Condiciones
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
+chat-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
+chat-file-unsent = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Hecho otra vez con menos segundos, cabrá.
+chat-late = Mientras no podía escribirte, { $count ->
+    [one] se terminó un video tuyo.
+   *[other] se terminaron { $count } videos tuyos.
+  }
+button-show-me = Enséñame { $video }
+
 ## Discord: el aspecto de las tarjetas
 
 discord-field = **{ $name }:** { $value }
@@ -380,9 +460,6 @@ discord-source = , versión { $version }, { $certainty }
 discord-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
 discord-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
 discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.
-discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
-discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
-discord-file-unsent = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Hecho otra vez con menos segundos, cabrá.
 discord-files-form = Añadir archivos
 discord-files = Hasta 10 imágenes, sonidos o clips
 
@@ -511,6 +588,9 @@ name-settings = ajustes
 name-settings-time_zone = zona_horaria
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-connect = conectar
+name-connect-code = código
+name-unlink = separar
 name-setup = configurar
 name-help = ayuda
 name-about = acerca_de
@@ -528,20 +608,86 @@ door-report = No muestro a otros nada de lo que la gente hace aquí, así que no
 error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
 error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
 error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
-error-not_admin = Solo quien puede administrar este servidor puede cambiar cómo trabajo aquí.
-error-community_not_found = Ese servidor no está configurado aquí, o ya no estoy en él. Escribe /setup en el servidor al que te refieres.
+error-not_admin = Solo quien puede administrar este servidor o grupo puede cambiar cómo trabajo en él.
+error-community_not_found = Ese servidor o grupo no está configurado aquí, o ya no estoy en él. Escribe /setup en aquel al que te refieres.
 error-places_alike = La exposición y la revisión no pueden estar en el mismo lugar: todos verían allí lo que aún no está decidido. No cambió nada. Elige otro.
 error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
 error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
 error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
 error-portrayed_unsaid = Primero di quién sale en la imagen: es de otra persona. Los botones están en la tarjeta; /videos la muestra.
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = Eso se interrumpió aquí antes de terminar. Mira { $command } o vuelve a pedirlo.
-discord-late = Mientras tu chat privado conmigo estaba cerrado, { $count ->
-    [one] se terminó un vídeo tuyo.
-   *[other] se terminaron { $count } vídeos tuyos.
-  }
-button-show-me = Enséñame { $video }
 button-open-form = Abrir el formulario
+
+## Telegram: in groups, and setting them up
+
+button-open-chat = Abrir nuestro chat
+telegram-group-private = Solo respondo en privado. Mi respuesta está en nuestro chat.
+telegram-group-start = Solo respondo en privado, y Telegram no me deja escribir primero. Abre nuestro chat, pulsa Iniciar y pregunta allí.
+telegram-group-anonymous = Solo respondo en privado, y no puedo saber quién eres: escribes en nombre de un grupo o de un canal. Escribe como tú y pregunta otra vez.
+telegram-group-seen = Lo que diste está en el grupo, donde todos pueden verlo. El video que hago con ello no puede abrirlo ningún otro miembro.
+telegram-ask-place = ¿Qué canal o grupo será? Tú tienes que ser uno de sus administradores, y yo tengo que estar en él y poder publicar.
+telegram-ask-people = ¿Quién va a moderar? Elige hasta { $most } personas; sustituyen a las elegidas antes.
+telegram-picked-now = Elegido ahora: { $names }.
+telegram-picked = Así está ahora.
+telegram-picked-late = Esa elección llegó tarde, así que no cambió nada. Pulsa otra vez el botón de la tarjeta, o escribe { $command } en el grupo.
+error-place_not_theirs = No eres administrador allí, o Telegram no me lo dice. No cambió nada. Elige otro lugar.
+error-place_closed = No puedo publicar allí. No cambió nada. Añádeme, permíteme publicar (en un canal, como administrador) y elígelo otra vez.
+## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
+
+card-tidied = **{ $video }** salió de este chat, para mantenerlo ordenado. Yo aún lo tengo.
+card-uploads-left = Lo que me enviaste para hacerlo tiene más de 48 horas: ya no puedo quitarlo de aquí. Tú sí puedes.
+button-show-again = Mostrar otra vez
+telegram-file-stays = Telegram tiene el archivo de arriba. Se queda en este chat hasta que lo borres, o borres el video.
+
+## Telegram: el aspecto de las tarjetas
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Elige aquí
+telegram-sources = Fuentes ({ $count })
+telegram-sources-some = Fuentes { $first } a { $last }
+telegram-source = , versión { $version }, { $certainty }
+telegram-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
+telegram-pick-none = No elegir nada: { $what }
+telegram-pick-group = Elegir un grupo
+telegram-pick-channel = Elegir un canal
+telegram-pick-people = Elegir personas
+
+## Telegram: preguntas, una tras otra
+
+telegram-ask-step = Pregunta { $number } de { $count }
+telegram-ask-given = { $value }
+telegram-ask-now = Ahora: { $value }
+telegram-ask-keep = Dejar: { $value }
+telegram-ask-empty = Dejarlo vacío
+telegram-ask-go-on = Seguir
+telegram-ask-forget = Olvidar la pregunta
+telegram-ask-choose = Elige una de estas opciones con un botón.
+telegram-ask-needed = Aquí hace falta una respuesta. Escríbela o pulsa Cancelar.
+telegram-ask-too-long = Eso tiene { $given } caracteres; aquí el máximo son { $limit }. Escríbelo más corto.
+telegram-ask-aside = Te estaba preguntando esto. Espera un día como máximo. Hasta que pulses “Seguir”, lo que escribas no cuenta como respuesta.
+telegram-ask-over = Esa pregunta ya está cerrada. Este botón no ha cambiado nada.
+telegram-cancelled = Detenido. He olvidado lo que respondiste y no ha cambiado nada.
+telegram-cancel-none = Aquí no hay nada que detener. Un video que se está haciendo tiene Cancelar en su tarjeta; lo ves con /videos.
+
+## Telegram: la bienvenida
+
+telegram-welcome = **Hola.** Hago videos cortos con tus fotos, notas de voz, clips y palabras, y cada uno es privado: ningún otro miembro puede abrirlo.
+telegram-welcome-private = Mi operador es { $operator }, que técnicamente podría abrirlo. Los chats con bots no están cifrados de extremo a extremo: lo que envías aquí, y lo que te envío yo, está también en los servidores de Telegram.
+telegram-welcome-more = { $privacy } te dice quién puede ver y usar lo que tienes aquí, hasta cuándo y qué no puede deshacer nadie. { $delete } borra un video para siempre.
+telegram-welcome-try = **Tres cosas para probar:** envíame una foto o una nota de voz, déjame dibujar una escena o pregúntame algo.
+telegram-try-words = Haz un mar tranquilo al atardecer
+telegram-try-prompt = un mar tranquilo al atardecer
+telegram-try-question = ¿Es privado mi video?
+telegram-try-help = ¿Qué más sabes hacer?
+## Telegram: what comes in
+
+telegram-album-late = Ese llegó tarde y el video ya había empezado: este es un borrador nuevo.
+error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como video y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
+error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un video, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.
+error-update_carried = Me interrumpieron mientras contestaba. Lo que pediste se hizo una sola vez; /videos muestra lo que tienes.

@@ -9,6 +9,7 @@ operator-setting_unknown = There is no setting { $setting }. { $near ->
 operator-setting_later = { $setting } belongs to a later version of Hushreel; this one has nothing to do with it. Remove it.
 operator-setting_malformed = { $setting } can't be read. It has to look like this: { $form }.
 operator-setting_twice = { $setting } and { $other } are both set. Keep one of them.
+operator-setting_lacks = { $setting } does nothing without { $other }. Set that too, or take this one out.
 operator-settings_unreadable = { $setting } can't be read as text in UTF-8 by this account. Mend it, or let this account read it.
 operator-settings_line_broken = Line { $number } of { $setting } can't be read. It has to look like this: HUSHREEL_RETENTION=7d
 operator-settings_file_broken = { $setting } can't be read as TOML in UTF-8. Mend it, or move it away.
@@ -25,6 +26,10 @@ operator-discord_token_refused = Discord refuses the token. On the developers' p
 operator-discord_intents_refused = Discord refuses what this bot listens to. On the developers' page of Discord, under your application, Bot, look at Privileged Gateway Intents: Hushreel needs none of them; save the page once, or make a new application and put its token into { $setting }.
 operator-discord_shards_refused = Discord refuses this number of connections. Set { $setting } to auto.
 operator-discord_api_strange = Discord's interface answers with { $status }, so that isn't Discord. Take { $setting } out, or mend it.
+
+operator-telegram_token_refused = Telegram refuses the token. In Telegram, ask @BotFather: /mybots, your bot, API Token; put it into { $setting }. If HUSHREEL_TELEGRAM_API_BASE is set, see that it leads to a Bot API server.
+operator-telegram_api_strange = What answers isn't Telegram's interface. Take { $setting } out, or mend it.
+operator-telegram_webhook_refused = Telegram refuses the address for its updates. Mend { $setting }: https, a certificate that others trust, and port 443, 80, 88 or 8443; or take it out, and updates are fetched instead.
 
 ## The data folder and the key
 
@@ -64,8 +69,8 @@ banner-no-demo = off: it is there only while no token and no HUSHREEL_PUBLIC_URL
 banner-links = { $url }/v/...  (your proxy must lead there; see docs/operating.md)
 banner-links-off = off: set HUSHREEL_PUBLIC_URL (https)
 banner-no-token = off: set { $setting } in .env
-banner-telegram-off = off: set { $setting } in .env; from version 0.2 on
-banner-telegram-token = off: this version doesn't connect yet; { $setting } is there for the next one
+banner-telegram = connected as @{ $name }: { $link }
+banner-telegram-away = on its way: Telegram doesn't answer yet; it is tried again by itself
 banner-discord =
     connected as { $name }
                Add to a server   { $server }
@@ -76,6 +81,11 @@ banner-discord-away = on its way: Discord doesn't answer yet; it is tried again 
 
 discord-connected = Discord is there: connected as { $name }. Add to a server: { $server }
 discord-may-not-send = I may not write in channel { $channel }, where somebody mentioned me. Mend, in that server: give the bot's role View Channel, Send Messages and Send Messages in Threads there.
+
+## What the log says of Telegram
+
+telegram-connected = Telegram is there: connected as @{ $name }, { $link }
+telegram-elsewhere = Another process fetches this bot's updates, so they don't all come here. Mend: stop the other one, or give this one a bot of its own.
 
 ## The command line
 
@@ -129,6 +139,10 @@ doctor-discord_off = Discord isn't set up. To connect it: docs/operating.md, Con
 doctor-discord_token_strange = HUSHREEL_DISCORD_TOKEN doesn't look like a bot's token: three parts with dots between them. It isn't the application's id, its public key or its client secret. Mend: on the developers' page of Discord, under your application, Bot, press Reset Token, and set what it shows.
 doctor-discord_paper_elsewhere = The token has the form of one. Without HUSHREEL_PUBLIC_URL our policy has no address: put what hushreel policy show prints on a page of yours, and its address on the developers' page of Discord.
 doctor-discord_good = The token has the form of one. On the developers' page of Discord, the privacy policy is { $url }/policy and the terms are { $url }/policy/hushreel-terms
+doctor-telegram_off = Telegram isn't set up. To connect it: docs/operating.md, Connect Telegram.
+doctor-telegram_token_strange = HUSHREEL_TELEGRAM_TOKEN doesn't look like a bot's token: the bot's number, a colon, and 35 characters. Mend: in Telegram, ask @BotFather: /mybots, your bot, API Token, and set what it shows.
+doctor-telegram_hook_elsewhere = Updates are posted to { $url }, and the web listens on { $address }: your proxy must lead one to the other (docs/operating.md, Connect Telegram).
+doctor-telegram_good = The token has the form of one, and updates are fetched: nothing has to be open to the outside.
 doctor-address_strange = { $host } isn't an address of this machine. Mend: HUSHREEL_LISTEN=127.0.0.1:8080
 doctor-address_open = It would listen to the whole network without https: what people send could be read on the way. Mend: HUSHREEL_LISTEN=127.0.0.1:{ $port }, or put a proxy with https in front and set HUSHREEL_PUBLIC_URL
 doctor-address_beside_proxy = The port is open to the whole network beside your proxy, without https. Mend: HUSHREEL_LISTEN=127.0.0.1:{ $port }, if the proxy runs on this machine

@@ -104,6 +104,10 @@ command-settings = Seu fuso horário e seu idioma, como os vídeos chegam e por 
 option-settings-time_zone = Onde está o seu relógio, por exemplo America/Sao_Paulo ou Europe/Lisbon
 option-settings-language = O idioma em que eu falo com você
 option-settings-delivery = Como um vídeo chega até você: no chat, ou por um link que abre uma única vez
+command-setup = Como trabalho neste servidor ou grupo: lugares, moderadores, spoilers, imagens (para admins)
+command-connect = Junte suas contas de duas plataformas: receba um código ou digite o do outro lado
+option-connect-code = O código que eu dei a você no outro lado; sem ele, você recebe um aqui
+command-unlink = Separe suas contas conectadas: cada lado recebe de volta os próprios vídeos
 command-setup = Como trabalho neste servidor: lugares, moderadores, spoilers, imagens (para administradores)
 command-help = O que eu sei fazer e como começar
 command-about = Quem opera isto, qual é a versão e quais são os termos
@@ -282,12 +286,15 @@ erased-file_names = os nomes dos arquivos
 erased-keys = as chaves com que tudo estava cifrado
 erased-history = o histórico
 erased-chat_files = nosso arquivo no chat
+erased-sent_files = os arquivos que você enviou no chat
 receipt-waiting = Aguardando: { $what }.
 waiting-chat_files = o arquivo no chat, que será retirado assim que a plataforma deixar
+waiting-sent_files = arquivos que você enviou no chat, que serão retirados assim que a plataforma deixar
 receipt-recall = Não dá para recolher: { $what }.
 recall-saved_by_people = o que alguém salvou
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = bytes cifrados em células de reserva ou em instantâneos do disco, cujas chaves não existem mais
 recall-ephemeral_files = o arquivo numa mensagem que só você vê, que não dá para retirar depois de 15 minutos
+recall-sent_files = arquivos que você enviou no chat mais de 48 horas antes: você pode apagá-los lá
 receipt-signed = Assinado: mostra o que declaramos, não que não exista outra cópia.
 button-receipt = Salvar o comprovante
 
@@ -311,6 +318,16 @@ delivery-file = um vídeo no chat
 delivery-link = um link que abre uma única vez
 settings-speak = Em que idioma eu falo com você?
 settings-deliver = Como você quer receber os vídeos? Com um link, o chat não fica com nenhuma cópia.
+settings-tidy = Chat em ordem
+chat-tidy-on = sim: depois de 47 horas, os vídeos e os arquivos que você enviou saem deste chat. Fica um cartão com um botão para ver o vídeo de novo.
+chat-tidy-off = não: os arquivos ficam neste chat até você apagá-los, ou apagar o vídeo.
+settings-tidy-ask = Os arquivos devem sair deste chat sozinhos?
+settings-protect = Encaminhar e salvar
+chat-protect-on = dificultado: minhas mensagens novas não podem ser encaminhadas nem salvas pelo aplicativo. Quem olha ainda pode fotografar a tela.
+chat-protect-off = possível, como em qualquer chat
+settings-protect-ask = Devo impedir que encaminhem e salvem minhas mensagens? Isso só desestimula.
+switch-on = Sim
+switch-off = Não
 settings-change = Mudar o fuso horário
 settings-form = Seu fuso horário
 settings-form-zone = Lugar, por exemplo America/Sao_Paulo
@@ -320,7 +337,8 @@ settings-same = Nada a mudar: já está assim.
 ## Setup: what a community's admins choose
 
 setup-elsewhere = Um servidor ou grupo é configurado onde ele está. Digite { $command } lá, onde eu sou membro e você pode gerenciá-lo.
-setup-lead = É assim que eu trabalho aqui. Quem pode gerenciar este servidor pode mudar isso.
+setup-lead = É assim que eu trabalho aqui. Quem pode gerenciar este servidor ou grupo pode mudar isso.
+setup-lead-of = É assim que eu trabalho em **{ $community }**. Os administradores podem mudar isso aqui.
 setup-showcase = Lugar da vitrine
 setup-review = Lugar de revisão
 setup-chosen = escolhido, veja abaixo
@@ -328,29 +346,80 @@ setup-none = nenhum escolhido
 setup-moderators = Moderadores
 setup-moderators-count = { $count ->
     [0] nenhum escolhido
-    [one] 1 cargo ou pessoa
-   *[other] { $count } cargos ou pessoas
+    [one] 1 escolhido
+   *[other] { $count } escolhidos
   }
 setup-spoilers = Spoilers na vitrine
 setup-spoilers-on = Ocultar atrás de um clique
 setup-spoilers-off = Mostrar abertamente
-setup-pictures = Vídeos pelo menu de uma mensagem
+setup-pictures = Vídeos de imagens de mensagens
 setup-pictures-own = Só de imagens próprias
 setup-pictures-anyone = De imagens de qualquer pessoa
 setup-review-read = **Todos os que podem ler o lugar de revisão** vão ler ali o que espera uma decisão. Escolha um que só seus moderadores possam ler.
-setup-later = De quem podem ser as imagens vale desde já. O resto eu guardo para a publicação, que ainda não sei fazer: até lá não mostro nada aqui.
+setup-later = De quem podem ser as imagens vale desde já. O resto eu guardo para a publicação, que ainda não sei fazer: até lá não mostro nada de ninguém.
 setup-lost-deleted = { $spot }: o que você tinha escolhido foi excluído, então agora não há nenhum. Nada mais mudou.
 setup-lost-closed = { $spot }: eu não conseguia publicar no que você tinha escolhido, então agora não há nenhum. Nada mais mudou.
 setup-pick-showcase = Lugar da vitrine
 setup-pick-review = Lugar de revisão
-setup-pick-moderators = Moderadores: cargos e pessoas
+setup-pick-moderators = Moderadores
 setup-ask-spoilers = O que é mostrado na vitrine:
-setup-ask-pictures = De quais imagens os membros podem fazer vídeos pelo menu de uma mensagem? Se a imagem for de outra pessoa, pergunto quem aparece nela.
+setup-ask-pictures = De quais imagens os membros podem fazer vídeos direto de uma mensagem? Se a imagem for de outra pessoa, pergunto quem aparece nela.
+
+## Connect and unlink: two accounts of one human
+
+platform-discord = Discord
+platform-telegram = Telegram
+connect-code = Seu código: **{ $code }**. Ele pode ser digitado uma vez, dentro de { DURATION($within_ms) }.
+connect-code-where = Digite você mesmo no outro lado, no seu próprio chat privado comigo no { $platforms }: **/connect { $code }**
+connect-code-warning = **Ninguém de nós vai pedir esse código a você, nunca.** Quem o digita pede a sua biblioteca. Vou mostrar aqui qual é a conta, e nada é unido até você confirmar aqui.
+connect-confirm = **{ $account }** no { $platform } digitou o seu código e pede para se conectar com você.
+connect-confirm-means = Se você aceitar, há uma só biblioteca nos dois lados: cada um vê, muda e exclui os vídeos de ambos.
+connect-confirm-warning = **Aceite só se essa conta for sua** e você mesmo tiver digitado o código lá. Se alguém pediu o código a você, toque em Não sou eu. Enquanto você não confirmar, nada é unido; a pergunta termina { $until }.
+button-join = É minha: unir
+button-not-me = Não sou eu
+connect-waiting = Estou perguntando agora a **{ $account }** no { $platform }. Confirme lá antes de { $until }; até então, nada é unido.
+connect-waiting-means = Depois de confirmado, essa conta vê, muda e exclui os seus vídeos como você, e você os dela. **Não é a sua própria conta, ou alguém deu este código a você? Toque em Parar.**
+button-stop-joining = Parar
+connect-refused = Parado. Nada foi unido, o código não vale mais e o outro lado é avisado.
+connect-nothing = Não há nada a decidir aqui, e nenhuma outra conta está conectada com esta.
+connect-connected = Suas contas estão conectadas.
+connect-joined = Unidas: a partir de agora suas contas estão conectadas.
+connect-connected-means = Há uma só biblioteca nos dois lados. As configurações são as do lado que deu o código; os vídeos do lado que o digitou têm números novos, depois dos outros. Se forem separadas, cada lado recebe de volta o que veio dele.
+button-unlink = Separar
+connect-told-joined = Foi confirmado no { $platform }: as duas contas estão conectadas. **Se essa conta não é sua, separe agora**: tudo o que veio de você volta só para você.
+connect-told-refused = No { $platform } disseram: não sou eu. Nada foi unido, e o código não vale mais.
+connect-told-stopped = A conta no { $platform } que tinha digitado o seu código parou. Nada foi unido, e o código não vale mais.
+connect-told-unanswered = Ninguém confirmou a tempo, então nada foi unido com o { $platform }. O código não vale mais.
+connect-told-third = Uma segunda conta, no { $platform }, digitou o mesmo código. Para que ninguém entre sem ser visto, o código não vale mais e nada foi unido. Se quiser continuar, peça um novo e não o dê a ninguém.
+connect-told-taken = Uma conta no { $platform } digitou o seu código. Eu conecto uma conta por plataforma, e uma das duas já está conectada, ou as duas estão na mesma. Nada foi unido, e o código não vale mais.
+connect-told-over = Uma conta no { $platform } digitou um código seu que já foi usado ou é velho demais. Nada foi unido. Se não foi você, alguém viu o código.
+connect-told-parted = No { $platform } suas contas foram separadas. Cada lado tem de novo os próprios vídeos, com os números de agora, e não vê nada do outro.
+unlink-confirm = Separar suas contas no { $platforms }?
+unlink-means = Cada lado recebe de volta o que veio dele e não vê mais nada do outro. Os números ficam como estão agora; quem você deixou ver um vídeo ainda pode. Os cartões com vídeos do outro lado são esvaziados nos chats, onde a plataforma me deixa; o que alguém salvou fica.
+button-part = Separar agora
+button-stay = Continuar conectadas
+unlink-done = Separadas. Cada lado tem de novo os próprios vídeos; { $command } mostra os seus. O outro lado é avisado.
+unlink-card = Isto era um vídeo da outra conta. Desde que foram separadas, só ela pode abri-lo.
+error-connect_alone = Não há nada a conectar aqui: estou em uma só plataforma. Na demonstração, as pessoas não têm contas.
+error-connected_already = Esta conta já está conectada com outra. /unlink as separa.
+error-not_connected = Esta conta não está conectada com outra. /connect começa isso.
+error-account_moved = Suas contas foram conectadas ou separadas neste exato momento. Nada foi guardado; peça de novo.
+error-code_malformed = Um código são oito letras e algarismos, sem 0, 1, I e O. Olhe de novo no outro lado; nada foi unido.
+error-code_unknown = Não conheço esse código, ou não mais. Nada foi unido. Peça um novo no outro lado com /connect.
+error-wrong_codes = { $limit ->
+    [one] Já foi 1 código
+   *[other] Já foram { $limit } códigos
+  } que não servem. Não aceito mais nenhum desta conta por { DURATION($within_ms) }; o que está aberto agora terá terminado até lá.
+error-code_own = Esse é o código desta mesma conta. Digite-o na sua outra conta, na outra plataforma.
+error-code_over = Esse código já foi usado ou é velho demais. Nada foi unido, e o lado de onde ele veio é avisado.
+error-code_third = Outra conta digitou esse código antes de você, então ele não vale mais e nada foi unido. As outras duas são avisadas. Se quiser continuar, peça um código novo no outro lado.
+error-code_taken = Eu conecto uma conta por plataforma, e uma das duas já está conectada, ou as duas estão na mesma. Nada foi unido, o código não vale mais e o outro lado é avisado.
+error-pairing_over = Isso já está decidido, ou é tarde demais. Nada foi unido com isso.
 
 ## Notices to a community's admins
 
-notice-lost-deleted = Em **{ $server }**, um canal que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
-notice-lost-closed = Em **{ $server }**, não consigo publicar em um canal que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens ali, e escolha-o de novo com { $command }.
+notice-lost-deleted = Para **{ $server }**: um canal ou grupo que você tinha escolhido para mim foi excluído ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Escolha outro com { $command }.
+notice-lost-closed = Para **{ $server }**: não consigo publicar em um canal ou grupo que você tinha escolhido para mim ({ $spot }). Agora não há nenhum escolhido, e nada mais mudou. Permita que eu o veja e envie mensagens ali, e escolha-o de novo com { $command }.
 
 ## Help and about
 
@@ -371,6 +440,17 @@ about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não
 about-policy = Política de privacidade
 about-terms = Termos
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
+chat-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
+chat-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
+chat-late = Enquanto eu não conseguia escrever para você, { $count ->
+    [one] um vídeo seu ficou pronto.
+   *[other] { $count } vídeos seus ficaram prontos.
+  }
+button-show-me = Mostrar { $video }
+
 ## Discord: a aparência dos cartões
 
 discord-field = **{ $name }:** { $value }
@@ -380,9 +460,6 @@ discord-source = , versão { $version }, { $certainty }
 discord-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
 discord-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
 discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.
-discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
-discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
-discord-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
 discord-files-form = Adicionar arquivos
 discord-files = Até 10 imagens, sons ou clipes
 
@@ -511,6 +588,9 @@ name-settings = ajustes
 name-settings-time_zone = fuso_horário
 name-settings-language = idioma
 name-settings-delivery = entrega
+name-connect = conectar
+name-connect-code = código
+name-unlink = separar
 name-setup = configurar
 name-help = ajuda
 name-about = sobre
@@ -528,20 +608,86 @@ door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então 
 error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
 error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
 error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
-error-not_admin = Só quem pode gerenciar este servidor pode mudar como eu trabalho aqui.
-error-community_not_found = Esse servidor não está configurado aqui, ou eu não estou mais nele. Digite /setup no servidor a que você se refere.
+error-not_admin = Só quem pode gerenciar este servidor ou grupo pode mudar como eu trabalho nele.
+error-community_not_found = Esse servidor ou grupo não está configurado aqui, ou eu não estou mais nele. Digite /setup naquele a que você se refere.
 error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: todos veriam ali o que ainda não foi decidido. Nada mudou. Escolha outro.
 error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
 error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
 error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.
 error-portrayed_unsaid = Primeiro diga quem aparece na imagem: ela é de outra pessoa. Os botões estão no cartão; /videos o mostra.
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = Isso foi interrompido aqui antes de terminar. Veja { $command } ou peça de novo.
-discord-late = Enquanto sua conversa privada comigo estava fechada, { $count ->
-    [one] um vídeo seu ficou pronto.
-   *[other] { $count } vídeos seus ficaram prontos.
-  }
-button-show-me = Mostrar { $video }
 button-open-form = Abrir o formulário
+
+## Telegram: in groups, and setting them up
+
+button-open-chat = Abrir nossa conversa
+telegram-group-private = Eu só respondo em particular. A minha resposta está na nossa conversa.
+telegram-group-start = Eu só respondo em particular, e o Telegram não me deixa escrever primeiro. Abra a nossa conversa, toque em Iniciar e pergunte lá.
+telegram-group-anonymous = Eu só respondo em particular, e não consigo saber quem você é: você escreve em nome de um grupo ou de um canal. Escreva como você mesmo e pergunte de novo.
+telegram-group-seen = O que você deu está no grupo, onde todos podem ver. O vídeo que eu faço com isso nenhum outro membro consegue abrir.
+telegram-ask-place = Qual canal ou grupo vai ser? Você precisa ser um dos administradores, e eu preciso estar nele e poder publicar.
+telegram-ask-people = Quem vai moderar? Escolha até { $most } pessoas; elas entram no lugar das escolhidas antes.
+telegram-picked-now = Escolhido agora: { $names }.
+telegram-picked = Agora está assim.
+telegram-picked-late = Essa escolha chegou tarde, então nada mudou. Toque de novo no botão do cartão, ou digite { $command } no grupo.
+error-place_not_theirs = Você não é administrador lá, ou o Telegram não me diz isso. Nada mudou. Escolha outro lugar.
+error-place_closed = Eu não consigo publicar lá. Nada mudou. Adicione-me, deixe-me publicar (em um canal, como administrador) e escolha de novo.
+## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
+
+card-tidied = **{ $video }** saiu deste chat, para mantê-lo em ordem. Eu ainda o tenho.
+card-uploads-left = O que você me enviou para fazê-lo tem mais de 48 horas: não consigo mais tirá-lo daqui. Você consegue.
+button-show-again = Mostrar de novo
+telegram-file-stays = O Telegram tem o arquivo acima. Ele fica neste chat até você apagá-lo, ou apagar o vídeo.
+
+## Telegram: a aparência dos cartões
+
+telegram-field = **{ $name }:** { $value }
+telegram-choose = Escolha aqui
+telegram-sources = Fontes ({ $count })
+telegram-sources-some = Fontes { $first } a { $last }
+telegram-source = , versão { $version }, { $certainty }
+telegram-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
+telegram-page-address = { $page }: { $address }
+telegram-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
+telegram-pick-none = Não escolher nada: { $what }
+telegram-pick-group = Escolher um grupo
+telegram-pick-channel = Escolher um canal
+telegram-pick-people = Escolher pessoas
+
+## Telegram: perguntas, uma depois da outra
+
+telegram-ask-step = Pergunta { $number } de { $count }
+telegram-ask-given = { $value }
+telegram-ask-now = Agora: { $value }
+telegram-ask-keep = Manter: { $value }
+telegram-ask-empty = Deixar vazio
+telegram-ask-go-on = Continuar
+telegram-ask-forget = Esquecer a pergunta
+telegram-ask-choose = Escolha uma destas opções com um botão.
+telegram-ask-needed = Aqui é preciso uma resposta. Escreva ou toque em Cancelar.
+telegram-ask-too-long = Isso tem { $given } caracteres; aqui o máximo é { $limit }. Escreva mais curto.
+telegram-ask-aside = Eu estava perguntando isto a você. Fica esperando um dia, no máximo. Até você tocar em “Continuar”, o que você escrever não conta como resposta.
+telegram-ask-over = Essa pergunta já foi encerrada. Este botão não mudou nada.
+telegram-cancelled = Parado. Esqueci o que você respondeu, e nada mudou.
+telegram-cancel-none = Não há nada para parar aqui. Um vídeo que está sendo feito tem Cancelar no cartão dele; /videos mostra.
+
+## Telegram: as boas-vindas
+
+telegram-welcome = **Olá.** Eu faço vídeos curtos com as suas fotos, notas de voz, clipes e palavras, e cada um é privado: nenhum outro membro consegue abri-lo.
+telegram-welcome-private = Meu operador é { $operator }, que tecnicamente poderia abri-lo. Conversas com bots não têm criptografia de ponta a ponta: o que você envia aqui, e o que eu envio a você, também fica nos servidores do Telegram.
+telegram-welcome-more = { $privacy } diz quem pode ver e usar o que você tem aqui, até quando e o que ninguém pode desfazer. { $delete } apaga um vídeo de vez.
+telegram-welcome-try = **Três coisas para experimentar:** me envie uma foto ou uma nota de voz, me deixe desenhar uma cena ou me pergunte algo.
+telegram-try-words = Faça um mar calmo ao pôr do sol
+telegram-try-prompt = um mar calmo ao pôr do sol
+telegram-try-question = Meu vídeo é privado?
+telegram-try-help = O que mais você sabe fazer?
+## Telegram: what comes in
+
+telegram-album-late = Esse chegou tarde e o vídeo já tinha começado: este é um rascunho novo.
+error-telegram_too_large = O Telegram entrega aos bots arquivos de no máximo { SIZE($limit_bytes) }, e este é maior. Nada foi guardado. Envie como vídeo e não como arquivo, que assim ele diminui, ou envie uma parte mais curta. Quem mantém este bot pode tirar o limite com um servidor próprio da Bot API.
+error-telegram_no_use = Não consigo fazer nada com isso. Envie uma imagem, um vídeo, um GIF, uma mensagem de voz ou palavras; /help mostra como começar.
+error-update_carried = Fui interrompido enquanto respondia. O que você pediu foi feito uma única vez; /videos mostra o que você tem.

@@ -102,6 +102,10 @@ command-settings = 你的时区和语言、视频怎样送到你这里，以及�
 option-settings-time_zone = 你所在的时区，如 Asia/Shanghai 或 Europe/Berlin
 option-settings-language = 我用哪种语言跟你说话
 option-settings-delivery = 视频怎样送到你这里：发在聊天里，或用只能打开一次的链接
+command-setup = 我在这个服务器或群组里怎样工作：展示和审核的地方、管理员、剧透遮挡、可用谁的图片（供管理者使用）
+command-connect = 把你在两个平台上的账号连成一个：领取连接码，或输入另一边给你的连接码
+option-connect-code = 我在另一边给你的连接码；不填的话，在这里给你一个
+command-unlink = 把连在一起的账号分开：每一边拿回自己的视频
 command-setup = 我在这个服务器里怎样工作：展示和审核的地方、管理员、剧透遮挡、可用谁的图片（供管理者使用）
 command-help = 我能做什么，怎么开始
 command-about = 谁在运行、什么版本、适用哪些条款
@@ -268,12 +272,15 @@ erased-file_names = 文件名
 erased-keys = 加密这一切的密钥
 erased-history = 它的历史记录
 erased-chat_files = 我们发在聊天里的文件
+erased-sent_files = 你在聊天里发送的文件
 receipt-waiting = 等待中：{ $what }。
 waiting-chat_files = 聊天里的文件（平台一允许就会移除）
+waiting-sent_files = 你在聊天里发送的文件（平台一允许就会移除）
 receipt-recall = 无法收回：{ $what }。
 recall-saved_by_people = 任何人自己保存的内容
 recall-spare_cells_and_snapshots_hold_sealed_bytes_only = 磁盘备用单元或快照里的加密数据（其密钥已不存在）
 recall-ephemeral_files = 只有你能看到的消息里的文件（15 分钟后无法移除）
+recall-sent_files = 你在聊天里发送超过 48 小时的文件（你可以自己在那里删除）
 receipt-signed = 已签名：它表明我们做出的声明，并不证明没有其他副本存在。
 button-receipt = 保存回执
 
@@ -297,6 +304,16 @@ delivery-file = 聊天里的视频
 delivery-link = 只能打开一次的链接
 settings-speak = 你想让我说哪种语言？
 settings-deliver = 视频怎样送到你这里？用链接的话，聊天里不会留下副本。
+settings-tidy = 保持聊天整洁
+chat-tidy-on = 开：47 小时后，视频和你发来的文件会离开这个聊天，留下一张卡片，上面有再次显示视频的按钮。
+chat-tidy-off = 关：文件会留在这个聊天里，直到你删除它们，或删除视频。
+settings-tidy-ask = 要让文件自动离开这个聊天吗？
+settings-protect = 转发和保存
+chat-protect-on = 受限：我的新消息不能转发，也不能用应用保存。看到的人仍然可以拍下屏幕。
+chat-protect-off = 可以，和任何聊天一样
+settings-protect-ask = 要禁止转发和保存我的消息吗？这只能起劝阻作用。
+switch-on = 开
+switch-off = 关
 settings-change = 更改时区
 settings-form = 你的时区
 settings-form-zone = 地点，如 Asia/Shanghai
@@ -306,7 +323,8 @@ settings-same = 无需更改，现在就是这样设置的。
 ## Setup: what a community's admins choose
 
 setup-elsewhere = 服务器或群组要在它自己那里设置。请到我所在、而且你有权管理的地方使用 { $command }。
-setup-lead = 我在这里这样工作。有权管理这个服务器的人可以更改。
+setup-lead = 我在这里这样工作。有权管理这个服务器或群组的人可以更改。
+setup-lead-of = 我在 **{ $community }** 里这样工作。它的管理员可以在这里更改。
 setup-showcase = 展示的地方
 setup-review = 审核的地方
 setup-chosen = 已选，见下方
@@ -314,28 +332,78 @@ setup-none = 未选
 setup-moderators = 管理员
 setup-moderators-count = { $count ->
     [0] 未选
-   *[other] { $count } 个身份组或人
+   *[other] 已选 { $count } 个
   }
 setup-spoilers = 展示时的剧透遮挡
 setup-spoilers-on = 点一下才看得到
 setup-spoilers-off = 直接显示
-setup-pictures = 从消息菜单制作视频
+setup-pictures = 用消息里的图片制作视频
 setup-pictures-own = 只能用自己的图片
 setup-pictures-anyone = 可以用任何人的图片
 setup-review-read = **所有能看到审核地方的人**，都会在那里看到等待决定的内容。请选一个只有管理员能看到的地方。
-setup-later = 可以用谁的图片，马上生效。其余的我先记着，留给发布功能；我现在还不能发布，在那之前我不会在这里展示任何东西。
+setup-later = 可以用谁的图片，马上生效。其余的我先记着，留给发布功能；我现在还不能发布，在那之前我不会展示任何人的任何东西。
 setup-lost-deleted = { $spot }：你选的地方被删除了，现在没有选任何地方。其他都没有变。
 setup-lost-closed = { $spot }：我无法在你选的地方发消息，现在没有选任何地方。其他都没有变。
 setup-pick-showcase = 展示的地方
 setup-pick-review = 审核的地方
-setup-pick-moderators = 管理员：身份组和人
+setup-pick-moderators = 管理员
 setup-ask-spoilers = 展示的内容：
-setup-ask-pictures = 成员可以从消息菜单用谁的图片制作视频？如果图片是别人的，我会问里面的人是谁。
+setup-ask-pictures = 成员可以直接用消息里谁的图片制作视频？如果图片是别人的，我会问里面的人是谁。
+
+## Connect and unlink: two accounts of one human
+
+platform-discord = Discord
+platform-telegram = Telegram
+connect-code = 你的连接码：**{ $code }**。它只能输入一次，有效时间 { DURATION($within_ms) }。
+connect-code-where = 请你自己在另一边，在你自己和我在 { $platforms } 上的私聊里输入：**/connect { $code }**
+connect-code-warning = **我们绝不会有任何人向你要这个码。** 谁输入它，谁就在请求使用你的视频库。我会在这里告诉你那是哪个账号；你在这里确认之前，什么都不会合并。
+connect-confirm = { $platform } 上的 **{ $account }** 输入了你的连接码，请求与你连接。
+connect-confirm-means = 如果你同意，两边就共用一个视频库：每一边都能看到、更改和删除双方的视频。
+connect-confirm-warning = **只有那个账号确实是你的**，而且是你自己在那里输入了连接码，才可以同意。如果有人向你要过这个码，请按“不是我”。你确认之前什么都不会合并；这个询问在 { $until } 结束。
+button-join = 是我的：合并
+button-not-me = 不是我
+connect-waiting = 我正在询问 { $platform } 上的 **{ $account }**。请在 { $until } 之前到那边确认；在那之前，什么都不会合并。
+connect-waiting-means = 一旦确认，那个账号就和你一样能看到、更改和删除你的视频，你也能这样对待对方的视频。**那不是你自己的账号，或者这个码是别人给你的？请按“停止”。**
+button-stop-joining = 停止
+connect-refused = 已停止。什么都没有合并，连接码已作废，另一边会得到通知。
+connect-nothing = 这里没有等待决定的事，也没有别的账号与这个账号相连。
+connect-connected = 你的账号已经连在一起。
+connect-joined = 已合并：从现在起你的账号连在一起。
+connect-connected-means = 两边共用一个视频库。设置沿用给出连接码的那一边；输入连接码的那一边的视频排在后面，换了新编号。以后分开时，每一边拿回来自自己的一切。
+button-unlink = 分开它们
+connect-told-joined = { $platform } 那边已经确认：两个账号连在一起了。**如果那个账号不是你的，请马上分开**：来自你的一切都会只归还给你。
+connect-told-refused = { $platform } 那边说：不是我。什么都没有合并，连接码已作废。
+connect-told-stopped = { $platform } 上输入了你的连接码的账号停止了。什么都没有合并，连接码已作废。
+connect-told-unanswered = 没有人及时确认，所以没有与 { $platform } 合并任何东西。连接码已作废。
+connect-told-third = { $platform } 上又有一个账号输入了同一个连接码。为了不让任何人悄悄进来，连接码已作废，什么都没有合并。如果要继续，请领取新的连接码，不要给任何人。
+connect-told-taken = { $platform } 上的一个账号输入了你的连接码。每个平台我只连接一个账号，而两个账号中有一个已经连接，或者都在同一个平台。什么都没有合并，连接码已作废。
+connect-told-over = { $platform } 上的一个账号输入了你的一个已用过或过期的连接码。什么都没有合并。如果不是你，说明有人看到过这个码。
+connect-told-parted = 在 { $platform } 那边，你的账号已经分开。每一边重新只有自己的视频，编号保持现在的样子，看不到对方的任何东西。
+unlink-confirm = 要把你在 { $platforms } 上的账号分开吗？
+unlink-means = 每一边拿回来自自己的一切，再也看不到对方的任何东西。编号保持现在的样子；你允许观看视频的人仍然可以看。聊天里显示对方视频的卡片会被清空，前提是平台允许；别人已经保存的会留下。
+button-part = 现在分开
+button-stay = 保持连接
+unlink-done = 已分开。每一边重新有了自己的视频；{ $command } 显示你的。另一边会得到通知。
+unlink-card = 这里原来是另一个账号的视频。两个账号分开之后，只有那个账号能打开它。
+error-connect_alone = 这里没有可以连接的：我只在一个平台上。在演示里，人们没有账号。
+error-connected_already = 这个账号已经和另一个连在一起。/unlink 可以分开它们。
+error-not_connected = 这个账号没有和别的账号相连。用 /connect 开始。
+error-account_moved = 你的账号刚刚在这一刻被连接或分开。什么都没有保存；请再试一次。
+error-code_malformed = 连接码是八个字母和数字，不含 0、1、I 和 O。请到另一边再看一次；什么都没有合并。
+error-code_unknown = 我不认识这个连接码，或者它已经失效。什么都没有合并。请在另一边用 /connect 领取新的。
+error-wrong_codes = { $limit ->
+   *[other] 已经有 { $limit } 个连接码不对。
+  }在 { DURATION($within_ms) }内，我不再接受这个账号输入的连接码；现在有效的码到那时都已结束。
+error-code_own = 这是这个账号自己的连接码。请在你的另一个账号、另一个平台上输入它。
+error-code_over = 这个连接码已经用过，或者过期了。什么都没有合并，给出它的那一边会得到通知。
+error-code_third = 在你之前有另一个账号输入过这个连接码，所以它已作废，什么都没有合并。另外两边会得到通知。如果要继续，请在另一边领取新的连接码。
+error-code_taken = 每个平台我只连接一个账号，而两个账号中有一个已经连接，或者都在同一个平台。什么都没有合并，连接码已作废，另一边会得到通知。
+error-pairing_over = 这件事已经决定，或者太晚了。没有因此合并任何东西。
 
 ## Notices to a community's admins
 
-notice-lost-deleted = 在 **{ $server }**，你为我选的一个频道被删除了（{ $spot }）。现在没有选任何频道，其他都没有变。请用 { $command } 另选一个。
-notice-lost-closed = 在 **{ $server }**，我无法在你为我选的一个频道里发消息（{ $spot }）。现在没有选任何频道，其他都没有变。请允许我查看那个频道，并在那里发送消息，然后用 { $command } 重新选择。
+notice-lost-deleted = 关于 **{ $server }**：你为我选的一个频道或群组被删除了（{ $spot }）。现在没有选任何地方，其他都没有变。请用 { $command } 另选一个。
+notice-lost-closed = 关于 **{ $server }**：我无法在你为我选的一个频道或群组里发消息（{ $spot }）。现在没有选任何地方，其他都没有变。请允许我查看它，并在那里发送消息，然后用 { $command } 重新选择。
 
 ## Help and about
 
@@ -356,6 +424,16 @@ about-motion-value = 让镜头在你的图片上移动，或者画出一个场�
 about-policy = 隐私政策
 about-terms = 使用条款
 
+## Chats: files that don't fit, and what comes late
+
+chat-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
+chat-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
+chat-file-unsent = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。用更少的秒数重做一次，就放得下。
+chat-late = 我无法给你发消息期间，{ $count ->
+   *[other] 你有 { $count } 个视频做完了。
+  }
+button-show-me = 给我看 { $video }
+
 ## Discord：卡片的样子
 
 discord-field = **{ $name }：**{ $value }
@@ -365,9 +443,6 @@ discord-source = ，版本 { $version }，{ $certainty }
 discord-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
 discord-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
 discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我就无法从那里收回它了。
-discord-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
-discord-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
-discord-file-unsent = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。用更少的秒数重做一次，就放得下。
 discord-files-form = 添加文件
 discord-files = 最多 10 个图片、声音或片段
 
@@ -489,6 +564,9 @@ name-settings = 设置
 name-settings-time_zone = 时区
 name-settings-language = 语言
 name-settings-delivery = 送达方式
+name-connect = 连接账号
+name-connect-code = 连接码
+name-unlink = 分开账号
 name-setup = 社区设置
 name-help = 帮助
 name-about = 关于
@@ -506,19 +584,86 @@ door-report = 大家在这里做的东西，我没有展示给别人，所以没
 error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
 error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
 error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
-error-not_admin = 只有有权管理这个服务器的人，才能更改我在这里的工作方式。
-error-community_not_found = 那个服务器没有在这里设置，或者我已经不在那里了。请在你想设置的服务器里使用 /setup。
+error-not_admin = 只有有权管理这个服务器或群组的人，才能更改我在那里的工作方式。
+error-community_not_found = 那个服务器或群组没有在这里设置，或者我已经不在那里了。请在你想设置的地方使用 /setup。
 error-places_alike = 展示和审核不能是同一个地方：那样所有人都会看到还没有决定的内容。什么都没有改。请另选一个。
 error-too_many_moderators = 你选了 { $given } 个管理员，最多 { $limit } 个。什么都没有改。一个身份组算一个。
 error-id_malformed = 我看不懂这个选择。什么都没有改。请重新选择。
 error-everybody_moderates = 那个身份组包括所有人：那样人人都是管理员了。什么都没有改。请另选一个。
 error-portrayed_unsaid = 请先说明图片里是谁：它是别人的图片。按钮在卡片上，用 /videos 可以看到。
 
-## Discord: what comes late, or broke off
+## Discord: what broke off
 
 discord-broke-off = 这件事在这里中断了，没有做完。请看 { $command }，或者再问一次。
-discord-late = 你和我的私聊关闭期间，{ $count ->
-   *[other] 你的 { $count } 个视频已经有了结果。
-  }
-button-show-me = 给我看 { $video }
 button-open-form = 打开表单
+
+## Telegram: in groups, and setting them up
+
+button-open-chat = 打开我们的聊天
+telegram-group-private = 我只私下回答。我的回答在我们的聊天里。
+telegram-group-start = 我只私下回答，而 Telegram 不允许我先给你发消息。请打开我们的聊天，点“开始”，然后在那里问我。
+telegram-group-anonymous = 我只私下回答，但我不知道你是谁：你是以群组或频道的名义发言的。请用你自己的身份再问一次。
+telegram-group-seen = 你给的东西在群组里，所有人都看得到。我用它做的视频，其他成员都无法打开。
+telegram-ask-place = 选哪个频道或群组？你必须是它的管理员，我也必须在里面，并且可以发消息。
+telegram-ask-people = 由谁来管理？最多选 { $most } 个人；他们会取代之前选的人。
+telegram-picked-now = 现在选的是：{ $names }。
+telegram-picked = 现在是这样的。
+telegram-picked-late = 这个选择来得太晚，什么都没有改。请再点一次卡片上的按钮，或者在群组里使用 { $command }。
+error-place_not_theirs = 你不是那里的管理员，或者 Telegram 没有告诉我。什么都没有改。请另选一个地方。
+error-place_closed = 我无法在那里发消息。什么都没有改。请把我加进去，允许我在那里发消息（在频道里要设我为管理员），然后重新选择。
+## Telegram: files that leave the chat, and what comes late
+## Telegram: files that leave the chat
+
+card-tidied = 为了保持聊天整洁，**{ $video }** 已离开这个聊天。我仍然保存着它。
+card-uploads-left = 你为它发来的文件已超过 48 小时：我无法再把它们从这里移除，你可以。
+button-show-again = 再次显示
+telegram-file-stays = 上面的文件在 Telegram 那里。它会留在这个聊天里，直到你删除它，或删除视频。
+
+## Telegram：卡片的样子
+
+telegram-field = **{ $name }：**{ $value }
+telegram-choose = 在这里选择
+telegram-sources = 来源（{ $count }）
+telegram-sources-some = 来源 { $first } 至 { $last }
+telegram-source = ，版本 { $version }，{ $certainty }
+telegram-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
+telegram-page-address = { $page }：{ $address }
+telegram-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
+telegram-pick-none = 不选：{ $what }
+telegram-pick-group = 选择群组
+telegram-pick-channel = 选择频道
+telegram-pick-people = 选择成员
+
+## Telegram：一个接一个的问题
+
+telegram-ask-step = 第 { $number } 个问题，共 { $count } 个
+telegram-ask-given = { $value }
+telegram-ask-now = 现在是：{ $value }
+telegram-ask-keep = 保持：{ $value }
+telegram-ask-empty = 留空
+telegram-ask-go-on = 继续
+telegram-ask-forget = 不用问了
+telegram-ask-choose = 请用按钮选一个。
+telegram-ask-needed = 这一项需要回答。请输入，或者按“取消”。
+telegram-ask-too-long = 你写了 { $given } 个字；这里最多 { $limit } 个。请写短一些。
+telegram-ask-aside = 刚才我在问你这个。最多等一天。在你按“继续”之前，你写的话都不算回答。
+telegram-ask-over = 那个问题已经结束了。这个按钮没有改变任何东西。
+telegram-cancelled = 已停止。你的回答我已经忘掉，什么都没有改变。
+telegram-cancel-none = 这里没有可以停止的。正在制作的视频，卡片上有“取消”；用 /videos 可以看到。
+
+## Telegram：欢迎
+
+telegram-welcome = **你好。**我用你的照片、语音、视频片段和文字做短视频，每一个都保持私密：其他成员都无法打开它。
+telegram-welcome-private = 我的运营者是 { $operator }，在技术上有能力打开它。与机器人的聊天没有端到端加密：你发到这里的，和我发给你的，也都在 Telegram 的服务器上。
+telegram-welcome-more = { $privacy } 会告诉你：你在这里的东西谁能看到、谁能使用、保存到什么时候、什么是谁也无法撤销的。{ $delete } 会把一个视频彻底删除。
+telegram-welcome-try = **可以试三件事：**发一张照片或一段语音给我，让我画一个场景，或者问我一个问题。
+telegram-try-words = 做一片日落时平静的大海
+telegram-try-prompt = 日落时平静的大海
+telegram-try-question = 我的视频是私密的吗？
+telegram-try-help = 你还会做什么？
+## Telegram: what comes in
+
+telegram-album-late = 这一张来晚了，视频已经开始制作：这是一份新草稿。
+error-telegram_too_large = Telegram 交给机器人的文件最大为 { SIZE($limit_bytes) }，这个更大。什么都没有保存。请作为视频而不是文件发送（会变小），或只发较短的一段。运行此机器人的人可以用自己的 Bot API 服务器解除限制。
+error-telegram_no_use = 这个我用不了。请发送图片、视频、GIF、语音或文字；/help 会告诉你如何开始。
+error-update_carried = 我在回答时被打断了。你要的事只做了一次；/videos 会列出你的视频。

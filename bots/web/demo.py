@@ -88,7 +88,7 @@ class Demo:
         """Say who one is here, what can be asked, and what to try first."""
         speak = self._speaker(asker.language, asker.preferences.time_zone)
         who = Who(request.match_info["who"])
-        return web.json_response(catalogue_json(self.chat.catalogue, speak, who, spoken(asker.language)))
+        return web.json_response(catalogue_json(self.chat.offered, speak, who, spoken(asker.language)))
 
     async def ask(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give a command with its options and files."""

@@ -16,7 +16,22 @@ class Invited:
     person: str
 
 
-def banner(settings: Settings, port: int, demo_path: str | None, discord: Invited | None = None) -> str:
+@dataclass(frozen=True)
+class Found:
+    """The bot as Telegram knows it: its user name, and the address of a private chat with it."""
+
+    name: str
+    link: str
+
+
+def banner(
+    settings: Settings,
+    port: int,
+    demo_path: str | None,
+    *,
+    discord: Invited | None = None,
+    telegram: Found | None = None,
+) -> str:
     """Write the text of design section 14. `demo_path` holds the demo's secret; None says that there is no demo."""
     host = f"[{settings.listen[0]}]" if ":" in settings.listen[0] else settings.listen[0]
     address = f"http://{host}:{port}{demo_path}"
@@ -29,7 +44,7 @@ def banner(settings: Settings, port: int, demo_path: str | None, discord: Invite
         retention_ms=settings.retention,
         key=settings.key_file,
         discord=_discord(settings, discord),
-        telegram=_telegram(settings),
+        telegram=_telegram(settings, telegram),
         links=_links(settings),
     )
 
@@ -42,9 +57,10 @@ def _discord(settings: Settings, invited: Invited | None) -> str:
     return line("banner-discord", name=invited.name, server=invited.server, person=invited.person)
 
 
-def _telegram(settings: Settings) -> str:
-    setting = "HUSHREEL_TELEGRAM_TOKEN"
-    return line("banner-telegram-off" if settings.telegram_token is None else "banner-telegram-token", setting=setting)
+def _telegram(settings: Settings, found: Found | None) -> str:
+    if settings.telegram_token is None:
+        return line("banner-no-token", setting="HUSHREEL_TELEGRAM_TOKEN")
+    return line("banner-telegram", name=found.name, link=found.link) if found else line("banner-telegram-away")
 
 
 def _links(settings: Settings) -> str:

@@ -1,7 +1,7 @@
 """What the conversation needs: the parts that commands use."""
 
 from bots import VERSION
-from bots.chat.catalog import CATALOGUE
+from bots.chat.catalog import offered
 from bots.chat.presses import Presses
 from bots.chat.services import Services
 from bots.chat.wishes import Wishes
@@ -25,6 +25,6 @@ def services(house: House, nearby: Nearby) -> Services:
         wishes=Wishes(),
         policy=nearby.policy,
         nearest=nearby,
-        commands=tuple(command.name for command in CATALOGUE),
+        commands=tuple(command.name for command in offered(connects=nearby.policy.connects)),
         version=VERSION,
     )

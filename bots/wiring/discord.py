@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import aiohttp
 
 from bots.chat.dispatch import Chat
+from bots.chat.posting.fitting import Fitting
+from bots.chat.posting.languages import Languages
 from bots.chat.services import Services
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import HushreelClient, ShardedClient, client_for
@@ -17,9 +19,10 @@ from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.late import Late
 from bots.discord_bot.messages import Messages
 from bots.discord_bot.notices import KINDS, Notices
+from bots.discord_bot.personal import Personal, is_personal
 from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
-from bots.discord_bot.posting import Languages, Posting
+from bots.discord_bot.posting import Posting
 from bots.discord_bot.replying import Replying
 from bots.discord_bot.servers import Servers
 from bots.discord_bot.showing import Showing
@@ -43,14 +46,18 @@ LAST_ANSWERS_S = 3.0
 
 @dataclass(frozen=True)
 class ToDiscord:
-    """The `Deliverer` of surface "discord": cards, and notices to admins."""
+    """The `Deliverer` of surface "discord": cards, and notices to admins and to people."""
 
     posting: Posting
     notices: Notices
+    personal: Personal
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
-        await (self.notices if row.kind in KINDS else self.posting).deliver(row)
+        if is_personal(row):
+            await self.personal.deliver(row)
+        else:
+            await (self.notices if row.kind in KINDS else self.posting).deliver(row)
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIt
         try:
             yield joined
         finally:
-            await joined.deliverer.posting.last_answers(LAST_ANSWERS_S)
+            await joined.deliverer.posting.answered.all_over(LAST_ANSWERS_S)
             await joined.connection.close()
 
 
@@ -91,7 +98,7 @@ def _joined(
     messages = Messages(client, house.clock)
     rows = Rows(house.store, house.clock, house.ids)
     speaking = Speaking(texts, connection.mentions, settings.public_url, client.get_guild)
-    files = Files(house.store, house.vault, house.workers)
+    files = Files(Fitting(house.store, house.vault, house.workers))
     showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files))
     late = Late(house.store, rows, messages, showing, services.presses, house.clock, house.ids)
     languages = Languages()
@@ -109,9 +116,10 @@ def _joined(
     )
     servers = Servers(house.store, client.get_guild, posting)
     client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
-    return Discord(connection, Watching(posting), ToDiscord(posting, Notices(client, house.store, servers, texts)))
+    notices = Notices(client, house.store, servers, texts)
+    return Discord(connection, Watching(posting), ToDiscord(posting, notices, Personal(posting)))
 
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:
     token = settings.discord_token.get_secret_value() if settings.discord_token else ""
-    return Connection(client, token, Sync(settings.data_dir / FILE), payload(chat.catalogue, texts))
+    return Connection(client, token, Sync(settings.data_dir / FILE), payload(chat.offered, texts))

@@ -8,7 +8,10 @@ import structlog
 
 _LOUD = frozenset({"hushreel"})
 """Loggers that may say more than warnings."""
-_SILENT = ("discord.http", "discord.webhook", "discord.client", "discord.shard", "discord.gateway")
+_SILENT = (
+    *("discord.http", "discord.webhook", "discord.client", "discord.shard", "discord.gateway"),
+    *("telegram", "httpx", "httpcore"),
+)
 """Loggers that would write addresses with tokens in them, or a traceback at each try; our own lines say it."""
 
 

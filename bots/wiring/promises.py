@@ -14,7 +14,7 @@ def policy_facts(settings: Settings) -> PolicyFacts:
         retention_ms=settings.retention,
         retention_max_ms=settings.retention_max,
         demo=settings.demo,
-        platforms=("discord",) if settings.discord_token else (),
+        platforms=tuple(name for name in ("discord", "telegram") if getattr(settings, f"{name}_token")),
         links=settings.public_url is not None,
     )
 

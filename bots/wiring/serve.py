@@ -42,6 +42,7 @@ from core.generation.line import begin_first
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
+from core.linking.upkeep import keep_closing
 from core.ports import Flow
 from core.records import Lane
 from knowledge.nearby import Nearby
@@ -73,7 +74,7 @@ async def serve(settings: Settings) -> int:
             _discord(house, parts) as discord,
         ):
             invited = await discord.invited() if discord else None
-            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, invited) + "\n")
+            sys.stdout.write(banner(settings, listening.getsockname()[1], demo_path, discord=invited) + "\n")
             sys.stdout.flush()
             loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
             if discord:
@@ -178,6 +179,7 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
         async with asyncio.TaskGroup() as group:
             group.create_task(relay.run())
             group.create_task(keep_restarting(ledger=ledger, engine=engine))
+            group.create_task(keep_closing(store=house.store, clock=house.clock))
             group.create_task(
                 keep_sweeping(
                     store=house.store, journal=house.journal, revocations=house.revocations, clock=house.clock

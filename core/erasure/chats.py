@@ -19,6 +19,9 @@ EMPTIED = "emptied"
 WAITING = "waiting"
 LEFT = "left"
 
+UPLOADS_REACHED_MS = 48 * 3_600_000
+"""How long a platform lets us remove what somebody else sent: Telegram's limit, the only one that there is."""
+
 
 @dataclass(frozen=True)
 class ChatFile:
@@ -39,7 +42,7 @@ class ChatFile:
 
 async def files_in_chats(video: VideoId, ledger: Ledger) -> list[dict[str, Any]]:
     """List the files that chats hold of a video, as data that steps can remember."""
-    return [asdict(_file(one)) for one in await _posted(video, ledger) if one.media is not None]
+    return [asdict(_file(one)) for one in await _posted(video, ledger) if _holds_file(one)]
 
 
 async def wait_for_chats(video: VideoId, files: Sequence[Mapping[str, Any]], ledger: Ledger, clock: Clock) -> None:
@@ -63,16 +66,30 @@ async def chats_now(
 def _told(file: ChatFile, now: Posted | None, now_ms: int) -> dict[str, str]:
     if now is None:
         done = REMOVED
-    elif now.media is None:
+    elif not _holds_file(now):
         done = EMPTIED
     else:
         done = WAITING if file.within_reach(now_ms) else LEFT
     return {"platform": file.platform, "kind": file.kind, "done": done}
 
 
+def _holds_file(one: Posted) -> bool:
+    """Say whether a message holds a file: one of ours that we put into it, or what they sent."""
+    return one.media is not None or one.kind is CopyKind.UPLOAD
+
+
 def _file(one: Posted) -> ChatFile:
-    until_ms = one.token_until_ms if one.kind is CopyKind.EPHEMERAL else 0
-    return ChatFile(str(one.id), one.platform.value, one.kind.value, until_ms or int(one.kind is CopyKind.EPHEMERAL))
+    return ChatFile(str(one.id), one.platform.value, one.kind.value, _reached_until(one))
+
+
+def _reached_until(one: Posted) -> int:
+    match one.kind:
+        case CopyKind.EPHEMERAL:
+            return one.token_until_ms or 1
+        case CopyKind.UPLOAD:
+            return one.posted_at_ms + UPLOADS_REACHED_MS
+        case _:
+            return 0
 
 
 async def _posted(video: VideoId, ledger: Ledger) -> list[Posted]:

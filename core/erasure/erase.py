@@ -107,9 +107,9 @@ class Eraser:
 
     async def _forget(self, video: VideoId, found: dict[str, Any]) -> None:
         async with self.store.write() as writes:
-            await writes.forget_video(video)
             owed = Owed(found["roles"], found["chats"])
             await writes.owe_receipt(video, PersonId(UUID(found["owner"])), found["number"], owed)
+            await writes.forget_video(video)
 
     async def _receipt(self, video: VideoId, found: dict[str, Any]) -> None:
         owner = PersonId(UUID(found["owner"]))

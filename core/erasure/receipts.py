@@ -3,7 +3,7 @@
 import base64
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from core.chats import CopyKind
 from core.erasure.chats import EMPTIED, LEFT, REMOVED, WAITING
 from core.errors import OperatorError
 from core.people import PersonId
@@ -25,6 +26,7 @@ ERASED = ("video", "poster", "preview", "inputs", "prompt", "title", "file_names
 PLACES = ("database", "sealed_store")
 CHAT_FILES = "chat_files"
 EPHEMERAL_FILES = "ephemeral_files"
+SENT_FILES = "sent_files"
 CANNOT_RECALL = ("saved_by_people", "spare_cells_and_snapshots_hold_sealed_bytes_only")
 STATEMENT = "Signed: shows what we state, not that no other copy exists."
 
@@ -65,19 +67,18 @@ def issue(
     platform, kind, and done: removed, emptied, waiting or left.
     """
     name = new_number()
-    done = {one["done"] for one in chats}
     body = json.dumps(
         {
             "format": FORMAT,
             "receipt": name,
             "video": f"#{number}",
             "erased_at": _iso(issued_at_ms),
-            "erased": [*ERASED, *([CHAT_FILES] if done & {REMOVED, EMPTIED} else [])],
+            "erased": [*ERASED, *_told(chats, {REMOVED, EMPTIED})],
             "files": sorted(roles),
             "where": list(PLACES),
             "chats": [dict(one) for one in chats],
-            "waiting": [CHAT_FILES] if WAITING in done else [],
-            "cannot_recall": [*CANNOT_RECALL, *([EPHEMERAL_FILES] if LEFT in done else [])],
+            "waiting": _told(chats, {WAITING}),
+            "cannot_recall": [*CANNOT_RECALL, *_told(chats, {LEFT})],
             "statement": STATEMENT,
             "public_key": signer.public_key(),
         },
@@ -85,6 +86,14 @@ def issue(
         separators=(",", ":"),
     )
     return Receipt(name, video, owner, number, issued_at_ms, body, signer.sign(body))
+
+
+def _told(chats: Sequence[Mapping[str, str]], done: Collection[str]) -> list[str]:
+    """Name the sorts of files in chats of which this became; of ours, those out of reach are in ephemeral messages."""
+    kinds = {one["kind"] for one in chats if one["done"] in done}
+    ours = EPHEMERAL_FILES if LEFT in done else CHAT_FILES
+    theirs = {CopyKind.UPLOAD.value}
+    return [*([ours] if kinds - theirs else []), *([SENT_FILES] if kinds & theirs else [])]
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
-"""End dates: what is due is erased by itself."""
+"""End dates: what is due is erased by itself, and so are the words of interviews that nobody went on with."""
 
 import asyncio
 import logging
 
 from core.erasure.erase import expire
 from core.errors import LostRace
+from core.interviews import LASTS_MS
 from core.ports import Clock, Journal, Revocations, Store
 from core.videos import VideoId
 
@@ -39,11 +40,21 @@ async def _closed(video: VideoId, store: Store, journal: Journal, revocations: R
     return True
 
 
+async def sweep_interviews(*, store: Store, clock: Clock) -> int:
+    """End every interview that waited too long, and take its words out of every file; gives how many."""
+    ended = await store.ledger.end_interviews(clock.now_ms() - LASTS_MS)
+    if ended:
+        await store.scrub()
+    return ended
+
+
 async def keep_sweeping(*, store: Store, journal: Journal, revocations: Revocations, clock: Clock) -> None:
     """Sweep at once and then every few seconds, until cancelled."""
     while True:
         try:
             await sweep(store=store, journal=journal, revocations=revocations, clock=clock)
+            await sweep_interviews(store=store, clock=clock)
+            await store.ledger.end_openings()
         except Exception as error:  # noqa: BLE001 - the next round tries again
             log.warning("end dates not swept: %s", type(error).__name__)
         await asyncio.sleep(EVERY_S)

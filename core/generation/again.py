@@ -60,6 +60,7 @@ async def again(
         draft=draft,
         asked_on=asked_on,
         portrayed=before.portrayed,
+        out_of=before.id,
     )
 
 
@@ -99,6 +100,7 @@ async def extend(
         draft=True,
         asked_on=asked_on,
         portrayed=before.portrayed,
+        out_of=before.id,
     )
 
 

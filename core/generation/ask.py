@@ -40,10 +40,12 @@ async def ask(
     draft: bool = False,
     asked_on: Platform = Platform.DEMO,
     portrayed: Portrayed = Portrayed.OWN,
+    out_of: VideoId | None = None,
 ) -> VideoId:
     """Keep an order that a generator agreed to, and queue it. Kept whole or not at all, sealed bytes included.
 
-    A draft stays ASKED until its owner starts it. Raises LimitReached("too_many_unfinished", limit).
+    A draft stays ASKED until its owner starts it. What is made `out_of` another video came from where that
+    one did. Raises LimitReached("too_many_unfinished", limit).
     """
     video = VideoId(ids.new())
     names = [AssetId(ids.new()) for _ in inputs]
@@ -51,7 +53,8 @@ async def ask(
         kept = [await _seal(video, name, one, vault) for name, one in zip(names, inputs, strict=True)]
         async with store.write() as writes:
             await check_room(Viewer(person), writes)
-            await writes.add_video(person, video, order, words, clock.now_ms() + retention_ms, asked_on=asked_on)
+            ends_at_ms = clock.now_ms() + retention_ms
+            await writes.add_video(person, video, order, words, ends_at_ms, asked_on=asked_on, out_of=out_of)
             if portrayed is not Portrayed.OWN:
                 await writes.keep_portrayed(video, portrayed)
             for asset, sealed in kept:

@@ -20,6 +20,12 @@ async def left(platform: Platform, external_id: str, *, store: Store) -> bool:
     return await _end(platform, {external_id}, store)
 
 
+async def moved(platform: Platform, old: str, new: str, *, store: Store) -> None:
+    """Follow a group that the platform gave another id: its community goes on there, with all that was chosen."""
+    async with store.write() as writes:
+        await writes.move_community(platform, old, new)
+
+
 async def present_in(platform: Platform, external_ids: Collection[str], *, store: Store) -> int:
     """Bring our communities to a complete list of the servers that we are in: begin new ones, end those left since.
 

@@ -11,6 +11,7 @@ from core.communities import (
     Community,
     Customs,
     Loss,
+    Opening,
     Place,
     Spot,
 )
@@ -30,9 +31,12 @@ from core.storage.hosting import (
     keep_choices,
     keep_losses,
     keep_moderators,
+    move_community,
+    move_places,
     told_losses,
 )
 from core.storage.moving import state_of
+from core.storage.opening import are_over, drop_opening, drop_openings_into, end_openings, keep_opening, opening_of
 from core.storage.tables import communities, videos
 from core.storage.telling import SURFACES, Telling
 from core.videos import Making, Portrayed, VideoId
@@ -89,8 +93,31 @@ class CommunityWrites(CommunityReads):
         """End communities: their choices and the platform's ids go at once. Gives how many there were."""
         ended = await end_communities(self._connection, platform, external_ids, self._clock.now_ms())
         for community in ended:
+            await drop_openings_into(self._connection, community)
             await self._telling.note(community, "end_community", None)
         return len(ended)
+
+    async def move_community(self, platform: Platform, old: str, new: str) -> None:
+        """Follow a group that has another id now: as a community, and wherever it is a chosen place.
+
+        Under the new id a community may have begun already; what was chosen counts more than what came first.
+        """
+        found = await community_where(self._connection, at(platform, old))
+        fresh = await community_where(self._connection, at(platform, new))
+        if found is not None and fresh is not None:
+            await self.end_communities(platform, {new if fresh.set_up_by is None else old})
+        if found is not None and (fresh is None or fresh.set_up_by is None):
+            await move_community(self._connection, found, new)
+            await self._telling.note(found.id, "move_community", None)
+        await move_places(self._connection, platform, old, new)
+
+    async def keep_opening(self, opening: Opening) -> None:
+        """Keep which community a private chat is about, in place of any other; those that are over go."""
+        await keep_opening(self._connection, opening, self._clock.now_ms())
+
+    async def close_opening(self, identity: Identity) -> None:
+        """Forget which community a private chat is about."""
+        await drop_opening(self._connection, identity)
 
     async def choose(self, viewer: Viewer, community: CommunityId, choices: Choices, surface: Surface) -> None:
         """Keep what an admin chose, with its event. Raises as `community` does."""
@@ -150,6 +177,7 @@ class KnownCommunities:
     """The ledger's part that is about communities; each call is a transaction of its own."""
 
     _database: Database
+    _clock: Clock
 
     async def communities(self, platform: Platform) -> Sequence[Community]:
         """Give all communities that we are in on a platform."""
@@ -161,10 +189,30 @@ class KnownCommunities:
         async with self._database.reading() as connection:
             return await community_where(connection, at(platform, external_id))
 
+    async def communities_choosing(self, platform: Platform, place: str) -> Sequence[Community]:
+        """Give the communities for which a place is chosen; on Telegram a place may be chosen for several."""
+        chosen = sa.or_(*(communities.c[spot.value] == place for spot in Spot))
+        async with self._database.reading() as connection:
+            return await communities_where(connection, communities.c.platform == platform.value, chosen)
+
     async def community(self, community: CommunityId) -> Community | None:
         """Give a community; None when it has ended."""
         async with self._database.reading() as connection:
             return await community_where(connection, communities.c.id == community)
+
+    async def opening(self, identity: Identity) -> Opening | None:
+        """Give which community somebody's private chat is about now."""
+        async with self._database.reading() as connection:
+            return await opening_of(connection, identity, self._clock.now_ms())
+
+    async def end_openings(self) -> int:
+        """Drop every opening that is over; gives how many. Writes only where there is one."""
+        now_ms = self._clock.now_ms()
+        async with self._database.reading() as connection:
+            if not await are_over(connection, now_ms):
+                return 0
+        async with self._database.writing() as connection:
+            return await end_openings(connection, now_ms)
 
     async def identity_of(self, person: PersonId, platform: Platform) -> Identity | None:
         """Give somebody's account on a platform, to write to them."""

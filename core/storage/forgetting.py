@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace
 from core.storage.moving import state_of
-from core.storage.tables import assets, events, grants, jobs, outbox, publications, tokens, videos
+from core.storage.tables import assets, events, grants, interviews, jobs, outbox, publications, tokens, videos
 from core.videos import Making, VideoId
 
 
@@ -24,6 +24,7 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
         named = sa.or_(table.c.subject == video, table.c.subject.in_(published))
         kept = outbox.c.kind == "erase" if table is outbox else sa.false()
         await connection.execute(sa.delete(table).where(named, ~kept))
+    await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
     for table in (publications, grants, jobs, assets):
         await connection.execute(sa.delete(table).where(table.c.video == video))
     await connection.execute(sa.delete(videos).where(videos.c.id == video))

@@ -8,7 +8,8 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.communities import Arrival, Choices, Community, Customs, Loss, Pictures, Place, Spot, role_in
-from core.people import CommunityId, Delivery, Identity, PersonId, Platform, Preferences
+from core.people import CommunityId, Identity, PersonId, Platform, Preferences
+from core.storage.rows import preferences_of
 from core.storage.tables import communities, identities, people
 
 _EMPTIED: dict[str, Any] = {
@@ -28,7 +29,10 @@ _THEIRS = sa.and_(
 _HERE = sa.and_(
     communities.c.platform == sa.bindparam("place_platform"), communities.c.external_id == sa.bindparam("place_id")
 )
-_CHOSEN = (people.c.id, people.c.language, people.c.time_zone, people.c.delivery)
+_CHOSEN = (
+    *(people.c[name] for name in ("id", "language", "time_zone", "delivery", "tidy", "protect")),
+    identities.c.origin,
+)
 _FOUND = (
     sa.select(sa.literal(1).label("one"))
     .subquery()
@@ -46,19 +50,18 @@ async def arrival_of(connection: AsyncConnection, identity: Identity, place: Pla
     """Give person, preferences, community and role of somebody who speaks."""
     values = {"platform": identity.platform.value, "external_id": identity.external_id}
     if place is None:
-        return Arrival(*_person_of((await connection.execute(_MET, values)).one()))
+        met = (await connection.execute(_MET, values)).one()
+        return Arrival(*_person_of(met), origin=met.origin)
     values |= {"place_platform": place.platform.value, "place_id": place.external_id}
     row = (await connection.execute(_MET_HERE, values)).one()
     if row.community is None:
-        return Arrival(*_person_of(row))
-    return Arrival(*_person_of(row), CommunityId(row.community), role_in(row.moderators.split(), identity, place))
+        return Arrival(*_person_of(row), origin=row.origin)
+    role = role_in(row.moderators.split(), identity, place)
+    return Arrival(*_person_of(row), CommunityId(row.community), role, row.origin)
 
 
 def _person_of(row: Any) -> tuple[PersonId | None, Preferences]:
-    if row.id is None:
-        return None, Preferences()
-    zone = row.time_zone or Preferences().time_zone
-    return PersonId(row.id), Preferences(row.language, zone, Delivery(row.delivery))
+    return (None, Preferences()) if row.id is None else (PersonId(row.id), preferences_of(row))
 
 
 async def communities_where(connection: AsyncConnection, *named: sa.ColumnElement[bool]) -> Sequence[Community]:
@@ -99,6 +102,19 @@ async def end_communities(
     return [CommunityId(one) for one in ended.scalars()]
 
 
+async def move_community(connection: AsyncConnection, found: Community, external_id: str) -> None:
+    """Keep another id of the platform's for a community, whose own id and choices stay."""
+    moved = sa.update(communities).where(communities.c.id == found.id).values(external_id=external_id)
+    await connection.execute(moved)
+
+
+async def move_places(connection: AsyncConnection, platform: Platform, old: str, new: str) -> None:
+    """Keep another id of a place wherever it is chosen."""
+    for spot in Spot:
+        chosen = sa.and_(communities.c.platform == platform.value, communities.c[spot.value] == old)
+        await connection.execute(sa.update(communities).where(chosen).values({spot.value: new}))
+
+
 async def keep_choices(
     connection: AsyncConnection, community: CommunityId, choices: Choices, actor: PersonId | None
 ) -> None:
@@ -134,10 +150,10 @@ async def told_losses(connection: AsyncConnection, community: CommunityId) -> No
 
 
 async def identity_of(connection: AsyncConnection, person: PersonId, platform: Platform) -> Identity | None:
-    """Give somebody's account on a platform."""
-    query = sa.select(identities.c.external_id).where(
-        identities.c.person == person, identities.c.platform == platform.value
-    )
+    """Give somebody's account on a platform, whichever person it belongs to since it was connected with another one."""
+    theirs = sa.or_(identities.c.person == person, identities.c.origin == person)
+    query = sa.select(identities.c.external_id).where(theirs, identities.c.platform == platform.value)
+    query = query.order_by(sa.desc(identities.c.person == person))
     found = (await connection.execute(query.limit(1))).scalar_one_or_none()
     return None if found is None else Identity(platform, found)
 

@@ -11,8 +11,9 @@ from core.ports import Clock
 from core.records import Job, OutboxRow, Owed, SealedBytes
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
+from core.storage.interviews import EndedInterviews
 from core.storage.owing import OWED, owed_of
-from core.storage.posting import posted_about, posted_where
+from core.storage.posting import posted_about, posted_due, posted_where
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, video_of
 from core.storage.tables import assets, jobs, outbox, posted, receipts, videos
 from core.storage.words import Wraps, open_words
@@ -22,7 +23,7 @@ _NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
 """The clock of what is queued or made begins anew when that is done."""
 
 
-class SqlLedger(KnownCommunities):
+class SqlLedger(KnownCommunities, EndedInterviews):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:
@@ -114,8 +115,8 @@ class SqlLedger(KnownCommunities):
             return await posted_about(connection, self._master_key, platform, video)
 
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
-        """Give what was kept and never got a message's id, the oldest first."""
-        named = (posted.c.platform == platform.value, posted.c.message.is_(None))
+        """Give what was kept and never got a message's id, and what waits for somebody, the oldest first."""
+        named = (posted.c.platform == platform.value, sa.or_(posted.c.message.is_(None), posted.c.channel == ""))
         async with self._database.reading() as connection:
             return await posted_where(connection, self._master_key, *named)
 
@@ -126,6 +127,16 @@ class SqlLedger(KnownCommunities):
         named = (posted.c.platform == platform.value, sa.or_(posted.c.token_until_ms > now_ms, empty))
         async with self._database.reading() as connection:
             return await posted_where(connection, self._master_key, *named)
+
+    async def posted_named(self, one: UUID) -> Posted | None:
+        """Give what is kept under an id of ours; None for a message that was dropped."""
+        async with self._database.reading() as connection:
+            return next(iter(await posted_where(connection, self._master_key, posted.c.id == one)), None)
+
+    async def posted_due(self, platform: Platform, until_ms: int, limit: int) -> Sequence[Posted]:
+        """Give what shall leave the chats of those who want theirs tidy, the oldest first."""
+        async with self._database.reading() as connection:
+            return await posted_due(connection, self._master_key, platform, until_ms, limit)
 
     async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
         """Give our message by the platform's ids; None for one that we don't know."""

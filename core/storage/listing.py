@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.gate import Action, Subject, Surface, may
 from core.people import PersonId, Viewer
 from core.records import Account, Titled
+from core.storage.rows import GRANTEE
 from core.storage.tables import grants, jobs, publications, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Making, VideoId, title_for_owner
@@ -65,7 +66,8 @@ def _open_to_others(kept: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """Count from what is open at all, which is little beside what is private; each owner is looked up from there."""
     holds = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > sa.bindparam("now_ms"))
     shown = sa.select(publications.c.video).where(publications.c.shown_revision.is_not(None))
-    opened = sa.union(shown, sa.select(grants.c.video).where(holds)).subquery()
+    granted = sa.select(grants.c.video).join_from(grants, videos).where(holds, videos.c.owner != GRANTEE)
+    opened = sa.union(shown, granted).subquery()
     own = sa.func.count().filter(kept, ~videos.c.hold)
     return sa.select(own).select_from(opened.join(videos, videos.c.id == opened.c.video))
 

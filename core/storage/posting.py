@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import CopyKind, Posted
 from core.people import PersonId, Platform
-from core.storage.tables import posted
+from core.storage.tables import people, posted
 from core.storage.words import Wraps
 from core.videos import AssetId, VideoId
 
@@ -51,6 +51,22 @@ async def posted_about(
     return await posted_where(connection, master_key, posted.c.platform == platform.value, posted.c.video == video)
 
 
+async def posted_due(
+    connection: AsyncConnection, master_key: Wraps, platform: Platform, until_ms: int, limit: int
+) -> Sequence[Posted]:
+    """Give what shall leave the chats of those who want theirs tidy."""
+    is_held = sa.or_(posted.c.media.is_not(None), posted.c.kind == CopyKind.UPLOAD.value)
+    is_due = sa.and_(posted.c.posted_at_ms <= until_ms, ~posted.c.tidied, posted.c.channel != "")
+    query = (
+        sa.select(posted)
+        .join(people, people.c.id == posted.c.person)
+        .where(posted.c.platform == platform.value, people.c.tidy, is_held, is_due)
+        .order_by(*_IN_ORDER)
+        .limit(limit)
+    )
+    return [posted_of(row, master_key) for row in await connection.execute(query)]
+
+
 def posted_of(row: Any, master_key: Wraps) -> Posted:
     """Read a row of posted."""
     return Posted(
@@ -65,6 +81,7 @@ def posted_of(row: Any, master_key: Wraps) -> Posted:
         token=master_key.unwrap(row.token, _context(row.id)).decode() if row.token else "",
         token_until_ms=row.token_until_ms,
         posted_at_ms=row.posted_at_ms,
+        tidied=row.tidied,
     )
 
 

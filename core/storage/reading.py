@@ -10,14 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.chats import Posted
 from core.errors import NotFound
 from core.gate import Action, Decision, Surface, may
-from core.people import Delivery, Identity, PersonId, Preferences, Viewer
+from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.convening import CommunityReads
+from core.storage.interviews import InterviewReads
+from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.owing import OWED
 from core.storage.posting import MINE_ABOUT, posted_of
-from core.storage.rows import asset_of, assets_of, receipt_of, video_of
+from core.storage.rows import asset_of, assets_of, preferences_of, receipt_of, video_of
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.tables import assets, events, identities, people, receipts, videos
 from core.storage.words import Wraps, open_words
@@ -35,7 +37,7 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(CommunityReads):
+class SqlReads(CommunityReads, InterviewReads, PairingReads):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:
@@ -55,12 +57,9 @@ class SqlReads(CommunityReads):
 
     async def preferences(self, viewer: Viewer) -> Preferences:
         """Give what the viewer chose, or the defaults."""
-        query = sa.select(people.c.language, people.c.time_zone, people.c.delivery).where(people.c.id == viewer.person)
+        query = sa.select(people).where(people.c.id == viewer.person)
         row = (await self._connection.execute(query)).one_or_none()
-        default = Preferences()
-        if row is None:
-            return default
-        return Preferences(row.language, row.time_zone or default.time_zone, Delivery(row.delivery))
+        return Preferences() if row is None else preferences_of(row)
 
     async def video(self, viewer: Viewer, video: VideoId, surface: Surface) -> VideoView | None:
         """Give one video, or None for a miss and for somebody else's alike."""

@@ -7,9 +7,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.people import CommunityId, PersonId, Platform
+from core.people import CommunityId, Delivery, PersonId, Platform, Preferences
 from core.records import Order, OutboxRow, Receipt, Token
-from core.storage.tables import assets, grants, publications
+from core.storage.tables import assets, grants, identities, publications
 from core.videos import (
     Asset,
     AssetId,
@@ -26,6 +26,12 @@ from core.videos import (
     VideoId,
     Words,
 )
+
+
+def preferences_of(row: Any) -> Preferences:
+    """Read what a row of people says that somebody chose."""
+    zone = row.time_zone or Preferences().time_zone
+    return Preferences(row.language, zone, Delivery(row.delivery), row.tidy, row.protect)
 
 
 def video_of(row: Any) -> Video:
@@ -115,7 +121,11 @@ _NAMED: sa.BindParameter[Any] = sa.bindparam("videos", expanding=True)
 _ASSETS = sa.select(assets).where(assets.c.video.in_(_NAMED)).order_by(assets.c.id)
 _PUBLICATIONS = sa.select(publications).where(publications.c.video.in_(_NAMED)).order_by(publications.c.id)
 _HOLDS = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > sa.bindparam("now_ms"))
-_GRANTS = sa.select(grants).where(grants.c.video.in_(_NAMED), _HOLDS)
+_NOW = sa.select(identities.c.person).where(identities.c.origin == grants.c.person).scalar_subquery()
+GRANTEE = sa.func.coalesce(_NOW, grants.c.person)
+"""Who has a grant now: it was given to an account, which may have been connected with another one since."""
+
+_GRANTS = sa.select(grants.c.video, GRANTEE.label("person")).where(grants.c.video.in_(_NAMED), _HOLDS)
 """Written once: making a statement takes longer than running it."""
 
 

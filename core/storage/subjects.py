@@ -23,7 +23,14 @@ async def subjects_of(connection: AsyncConnection, rows: Sequence[Any], now_ms: 
     granted = await granted_of(connection, ids, now_ms)
     return {
         row.id: [
-            Subject(VideoId(row.id), PersonId(row.owner), Making(row.state), granted[row.id], publication, row.hold)
+            Subject(
+                VideoId(row.id),
+                PersonId(row.owner),
+                Making(row.state),
+                granted[row.id] - {PersonId(row.owner)},
+                publication,
+                row.hold,
+            )
             for publication in published[row.id] or (None,)
         ]
         for row in rows

@@ -28,6 +28,8 @@ people = sa.Table(
     sa.Column("language", sa.String),
     sa.Column("time_zone", sa.String),
     sa.Column("delivery", sa.String, nullable=False, server_default="file"),
+    sa.Column("tidy", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("protect", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 identities = sa.Table(
     "identities",
@@ -35,6 +37,8 @@ identities = sa.Table(
     sa.Column("platform", sa.String, primary_key=True),
     sa.Column("external_id", sa.String, primary_key=True),
     sa.Column("person", sa.ForeignKey("people.id"), nullable=False, index=True),
+    sa.Column("origin", sa.Uuid, index=True, unique=True),
+    sa.Column("joined_at_ms", sa.Integer),
 )
 videos = sa.Table(
     "videos",
@@ -58,6 +62,7 @@ videos = sa.Table(
     sa.Column("portrayed", sa.String, nullable=False, server_default="own"),
     sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
+    sa.Column("origin", sa.Uuid),
     sa.UniqueConstraint("owner", "number"),
     sa.Index(None, "state", "owner"),
     sa.Index(None, "owner", "state", "ends_at_ms"),
@@ -148,6 +153,7 @@ receipts = sa.Table(
     sa.Column("issued_at_ms", sa.Integer, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("signature", sa.String, nullable=False, index=True),
+    sa.Column("origin", sa.Uuid),
 )
 posted = sa.Table(
     "posted",
@@ -163,6 +169,7 @@ posted = sa.Table(
     sa.Column("token", sa.LargeBinary),
     sa.Column("token_until_ms", sa.Integer, nullable=False),
     sa.Column("posted_at_ms", sa.Integer, nullable=False),
+    sa.Column("tidied", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 communities = sa.Table(
     "communities",
@@ -180,4 +187,67 @@ communities = sa.Table(
     sa.Column("set_up_by", sa.Uuid),
     sa.Column("lost", sa.String, nullable=False, server_default=""),
     sa.UniqueConstraint("platform", "external_id"),
+)
+openings = sa.Table(
+    "openings",
+    metadata,
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("external_id", sa.String, primary_key=True),
+    sa.Column("community", sa.Uuid, nullable=False),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("request", sa.Integer, nullable=False),
+    sa.Column("until_ms", sa.Integer, nullable=False),
+)
+interviews = sa.Table(
+    "interviews",
+    metadata,
+    sa.Column("person", sa.Uuid, primary_key=True),
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("chat", sa.String, primary_key=True),
+    sa.Column("subject", sa.Uuid, nullable=False, index=True),
+    sa.Column("notes", sa.LargeBinary, nullable=False),
+    sa.Column("begun_at_ms", sa.Integer, nullable=False, index=True),
+)
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("number", sa.BigInteger, primary_key=True),
+    sa.Column("album", sa.String, index=True),
+    sa.Column("body", sa.LargeBinary),
+    sa.Column("taken", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("carried", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("kept_at_ms", sa.Integer, nullable=False, index=True),
+)
+albums = sa.Table(
+    "albums",
+    metadata,
+    sa.Column("platform", sa.String, primary_key=True),
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("closes_at_ms", sa.Integer, nullable=False),
+    sa.Column("closed", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("video", sa.Uuid),
+    sa.Column("messages", sa.String, nullable=False, server_default=""),
+)
+pairings = sa.Table(
+    "pairings",
+    metadata,
+    _id(),
+    sa.Column("digest", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("first", sa.ForeignKey("people.id"), nullable=False, index=True),
+    sa.Column("first_platform", sa.String, nullable=False),
+    sa.Column("first_name", sa.LargeBinary),
+    sa.Column("second", sa.ForeignKey("people.id"), index=True),
+    sa.Column("second_platform", sa.String),
+    sa.Column("second_name", sa.LargeBinary),
+    sa.Column("made_at_ms", sa.Integer, nullable=False),
+    sa.Column("until_ms", sa.Integer, nullable=False),
+)
+wrong_codes = sa.Table(
+    "wrong_codes",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True),
+    sa.Column("person", sa.ForeignKey("people.id"), nullable=False, index=True),
+    sa.Column("at_ms", sa.Integer, nullable=False),
 )

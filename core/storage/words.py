@@ -21,6 +21,9 @@ class Wraps(Protocol):
     def unwrap(self, wrapped: bytes, context: bytes) -> bytes:
         """Open a wrapped key."""
 
+    def derive(self, purpose: bytes) -> bytes:
+        """Give a key for one purpose alone."""
+
 
 def seal_words(words: Words, video: VideoId, master_key: Wraps) -> tuple[bytes, bytes]:
     """Seal under a new key. Gives the wrapped key and the sealed words (AES-256-GCM, random nonce first)."""

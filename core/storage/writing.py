@@ -16,6 +16,10 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.forgetting import forget_video
+from core.storage.inbox import InboxWrites
+from core.storage.interviews import InterviewWrites
+from core.storage.joining import origin_of
+from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_publication, move_video
 from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
@@ -38,6 +42,8 @@ from core.storage.words import Wraps, open_words, seal_words
 from core.videos import (
     MAKING_MOVES,
     Asset,
+    AssetId,
+    AssetRole,
     Making,
     Publication,
     PublicationId,
@@ -49,7 +55,7 @@ from core.videos import (
 )
 
 
-class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
+class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites, InboxWrites, PairingWrites):
     """`Writes` over one transaction that holds the write lock."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
@@ -74,8 +80,8 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
             return met
         person = PersonId(self._ids.new())
         await self._connection.execute(sa.insert(people).values(id=person))
-        values = {"platform": identity.platform.value, "external_id": identity.external_id, "person": person}
-        await self._connection.execute(sa.insert(identities).values(values))
+        values = {"platform": identity.platform.value, "external_id": identity.external_id}
+        await self._connection.execute(sa.insert(identities).values(values | {"person": person, "origin": person}))
         return person
 
     async def prefer(self, viewer: Viewer, preferences: Preferences) -> None:
@@ -92,8 +98,15 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
         ends_at_ms: int,
         *,
         asked_on: Platform = Platform.DEMO,
+        out_of: VideoId | None = None,
     ) -> Video:
-        """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own."""
+        """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own.
+
+        Raises LostRace("account_moved") where the account that asked isn't the owner's any more.
+        """
+        owner, origin = await origin_of(self._connection, owner, asked_on)
+        if out_of is not None:
+            origin = (await self._row(out_of)).origin
         counted = (
             sa.update(people)
             .where(people.c.id == owner)
@@ -118,7 +131,7 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
             asked_on=asked_on,
         )
         codes = {"state": made.state.value, "asked_on": asked_on.value, "portrayed": made.portrayed.value}
-        values = asdict(made) | codes | _choices(order)
+        values = asdict(made) | codes | _choices(order) | {"origin": origin}
         await self._connection.execute(sa.insert(videos).values(values | {"wrapped_key": wrapped_key, "words": sealed}))
         await self._telling.note(video, "ask", owner)
         return made
@@ -129,6 +142,12 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
         values = asdict(asset) | {"role": asset.role.value} | where
         statement = insert(assets).values(values)
         await self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+
+    async def drop_inputs(self, video: VideoId) -> Sequence[AssetId]:
+        """Take the rows of a draft's inputs out; gives them, whose bytes are nobody's then."""
+        named = sa.and_(assets.c.video == video, assets.c.role == AssetRole.INPUT.value)
+        gone = await self._connection.execute(sa.delete(assets).where(named).returning(assets.c.id))
+        return [AssetId(one) for one in gone.scalars()]
 
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
@@ -256,17 +275,25 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites):
         await forget_video(self._connection, video)
 
     async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
-        """Note what a receipt has to say, in the transaction that forgets the video; a second time is ignored."""
-        statement = insert(receipts).values(owed_row(video, owner, number, owed))
+        """Note what a receipt has to say, before the video is forgotten; a second time is ignored.
+
+        It is for whoever owns the video now: `owner` may have been joined with, or parted from, another account since.
+        """
+        query = sa.select(videos.c.owner, videos.c.origin).where(videos.c.id == video)
+        row = (await self._connection.execute(query)).one_or_none()
+        values = owed_row(video, PersonId(row.owner) if row else owner, number, owed)
+        statement = insert(receipts).values(values | {"origin": row.origin if row else owner})
         await self._connection.execute(statement.on_conflict_do_nothing(["video"]))
 
     async def add_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt, owed no more, and tell its owner; a second one for the same video is ignored."""
+        """Keep a receipt, owed no more, and tell whom it is owed to; a second one for the same video is ignored."""
         values = asdict(receipt)
-        statement = insert(receipts).values(values)
-        kept = await self._connection.execute(statement.on_conflict_do_update(["video"], set_=values, where=OWED))
-        if kept.rowcount:
-            await self._telling.tell_owner("receipt", receipt.video, receipt.person)
+        signed = {name: values[name] for name in ("id", "issued_at_ms", "body", "signature")}
+        statement = insert(receipts).values(values | {"origin": receipt.person})
+        statement = statement.on_conflict_do_update(["video"], set_=signed, where=OWED)
+        kept = (await self._connection.execute(statement.returning(receipts.c.person))).scalar_one_or_none()
+        if kept is not None:
+            await self._telling.tell_owner("receipt", receipt.video, kept)
 
 
 def _choices(order: Order) -> dict[str, Any]:

@@ -27,6 +27,11 @@ document-discord-developer-policy = Discord's developer policy
 document-discord-developer-terms = Discord's developer terms
 document-discord-privacy = Discord's privacy policy
 document-discord-terms = Discord's terms
+document-telegram-api-docs = Telegram's documentation
+document-telegram-bot-privacy = Telegram's standard privacy policy for bots
+document-telegram-bot-terms = Telegram's terms for bots
+document-telegram-privacy = Telegram's privacy policy
+document-telegram-terms = Telegram's terms
 document-facefusion-service = The website facefusion.co
 provider-motion = Built-in motion
 provider-kling = Kling
@@ -222,6 +227,20 @@ until-chats = { $platforms }: no date.
 undone-chats = What the chats hold.
 undone-asked = That { $platforms } got what you sent.
     .short = What { $platforms } got.
+until-tidy = { $platforms }: our message with it leaves the chat { $when }.
+    .short = { $platforms }: { $when }.
+until-tidy-due = { $platforms }: our message with it leaves the chat any moment now.
+    .short = { $platforms }: any moment now.
+until-tidy-both = { $platforms }: our message with it and the files that you sent leave the chat { $when }; your words stay.
+    .short = { $platforms }: files { $when }; your words stay.
+until-sent = What you sent through { $platforms }: files leave the chat { $when }, words stay.
+    .short = { $platforms }: your words stay.
+until-tidied = What you sent through { $platforms }: files leave the chat after 47 hours, words stay.
+    .short = { $platforms }: words stay.
+copies-server = A folder of the operator's own { $platforms } server, unsealed.
+    .short = The operator's { $platforms } server.
+sees-link = Whoever has a one-time link to it can open it, once.
+    .short = Or a one-time link.
 
 ## Without a video: how everything here is kept
 
@@ -382,6 +401,59 @@ hushreel-privacy-9-7-v2 = I don't read along in servers: I get commands, what yo
     .title = No reading along
 hushreel-privacy-9-8-v2 = If you choose links in /settings, Discord gets no copy of the video: a link that opens once leads here instead.
     .title = Links instead of files
+hushreel-privacy-1-2-v3 = About you I keep the id that your platform gives, your language, time zone and way of delivery where you chose them, and how many videos you asked for{ $platforms ->
+    [none] {""}
+   *[other] , besides what else you chose in /settings and what sections 9 to 11 name
+  }. No name, and nothing else is asked of you.
+    .title = What is kept about you
+hushreel-privacy-2-7-v3 = A one-time link opens a video for whoever has it: once, and for 24 hours at most. Keep it to yourself.
+    .title = One-time links
+hushreel-privacy-4-3-v3 = Unsealed, they exist in working memory only while they are made or shown; they are never written to a disk{ $platforms ->
+    [none] {""}
+   *[other] {" "}of ours
+  }{ $server ->
+    [none] {""}
+   *[other] , but for the folder that 10.12 names
+  }.
+    .title = Never plain on a disk
+hushreel-privacy-7-2-v3 = What you ask me is answered and written nowhere{ $platforms ->
+    [none] {""}
+   *[other] {" "}by us; a private chat keeps what was said in it
+  }{ $telegram ->
+    [none] {""}
+   *[other] , and what comes through Telegram waits sealed for its answer, as 10.7 says
+  }.
+    .title = Your questions
+hushreel-privacy-10-1-v3 = Telegram carries what you type, the files that you give, and what I answer. Chats with bots are not end-to-end encrypted: the company can technically see all of it, and each of your devices shows it. What it does with it stands in its own papers: we can't promise anything for it.
+    .title = What Telegram gets
+hushreel-privacy-10-2-v3 = In a group I write one line with a button that leads into our private chat, and answer there. Nothing of yours goes into a group or a channel.
+    .title = Where I answer
+hushreel-privacy-10-3-v3 = To find my own messages and your files in our chat again I keep their ids, the chat's, their kind and time. No word of them; and they go once there is nothing of yours left in the message.
+    .title = What is kept of messages
+hushreel-privacy-10-4-v3 = Tidy chat, on unless you switch it off in /settings, takes our messages with a video and the files that you sent for it out of our chat after 47 hours. A card with a button that shows the video again stays, and so do your words.
+    .title = Tidy chat
+hushreel-privacy-10-5-v3 = After 48 hours Telegram lets us remove no message any more. Our own we can still empty; what you sent stays until you delete it. What was forwarded or saved, nobody can take back.
+    .title = After 48 hours
+hushreel-privacy-10-6-v3 = When a video is erased, our messages with it are removed from our chat, or emptied where they are older than 48 hours; the files that you sent for it are removed where Telegram still lets us. The receipt says what became of them.
+    .title = The chat after an erasure
+hushreel-privacy-10-7-v3 = What you send is kept sealed until it is answered; its number stays, so that nothing is answered twice. After 24 hours neither is left. What you tell me while I ask one thing after the other is kept sealed until that is over, 24 hours at most.
+    .title = Messages on their way
+hushreel-privacy-10-8-v3 = Of a group or channel that adds me I keep its id and since when; of its setup the chosen places, who moderates, the switches, and who chose. When I am removed, an id of our own and two times are all that stays.
+    .title = What is kept of a group
+hushreel-privacy-10-9-v3 = I don't read along in groups: I act on commands, on what mentions me and on replies to me. Where a group makes me its administrator, Telegram sends me all that is written there; the rest is dropped at once, and its number within 24 hours.
+    .title = No reading along
+hushreel-privacy-10-10-v3 = If you choose links in /settings, Telegram gets no copy of the video: a link that opens once leads here instead.
+    .title = Links instead of files
+hushreel-privacy-10-11-v3 = If you switch off forwarding and saving in /settings, Telegram's apps do neither with my new messages. That only deters: nobody is kept from filming a screen.
+    .title = Forwarding and saving
+hushreel-privacy-10-12-v3 = So that larger files pass, the operator runs a Telegram server of their own. Files go through a folder of it unsealed, and stay there until the operator empties it.
+    .title = The operator's own Telegram server
+hushreel-privacy-11-1-v3 = To connect two accounts, a code is kept as a hash. It can be typed for 10 minutes, five wrong ones make whoever types wait, and after a day it is forgotten. Nothing is joined before you confirm it on the side where you began, within an hour.
+    .title = Connecting accounts
+hushreel-privacy-11-2-v3 = Meanwhile I keep the names that the platforms told of both accounts, sealed, so that you see whom you let in. Once it is decided, or time is up, they are gone.
+    .title = The accounts' names
+hushreel-privacy-11-3-v3 = Of each video, and of its receipt, I keep from which of your accounts it came, and since when they are connected. /unlink parts them again by that.
+    .title = Unlinking
 
 ## hushreel-terms
 

@@ -27,6 +27,11 @@ document-discord-developer-policy = Discord, política para desarrolladores
 document-discord-developer-terms = Discord, condiciones para desarrolladores
 document-discord-privacy = Discord, política de privacidad
 document-discord-terms = Discord, condiciones
+document-telegram-api-docs = Telegram, documentación
+document-telegram-bot-privacy = Telegram, política de privacidad modelo para bots
+document-telegram-bot-terms = Telegram, condiciones para bots
+document-telegram-privacy = Telegram, política de privacidad
+document-telegram-terms = Telegram, condiciones
 document-facefusion-service = El sitio web facefusion.co
 provider-motion = el movimiento integrado
 provider-kling = Kling
@@ -87,7 +92,7 @@ question-undone = No se puede deshacer:
 
 sees-private = tú.
 sees-selected = tú y { $names }, hasta que dejes de compartirlo.
-    .short = tú y las personas nombradas, hasta que lo pares.
+    .short = tú y esas personas.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
     .short = quienes se nombran arriba, y moderadores.
@@ -122,7 +127,7 @@ uses-motion-later = El movimiento integrado trabaja en esta máquina; ningún ge
 uses-kling = La API de pago de Kling: lo que cuentan terceros sobre el entrenamiento se contradice; no cuentes con un “no”.
     .short = API de Kling: lo que se cuenta del entrenamiento se contradice.
 uses-kling-app = La app de Kling: por sus condiciones, según terceros, puede entrenar modelos con él; se afirma que toma una licencia amplia.
-    .short = App de Kling: puede entrenar con él, según terceros.
+    .short = App de Kling: puede entrenar, según terceros.
 uses-comfyui = ComfyUI lo lleva el operador, así que vale la misma promesa.
     .short = ComfyUI, del operador: lo mismo.
 uses-facefusion = FaceFusion: los textos que tengo no dicen si entrena.
@@ -136,7 +141,7 @@ uses-anyone = Quien pueda abrirlo puede guardarlo o usarlo mal.
     .short = Quien lo ve puede guardarlo.
 
 copies-here = aquí, cifrado; Hushreel no hace copias de seguridad.
-    .short = aquí, cifrado; sin copia de seguridad.
+    .short = aquí, cifrado; sin respaldo.
 copies-none = aquí, ninguna.
 copies-going = aquí, borrándose.
 copies-chat = { $platforms }, en este chat.
@@ -207,7 +212,7 @@ undone-chat = Lo que se reenvió o guardó desde { $platforms }.
 undone-generator = Lo que { $provider } ya hizo con él.
     .short = Lo que { $provider } hizo con él.
 undone-kling-app = Lo que la app de Kling ya hizo con él; se afirma que su licencia es irrevocable.
-    .short = Lo que la app de Kling hizo con él.
+    .short = Lo que hizo la app de Kling.
 
 ## Plataformas de chat que transportan lo dicho
 
@@ -228,6 +233,20 @@ until-chats = { $platforms }: sin fecha.
 undone-chats = Lo que hay en los chats.
 undone-asked = Que lo que enviaste llegó a { $platforms }.
     .short = Lo que llegó a { $platforms }.
+until-tidy = { $platforms }: nuestro mensaje con él sale del chat el { $when }.
+    .short = { $platforms }: el { $when }.
+until-tidy-due = { $platforms }: nuestro mensaje con él sale del chat de un momento a otro.
+    .short = { $platforms }: de un momento a otro.
+until-tidy-both = { $platforms }: nuestro mensaje con él y los archivos que enviaste salen del chat el { $when }; tus palabras se quedan.
+    .short = { $platforms }: archivos, { $when }; tus palabras se quedan.
+until-sent = De lo que enviaste por { $platforms }, los archivos salen del chat el { $when }; las palabras se quedan.
+    .short = { $platforms }: tus palabras se quedan.
+until-tidied = De lo que enviaste por { $platforms }, los archivos salen del chat pasadas 47 horas; las palabras se quedan.
+    .short = { $platforms }: las palabras se quedan.
+copies-server = Una carpeta del servidor de { $platforms } del propio operador, sin cifrar.
+    .short = Servidor de { $platforms } del operador.
+sees-link = Quien tenga un enlace de un solo uso puede abrirlo, una vez.
+    .short = O un enlace.
 
 ## Without a video: how everything here is kept
 
@@ -388,6 +407,59 @@ hushreel-privacy-9-7-v2 = No leo lo que se habla en los servidores: recibo los c
     .title = Sin leer lo demás
 hushreel-privacy-9-8-v2 = Si eliges enlaces en /settings, Discord no recibe ninguna copia del video: en su lugar, un enlace que se abre una sola vez lleva hasta aquí.
     .title = Enlaces en vez de archivos
+hushreel-privacy-1-2-v3 = Sobre ti guardo el id que da tu plataforma, tu idioma, zona horaria y forma de entrega donde los elegiste, y cuántos videos pediste{ $platforms ->
+    [none] {""}
+   *[other] , además de lo demás que elegiste en /settings y de lo que nombran las secciones 9 a 11
+  }. Ningún nombre, y no se te pide nada más.
+    .title = Qué se guarda sobre ti
+hushreel-privacy-2-7-v3 = Un enlace de un solo uso abre el video a quien lo tenga: una vez, y durante 24 horas como máximo. Guárdatelo para ti.
+    .title = Enlaces de un solo uso
+hushreel-privacy-4-3-v3 = Sin cifrar existen solo en la memoria de trabajo, mientras se hacen o se muestran; nunca se escriben en un disco{ $platforms ->
+    [none] {""}
+   *[other] {" "}nuestro
+  }{ $server ->
+    [none] {""}
+   *[other] , salvo en la carpeta que nombra 10.12
+  }.
+    .title = Nunca sin cifrar en un disco
+hushreel-privacy-7-2-v3 = Lo que me preguntas se responde y no se escribe en ninguna parte{ $platforms ->
+    [none] {""}
+   *[other] {" "}por nosotros; un chat privado conserva lo que se dijo en él
+  }{ $telegram ->
+    [none] {""}
+   *[other] , y lo que llega por Telegram espera su respuesta cifrado, como dice 10.7
+  }.
+    .title = Tus preguntas
+hushreel-privacy-10-1-v3 = Telegram transporta lo que escribes, los archivos que das y lo que respondo. Los chats con bots no están cifrados de extremo a extremo: la empresa puede verlo todo técnicamente, y cada uno de tus dispositivos lo muestra. Sus propios documentos dicen qué hace con ello: no podemos prometer nada por ella.
+    .title = Qué recibe Telegram
+hushreel-privacy-10-2-v3 = En un grupo escribo una línea con un botón que lleva a nuestro chat privado, y respondo allí. Nada tuyo va a un grupo ni a un canal.
+    .title = Dónde respondo
+hushreel-privacy-10-3-v3 = Para volver a encontrar mis mensajes y tus archivos en nuestro chat guardo sus ids, el del chat, su tipo y su hora. Ninguna palabra de ellos; y desaparecen cuando en el mensaje ya no queda nada tuyo.
+    .title = Qué se guarda de los mensajes
+hushreel-privacy-10-4-v3 = El chat ordenado, activo si no lo desactivas en /settings, quita de nuestro chat, pasadas 47 horas, nuestros mensajes con un video y los archivos que enviaste para hacerlo. Queda una tarjeta con un botón que vuelve a mostrar el video, y quedan tus palabras.
+    .title = Chat ordenado
+hushreel-privacy-10-5-v3 = Pasadas 48 horas, Telegram ya no nos deja quitar ningún mensaje. Los nuestros aún podemos vaciarlos; lo que enviaste se queda hasta que lo borres tú. Lo que se reenvió o guardó, nadie puede retirarlo.
+    .title = Pasadas 48 horas
+hushreel-privacy-10-6-v3 = Cuando se borra un video, nuestros mensajes con él se quitan de nuestro chat, o se vacían si tienen más de 48 horas; los archivos que enviaste para hacerlo se quitan donde Telegram aún nos deja. El comprobante dice qué fue de ellos.
+    .title = El chat después de un borrado
+hushreel-privacy-10-7-v3 = Lo que envías se guarda cifrado hasta que se responde; queda su número, para que nada se responda dos veces. Pasadas 24 horas no queda ninguno de los dos. Lo que me dices mientras pregunto una cosa tras otra se guarda cifrado hasta que eso termina, 24 horas como máximo.
+    .title = Mensajes en camino
+hushreel-privacy-10-8-v3 = De un grupo o canal que me añade guardo su id y desde cuándo; de su configuración, los lugares elegidos, quién modera, los ajustes y quién eligió. Cuando me quitan, solo quedan un id propio y dos fechas.
+    .title = Qué se guarda de un grupo
+hushreel-privacy-10-9-v3 = No leo lo que se habla en los grupos: atiendo los comandos, lo que me menciona y las respuestas a mis mensajes. Donde un grupo me hace administrador, Telegram me envía todo lo que se escribe allí; lo demás se descarta enseguida, y su número en 24 horas.
+    .title = Sin leer lo demás
+hushreel-privacy-10-10-v3 = Si eliges enlaces en /settings, Telegram no recibe ninguna copia del video: en su lugar, un enlace que se abre una sola vez lleva hasta aquí.
+    .title = Enlaces en vez de archivos
+hushreel-privacy-10-11-v3 = Si desactivas reenviar y guardar en /settings, las apps de Telegram no hacen ninguna de las dos cosas con mis mensajes nuevos. Eso solo disuade: nadie impide grabar una pantalla.
+    .title = Reenviar y guardar
+hushreel-privacy-10-12-v3 = Para que pasen archivos más grandes, el operador lleva un servidor de Telegram propio. Los archivos pasan sin cifrar por una carpeta suya, y siguen ahí hasta que el operador la vacía.
+    .title = El servidor de Telegram del operador
+hushreel-privacy-11-1-v3 = Para conectar dos cuentas se guarda un código como hash. Se puede escribir durante 10 minutos, cinco errores hacen esperar a quien los escribe, y al cabo de un día se olvida. Nada se une antes de que lo confirmes en el lado donde empezaste, en el plazo de una hora.
+    .title = Conectar cuentas
+hushreel-privacy-11-2-v3 = Mientras tanto guardo, cifrados, los nombres que las plataformas dieron de ambas cuentas, para que veas a quién dejas entrar. Una vez decidido, o pasado el plazo, desaparecen.
+    .title = Los nombres de las cuentas
+hushreel-privacy-11-3-v3 = De cada video, y de su comprobante, guardo de cuál de tus cuentas vino, y desde cuándo están conectadas. Con eso /unlink los vuelve a separar.
+    .title = Desconectar
 
 ## hushreel-terms
 

@@ -27,6 +27,11 @@ document-discord-developer-policy = Discord, política para desenvolvedores
 document-discord-developer-terms = Discord, termos para desenvolvedores
 document-discord-privacy = Discord, política de privacidade
 document-discord-terms = Discord, termos
+document-telegram-api-docs = Telegram, documentação
+document-telegram-bot-privacy = Telegram, política de privacidade padrão para bots
+document-telegram-bot-terms = Telegram, termos para bots
+document-telegram-privacy = Telegram, política de privacidade
+document-telegram-terms = Telegram, termos
 document-facefusion-service = O site facefusion.co
 provider-motion = o movimento integrado
 provider-kling = Kling
@@ -86,7 +91,7 @@ question-undone = Não dá para desfazer:
 
 sees-private = você.
 sees-selected = você e { $names }, até você parar de compartilhar.
-    .short = você e as pessoas citadas, até você parar de compartilhar.
+    .short = você e essas pessoas.
 sees-community = qualquer pessoa de { $community }, moderadores incluídos.
 sees-community-and = qualquer pessoa de { $community }, moderadores incluídos, e { $names }.
     .short = as pessoas citadas acima, e moderadores.
@@ -227,6 +232,20 @@ until-chats = { $platforms }: sem data.
 undone-chats = O que há nos chats.
 undone-asked = Que o que você enviou chegou a { $platforms }.
     .short = O que chegou a { $platforms }.
+until-tidy = { $platforms }: nossa mensagem com ele sai do chat em { $when }.
+    .short = { $platforms }: em { $when }.
+until-tidy-due = { $platforms }: nossa mensagem com ele sai do chat a qualquer momento.
+    .short = { $platforms }: a qualquer momento.
+until-tidy-both = { $platforms }: nossa mensagem com ele e os arquivos que você enviou saem do chat em { $when }; suas palavras ficam.
+    .short = { $platforms }: arquivos, { $when }; suas palavras ficam.
+until-sent = Do que você enviou por { $platforms }, os arquivos saem do chat em { $when }; as palavras ficam.
+    .short = { $platforms }: suas palavras ficam.
+until-tidied = Do que você enviou por { $platforms }, os arquivos saem do chat depois de 47 horas; as palavras ficam.
+    .short = { $platforms }: as palavras ficam.
+copies-server = Uma pasta do servidor de { $platforms } do próprio operador, sem cifra.
+    .short = Servidor de { $platforms } do operador.
+sees-link = Quem tiver um link de uso único pode abri-lo, uma vez.
+    .short = Ou um link de uso único.
 
 ## Without a video: how everything here is kept
 
@@ -387,6 +406,59 @@ hushreel-privacy-9-7-v2 = Eu não leio as conversas dos servidores: recebo coman
     .title = Sem ler o resto
 hushreel-privacy-9-8-v2 = Se você escolher links em /settings, o Discord não recebe nenhuma cópia do vídeo: em vez disso, um link que abre uma só vez leva até aqui.
     .title = Links em vez de arquivos
+hushreel-privacy-1-2-v3 = Sobre você eu guardo o id que a sua plataforma dá, seu idioma, fuso horário e forma de entrega onde você os escolheu, e quantos vídeos você pediu{ $platforms ->
+    [none] {""}
+   *[other] , além do mais que você escolheu em /settings e do que as seções 9 a 11 citam
+  }. Nenhum nome, e nada mais é pedido a você.
+    .title = O que é guardado sobre você
+hushreel-privacy-2-7-v3 = Um link de uso único abre o vídeo para quem o tiver: uma vez, e por 24 horas no máximo. Guarde-o para você.
+    .title = Links de uso único
+hushreel-privacy-4-3-v3 = Sem cifra, eles existem só na memória de trabalho, enquanto são feitos ou mostrados; nunca são gravados num disco{ $platforms ->
+    [none] {""}
+   *[other] {" "}nosso
+  }{ $server ->
+    [none] {""}
+   *[other] , a não ser na pasta que 10.12 cita
+  }.
+    .title = Nunca sem cifra num disco
+hushreel-privacy-7-2-v3 = O que você me pergunta é respondido e não é gravado em lugar nenhum{ $platforms ->
+    [none] {""}
+   *[other] {" "}por nós; um chat privado guarda o que se disse nele
+  }{ $telegram ->
+    [none] {""}
+   *[other] , e o que chega pelo Telegram espera cifrado pela resposta, como diz 10.7
+  }.
+    .title = Suas perguntas
+hushreel-privacy-10-1-v3 = O Telegram transporta o que você digita, os arquivos que você dá e o que eu respondo. Chats com bots não são cifrados de ponta a ponta: a empresa pode tecnicamente ver tudo isso, e cada um dos seus aparelhos o mostra. Os documentos dela dizem o que faz com isso: não podemos prometer nada por ela.
+    .title = O que o Telegram recebe
+hushreel-privacy-10-2-v3 = Num grupo eu escrevo uma linha com um botão que leva ao nosso chat privado, e respondo lá. Nada seu vai para um grupo ou canal.
+    .title = Onde eu respondo
+hushreel-privacy-10-3-v3 = Para reencontrar minhas mensagens e os seus arquivos no nosso chat guardo os ids deles, o do chat, o tipo e a hora. Nenhuma palavra deles; e tudo some quando não resta nada seu na mensagem.
+    .title = O que é guardado das mensagens
+hushreel-privacy-10-4-v3 = O chat em ordem, ligado se você não o desligar em /settings, tira do nosso chat, depois de 47 horas, nossas mensagens com um vídeo e os arquivos que você enviou para fazê-lo. Fica um cartão com um botão que mostra o vídeo de novo, e ficam as suas palavras.
+    .title = Chat em ordem
+hushreel-privacy-10-5-v3 = Depois de 48 horas o Telegram não nos deixa mais remover nenhuma mensagem. As nossas ainda podemos esvaziar; o que você enviou fica até você apagar. O que foi encaminhado ou salvo, ninguém pode recolher.
+    .title = Depois de 48 horas
+hushreel-privacy-10-6-v3 = Quando um vídeo é apagado, nossas mensagens com ele são removidas do nosso chat, ou esvaziadas se têm mais de 48 horas; os arquivos que você enviou para fazê-lo são removidos onde o Telegram ainda deixa. O comprovante diz o que foi feito deles.
+    .title = O chat depois de um apagamento
+hushreel-privacy-10-7-v3 = O que você envia é guardado cifrado até ser respondido; fica o número, para que nada seja respondido duas vezes. Depois de 24 horas não resta nenhum dos dois. O que você me diz enquanto pergunto uma coisa após a outra é guardado cifrado até isso terminar, 24 horas no máximo.
+    .title = Mensagens a caminho
+hushreel-privacy-10-8-v3 = De um grupo ou canal que me adiciona guardo o id e desde quando; da configuração, os lugares escolhidos, quem modera, os ajustes e quem escolheu. Quando sou removido, só ficam um id nosso e duas datas.
+    .title = O que é guardado de um grupo
+hushreel-privacy-10-9-v3 = Eu não leio as conversas dos grupos: atendo comandos, o que me menciona e respostas a mim. Onde um grupo me faz administrador, o Telegram me envia tudo o que se escreve lá; o resto é descartado na hora, e o número em 24 horas.
+    .title = Sem ler o resto
+hushreel-privacy-10-10-v3 = Se você escolher links em /settings, o Telegram não recebe nenhuma cópia do vídeo: em vez disso, um link que abre uma só vez leva até aqui.
+    .title = Links em vez de arquivos
+hushreel-privacy-10-11-v3 = Se você desativar encaminhar e salvar em /settings, os apps do Telegram não fazem nem um nem outro com minhas mensagens novas. Isso só inibe: ninguém é impedido de filmar uma tela.
+    .title = Encaminhar e salvar
+hushreel-privacy-10-12-v3 = Para que passem arquivos maiores, o operador mantém um servidor de Telegram próprio. Os arquivos passam sem cifra por uma pasta dele, e ficam lá até o operador esvaziá-la.
+    .title = O servidor de Telegram do operador
+hushreel-privacy-11-1-v3 = Para conectar duas contas, um código é guardado como hash. Ele pode ser digitado por 10 minutos, cinco erros fazem quem digita esperar, e depois de um dia é esquecido. Nada é unido antes de você confirmar no lado onde começou, dentro de uma hora.
+    .title = Conectar contas
+hushreel-privacy-11-2-v3 = Enquanto isso guardo, cifrados, os nomes que as plataformas deram das duas contas, para que você veja quem deixa entrar. Uma vez decidido, ou passado o prazo, eles somem.
+    .title = Os nomes das contas
+hushreel-privacy-11-3-v3 = De cada vídeo, e do comprovante dele, guardo de qual das suas contas veio, e desde quando elas estão conectadas. Com isso /unlink os separa de novo.
+    .title = Desconectar
 
 ## hushreel-terms
 

@@ -25,6 +25,11 @@ document-discord-developer-policy = Discord 的开发者政策
 document-discord-developer-terms = Discord 的开发者条款
 document-discord-privacy = Discord 的隐私政策
 document-discord-terms = Discord 的条款
+document-telegram-api-docs = Telegram 文档
+document-telegram-bot-privacy = Telegram 机器人标准隐私政策
+document-telegram-bot-terms = Telegram 机器人条款
+document-telegram-privacy = Telegram 隐私政策
+document-telegram-terms = Telegram 条款
 document-facefusion-service = 网站 facefusion.co
 provider-motion = 内置动效
 provider-kling = Kling
@@ -213,6 +218,20 @@ until-chats = { $platforms }：无期限。
 undone-chats = 聊天里留下的内容。
 undone-asked = 你发送的内容已到过 { $platforms }。
     .short = { $platforms } 收到的。
+until-tidy = { $platforms }：带有它的消息会在 { $when } 从聊天里移除。
+    .short = { $platforms }：{ $when }。
+until-tidy-due = { $platforms }：带有它的消息随时会从聊天里移除。
+    .short = { $platforms }：随时。
+until-tidy-both = { $platforms }：带有它的消息和你发送的文件会在 { $when } 从聊天里移除；你的文字会留下。
+    .short = { $platforms }：文件到 { $when }；你的文字会留下。
+until-sent = 你通过 { $platforms } 发送的内容：文件会在 { $when } 从聊天里移除，文字会留下。
+    .short = { $platforms }：你的文字会留下。
+until-tidied = 你通过 { $platforms } 发送的内容：文件 47 小时后从聊天里移除，文字会留下。
+    .short = { $platforms }：文字会留下。
+copies-server = 运营者自己的 { $platforms } 服务器的文件夹，未加密。
+    .short = 运营者的 { $platforms } 服务器。
+sees-link = 持有一次性链接的人可以打开它一次。
+    .short = 或凭一次性链接。
 
 ## Without a video: how everything here is kept
 
@@ -366,6 +385,59 @@ hushreel-privacy-9-7-v2 = 我不会旁读服务器里的对话：我只收到命
     .title = 不旁读
 hushreel-privacy-9-8-v2 = 如果你在 /settings 里选择链接，Discord 就得不到视频的副本：一个只能打开一次的链接会带你到这里。
     .title = 用链接代替文件
+hushreel-privacy-1-2-v3 = 关于你，我只保存平台给出的 ID，你所选择的语言、时区和交付方式（如果你选过），以及你要求制作过多少个视频{ $platforms ->
+    [none] {""}
+   *[other] ，另加你在 /settings 里的其他选择，以及第 9 至 11 节所列的内容
+  }。不保存姓名，也不向你要其他任何信息。
+    .title = 保存哪些关于你的信息
+hushreel-privacy-2-7-v3 = 一次性链接会为任何持有它的人打开视频：只能打开一次，最多 24 小时内有效。请不要交给别人。
+    .title = 一次性链接
+hushreel-privacy-4-3-v3 = 未加密的内容只在制作或显示期间存在于内存中，绝不写入{ $platforms ->
+    [none] {""}
+   *[other] 我们的
+  }磁盘{ $server ->
+    [none] {""}
+   *[other] （10.12 所说的文件夹除外）
+  }。
+    .title = 绝不明文存盘
+hushreel-privacy-7-2-v3 = { $platforms ->
+    [none] 你问我的问题，回答之后不会写到任何地方
+   *[other] 你问我的问题，回答之后我们不会写到任何地方；私聊里说过的话会留在私聊里
+  }{ $telegram ->
+    [none] {""}
+   *[other] ；通过 Telegram 来的内容会加密等待回答，见 10.7
+  }。
+    .title = 你的问题
+hushreel-privacy-10-1-v3 = 你输入的文字、提供的文件和我的回答都经由 Telegram 传送。与机器人的聊天没有端到端加密：该公司在技术上能看到这一切，你的每台设备也都会显示。它如何使用，由它自己的文件规定：我们无法替它作任何承诺。
+    .title = Telegram 得到什么
+hushreel-privacy-10-2-v3 = 在群组里，我只写一行字，附一个通往我们私聊的按钮，并在私聊里回答。你的任何内容都不会进入群组或频道。
+    .title = 我在哪里回答
+hushreel-privacy-10-3-v3 = 为了再次找到我自己的消息和你在聊天里的文件，我保存它们的 ID、聊天的 ID、类型和时间。不保存其中的文字；消息里不再有你的内容时，这些记录也随之删除。
+    .title = 保存哪些关于消息的信息
+hushreel-privacy-10-4-v3 = “保持聊天整洁”默认开启，可在 /settings 里关闭：47 小时后，带有视频的我们的消息和你为它发送的文件会从聊天里移除。留下一张卡片，上面的按钮可以再次显示视频；你的文字也会留下。
+    .title = 保持聊天整洁
+hushreel-privacy-10-5-v3 = 48 小时后，Telegram 不再允许我们移除任何消息。我们自己的消息仍可清空；你发送的会留着，直到你自己删除。已被转发或保存的，谁也收不回。
+    .title = 48 小时之后
+hushreel-privacy-10-6-v3 = 视频被彻底删除时，带有它的我们的消息会从聊天里移除，超过 48 小时的则被清空；你为它发送的文件，在 Telegram 仍允许时移除。回执会说明它们的结果。
+    .title = 彻底删除之后的聊天
+hushreel-privacy-10-7-v3 = 你发来的内容会加密保存到回答为止；之后留下它的编号，以免重复回答。24 小时后两者都不再保留。我逐项提问时你告诉我的内容，会加密保存到提问结束，最多 24 小时。
+    .title = 等待中的消息
+hushreel-privacy-10-8-v3 = 对于添加我的群组或频道，我保存它的 ID 和添加时间；对于它的设置，保存所选的地方、由谁管理、各项开关以及由谁选择。我被移出时，只留下我们自己的一个 ID 和两个时间。
+    .title = 保存哪些关于群组的信息
+hushreel-privacy-10-9-v3 = 我不会旁读群组里的对话：我只处理命令、提到我的消息和对我的回复。如果群组让我当管理员，Telegram 会把那里写的一切都发给我；其余内容会立即丢弃，编号也在 24 小时内删除。
+    .title = 不旁读
+hushreel-privacy-10-10-v3 = 如果你在 /settings 里选择链接，Telegram 就得不到视频的副本：一个只能打开一次的链接会带你到这里。
+    .title = 用链接代替文件
+hushreel-privacy-10-11-v3 = 如果你在 /settings 里关闭转发和保存，Telegram 的应用就不能转发也不能保存我的新消息。这只能起劝阻作用：谁也拦不住有人拍摄屏幕。
+    .title = 转发和保存
+hushreel-privacy-10-12-v3 = 为了让更大的文件通过，运营者运行着自己的 Telegram 服务器。文件会未加密地经过它的文件夹，并留在那里，直到运营者清空。
+    .title = 运营者自己的 Telegram 服务器
+hushreel-privacy-11-1-v3 = 连接两个账号时，会以哈希形式保存一个验证码。它可以在 10 分钟内输入，输错五次的人要等待，一天后验证码被忘记。在你开始的那一边于一小时内确认之前，什么都不会合并。
+    .title = 连接账号
+hushreel-privacy-11-2-v3 = 在此期间，我加密保存平台给出的两个账号的名字，让你看到放谁进来。一旦决定，或时间已过，就会删除。
+    .title = 账号的名字
+hushreel-privacy-11-3-v3 = 对每个视频和它的回执，我保存它来自你的哪个账号，以及账号从何时起相连。/unlink 据此把它们重新分开。
+    .title = 取消连接
 
 ## hushreel-terms
 

@@ -12,7 +12,7 @@ from bots.wiring.doctor.folders import data_folder, file_system, room, synced
 from bots.wiring.doctor.keys import journal, key, key_backup, receipt_key
 from bots.wiring.doctor.machine import account, core_dumps, installed, memory, open_files, python, swap
 from bots.wiring.doctor.patient import Patient
-from bots.wiring.doctor.platforms import discord
+from bots.wiring.doctor.platforms import discord, telegram
 from bots.wiring.doctor.rendering import codecs, rendering
 from bots.wiring.doctor.service import address, papers, port, retention, secrets, serving, settings
 from bots.wiring.doctor.tables import database, engine
@@ -27,6 +27,7 @@ CHECKS: Sequence[Callable[[Patient], Iterator[Finding]]] = (
     retention,
     secrets,
     discord,
+    telegram,
     address,
     port,
     serving,

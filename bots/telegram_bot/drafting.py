@@ -1,0 +1,65 @@
+"""Files that somebody sends: into the draft that is open, or a draft of their own. Nothing is made before Start."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from bots.chat.command import Asker
+from bots.chat.dispatch import Chat
+from bots.chat.drafts import Addition
+from bots.chat.reply import Reply, Text
+from bots.telegram_bot.uploads import Sent
+from bots.texts.say import Say
+from core.inbox import Album
+from core.videos import VideoId
+
+_CARD = "video:"
+_DONT_MIX = "error-inputs_dont_mix"
+
+
+@dataclass
+class Arrived:
+    """Files that came together, in the order of their messages, and the words with them."""
+
+    files: Sequence[Sent]
+    messages: tuple[int, ...]
+    words: str
+
+
+async def drafted(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
+    """Put files into the open draft; where there is none, or they don't go together, keep one of their own."""
+    draft = await chat.draft(asker)
+    if draft is not None:
+        reply = await chat.add(draft, Addition(arrived.words, arrived.files), asker)
+        if not _dont_mix(reply):
+            return reply
+    return await begun(arrived, asker, chat)
+
+
+async def begun(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
+    """Keep a draft of their own."""
+    return await chat.ask("create", {"prompt": arrived.words, "files": tuple(arrived.files), "more": True}, asker)
+
+
+async def late(arrived: Arrived, earlier: Album, asker: Asker, chat: Chat) -> Reply:
+    """Put items that came late where they belong among their album's; one that was begun since stays as it is."""
+    video = VideoId(earlier.video)
+    if await chat.is_draft(video, asker):
+        places = places_in(earlier.messages, arrived.messages)
+        return await chat.add(video, Addition(arrived.words, arrived.files, places), asker)
+    reply = await begun(arrived, asker, chat)
+    return replace(reply, parts=(Text(Say("telegram-album-late")), *reply.parts)) if video_of(reply) else reply
+
+
+def places_in(kept: tuple[int, ...], new: tuple[int, ...]) -> tuple[int, ...]:
+    """Say where each new message stands, put in one after the other, when all are in order."""
+    return tuple(sum(one < message for one in kept) + place for place, message in enumerate(new))
+
+
+def video_of(reply: Reply) -> UUID | None:
+    """Give the video whose card a reply is; None for a sentence."""
+    return UUID(reply.card.removeprefix(_CARD)) if reply.card and reply.card.startswith(_CARD) else None
+
+
+def _dont_mix(reply: Reply) -> bool:
+    return any(isinstance(one, Text) and one.say is not None and one.say.key == _DONT_MIX for one in reply.parts)

@@ -1,0 +1,171 @@
+"""Keeps cards in chats true: what the outbox says of a video is drawn into each message that shows it."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from bots.chat.command import Asker
+from bots.chat.dispatch import Chat
+from bots.chat.posting.answered import Answered
+from bots.chat.posting.languages import Languages
+from bots.chat.posting.moving import Moving
+from bots.chat.reply import Reply, Text
+from bots.telegram_bot.late import Late
+from bots.telegram_bot.posted import HERE, Rows
+from bots.telegram_bot.showing import Showing
+from bots.telegram_bot.turn import Stays, Trouble, TurnOver, Unreachable, Vanished
+from bots.texts.say import Say
+from core.chats import NO_VIDEO, Posted
+from core.gate import Surface
+from core.people import PersonId
+from core.ports import Store
+from core.records import OutboxRow
+from core.videos import VideoId
+
+ANSWERED_WITHIN_S = 3.0
+"""How long a delivery waits for the end of an answer to the same person."""
+
+KINDS = frozenset({"video", "receipt"})
+
+log = logging.getLogger("hushreel.telegram")
+
+
+@dataclass
+class Posting:
+    """The `Deliverer` of surface "telegram" for videos. `moving` are those whose cards will change by themselves."""
+
+    chat: Chat
+    store: Store
+    rows: Rows
+    showing: Showing
+    late: Late
+    languages: Languages
+    answered: Answered = field(default_factory=Answered)
+    moving: Moving = field(default_factory=lambda: Moving(log))
+    _delivering: dict[VideoId, asyncio.Task[None]] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Take up what an earlier run left, and draw what moves until cancelled."""
+        for row in await self.rows.left():
+            if not row.channel:
+                self.late.found(row)
+            elif row.video != NO_VIDEO:
+                self.moving.watch(row.video, row.person)
+        try:
+            await self.moving.run(self.redraw)
+        finally:
+            delivering = list(self._delivering.values())
+            for task in delivering:
+                task.cancel()
+            if delivering:
+                await asyncio.wait(delivering)
+            self.showing.placing.close()
+
+    async def deliver(self, row: OutboxRow) -> None:
+        """Draw a video's messages anew. Raises Trouble when Telegram didn't take it: the row is tried again.
+
+        A large video takes longer than a delivery may: then it goes on, and the next try waits for the same.
+        """
+        if row.person is None or row.kind not in KINDS:
+            return
+        await self.answered.over(row.person, ANSWERED_WITHIN_S)
+        video = VideoId(row.subject)
+        if video not in self._delivering:
+            self._delivering[video] = asyncio.create_task(self._deliver(video, row.person))
+        await asyncio.shield(self._delivering[video])
+
+    async def _deliver(self, video: VideoId, person: PersonId) -> None:
+        try:
+            await self.redraw(video, person)
+        except Trouble:
+            self.moving.watch(video, person)
+            raise
+        finally:
+            del self._delivering[video]
+
+    async def redraw(self, video: VideoId, person: PersonId) -> None:
+        """Draw each message about a video as it is now. Raises Trouble for what has to be tried again."""
+        async with self.showing.lock(video):
+            asker = await self.asker(person)
+            if asker is None:
+                self.moving.settled(video)
+                return
+            reply = await self.chat.card(video, asker)
+            is_gone = reply is None or self.showing.speaking.draw(reply, asker).receipt is not None
+            moves, trouble = await self._draw_all(video, reply, asker)
+            if is_gone:
+                await self._remove_uploads(video, is_over=reply is not None)
+            if trouble is not None:
+                raise trouble
+            if moves:
+                self.moving.watch(video, person)
+            else:
+                self.moving.settled(video)
+
+    async def _draw_all(self, video: VideoId, reply: Reply | None, asker: Asker) -> tuple[bool, Trouble | None]:
+        """Draw all messages about a video, whatever becomes of one of them."""
+        moves, trouble = False, None
+        for known in await self.rows.about(video):
+            row = await self.rows.named(known.id)  # drawing another one may have changed it
+            if row is not None and row.channel:
+                try:
+                    moves = await self._draw(row, reply, asker) or moves
+                except Trouble as found:
+                    trouble = found
+        return moves, trouble
+
+    async def _draw(self, row: Posted, reply: Reply | None, asker: Asker) -> bool:
+        """Draw one message, and say whether it will change again."""
+        drawn = self.showing.speaking.draw(reply, asker) if reply else None
+        is_gone = drawn is not None and drawn.receipt is not None
+        if row.tidied and drawn is not None and drawn.media is not None:
+            return False
+        try:
+            moves = await self.showing.redraw(row, reply or _erasing(), asker)
+        except Unreachable:
+            await self.late.wait(await self.rows.named(row.id) or row)
+            return False
+        except TurnOver as over:
+            log.info("message %s is out of reach: %s", row.id, over)
+            if isinstance(over, Vanished) or row.media is None or is_gone:
+                await self.showing.drop(row)
+            return False
+        if is_gone:
+            await self._over(row)
+        return moves
+
+    async def _over(self, row: Posted) -> None:
+        """Forget what is left of the messages of a video that is gone, once they show its receipt."""
+        for one in await self.rows.about(row.video):
+            if one.message is not None and one.media is None and one.channel:
+                await self.showing.drop(one)
+
+    async def _remove_uploads(self, video: VideoId, *, is_over: bool) -> None:
+        """Take what its owner sent for a video out of the chat; what can't be taken out is forgotten in the end."""
+        for row in await self.rows.uploads(video):
+            if not row.channel:
+                continue
+            try:
+                await self.showing.placing.messages.delete(row)
+            except Trouble:
+                self.moving.watch(video, row.person)
+            except Unreachable:
+                await self.late.wait(row)
+            except TurnOver as over:
+                log.info("upload %s stays: %s", row.id, over)
+                if not isinstance(over, Stays) or is_over:
+                    await self.rows.drop(row)
+            else:
+                await self.rows.drop(row)
+
+    async def asker(self, person: PersonId) -> Asker | None:
+        """Give somebody as the one who reads their own cards; None for a person who isn't here."""
+        identity = await self.store.ledger.identity_of(person, HERE)
+        if identity is None:
+            return None
+        return await self.chat.arrive(identity, Surface.CHAT_PRIVATE, self.languages.of(person))
+
+
+def _erasing() -> Reply:
+    """Say that a video is closed; its receipt comes next."""
+    return Reply((Text(Say("error-erasing")),))
