@@ -13,6 +13,7 @@ from bots.chat.reply import Reply
 from bots.telegram_bot.hearing import Answer
 from core.gate import Surface
 from core.people import Identity, Platform
+from core.videos import VideoId
 
 ANA, BO = 101, 102
 ME = "hushreel_bot"
@@ -134,9 +135,15 @@ class Asking:
         was_open, self.is_open = self.is_open, False
         return was_open
 
-    async def end(self, asker: Asker, chat_id: int) -> None:
+    async def waits_for_files(self, asker: Asker, chat_id: int) -> VideoId | None:
+        """Name the draft whose form waits for files."""
+        del asker, chat_id
+        return None
+
+    async def settled(self, reply: Reply, asker: Asker, chat_id: int) -> Reply:
         """Take away what was carried out."""
         await self.cancel(asker, chat_id)
+        return reply
 
 
 @dataclass

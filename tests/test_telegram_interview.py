@@ -191,7 +191,7 @@ async def test_the_last_answer_heard_twice_ends_it_twice(interview: Interview, o
     assert [await interview.pressed(data(first, "Keep"), owner, CHAT) for _ in range(2)] == [
         Done("1szone", {"prompt": "a calm sea"})
     ] * 2
-    await interview.end(owner, CHAT)
+    await interview.settled(Reply(()), owner, CHAT)
     assert "closed" in read(drawn(await interview.pressed(data(first, "Keep"), owner, CHAT)))
 
 

@@ -72,8 +72,8 @@ class Interviews(Protocol):
     async def cancel(self, asker: Asker, chat_id: int) -> bool:
         """End what is asked; False where nothing is."""
 
-    async def end(self, asker: Asker, chat_id: int) -> None:
-        """Take away what was answered and carried out."""
+    async def settled(self, reply: Reply, asker: Asker, chat_id: int) -> Reply:
+        """Take away what was answered and carried out with `reply`; gives what is to be shown."""
 
 
 class Groups(Protocol):
@@ -192,8 +192,7 @@ class Hearing:
                 return found
             if found is not None:
                 reply = await self.chat.press(found.press, asker, found.typed)
-                await self.interviews.end(asker, message.chat_id)
-                return reply
+                return await self.interviews.settled(reply, asker, message.chat_id)
             video = await self._pointed_at(message, asker)
             if video is not None and await chat.is_draft(video, asker):
                 return await chat.add(video, Addition(text), asker)

@@ -120,10 +120,6 @@ class Interview:
             await writes.end_interview(asker.viewer, _TELEGRAM, str(chat_id))
             return now is not None and not now.is_complete
 
-    async def end(self, asker: Asker, chat_id: int) -> None:
-        """Take away what is complete and was carried out."""
-        await self.settled(Reply(()), asker, chat_id)
-
     async def settled(self, reply: Reply, asker: Asker, chat_id: int) -> Reply:
         """Take away what is complete and was carried out with `reply`, and give what is to be shown.
 

@@ -47,7 +47,7 @@ class Both:
         """Get a code on Discord."""
         given = await self.ada_there.command(None, "connect")
         (code,) = set(CODE.findall(given.text))
-        return code
+        return str(code)
 
 
 @pytest_asyncio.fixture
@@ -72,7 +72,7 @@ async def both(fake: TelegramWire, ada: telegram.Person, bob: telegram.Person, t
 
 
 async def test_one_library_on_both_and_everything_apart_again(both: Both) -> None:
-    """What was made on Discord is watched on Telegram while the accounts are one, and leaves that chat when they part."""
+    """What was made on Discord is watched on Telegram while the accounts are one, and leaves when they part."""
     card = await both.ada_there.command(None, "create", prompt="a calm sea at sunset")
     sea = await card.shows_file(MADE_WITHIN_S)
     _, lake = await made(both.ada, "a lake")
