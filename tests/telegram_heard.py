@@ -115,6 +115,12 @@ class Asking:
     is_open: bool = False
     ends: Any = None
     answers: list[str] = field(default_factory=list)
+    waiting: VideoId | None = None
+
+    async def waits_for_files(self, asker: Asker, chat_id: int) -> VideoId | None:
+        """Name what waits for files."""
+        del asker, chat_id
+        return self.waiting
 
     async def answer(self, text: str, asker: Asker, chat_id: int) -> Any:
         """Take an answer."""
@@ -132,7 +138,7 @@ class Asking:
     async def cancel(self, asker: Asker, chat_id: int) -> bool:
         """End what is asked."""
         del asker, chat_id
-        was_open, self.is_open = self.is_open, False
+        was_open, self.is_open, self.waiting = self.is_open, False, None
         return was_open
 
     async def waits_for_files(self, asker: Asker, chat_id: int) -> VideoId | None:

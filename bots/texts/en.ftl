@@ -477,8 +477,6 @@ discord-file-stays = Discord has the file above. After 15 minutes, I can't take 
 discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
 discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
 discord-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
-discord-files-form = Add files
-discord-files = Up to 10 pictures, sounds or clips
 
 ## What went wrong, and what to do next
 

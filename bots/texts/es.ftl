@@ -477,8 +477,6 @@ discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya 
 discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
 discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
 discord-file-unsent = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Hecho otra vez con menos segundos, cabrá.
-discord-files-form = Añadir archivos
-discord-files = Hasta 10 imágenes, sonidos o clips
 
 ## What went wrong, and what to do next
 

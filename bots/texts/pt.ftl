@@ -477,8 +477,6 @@ discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não c
 discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
 discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
 discord-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
-discord-files-form = Adicionar arquivos
-discord-files = Até 10 imagens, sons ou clipes
 
 ## What went wrong, and what to do next
 

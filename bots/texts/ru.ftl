@@ -491,8 +491,6 @@ discord-file-stays = Файл выше находится у Discord. Через
 discord-file-smaller = Уменьшено для этого чата: он принимает файлы до { SIZE($limit_bytes) }. То, что хранится у меня, не изменилось.
 discord-file-linked = Слишком велико для этого чата: он принимает файлы до { SIZE($limit_bytes) }. Видео придёт ссылкой, которая открывается один раз.
 discord-file-unsent = Слишком велико для этого чата: он принимает файлы до { SIZE($limit_bytes) }. Если сделать видео заново покороче, оно поместится.
-discord-files-form = Добавить файлы
-discord-files = До 10 картинок, звуков или клипов
 
 ## What went wrong, and what to do next
 

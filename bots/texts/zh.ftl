@@ -457,8 +457,6 @@ discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我�
 discord-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
 discord-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
 discord-file-unsent = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。用更少的秒数重做一次，就放得下。
-discord-files-form = 添加文件
-discord-files = 最多 10 个图片、声音或片段
 
 ## What went wrong, and what to do next
 

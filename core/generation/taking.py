@@ -9,9 +9,7 @@ from core.generation.seals import chunks_of
 from core.intake.receive import Clean, receive
 from core.intake.upload import Upload
 from core.ports import Ids, Vault, WorkerPool
-from core.videos import Media
-
-_ORDER = (Media.PICTURE, Media.CLIP, Media.SOUND)
+from core.videos import USED_IN_ORDER
 
 Piece = tuple[Given, Input]
 """One input on its way into the vault, with its facts."""
@@ -41,7 +39,7 @@ def pieces_of(cleans: Sequence[Clean]) -> list[Piece]:
 
 def in_order(pieces: Sequence[Piece]) -> list[Piece]:
     """Give inputs in the order in which they are used: pictures, clips, sounds; those of a kind stay as they came."""
-    return sorted(pieces, key=lambda piece: _ORDER.index(piece[0].media))
+    return sorted(pieces, key=lambda piece: USED_IN_ORDER.index(piece[0].media))
 
 
 def _input(clean: Clean) -> Input:
