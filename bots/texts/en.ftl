@@ -108,7 +108,6 @@ command-setup = How I work in this server or group: places, moderators, spoilers
 command-connect = Make your accounts on two platforms one: get a code, or type the one from the other side
 option-connect-code = The code that I gave you on the other side; without it, you get one here
 command-unlink = Part your connected accounts: each side gets its own videos back
-command-setup = How I work in this server: places, moderators, spoilers, whose pictures (for its admins)
 command-help = What I can do, and how to start
 command-about = Who runs this, which version, and under which terms
 

@@ -108,7 +108,6 @@ command-setup = Cómo trabajo en este servidor o grupo: lugares, moderadores, sp
 command-connect = Une tus cuentas de dos plataformas: recibe un código o escribe el del otro lado
 option-connect-code = El código que te di en el otro lado; sin él, recibes uno aquí
 command-unlink = Separa tus cuentas conectadas: cada lado recupera sus propios videos
-command-setup = Cómo trabajo en este servidor: lugares, moderadores, spoilers, imágenes (para sus administradores)
 command-help = Qué sé hacer y cómo empezar
 command-about = Quién opera esto, qué versión es y con qué condiciones
 

@@ -108,7 +108,6 @@ command-setup = Como trabalho neste servidor ou grupo: lugares, moderadores, spo
 command-connect = Junte suas contas de duas plataformas: receba um código ou digite o do outro lado
 option-connect-code = O código que eu dei a você no outro lado; sem ele, você recebe um aqui
 command-unlink = Separe suas contas conectadas: cada lado recebe de volta os próprios vídeos
-command-setup = Como trabalho neste servidor: lugares, moderadores, spoilers, imagens (para administradores)
 command-help = O que eu sei fazer e como começar
 command-about = Quem opera isto, qual é a versão e quais são os termos
 

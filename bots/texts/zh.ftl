@@ -106,7 +106,6 @@ command-setup = 我在这个服务器或群组里怎样工作：展示和审核�
 command-connect = 把你在两个平台上的账号连成一个：领取连接码，或输入另一边给你的连接码
 option-connect-code = 我在另一边给你的连接码；不填的话，在这里给你一个
 command-unlink = 把连在一起的账号分开：每一边拿回自己的视频
-command-setup = 我在这个服务器里怎样工作：展示和审核的地方、管理员、剧透遮挡、可用谁的图片（供管理者使用）
 command-help = 我能做什么，怎么开始
 command-about = 谁在运行、什么版本、适用哪些条款
 
