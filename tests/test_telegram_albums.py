@@ -164,7 +164,7 @@ async def test_a_late_item_of_a_video_that_is_begun_is_a_draft_of_its_own(living
 
 async def test_what_does_not_go_together_is_kept_apart(living: Living) -> None:
     """Pictures and a clip of one album are two drafts: which is made is for whoever sent them to press."""
-    film = clip(Shot(seconds=1))
+    film = clip(Shot())
     sent = {"file_id": living.put(film), "file_unique_id": "f", "file_size": len(film)}
     sized = sent | {"width": 160, "height": 90, "duration": 1, "mime_type": "video/mp4"}
     await living.incoming.keep([item(living, RED, 11), said(media_group_id="9", message_id=12, video=sized)])
