@@ -47,9 +47,10 @@ async def begun(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
     if not _dont_mix(reply) or len(apart) == 1:
         return reply
     drafts = [await _draft(one, asker, chat) for one in apart]
-    count = sum(video_of(one) is not None for one in drafts)
-    told = Text(Say("telegram-album-apart", {"count": count, "command": CommandName("videos")}))
-    return replace(drafts[0], parts=(told, *drafts[0].parts)) if count > 1 else drafts[0]
+    if sum(video_of(one) is not None for one in drafts) < len(drafts):
+        return next((one for one in drafts if video_of(one) is None), reply)
+    told = Text(Say("telegram-album-apart", {"command": CommandName("videos")}))
+    return replace(drafts[0], parts=(told, *drafts[0].parts))
 
 
 def _apart(arrived: Arrived) -> list[Arrived]:

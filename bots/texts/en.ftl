@@ -704,7 +704,7 @@ telegram-try-question = Is my video private?
 telegram-try-help = What else can you do?
 ## Telegram: what comes in
 
-telegram-album-apart = These don't go together in one video, so I kept { $count } drafts. Start those that you want; { $command } shows them all.
+telegram-album-apart = These don't go together in one video, so each is a draft of its own. Start those that you want; { $command } shows them all.
 telegram-album-late = That one came late, and the video was begun already: this is a new draft.
 error-telegram_too_large = Telegram hands bots files of { SIZE($limit_bytes) } at most, and this one is larger. Nothing was kept. Send it as a video rather than a file, which makes it smaller, or send a shorter part. Whoever runs this bot can lift the limit with a Bot API server of their own.
 error-telegram_no_use = I can't make anything of that. Send a picture, a video, a GIF, a voice message or words; /help shows how to start.

@@ -704,7 +704,7 @@ telegram-try-question = ¿Es privado mi video?
 telegram-try-help = ¿Qué más sabes hacer?
 ## Telegram: what comes in
 
-telegram-album-apart = Estos no van juntos en un solo video, así que guardé { $count } borradores. Empieza los que quieras; { $command } los muestra todos.
+telegram-album-apart = Estos no van juntos en un solo video, así que cada uno es un borrador. Empieza los que quieras; { $command } los muestra todos.
 telegram-album-late = Ese llegó tarde y el video ya había empezado: este es un borrador nuevo.
 error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como video y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
 error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un video, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.

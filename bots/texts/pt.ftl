@@ -704,7 +704,7 @@ telegram-try-question = Meu vídeo é privado?
 telegram-try-help = O que mais você sabe fazer?
 ## Telegram: what comes in
 
-telegram-album-apart = Estes não combinam em um só vídeo, então guardei { $count } rascunhos. Comece os que quiser; { $command } mostra todos.
+telegram-album-apart = Estes não combinam em um só vídeo, então cada um é um rascunho. Comece os que quiser; { $command } mostra todos.
 telegram-album-late = Esse chegou tarde e o vídeo já tinha começado: este é um rascunho novo.
 error-telegram_too_large = O Telegram entrega aos bots arquivos de no máximo { SIZE($limit_bytes) }, e este é maior. Nada foi guardado. Envie como vídeo e não como arquivo, que assim ele diminui, ou envie uma parte mais curta. Quem mantém este bot pode tirar o limite com um servidor próprio da Bot API.
 error-telegram_no_use = Não consigo fazer nada com isso. Envie uma imagem, um vídeo, um GIF, uma mensagem de voz ou palavras; /help mostra como começar.

@@ -677,7 +677,7 @@ telegram-try-question = 我的视频是私密的吗？
 telegram-try-help = 你还会做什么？
 ## Telegram: what comes in
 
-telegram-album-apart = 这些不能放进同一个视频，所以我保存了 { $count } 份草稿。请开始你想要的；{ $command } 会全部列出。
+telegram-album-apart = 这些不能放进同一个视频，所以各自成为一份草稿。请开始你想要的；{ $command } 会全部列出。
 telegram-album-late = 这一张来晚了，视频已经开始制作：这是一份新草稿。
 error-telegram_too_large = Telegram 交给机器人的文件最大为 { SIZE($limit_bytes) }，这个更大。什么都没有保存。请作为视频而不是文件发送（会变小），或只发较短的一段。运行此机器人的人可以用自己的 Bot API 服务器解除限制。
 error-telegram_no_use = 这个我用不了。请发送图片、视频、GIF、语音或文字；/help 会告诉你如何开始。
