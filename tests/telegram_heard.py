@@ -141,11 +141,6 @@ class Asking:
         was_open, self.is_open, self.waiting = self.is_open, False, None
         return was_open
 
-    async def waits_for_files(self, asker: Asker, chat_id: int) -> VideoId | None:
-        """Name the draft whose form waits for files."""
-        del asker, chat_id
-        return None
-
     async def settled(self, reply: Reply, asker: Asker, chat_id: int) -> Reply:
         """Take away what was carried out."""
         await self.cancel(asker, chat_id)
