@@ -20,6 +20,7 @@ from bots.telegram_bot.files import MAX_BYTES, Files
 from bots.telegram_bot.interview import Interview
 from bots.telegram_bot.late import Late
 from bots.telegram_bot.messages import Messages
+from bots.telegram_bot.personal import Personal, is_personal
 from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.posting import Posting
@@ -38,6 +39,7 @@ from core.erasure.erase import Eraser
 from core.gate import Surface
 from core.generation.make import Maker
 from core.people import Identity
+from core.records import OutboxRow
 from core.videos import VideoId
 from knowledge.nearby import Nearby
 from tests.chatting import StepAfterStep
@@ -49,6 +51,8 @@ from tests.fakes.tiny import Tiny
 
 WITHIN_S = 20.0
 LOOKS_EVERY_S = 0.02
+
+NO_TOKEN = "nobody"
 
 
 @dataclass(frozen=True)
@@ -220,6 +224,18 @@ class Story:
         return [row for row in await self.house.store.ledger.posted_about(HERE, video) if row.kind is CopyKind.UPLOAD]
 
 
+@dataclass(frozen=True)
+class ToTelegram:
+    """Hands rows of the outbox to whom they are for."""
+
+    posting: Posting
+    personal: Personal
+
+    async def deliver(self, row: OutboxRow) -> None:
+        """Hand one over."""
+        await (self.personal if is_personal(row) else self.posting).deliver(row)
+
+
 async def _nowhere(_: telegram.Update) -> Place | None:
     return None
 
@@ -229,7 +245,8 @@ async def told_in(
     folder: Path, fake: TelegramWire, town: Town, *people: Person, max_bytes: int = MAX_BYTES
 ) -> AsyncIterator[Story]:
     """Run the bot on a folder for a block, with the relay that carries the outbox, and without the engine."""
-    settings = load({"XDG_DATA_HOME": str(folder)}, folder)
+    given = {f"HUSHREEL_{name}": value for name, value in {**fake.settings, "DISCORD_TOKEN": NO_TOKEN}.items()}
+    settings = load({"XDG_DATA_HOME": str(folder), **given}, folder)
     async with open_house(settings, lambda: None) as opened, bot_for(fake) as bot:
         house = replace(opened, clock=TelegramsClock(fake))
         joined = services(house, Nearby(policy_facts(settings)))
@@ -243,7 +260,7 @@ async def told_in(
         interview = Interview(house.store, texts, house.clock, house.ids)
         answering = Answering(chat, speaking, rows, replying, posting, languages, joined.policy, _nowhere, interview)
         hearing, tidy = Hearing(bot, chat, answering, interview), Tidy(posting)
-        relay = Relay(house.store.ledger, {"telegram": posting}, house.clock)
+        relay = Relay(house.store.ledger, {"telegram": ToTelegram(posting, Personal(posting))}, house.clock)
         working = [asyncio.create_task(one) for one in (hearing.run(), posting.run(), relay.run())]
         try:
             yield Story(fake, town, house, chat, posting, tidy, hearing, *people)

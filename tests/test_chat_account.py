@@ -188,21 +188,19 @@ async def test_a_platform_may_speak_a_language_that_we_do_not(tmp_path: Path) ->
 
 
 async def test_chats_are_tidied_and_protected_where_that_can_be_done(tmp_path: Path) -> None:
-    """On Telegram both can be switched, and what is set stands out; elsewhere nobody is asked."""
+    """On Telegram both can be switched, and it is said what each means; elsewhere neither is offered."""
     async with chatting_in(tmp_path) as chatting:
         there = Identity(Platform.TELEGRAM, "5")
         asker = await chatting.chat.arrive(there, Surface.CHAT_PRIVATE)
         shown = await chatting.chat.ask("settings", {}, asker)
         assert (asker.preferences.tidy, asker.preferences.protect) == (True, False)
         assert "after 47 hours" in spoken(shown)
-        switches = {one.press: one.style for one in buttons(shown) if one.label.key.startswith("switch-")}
-        assert list(switches.values()) == [Style.MAIN, Style.QUIET, Style.QUIET, Style.MAIN]
-        for press in list(switches)[1:3]:
+        for label in ("tidy-off", "protect-on"):
             asker = await chatting.chat.arrive(there, Surface.CHAT_PRIVATE)
-            shown = await chatting.chat.press(press, asker)
+            shown = await chatting.press(shown, label, asker)
         asker = await chatting.chat.arrive(there, Surface.CHAT_PRIVATE)
         assert (asker.preferences.tidy, asker.preferences.protect) == (False, True)
         assert "until you delete them" in spoken(shown)
         assert "only deters" in spoken(shown)
         elsewhere = await chatting.chat.ask("settings", {}, await chatting.arrive())
-        assert not [one for one in buttons(elsewhere) if one.label.key.startswith("switch-")]
+        assert not [one for one in buttons(elsewhere) if one.label.key.startswith(("button-tidy", "button-protect"))]

@@ -101,9 +101,7 @@ async def test_an_old_card_shows_it_again_in_a_new_message(story: Story) -> None
 async def test_who_wants_to_keep_files_keeps_them(story: Story) -> None:
     """Switched off, nothing leaves by itself, and the card says that it stays."""
     settings = (await story.ada.command("settings")).message
-    row = settings.now.markup or {}
-    off = [one for line in row["inline_keyboard"] for one in line if "tidy_off" in one.get("callback_data", "")]
-    await story.ada.presses(settings, off[0]["callback_data"])
+    await story.ada.presses(settings, "Keep files in this chat")
     await story.until(lambda: "off: files stay" in settings.words, "the setting")
     card = await pictured(story)
     assert "It stays in this chat until you delete it" in card.words

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker, Command, Opens, asked
 from bots.chat.presses import Press, Pressed
-from bots.chat.reply import Button, Choice, Field, Fields, Form, FormField, Reply, Style, Text
+from bots.chat.reply import Button, Choice, Field, Fields, Form, FormField, Part, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.lookup import shown_as_text
 from bots.texts.say import CommandName, Say, Value, When
@@ -88,7 +88,7 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
     )
     panel = Panel(asker.person, asker, services)
     change = panel.show(Say("settings-change"), "settings", "zone")
-    choices = (*_choices(chosen, panel, services), *(_turned(name, chosen, panel) for name in _switches(asker)))
+    choices = (*_choices(chosen, panel, services), *_turned(chosen, asker, panel))
     return Reply((lead, Fields(fields), *choices, *panel.row(change)), card="settings")
 
 
@@ -101,15 +101,11 @@ def _switch(chosen: Preferences, name: str) -> str:
     return "on" if getattr(chosen, name) else "off"
 
 
-def _turned(name: str, chosen: Preferences, panel: Panel) -> Choice:
-    """Offer to switch something on or off; the one that is set stands out."""
-    now = _switch(chosen, name)
-    return Choice(
-        Say(f"settings-{name}-ask"),
-        tuple(
-            panel.show(label, "settings", f"{name}_{one}", Style.MAIN if one == now else Style.QUIET)
-            for one, label in (("on", Say("switch-on")), ("off", Say("switch-off")))
-        ),
+def _turned(chosen: Preferences, asker: Asker, panel: Panel) -> tuple[Part, ...]:
+    """Offer to switch each over."""
+    other = {name: "off" if getattr(chosen, name) else "on" for name in _switches(asker)}
+    return panel.row(
+        *(panel.show(Say(f"button-{name}-{to}"), "settings", f"{name}_{to}") for name, to in other.items())
     )
 
 

@@ -4,19 +4,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from core.chats import TIDIED_AFTER_MS, TIDYING, Posted
 from core.chats import CopyKind as Kind
-from core.chats import Posted
 from core.errors import NotFound
 from core.gate import Surface
-from core.people import Delivery, Platform, Preferences, Viewer
+from core.people import Delivery, Preferences, Viewer
 from core.ports import Reads
 from core.records import VideoView
 from core.videos import AssetRole, visibility
 from knowledge.facts import AccountFacts, ChatCopy, CopyKind, State, VideoFacts, Visibility
 from knowledge.platforms import platforms
-
-TIDIED_AFTER_MS = 47 * 3_600_000
-"""How long files stay in a chat that is kept tidy: Telegram removes nothing that is older than 48 hours."""
 
 NEWEST = 200
 """How many of a person's videos are looked through for a title (design section 7)."""
@@ -59,7 +56,7 @@ def video_facts(
 
 def _leaves_at_ms(one: Posted, chosen: Preferences) -> int | None:
     """Say when a message leaves its private chat to keep that tidy (UTC); None for one that stays."""
-    is_tidied = chosen.tidy and one.platform is Platform.TELEGRAM and one.kind in {Kind.DIRECT, Kind.UPLOAD}
+    is_tidied = chosen.tidy and one.platform in TIDYING and one.kind in {Kind.DIRECT, Kind.UPLOAD}
     return one.posted_at_ms + TIDIED_AFTER_MS if is_tidied else None
 
 

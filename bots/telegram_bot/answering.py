@@ -74,7 +74,7 @@ class Answering:
         if user is None:
             raise TurnOver("nobody")
         place, language = await self.place_of(update), user.language_code
-        identity, name = Identity(HERE, str(user.id)), user.name
+        identity, name = Identity(HERE, str(user.id)), _name_of(user)
         asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language or "en", place, name)
         if language:
             self.languages.note(asker.person, language)
@@ -144,8 +144,7 @@ class Answering:
         if isinstance(found, Reply):
             return found
         reply = await self.chat.press(found.press, asker, found.typed)
-        await self.interview.end(asker, int(turn.channel))
-        return reply
+        return await self.interview.settled(reply, asker, int(turn.channel))
 
     def _rest(self, turn: Turn) -> None:
         """Let a button rest beside everything else; one whose press is too old has given up."""
@@ -244,6 +243,11 @@ class Answering:
             language = update.effective_user.language_code if update.effective_user else None
             words = Words(self.speaking.texts, language or "en")
             await self.replying.sorry(turn, _noted(error, update), words)
+
+
+def _name_of(user: telegram.User) -> str:
+    """Give what Telegram calls somebody now."""
+    return f"{user.full_name} (@{user.username})" if user.username else user.full_name
 
 
 def _noted(error: Exception, update: telegram.Update) -> str:

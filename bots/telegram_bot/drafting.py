@@ -26,9 +26,13 @@ class Arrived:
     words: str
 
 
-async def drafted(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
-    """Put files into the open draft; where there is none, or they don't go together, keep one of their own."""
-    draft = await chat.draft(asker)
+async def drafted(arrived: Arrived, asker: Asker, chat: Chat, waiting: VideoId | None = None) -> Reply:
+    """Put files into the draft whose form is `waiting` for them, or the open one.
+
+    Where there is none, or they don't go together, keep one of their own.
+    """
+    is_waiting = waiting is not None and await chat.is_draft(waiting, asker)
+    draft = waiting if is_waiting else await chat.draft(asker)
     if draft is not None:
         reply = await chat.add(draft, Addition(arrived.words, arrived.files), asker)
         if not _dont_mix(reply):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bots.chat.command import Asker
 from bots.chat.connect import parted
 from bots.telegram_bot.posting import Posting
-from bots.telegram_bot.turn import Stays, TurnOver
-from core.chats import CopyKind, Posted
+from bots.telegram_bot.turn import TurnOver, Unreachable, Vanished
+from core.chats import Posted
 from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
 from core.videos import VideoId
@@ -40,42 +40,32 @@ class Personal:
         reply = await self.posting.chat.notice(row.kind, row.subject, asker)
         if reply is None:
             return
-        drawn = self.posting.showing.speaking.draw(reply, asker)
+        showing = self.posting.showing
         try:
-            await self.posting.showing.placing.send(asker.identity.external_id, drawn, asker)
+            await showing.placing.send(asker.identity.external_id, showing.speaking.draw(reply, asker), asker)
         except TurnOver as over:
             log.info("notice %s finds nobody there: %s", row.id, over)
 
     async def _empty(self, video: VideoId, asker: Asker) -> None:
-        """Take a video that isn't the asker's any more out of their chat."""
-        async with self.posting.showing.lock(video):
+        """Take a video that isn't the asker's any more out of their chat, and forget its messages there."""
+        rows, showing = self.posting.rows, self.posting.showing
+        async with showing.lock(video):
             if await self.posting.chat.card(video, asker) is not None:
                 return
-            for row in await self.posting.rows.about(video):
-                if row.channel == asker.identity.external_id and row.kind is not CopyKind.UPLOAD:
+            for known in await rows.about(video):
+                row = await rows.named(known.id)
+                if row is not None and row.channel == asker.identity.external_id:
                     await self._empty_one(row, asker)
+            for row in await rows.about(video):
+                if row.channel == asker.identity.external_id and row.media is None:
+                    await showing.drop(row)
 
     async def _empty_one(self, row: Posted, asker: Asker) -> None:
-        showing = self.posting.showing
-        drawn = showing.speaking.draw(parted(), asker)
         try:
-            if row.message is None:
-                pass
-            elif row.media is None:
-                await showing.placing.complete(row, drawn, asker)
-            else:
-                await self._take_out(row, asker)
+            await self.posting.showing.redraw(row, parted(), asker)
+        except Unreachable:
+            await self.posting.late.wait(row)
         except TurnOver as over:
             log.info("message %s is out of reach: %s", row.id, over)
-        await showing.drop(row)
-
-    async def _take_out(self, row: Posted, asker: Asker) -> None:
-        """Let a message with a video leave, and say why; one that is too old for that gets a picture of nothing."""
-        placing = self.posting.showing.placing
-        drawn = self.posting.showing.speaking.draw(parted(), asker)
-        try:
-            await placing.messages.delete(row)
-        except Stays:
-            await placing.empty(row, drawn, asker)
-        else:
-            await placing.send(row.channel, drawn, asker)
+            if isinstance(over, Vanished):
+                await self.posting.showing.drop(row)

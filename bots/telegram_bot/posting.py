@@ -32,7 +32,7 @@ log = logging.getLogger("hushreel.telegram")
 
 @dataclass
 class Posting:
-    """The `Deliverer` of surface "telegram" for videos. `moving` are those whose cards will change by themselves."""
+    """The `Deliverer` of surface "telegram" for videos. `moving` are those whose cards change by themselves."""
 
     chat: Chat
     store: Store

@@ -30,6 +30,7 @@ page-send-command = Enviar /{ $command }
 page-close = Cerrar
 page-optional = { $option } (opcional)
 page-choose = Elegir un archivo
+page-choose-files = Elegir archivos
 page-choose-for = Elegir un archivo para { $option }
 page-sending = Enviando { $file }
 page-waiting = Se cortó la conexión. Sigue sola en cuanto vuelva.
@@ -231,6 +232,20 @@ scene-underwater = un mundo submarino
 scene-aurora = auroras boreales
 scene-field = un campo
 
+## Drafts: adding files
+
+button-files = Añadir archivos
+draft-full = Ya tiene todos los archivos que admite un video.
+files-form = Añadir archivos a { $video }
+files-fit = Qué cabe: { $what }
+fits-either = hasta { $count } imágenes, o un clip
+fits-picture = { $count ->
+    [one] 1 imagen
+   *[other] hasta { $count } imágenes
+  }
+fits-sound = un sonido
+files-dont-mix = Eso no combina con lo que ya tiene el borrador: serían { $pictures } + { $clips } + { $sounds } (imágenes, clips, sonidos), y acepto hasta { $limit } imágenes con un sonido, o un clip con un sonido. El borrador está como estaba.
+
 ## library
 
 videos-lead = Tus videos, del más nuevo al más antiguo. Elige uno.
@@ -320,13 +335,13 @@ settings-deliver = ¿Cómo quieres recibir los videos? Con un enlace, el chat no
 settings-tidy = Chat ordenado
 chat-tidy-on = sí: a las 47 horas, los videos y los archivos que enviaste salen de este chat. Queda una tarjeta con un botón para volver a ver el video.
 chat-tidy-off = no: los archivos se quedan en este chat hasta que los borres, o borres el video.
-settings-tidy-ask = ¿Quieres que los archivos salgan solos de este chat?
 settings-protect = Reenviar y guardar
-chat-protect-on = dificultado: mis mensajes nuevos no se pueden reenviar ni guardar con la aplicación. Quien mire todavía puede fotografiar la pantalla.
+chat-protect-on = dificultado: mis mensajes nuevos no se pueden reenviar ni guardar con la aplicación. Solo disuade: quien mire todavía puede fotografiar la pantalla.
 chat-protect-off = se puede, como en cualquier chat
-settings-protect-ask = ¿Impido reenviar y guardar mis mensajes? Solo disuade.
-switch-on = Sí
-switch-off = No
+button-tidy-off = Dejar los archivos en este chat
+button-tidy-on = Mantener ordenado este chat
+button-protect-on = Impedir reenviar y guardar
+button-protect-off = Permitir reenviar y guardar
 settings-change = Cambiar la zona horaria
 settings-form = Tu zona horaria
 settings-form-zone = Lugar, por ejemplo Europe/Madrid
@@ -459,8 +474,9 @@ discord-source = , versión { $version }, { $certainty }
 discord-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
 discord-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
 discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.
-discord-files-form = Añadir archivos
-discord-files = Hasta 10 imágenes, sonidos o clips
+discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
+discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
+discord-file-unsent = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Hecho otra vez con menos segundos, cabrá.
 
 ## What went wrong, and what to do next
 
@@ -491,6 +507,7 @@ error-banned = Los moderadores de esta comunidad no te dejan publicar ahí.
 error-prompt_or_picture_needed = Dame unas palabras, una imagen, un sonido o un clip. Por ejemplo: /create prompt: un mar tranquilo al atardecer
 error-text_too_long = Ese texto para la imagen tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
 error-inputs_dont_mix = Acepto hasta { $limit } imágenes con un sonido, o un clip con un sonido, y no lo que enviaste (imágenes: { $pictures }, clips: { $clips }, sonidos: { $sounds }). No se guardó nada. Envía menos.
+error-files_missing = No llegó ningún archivo, y no se cambió nada. Elige al menos uno y envía de nuevo.
 error-effect_needs_clip = Ese efecto necesita un clip, y no diste ninguno. Elige otro efecto o envía un clip.
 error-effect_needs_picture = Ese efecto necesita una imagen o un clip, y no diste ninguno. Envía uno, o deja el efecto en “ninguno”.
 error-start_after_end = Lo que diste termina antes del momento en que debe empezar el video ({ DURATION($start_ms) }). Elige uno anterior.
@@ -668,6 +685,7 @@ telegram-ask-go-on = Seguir
 telegram-ask-forget = Olvidar la pregunta
 telegram-ask-choose = Elige una de estas opciones con un botón.
 telegram-ask-needed = Aquí hace falta una respuesta. Escríbela o pulsa Cancelar.
+telegram-ask-files = Envía los archivos aquí, como cualquier otro.
 telegram-ask-too-long = Eso tiene { $given } caracteres; aquí el máximo son { $limit }. Escríbelo más corto.
 telegram-ask-aside = Te estaba preguntando esto. Espera un día como máximo. Hasta que pulses “Seguir”, lo que escribas no cuenta como respuesta.
 telegram-ask-over = Esa pregunta ya está cerrada. Este botón no ha cambiado nada.

@@ -30,6 +30,7 @@ page-send-command = Enviar /{ $command }
 page-close = Fechar
 page-optional = { $option } (opcional)
 page-choose = Escolher um arquivo
+page-choose-files = Escolher arquivos
 page-choose-for = Escolher um arquivo para { $option }
 page-sending = Enviando { $file }
 page-waiting = A conexão caiu. O envio continua sozinho assim que ela voltar.
@@ -231,6 +232,20 @@ scene-underwater = um mundo submarino
 scene-aurora = auroras boreais
 scene-field = um campo
 
+## Drafts: adding files
+
+button-files = Adicionar arquivos
+draft-full = Já tem todos os arquivos que um vídeo aceita.
+files-form = Adicionar arquivos a { $video }
+files-fit = O que cabe: { $what }
+fits-either = até { $count } imagens, ou um clipe
+fits-picture = { $count ->
+    [one] 1 imagem
+   *[other] até { $count } imagens
+  }
+fits-sound = um som
+files-dont-mix = Isso não combina com o que o rascunho já tem: seriam { $pictures } + { $clips } + { $sounds } (imagens, clipes, sons), e aceito até { $limit } imagens com um som, ou um clipe com um som. O rascunho está como estava.
+
 ## library
 
 videos-lead = Seus vídeos, do mais novo ao mais antigo. Escolha um.
@@ -320,13 +335,13 @@ settings-deliver = Como você quer receber os vídeos? Com um link, o chat não 
 settings-tidy = Chat em ordem
 chat-tidy-on = sim: depois de 47 horas, os vídeos e os arquivos que você enviou saem deste chat. Fica um cartão com um botão para ver o vídeo de novo.
 chat-tidy-off = não: os arquivos ficam neste chat até você apagá-los, ou apagar o vídeo.
-settings-tidy-ask = Os arquivos devem sair deste chat sozinhos?
 settings-protect = Encaminhar e salvar
-chat-protect-on = dificultado: minhas mensagens novas não podem ser encaminhadas nem salvas pelo aplicativo. Quem olha ainda pode fotografar a tela.
+chat-protect-on = dificultado: minhas mensagens novas não podem ser encaminhadas nem salvas pelo aplicativo. Isso só desestimula: quem olha ainda pode fotografar a tela.
 chat-protect-off = possível, como em qualquer chat
-settings-protect-ask = Devo impedir que encaminhem e salvem minhas mensagens? Isso só desestimula.
-switch-on = Sim
-switch-off = Não
+button-tidy-off = Deixar os arquivos neste chat
+button-tidy-on = Manter este chat em ordem
+button-protect-on = Impedir encaminhar e salvar
+button-protect-off = Permitir encaminhar e salvar
 settings-change = Mudar o fuso horário
 settings-form = Seu fuso horário
 settings-form-zone = Lugar, por exemplo America/Sao_Paulo
@@ -459,8 +474,9 @@ discord-source = , versão { $version }, { $certainty }
 discord-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
 discord-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
 discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.
-discord-files-form = Adicionar arquivos
-discord-files = Até 10 imagens, sons ou clipes
+discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
+discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
+discord-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
 
 ## What went wrong, and what to do next
 
@@ -491,6 +507,7 @@ error-banned = Os moderadores desta comunidade não deixam você publicar lá.
 error-prompt_or_picture_needed = Me dê algumas palavras, uma imagem, um som ou um clipe. Por exemplo: /create prompt: um mar calmo ao pôr do sol
 error-text_too_long = Esse texto para a imagem tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
 error-inputs_dont_mix = Aceito até { $limit } imagens com um som, ou um clipe com um som, e não o que você enviou (imagens: { $pictures }, clipes: { $clips }, sons: { $sounds }). Nada foi guardado. Envie menos.
+error-files_missing = Nenhum arquivo veio, e nada mudou. Escolha pelo menos um e envie de novo.
 error-effect_needs_clip = Esse efeito precisa de um clipe, e você não deu nenhum. Escolha outro efeito ou envie um clipe.
 error-effect_needs_picture = Esse efeito precisa de uma imagem ou de um clipe, e você não deu nenhum. Envie um, ou deixe o efeito em “nenhum”.
 error-start_after_end = O que você deu termina antes do momento em que o vídeo deve começar ({ DURATION($start_ms) }). Escolha um anterior.
@@ -668,6 +685,7 @@ telegram-ask-go-on = Continuar
 telegram-ask-forget = Esquecer a pergunta
 telegram-ask-choose = Escolha uma destas opções com um botão.
 telegram-ask-needed = Aqui é preciso uma resposta. Escreva ou toque em Cancelar.
+telegram-ask-files = Envie os arquivos aqui, como qualquer outro.
 telegram-ask-too-long = Isso tem { $given } caracteres; aqui o máximo é { $limit }. Escreva mais curto.
 telegram-ask-aside = Eu estava perguntando isto a você. Fica esperando um dia, no máximo. Até você tocar em “Continuar”, o que você escrever não conta como resposta.
 telegram-ask-over = Essa pergunta já foi encerrada. Este botão não mudou nada.

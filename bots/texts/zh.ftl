@@ -31,6 +31,7 @@ page-send-command = 发送 /{ $command }
 page-close = 关闭
 page-optional = { $option }（可选）
 page-choose = 选择文件
+page-choose-files = 选择文件
 page-choose-for = 为 { $option } 选择文件
 page-sending = 正在发送 { $file }
 page-waiting = 连接断开了。恢复后会自动继续。
@@ -217,6 +218,17 @@ scene-underwater = 水下世界
 scene-aurora = 极光
 scene-field = 田野
 
+## Drafts: adding files
+
+button-files = 添加文件
+draft-full = 视频能用的文件，它都已经有了。
+files-form = 给 { $video } 添加文件
+files-fit = 还可以加：{ $what }
+fits-either = 最多 { $count } 张图片，或一段视频
+fits-picture = 最多 { $count } 张图片
+fits-sound = 一段声音
+files-dont-mix = 这和草稿里已有的不能放在一起：那样会有 { $pictures } + { $clips } + { $sounds }（图片、视频片段、声音），而我可以接收最多 { $limit } 张图片加一段声音，或一段视频加一段声音。草稿保持原样。
+
 ## library
 
 videos-lead = 你的视频，最新的在前。请选一个。
@@ -306,13 +318,13 @@ settings-deliver = 视频怎样送到你这里？用链接的话，聊天里不�
 settings-tidy = 保持聊天整洁
 chat-tidy-on = 开：47 小时后，视频和你发来的文件会离开这个聊天，留下一张卡片，上面有再次显示视频的按钮。
 chat-tidy-off = 关：文件会留在这个聊天里，直到你删除它们，或删除视频。
-settings-tidy-ask = 要让文件自动离开这个聊天吗？
 settings-protect = 转发和保存
-chat-protect-on = 受限：我的新消息不能转发，也不能用应用保存。看到的人仍然可以拍下屏幕。
+chat-protect-on = 受限：我的新消息不能转发，也不能用应用保存。这只能起劝阻作用：看到的人仍然可以拍下屏幕。
 chat-protect-off = 可以，和任何聊天一样
-settings-protect-ask = 要禁止转发和保存我的消息吗？这只能起劝阻作用。
-switch-on = 开
-switch-off = 关
+button-tidy-off = 把文件留在这个聊天里
+button-tidy-on = 保持这个聊天整洁
+button-protect-on = 禁止转发和保存
+button-protect-off = 允许转发和保存
 settings-change = 更改时区
 settings-form = 你的时区
 settings-form-zone = 地点，如 Asia/Shanghai
@@ -442,8 +454,9 @@ discord-source = ，版本 { $version }，{ $certainty }
 discord-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
 discord-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
 discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我就无法从那里收回它了。
-discord-files-form = 添加文件
-discord-files = 最多 10 个图片、声音或片段
+discord-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
+discord-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
+discord-file-unsent = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。用更少的秒数重做一次，就放得下。
 
 ## What went wrong, and what to do next
 
@@ -473,6 +486,7 @@ error-banned = 这个社区的版主不允许你在那里发布。
 error-prompt_or_picture_needed = 请给我几句话、一张图片、一段声音或一段视频。例如：/create prompt: 日落时平静的大海
 error-text_too_long = 画面上的文字有 { $given } 个字符，最多 { $limit } 个。没有保留任何内容。请缩短后重新发送。
 error-inputs_dont_mix = 我可以接收最多 { $limit } 张图片加一段声音，或一段视频加一段声音，而不是你发来的这些（图片：{ $pictures }，视频片段：{ $clips }，声音：{ $sounds }）。没有保留任何内容。请减少后再发。
+error-files_missing = 没有收到文件，什么都没有改。请至少选一个，再发一次。
 error-effect_needs_clip = 这个效果需要视频片段，而你没有提供。请选别的效果，或发一段视频。
 error-effect_needs_picture = 这个效果需要图片或视频片段，而你没有提供。请发一个，或不选效果。
 error-start_after_end = 你提供的内容在视频应当开始的那一刻（{ DURATION($start_ms) }）之前就结束了。请选更早的时间。
@@ -644,6 +658,7 @@ telegram-ask-go-on = 继续
 telegram-ask-forget = 不用问了
 telegram-ask-choose = 请用按钮选一个。
 telegram-ask-needed = 这一项需要回答。请输入，或者按“取消”。
+telegram-ask-files = 请像平时一样，把文件直接发到这里。
 telegram-ask-too-long = 你写了 { $given } 个字；这里最多 { $limit } 个。请写短一些。
 telegram-ask-aside = 刚才我在问你这个。最多等一天。在你按“继续”之前，你写的话都不算回答。
 telegram-ask-over = 那个问题已经结束了。这个按钮没有改变任何东西。
