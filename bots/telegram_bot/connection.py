@@ -23,6 +23,9 @@ log = logging.getLogger("hushreel.telegram")
 class Listens(Protocol):
     """How updates come: `bots.telegram_bot.listening`."""
 
+    async def begin(self) -> None:
+        """Get Telegram ready for it."""
+
     async def run(self) -> None:
         """Take updates until cancelled."""
 
@@ -75,6 +78,7 @@ class Connection:
     async def _sign_in(self) -> None:
         await insisted(self._bot.initialize)
         self.name = self._bot.username
+        await self._listening.begin()
 
     async def run(self) -> None:
         """Answer people until cancelled. Raises BadSetting for what only the operator can mend."""

@@ -50,9 +50,12 @@ class Polling:
         self._inbox = inbox
         self._is_shared = False
 
+    async def begin(self) -> None:
+        """Take a webhook of an earlier run away: Telegram posts or is asked, not both."""
+        await insisted(self._bot.delete_webhook)
+
     async def run(self) -> None:
         """Fetch until cancelled. Raises BadSetting when Telegram refuses the token."""
-        await insisted(self._bot.delete_webhook)
         offset: int | None = None
         pause_s = FIRST_PAUSE_S
         while True:
@@ -87,6 +90,9 @@ class Webhook:
         self._inbox = inbox
         self._url = url
         self._secret = secret
+
+    async def begin(self) -> None:
+        """Nothing is posted to us before `run`."""
 
     async def run(self) -> None:
         """Tell Telegram where we are, and stay there. Raises BadSetting for an address that Telegram refuses."""
