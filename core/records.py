@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from core.people import PersonId
-from core.videos import Asset, AssetId, AssetRole, Effect, Publication, Shape, Video, VideoId
+from core.videos import USED_IN_ORDER, Asset, AssetId, AssetRole, Effect, Publication, Shape, Video, VideoId
 from core.work import Memory
 
 
@@ -61,7 +61,8 @@ class VideoView:
     @property
     def inputs(self) -> tuple[Asset, ...]:
         """What the owner gave, in the order in which it is used; nothing for everybody else."""
-        return tuple(asset for asset in self.assets if asset.role is AssetRole.INPUT)
+        own = (asset for asset in self.assets if asset.role is AssetRole.INPUT)
+        return tuple(sorted(own, key=lambda asset: USED_IN_ORDER.index(asset.media)))
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,10 @@ class Media(Enum):
     CLIP = "clip"
 
 
+USED_IN_ORDER = (Media.PICTURE, Media.CLIP, Media.SOUND)
+"""The order in which inputs are used; those of a kind stay as they came."""
+
+
 class Effect(Enum):
     """What is done to a clip; those in RESTYLES are done to pictures too."""
 

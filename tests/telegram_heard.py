@@ -13,6 +13,7 @@ from bots.chat.reply import Reply
 from bots.telegram_bot.hearing import Answer
 from core.gate import Surface
 from core.people import Identity, Platform
+from core.videos import VideoId
 
 ANA, BO = 101, 102
 ME = "hushreel_bot"
@@ -114,6 +115,12 @@ class Asking:
     is_open: bool = False
     ends: Any = None
     answers: list[str] = field(default_factory=list)
+    waiting: VideoId | None = None
+
+    async def waits_for_files(self, asker: Asker, chat_id: int) -> VideoId | None:
+        """Name what waits for files."""
+        del asker, chat_id
+        return self.waiting
 
     async def answer(self, text: str, asker: Asker, chat_id: int) -> Any:
         """Take an answer."""
@@ -131,12 +138,18 @@ class Asking:
     async def cancel(self, asker: Asker, chat_id: int) -> bool:
         """End what is asked."""
         del asker, chat_id
-        was_open, self.is_open = self.is_open, False
+        was_open, self.is_open, self.waiting = self.is_open, False, None
         return was_open
 
-    async def end(self, asker: Asker, chat_id: int) -> None:
+    async def waits_for_files(self, asker: Asker, chat_id: int) -> VideoId | None:
+        """Name the draft whose form waits for files."""
+        del asker, chat_id
+        return None
+
+    async def settled(self, reply: Reply, asker: Asker, chat_id: int) -> Reply:
         """Take away what was carried out."""
         await self.cancel(asker, chat_id)
+        return reply
 
 
 @dataclass

@@ -32,6 +32,7 @@ RUN = PolicyFacts(operator_name="Jan Kowalski", operator_contact="jan@example.or
 ON_DISCORD = replace(RUN, platforms=("discord",), links=True)
 
 
+SETTINGS = {"language", "time_zone", "delivery", "tidy", "protect"}
 COUNTED = {"undone-seen": {"count"}}
 """Values that only the short form shows."""
 
@@ -151,9 +152,9 @@ def test_a_test_that_is_not_there_is_named() -> None:
     assert [line.rpartition(" ")[2] for line in proofs.faults([gone, loose, bare])] == ["test", "missing", "skipped"]
 
 
-def test_what_is_kept_about_a_person_is_an_id_and_three_settings() -> None:
+def test_what_is_kept_about_a_person_is_an_id_and_settings() -> None:
     """The tables of people have no room for a name, an address or anything else."""
-    assert set(people.c.keys()) == {"id", "last_number", "language", "time_zone", "delivery"}
+    assert set(people.c.keys()) == {"id", "last_number", *SETTINGS}
     assert set(identities.c.keys()) == {"platform", "external_id", "person", "origin", "joined_at_ms"}
 
 

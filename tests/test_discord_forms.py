@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.chat.reply import PICKED, Form, FormField
-from bots.discord_bot.forms import file_form, files_of, modal, press_of, typed
+from bots.discord_bot.forms import files_of, modal, press_of, typed
 from bots.discord_bot.words import Words
 from bots.texts.lookup import Texts
 from bots.texts.say import Say, VideoName
@@ -169,10 +169,18 @@ def test_files_come_back_in_the_order_in_which_they_were_given() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_form_for_files_takes_ten(language: str, accepted: Callable[[Any], None]) -> None:
-    """Up to ten files, at least one."""
-    drawn = file_form("1cfiles", Words(Texts(), language, {}))
+@pytest.mark.parametrize(("files", "most"), [(1, 1), (11, 10)])
+def test_a_form_for_files_takes_no_more_than_discord_does(
+    language: str, files: int, most: int, accepted: Callable[[Any], None]
+) -> None:
+    """At least one file, and at most as many as the form asks for or Discord lets through; what fits is told whole."""
+    fits = Say("files-fit", {"what": (Say("fits-either", {"count": 10}), Say("fits-sound"))})
+    title = Say("files-form", {"video": VideoName(2, "Beach")})
+    form = Form(title, "1cattach", (FormField("files", fits, 0, files=files),))
+    drawn = modal(form, Words(Texts(), language, {}))
     check_modal(drawn)
     accepted(drawn.to_dict())
-    (field,) = drawn.to_dict()["components"]
-    assert field["component"] == {"type": 19, "custom_id": "files", "required": True, "min_values": 1, "max_values": 10}
+    field = next(one for one in drawn.to_dict()["components"] if "component" in one)
+    told = {"type": 19, "custom_id": "files", "required": True, "min_values": 1, "max_values": most}
+    assert field["component"] == told
+    assert "…" not in field["label"] + field.get("description", "")

@@ -17,6 +17,7 @@ from core.errors import LostRace, NotFound
 from core.gate import Surface
 from core.generation.again import again
 from core.generation.line import begin_first
+from core.interviews import Interview
 from core.linking.forgetting import may_forget
 from core.pairings import PARTED, Side
 from core.people import FORGETS_AFTER_MS, Identity, Platform
@@ -294,6 +295,25 @@ async def test_moderators_and_admins_are_still_reached(connecting: Connecting) -
     assert await ledger.identity_of(before, DISCORD) is None
     await part(connecting)
     assert await ledger.identity_of(before, TELEGRAM) == second.identity
+
+
+async def test_what_somebody_is_being_asked_ends(connecting: Connecting) -> None:
+    """Questions that wait for an answer in a chat are asked again by whoever wants them, after joining and parting."""
+
+    async def ask(asker: Asker, chat: str) -> None:
+        interview = Interview(
+            asker.person, TELEGRAM, chat, asker.person, "a title", connecting.talk.parts.clock.now_ms()
+        )
+        async with connecting.talk.parts.store.write() as writes:
+            await writes.keep_interview(interview)
+
+    kept = "SELECT count(*) FROM interviews"
+    await ask(await connecting.arrive(TELEGRAM), "1")
+    _, second = await connecting.joined()
+    assert rows(connecting, kept) == [(0,)]
+    await ask(second, "1")
+    await part(connecting)
+    assert rows(connecting, kept) == [(0,)]
 
 
 async def test_other_codes_of_both_sides_end_with_joining(connecting: Connecting) -> None:

@@ -20,6 +20,7 @@ from core.storage.keys import MasterKey
 from core.storage.migrate import migrate
 from core.videos import Making
 from tests.chatting import video_of
+from tests.fakes.clips import Shot, clip
 from tests.fakes.pictures import encoded
 from tests.fakes.time import FakeClock, SeededIds
 from tests.talk import spoken
@@ -159,3 +160,16 @@ async def test_a_late_item_of_a_video_that_is_begun_is_a_draft_of_its_own(living
     view = await drawn(living, 1)
     assert view.video.id != first.video.id
     assert "came late" in spoken(living.answered.replies[-1])
+
+
+async def test_what_does_not_go_together_is_kept_apart(living: Living) -> None:
+    """Pictures and a clip of one album are two drafts: which is made is for whoever sent them to press."""
+    film = clip(Shot())
+    sent = {"file_id": living.put(film), "file_unique_id": "f", "file_size": len(film)}
+    sized = sent | {"width": 160, "height": 90, "duration": 1, "mime_type": "video/mp4"}
+    await living.incoming.keep([item(living, RED, 11), said(media_group_id="9", message_id=12, video=sized)])
+    await until(lambda: living.answered.replies, 30)
+    assert "draft of its own" in spoken(living.answered.replies[-1])
+    asker = await living.asker()
+    drafts = [await living.view(one) for one in await living.chatting.chat.unfinished(asker)]
+    assert [[one.media.value for one in draft.inputs] for draft in drafts] == [["picture"], ["clip"]]

@@ -110,6 +110,18 @@ async def test_a_draft_is_open_for_ten_minutes(living: Living) -> None:
     assert first != second
 
 
+async def test_files_answer_a_form_that_waits_for_them(living: Living) -> None:
+    """They go into its draft, however old that is and whatever draft is newer; the form ends with them."""
+    await living.hear(picture(living))
+    older = video_of(living.last)
+    living.chatting.parts.clock.advance(3_600_000)
+    await living.hear(picture(living))
+    living.asking.waiting = older
+    assert "2 pictures" in await living.hear(picture(living))
+    assert video_of(living.last) == older
+    assert living.asking.waiting is None
+
+
 async def test_a_reply_names_its_video(living: Living) -> None:
     """A command in reply to a card is about that card's video, for whoever's it is."""
     await living.hear(said("/create a calm sea at sunset"))

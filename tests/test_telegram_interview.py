@@ -191,7 +191,7 @@ async def test_the_last_answer_heard_twice_ends_it_twice(interview: Interview, o
     assert [await interview.pressed(data(first, "Keep"), owner, CHAT) for _ in range(2)] == [
         Done("1szone", {"prompt": "a calm sea"})
     ] * 2
-    await interview.end(owner, CHAT)
+    await interview.settled(Reply(()), owner, CHAT)
     assert "closed" in read(drawn(await interview.pressed(data(first, "Keep"), owner, CHAT)))
 
 
@@ -311,3 +311,20 @@ def test_what_was_picked_is_told_by_request_and_ids() -> None:
     users = UsersShared(8, (SharedUser(5), SharedUser(6)))
     assert picked(Message(1, None, None, users_shared=users)) == (8, ("5", "6"))  # type: ignore[arg-type]
     assert picked(Message(1, None, None)) is None  # type: ignore[arg-type]
+
+
+async def test_files_are_the_answer_to_a_form_that_takes_them(
+    talk: Chatting, interview: Interview, owner: Asker
+) -> None:
+    """Words aren't, and are told so; the draft that waits is named until the form ends."""
+    card, video = await drafted(talk)
+    asked = form(await talk.press(card, "files", owner))
+    first = drawn(await interview.begin(asked, owner, CHAT))
+    assert "What fits: up to 10 pictures, or a clip and a sound" in first.text
+    assert first.text.count("Send the files here") == 1
+    assert await interview.waits_for_files(owner, CHAT) == video
+    again = drawn(await interview.answer("here they are", owner, CHAT))
+    assert again.text.count("Send the files here") == 1
+    assert await interview.waits_for_files(owner, CHAT + 1) is None
+    await interview.cancel(owner, CHAT)
+    assert await interview.waits_for_files(owner, CHAT) is None

@@ -192,6 +192,8 @@ def test_our_policy_is_true_of_a_service_on_telegram(tmp_path: Path) -> None:
     settings = load({"HUSHREEL_TELEGRAM_TOKEN": "1:x", "HOME": str(tmp_path), **named}, tmp_path)
     check_promises(settings)
     assert policy_facts(settings).platforms == ("telegram",)
+    assert not policy_facts(settings).server
+    assert policy_facts(settings.model_copy(update={"telegram_local_server": True})).server
 
 
 BUSIEST_AT_HOME = replace(BUSIEST, routes=("motion",))

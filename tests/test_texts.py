@@ -33,6 +33,8 @@ ONLY_MANY = {
     ("error-too_many_moderators", "limit"),
     ("error-text_too_long", "limit"),
     ("error-inputs_dont_mix", "limit"),
+    ("files-dont-mix", "limit"),
+    ("fits-either", "count"),
     ("error-seconds_out_of_range", "longest"),
     ("error-picture_too_many_pixels", "height"),
     ("error-picture_too_small", "height"),

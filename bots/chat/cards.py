@@ -1,6 +1,7 @@
 """The card of a video in each state of its life; the same key redraws it in place."""
 
 import json
+from dataclasses import replace
 from uuid import UUID
 
 from bots.chat.buttons import Panel
@@ -11,6 +12,7 @@ from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Pr
 from bots.chat.services import Services
 from bots.texts.say import Say, VideoName, When
 from core.errors import LimitReached, NotFound
+from core.generation.given import Given, room_for
 from core.people import Delivery
 from core.records import Order, Receipt, VideoView
 from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, starts_of, visibility
@@ -26,6 +28,7 @@ UNREADABLE = frozenset({"picture_unreadable", "sound_unreadable", "clip_unreadab
 FAILURES = frozenset({"disk_full"}) | MENDED_BY_CHANGE | UNREADABLE
 """Codes of failures that have words of their own."""
 
+_SECOND_MS = 1000
 _KEY = "video:"
 
 ENDING_SHARE = 0.95
@@ -61,6 +64,14 @@ async def card_of(video: VideoId, asker: Asker, services: Services) -> Reply:
     raise NotFound("video_not_found")
 
 
+def with_cut(card: Reply, cut_ms: int | None) -> Reply:
+    """Say on a card that only the first minute is kept of a clip or sound of `cut_ms`; None for one that is whole."""
+    if cut_ms is None:
+        return card
+    cut = Text(Say("card-first-minute", {"given": cut_ms // _SECOND_MS * _SECOND_MS}))
+    return replace(card, parts=(*card.parts, cut))
+
+
 async def draw(view: VideoView, asker: Asker, services: Services) -> Reply:
     """Draw the card of a video that is there."""
     match view.video.state:
@@ -81,12 +92,15 @@ async def _draft(view: VideoView, asker: Asker, services: Services) -> tuple[Par
     unsaid = view.video.portrayed is Portrayed.UNSAID
     start = () if unsaid else await _offered(Say("button-start"), "start", panel, Style.MAIN)
     cancel = await _offered(Say("button-cancel"), "cancel", panel)
+    takes_more = any(room_for([Given.of(asset) for asset in view.inputs]).values())
+    files = (panel.show(Say("button-files"), "create", "files"),) if takes_more else ()
     return (
         Text(Say("card-draft", {"video": name(view)})),
         Fields((*plan(view), *_end(view).fields)),
         *_left_out(view, services),
+        *(() if takes_more else (Text(Say("draft-full")),)),
         *(await _who_is_in_it(panel) if unsaid else ()),
-        *panel.row(*start, panel.show(Say("button-change"), "create", "change"), *cancel),
+        *panel.row(*start, panel.show(Say("button-change"), "create", "change"), *files, *cancel),
     )
 
 

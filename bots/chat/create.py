@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bots.chat.buttons import Panel
-from bots.chat.cards import card_of
+from bots.chat.cards import card_of, with_cut
 from bots.chat.command import Asker, Command, asked
 from bots.chat.presses import Press, Pressed
-from bots.chat.reply import Reply, Style, Text
+from bots.chat.reply import Reply, Style
 from bots.chat.services import Services
 from bots.chat.told import sorry
 from bots.texts.say import Say
@@ -16,8 +16,6 @@ from core.generation.create import create
 from core.generation.order import Wish
 from core.intake.upload import Upload
 from core.videos import PROMPT_LONGEST, SECONDS_LONGEST, SECONDS_SHORTEST, Shape, VideoId
-
-_SECOND_MS = 1000
 
 
 @dataclass(frozen=True)
@@ -74,11 +72,7 @@ async def _begin(wish: Wish, files: list[Upload], asker: Asker, services: Servic
         others=request.others,
         asked_on=asker.identity.platform,
     )
-    card = await card_of(created.video, asker, services)
-    if created.cut_ms is None:
-        return card
-    cut = Text(Say("card-first-minute", {"given": created.cut_ms // _SECOND_MS * _SECOND_MS}))
-    return replace(card, parts=(*card.parts, cut))
+    return with_cut(await card_of(created.video, asker, services), created.cut_ms)
 
 
 async def press_abstract(pressed: Pressed, asker: Asker, services: Services) -> Reply:

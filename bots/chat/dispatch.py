@@ -110,15 +110,17 @@ class Chat:
 
     async def add(self, video: VideoId, more: Addition, asker: Asker) -> Reply:
         """Put files and words into a draft of the asker's."""
-        return await self._answered(put_in(video, more, asker, self._services), asker)
+        return await self._answered(self._add(video, more, asker), asker)
 
     async def cancel(self, video: VideoId, asker: Asker) -> Reply:
         """Stop a draft, or a video that waits or is being made."""
         return await self._answered(press_cancel(Pressed(video), asker, self._services), asker)
 
-    async def press(self, data: str, asker: Asker, form: Mapping[str, str] | None = None) -> Reply:
-        """Answer the press of a button, or the form behind one."""
-        return await self._answered(self._press(data, asker, form), asker)
+    async def press(
+        self, data: str, asker: Asker, form: Mapping[str, str] | None = None, uploads: Sequence[Upload] = ()
+    ) -> Reply:
+        """Answer the press of a button, or the form behind one with the words and files that it brought."""
+        return await self._answered(self._press(data, asker, form, uploads), asker)
 
     async def card(self, video: VideoId, asker: Asker) -> Reply | None:
         """Draw a video's card anew, under the key "video:{id}"; its receipt once it is erased; None for neither."""
@@ -233,15 +235,18 @@ class Chat:
         return Reply((Choice(Say("which-video"), options),))
 
     async def _say(self, text: str, asker: Asker, uploads: Sequence[Upload]) -> Reply:
-        if len(uploads) > FILES_MOST:
-            raise BadInput("too_many_files", limit=FILES_MOST, given=len(uploads))
+        _check_files(uploads)
         if uploads:
             return await self._ask("create", {"prompt": text, "files": tuple(uploads)}, asker)
         if text.startswith("/"):
             raise NotFound("command_unknown", command=text[1:].partition(" ")[0][:NAME_SHOWN])
         return await self._ask("ask", {"question": text}, asker)
 
-    async def _press(self, data: str, asker: Asker, form: Mapping[str, str] | None) -> Reply:
+    async def _add(self, video: VideoId, more: Addition, asker: Asker) -> Reply:
+        _check_files(more.files)
+        return await put_in(video, more, asker, self._services)
+
+    async def _press(self, data: str, asker: Asker, form: Mapping[str, str] | None, uploads: Sequence[Upload]) -> Reply:
         presses = self._services.presses
         read = presses.read(data, asker)
         press = PRESSES.get(read.action)
@@ -250,8 +255,10 @@ class Chat:
         if press is None or press.changes != (read.token is not None):
             raise NotAllowed("press_unknown")
         _check_words((form or {}).values())
+        _check_files(uploads)
+        pressed = Pressed(read.subject, form, uploads)
         try:
-            reply: Reply = await press.handle(Pressed(read.subject, form), asker, self._spending(read, asker))
+            reply: Reply = await press.handle(pressed, asker, self._spending(read, asker))
         except LostRace as lost:
             presses.forget(read.action, read.subject, asker.person)
             why = "press-used" if lost.code == "press_used" else "press-late"
@@ -279,6 +286,11 @@ class Chat:
         else:
             card = await self.card(VideoId(read.subject), asker)
         return Reply((said, *card.parts), card=card.card) if card else Reply((said,))
+
+
+def _check_files(uploads: Sequence[Upload]) -> None:
+    if len(uploads) > FILES_MOST:
+        raise BadInput("too_many_files", limit=FILES_MOST, given=len(uploads))
 
 
 def _check_words(values: Iterable[object]) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 from typing import TypeVar
 
-from bots.chat.cards import SAYS, card_of, name
+from bots.chat.cards import SAYS, card_of, name, with_cut
 from bots.chat.command import Asker, Opens
 from bots.chat.plan import effects_for
 from bots.chat.presses import Press, Pressed
@@ -65,8 +65,8 @@ class Addition:
 
 
 async def put_in(video: VideoId, more: Addition, asker: Asker, services: Services) -> Reply:
-    """Put files and words into a draft, and show it."""
-    await add(
+    """Put files and words into a draft, and show it; a sound or clip that is cut is told. Raises what `add` does."""
+    cut_ms = await add(
         asker.viewer,
         video,
         more.files,
@@ -79,7 +79,7 @@ async def put_in(video: VideoId, more: Addition, asker: Asker, services: Service
         ids=services.ids,
         places=more.places,
     )
-    return await card_of(video, asker, services)
+    return with_cut(await card_of(video, asker, services), cut_ms)
 
 
 async def press_start(pressed: Pressed, asker: Asker, services: Services) -> Reply:

@@ -5,7 +5,7 @@ import struct
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,6 +14,7 @@ from uuid import UUID
 from bots.chat.command import Asker, Opens
 from bots.chat.reply import PickKind, Reply
 from core.errors import LostRace, NotAllowed
+from core.intake.upload import Upload
 from core.people import PersonId
 from core.ports import Clock, Ids, Reads, Store, Writes
 from core.records import Token
@@ -40,10 +41,11 @@ _LEAST_LEFT_MS = 86_400_000
 
 @dataclass(frozen=True)
 class Pressed:
-    """A press on its way to its handler. `form` holds what was typed where the press came from a form."""
+    """A press on its way to its handler. `form` and `uploads` hold what was typed and given where a form brought it."""
 
     subject: UUID
     form: Mapping[str, str] | None = None
+    uploads: Sequence[Upload] = ()
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class FormField:
-    """One input of a form. `longest` is in characters; with `choices` (value, label) one of them is picked."""
+    """One input of a form. `longest` is in characters; with `choices` (value, label) one of them is picked.
+
+    One with `files` takes up to so many files instead of words: they come as `Pressed.uploads`.
+    """
 
     name: str
     label: Say
@@ -95,11 +98,12 @@ class FormField:
     required: bool = True
     many_lines: bool = False
     choices: tuple[tuple[str, Say], ...] = ()
+    files: int = 0
 
 
 @dataclass(frozen=True)
 class Form:
-    """Ask for words: a modal on Discord, one question after the other on Telegram, a form on the web."""
+    """Ask for words or files: a modal on Discord, one question after the other on Telegram, a form on the web."""
 
     title: Say
     press: str

@@ -16,7 +16,7 @@ from bots.chat.dispatch import Chat
 from bots.chat.posting.languages import Languages
 from bots.chat.presses import action_of
 from bots.chat.reply import Button, Buttons, Form, Reply, Style, Text
-from bots.discord_bot.forms import modal, press_of, typed
+from bots.discord_bot.forms import files_of, modal, press_of, typed
 from bots.discord_bot.places import place_of, place_of_message
 from bots.discord_bot.posted import Rows
 from bots.discord_bot.posting import Posting
@@ -25,6 +25,7 @@ from bots.discord_bot.replying import AGAIN_AFTER_S, Replying
 from bots.discord_bot.sources import SOURCES
 from bots.discord_bot.speaking import Speaking
 from bots.discord_bot.turn import AnyTurn, DirectTurn, Trouble, Turn, TurnOver
+from bots.discord_bot.uploads import Files
 from bots.discord_bot.words import Words
 from bots.texts.say import Say
 from core.chats import NO_VIDEO, Posted
@@ -64,6 +65,7 @@ class Answering:
     posting: Posting
     languages: Languages
     policy: PolicyFacts
+    files: Files
 
     async def asker_of(self, source: Source) -> Asker:
         """Meet whoever speaks."""
@@ -176,7 +178,8 @@ class Answering:
             return
         asker, form = await self.asker_of(interaction), typed(interaction)
         with self.posting.answered.answering(asker.person):
-            reply = await self.chat.press(press, asker, form or None)
+            uploads = [self.files.attached(one) for one in files_of(interaction)]
+            reply = await self.chat.press(press, asker, form or None, uploads)
             await self._show_pressed(turn, reply, await self._as_chosen(interaction, asker, reply))
 
     async def _form(self, turn: Turn, interaction: discord.Interaction[Any], press: str) -> None:

@@ -10,7 +10,6 @@ from bots.chat.reply import PICKED, Form, FormField
 from bots.discord_bot.lengths import clipped, cut, width
 from bots.discord_bot.rows import CHOICE, OPTION_LONGEST, OPTIONS_MOST, Item
 from bots.discord_bot.words import Words
-from bots.texts.say import Say
 
 TITLE_LONGEST = 45
 LABEL_LONGEST = 45
@@ -18,8 +17,7 @@ DESCRIPTION_LONGEST = 100
 FIELDS_MOST = 5
 INPUT_LONGEST = 4000
 FILES_MOST = 10
-FILES = "files"
-"""The custom_id of a form's field that takes files."""
+"""How many files one field of a modal takes."""
 
 _ATTACHMENT = 11
 """Discord's number for an option that is a file."""
@@ -49,13 +47,6 @@ def modal(form: Form, words: Words) -> Modal:
     return drawn
 
 
-def file_form(press: str, words: Words) -> Modal:
-    """Draw a form that takes files for a draft."""
-    drawn = Modal(title=cut(words.label(Say("discord-files-form")), TITLE_LONGEST), custom_id=press, timeout=None)
-    upload: Item = discord.ui.FileUpload(custom_id=FILES, min_values=1, max_values=FILES_MOST)
-    return drawn.add_item(_labelled(words.label(Say("discord-files")), upload))
-
-
 def _labelled(text: str, item: Item) -> Item:
     """Put words above an input: what is too long for its name stands below it, divided where a clause ends."""
     name, more = text, ""
@@ -76,6 +67,9 @@ def _divided(text: str) -> tuple[str, str] | None:
 def _input(one: FormField, words: Words) -> Item:
     if one.choices:
         return _menu(one, words)
+    if one.files:
+        least, most = int(one.required), min(one.files, FILES_MOST)
+        return discord.ui.FileUpload(custom_id=one.name, required=one.required, min_values=least, max_values=most)
     longest = min(one.longest, INPUT_LONGEST)
     return discord.ui.TextInput(
         custom_id=one.name,

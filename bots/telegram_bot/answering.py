@@ -144,8 +144,7 @@ class Answering:
         if isinstance(found, Reply):
             return found
         reply = await self.chat.press(found.press, asker, found.typed)
-        await self.interview.end(asker, int(turn.channel))
-        return reply
+        return await self.interview.settled(reply, asker, int(turn.channel))
 
     def _rest(self, turn: Turn) -> None:
         """Let a button rest beside everything else; one whose press is too old has given up."""

@@ -84,8 +84,9 @@ class Discreet:
         await self._answer(update, message, message.from_user, command)
 
     def _is_to_us(self, message: telegram.Message, command: str | None) -> bool:
-        """Say whether somebody speaks to us: as an administrator of a group we hear everything."""
-        if message.is_automatic_forward:
+        """Say whether somebody speaks to us: as an administrator of a group we hear everything, other bots too."""
+        is_bot = message.sender_chat is None and message.from_user is not None and message.from_user.is_bot
+        if message.is_automatic_forward or is_bot:
             return False
         if command is None:
             return self._is_mentioned(message) or self._is_replied_to(message)

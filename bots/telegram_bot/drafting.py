@@ -26,9 +26,13 @@ class Arrived:
     words: str
 
 
-async def drafted(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
-    """Put files into the open draft; where there is none, or they don't go together, keep one of their own."""
-    draft = await chat.draft(asker)
+async def drafted(arrived: Arrived, asker: Asker, chat: Chat, waiting: VideoId | None = None) -> Reply:
+    """Put files into the draft whose form is `waiting` for them, or the open one.
+
+    Where there is none, or they don't go together, keep one of their own.
+    """
+    is_waiting = waiting is not None and await chat.is_draft(waiting, asker)
+    draft = waiting if is_waiting else await chat.draft(asker)
     if draft is not None:
         reply = await chat.add(draft, Addition(arrived.words, arrived.files), asker)
         if not _dont_mix(reply):
@@ -43,9 +47,10 @@ async def begun(arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
     if not _dont_mix(reply) or len(apart) == 1:
         return reply
     drafts = [await _draft(one, asker, chat) for one in apart]
-    count = sum(video_of(one) is not None for one in drafts)
-    told = Text(Say("telegram-album-apart", {"count": count, "command": CommandName("videos")}))
-    return replace(drafts[0], parts=(told, *drafts[0].parts)) if count > 1 else drafts[0]
+    if sum(video_of(one) is not None for one in drafts) < len(drafts):
+        return next((one for one in drafts if video_of(one) is None), reply)
+    told = Text(Say("telegram-album-apart", {"command": CommandName("videos")}))
+    return replace(drafts[0], parts=(told, *drafts[0].parts))
 
 
 def _apart(arrived: Arrived) -> list[Arrived]:

@@ -63,14 +63,17 @@ class Interviews(Protocol):
     async def answer(self, text: str, asker: Asker, chat_id: int) -> Any:
         """Take an answer: the next question, `Done` after the last one, None where nothing is asked."""
 
+    async def waits_for_files(self, asker: Asker, chat_id: int) -> VideoId | None:
+        """Name the draft whose form waits for files."""
+
     async def put_aside(self, asker: Asker, chat_id: int) -> Reply | None:
         """Let a command come between; gives what says so, None where nothing is asked."""
 
     async def cancel(self, asker: Asker, chat_id: int) -> bool:
         """End what is asked; False where nothing is."""
 
-    async def end(self, asker: Asker, chat_id: int) -> None:
-        """Take away what was answered and carried out."""
+    async def settled(self, reply: Reply, asker: Asker, chat_id: int) -> Reply:
+        """Take away what was answered and carried out with `reply`; gives what is to be shown."""
 
 
 class Groups(Protocol):
@@ -131,7 +134,7 @@ class Hearing:
             if earlier is not None:
                 reply = await late(arrived, earlier, asker, chat)
             else:
-                reply = await drafted(arrived, asker, chat)
+                reply = await self._come(messages[0], arrived, asker, chat)
             video = video_of(reply)
             became.extend([VideoId(video)] if video else [])
             return reply
@@ -172,7 +175,15 @@ class Hearing:
         video = await self._pointed_at(message, asker)
         if video is not None and await chat.is_draft(video, asker):
             return await chat.add(video, Addition(arrived.words, arrived.files), asker)
-        return await drafted(arrived, asker, chat)
+        return await self._come(message, arrived, asker, chat)
+
+    async def _come(self, message: Message, arrived: Arrived, asker: Asker, chat: Chat) -> Reply:
+        """Take files that simply come; they answer a form that waits for some."""
+        waiting = await self.interviews.waits_for_files(asker, message.chat_id)
+        reply = await drafted(arrived, asker, chat, waiting)
+        if waiting is not None and video_of(reply):
+            await self.interviews.cancel(asker, message.chat_id)
+        return reply
 
     def _words(self, message: Message, text: str) -> Callable[[Chat, Asker], Awaitable[Reply]]:
         async def answer(chat: Chat, asker: Asker) -> Reply:
@@ -181,8 +192,7 @@ class Hearing:
                 return found
             if found is not None:
                 reply = await self.chat.press(found.press, asker, found.typed)
-                await self.interviews.end(asker, message.chat_id)
-                return reply
+                return await self.interviews.settled(reply, asker, message.chat_id)
             video = await self._pointed_at(message, asker)
             if video is not None and await chat.is_draft(video, asker):
                 return await chat.add(video, Addition(text), asker)

@@ -14,6 +14,7 @@ from bots.texts.say import Say
 from core.interviews import Interview as Kept
 from core.people import Platform
 from core.ports import Clock, Ids, Reads, Store, Writes
+from core.videos import VideoId
 
 _ID_LENGTH = 8
 _PRESSED = re.compile(rf"{ASK}(?P<id>[\w-]{{{_ID_LENGTH}}}):(?P<at>\d{{1,2}}):(?P<verb>[a-z])(?P<number>\d{{1,2}})")
@@ -88,6 +89,15 @@ class Interview:
                 return await self._on(now, asker, chat_id, writes)
             return await self._go_on(now.pressed(verb, int(found["number"])), asker, chat_id, writes)
 
+    async def waits_for_files(self, asker: Asker, chat_id: int) -> VideoId | None:
+        """Name the draft whose form waits for files in this chat; None where no question is answered by them."""
+        async with self._store.read() as reads:
+            now = await self._open(asker, chat_id, reads)
+        if now is None or now.is_complete or not now.questions[now.at].files:
+            return None
+        subject = subject_of(now.press)
+        return VideoId(subject) if subject else None
+
     async def put_aside(self, asker: Asker, chat_id: int) -> Reply | None:
         """Let a command come between: plain words are no answers any more until a button of the question is pressed.
 
@@ -109,10 +119,6 @@ class Interview:
             now = await self._open(asker, chat_id, writes)
             await writes.end_interview(asker.viewer, _TELEGRAM, str(chat_id))
             return now is not None and not now.is_complete
-
-    async def end(self, asker: Asker, chat_id: int) -> None:
-        """Take away what is complete and was carried out."""
-        await self.settled(Reply(()), asker, chat_id)
 
     async def settled(self, reply: Reply, asker: Asker, chat_id: int) -> Reply:
         """Take away what is complete and was carried out with `reply`, and give what is to be shown.

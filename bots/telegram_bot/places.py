@@ -89,4 +89,4 @@ async def title_of(bot: telegram.Bot, chat: int) -> str:
 
 def is_oneself(message: telegram.Message) -> bool:
     """Say whether a message in a group is somebody's own: not written for the group or for a channel."""
-    return message.sender_chat is None and message.from_user is not None and not message.from_user.is_bot
+    return message.sender_chat is None and message.from_user is not None

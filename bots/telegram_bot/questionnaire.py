@@ -31,7 +31,10 @@ class Verb(Enum):
 
 @dataclass(frozen=True)
 class Question:
-    """One field of a form in the reader's language. `value` is what it is now; `choices` are (value, label)."""
+    """One field of a form in the reader's language. `value` is what it is now; `choices` are (value, label).
+
+    One that takes `files` is answered by sending them.
+    """
 
     name: str
     label: str
@@ -39,6 +42,7 @@ class Question:
     value: str = ""
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
+    files: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,8 @@ class Questionnaire:
     def answered(self, text: str) -> "Questionnaire | Say":
         """Take words as the answer to the open question, or say why they are none."""
         question, answer = self.questions[self.at], unicodedata.normalize("NFC", text).strip()
+        if question.files:
+            return Say("telegram-ask-files")
         if question.choices:
             folded = answer.casefold()
             found = [value for value, label in question.choices if folded in {value.casefold(), label.casefold()}]
@@ -144,6 +150,8 @@ class Questionnaire:
             head.append(Text(Say("telegram-ask-step", {"number": self.at + 1, "count": len(self.questions)})))
         asked = Choice(Say("telegram-ask-given", {"value": question.label}), tuple(self._choices(question)))
         parts: list[Part] = [*([Text(refused)] if refused else []), *head, asked]
+        if question.files and refused is None:
+            parts.append(Text(Say("telegram-ask-files")))
         if question.value and not question.choices:
             parts.append(Text(Say("telegram-ask-now", {"value": question.value})))
         return Reply((*parts, *self._rows(question)), card=f"{ASK}{self.id}")
@@ -198,4 +206,4 @@ def _is_whole(words: str) -> bool:
 
 def _question(one: FormField, words: Words) -> Question:
     choices = tuple((value, words.label(label)) for value, label in one.choices)
-    return Question(one.name, words.label(one.label), one.longest, one.value, one.required, choices)
+    return Question(one.name, words.label(one.label), one.longest, one.value, one.required, choices, one.files)

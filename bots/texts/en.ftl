@@ -30,6 +30,7 @@ page-send-command = Send /{ $command }
 page-close = Close
 page-optional = { $option } (optional)
 page-choose = Choose a file
+page-choose-files = Choose files
 page-choose-for = Choose a file for { $option }
 page-sending = Sending { $file }
 page-waiting = The connection is broken. It goes on by itself.
@@ -108,7 +109,6 @@ command-setup = How I work in this server or group: places, moderators, spoilers
 command-connect = Make your accounts on two platforms one: get a code, or type the one from the other side
 option-connect-code = The code that I gave you on the other side; without it, you get one here
 command-unlink = Part your connected accounts: each side gets its own videos back
-command-setup = How I work in this server: places, moderators, spoilers, whose pictures (for its admins)
 command-help = What I can do, and how to start
 command-about = Who runs this, which version, and under which terms
 
@@ -231,6 +231,20 @@ scene-fire = a fire
 scene-underwater = an underwater world
 scene-aurora = northern lights
 scene-field = a field
+
+## Drafts: adding files
+
+button-files = Add files
+draft-full = It has all the files that a video takes.
+files-form = Add files to { $video }
+files-fit = What fits: { $what }
+fits-either = up to { $count } pictures, or a clip
+fits-picture = { $count ->
+    [one] 1 picture
+   *[other] up to { $count } pictures
+  }
+fits-sound = a sound
+files-dont-mix = That doesn't go together with what the draft has: it would be { $pictures } + { $clips } + { $sounds } (pictures, clips, sounds), and I take up to { $limit } pictures with a sound, or one clip with a sound. The draft is as it was.
 
 ## library
 
@@ -460,8 +474,9 @@ discord-source = , version { $version }, { $certainty }
 discord-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
 discord-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
 discord-file-stays = Discord has the file above. After 15 minutes, I can't take it back from there.
-discord-files-form = Add files
-discord-files = Up to 10 pictures, sounds or clips
+discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
+discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
+discord-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
 
 ## What went wrong, and what to do next
 
@@ -492,6 +507,7 @@ error-banned = The moderators of this community don't let you publish there.
 error-prompt_or_picture_needed = Give me a few words, a picture, a sound or a clip. For example: /create prompt: a calm sea at sunset
 error-text_too_long = That text for the picture has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
 error-inputs_dont_mix = I take up to { $limit } pictures with a sound, or one clip with a sound, and not what you sent (pictures: { $pictures }, clips: { $clips }, sounds: { $sounds }). Nothing was kept. Send fewer.
+error-files_missing = No file came with that, and nothing was changed. Choose at least one, and send again.
 error-effect_needs_clip = That effect needs a clip, and you gave none. Choose another effect, or send a clip.
 error-effect_needs_picture = That effect needs a picture or a clip, and you gave none. Send one, or choose no effect.
 error-start_after_end = What you gave ends before the moment at which the video shall begin ({ DURATION($start_ms) }). Choose an earlier one.
@@ -669,6 +685,7 @@ telegram-ask-go-on = Go on
 telegram-ask-forget = Forget the question
 telegram-ask-choose = Please choose one of these with a button.
 telegram-ask-needed = This one needs an answer. Type it, or press Cancel.
+telegram-ask-files = Send the files here, as you send any other.
 telegram-ask-too-long = That has { $given } characters; { $limit } are the most here. Please type it shorter.
 telegram-ask-aside = I was asking you this. It waits for a day at most. Until you press “Go on”, what you type is no answer to it.
 telegram-ask-over = That question is closed. This button changed nothing.
@@ -687,7 +704,7 @@ telegram-try-question = Is my video private?
 telegram-try-help = What else can you do?
 ## Telegram: what comes in
 
-telegram-album-apart = These don't go together in one video, so I kept { $count } drafts. Start those that you want; { $command } shows them all.
+telegram-album-apart = These don't go together in one video, so each is a draft of its own. Start those that you want; { $command } shows them all.
 telegram-album-late = That one came late, and the video was begun already: this is a new draft.
 error-telegram_too_large = Telegram hands bots files of { SIZE($limit_bytes) } at most, and this one is larger. Nothing was kept. Send it as a video rather than a file, which makes it smaller, or send a shorter part. Whoever runs this bot can lift the limit with a Bot API server of their own.
 error-telegram_no_use = I can't make anything of that. Send a picture, a video, a GIF, a voice message or words; /help shows how to start.

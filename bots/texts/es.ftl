@@ -30,6 +30,7 @@ page-send-command = Enviar /{ $command }
 page-close = Cerrar
 page-optional = { $option } (opcional)
 page-choose = Elegir un archivo
+page-choose-files = Elegir archivos
 page-choose-for = Elegir un archivo para { $option }
 page-sending = Enviando { $file }
 page-waiting = Se cortó la conexión. Sigue sola en cuanto vuelva.
@@ -108,7 +109,6 @@ command-setup = Cómo trabajo en este servidor o grupo: lugares, moderadores, sp
 command-connect = Une tus cuentas de dos plataformas: recibe un código o escribe el del otro lado
 option-connect-code = El código que te di en el otro lado; sin él, recibes uno aquí
 command-unlink = Separa tus cuentas conectadas: cada lado recupera sus propios videos
-command-setup = Cómo trabajo en este servidor: lugares, moderadores, spoilers, imágenes (para sus administradores)
 command-help = Qué sé hacer y cómo empezar
 command-about = Quién opera esto, qué versión es y con qué condiciones
 
@@ -231,6 +231,20 @@ scene-fire = un fuego
 scene-underwater = un mundo submarino
 scene-aurora = auroras boreales
 scene-field = un campo
+
+## Drafts: adding files
+
+button-files = Añadir archivos
+draft-full = Ya tiene todos los archivos que admite un video.
+files-form = Añadir archivos a { $video }
+files-fit = Qué cabe: { $what }
+fits-either = hasta { $count } imágenes, o un clip
+fits-picture = { $count ->
+    [one] 1 imagen
+   *[other] hasta { $count } imágenes
+  }
+fits-sound = un sonido
+files-dont-mix = Eso no combina con lo que ya tiene el borrador: serían { $pictures } + { $clips } + { $sounds } (imágenes, clips, sonidos), y acepto hasta { $limit } imágenes con un sonido, o un clip con un sonido. El borrador está como estaba.
 
 ## library
 
@@ -460,8 +474,9 @@ discord-source = , versión { $version }, { $certainty }
 discord-page-none = { $pages }: aquí no hay página web para eso. Pregúntame con { $ask }.
 discord-link-none = Aquí no hay enlaces, porque no se ha configurado una dirección web. Elige un video en el chat con { $settings }.
 discord-file-stays = Discord tiene el archivo de arriba. Pasados 15 minutos, ya no puedo retirarlo de allí.
-discord-files-form = Añadir archivos
-discord-files = Hasta 10 imágenes, sonidos o clips
+discord-file-smaller = Reducido para este chat, que admite { SIZE($limit_bytes) } por archivo. El que yo guardo no ha cambiado.
+discord-file-linked = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Llega como un enlace que se abre una sola vez.
+discord-file-unsent = Demasiado grande para este chat, que admite { SIZE($limit_bytes) } por archivo. Hecho otra vez con menos segundos, cabrá.
 
 ## What went wrong, and what to do next
 
@@ -492,6 +507,7 @@ error-banned = Los moderadores de esta comunidad no te dejan publicar ahí.
 error-prompt_or_picture_needed = Dame unas palabras, una imagen, un sonido o un clip. Por ejemplo: /create prompt: un mar tranquilo al atardecer
 error-text_too_long = Ese texto para la imagen tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
 error-inputs_dont_mix = Acepto hasta { $limit } imágenes con un sonido, o un clip con un sonido, y no lo que enviaste (imágenes: { $pictures }, clips: { $clips }, sonidos: { $sounds }). No se guardó nada. Envía menos.
+error-files_missing = No llegó ningún archivo, y no se cambió nada. Elige al menos uno y envía de nuevo.
 error-effect_needs_clip = Ese efecto necesita un clip, y no diste ninguno. Elige otro efecto o envía un clip.
 error-effect_needs_picture = Ese efecto necesita una imagen o un clip, y no diste ninguno. Envía uno, o deja el efecto en “ninguno”.
 error-start_after_end = Lo que diste termina antes del momento en que debe empezar el video ({ DURATION($start_ms) }). Elige uno anterior.
@@ -669,6 +685,7 @@ telegram-ask-go-on = Seguir
 telegram-ask-forget = Olvidar la pregunta
 telegram-ask-choose = Elige una de estas opciones con un botón.
 telegram-ask-needed = Aquí hace falta una respuesta. Escríbela o pulsa Cancelar.
+telegram-ask-files = Envía los archivos aquí, como cualquier otro.
 telegram-ask-too-long = Eso tiene { $given } caracteres; aquí el máximo son { $limit }. Escríbelo más corto.
 telegram-ask-aside = Te estaba preguntando esto. Espera un día como máximo. Hasta que pulses “Seguir”, lo que escribas no cuenta como respuesta.
 telegram-ask-over = Esa pregunta ya está cerrada. Este botón no ha cambiado nada.
@@ -687,7 +704,7 @@ telegram-try-question = ¿Es privado mi video?
 telegram-try-help = ¿Qué más sabes hacer?
 ## Telegram: what comes in
 
-telegram-album-apart = Estos no van juntos en un solo video, así que guardé { $count } borradores. Empieza los que quieras; { $command } los muestra todos.
+telegram-album-apart = Estos no van juntos en un solo video, así que cada uno es un borrador. Empieza los que quieras; { $command } los muestra todos.
 telegram-album-late = Ese llegó tarde y el video ya había empezado: este es un borrador nuevo.
 error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como video y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
 error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un video, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.

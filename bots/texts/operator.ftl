@@ -28,7 +28,6 @@ operator-discord_shards_refused = Discord refuses this number of connections. Se
 operator-discord_api_strange = Discord's interface answers with { $status }, so that isn't Discord. Take { $setting } out, or mend it.
 
 operator-telegram_token_refused = Telegram refuses the token. In Telegram, ask @BotFather: /mybots, your bot, API Token; put it into { $setting }. If HUSHREEL_TELEGRAM_API_BASE is set, see that it leads to a Bot API server.
-operator-telegram_api_strange = What answers isn't Telegram's interface. Take { $setting } out, or mend it.
 operator-telegram_webhook_refused = Telegram refuses the address for its updates. Mend { $setting }: https, a certificate that others trust, and port 443, 80, 88 or 8443; or take it out, and updates are fetched instead.
 
 ## The data folder and the key

@@ -30,6 +30,7 @@ page-send-command = Enviar /{ $command }
 page-close = Fechar
 page-optional = { $option } (opcional)
 page-choose = Escolher um arquivo
+page-choose-files = Escolher arquivos
 page-choose-for = Escolher um arquivo para { $option }
 page-sending = Enviando { $file }
 page-waiting = A conexão caiu. O envio continua sozinho assim que ela voltar.
@@ -108,7 +109,6 @@ command-setup = Como trabalho neste servidor ou grupo: lugares, moderadores, spo
 command-connect = Junte suas contas de duas plataformas: receba um código ou digite o do outro lado
 option-connect-code = O código que eu dei a você no outro lado; sem ele, você recebe um aqui
 command-unlink = Separe suas contas conectadas: cada lado recebe de volta os próprios vídeos
-command-setup = Como trabalho neste servidor: lugares, moderadores, spoilers, imagens (para administradores)
 command-help = O que eu sei fazer e como começar
 command-about = Quem opera isto, qual é a versão e quais são os termos
 
@@ -231,6 +231,20 @@ scene-fire = um fogo
 scene-underwater = um mundo submarino
 scene-aurora = auroras boreais
 scene-field = um campo
+
+## Drafts: adding files
+
+button-files = Adicionar arquivos
+draft-full = Já tem todos os arquivos que um vídeo aceita.
+files-form = Adicionar arquivos a { $video }
+files-fit = O que cabe: { $what }
+fits-either = até { $count } imagens, ou um clipe
+fits-picture = { $count ->
+    [one] 1 imagem
+   *[other] até { $count } imagens
+  }
+fits-sound = um som
+files-dont-mix = Isso não combina com o que o rascunho já tem: seriam { $pictures } + { $clips } + { $sounds } (imagens, clipes, sons), e aceito até { $limit } imagens com um som, ou um clipe com um som. O rascunho está como estava.
 
 ## library
 
@@ -460,8 +474,9 @@ discord-source = , versão { $version }, { $certainty }
 discord-page-none = { $pages }: aqui não há página web para isso. Me pergunte com { $ask }.
 discord-link-none = Aqui não há links, porque nenhum endereço web foi configurado. Escolha um vídeo no chat com { $settings }.
 discord-file-stays = O Discord tem o arquivo acima. Depois de 15 minutos, não consigo mais retirá-lo de lá.
-discord-files-form = Adicionar arquivos
-discord-files = Até 10 imagens, sons ou clipes
+discord-file-smaller = Reduzido para este chat, que aceita { SIZE($limit_bytes) } por arquivo. O que eu guardo não mudou.
+discord-file-linked = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Ele vem como um link que abre uma única vez.
+discord-file-unsent = Grande demais para este chat, que aceita { SIZE($limit_bytes) } por arquivo. Feito de novo com menos segundos, ele cabe.
 
 ## What went wrong, and what to do next
 
@@ -492,6 +507,7 @@ error-banned = Os moderadores desta comunidade não deixam você publicar lá.
 error-prompt_or_picture_needed = Me dê algumas palavras, uma imagem, um som ou um clipe. Por exemplo: /create prompt: um mar calmo ao pôr do sol
 error-text_too_long = Esse texto para a imagem tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
 error-inputs_dont_mix = Aceito até { $limit } imagens com um som, ou um clipe com um som, e não o que você enviou (imagens: { $pictures }, clipes: { $clips }, sons: { $sounds }). Nada foi guardado. Envie menos.
+error-files_missing = Nenhum arquivo veio, e nada mudou. Escolha pelo menos um e envie de novo.
 error-effect_needs_clip = Esse efeito precisa de um clipe, e você não deu nenhum. Escolha outro efeito ou envie um clipe.
 error-effect_needs_picture = Esse efeito precisa de uma imagem ou de um clipe, e você não deu nenhum. Envie um, ou deixe o efeito em “nenhum”.
 error-start_after_end = O que você deu termina antes do momento em que o vídeo deve começar ({ DURATION($start_ms) }). Escolha um anterior.
@@ -669,6 +685,7 @@ telegram-ask-go-on = Continuar
 telegram-ask-forget = Esquecer a pergunta
 telegram-ask-choose = Escolha uma destas opções com um botão.
 telegram-ask-needed = Aqui é preciso uma resposta. Escreva ou toque em Cancelar.
+telegram-ask-files = Envie os arquivos aqui, como qualquer outro.
 telegram-ask-too-long = Isso tem { $given } caracteres; aqui o máximo é { $limit }. Escreva mais curto.
 telegram-ask-aside = Eu estava perguntando isto a você. Fica esperando um dia, no máximo. Até você tocar em “Continuar”, o que você escrever não conta como resposta.
 telegram-ask-over = Essa pergunta já foi encerrada. Este botão não mudou nada.
@@ -687,7 +704,7 @@ telegram-try-question = Meu vídeo é privado?
 telegram-try-help = O que mais você sabe fazer?
 ## Telegram: what comes in
 
-telegram-album-apart = Estes não combinam em um só vídeo, então guardei { $count } rascunhos. Comece os que quiser; { $command } mostra todos.
+telegram-album-apart = Estes não combinam em um só vídeo, então cada um é um rascunho. Comece os que quiser; { $command } mostra todos.
 telegram-album-late = Esse chegou tarde e o vídeo já tinha começado: este é um rascunho novo.
 error-telegram_too_large = O Telegram entrega aos bots arquivos de no máximo { SIZE($limit_bytes) }, e este é maior. Nada foi guardado. Envie como vídeo e não como arquivo, que assim ele diminui, ou envie uma parte mais curta. Quem mantém este bot pode tirar o limite com um servidor próprio da Bot API.
 error-telegram_no_use = Não consigo fazer nada com isso. Envie uma imagem, um vídeo, um GIF, uma mensagem de voz ou palavras; /help mostra como começar.

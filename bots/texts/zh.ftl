@@ -31,6 +31,7 @@ page-send-command = 发送 /{ $command }
 page-close = 关闭
 page-optional = { $option }（可选）
 page-choose = 选择文件
+page-choose-files = 选择文件
 page-choose-for = 为 { $option } 选择文件
 page-sending = 正在发送 { $file }
 page-waiting = 连接断开了。恢复后会自动继续。
@@ -106,7 +107,6 @@ command-setup = 我在这个服务器或群组里怎样工作：展示和审核�
 command-connect = 把你在两个平台上的账号连成一个：领取连接码，或输入另一边给你的连接码
 option-connect-code = 我在另一边给你的连接码；不填的话，在这里给你一个
 command-unlink = 把连在一起的账号分开：每一边拿回自己的视频
-command-setup = 我在这个服务器里怎样工作：展示和审核的地方、管理员、剧透遮挡、可用谁的图片（供管理者使用）
 command-help = 我能做什么，怎么开始
 command-about = 谁在运行、什么版本、适用哪些条款
 
@@ -217,6 +217,17 @@ scene-fire = 火焰
 scene-underwater = 水下世界
 scene-aurora = 极光
 scene-field = 田野
+
+## Drafts: adding files
+
+button-files = 添加文件
+draft-full = 视频能用的文件，它都已经有了。
+files-form = 给 { $video } 添加文件
+files-fit = 还可以加：{ $what }
+fits-either = 最多 { $count } 张图片，或一段视频
+fits-picture = 最多 { $count } 张图片
+fits-sound = 一段声音
+files-dont-mix = 这和草稿里已有的不能放在一起：那样会有 { $pictures } + { $clips } + { $sounds }（图片、视频片段、声音），而我可以接收最多 { $limit } 张图片加一段声音，或一段视频加一段声音。草稿保持原样。
 
 ## library
 
@@ -443,8 +454,9 @@ discord-source = ，版本 { $version }，{ $certainty }
 discord-page-none = { $pages }：这里没有相应的网页。请用 { $ask } 问我。
 discord-link-none = 这里没有设置网址，所以没有链接。请用 { $settings } 选择把视频发到聊天里。
 discord-file-stays = 上面的文件在 Discord 那里。15 分钟之后，我就无法从那里收回它了。
-discord-files-form = 添加文件
-discord-files = 最多 10 个图片、声音或片段
+discord-file-smaller = 已为这个聊天缩小：这里每个文件最多 { SIZE($limit_bytes) }。我保存的那一份没有改变。
+discord-file-linked = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。它会以只能打开一次的链接送来。
+discord-file-unsent = 对这个聊天来说太大：这里每个文件最多 { SIZE($limit_bytes) }。用更少的秒数重做一次，就放得下。
 
 ## What went wrong, and what to do next
 
@@ -474,6 +486,7 @@ error-banned = 这个社区的版主不允许你在那里发布。
 error-prompt_or_picture_needed = 请给我几句话、一张图片、一段声音或一段视频。例如：/create prompt: 日落时平静的大海
 error-text_too_long = 画面上的文字有 { $given } 个字符，最多 { $limit } 个。没有保留任何内容。请缩短后重新发送。
 error-inputs_dont_mix = 我可以接收最多 { $limit } 张图片加一段声音，或一段视频加一段声音，而不是你发来的这些（图片：{ $pictures }，视频片段：{ $clips }，声音：{ $sounds }）。没有保留任何内容。请减少后再发。
+error-files_missing = 没有收到文件，什么都没有改。请至少选一个，再发一次。
 error-effect_needs_clip = 这个效果需要视频片段，而你没有提供。请选别的效果，或发一段视频。
 error-effect_needs_picture = 这个效果需要图片或视频片段，而你没有提供。请发一个，或不选效果。
 error-start_after_end = 你提供的内容在视频应当开始的那一刻（{ DURATION($start_ms) }）之前就结束了。请选更早的时间。
@@ -645,6 +658,7 @@ telegram-ask-go-on = 继续
 telegram-ask-forget = 不用问了
 telegram-ask-choose = 请用按钮选一个。
 telegram-ask-needed = 这一项需要回答。请输入，或者按“取消”。
+telegram-ask-files = 请像平时一样，把文件直接发到这里。
 telegram-ask-too-long = 你写了 { $given } 个字；这里最多 { $limit } 个。请写短一些。
 telegram-ask-aside = 刚才我在问你这个。最多等一天。在你按“继续”之前，你写的话都不算回答。
 telegram-ask-over = 那个问题已经结束了。这个按钮没有改变任何东西。
@@ -663,7 +677,7 @@ telegram-try-question = 我的视频是私密的吗？
 telegram-try-help = 你还会做什么？
 ## Telegram: what comes in
 
-telegram-album-apart = 这些不能放进同一个视频，所以我保存了 { $count } 份草稿。请开始你想要的；{ $command } 会全部列出。
+telegram-album-apart = 这些不能放进同一个视频，所以各自成为一份草稿。请开始你想要的；{ $command } 会全部列出。
 telegram-album-late = 这一张来晚了，视频已经开始制作：这是一份新草稿。
 error-telegram_too_large = Telegram 交给机器人的文件最大为 { SIZE($limit_bytes) }，这个更大。什么都没有保存。请作为视频而不是文件发送（会变小），或只发较短的一段。运行此机器人的人可以用自己的 Bot API 服务器解除限制。
 error-telegram_no_use = 这个我用不了。请发送图片、视频、GIF、语音或文字；/help 会告诉你如何开始。

@@ -115,13 +115,14 @@ class Demo:
         return await self._reply(request, answer, asker)
 
     async def press(self, request: web.Request, asker: Asker) -> web.StreamResponse:
-        """Press a button, or send the form behind one."""
+        """Press a button, or send the form behind one, with or without files."""
 
         async def answer() -> Reply:
             sent = await read(request)
             form = sent.words.get("form")
             typed = {str(name): str(value) for name, value in form.items()} if isinstance(form, dict) else None
-            return await self.chat.press(sent.text("press"), asker, typed)
+            async with self._files(sent, asker) as uploads:
+                return await self.chat.press(sent.text("press"), asker, typed, list(uploads.values()))
 
         return await self._reply(request, answer, asker)
 

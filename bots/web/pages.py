@@ -46,6 +46,7 @@ CHAT = {
     "close": Say("page-close"),
     "optional": Say("page-optional", {"option": "{option}"}),
     "choose": Say("page-choose"),
+    "choose-files": Say("page-choose-files"),
     "choose-for": Say("page-choose-for", {"option": "{option}"}),
     "sending": Say("page-sending", {"file": "{file}"}),
     "waiting": Say("page-waiting"),

@@ -104,7 +104,7 @@ def _joined(
     languages = Languages()
     posting = Posting(chat, house.store, rows, showing, late, languages)
     replying = Replying(showing, posting, late)
-    answering = Answering(chat, speaking, rows, replying, posting, languages, services.policy)
+    answering = Answering(chat, speaking, rows, replying, posting, languages, services.policy, uploads)
     doors = Doors(
         chat,
         answering,

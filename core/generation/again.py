@@ -1,6 +1,6 @@
 """Again, Change and Extend: what a video was made of, or the video itself, as the inputs of a video of its own."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 
 from core.errors import BadInput, NotFound
 from core.gate import Action, Surface
@@ -11,7 +11,7 @@ from core.generation.own import own_video
 from core.people import Platform, Viewer
 from core.ports import Clock, Ids, Store, Vault
 from core.records import Order, VideoView
-from core.videos import Asset, AssetRole, Effect, Making, Portrayed, VideoId, Words
+from core.videos import AssetRole, Effect, Making, Portrayed, VideoId, Words
 
 
 async def again(
@@ -118,9 +118,5 @@ async def _taken_out(
             raise NotFound("video_not_found")
         asset, decision = one
         stream = await vault.open(asset.id, decision)
-        inputs.append(_input(asset, stream.read(0, asset.size_bytes)))
+        inputs.append(Input.of(asset, stream.read(0, asset.size_bytes)))
     return view, inputs
-
-
-def _input(asset: Asset, chunks: AsyncIterator[bytes]) -> Input:
-    return Input(chunks, asset.size_bytes, asset.media_type, asset.width, asset.height, asset.duration_ms)

@@ -1,6 +1,7 @@
 """What create, Again and the like end in: inputs sealed, and one transaction that keeps the video and queues it."""
 
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from core.errors import LimitReached
@@ -25,6 +26,11 @@ class Input:
     height: int
     duration_ms: int | None = None
 
+    @classmethod
+    def of(cls, asset: Asset, chunks: AsyncIterator[bytes]) -> "Input":
+        """Give the bytes of an asset that is kept, to be sealed once more under another name."""
+        return cls(chunks, asset.size_bytes, asset.media_type, asset.width, asset.height, asset.duration_ms)
+
 
 async def ask(
     person: PersonId,
@@ -48,24 +54,31 @@ async def ask(
     one did. Raises LimitReached("too_many_unfinished", limit).
     """
     video = VideoId(ids.new())
+    async with sealed_for(video, inputs, store=store, vault=vault, ids=ids) as kept, store.write() as writes:
+        await check_room(Viewer(person), writes)
+        ends_at_ms = clock.now_ms() + retention_ms
+        await writes.add_video(person, video, order, words, ends_at_ms, asked_on=asked_on, out_of=out_of)
+        if portrayed is not Portrayed.OWN:
+            await writes.keep_portrayed(video, portrayed)
+        for asset, sealed in kept:
+            await writes.add_asset(asset, sealed)
+        if not draft:
+            await writes.move_video(video, "queue", actor=person)
+            await writes.enqueue(video, person, Lane.RENDER)
+    return video
+
+
+@asynccontextmanager
+async def sealed_for(
+    video: VideoId, inputs: Sequence[Input], *, store: Store, vault: Vault, ids: Ids
+) -> AsyncIterator[Sequence[tuple[Asset, SealedBytes]]]:
+    """Seal inputs of a video for a block that keeps their rows; where that breaks, nothing is left of them."""
     names = [AssetId(ids.new()) for _ in inputs]
     try:
-        kept = [await _seal(video, name, one, vault) for name, one in zip(names, inputs, strict=True)]
-        async with store.write() as writes:
-            await check_room(Viewer(person), writes)
-            ends_at_ms = clock.now_ms() + retention_ms
-            await writes.add_video(person, video, order, words, ends_at_ms, asked_on=asked_on, out_of=out_of)
-            if portrayed is not Portrayed.OWN:
-                await writes.keep_portrayed(video, portrayed)
-            for asset, sealed in kept:
-                await writes.add_asset(asset, sealed)
-            if not draft:
-                await writes.move_video(video, "queue", actor=person)
-                await writes.enqueue(video, person, Lane.RENDER)
+        yield [await _seal(video, name, one, vault) for name, one in zip(names, inputs, strict=True)]
     except BaseException:
         await discard_unkept(video, names, store=store, vault=vault)
         raise
-    return video
 
 
 async def check_room(viewer: Viewer, reads: Reads) -> None:

@@ -1,22 +1,18 @@
 """Create: from a wish and files to a video in the queue, or to a draft."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 
 from core.errors import NotAllowed
-from core.generation.ask import Input, ask, check_room
-from core.generation.given import Given
+from core.generation.ask import ask, check_room
 from core.generation.order import Wish, check_words, order_of
-from core.generation.seals import chunks_of
-from core.intake.receive import Clean, receive
+from core.generation.taking import cut_of, in_order, pieces_of, taken_in
 from core.intake.upload import Upload
 from core.people import Platform, Viewer
 from core.ports import Clock, Generator, Ids, Store, Vault, WorkerPool
-from core.videos import Media, Portrayed, VideoId, Words
+from core.videos import Portrayed, VideoId, Words
 
 SEEDS = 2**31
-_ORDER = (Media.PICTURE, Media.CLIP, Media.SOUND)
 
 
 @dataclass(frozen=True)
@@ -60,17 +56,16 @@ async def create(
     check_words(wish, given=bool(files))
     async with store.read() as reads:
         await check_room(viewer, reads)
-    with ExitStack() as closing:
-        cleans = await _received(files, closing, vault=vault, workers=workers, ids=ids)
-        given = [Given(one.media, one.width, one.height, one.duration_ms) for one in cleans]
+    async with taken_in(files, vault=vault, workers=workers, ids=ids) as cleans:
+        pieces = in_order(pieces_of(cleans))
+        given = [facts for facts, _ in pieces]
         order = order_of(wish, given, seed=seed_from(ids), generators=generators)
         words = Words(order.prompt, file_names=tuple(upload.name for upload in files), text=order.text)
-        inputs = [_input(clean) for clean in cleans]
         video = await ask(
             viewer.person,
             order,
             words,
-            inputs,
+            [one for _, one in pieces],
             store=store,
             vault=vault,
             clock=clock,
@@ -80,21 +75,4 @@ async def create(
             asked_on=asked_on,
             portrayed=Portrayed.UNSAID if others else Portrayed.OWN,
         )
-    return Created(video, next((clean.given_ms for clean in cleans if clean.given_ms is not None), None))
-
-
-async def _received(
-    files: Sequence[Upload], closing: ExitStack, *, vault: Vault, workers: WorkerPool, ids: Ids
-) -> list[Clean]:
-    """Take files in, in the order in which they are used; `closing` lets go of them."""
-    cleans = []
-    for upload in files:
-        clean = await receive(upload, vault=vault, workers=workers, ids=ids)
-        closing.callback(clean.memory.close)
-        cleans.append(clean)
-    return sorted(cleans, key=lambda clean: _ORDER.index(clean.media))
-
-
-def _input(clean: Clean) -> Input:
-    memory = clean.memory
-    return Input(chunks_of(memory), memory.size_bytes, clean.media_type, clean.width, clean.height, clean.duration_ms)
+    return Created(video, cut_of(cleans))

@@ -27,7 +27,7 @@ async def change(
     Raises what `order_of` raises, NotFound and NotAllowed as the gate says, LostRace when it is no draft any more.
     """
     async with store.write() as writes:
-        view = await _draft(viewer, video, surface, writes)
+        view = await draft_of(viewer, video, surface, writes)
         given = [Given.of(asset) for asset in view.inputs]
         order = order_of(wish, given, seed=view.video.seed, generators=generators)
         await writes.change_order(video, order, actor=view.video.owner)
@@ -39,7 +39,7 @@ async def start(viewer: Viewer, video: VideoId, surface: Surface, *, store: Stor
     Raises BadInput("portrayed_unsaid") where it has to be said first who is in the pictures.
     """
     async with store.write() as writes:
-        view = await _draft(viewer, video, surface, writes)
+        view = await draft_of(viewer, video, surface, writes)
         if view.video.portrayed is Portrayed.UNSAID:
             raise BadInput("portrayed_unsaid")
         await writes.move_video(video, "queue", actor=viewer.person)
@@ -51,11 +51,15 @@ async def say_portrayed(
 ) -> None:
     """Say who is in the pictures of a draft. Raises as `change` does, LostRace too when that was said already."""
     async with store.write() as writes:
-        view = await _draft(viewer, video, surface, writes)
+        view = await draft_of(viewer, video, surface, writes)
         await writes.say_portrayed(video, portrayed, actor=view.video.owner)
 
 
-async def _draft(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> VideoView:
+async def draft_of(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> VideoView:
+    """Give a draft that the viewer may change.
+
+    Raises NotFound and NotAllowed as the gate says, LostRace("video_moved_on", state) when it is no draft any more.
+    """
     view = await own_video(viewer, Action.RENAME, video, surface, reads)
     if view.video.state is not Making.ASKED:
         raise LostRace("video_moved_on", state=view.video.state.value)

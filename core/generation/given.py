@@ -48,6 +48,16 @@ def check_mixture(given: Sequence[Given]) -> None:
         raise BadInput("inputs_dont_mix", pictures=pictures, sounds=sounds, clips=clips, limit=PICTURES_MOST)
 
 
+def room_for(given: Sequence[Given]) -> dict[Media, int]:
+    """Give how many more of each kind go together with what is there; of pictures and a clip only one or the other."""
+    pictures, sounds, clips = (len(of_kind(given, media)) for media in (Media.PICTURE, Media.SOUND, Media.CLIP))
+    return {
+        Media.PICTURE: 0 if clips else PICTURES_MOST - pictures,
+        Media.CLIP: 0 if clips or pictures else 1,
+        Media.SOUND: 1 - sounds,
+    }
+
+
 def length_of(given: Sequence[Given]) -> int | None:
     """Give how long the clip is, or else the sound, in milliseconds; None for neither."""
     timed = [*of_kind(given, Media.CLIP), *of_kind(given, Media.SOUND)]

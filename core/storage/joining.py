@@ -16,7 +16,7 @@ from core.chats import NO_VIDEO, CopyKind
 from core.errors import LostRace, NotFound
 from core.pairings import PARTED, Side
 from core.people import PersonId, Platform, Viewer
-from core.storage.tables import identities, jobs, outbox, people, posted, receipts, tokens, videos
+from core.storage.tables import identities, interviews, jobs, outbox, people, posted, receipts, tokens, videos
 from core.storage.telling import SURFACES, Telling
 
 _NAMED_BY = (identities.c.person, jobs.c.person, posted.c.person, receipts.c.person, tokens.c.person, outbox.c.person)
@@ -53,6 +53,7 @@ async def join(connection: AsyncConnection, telling: Telling, first: Side, secon
     await _check_apart(connection, first, second)
     cards = await _cards(connection, second.person)
     await _renumber(connection, first.person, second.person)
+    await _end_interviews(connection, second.person)
     for column in _NAMED_BY:
         await connection.execute(sa.update(column.table).where(column == second.person).values(person=first.person))
     joined = sa.update(identities).where(identities.c.person == first.person).values(joined_at_ms=now_ms)
@@ -61,6 +62,11 @@ async def join(connection: AsyncConnection, telling: Telling, first: Side, secon
         await telling.note(side.person, "join", first.person)
     for row in cards:
         await telling.tell(SURFACES[row.platform], "video", row.video, first.person)
+
+
+async def _end_interviews(connection: AsyncConnection, person: PersonId) -> None:
+    """End what somebody is being asked: it is sealed for that person, and may be about what is another's by now."""
+    await connection.execute(sa.delete(interviews).where(interviews.c.person == person))
 
 
 async def _check_apart(connection: AsyncConnection, first: Side, second: Side) -> None:
@@ -100,6 +106,7 @@ async def part(connection: AsyncConnection, telling: Telling, viewer: Viewer) ->
     stay = [Side(viewer.person, Platform(row.platform)) for row in accounts if row not in going]
     gone = [Side(PersonId(row.origin), Platform(row.platform)) for row in going]
     both = (*stay, *gone)
+    await _end_interviews(connection, viewer.person)
     for side in gone:
         await _send_home(connection, viewer.person, side)
     alone = sa.update(identities).where(identities.c.person.in_([one.person for one in both]))

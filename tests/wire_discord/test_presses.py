@@ -77,7 +77,7 @@ def people(town: Town, club: Server, ada: Person, bob: Person, mod: Person) -> C
 
 
 async def drafts(tour: Tour, place: Place) -> None:
-    """Page through drafts, change one, start one, and stop one."""
+    """Page through drafts, change one, add a picture to it, and stop another one."""
     owner = tour.owner
     for _ in range(DRAFTS):
         card = await owner.command(place, "create", prompt=PROMPT, more=True, seconds=2)
@@ -89,6 +89,9 @@ async def drafts(tour: Tour, place: Place) -> None:
     form = await tour.press(card.message, "change")
     changed = await tour.submit(form.modal, {"text": "tucked away", "part": "3"})
     assert "tucked away" in changed.text
+    form = await tour.press(card.message, "files")
+    added = await tour.submit(form.modal, {"files": [photo()]})
+    await added.says("1 picture")
     stopped = await tour.press(shown.message, "cancel")
     await stopped.says("was stopped")
 

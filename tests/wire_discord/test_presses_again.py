@@ -14,7 +14,7 @@ from tests.fakes.discord_wire.messages import Message
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Place, Server, Town
 from tests.service import Service
-from tests.wire_discord.living import MADE_WITHIN_S, living, made, start
+from tests.wire_discord.living import MADE_WITHIN_S, living, made, photo, start
 from tests.wire_discord.pressing import STRANGE, board, find, presses
 
 pytestmark = pytest.mark.timeout(240)
@@ -48,11 +48,13 @@ async def test_after_a_restart_buttons_and_forms_mean_what_they_meant(
     """A kill between two presses, and one while a form is open: what was drawn before is answered after."""
     place = place_of(where, club)
     card, listed = await draft(ada, place), await ada.command(place, "videos")
-    form = await press(ada, card.message, "change")
+    form, files = await press(ada, card.message, "change"), await press(ada, card.message, "files")
     await asyncio.to_thread(house.kill)
     await start(house, fake)
     changed = await ada.submit(form.modal, {"text": "tucked away"})
     await changed.says("tucked away")
+    added = await ada.submit(files.modal, {"files": [photo()]})
+    await added.says("1 picture")
     shown = await press(ada, listed.message, "videos")
     await shown.says("tucked away")
     stopped = await press(ada, card.message, "cancel")
@@ -96,6 +98,27 @@ async def test_a_form_that_is_sent_twice_changes_once(house: Service, club: Serv
     await second.says("the first words")
     assert "the second words" not in card.text
     assert house.process is not None
+
+
+@PLACES
+async def test_files_that_are_sent_twice_or_too_late_are_not_taken(
+    fake: DiscordWire, house: Service, club: Server, ada: Person, where: str
+) -> None:
+    """A form's files come to its draft once; a form that is still open when the making has begun adds nothing."""
+    place = place_of(where, club)
+    card = await draft(ada, place)
+    form = await press(ada, card.message, "files")
+    first = await ada.submit(form.modal, {"files": [photo()]})
+    await first.says("1 picture")
+    second = await ada.submit(form.modal, {"files": [photo("another")]})
+    await second.says(DONE_ALREADY)
+    await second.says("1 picture")
+    late = await press(ada, card.message, "files")
+    await press(ada, card.message, "start")
+    third = await ada.submit(late.modal, {"files": [photo("a third")]})
+    await third.says("Something else came first")
+    assert fake.seen.who_saw("marzipan") == {"ada"}
+    assert "Traceback" not in house.log
 
 
 @PLACES
@@ -183,7 +206,7 @@ async def test_ones_own_press_on_a_message_before_others_stays_ones_own(
     listed = await ada.command(club, "videos")
     everything = [*presses(card.message), *presses(settings.message), *presses(listed.message)]
     for one in everything:
-        if action_of(one.press) not in {"zone", "change"}:
+        if action_of(one.press) not in {"zone", "change", "files"}:
             answer = await ada.press(seen, one.press, forged=True)
             assert not answer.redrawn
             assert answer.message.ephemeral

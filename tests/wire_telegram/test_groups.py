@@ -36,7 +36,7 @@ def harbour(town: Town, chief: Person, ada: Person, bob: Person) -> Group:
 async def card_of(admin: Person, group: Group) -> Message:
     """Open the card that sets a group up."""
     answer = Answer(admin.world, admin.private)
-    await admin.command("setup", group)
+    await admin.command("setup", group, waits=None)
     await answer.says("Harbour")
     return answer.message
 
@@ -192,15 +192,21 @@ async def test_in_a_group_there_is_one_discreet_line_a_minute(
     assert house.process is not None
 
 
-async def test_a_picture_in_a_group_is_not_taken(
-    fake: TelegramWire, house: Service, harbour: Group, ada: Person
+async def test_a_picture_in_a_group_becomes_a_private_draft(
+    fake: TelegramWire, house: Service, harbour: Group, ada: Person, bob: Person
 ) -> None:
-    """What is posted before everybody isn't made a video of in secret; where to send it is said."""
+    """One's own, where one asks for it; somebody else's is left alone, and nothing of it is fetched."""
+    answer = Answer(ada.world, ada.private)
     await ada.sends(picture(), f"@{fake.me.username} slowly", harbour)
-    await fake.world.until(ada.inbox, 20, "an answer in private")
-    await asyncio.sleep(QUIET_S)
-    assert [one for one in fake.requests if one.method == "getFile"] == []
-    assert len(harbour.messages()) == 1
+    await answer.offers("Make it")
+    assert "everyone can see it" in answer.text
+    posted = [one for one in fake.world.in_chat(harbour.chat) if one.media is not None]
+    fetched = len([one for one in fake.requests if one.method == "getFile"])
+    refused = Answer(bob.world, bob.private)
+    await bob.command("create slowly", harbour, reply_to=posted[0], waits=None)
+    await refused.says("posted by somebody else")
+    assert len([one for one in fake.requests if one.method == "getFile"]) == fetched
+    assert len(harbour.messages()) == 2
     assert house.process is not None
 
 

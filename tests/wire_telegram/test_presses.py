@@ -13,7 +13,7 @@ from tests.fakes.telegram_wire.messages import Message
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.service import Service
-from tests.wire_telegram.living import MADE_WITHIN_S, MAKE_IT, living
+from tests.wire_telegram.living import MADE_WITHIN_S, MAKE_IT, living, picture
 from tests.wire_telegram.pressing import STRANGE, Tour, board, presses, said
 
 pytestmark = pytest.mark.timeout(240)
@@ -64,6 +64,8 @@ async def test_drafts(fake: TelegramWire, tour: Tour) -> None:
     question = await tour.press(card, "change")
     changed = await tour.fill(question, "tucked away", "", "3-", "", "")
     await changed.says("tucked away")
+    await (await tour.press(card, "files")).says("Send the files here")
+    await (await said(await tour.owner.sends(picture()))).says("1 picture")
     stopped = await tour.press(shown.message, "cancel")
     await stopped.says("was stopped")
     nobody_else_saw(fake, tour.owner)

@@ -1,7 +1,7 @@
 // The conversation: what was said, cards that redraw in place, and the composer's words, files and commands.
 
 import { Commands } from "./commands.js";
-import { Files } from "./files.js";
+import { Files, chooser } from "./files.js";
 import { element, keepPlayer, parts } from "./parts.js";
 import { microphone } from "./voice.js";
 import { word } from "./words.js";
@@ -23,7 +23,7 @@ const announce = (text) => { if (status.textContent !== text) status.textContent
 const toEnd = (node) => node.scrollIntoView({ block: "nearest" });
 
 function show(reply, into = null) {
-  const body = parts(reply, { press });
+  const body = parts(reply, { press, chooser: ({ files: most }) => chooser({ most, refused }) });
   const known = reply.card ? cards.get(reply.card) : null;
   const message = into ?? known ?? element("div", { class: "theirs" });
   if (message.firstChild) keepPlayer(message, body);
@@ -44,11 +44,12 @@ function redraw(reply) {
   else if (!fresh) announce(reply.parts.find((part) => part.kind === "text")?.text ?? "");
 }
 
-// `attached` are the chips of files by the option that they are for: {"": [...]} where they don't say.
-async function send(path, words, attached = {}, into = null) {
-  const waiting = into ?? element("div", { class: "theirs waiting" }, element("div", {}, "…"));
-  if (!into) { log.append(waiting); toEnd(waiting); }
-  const files = await whole(attached, words);
+// `attached` are the chips of files by the option that they are for: {"": [...]} where they don't say. `back` keeps them where one is refused.
+async function send(path, words, attached = {}, back = chosen) {
+  const waiting = element("div", { class: "theirs waiting" }, element("div", {}, "…"));
+  log.append(waiting);
+  toEnd(waiting);
+  const files = await whole(attached, words, back);
   if (!files) { waiting.remove(); return; }
   let reply;
   try {
@@ -57,18 +58,18 @@ async function send(path, words, attached = {}, into = null) {
   } catch {
     reply = trouble(0);
   }
-  const message = show(reply, into ? null : waiting);
+  const message = show(reply, waiting);
   if (!message.isConnected) log.append(message);
   toEnd(message);
   follow(reply);
 }
 
 // Wait until the files are there, and give their ids. Where one is refused nothing is sent: words and other files come back.
-async function whole(attached, words) {
+async function whole(attached, words, back) {
   const chips = Object.values(attached).flat();
   await Promise.all(chips.map((chip) => chip.upload.ended));
   if (chips.some((chip) => chip.upload.state === "refused")) {
-    chosen.keep(chips.filter((chip) => chip.upload.state === "whole"));
+    back.keep(chips.filter((chip) => chip.upload.state === "whole"));
     field.value ||= words.typed ?? words.text ?? "";
     return null;
   }
@@ -95,11 +96,13 @@ function trouble(code) {
   return told(word(code === 403 || code === 0 ? "gone" : "broken"));
 }
 
-async function press(value, answers, label, control) {
+// `choosers` are those of a form that takes files, by their fields.
+async function press(value, answers, label, control, choosers = new Map()) {
   const message = control.closest(".theirs");
+  const attached = Object.fromEntries([...choosers].map(([field, { files }]) => [field.name, files.take()]));
+  say(label, Object.values(attached).flat());
   for (const one of message.querySelectorAll("button")) one.disabled = true;
-  say(label);
-  await send("press", { press: value, form: answers });
+  await send("press", { press: value, form: answers }, attached, [...choosers.values()][0]?.files);
   for (const one of message.querySelectorAll("button")) one.disabled = false;
 }
 
@@ -139,7 +142,14 @@ const drop = document.getElementById("drop");
 const carries = (event) => event.dataTransfer?.types.includes("Files");
 document.addEventListener("dragover", (event) => { if (carries(event)) { event.preventDefault(); drop.hidden = false; } });
 document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.hidden = true; });
-document.addEventListener("drop", (event) => { if (carries(event)) { event.preventDefault(); drop.hidden = true; chosen.add(event.dataTransfer.files); field.focus(); } });
+document.addEventListener("drop", (event) => {
+  if (!carries(event)) return;
+  drop.hidden = true;
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  chosen.add(event.dataTransfer.files);
+  field.focus();
+});
 
 microphone(document.getElementById("record"), { done: (file) => { chosen.add([file]); field.focus(); }, failed: (text) => refused(text) });
 

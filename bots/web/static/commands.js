@@ -1,6 +1,6 @@
 // The command palette and the panel of a command's options; also reads "/name option: value" as typed.
 
-import { Files } from "./files.js";
+import { chooser } from "./files.js";
 import { element } from "./parts.js";
 import { word } from "./words.js";
 
@@ -90,15 +90,10 @@ export class Commands {
     return field;
   }
 
-  // The browser writes its own words into a file field, in its own language: a button of ours stands for it.
   file(option, common) {
-    const list = element("ul", { class: "files" });
-    const files = new Files(list, { refused: this.refused, most: 1 });
-    const field = element("input", { ...common, type: "file", accept: option.accept, hidden: true });
-    field.addEventListener("change", () => { files.add(field.files); field.value = ""; });
+    const { files, node } = chooser({ ...common, accept: option.accept, refused: this.refused, most: 1, label: word("choose-for", { option: option.name }) });
     this.given.set(option.name, files);
-    return element("span", { class: "choose" }, field,
-      element("button", { type: "button", "aria-label": word("choose-for", { option: option.name }), onclick: () => field.click() }, word("choose")), list);
+    return node;
   }
 
   complete(field, option) {

@@ -70,6 +70,16 @@ export class Files {
   }
 }
 
+// The browser writes its own words into a file field, in its own language: a button of ours stands for it.
+export function chooser({ refused, most, label, ...attributes }) {
+  const list = element("ul", { class: "files" });
+  const files = new Files(list, { refused, most });
+  const field = element("input", { ...attributes, type: "file", multiple: most > 1, hidden: true });
+  field.addEventListener("change", () => { files.add(field.files); field.value = ""; });
+  const button = element("button", { type: "button", "aria-label": label, onclick: () => field.click() }, word(most > 1 ? "choose-files" : "choose"));
+  return { files, button, node: element("span", { class: "choose" }, field, button, list) };
+}
+
 // A picture, the first moment of a clip without its sound, or a note for a sound and whatever the browser can't show.
 function thumbnail(file) {
   const [kind] = file.type.split("/");

@@ -55,12 +55,26 @@ function buttons(part, hand) {
 }
 
 function inlineForm(part, hand) {
+  const choosers = new Map(part.fields.filter((field) => field.files).map((field) => [field, hand.chooser(field)]));
   const form = element("form", { class: "inline", onsubmit: (event) => {
     event.preventDefault();
-    hand.press(part.press, Object.fromEntries(new FormData(form)), part.title, form);
+    const empty = [...choosers.values()].find((one) => !one.files.count);
+    if (empty) empty.button.focus();
+    else hand.press(part.press, Object.fromEntries(new FormData(form)), part.title, form, choosers);
   } }, element("strong", {}, part.title), ...part.fields.map((field) =>
-    element("label", {}, field.label, input(field))), element("div", { class: "row" }, element("button", { class: "main" }, word("send"))));
+    choosers.has(field) ? element("div", { role: "group", "aria-label": field.label }, element("p", {}, field.label), choosers.get(field).node)
+      : element("label", {}, field.label, input(field))), element("div", { class: "row" }, element("button", { class: "main" }, word("send"))));
+  for (const { files } of choosers.values()) takeDrops(form, files);
   return form;
+}
+
+// What is dropped on a form that takes files is for it, and not for the next message.
+function takeDrops(form, files) {
+  form.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    files.add(event.dataTransfer.files);
+  });
 }
 
 function input(field) {

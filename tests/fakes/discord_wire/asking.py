@@ -136,7 +136,11 @@ def _filled(part: Json, filled: Mapping[str, Any], resolving: Resolving, *, forg
     told: Json = {"type": part["type"], "id": part.get("id", 1), "custom_id": part["custom_id"]}
     value = filled.get(part["custom_id"])
     if part["type"] == FILE_UPLOAD:
-        return told | {"values": [resolving.id_of(one) for one in value or []]}
+        files = value or []
+        least, most = part.get("min_values", 1) if part.get("required", True) else 0, part.get("max_values", 1)
+        if not forged and not least <= len(files) <= most:
+            raise ValueError(f"{part['custom_id']}: {len(files)} files")
+        return told | {"values": [resolving.id_of(one) for one in files]}
     if part["type"] in {3, 5, 6, 7, 8}:
         drawn = [one["value"] for one in part.get("options") or [] if one.get("default")]
         if value is None:

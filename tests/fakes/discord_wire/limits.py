@@ -151,6 +151,10 @@ def _labelled(inner: Json) -> None:
         picker(inner)
         if inner.get("disabled"):
             raise malformed("a select in a modal can't be disabled")
+    elif inner["type"] == FILE_UPLOAD:
+        within("custom_id", len(inner.get("custom_id") or ""), 100, 1)
+        within("min_values", inner.get("min_values", 1), 10)
+        within("max_values", inner.get("max_values", 1), 10, 1)
 
 
 def _text_input(part: Json) -> None:
