@@ -11,6 +11,7 @@ from PIL import Image
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bots.telegram_bot.files import SPARE_BYTES
+from bots.telegram_bot.posted import HERE
 from bots.telegram_bot.turn import (
     OtherKind,
     Stays,
@@ -23,6 +24,10 @@ from bots.telegram_bot.turn import (
     turn_of,
 )
 from core.chats import CopyKind
+from core.communities import Place
+from core.gate import Surface
+from core.hosting.choose import choose_customs
+from core.people import Identity
 from core.records import Material, Order
 from core.work import Memory, Product
 from tests.fakes.pictures import corners, encoded
@@ -88,6 +93,31 @@ async def test_a_file_is_given_again_through_the_gate(story: Story) -> None:
     other, _ = await story.ready(story.bob)
     answer = await (await story.bob.presses(other, press, forged=True)).redrawn()
     assert not answer.films
+
+
+async def test_a_video_is_a_spoiler_where_the_community_asks(story: Story) -> None:
+    """Asked for from a group whose admins want that, a video hides behind a press in the private chat as well."""
+    group = Place(HERE, "-100", is_admin=True)
+
+    async def from_the_group(_: telegram.Update) -> Place | None:
+        return group
+
+    boss = Identity(HERE, str(story.bob.id))
+    admin = await story.chat.arrive(boss, Surface.CHAT_PRIVATE, "en", group)
+    assert admin.community is not None
+    store = story.house.store
+    await choose_customs(admin.viewer, admin.community, Surface.CHAT_PRIVATE, spoilers=True, store=store)
+    card, _ = await story.ready(story.ada)
+    await story.press(story.ada, card, "More")
+    await story.shows(card, "Download")
+    story.hearing.answering.place_of = from_the_group
+    await story.press(story.ada, card, "Download")
+    await story.until(lambda: len(story.ada.inbox()) > 1 and story.ada.inbox()[1].media, "the video again")
+    again = story.ada.inbox()[1].media
+    assert again is not None
+    assert again.spoiler
+    assert card.media is not None
+    assert not card.media.spoiler
 
 
 async def test_what_can_not_be_made_to_fit_names_the_other_way(tmp_path: Path) -> None:

@@ -73,8 +73,7 @@ class Rows(PlatformRows):
     async def forgotten(self) -> Sequence[Posted]:
         """Give answers that were begun and came to nothing long ago."""
         before_ms = self._clock.now_ms() - FORGOTTEN_AFTER_MS
-        unsent = await self._store.ledger.posted_unsent(HERE)
-        return [row for row in unsent if row.video == NO_VIDEO and row.posted_at_ms < before_ms]
+        return [row for row in await self.about(NO_VIDEO) if row.posted_at_ms < before_ms]
 
     def is_fresh(self, row: Posted) -> bool:
         """Say whether a message is new enough for a file."""

@@ -170,6 +170,7 @@ posted = sa.Table(
     sa.Column("token_until_ms", sa.Integer, nullable=False),
     sa.Column("posted_at_ms", sa.Integer, nullable=False),
     sa.Column("tidied", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Index(None, "platform", "posted_at_ms"),
 )
 communities = sa.Table(
     "communities",
