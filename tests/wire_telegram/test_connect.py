@@ -19,7 +19,7 @@ from tests.wire_discord.living import MADE_WITHIN_S
 from tests.wire_telegram.leaks import check_token_kept
 from tests.wire_telegram.living import made
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 CODE = re.compile(r"\b[2-9A-HJ-NP-Z]{8}\b")
 

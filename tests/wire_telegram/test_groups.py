@@ -13,7 +13,7 @@ from tests.service import Service
 from tests.wire_telegram.living import picture, start
 from tests.wire_telegram.pressing import find, presses, said
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(400)
 
 QUIET_S = 2.0
 SHOWCASE, MODERATORS = "Showcase place", "Moderators"

@@ -15,7 +15,7 @@ from tests.service import Service
 from tests.wire_telegram.films import BLUE, GREEN, RED, is_mostly, looked_at, plain
 from tests.wire_telegram.living import BY_WEBHOOK, MADE_WITHIN_S, MAKE_IT, living, picture, start
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 ALBUM_QUIET_S = 1.5
 PITCH_HZ = 440

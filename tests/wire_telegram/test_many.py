@@ -9,7 +9,7 @@ from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.service import Service
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 PEOPLE = 200
 COMMANDS = ("privacy", "help", "videos", "about", "settings")

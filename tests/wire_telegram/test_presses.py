@@ -16,7 +16,7 @@ from tests.service import Service
 from tests.wire_telegram.living import MADE_WITHIN_S, MAKE_IT, living, picture
 from tests.wire_telegram.pressing import STRANGE, Tour, board, presses, said
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 PROMPT = "sea at dusk, marzipan clouds"
 SECRET = "marzipan"

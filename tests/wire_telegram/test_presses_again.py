@@ -13,7 +13,7 @@ from tests.service import Service
 from tests.wire_telegram.living import living, made, start
 from tests.wire_telegram.pressing import STRANGE, board, find, presses, said
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 PROMPT = "sea at dusk, marzipan clouds"
 UNKNOWN = "That button is too old, or not one of mine."

@@ -15,7 +15,7 @@ from tests.fakes.telegram_wire.town import Person, Town
 from tests.service import Service
 from tests.wire_telegram.living import MADE_WITHIN_S, MAKE_IT, drafted, living, made, picture
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(400)
 
 PROMPT = "slowly towards the lighthouse"
 QUESTION = "Is my lighthouse video private?"

@@ -14,7 +14,7 @@ from tests.service import Service
 from tests.wire_telegram.living import made, picture, start
 from tests.wire_telegram.pressing import said
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 HOUR_S = 3600
 SWEPT_WITHIN_S = 30.0

@@ -16,7 +16,7 @@ from tests.service import Service
 from tests.waiting import until
 from tests.wire_telegram.living import BY_WEBHOOK, FRONT, living, made, picture, start
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(400)
 
 HOOK = "/hooks/telegram"
 SECRET = "X-Telegram-Bot-Api-Secret-Token"

@@ -94,7 +94,7 @@ class Answer:
     def _with(self, label: str) -> list[Message]:
         return [one for one in self.messages if label in one.labels]
 
-    async def shows_film(self, within_s: float = 90.0) -> Media:
+    async def shows_film(self, within_s: float = 180.0) -> Media:
         """Wait until a video is there, and give the last."""
         try:
             await self.world.until(lambda: self.films, within_s, "a video")
