@@ -474,9 +474,6 @@ discord-source = , version { $version }, { $certainty }
 discord-page-none = { $pages }: there is no web page for that here. Ask me about it with { $ask }.
 discord-link-none = There are no links here, because no web address is set up. Choose a video in the chat with { $settings }.
 discord-file-stays = Discord has the file above. After 15 minutes, I can't take it back from there.
-discord-file-smaller = Made smaller for this chat, which takes { SIZE($limit_bytes) } a file. The one that I keep is unchanged.
-discord-file-linked = Too large for this chat, which takes { SIZE($limit_bytes) } a file. It comes as a link that opens once.
-discord-file-unsent = Too large for this chat, which takes { SIZE($limit_bytes) } a file. Made again with fewer seconds, it fits.
 
 ## What went wrong, and what to do next
 
