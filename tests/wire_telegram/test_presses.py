@@ -62,7 +62,7 @@ async def test_drafts(fake: TelegramWire, tour: Tour) -> None:
     shown = await tour.press(earlier.message, "videos")
     assert SECRET in shown.text
     question = await tour.press(card, "change")
-    changed = await tour.fill(question, "tucked away", "", "3-", "", "")
+    changed = await tour.fill(question, "tucked away", "", "", "")
     await changed.says("tucked away")
     stopped = await tour.press(shown.message, "cancel")
     await stopped.says("was stopped")
@@ -96,6 +96,7 @@ async def test_a_ready_video(fake: TelegramWire, tour: Tour) -> None:
     await tour.press(message, "more")
     renamed = await tour.fill(await tour.press(message, "rename"), TITLE)
     await renamed.says(TITLE)
+    await on_its_face(message, tour)
     await (await tour.press(message, "again")).says("I have it")
     await tour.press(message, "more")
     await tour.press(message, "delete")
@@ -104,6 +105,11 @@ async def test_a_ready_video(fake: TelegramWire, tour: Tour) -> None:
     assert tour.pressed >= OF_READY
     assert fake.seen.who_saw(film.content) == {"ada"}
     nobody_else_saw(fake, tour.owner)
+
+
+async def on_its_face(message: Message, tour: Tour) -> None:
+    """Wait until a card that was turned over shows its first page again."""
+    await tour.owner.world.until(lambda: "More" in message.labels, 30, "the card's first page")
 
 
 async def dates(tour: Tour, message: Message) -> None:
@@ -115,6 +121,7 @@ async def dates(tour: Tour, message: Message) -> None:
     await tour.press(message, "enddate")
     typed = await tour.fill(await tour.press(message, "until"), "2d")
     await typed.says("is ready")
+    await on_its_face(message, tour)
 
 
 async def test_wishes_and_settings(fake: TelegramWire, tour: Tour) -> None:
@@ -125,7 +132,7 @@ async def test_wishes_and_settings(fake: TelegramWire, tour: Tour) -> None:
     await (await tour.press(begun.message, "cancel")).says("was stopped")
     card = (await tour.owner.command("settings")).message
     zone = await tour.fill(await tour.press(card, "zone"), "Berlin")
-    await zone.says("Europe/Berlin")
+    card = (await zone.says("Europe/Berlin")).message
     languages = [one for one in Language if one is not Language.AUTOMATIC]
     told = {(await tour.press(card, f"speak_{one.value}")).text for one in languages}
     assert len(told) == len(languages)
