@@ -64,10 +64,20 @@ async def test_drafts(fake: TelegramWire, tour: Tour) -> None:
     question = await tour.press(card, "change")
     changed = await tour.fill(question, "tucked away", "", "3-", "", "")
     await changed.says("tucked away")
-    await (await tour.press(card, "files")).says("Send the files here")
-    await (await said(await tour.owner.sends(picture()))).says("1 picture")
     stopped = await tour.press(shown.message, "cancel")
     await stopped.says("was stopped")
+    nobody_else_saw(fake, tour.owner)
+
+
+async def test_files_for_a_draft(fake: TelegramWire, tour: Tour) -> None:
+    """Add files waits for them in the chat; they go into that draft and not into the newer one."""
+    older, newer = await draft(tour.owner), await draft(tour.owner)
+    waits = await tour.press(older, "files")
+    await waits.says("Send the files here")
+    given = await said(await tour.owner.sends(picture()))
+    await given.says("1 picture")
+    await given.says("(#1)")
+    assert "1 picture" not in newer.text
     nobody_else_saw(fake, tour.owner)
 
 

@@ -116,6 +116,6 @@ async def test_polling_again_takes_the_webhook_away(fake: TelegramWire, tmp_path
     async with living(folder, fake, **BY_WEBHOOK):
         await (await ada.command("about")).seen()
     async with living(folder, fake):
-        assert fake.updates.webhook is None
+        await until(lambda: fake.updates.webhook is None)
         await (await ada.command("about")).seen()
     assert FRONT in fake.updates.fronts
