@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from core.records import OutboxRow
@@ -47,6 +48,20 @@ async def test_a_video_whose_edit_came_through_untold_is_not_sent_again(story: S
     (row,) = await story.rows(video)
     await story.settled(lambda: _is_quiet(story))
     await story.posting.redraw(video, row.person)
+    assert story.films() == 1
+
+
+@pytest.mark.parametrize("what", [429, 500, 502, CUT_BEFORE, CUT_AFTER])
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText"])
+async def test_a_card_in_trouble_gets_its_video(story: Story, method: str, what: int | str) -> None:
+    """Whatever becomes of the calls that make a card, in the end one message holds the video, uploaded once."""
+    story.fake.trouble.plan(what, method=method, times=3)
+    await story.ada.command(f"create {PROMPT}", waits=None)
+    await story.settled(lambda: _is_begun(story))
+    await story.make(await story.newest(story.ada))
+    await story.until(lambda: any(one.media for one in story.ada.inbox()), "the video")
+    await story.settled(lambda: _is_quiet(story))
+    assert sum(one.media is not None for one in story.ada.inbox()) == 1
     assert story.films() == 1
 
 
@@ -149,6 +164,12 @@ async def test_a_deactivated_account_is_left_alone(story: Story) -> None:
     await story.make(video)
     await story.settled(lambda: _waits(story, video))
     await story.settled(lambda: _is_quiet(story))
+
+
+async def _is_begun(story: Story) -> bool:
+    asker = await story.asker(story.ada)
+    async with story.house.store.read() as reads:
+        return bool(await reads.videos(asker.viewer, limit=1))
 
 
 async def _asked(story: Story, person: object) -> object:
