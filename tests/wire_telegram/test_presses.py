@@ -62,7 +62,7 @@ async def test_drafts(fake: TelegramWire, tour: Tour) -> None:
     shown = await tour.press(earlier.message, "videos")
     assert SECRET in shown.text
     question = await tour.press(card, "change")
-    changed = await tour.fill(question, "tucked away", "", "", "")
+    changed = await tour.fill(question, "", "tucked away", "3", "")
     await changed.says("tucked away")
     stopped = await tour.press(shown.message, "cancel")
     await stopped.says("was stopped")
