@@ -12,10 +12,10 @@ from tests.fakes.telegram_wire.trouble import CUT_AFTER, CUT_BEFORE, TIME_OUT
 from tests.service import Service
 from tests.wire_telegram.living import MADE_WITHIN_S, made, picture, start
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1200)
 
 PASSING = (429, 500, 502, CUT_BEFORE, CUT_AFTER)
-ON_THE_WAY_S = 300.0
+ON_THE_WAY_S = 900.0
 """A call that nobody answers is given up after a minute, and several videos are made in between."""
 
 QUIET_S = 2.0
@@ -50,7 +50,7 @@ async def test_a_delivery_in_trouble_ends_with_one_video(
     async def live(what: int | str) -> None:
         person = town.person(f"meets {what}")
         fake.trouble.plan(what, method=method, chat=person.id, times=1 if what == TIME_OUT else 3)
-        await person.command("create a calm sea seconds=3", waits=None)
+        await person.command("create a calm sky seconds=2", waits=None)
         await fake.world.until(lambda: holding(person), ON_THE_WAY_S, f"a video after {what}")
         await asyncio.sleep(QUIET_S)
         (shown,) = holding(person)
