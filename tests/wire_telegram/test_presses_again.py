@@ -45,7 +45,7 @@ async def test_after_a_restart_buttons_and_questions_mean_what_they_meant(
     fake: TelegramWire, house: Service, ada: Person
 ) -> None:
     """A kill between two presses, and one while a question is open: what was drawn before is answered after."""
-    card, listed = await draft(ada), await ada.command("videos")
+    card, listed = await draft(ada), (await ada.command("videos")).message
     await said(await ada.presses(card, find(card, "change")))
     await asyncio.sleep(SETTLED_S)
     await asyncio.to_thread(house.kill)
@@ -57,7 +57,7 @@ async def test_after_a_restart_buttons_and_questions_mean_what_they_meant(
     await start(house, fake)
     cancelled = await ada.command("cancel")
     assert cancelled.text
-    shown = await said(await ada.presses(listed.message, find(listed.message, "videos")))
+    shown = await said(await ada.presses(listed, find(listed, "videos")))
     await shown.says("marzipan")
     stopped = await ada.presses(card, find(card, "cancel"))
     await stopped.says("was stopped")
