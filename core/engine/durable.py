@@ -71,18 +71,23 @@ class DurableEngine:
             self._flows[name] = DBOS.workflow(name=name)(self._as_workflow(name, flow))
 
     def _as_workflow(self, name: str, flow: Flow) -> Callable[[str, str], Coroutine[Any, Any, None]]:
+        """Make it hold a slot for as long as its task lives, which is until DBOS has written how it ended.
+
+        A flow that is started afresh before would be found running, and resumed to no avail.
+        """
+
         async def run(subject: str, lane: str) -> None:
             key, slots = (name, subject), self._lanes[Lane(lane)]
             if slots.closed:
                 raise asyncio.CancelledError
-            slots.begin(key, cast("asyncio.Task[Any]", asyncio.current_task()))
+            task = cast("asyncio.Task[Any]", asyncio.current_task())
+            slots.begin(key, task)
+            task.add_done_callback(lambda _: slots.end(key))
             try:
                 await flow(DbosSteps(), subject)
             except Exception as error:
                 log.warning("flow %s ended by %s", _id(key), type(error).__name__)
                 raise
-            finally:
-                slots.end(key)
 
         run.__qualname__ = name
         return run
