@@ -71,9 +71,11 @@ class Story:
 
 
 @asynccontextmanager
-async def told_in(folder: Path, fake: DiscordWire, town: Town, club: Server, *people: Person) -> AsyncIterator[Story]:
+async def told_in(
+    folder: Path, fake: DiscordWire, town: Town, club: Server, *people: Person, **more: str
+) -> AsyncIterator[Story]:
     """Run the bot on a folder for a block, with the relay that carries the outbox."""
-    async with bot_in(folder, fake) as running:
+    async with bot_in(folder, fake, None, **more) as running:
         relay = Relay(running.house.store.ledger, {"discord": running.bot.deliverer}, running.house.clock)
         carrying = asyncio.create_task(relay.run())
         try:
@@ -86,12 +88,12 @@ async def told_in(folder: Path, fake: DiscordWire, town: Town, club: Server, *pe
 
 
 @asynccontextmanager
-async def club_story(folder: Path) -> AsyncIterator[Story]:
+async def club_story(folder: Path, **more: str) -> AsyncIterator[Story]:
     """Ada and Bob in the club, and the bot. In the end the specification must have refused nothing."""
     async with DiscordWire() as fake:
         town = Town(fake)
         ada, bob = town.person("ada"), town.person("bob")
         club = town.guild("club", town.person("owner"), ada, bob)
-        async with told_in(folder, fake, town, club, ada, bob) as told:
+        async with told_in(folder, fake, town, club, ada, bob, **more) as told:
             yield told
         assert fake.refusals == []

@@ -85,6 +85,18 @@ async def test_an_open_page_stays_until_something_is_new(story: Story) -> None:
     assert "Another title" in card.text
 
 
+async def test_a_video_comes_once_to_a_chat_that_shows_two_cards_of_it(story: Story) -> None:
+    """It is put into the newer card; the older one goes, and nobody counts as having taken it back."""
+    older = (await story.ada.command(None, "create", prompt="a calm sea at sunset")).message
+    newer = await story.ada.command(None, "delete", video="#1")
+    video = await story.newest(story.ada)
+    await story.make(video)
+    await newer.shows_file(WITHIN_S)
+    await story.fake.world.until(lambda: older.deleted_ms is not None, WITHIN_S, "the older card to go")
+    (row,) = await story.rows(video)
+    assert (row.message, row.media is None) == (str(newer.message.id), False)
+
+
 async def test_a_form_opens_as_the_first_response(story: Story) -> None:
     """Rename answers with a modal, and the card shows the new title afterwards."""
     card, _ = await story.ready(story.ada, story.club)

@@ -12,25 +12,19 @@ from core.linking.decide import join
 from core.linking.part import part
 from core.people import Identity, Platform, Viewer
 from core.videos import VideoId
-from tests.discord_story import WITHIN_S, Story, told_in
+from tests.discord_story import WITHIN_S, Story, club_story
 from tests.fakes.discord_wire.messages import Message
-from tests.fakes.discord_wire.server import DiscordWire
-from tests.fakes.discord_wire.town import Town
 from tests.fakes.discord_wire.trouble import CUT_AFTER
 
 HERE, THERE = Platform.DISCORD, Platform.TELEGRAM
+TELEGRAM_TOKEN = "123456:a-token-that-nobody-gave"
 
 
 @pytest_asyncio.fixture
 async def story(tmp_path: Path) -> AsyncIterator[Story]:
-    """Ada and Bob in the club. In the end the specification must have refused nothing."""
-    async with DiscordWire() as fake:
-        town = Town(fake)
-        ada, bob = town.person("ada"), town.person("bob")
-        club = town.guild("club", town.person("owner"), ada, bob)
-        async with told_in(tmp_path / "house", fake, town, club, ada, bob) as story:
-            yield story
-        assert fake.refusals == []
+    """Ada and Bob in the club, where Telegram is set up too: connecting is offered."""
+    async with club_story(tmp_path / "house", TELEGRAM_TOKEN=TELEGRAM_TOKEN) as told:
+        yield told
 
 
 async def viewer(story: Story, platform: Platform) -> Viewer:

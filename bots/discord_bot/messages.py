@@ -69,6 +69,14 @@ class Messages:
                     return str(one.id)
         return None
 
+    async def delete(self, row: Posted) -> None:
+        """Delete a message."""
+        async with mended():
+            if row.message and row.kind is CopyKind.DIRECT:
+                await self._partial(row, row.message).delete()
+            else:
+                await self._webhook(row).delete_message(self._named(row))
+
     async def holds_file(self, row: Posted) -> bool:
         """Say whether a message holds a file."""
         async with mended():

@@ -1,6 +1,7 @@
 """Keeps cards in chats true: what the outbox says of a video is drawn into each message that shows it."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bots.chat.command import Asker
@@ -80,9 +81,11 @@ class Posting:
     async def _draw_all(self, video: VideoId, reply: Reply | None, asker: Asker) -> tuple[bool, bool, Trouble | None]:
         """Draw all messages about a video, whatever becomes of one of them."""
         is_seen, moves, trouble = False, False, None
-        for row in await self.rows.about(video):
+        rows = await self.rows.about(video)
+        older = _older(rows) if reply is not None and self.showing.holds_video(reply, asker) else ()
+        for row in rows:
             try:
-                seen, more = await self._draw(row, reply, asker)
+                seen, more = await (self._take_away(row) if row in older else self._draw(row, reply, asker))
             except Trouble as found:
                 trouble = found
             else:
@@ -107,6 +110,21 @@ class Posting:
             await self.drop(row)
         return True, more
 
+    async def _take_away(self, row: Posted) -> tuple[bool, bool]:
+        """Take away a card that a newer one in the same chat stands for, so that the video comes there once.
+
+        It is forgotten before Discord tells that it was deleted: nobody took it back.
+        """
+        await self.drop(row)
+        try:
+            await self.showing.placing.messages.delete(row)
+        except TurnOver as over:
+            log.info("message %s stays as it is: %s", row.id, over)
+        except Trouble:
+            await self.rows.keep(row)
+            raise
+        return False, False
+
     async def drop(self, row: Posted) -> None:
         """Forget a message that is gone, or holds nothing any more."""
         await self.rows.drop(row)
@@ -126,6 +144,14 @@ class Posting:
         if identity is None:
             return None
         return await self.chat.arrive(identity, Surface.CHAT_PRIVATE, self.languages.of(person))
+
+
+def _older(rows: Sequence[Posted]) -> list[Posted]:
+    """Give the cards that hold no file and have a newer one below them in the same chat."""
+    sent = [row for row in rows if row.message is not None]
+    return [
+        row for n, row in enumerate(sent) if row.media is None and row.channel in {one.channel for one in sent[n + 1 :]}
+    ]
 
 
 def _erasing() -> Reply:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.fakes.discord_wire.answers import Modal
-from tests.fakes.discord_wire.limits import FILE_UPLOAD, LABEL, ROW, TEXT_SELECT
+from tests.fakes.discord_wire.limits import FILE_UPLOAD, LABEL, ROW, TEXT_SELECT, how_many
 from tests.fakes.discord_wire.messages import Attachment
 from tests.fakes.discord_wire.places import Channel, Guild, Role, User
 from tests.fakes.discord_wire.refusals import Json
@@ -137,7 +137,8 @@ def _filled(part: Json, filled: Mapping[str, Any], resolving: Resolving, *, forg
     value = filled.get(part["custom_id"])
     if part["type"] == FILE_UPLOAD:
         files = value or []
-        least, most = part.get("min_values", 1) if part.get("required", True) else 0, part.get("max_values", 1)
+        least, most = how_many(part)
+        least = least if part.get("required", True) else 0
         if not forged and not least <= len(files) <= most:
             raise ValueError(f"{part['custom_id']}: {len(files)} files")
         return told | {"values": [resolving.id_of(one) for one in files]}

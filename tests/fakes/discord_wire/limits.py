@@ -83,17 +83,23 @@ def _button(part: Json) -> None:
         within("custom_id", len(part.get("custom_id") or ""), 100, 1)
 
 
+def how_many(part: Json) -> tuple[int, int]:
+    """Give how many values a part takes, at least and at most: one where nothing is said."""
+    least, most = part.get("min_values"), part.get("max_values")
+    return 1 if least is None else least, 1 if most is None else most
+
+
 def picker(part: Json) -> None:
     """Check a select of a message or a modal."""
     within("custom_id", len(part.get("custom_id") or ""), 100, 1)
     within("placeholder", len(part.get("placeholder") or ""), 150)
     options = part.get("options") or []
-    least, most = part.get("min_values", 1), part.get("max_values", 1)
-    if least is not None and most is not None and least > most:
+    least, most = how_many(part)
+    if least > most:
         raise malformed("min_values over max_values")
     if part["type"] == TEXT_SELECT:
         within("options", len(options), 25, 1)
-        within("max_values", most or 1, len(options))
+        within("max_values", most, len(options))
         if len({one["value"] for one in options}) != len(options):
             raise malformed("options: values are not unique")
     for one in options:
@@ -153,8 +159,9 @@ def _labelled(inner: Json) -> None:
             raise malformed("a select in a modal can't be disabled")
     elif inner["type"] == FILE_UPLOAD:
         within("custom_id", len(inner.get("custom_id") or ""), 100, 1)
-        within("min_values", inner.get("min_values", 1), 10)
-        within("max_values", inner.get("max_values", 1), 10, 1)
+        least, most = how_many(inner)
+        within("min_values", least, 10)
+        within("max_values", most, 10, 1)
 
 
 def _text_input(part: Json) -> None:
