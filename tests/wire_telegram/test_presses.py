@@ -98,8 +98,8 @@ async def test_a_ready_video(fake: TelegramWire, tour: Tour) -> None:
     await renamed.says(TITLE)
     await on_its_face(message, tour)
     await (await tour.press(message, "again")).says("I have it")
-    await tour.press(message, "more")
-    await tour.press(message, "delete")
+    await (await tour.press(message, "more")).offers("Delete")
+    await (await tour.press(message, "delete")).offers("Delete for good")
     gone = await tour.press(message, "erase")
     await gone.says("Receipt R-", within_s=60)
     assert tour.pressed >= OF_READY
