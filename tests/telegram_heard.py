@@ -86,6 +86,7 @@ class Answered:
     chat: Chat
     replies: list[Reply] = field(default_factory=list)
     pressed_data: list[str] = field(default_factory=list)
+    rested: list[str] = field(default_factory=list)
 
     async def asked(self, update: Update, answer: Answer, messages: Sequence[Message] = ()) -> None:
         """Ask for the answer."""
@@ -95,6 +96,10 @@ class Answered:
     async def told(self, update: Update, answer: Answer) -> None:
         """Ask for the answer."""
         await self.asked(update, answer)
+
+    def rest(self, query: str) -> None:
+        """Note the button that rests."""
+        self.rested.append(query)
 
     async def pressed(self, update: Update) -> None:
         """Note the press."""

@@ -90,6 +90,7 @@ class Hearing:
     async def heard(self, update: telegram.Update) -> None:
         """Answer one update."""
         if update.callback_query is not None:
+            self.answering.rest(update.callback_query.id)
             await self.answering.pressed(update)
         elif update.message is not None:
             await self.answering.asked(update, self._answer(update.message))

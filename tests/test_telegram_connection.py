@@ -64,6 +64,9 @@ class Echo:
     bot: HushreelBot
     heard_words: list[str] = field(default_factory=list)
 
+    def seen(self, update: Update) -> None:
+        """Take notice."""
+
     async def heard(self, update: Update) -> None:
         """Answer."""
         if update.message is not None and update.message.text:

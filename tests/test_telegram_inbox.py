@@ -12,7 +12,7 @@ from telegram import Bot, Update
 from telegram.error import Forbidden, NetworkError
 
 from bots.telegram_bot.albums import Albums
-from bots.telegram_bot.inbox import Incoming, lane_of, number_of
+from bots.telegram_bot.inbox import AT_ONCE, Incoming, lane_of, number_of
 from core.inbox import KEPT_MS, Album, Event
 from core.people import Platform
 from core.storage.database import Database, open_database
@@ -33,6 +33,12 @@ class Heard:
 
     do: Callable[[Update], Awaitable[None]] | None = None
     texts: list[str] = field(default_factory=list)
+    noticed: list[str] = field(default_factory=list)
+
+    def seen(self, update: Update) -> None:
+        """Take notice: it is kept by then."""
+        if update.callback_query is not None:
+            self.noticed.append(update.callback_query.id)
 
     async def heard(self, update: Update) -> None:
         """Answer."""
@@ -111,6 +117,22 @@ async def test_what_is_a_day_old_is_forgotten(desk: Desk) -> None:
     desk.clock.advance(1)
     assert await desk.inbox.forget() == 2
     assert await desk.inbox.begin() == ([], [])
+
+
+async def test_a_press_is_noticed_while_everybody_is_being_answered(desk: Desk) -> None:
+    """A button rests at once, however long its answer waits for a place."""
+    held = asyncio.Event()
+
+    async def wait(_: Update) -> None:
+        await held.wait()
+
+    desk.heard.do = wait
+    await desk.incoming.keep([said("hello", by=1_000 + one) for one in range(AT_ONCE + 1)])
+    await asyncio.sleep(0)
+    await desk.incoming.keep([press("more", by=1)])
+    assert desk.heard.noticed == ["5"]
+    assert desk.heard.texts == []
+    held.set()
 
 
 async def test_a_change_is_carried_once(desk: Desk) -> None:

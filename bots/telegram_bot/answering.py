@@ -108,10 +108,9 @@ class Answering:
         return await self.asked(update, answer)
 
     async def pressed(self, update: telegram.Update) -> bool:
-        """Answer a button of a reply. The button rests at once, whatever comes behind."""
+        """Answer a button of a reply."""
         turn, reached = turn_of(update), False
         press = update.callback_query.data or "" if update.callback_query else ""
-        self._rest(turn)
         async with self._answered(turn, update), self.replying.busy(turn):
             asker = await self.asker_of(update)
             with self.posting.answered.answering(asker.person):
@@ -146,12 +145,11 @@ class Answering:
         reply = await self.chat.press(found.press, asker, found.typed)
         return await self.interview.settled(reply, asker, int(turn.channel))
 
-    def _rest(self, turn: Turn) -> None:
-        """Let a button rest beside everything else; one whose press is too old has given up."""
-        if turn.query is not None:
-            resting = asyncio.create_task(self._let_rest(turn.query))
-            self._resting.add(resting)
-            resting.add_done_callback(self._resting.discard)
+    def rest(self, query: str) -> None:
+        """Let a pressed button rest, beside everything that waits; one whose press is too old has given up."""
+        resting = asyncio.create_task(self._let_rest(query))
+        self._resting.add(resting)
+        resting.add_done_callback(self._resting.discard)
 
     async def _let_rest(self, query: str) -> None:
         for pause_s in REST_AGAIN_AFTER_S:

@@ -50,6 +50,9 @@ class Answers(Protocol):
     async def asked(self, update: Update, answer: Answer, messages: Sequence[Message] = ()) -> object:
         """Answer a command or files in a private chat; `messages` are those of an album."""
 
+    def rest(self, query: str) -> None:
+        """Let a pressed button rest at once."""
+
     async def pressed(self, update: Update) -> object:
         """Answer a button."""
 
@@ -109,6 +112,11 @@ class Hearing:
     cancelled: Callable[[bool], Reply]
     store: Store
     me: Callable[[], str]
+
+    def seen(self, update: Update) -> None:
+        """Take notice of an update whose turn comes later: its button spins no longer than that takes."""
+        if update.callback_query is not None:
+            self.answers.rest(update.callback_query.id)
 
     async def heard(self, update: Update) -> None:
         """Answer one update; what Telegram invents later is left alone."""

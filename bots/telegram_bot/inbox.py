@@ -37,6 +37,9 @@ Json = dict[str, Any]
 class Hears(Protocol):
     """What answers updates: `bots.telegram_bot.hearing`."""
 
+    def seen(self, update: Update) -> None:
+        """Take notice of one before its turn to be answered comes."""
+
     async def heard(self, update: Update) -> None:
         """Answer one update."""
 
@@ -147,6 +150,9 @@ class Incoming:
         if event.album:
             self._albums.note(event.album, understood.lane, self._push)
             return
+
+        if understood.update is not None:
+            self._hearing.seen(understood.update)
 
         async def do() -> None:
             if understood.update is not None:
