@@ -60,7 +60,8 @@ def test_no_case_of_a_copy_in_chats_grows_too_long(lang: str) -> None:
     copies = [ChatCopy(platform, kind) for platform, kind in product(("Discord", "Telegram"), CopyKind)]
     cases = [tuple(one) for count in range(len(copies) + 1) for one in combinations(copies, count)]
     names = ("W" * 80,) * 4
-    for chats, route, visibility in product(cases, routes(), Visibility):
+    for number, (chats, visibility) in enumerate(product(cases, Visibility)):
+        route = sorted(routes())[(number // len(Visibility) + number) % len(routes())]
         video = VideoFacts(
             title="W" * 80,
             visibility=visibility,
