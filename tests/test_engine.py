@@ -130,6 +130,7 @@ async def test_housekeeping_never_waits_for_rendering(path: Path) -> None:
             await engine.start("make", uuid4(), Lane.RENDER, priority)
         await engine.start("erase", uuid4(), Lane.HOUSEKEEPING, 1)
         await asyncio.wait_for(erased.wait(), 5)
+    assert erased.is_set()
 
 
 async def test_cancel_stops_what_a_flow_awaits_at_once(path: Path) -> None:
@@ -197,6 +198,7 @@ async def test_a_finished_flow_can_be_started_afresh(path: Path) -> None:
             while len(log.steps) < 2:
                 await engine.start("erase", subject, Lane.HOUSEKEEPING, 1)
                 await asyncio.sleep(0.1)
+    assert log.steps == ["try", "try"]
 
 
 async def test_the_file_holds_json_of_codes_and_finished_flows_leave_it(path: Path) -> None:

@@ -99,3 +99,4 @@ async def test_closing_leaves_nothing(parts: Parts) -> None:
         await held.find(who, held.begin(who, NAME, size)).append(0, pieces(b"abc"))
     await held.close()
     await until(lambda: not parts.sealed_files)
+    assert not parts.sealed_files

@@ -108,7 +108,7 @@ def test_a_key_of_other_data_is_refused(key_file: Path, data: Path, tmp_path: Pa
     other = tmp_path / "other"
     other.mkdir()
     MasterKey.load(tmp_path / "other.key", other)
-    refused("key_of_other_data", tmp_path / "other.key", data)
+    assert refused("key_of_other_data", tmp_path / "other.key", data)["path"] == str(tmp_path / "other.key")
     MasterKey.load(key_file, data)
 
 
@@ -116,7 +116,7 @@ def test_a_damaged_fingerprint_is_no_match(key_file: Path, data: Path) -> None:
     """Whatever stands in the file, the start ends with a refusal and not with a crash."""
     MasterKey.load(key_file, data)
     (data / FINGERPRINT).write_bytes(b"\xff\xfe")
-    refused("key_of_other_data", key_file, data)
+    assert refused("key_of_other_data", key_file, data)["path"] == str(key_file)
 
 
 def test_a_start_that_broke_between_key_and_fingerprint_goes_on(key_file: Path, data: Path) -> None:

@@ -152,6 +152,7 @@ async def test_a_delivery_that_hangs_is_given_up(parts: Parts, monkeypatch: pyte
         await asyncio.sleep(0.3)
         parts.clock.advance(pause_ms(0) + 1)
         await until(lambda: len(web.rows) == 2)
+    assert [row.attempts for row in web.rows] == [0, 1]
 
 
 async def test_an_order_that_the_engine_does_not_know_is_no_order(parts: Parts) -> None:

@@ -36,13 +36,6 @@ class VideoRef:
 
 
 @dataclass(frozen=True)
-class PersonRef:
-    """A person picked by the platform's own picker."""
-
-    identity: Identity
-
-
-@dataclass(frozen=True)
 class Asker:
     """Who asks, from where, and how to speak to them.
 

@@ -9,7 +9,7 @@ from bots.chat.dispatch import Chat
 from bots.chat.posting.answered import Answered
 from bots.chat.posting.languages import Languages
 from bots.chat.posting.moving import Moving
-from bots.chat.reply import Reply, Text
+from bots.chat.reply import Media, Reply, Text
 from bots.discord_bot.late import Late
 from bots.discord_bot.posted import HERE, Rows
 from bots.discord_bot.showing import Showing
@@ -82,7 +82,7 @@ class Posting:
         """Draw all messages about a video, whatever becomes of one of them."""
         is_seen, moves, trouble = False, False, None
         rows = await self.rows.about(video)
-        older = _older(rows) if reply is not None and self.showing.holds_video(reply, asker) else ()
+        older = _older(rows) if reply is not None and _shows_a_video(reply) else ()
         for row in rows:
             try:
                 seen, more = await (self._take_away(row) if row in older else self._draw(row, reply, asker))
@@ -144,6 +144,10 @@ class Posting:
         if identity is None:
             return None
         return await self.chat.arrive(identity, Surface.CHAT_PRIVATE, self.languages.of(person))
+
+
+def _shows_a_video(reply: Reply) -> bool:
+    return any(isinstance(part, Media) for part in reply.parts)
 
 
 def _older(rows: Sequence[Posted]) -> list[Posted]:

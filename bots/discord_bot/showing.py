@@ -90,10 +90,6 @@ class Showing:
         self.placing.says(row, drawn)
         return row
 
-    def holds_video(self, reply: Reply, asker: Asker) -> bool:
-        """Say whether a reply shows a video as a file."""
-        return self.speaking.draw(reply, asker).media is not None
-
     def forget(self, row: Posted) -> None:
         """Forget what is known of a message that is gone."""
         self.placing.forget(row)

@@ -77,6 +77,7 @@ class DurableEngine:
         """
 
         async def run(subject: str, lane: str) -> None:
+            """Run the flow of one subject in a slot of its lane."""
             key, slots = (name, subject), self._lanes[Lane(lane)]
             if slots.closed:
                 raise asyncio.CancelledError

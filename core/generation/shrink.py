@@ -137,6 +137,7 @@ class _Writing:
         self._film.show(frame, at)
 
     def finish(self) -> Memory:
+        """Write what is left, and give the film; its memory is the caller's to close."""
         for one, at in self._upright.rest():
             self._add(one, at)
         if self._film is None:

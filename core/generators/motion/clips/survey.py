@@ -78,6 +78,7 @@ class _Look:
         self._interest: list[tuple[int, Field]] = []
 
     def see(self, place: int, frame: av.VideoFrame) -> None:
+        """Look at the frame at a place, in order."""
         width, height = self._size
         planes = frame.reformat(width, height, "yuv420p", interpolation=Interpolation.BILINEAR).to_ndarray()
         grey: Pixels = np.ascontiguousarray(planes[:height])
