@@ -73,7 +73,7 @@ class DurableEngine:
     def _as_workflow(self, name: str, flow: Flow) -> Callable[[str, str], Coroutine[Any, Any, None]]:
         """Make it hold a slot for as long as its task lives, which is until DBOS has written how it ended.
 
-        A flow that is started afresh before would be found running, and resumed to no avail.
+        A flow that is started afresh before would be found running, and resumed to no avail: it waits for that.
         """
 
         async def run(subject: str, lane: str) -> None:
@@ -89,6 +89,8 @@ class DurableEngine:
             except Exception as error:
                 log.warning("flow %s ended by %s", _id(key), type(error).__name__)
                 raise
+            finally:
+                slots.ending(key)
 
         run.__qualname__ = name
         return run

@@ -30,12 +30,13 @@ class Slots:
         self._asked: dict[Key, int] = {}
         self._expected: dict[Key, float] = {}
         self.running: dict[Key, asyncio.Task[Any]] = {}
+        self._ending: set[Key] = set()
         self._changed = asyncio.Event()
         self.closed = False
 
     def ask(self, key: Key, priority: int) -> None:
-        """Note that a flow is to run; one that runs or is about to is left alone."""
-        if key not in self.running and not self._is_expected(key):
+        """Note that a flow is to run; one that runs or is about to is left alone, one that is ending runs again."""
+        if (key not in self.running or key in self._ending) and not self._is_expected(key):
             self._asked.setdefault(key, priority)
             self._changed.set()
 
@@ -50,9 +51,14 @@ class Slots:
         self._expected.pop(key, None)
         self.running[key] = task
 
+    def ending(self, key: Key) -> None:
+        """Note that a flow has done its work, and its end is being written."""
+        self._ending.add(key)
+
     def end(self, key: Key) -> None:
         """Free the slot of a flow that ended."""
         self.running.pop(key, None)
+        self._ending.discard(key)
         self._changed.set()
 
     def drop(self, key: Key) -> None:
@@ -71,6 +77,8 @@ class Slots:
         while not self.closed:
             self._changed.clear()
             if self._is_free and (key := await self._first()) is not None:
+                if key in self._ending:
+                    await asyncio.wait({self.running[key]})
                 self.expect(key)
                 return key
             with suppress(TimeoutError):

@@ -83,6 +83,14 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 class _Connection(AsyncAdapt_aiosqlite_connection):
     _cursor_cls = _Cursor
 
+    async def _terminate_graceful_close(self) -> None:
+        """Close it behind what runs on its thread.
+
+        aiosqlite's `close` asks the thread twice, and waits for ever when a second cancellation stopped it between.
+        """
+        if self._connection._running:  # noqa: SLF001 - `stop` twice would wait for a thread that is gone
+            await self._connection.stop()
+
 
 class _Module(AsyncAdapt_aiosqlite_dbapi):
     def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:

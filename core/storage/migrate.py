@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
 
 from core.errors import StoreRefused
-from core.storage.database import PRAGMAS, hand_over
+from core.storage.database import BUSY_TIMEOUT_MS, PRAGMAS, hand_over
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _CODES = {
@@ -22,6 +23,7 @@ _CODES = {
     sqlite3.SQLITE_CANTOPEN: "read_only",
 }
 _PRIMARY_CODE = 0xFF
+_LOOKS_EVERY_S = 0.02
 
 
 async def migrate(path: Path) -> None:
@@ -33,14 +35,12 @@ async def migrate(path: Path) -> None:
 
 
 def _migrate(path: Path) -> None:
-    config = _config()
     engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool)
     hand_over(engine, "BEGIN IMMEDIATE", PRAGMAS)
+    busy_until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
     try:
-        with engine.begin() as connection:
-            if not is_current(path, _revision(connection)):
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+        while not _is_upgraded(engine, path, busy_until):
+            time.sleep(_LOOKS_EVERY_S)
         path.chmod(0o600)
     except DatabaseError as error:
         raise refused(error.orig, path) or error from None
@@ -48,10 +48,29 @@ def _migrate(path: Path) -> None:
         engine.dispose()
 
 
+def _is_upgraded(engine: sa.Engine, path: Path, busy_until: float) -> bool:
+    """Upgrade the file; False when somebody else makes it a write-ahead one: SQLite doesn't wait for that by itself."""
+    config = _config()
+    try:
+        with engine.begin() as connection:
+            if not is_current(path, _revision(connection)):
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+    except DatabaseError as error:
+        if _primary_code(error.orig) != sqlite3.SQLITE_BUSY or time.monotonic() > busy_until:
+            raise
+        return False
+    return True
+
+
 def refused(error: BaseException | None, path: Path) -> StoreRefused | None:
     """Turn what SQLite's driver raised into the operator's error; None for what isn't foreseen."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    code = _primary_code(error)
     return StoreRefused(_CODES[code], path=str(path)) if code in _CODES else None
+
+
+def _primary_code(error: BaseException | None) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
 
 
 def is_current(path: Path, revision: str | None) -> bool:
