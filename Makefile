@@ -22,8 +22,14 @@ LOCKED := $(PIP) --require-hashes --only-binary=:all: --requirement
 COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 PYTEST := $(VENV)/bin/python -m pytest
+CORES := $(shell nproc 2>/dev/null || echo 1)
+# One process more than cores: many tests wait.
+BESIDE := --numprocesses=$(shell echo $$(( $(CORES) < 4 ? $(CORES) + 1 : 4 ))) --dist=worksteal
 
-.PHONY: help setup dev run test check browser pictures wire gallery faults bench lock clean machine
+# Processes that tests start are quicker when they find what is compiled already.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help setup dev run test check media browser pictures wire gallery faults bench lock clean machine
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,7 +42,7 @@ run: setup ## start Hushreel here, with a demo in the browser
 	@exec $(HUSHREEL) run
 
 test: dev ## run the tests; ARGS="-k privacy" chooses some
-	$(PYTEST) --numprocesses=logical --maxprocesses=4 --dist=worksteal $(ARGS)
+	$(PYTEST) $(BESIDE) $(ARGS)
 
 check: dev ## run linters, types, import contracts, house rules and the policy's proofs
 	$(VENV)/bin/ruff check
@@ -45,6 +51,9 @@ check: dev ## run linters, types, import contracts, house rules and the policy's
 	$(VENV)/bin/lint-imports --no-logo
 	$(PYTEST) --quiet tests/test_house.py
 	$(VENV)/bin/python -m knowledge.proofs check
+
+media: dev ## render pictures, clips and sounds, and look at every frame; take in good files and hostile ones; doctor
+	$(PYTEST) $(BESIDE) tests/media tests/contract tests/doctor $(ARGS)
 
 browser: dev ## tell the whole story in a real Chromium
 	@[[ -n "$${HUSHREEL_CHROMIUM:-$$(command -v chromium || true)}" ]] || { \

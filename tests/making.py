@@ -23,10 +23,12 @@ from core.videos import Making, VideoId
 from core.work import Product
 from tests.erasing import house_of
 from tests.fakes.tiny import Tiny
+from tests.launched import engine_file
 from tests.parts import Parts
 
 ENDED = frozenset({Making.READY, Making.FAILED, Making.CANCELLED})
 LOOKS_EVERY_S = 0.02
+DUE_EVERY_S = 0.2
 ENDED_WITHIN_S = 45.0
 
 
@@ -49,13 +51,15 @@ async def working(
     """Run engine and relay for the length of a block, as `hushreel run` does."""
     flows = {"make": parts.maker(generators).make, "erase": house_of(parts).eraser.erase}
     lines = {Lane.RENDER: partial(begin_first, parts.store)}
-    engine = await launch(parts.folder / "engine.db", flows, slots, lines)
+    engine = await launch(await engine_file(parts.folder / "engine.db"), flows, slots, lines)
     relay = Relay(parts.store.ledger, {"engine": ToEngine(engine, parts.store.ledger)}, parts.clock)
     await restart_lost(ledger=parts.store.ledger, engine=engine)
+    parts.relays.append(relay)
     carrying = [asyncio.create_task(relay.run()), asyncio.create_task(_wake(relay))]
     try:
         yield engine
     finally:
+        parts.relays.remove(relay)
         for task in carrying:
             task.cancel()
         await asyncio.wait(carrying)
@@ -63,10 +67,10 @@ async def working(
 
 
 async def _wake(relay: Relay) -> None:
-    """Stand in for the store, which wakes the relay after each commit."""
+    """Have it look for what is due by a clock that tests move, sooner than it would by itself."""
     while True:
         relay.wake()
-        await asyncio.sleep(LOOKS_EVERY_S)
+        await asyncio.sleep(DUE_EVERY_S)
 
 
 async def ended(parts: Parts, owner: Viewer, video: VideoId) -> VideoView:

@@ -1,11 +1,12 @@
 """The real parts of core on a folder of the test's own: database, sealed vault, workers; time and names foretold."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from core.engine.relay import Relay
 from core.gate import Surface
 from core.generation.create import create
 from core.generation.make import Maker
@@ -44,6 +45,8 @@ class Parts:
     clock: FakeClock
     ids: SeededIds
     revocations: RevocationSequence
+    relays: list[Relay]
+    """Those that a commit wakes."""
     progress: Board = field(default_factory=Board)
 
     async def person(self, name: str = "owner") -> Viewer:
@@ -112,10 +115,16 @@ async def parts_in(folder: Path, seed: int = 0) -> AsyncIterator[Parts]:
         await migrate(folder / "hushreel.db")
         database = open_database(folder / "hushreel.db")
         closing.push_async_callback(database.close)
-        store = SqlStore(database, key, clock, ids, None)
+        relays: list[Relay] = []
+        store = SqlStore(database, key, clock, ids, lambda: _wake(relays))
         revocations = RevocationSequence(folder / "revoked.log")
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
         vault = SealedVault(open_bucket(folder / "blobs"), key, store.ledger, revocations)
         generators = {"motion": Motion(workers, SHORT_SIDE_PX)}
-        yield Parts(folder, store, vault, workers, generators, clock, ids, revocations)
+        yield Parts(folder, store, vault, workers, generators, clock, ids, revocations, relays)
+
+
+def _wake(relays: Iterable[Relay]) -> None:
+    for relay in relays:
+        relay.wake()

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -21,23 +20,16 @@ from core.engine.launch import launch
 from core.errors import BadInput
 from core.ports import Flow, Steps
 from core.records import Lane
+from tests.launched import engine_file
 from tests.waiting import until
 
 SLOTS = 1
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An engine's file that was launched once: the first launch looks for its lanes a second long."""
-    path = tmp_path_factory.mktemp("engine") / "engine.db"
-    async with running(path, {}):
-        return path
-
-
-@pytest.fixture
-def path(prepared: Path, tmp_path: Path) -> Path:
-    """A copy of its own of the prepared file."""
-    return Path(shutil.copy(prepared, tmp_path / "engine.db"))
+@pytest_asyncio.fixture
+async def path(tmp_path: Path) -> Path:
+    """An engine's file."""
+    return await engine_file(tmp_path / "engine.db")
 
 
 @asynccontextmanager

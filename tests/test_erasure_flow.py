@@ -15,6 +15,7 @@ from core.generation.upkeep import restart_lost
 from core.storage.keys import ReceiptKey
 from core.videos import Making
 from tests.erasing import STEPS, TITLE, WISH, House, Killed, MortalSteps, house_of
+from tests.launched import engine_file
 from tests.parts import Parts
 from tests.waiting import until
 
@@ -183,7 +184,7 @@ async def test_through_the_engine(house: House) -> None:
     video = await house.made(owner)
     secrets = await house.secrets(video)
     ledger = house.parts.store.ledger
-    engine = await launch(house.parts.folder / "engine.db", {"erase": house.eraser.erase}, 1)
+    engine = await launch(await engine_file(house.parts.folder / "engine.db"), {"erase": house.eraser.erase}, 1)
     await house.told()
     await house.ask(owner, video)
     relay = Relay(ledger, {"engine": ToEngine(engine, ledger)}, house.parts.clock)

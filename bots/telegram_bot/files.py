@@ -65,7 +65,13 @@ class Files:
     async def handed(self, media: Media, asker: Asker, max_bytes: int) -> Handed:
         """Give a video as a file of at most `max_bytes`. Raises NotFound for what the asker may not open."""
         content = await self.fitting.content(media, asker, max_bytes - SPARE_BYTES)
-        return Handed(media, content, await self._glimpse(media, asker) if content is not None else None)
+        if content is None:
+            return Handed(media, None)
+        try:
+            return Handed(media, content, await self._glimpse(media, asker))
+        except BaseException:
+            content.close()
+            raise
 
     async def _glimpse(self, media: Media, asker: Asker) -> bytes | None:
         """Give what is seen before the video plays; without one Telegram makes its own."""

@@ -188,7 +188,7 @@ def test_every_mistake_is_made_in_a_test() -> None:
     """Each code of a warning or a problem stands in a test of the doctor's, that makes the mistake."""
     tests = {
         node.value
-        for file in (HOUSE / "tests").glob("test_doctor*.py")
+        for file in (HOUSE / "tests" / "doctor").glob("test_doctor*.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

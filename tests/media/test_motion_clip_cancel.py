@@ -11,7 +11,7 @@ from core.work import Memory, Work
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
 from tests.fakes.footage import clip, tone
-from tests.test_motion_clip_styles import scene
+from tests.media.test_motion_clip_styles import scene
 
 TASK = "motion_render"
 

@@ -13,8 +13,8 @@ from core.generators.motion.task import render
 from core.videos import RESTYLES, Effect
 from core.work import Memory, Work
 from tests.fakes.footage import clip, decoded
-from tests.test_motion_clip_views import SIZE, texture
-from tests.test_motion_video import photo
+from tests.media.test_motion_clip_views import SIZE, texture
+from tests.media.test_motion_video import photo
 
 STYLES = sorted(RESTYLES, key=lambda one: one.value)
 styles = pytest.mark.parametrize("effect", STYLES, ids=[one.value for one in STYLES])

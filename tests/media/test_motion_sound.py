@@ -13,8 +13,8 @@ from core.generators.motion.task import film_of, render
 from core.generators.motion.wanted import wanted_of
 from core.work import Memory, Product, Refusal, Work
 from tests.fakes.tones import drum, flac, voice
-from tests.test_motion_frames import difference
-from tests.test_motion_video import bytes_of, photo
+from tests.media.test_motion_frames import difference
+from tests.media.test_motion_video import bytes_of, photo
 
 SECONDS = 8
 

@@ -16,7 +16,7 @@ from core.generators.motion.picture import FAR, NEAR, STORED_SCALE, layered, pic
 from core.generators.motion.wanted import frame_size
 from core.generators.motion.words import read
 from core.videos import Shape
-from tests.test_motion_video import photo
+from tests.media.test_motion_video import photo
 
 SIZE = (320, 180)
 

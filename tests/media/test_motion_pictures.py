@@ -18,8 +18,8 @@ from core.generators.motion.sequence import planned
 from core.generators.motion.task import film_of
 from core.generators.motion.wanted import Wanted, wanted_of
 from core.work import Memory, Refusal, Work
-from tests.test_motion_frames import difference
-from tests.test_motion_video import photo
+from tests.media.test_motion_frames import difference
+from tests.media.test_motion_video import photo
 
 SIZE = (320, 180)
 MOVES = [one for one in Crossing if one is not Crossing.CUT]

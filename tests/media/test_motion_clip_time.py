@@ -20,8 +20,8 @@ from core.generators.motion.images import Pixels
 from core.videos import Effect
 from core.work import Memory
 from tests.fakes.footage import clip, tone
-from tests.test_motion_clip import pitch_hz
-from tests.test_motion_clip_views import SIZE, texture
+from tests.media.test_motion_clip import pitch_hz
+from tests.media.test_motion_clip_views import SIZE, texture
 
 
 def passing(place: float) -> Pixels:

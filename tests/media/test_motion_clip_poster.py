@@ -12,9 +12,9 @@ from core.generators.motion.preview import MOST_BYTES, Preview
 from core.generators.motion.task import render
 from core.work import Memory, Product, Work
 from tests.fakes.footage import clip, decoded
-from tests.test_motion_clip_styles import scene
-from tests.test_motion_clip_views import SIZE, texture
-from tests.test_motion_video import photo
+from tests.media.test_motion_clip_styles import scene
+from tests.media.test_motion_clip_views import SIZE, texture
+from tests.media.test_motion_video import photo
 
 
 def picture_of(memory: Memory) -> Pixels:

@@ -193,7 +193,7 @@ def test_a_unit_that_lacks_something(tmp_path: Path) -> None:
     file.write_text("[Service]\nExecStart=/opt/hushreel/.venv/bin/hushreel run\nMemoryDenyWriteExecute=yes\n")
     assert codes(unit, given) == ["unit_lacks", "unit_hinders", "unit_root"]
     assert "Restart=" in mend(unit, given)
-    file.write_text((Path(__file__).parents[1] / "deploy" / "hushreel.service").read_text())
+    file.write_text((Path(__file__).parents[2] / "deploy" / "hushreel.service").read_text())
     assert codes(unit, given) == []
     (tmp_path / "hushreel.service.d").mkdir()
     (tmp_path / "hushreel.service.d" / "own.conf").write_text("[Service]\nLimitCORE=infinity\n")

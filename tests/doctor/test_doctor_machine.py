@@ -72,7 +72,7 @@ def test_libraries_that_differ_from_the_lock(tmp_path: Path, monkeypatch: pytest
 def test_another_python_than_the_prepared_one(tmp_path: Path) -> None:
     """Started by a Python without our libraries, one line says what is missing and what mends it."""
     code = "import sys; sys.path[:0] = [sys.argv.pop(1)]; from bots.__main__ import main; sys.exit(main(['doctor']))"
-    done = run(tmp_path, before=(sys.executable, "-S", "-c", code, str(Path(__file__).parents[1])))
+    done = run(tmp_path, before=(sys.executable, "-S", "-c", code, str(Path(__file__).parents[2])))
     assert done.returncode == 1
     assert done.stdout.count("\n") == 1
     assert "Mend: make setup" in done.stdout

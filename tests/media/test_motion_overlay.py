@@ -14,8 +14,8 @@ from core.generators.motion.task import render
 from core.generators.motion.words import read
 from core.work import Memory, Refusal, Work
 from tests.fakes.footage import clip, decoded
-from tests.test_motion_frames import difference
-from tests.test_motion_video import photo
+from tests.media.test_motion_frames import difference
+from tests.media.test_motion_video import photo
 
 SIZE = (320, 180)
 TEXTS = {

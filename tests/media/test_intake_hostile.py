@@ -13,7 +13,7 @@ from inotify_simple import INotify, flags
 from tests.fakes.hostile import cases
 
 NAMED = {name: code for name, _, code in cases("/nowhere/bait.ts")}
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.timeout(300)
 
 
