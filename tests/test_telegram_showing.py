@@ -10,6 +10,7 @@ import telegram
 from PIL import Image
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bots.chat.reply import Media, Say
 from bots.telegram_bot.files import SPARE_BYTES
 from bots.telegram_bot.posted import HERE
 from bots.telegram_bot.turn import (
@@ -25,10 +26,12 @@ from bots.telegram_bot.turn import (
 )
 from core.chats import CopyKind
 from core.communities import Place
+from core.errors import LimitReached
 from core.gate import Surface
 from core.hosting.choose import choose_customs
 from core.people import Identity
 from core.records import Material, Order
+from core.videos import AssetRole
 from core.work import Memory, Product
 from tests.fakes.pictures import corners, encoded
 from tests.fakes.tiny import FACTS, PREVIEW, VIDEO, Tiny
@@ -143,6 +146,32 @@ async def test_other_cards_go_on_while_one_is_stuck(story: Story) -> None:
     card, _ = await story.ready(story.bob)
     assert card.media is not None
     assert stuck.media is None
+
+
+async def test_a_video_without_its_small_picture_is_given_back(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the small picture fails, the video's bytes don't stay in memory."""
+    _, video = await story.ready(story.ada)
+    asker = await story.asker(story.ada)
+    async with story.house.store.read() as reads:
+        view = await reads.video(asker.viewer, video, asker.surface)
+    assert view is not None
+    ids = {asset.role: asset.id for asset in view.assets}
+    media = Media(ids[AssetRole.OUTPUT], ids[AssetRole.POSTER], Say("card-alt"), 640, 360, 5_000)
+
+    async def fails(*_: object, **__: object) -> bytes:
+        raise LimitReached("worker_limit")
+
+    monkeypatch.setattr("bots.telegram_bot.files.glimpse", fails)
+    before = memories()
+    with pytest.raises(LimitReached):
+        await story.posting.showing.placing.files.handed(media, asker, 50_000_000)
+    assert memories() == before
+
+
+def memories() -> int:
+    """Count the memory files that this process holds."""
+    names = [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+    return sum("memfd:" in name for name in names)
 
 
 @pytest.mark.parametrize(
