@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
+from tests.bench.resting import until_resting
 from tests.bench.row import Row
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Server, Town
@@ -57,7 +58,8 @@ async def _ours() -> tuple[float, int]:
     with tempfile.TemporaryDirectory() as folder:
         async with DiscordWire(checks_spec=False) as fake:
             server, people = _people(fake)
-            async with living(Path(folder), fake):
+            async with living(Path(folder), fake) as service:
+                await until_resting(service)
                 await _each(people, lambda one: _privacy(one, server))
                 rate = await _rate(people, lambda one: _privacy(one, server))
                 slowest_ms = max(await asyncio.gather(*(_privacy(people[n % AT_ONCE], server) for n in range(BURST))))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psutil
 
+from tests.bench.resting import until_resting
 from tests.bench.row import Row
 from tests.fakes.telegram_wire.happening import NothingHappened
 from tests.fakes.telegram_wire.server import TelegramWire
@@ -91,8 +92,7 @@ async def _ours() -> tuple[Reached, int]:
         async with TelegramWire(checks_spec=False) as fake:
             people = _people(fake)
             async with living(Path(folder), fake) as service:
-                assert service.process is not None
-                reached = await _reached(people, "/privacy", psutil.Process(service.process.pid))
+                reached = await _reached(people, "/privacy", await until_resting(service))
                 slowest_ms = max(await asyncio.gather(*(_rested(one) for one in people[:PRESSES])))
     return reached, slowest_ms
 
