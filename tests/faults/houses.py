@@ -93,6 +93,17 @@ def read_books(data_dir: Path) -> Books:
     )
 
 
+def until_made(service: Service, within_s: float) -> None:
+    """Wait until nothing queues or is being made, so that the next kill meets what comes after; not for ever."""
+    with suppress(AssertionError):
+        eventually(lambda: _under_way(service.data_dir) == 0, within_s)
+
+
+def _under_way(data_dir: Path) -> int:
+    with closing(sqlite3.connect(f"file:{data_dir / 'hushreel.db'}?mode=ro", uri=True, timeout=10)) as database:
+        return _count(database, "videos where state in ('queued', 'making')")
+
+
 def flows_known(data_dir: Path) -> int:
     """Count the flows that the engine's file knows, finished ones included."""
     with closing(sqlite3.connect(f"file:{data_dir / 'engine.db'}?mode=ro", uri=True, timeout=10)) as database:

@@ -16,7 +16,7 @@ import pytest
 from tests.fakes.discord_wire.answers import Answer
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import NotOffered, Person, Place, Town
-from tests.faults.houses import check_settled
+from tests.faults.houses import check_settled, until_made
 from tests.faults.shown import check_all_answered, check_shown, check_unseen_by_others, is_calm
 from tests.service import Service
 from tests.wire_discord.living import photo, start
@@ -25,6 +25,9 @@ KILLS = int(os.environ.get("HUSHREEL_DISCORD_KILLS", "6"))
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261129"))
 LAST_REQUEST = 10
 """After how many requests about somebody it is killed at the latest: about what a video and its erasure take."""
+
+QUEUED_EACH = 4
+"""Of so many one lives behind what the earlier kills left to be made; the others get to their video before theirs."""
 
 A_LITTLE_S = 0.2
 LATEST_S = 30.0
@@ -91,6 +94,8 @@ async def test_nobody_is_left_waiting_and_no_video_is_shown_twice(tmp_path: Path
         try:
             for number in range(KILLS):
                 await start(service, fake)
+                if number % QUEUED_EACH:
+                    await asyncio.to_thread(until_made, service, A_VIDEO_WITHIN_S)
                 people.append(town.person(f"somebody-{number:03}"))
                 club.join(people[-1])
                 await until_killed(fake, people[-1], chance.choice((club, None)), chance, did)

@@ -15,7 +15,7 @@ import pytest
 from tests.fakes.telegram_wire.answers import Answer
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import NotOffered, Person, Town
-from tests.faults.houses import check_settled
+from tests.faults.houses import check_settled, until_made
 from tests.faults.shown_telegram import check_shown, check_unseen_by_others, is_calm, unanswered
 from tests.service import Service
 from tests.wire_telegram.leaks import check_token_kept
@@ -25,6 +25,9 @@ KILLS = int(os.environ.get("HUSHREEL_TELEGRAM_KILLS", "6"))
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261129"))
 LAST_REQUEST = 10
 """After how many requests about somebody it is killed at the latest: about what a video and its erasure take."""
+
+QUEUED_EACH = 4
+"""Of so many one lives behind what the earlier kills left to be made; the others get to their video before theirs."""
 
 A_LITTLE_S = 0.2
 LATEST_S = 30.0
@@ -99,6 +102,8 @@ async def test_nobody_is_left_waiting_and_no_video_is_shown_twice(tmp_path: Path
         try:
             for number in range(KILLS):
                 await start(service, fake)
+                if number % QUEUED_EACH:
+                    await asyncio.to_thread(until_made, service, A_VIDEO_WITHIN_S)
                 people.append(town.person(f"somebody-{number:03}"))
                 await until_killed(fake, people[-1], chance, did)
                 await asyncio.to_thread(service.kill)
