@@ -1,6 +1,7 @@
 """The way to SQLite's thread and back."""
 
 import asyncio
+import gc
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -32,3 +33,26 @@ async def test_who_is_cancelled_twice_while_reading_leaves_nothing_behind(tmp_pa
     await until(reading.done)
     await until(lambda: asyncio.all_tasks() <= before)
     await database.close()
+
+
+async def test_connections_that_nobody_holds_any_more_are_closed(tmp_path: Path) -> None:
+    """What the pool drops without a word, as it may when a reader gives up while it opens, is closed all the same."""
+    await migrate(tmp_path / "hushreel.db")
+    database = open_database(tmp_path / "hushreel.db")
+    await read_at_once(database)
+    assert open_files(tmp_path) > 0
+    del database
+    gc.collect()
+    await until(lambda: open_files(tmp_path) == 0)
+
+
+async def read_at_once(database: Database) -> None:
+    """Read as little as can be."""
+    async with database.reading() as connection:
+        await connection.execute(sa.text("SELECT 1"))
+
+
+def open_files(folder: Path) -> int:
+    """Count the files of a folder that this process holds open."""
+    links = [one for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+    return sum(one.readlink().is_relative_to(folder) for one in links)

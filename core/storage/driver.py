@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from weakref import finalize
 
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.aiosqlite import (
@@ -94,8 +95,16 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
 
 class _Module(AsyncAdapt_aiosqlite_dbapi):
     def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:
-        made = super().connect(*arg, **kw)
-        return _Connection(self, made.driver_connection)
+        """Connect. A connection that is dropped without a word is closed too, when it is collected."""
+        opened = super().connect(*arg, **kw).driver_connection
+        made = _Connection(self, opened)
+        finalize(made, _stop, opened).atexit = False
+        return made
+
+
+def _stop(opened: Any) -> None:
+    if opened._running:  # noqa: SLF001 - as above
+        opened.stop()
 
 
 class Dialect(SQLiteDialect_aiosqlite):
