@@ -4,6 +4,7 @@ import asyncio
 import gc
 from pathlib import Path
 
+import psutil
 import sqlalchemy as sa
 
 from core.storage.database import Database, open_database
@@ -54,5 +55,4 @@ async def read_at_once(database: Database) -> None:
 
 def open_files(folder: Path) -> int:
     """Count the files of a folder that this process holds open."""
-    links = [one for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
-    return sum(one.readlink().is_relative_to(folder) for one in links)
+    return sum(Path(one.path).is_relative_to(folder) for one in psutil.Process().open_files())
