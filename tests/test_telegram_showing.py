@@ -10,7 +10,7 @@ import telegram
 from PIL import Image
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bots.chat.reply import Media, Say
+from bots.chat.reply import Media
 from bots.telegram_bot.files import SPARE_BYTES
 from bots.telegram_bot.posted import HERE
 from bots.telegram_bot.turn import (
@@ -24,6 +24,7 @@ from bots.telegram_bot.turn import (
     mended,
     turn_of,
 )
+from bots.texts.say import Say
 from core.chats import CopyKind
 from core.communities import Place
 from core.errors import LimitReached
