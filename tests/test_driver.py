@@ -33,6 +33,7 @@ async def test_who_is_cancelled_twice_while_reading_leaves_nothing_behind(tmp_pa
         reading.cancel()
     await until(reading.done)
     await until(lambda: asyncio.all_tasks() <= before)
+    assert reading.cancelled()
     await database.close()
 
 
