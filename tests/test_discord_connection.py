@@ -32,7 +32,7 @@ async def fake() -> AsyncIterator[DiscordWire]:
 
 async def refused(folder: Path, fake: DiscordWire, **more: str) -> BadSetting:
     """Give the error that the connection ends with."""
-    async with asyncio.timeout(20), bot_in(folder, fake, None, **more) as running:
+    async with asyncio.timeout(60), bot_in(folder, fake, None, **more) as running:
         with pytest.raises(BadSetting) as ending:
             await running.connected
     return ending.value
@@ -70,7 +70,7 @@ async def test_a_refused_token_says_where_a_new_one_is(tmp_path: Path, fake: Dis
         await fake.gateway.until_connected()
         await fake.gateway.drop(4004)
         with pytest.raises(BadSetting, match="discord_token_refused"):
-            await asyncio.wait_for(running.connected, 20)
+            await asyncio.wait_for(running.connected, 60)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ async def test_what_discord_refuses_is_said_in_one_line(
         await fake.gateway.until_connected()
         await fake.gateway.drop(code)
         with pytest.raises(BadSetting, match=named) as ending:
-            await asyncio.wait_for(running.connected, 20)
+            await asyncio.wait_for(running.connected, 60)
     assert "HUSHREEL_DISCORD" in sentence(ending.value)
 
 

@@ -118,7 +118,7 @@ async def nothing_is_left(house: House, engine: DurableEngine, video: VideoId, *
     """See that no byte, row, process, flow or share is left of it but for `inputs` sealed inputs."""
     parts = house.parts
     await until(lambda: not parts.workers.pids)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while await house.rows(sa.select(outbox.c.id).where(outbox.c.surface == "engine")):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
         while await parts.store.ledger.erasing():  # noqa: ASYNC110 - the engine tells nobody
@@ -159,7 +159,7 @@ async def test_while_it_is_made(house: House, stage: str, press: Press) -> None:
     generator = Staged(parts, stage)
     async with working(parts, {"motion": generator}) as engine:
         video = await asked(parts, owner)
-        await asyncio.wait_for(generator.reached.wait(), 20)
+        await asyncio.wait_for(generator.reached.wait(), 60)
         await press(house, owner, video)
         await check(house, engine, owner, video, press)
 
@@ -199,7 +199,7 @@ async def test_while_it_waits(house: House, draft: bool, press: Press) -> None: 
     generator = Staged(parts, "generator")
     async with working(parts, {"motion": generator}) as engine:
         first = await asked(parts, owner)
-        await asyncio.wait_for(generator.reached.wait(), 20)
+        await asyncio.wait_for(generator.reached.wait(), 60)
         video = await asked(parts, owner, draft=draft)
         await press(house, owner, video)
         await press_delete(house, owner, first)

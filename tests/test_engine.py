@@ -5,7 +5,6 @@ import json
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, closing
 from functools import partial
@@ -90,16 +89,17 @@ async def test_a_flow_runs_its_steps_once_under_its_subjects_id(path: Path) -> N
 
 async def test_a_lane_takes_the_smallest_priority_first(path: Path) -> None:
     """What waits on a lane with one slot starts in the order of its numbers, whatever was asked first."""
-    log, hold = Log(), asyncio.Event()
+    log, begun, hold = Log(), asyncio.Event(), asyncio.Event()
 
     async def flow(_steps: Steps, subject: str) -> None:
         if UUID(subject).int == 0:
+            begun.set()
             await hold.wait()
         log.steps.append(str(UUID(subject).int))
 
     async with running(path, {"make": flow}) as engine:
         await engine.start("make", UUID(int=0), Lane.RENDER, 1)
-        await asyncio.sleep(0.5)
+        await asyncio.wait_for(begun.wait(), 30)
         for priority in (5, 3, 4, 2):
             await engine.start("make", UUID(int=priority), Lane.RENDER, priority)
         hold.set()
@@ -121,36 +121,34 @@ async def test_housekeeping_never_waits_for_rendering(path: Path) -> None:
         for priority in range(1, 4):
             await engine.start("make", uuid4(), Lane.RENDER, priority)
         await engine.start("erase", uuid4(), Lane.HOUSEKEEPING, 1)
-        await asyncio.wait_for(erased.wait(), 5)
+        await asyncio.wait_for(erased.wait(), 30)
     assert erased.is_set()
 
 
 async def test_cancel_stops_what_a_flow_awaits_at_once(path: Path) -> None:
-    """Cancelling stops the running step within 100 ms, waits for its clean-up, and the slot is free again."""
-    stopped: list[float] = []
+    """Cancelling stops the running step, which would last for hours, waits for its clean-up, and frees the slot."""
+    stopped: list[str] = []
     started = asyncio.Event()
 
     async def flow(steps: Steps, _subject: str) -> None:
         async def render() -> None:
             started.set()
             try:
-                await asyncio.sleep(60)
+                await asyncio.sleep(10_000)
             finally:
-                stopped.append(time.monotonic())
+                stopped.append("render")
 
         await steps.step("render", render)
 
     async with running(path, {"make": flow}) as engine:
         subject = uuid4()
         await engine.start("make", subject, Lane.RENDER, 1)
-        await asyncio.wait_for(started.wait(), 5)
-        asked = time.monotonic()
+        await asyncio.wait_for(started.wait(), 30)
         await engine.cancel("make", subject)
-        assert len(stopped) == 1
-        assert stopped[0] - asked < 0.1
+        assert stopped == ["render"]
         started.clear()
         await engine.start("make", uuid4(), Lane.RENDER, 2)
-        await asyncio.wait_for(started.wait(), 5)
+        await asyncio.wait_for(started.wait(), 30)
 
 
 async def test_cancel_of_what_waits_or_is_unknown_is_fine(path: Path) -> None:
@@ -186,7 +184,7 @@ async def test_a_finished_flow_can_be_started_afresh(path: Path) -> None:
     async with running(path, {"erase": flow}) as engine:
         subject = uuid4()
         await engine.start("erase", subject, Lane.HOUSEKEEPING, 1)
-        await asyncio.wait_for(failed.wait(), 10)
+        await asyncio.wait_for(failed.wait(), 60)
         await engine.start("erase", subject, Lane.HOUSEKEEPING, 1)
         await until(lambda: len(log.steps) == 2)
     assert log.steps == ["try", "try"]
@@ -208,7 +206,7 @@ async def test_the_file_holds_json_of_codes_and_finished_flows_leave_it(path: Pa
 
     async with running(path, {"make": flow}) as engine:
         await engine.start("make", subject, Lane.RENDER, 1)
-        await asyncio.wait_for(done.wait(), 5)
+        await asyncio.wait_for(done.wait(), 30)
         await asyncio.sleep(0.2)
         written = bytes_on_disk(path)
         assert str(subject).encode() in written
@@ -232,7 +230,7 @@ async def test_a_sweep_that_could_not_finish_is_finished_by_the_next(path: Path)
     async with running(path, {"erase": flow}) as engine:
         with closing(sqlite3.connect(path)) as reader:
             await engine.start("erase", subject, Lane.HOUSEKEEPING, 1)
-            await asyncio.wait_for(done.wait(), 10)
+            await asyncio.wait_for(done.wait(), 60)
             reader.execute("begin")
             reader.execute("select count(*) from workflow_status").fetchone()
             while flows_in(path):
@@ -256,7 +254,7 @@ async def test_the_file_does_not_grow_with_what_was_done(path: Path) -> None:
             for _ in range(100):
                 await engine.start("erase", uuid4(), Lane.HOUSEKEEPING, 1)
             await until(partial(lambda most: len(log.steps) == most, hundred * 100), 60)
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 while flows_in(path):
                     await engine.sweep()
                     await asyncio.sleep(0.05)
@@ -285,7 +283,7 @@ async def test_what_a_stop_interrupts_goes_on_at_the_next_launch(path: Path) -> 
         async with running(path, {"make": slow}) as engine:
             if not log.steps:
                 await engine.start("make", uuid4(), Lane.RENDER, 1)
-            await asyncio.wait_for(started.wait(), 10)
+            await asyncio.wait_for(started.wait(), 60)
     assert log.steps == ["first", "second", "second"]
 
 
@@ -355,7 +353,7 @@ async def main():
     engine = await launch(Path(sys.argv[1]), {"make": flow}, 1)
     if sys.argv[2] == "die":
         await engine.start("make", UUID(int=1), Lane.RENDER, 1)
-    await asyncio.wait_for(ended.wait(), 20)
+    await asyncio.wait_for(ended.wait(), 60)
     await engine.close()
 
 asyncio.run(main())

@@ -111,16 +111,15 @@ async def test_what_a_dead_process_held_is_carried_after_its_lease(parts: Parts)
     assert web.rows[0].id == held.id
 
 
-async def test_a_wake_is_faster_than_looking(parts: Parts) -> None:
-    """What was committed is carried at once when the store says so."""
+async def test_a_wake_is_faster_than_looking(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was committed is carried when the store says so, though the next look is hours away."""
+    monkeypatch.setattr(relays, "POLLING_S", 10_000)
     web = Board()
     async with carrying(parts, web=web) as relay:
         await asyncio.sleep(0.1)
         await tell(parts, "web", 1)
-        began = asyncio.get_running_loop().time()
         relay.wake()
-        await asyncio.wait_for(web.told.wait(), 5)
-        assert asyncio.get_running_loop().time() - began < relays.POLLING_S / 2
+        await asyncio.wait_for(web.told.wait(), 30)
 
 
 async def test_a_stop_is_heard_in_the_very_moment_of_a_wake(parts: Parts) -> None:
@@ -132,7 +131,7 @@ async def test_a_stop_is_heard_in_the_very_moment_of_a_wake(parts: Parts) -> Non
         relay.wake()
         await asyncio.sleep(0)
         running.cancel()
-        ended, _ = await asyncio.wait({running}, timeout=5)
+        ended, _ = await asyncio.wait({running}, timeout=60)
         assert ended == {running}
 
 

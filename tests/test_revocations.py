@@ -120,7 +120,7 @@ def revoke_elsewhere(path: Path, told: Connection) -> None:
 
 
 def test_another_process_is_heard_in_real_time(path: Path) -> None:
-    """Measured by the real clock: what another process wrote counts here in at most 250 ms and a little."""
+    """By the real clock: what another process wrote counts here at the first question after 250 ms."""
     sequence = RevocationSequence(path)
     assert not sequence.is_revoked(GONE)
     hears, tells = multiprocessing.Pipe(duplex=False)
@@ -129,9 +129,6 @@ def test_another_process_is_heard_in_real_time(path: Path) -> None:
     while not hears.poll():
         sequence.is_revoked(KEPT)
         time.sleep(0.005)
-    begun_s = time.monotonic()
-    while not sequence.is_revoked(GONE):
-        time.sleep(0.005)
-    taken_s = time.monotonic() - begun_s
+    time.sleep(EVERY_S + 0.01)
+    assert sequence.is_revoked(GONE)
     other.join()
-    assert taken_s < 1.0

@@ -241,7 +241,7 @@ async def test_scrubbing_waits_for_readers_and_holds_up_no_writer(parts: Parts, 
     async with read_by_somebody.reading() as connection:
         await connection.execute(sa.text("SELECT count(*) FROM videos"))
         scrubbing = asyncio.create_task(parts.store.scrub())
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             for _ in range(5):
                 await kept(parts, await owner_of(parts))
         assert not scrubbing.done()

@@ -150,7 +150,7 @@ async def test_a_refused_token_says_where_a_new_one_is(
 ) -> None:
     """A token that Telegram doesn't know ends the program with one line, and stands in none."""
     async with running(tmp_path, fake, token=token) as found:
-        await asyncio.wait([found.task], timeout=20)
+        await asyncio.wait([found.task], timeout=60)
         error = ending(found)
     assert error.code == "telegram_token_refused"
     assert "BotFather" in sentence(error)
@@ -252,7 +252,7 @@ async def test_an_address_that_telegram_refuses_is_named(tmp_path: Path, fake: T
     """A webhook that Telegram will never post to ends the program with a line that names the setting."""
     fake.trouble.plan(400, method="setWebhook", times=1)
     async with running(tmp_path, fake, is_hook=True) as found:
-        await asyncio.wait([found.task], timeout=20)
+        await asyncio.wait([found.task], timeout=60)
         error = ending(found)
     assert error.code == "telegram_webhook_refused"
     assert "HUSHREEL_TELEGRAM_WEBHOOK_URL" in sentence(error)

@@ -75,7 +75,7 @@ async def test_flows_of_an_older_version_are_done_again_from_our_tables(tmp_path
         async with working(parts, {"motion": Slow(parts.workers)}):
             for video in waiting:
                 assert (await ended(parts, owner, video)).video.state is Making.READY
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 while await house.receipt(owner, gone) is None:  # noqa: ASYNC110 - the engine tells nobody
                     await asyncio.sleep(0.05)
         assert [video for video in await started(parts) if video in waiting] == waiting

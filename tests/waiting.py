@@ -6,7 +6,7 @@ from collections.abc import Callable
 LOOKS_EVERY_S = 0.01
 
 
-async def until(true: Callable[[], object], within_s: float = 10.0) -> None:
+async def until(true: Callable[[], object], within_s: float = 30.0) -> None:
     """Wait until something is true; raises TimeoutError when time is up."""
     async with asyncio.timeout(within_s):
         while not true():  # noqa: ASYNC110 - what is waited for has no event

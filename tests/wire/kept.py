@@ -27,7 +27,7 @@ def nothing_kept(data_dir: Path) -> Iterator[None]:
     before = kept(data_dir)
     yield
     with suppress(AssertionError):
-        eventually(lambda: kept(data_dir) == before, within_s=5)
+        eventually(lambda: kept(data_dir) == before, within_s=60)
     assert kept(data_dir) == before
 
 

@@ -22,7 +22,7 @@ async def test_a_stop_in_the_midst_of_making_costs_time_only(folder: Path) -> No
         first = (await owner.ask("create", prompt="a calm sea at sunset", seconds=3))["card"]
         second = (await owner.ask("create", prompt="a forest in the morning", seconds=3))["card"]
         await owner.until(first, moving)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             assert await asyncio.to_thread(service.stop) == 0
     assert "Traceback" not in service.log
     service.start()

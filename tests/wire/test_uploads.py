@@ -88,7 +88,7 @@ async def test_an_upload_that_is_ended_leaves_no_byte(folder: Path) -> None:
                 place = await begun(owner, len(PIECE) * 4)
                 await owner.append(place, 0, PIECE)
                 await owner.append(place, len(PIECE), PIECE)
-                eventually(lambda: sealed(service), within_s=5)
+                eventually(lambda: sealed(service), within_s=60)
                 await ended(owner, place)
                 assert sealed(service) == []
             assert (await owner.tus("HEAD", place)).status == 404
@@ -227,10 +227,10 @@ async def test_a_kill_in_mid_upload_leaves_nothing(folder: Path) -> None:
             await owner.append(place, number * len(PIECE), PIECE)
         whole = await begun(owner, len(PIECE))
         await owner.append(whole, 0, PIECE)
-        eventually(lambda: len(sealed(service)) == 2, within_s=5)
+        eventually(lambda: len(sealed(service)) == 2, within_s=60)
         service.kill()
     with service:
-        eventually(lambda: sealed(service) == [], within_s=15)
+        eventually(lambda: sealed(service) == [], within_s=60)
         async with visiting(service.demo) as owner:
             assert (await owner.tus("HEAD", place)).status == 404
 

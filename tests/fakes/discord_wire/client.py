@@ -31,5 +31,5 @@ async def connected(client: C, fake: DiscordWire, shards: int = 1) -> AsyncItera
     finally:
         ready.cancel()
         await client.close()
-        await asyncio.wait({running}, timeout=5)
+        await asyncio.wait({running}, timeout=60)
         Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
