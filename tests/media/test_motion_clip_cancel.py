@@ -14,6 +14,10 @@ from tests.fakes.footage import clip, tone
 from tests.media.test_motion_clip_styles import scene
 
 TASK = "motion_render"
+WITHIN_S = 240.0
+"""Workers give way to everything else that a machine does."""
+
+pytestmark = pytest.mark.timeout(300)
 
 
 @pytest_asyncio.fixture
@@ -52,8 +56,10 @@ async def test_nothing_is_left_of_a_cancelled_clip(workers: Workers, effect: str
             if share >= after:
                 reached.set()
 
-        making = asyncio.create_task(workers.run(TASK, order(given, effect), on_progress=on_progress))
-        await (asyncio.wait_for(reached.wait(), 30) if after else asyncio.sleep(0))
+        making = asyncio.create_task(
+            workers.run(TASK, order(given, effect), on_progress=on_progress, timeout_s=WITHIN_S)
+        )
+        await (asyncio.wait_for(reached.wait(), WITHIN_S) if after else asyncio.sleep(0))
         pids = workers.pids
         making.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -68,7 +74,7 @@ async def test_a_clip_is_rendered_within_the_workers_limits(workers: Workers) ->
     """The whole task runs in a worker process with its bounded address space, and gives all three parts."""
     with clip([scene()] * 30, sound=tone(1.0)) as given:
         work = order(given, "stabilise")
-        product = await workers.run(TASK, Work({**work.parameters, "seconds": 1}, (given,)))
+        product = await workers.run(TASK, Work({**work.parameters, "seconds": 1}, (given,)), timeout_s=WITHIN_S)
     try:
         assert set(product.parts) == {"video", "poster", "preview"}
     finally:
