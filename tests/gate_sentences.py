@@ -18,6 +18,8 @@ ACTORS: Mapping[str, Viewer] = {
     "the owner, a member of the community": Viewer(OWNER, {HOME: Role.MEMBER}),
     "the owner, banned from the community": Viewer(OWNER, {HOME: Role.MEMBER}, frozenset({HOME})),
     "a person with a grant": Viewer(FRIEND),
+    "a person with a grant, banned from the community": Viewer(FRIEND, {HOME: Role.MEMBER}, frozenset({HOME})),
+    "an erased person with a grant": Viewer(FRIEND, {HOME: Role.MEMBER}, erased=True),
     "a member of the community": Viewer(SOMEBODY, {HOME: Role.MEMBER}),
     "a moderator of it": Viewer(SOMEBODY, {HOME: Role.MODERATOR}),
     "an admin of it": Viewer(SOMEBODY, {HOME: Role.ADMIN}),
@@ -95,7 +97,10 @@ def all_see_what_is_shown_to_them(viewer: Viewer, action: Action, subject: Subje
 def moderators_reach_what_their_community_has_to_decide(
     viewer: Viewer, action: Action, subject: Subject, surface: Surface
 ) -> bool:
-    """Only their own community's; declined and removed until the appeal closes; never inputs or exports."""
+    """Only their own community's; declined and removed until the appeal closes; never inputs or exports.
+
+    A revision that is shown is theirs to remove, whatever becomes of a newer one.
+    """
     case = subject.publication
     if case is None or case.community in viewer.banned_from:
         return False
@@ -110,11 +115,27 @@ def moderators_reach_what_their_community_has_to_decide(
             open_case = case.appeal_open or case.reported
         case _:
             open_case = case.reported
+    open_case = open_case or case.shown_revision is not None
     return open_case and action in DECIDING and subject.role not in {AssetRole.INPUT, AssetRole.EXPORT}
 
 
+def the_operator_has_cases_of_their_own_at_the_desk(
+    viewer: Viewer, action: Action, subject: Subject, surface: Surface
+) -> bool:
+    """What is held, reported or appealed may be the operator's to decide; never inputs or exports there."""
+    case = subject.publication
+    asked_for = case is not None and (case.reported or case.state is Showing.APPEALED)
+    return (
+        viewer.operator
+        and surface is Surface.DESK
+        and (subject.hold or asked_for)
+        and action in DECIDING
+        and subject.role not in {AssetRole.INPUT, AssetRole.EXPORT}
+    )
+
+
 def the_operator_works_on_the_command_line(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> bool:
-    """No operator exists in chat or on the web."""
+    """No operator exists in chat, in a feed or on the pages of a showcase."""
     del subject
     operators = words_of("find open decide remove reinstate hold ban delete")
     return viewer.operator and surface is Surface.CLI and action in operators
@@ -125,6 +146,7 @@ SENTENCES = (
     who_was_given_it_sees_the_finished_video,
     all_see_what_is_shown_to_them,
     moderators_reach_what_their_community_has_to_decide,
+    the_operator_has_cases_of_their_own_at_the_desk,
     the_operator_works_on_the_command_line,
 )
 
