@@ -23,8 +23,9 @@ ABOUT = frozenset(
         *("wish", "pairing", "upload", "paper", "command", "press"),
     }
 )
-NEEDS = frozenset({"", "unsaid"})
+NEEDS = frozenset({"", "unsaid", "picture"})
 ON = frozenset({"demo", "discord", "telegram", "web", "cli"})
+ANY = frozenset(Making) - {Making.ERASING}
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Way:
     acts: frozenset[Making] = field(default_factory=frozenset)
     needs: str = ""
     on: frozenset[str] = field(default_factory=frozenset)
+    form: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Name it as it stands in the table."""
@@ -68,9 +70,10 @@ def _way(kind: str, name: str, row: Mapping[str, Any]) -> Way:
         row["who"],
         row["about"],
         tuple(Action(one) for one in row["asks"].split()),
-        frozenset(Making(one) for one in row.get("acts", "").split()),
+        ANY if row.get("acts") == "any" else frozenset(Making(one) for one in row.get("acts", "").split()),
         row.get("needs", ""),
         frozenset(row.get("on", "").split()),
+        row.get("form", {}),
     )
     if way.who not in WHO or way.about not in ABOUT or way.needs not in NEEDS or not way.on <= ON:
         raise ValueError(way)
