@@ -3,13 +3,15 @@
 import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
+from bots.chat.presses import Presses
 from bots.chat.reply import Reply
 from bots.chat.told import sorry
 from core.communities import Place
@@ -17,6 +19,7 @@ from core.errors import NotAllowed, NotFound
 from core.gate import Subject, Surface
 from core.hosting.choose import choose_moderators
 from core.people import CommunityId, Identity, Platform
+from core.ports import Store, Writes
 from core.records import Lane, Order
 from core.videos import (
     Asset,
@@ -37,8 +40,11 @@ from tests.connecting import Connecting, code_of, connecting_in
 from tests.fakes.tiny import POSTER, PREVIEW, VIDEO
 from tests.gate_sentences import said
 from tests.parts import RETENTION_MS
+from tests.talk import MAC_KEY
+from tests.test_create import Photo, png
 
 DISCORD, TELEGRAM = Platform.DISCORD, Platform.TELEGRAM
+FRIEND = "a friend"
 HERE = Surface.CHAT_PRIVATE
 SEA = "a calm sea at sunset"
 TITLE = "Grandmother's garden"
@@ -62,6 +68,18 @@ TYPES = {AssetRole.OUTPUT: "video/mp4", AssetRole.POSTER: "image/jpeg", AssetRol
 
 
 @dataclass(frozen=True)
+class Within:
+    """A store whose one transaction is open already."""
+
+    writes: Writes
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Writes]:
+        """Give it."""
+        yield self.writes
+
+
+@dataclass(frozen=True)
 class House:
     """The chat, and who is there. `owner` and `other` are two accounts of one person."""
 
@@ -70,11 +88,14 @@ class House:
     community: CommunityId
     owner: Asker
     other: Asker
-    strangers: Mapping[str, Asker]
-    """Everybody who has nothing to do with a private video of the owner's, by what they are."""
+    others: Mapping[str, Asker]
+    """Everybody who isn't the owner, by what they are."""
 
-    friend: Asker
-    """Whom ready videos can be given to."""
+    private: dict[Making, VideoId] = field(default_factory=dict)
+    """Videos of the owner's that nobody else was ever let see, one in each state."""
+
+    opened: dict[VideoId, Subject] = field(default_factory=dict)
+    """Ready videos of the owner's that others see, and what the gate knows of them: given to the friend, shown here."""
 
     @property
     def chat(self) -> Chat:
@@ -110,19 +131,34 @@ class House:
         asset = Asset(AssetId(parts.ids.new()), video, role, TYPES[role], len(content), 160, 90, 5_000)
         return asset, await parts.vault.seal(asset.id, chunks(), len(content))
 
-    def give(self, video: VideoId) -> None:
-        """Give a video to the friend, for good."""
+    async def give(self) -> None:
+        """Add a video that the friend was given for good."""
+        video, friend = await self.add(Making.READY), self.others[FRIEND]
         with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
-            row = (video.hex, self.friend.person.hex)
+            row = (video.hex, friend.person.hex)
             connection.execute("INSERT INTO grants (video, person) VALUES (?, ?)", row)
+        self.opened[video] = self.subject(video, granted=frozenset({friend.person}))
 
-    async def show(self, video: VideoId) -> None:
-        """Show a video to the members of the community."""
-        parts = self.connecting.talk.parts
-        shown = Publication(PublicationId(parts.ids.new()), video, self.community, Audience.COMMUNITY, 1, Showing.DRAFT)
+    async def show(self) -> None:
+        """Add a video that the members of the community see."""
+        parts, video = self.connecting.talk.parts, await self.add(Making.READY)
+        name = PublicationId(parts.ids.new())
+        drafted = Publication(name, video, self.community, Audience.COMMUNITY, 1, Showing.DRAFT)
         async with parts.store.write() as writes:
-            await writes.add_publication(shown)
-            await writes.move_publication(shown.id, 1, "show")
+            await writes.add_publication(drafted)
+            await writes.move_publication(name, 1, "show")
+        shown = replace(drafted, state=Showing.SHOWN, shown_revision=1)
+        self.opened[video] = self.subject(video, publication=shown)
+
+    def subject(self, video: VideoId, state: Making = Making.READY, **more: Any) -> Subject:
+        """Give what the gate is asked about a video of the owner's."""
+        return Subject(video, self.owner.person, state, **more)
+
+    def settle(self) -> None:
+        """Let nothing wait but what is kept for everybody: a person may have so many unfinished videos."""
+        kept = "', '".join(video.hex for video in (*self.private.values(), *self.opened))
+        with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
+            connection.execute(f"UPDATE videos SET state = 'cancelled' WHERE id NOT IN ('{kept}')")  # noqa: S608
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
         """Give every row of every table, but for the tokens that buttons spend."""
@@ -131,10 +167,20 @@ class House:
             tables = [name for (name,) in connection.execute(named)]
             return {one: sorted(connection.execute(f"SELECT * FROM {one}"), key=repr) for one in tables}  # noqa: S608
 
-    async def value(self, action: str, subject: UUID, asker: Asker, *, changes: bool) -> str:
+    async def values(self, action: str, subjects: Sequence[UUID], asker: Asker) -> list[str]:
         """Give somebody a button of their own about anything: none of ours would be offered so."""
-        presses = self.connecting.talk.services.presses
-        return await presses.offer(action, subject, asker) if changes else presses.show(action, subject, asker)
+        services = self.connecting.talk.services
+        if not PRESSES[action].changes:
+            return [services.presses.show(action, one, asker) for one in subjects]
+        async with services.store.write() as writes:
+            presses = Presses(MAC_KEY, cast("Store", Within(writes)), services.clock, services.ids)
+            return [await presses.offer(action, one, asker) for one in subjects]
+
+    async def press(self, way: Way, subjects: Sequence[UUID], asker: Asker) -> list[Reply]:
+        """Press a button of one's own about each of these, with the form and the file that the table has."""
+        files = [Photo(png())] if way.needs == "picture" else []
+        values = await self.values(way.name, subjects, asker)
+        return [await self.chat.press(value, asker, way.form or None, files) for value in values]
 
     def may(self, way: Way, asker: Asker, subject: Subject) -> bool:
         """Say what the design has: whether somebody gets through a way that is about a video."""
@@ -143,19 +189,9 @@ class House:
         return all(said(asker.viewer, action, subject, asker.surface) for action in way.asks)
 
 
-def is_refusal(reply: Reply) -> bool:
-    """Whether an answer only says no."""
-    return reply in REFUSALS
-
-
 NOT_THERE = sorry(NotFound("video_not_found"))
-REFUSALS = (NOT_THERE, sorry(NotAllowed("unrelated")))
-"""What somebody hears of a video that isn't there or that they may not find; and of one that they may find only."""
-
-
-def subject_of(house: House, video: VideoId, state: Making, **more: Any) -> Subject:
-    """Give what the gate is asked about a video of the owner's."""
-    return Subject(video, house.owner.person, state, **more)
+NOT_THEIRS = sorry(NotAllowed("unrelated"))
+"""What somebody hears of a video that they may find, and of which they may not do what they asked for."""
 
 
 @asynccontextmanager
@@ -173,18 +209,21 @@ async def house_in(folder: Path) -> AsyncIterator[House]:
         store = connecting.talk.parts.store
         await choose_moderators(admin.viewer, admin.community, (MODERATE,), HERE, store=store)
         owner, other = await joined(connecting)
-        erased = replace(owner, viewer=replace(owner.viewer, erased=True))
-        strangers = {
+        others = {
             "another member": await arrive("4", role="member"),
             "a moderator": await arrive("5", role="moderator"),
             "an admin": admin,
             "an admin elsewhere": await arrive("6", server="200", role="admin"),
             "a stranger": await arrive("7"),
-            "a stranger on Telegram": await arrive("8", platform=TELEGRAM),
-            "the owner, erased": erased,
+            FRIEND: await arrive("8"),
+            "the owner, erased": replace(owner, viewer=replace(owner.viewer, erased=True)),
         }
-        friend = await arrive("9")
-        yield House(connecting, folder / "data" / "hushreel.db", admin.community, owner, other, strangers, friend)
+        house = House(connecting, folder / "data" / "hushreel.db", admin.community, owner, other, others)
+        for state in Making:
+            house.private[state] = await house.add(state)
+        await house.give()
+        await house.show()
+        yield house
 
 
 async def joined(connecting: Connecting) -> tuple[Asker, Asker]:

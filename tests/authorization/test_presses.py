@@ -5,24 +5,26 @@ and the gate alone stands between them and the video.
 """
 
 from collections.abc import AsyncIterator
-from uuid import UUID
+from itertools import cycle
 
 import pytest
 import pytest_asyncio
 
-from bots.chat.catalog import PRESSES
-from bots.chat.command import Asker
-from bots.chat.reply import Reply
+from bots.chat.reply import Reply, Text
 from bots.chat.told import sorry
+from bots.texts.say import Say
 from core.errors import NotAllowed
 from core.videos import Making, VideoId
-from tests.authorization.house import NOT_THERE, House, house_in, is_refusal, subject_of
-from tests.authorization.table import Way, about, ways
-from tests.test_create import Photo, png
+from tests.authorization.house import NOT_THEIRS, NOT_THERE, House, house_in
+from tests.authorization.table import about, ways
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 VIDEOS = about("presses", "video")
 OTHERS = about("presses", "library", "wish", "pairing", "community")
+USED = Reply((Text(Say("press-used")),))
+"""What the last button of a delete says where nothing is left to delete."""
+
+REFUSALS = (NOT_THERE, NOT_THEIRS, USED)
 NOT_YOURS = sorry(NotAllowed("press_strange"))
 
 
@@ -33,34 +35,27 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
         yield opened
 
 
-async def pressed(house: House, way: Way, subject: UUID, asker: Asker) -> Reply:
-    """Press a button of one's own."""
-    value = await house.value(way.name, subject, asker, changes=PRESSES[way.name].changes)
-    return await house.chat.press(value, asker, way.form or None, [Photo(png())] if way.needs == "picture" else ())
-
-
 @pytest.mark.parametrize("action", VIDEOS)
 async def test_a_button_about_a_private_video_is_its_owners_alone(house: House, action: str) -> None:
     """Everybody else hears what they hear of a video that isn't there, in every state of it, and no row changes."""
     way = ways("presses")[action]
-    videos = [await house.add(state, needs=way.needs) for state in Making]
     missing = VideoId(house.connecting.talk.parts.ids.new())
     before = house.rows()
-    for who, asker in {**house.strangers, "a friend": house.friend}.items():
-        assert await pressed(house, way, missing, asker) == NOT_THERE
-        for video, state in zip(videos, Making, strict=True):
-            assert await pressed(house, way, video, asker) == NOT_THERE, (who, state)
-            assert not house.may(way, asker, subject_of(house, video, state))
+    for who, asker in house.others.items():
+        nothing, *something = await house.press(way, [missing, *house.private.values()], asker)
+        assert nothing in (NOT_THERE, USED)
+        for state, reply in zip(house.private, something, strict=True):
+            assert reply == nothing, (who, state)
+            assert not house.may(way, asker, house.subject(house.private[state], state))
     assert house.rows() == before
 
 
 @pytest.mark.parametrize("action", VIDEOS)
 async def test_the_owners_button_is_nobody_elses(house: House, action: str) -> None:
-    """Pressed by anybody else, in a forwarded or shared message, it says whose it is, and nothing else."""
-    video = await house.add(Making.READY)
-    value = await house.value(action, video, house.owner, changes=PRESSES[action].changes)
+    """Pressed by anybody else, in a forwarded or shared message, it says whose it is not, and nothing else."""
+    (value,) = await house.values(action, [house.private[Making.READY]], house.owner)
     before = house.rows()
-    for who, asker in house.strangers.items():
+    for who, asker in house.others.items():
         if asker.person != house.owner.person:
             assert await house.chat.press(value, asker) == NOT_YOURS, who
     assert house.rows() == before
@@ -70,35 +65,25 @@ async def test_the_owners_button_is_nobody_elses(house: House, action: str) -> N
 async def test_the_owner_is_answered_by_either_account(house: House, action: str) -> None:
     """In each state the press changes a row if the table says so, and shows something in any case."""
     way = ways("presses")[action]
-    for asker in (house.owner, house.other):
-        for state in Making:
-            video = await house.add(state, needs=way.needs if state is Making.ASKED else "")
-            before = house.rows()
-            reply = await pressed(house, way, video, asker)
-            changed = {name for name, rows in house.rows().items() if rows != before[name]}
-            assert house.may(way, asker, subject_of(house, video, state)) == (state is not Making.ERASING)
-            assert is_refusal(reply) == (state is Making.ERASING), (state, reply)
-            assert bool(changed) == (state in way.acts), (state, changed, reply)
+    for state, asker in zip(Making, cycle((house.owner, house.other))):
+        video = await house.add(state, needs=way.needs) if state in way.acts else house.private[state]
+        before = house.rows()
+        (reply,) = await house.press(way, [video], asker)
+        changed = [name for name, rows in house.rows().items() if rows != before[name]]
+        is_there = state is not Making.ERASING
+        assert house.may(way, asker, house.subject(video, state)) == is_there
+        assert (reply not in REFUSALS) == is_there, (state, reply)
+        assert bool(changed) == (state in way.acts), (state, changed, reply)
+    house.settle()
 
 
 @pytest.mark.parametrize("action", VIDEOS)
 async def test_whom_it_was_given_or_shown_to_gets_what_the_gate_says(house: House, action: str) -> None:
     """A friend with a grant, and members of a community that shows it: what the row asks of the gate, and no row."""
     way = ways("presses")[action]
-    given, shown = await house.add(Making.READY), await house.add(Making.READY)
-    house.give(given)
-    await house.show(shown)
-    async with house.connecting.talk.parts.store.read() as reads:
-        view = await reads.video(house.owner.viewer, shown, house.owner.surface)
-    assert view is not None
-    (publication,) = view.publications
     before = house.rows()
-    for who, asker in {**house.strangers, "a friend": house.friend}.items():
-        subjects = {
-            given: subject_of(house, given, Making.READY, granted=frozenset({house.friend.person})),
-            shown: subject_of(house, shown, Making.READY, publication=publication),
-        }
-        for video, subject in subjects.items():
-            reply = await pressed(house, way, video, asker)
-            assert is_refusal(reply) != house.may(way, asker, subject), (who, video == given, reply)
+    for who, asker in house.others.items():
+        replies = await house.press(way, list(house.opened), asker)
+        for subject, reply in zip(house.opened.values(), replies, strict=True):
+            assert (reply not in REFUSALS) == house.may(way, asker, subject), (who, subject, reply)
     assert house.rows() == before
