@@ -12,8 +12,9 @@ from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.presses import Presses
-from bots.chat.reply import Reply
+from bots.chat.reply import Reply, Text
 from bots.chat.told import sorry
+from bots.texts.say import Say
 from core.communities import Place
 from core.errors import NotAllowed, NotFound
 from core.gate import Subject, Surface
@@ -111,7 +112,9 @@ class House:
         async with parts.store.write() as writes:
             ends_at_ms = parts.clock.now_ms() + RETENTION_MS
             words = Words(SEA, TITLE)
-            await writes.add_video(self.owner.person, video, order, words, ends_at_ms, asked_on=DISCORD)
+            await writes.add_video(
+                self.owner.person, video, order, words, ends_at_ms, asked_on=self.owner.identity.platform
+            )
             if needs == "unsaid":
                 await writes.keep_portrayed(video, Portrayed.UNSAID)
             for asset, sealed in kept:
@@ -192,6 +195,11 @@ class House:
 NOT_THERE = sorry(NotFound("video_not_found"))
 NOT_THEIRS = sorry(NotAllowed("unrelated"))
 """What somebody hears of a video that they may find, and of which they may not do what they asked for."""
+
+USED = Reply((Text(Say("press-used")),))
+"""What the last button of a delete says where nothing is left to delete."""
+
+REFUSALS = (NOT_THERE, NOT_THEIRS, USED)
 
 
 @asynccontextmanager

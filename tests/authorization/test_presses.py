@@ -4,35 +4,19 @@ A stranger presses a button of their own about somebody else's video, which we w
 and the gate alone stands between them and the video.
 """
 
-from collections.abc import AsyncIterator
 from itertools import cycle
 
 import pytest
-import pytest_asyncio
 
-from bots.chat.reply import Reply, Text
 from bots.chat.told import sorry
-from bots.texts.say import Say
 from core.errors import NotAllowed
 from core.videos import Making, VideoId
-from tests.authorization.house import NOT_THEIRS, NOT_THERE, House, house_in
+from tests.authorization.house import NOT_THERE, REFUSALS, USED, House
 from tests.authorization.table import about, ways
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 VIDEOS = about("presses", "video")
-OTHERS = about("presses", "library", "wish", "pairing", "community")
-USED = Reply((Text(Say("press-used")),))
-"""What the last button of a delete says where nothing is left to delete."""
-
-REFUSALS = (NOT_THERE, NOT_THEIRS, USED)
 NOT_YOURS = sorry(NotAllowed("press_strange"))
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
-    """Everybody in one house."""
-    async with house_in(tmp_path_factory.mktemp("house")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("action", VIDEOS)
