@@ -17,7 +17,7 @@ from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
 from bots.texts.say import Say
 from core.chats import Posted
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, NotAllowed, NotFound
 from core.gate import Action
 from core.ports import Reads
 from core.records import VideoView
@@ -65,9 +65,9 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
 
 
 async def _posted(view: VideoView, asker: Asker, reads: Reads) -> Sequence[Posted]:
-    """Give our messages about a video of which the asker may be told. Raises NotFound for any other."""
+    """Give our messages about a video of which the asker may be told. Raises NotAllowed for any other."""
     if not await _may_tell(view, asker, reads):
-        raise NotFound("video_not_found")
+        raise NotAllowed("unrelated")
     return await reads.posted(asker.viewer, view.video.id)
 
 

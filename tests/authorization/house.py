@@ -96,7 +96,10 @@ class House:
     """Videos of the owner's that nobody else was ever let see, one in each state."""
 
     opened: dict[VideoId, Subject] = field(default_factory=dict)
-    """Ready videos of the owner's that others see, and what the gate knows of them: given to the friend, shown here."""
+    """Ready videos of the owner's that aren't private, and what the gate knows of them.
+
+    Given to the friend, with a hold and without; shown in the community, and proposed to its moderators.
+    """
 
     @property
     def chat(self) -> Chat:
@@ -134,24 +137,25 @@ class House:
         asset = Asset(AssetId(parts.ids.new()), video, role, TYPES[role], len(content), 160, 90, 5_000)
         return asset, await parts.vault.seal(asset.id, chunks(), len(content))
 
-    async def give(self) -> None:
-        """Add a video that the friend was given for good."""
+    async def give(self, *, hold: bool = False) -> None:
+        """Add a video that the friend was given for good; it may be held after a report."""
         video, friend = await self.add(Making.READY), self.others[FRIEND]
         with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
             row = (video.hex, friend.person.hex)
             connection.execute("INSERT INTO grants (video, person) VALUES (?, ?)", row)
-        self.opened[video] = self.subject(video, granted=frozenset({friend.person}))
+            connection.execute("UPDATE videos SET hold = ? WHERE id = ?", (hold, video.hex))
+        self.opened[video] = self.subject(video, granted=frozenset({friend.person}), hold=hold)
 
-    async def show(self) -> None:
-        """Add a video that the members of the community see."""
+    async def publish(self, verb: str, state: Showing) -> None:
+        """Add a video whose publication in the community made one move from a draft: into review, or shown at once."""
         parts, video = self.connecting.talk.parts, await self.add(Making.READY)
         name = PublicationId(parts.ids.new())
         drafted = Publication(name, video, self.community, Audience.COMMUNITY, 1, Showing.DRAFT)
         async with parts.store.write() as writes:
             await writes.add_publication(drafted)
-            await writes.move_publication(name, 1, "show")
-        shown = replace(drafted, state=Showing.SHOWN, shown_revision=1)
-        self.opened[video] = self.subject(video, publication=shown)
+            await writes.move_publication(name, 1, verb)
+        seen = 1 if state is Showing.SHOWN else None
+        self.opened[video] = self.subject(video, publication=replace(drafted, state=state, shown_revision=seen))
 
     def subject(self, video: VideoId, state: Making = Making.READY, **more: Any) -> Subject:
         """Give what the gate is asked about a video of the owner's."""
@@ -229,8 +233,10 @@ async def house_in(folder: Path) -> AsyncIterator[House]:
         house = House(connecting, folder / "data" / "hushreel.db", admin.community, owner, other, others)
         for state in Making:
             house.private[state] = await house.add(state)
-        await house.give()
-        await house.show()
+        for hold in (False, True):
+            await house.give(hold=hold)
+        for verb, showing in {"show": Showing.SHOWN, "propose": Showing.PROPOSED}.items():
+            await house.publish(verb, showing)
         yield house
 
 
