@@ -65,9 +65,9 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
 
 
 async def _posted(view: VideoView, asker: Asker, reads: Reads) -> Sequence[Posted]:
-    """Give our messages about a video of which the asker may be told. Raises NotAllowed for any other."""
+    """Give our messages about a video of which the asker may be told. Raises NotFound for any other."""
     if not await _may_tell(view, asker, reads):
-        raise NotAllowed("unrelated")
+        raise NotFound("video_not_found")
     return await reads.posted(asker.viewer, view.video.id)
 
 
@@ -179,12 +179,14 @@ def _offers(lead: Say, views: Sequence[VideoView], asker: Asker, services: Servi
 
 
 async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> Reply:
-    """Answer the five questions about the video of the button."""
+    """Answer the five questions about the video of the button, as far as whoever finds it may be told."""
     async with services.store.read() as reads:
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
         if view is None:
             raise NotFound("video_not_found")
-        return _five(view, await _posted(view, asker, reads), asker, services)
+        if not await _may_tell(view, asker, reads):
+            raise NotAllowed("unrelated")
+        return _five(view, await reads.posted(asker.viewer, view.video.id), asker, services)
 
 
 COMMANDS = (Command("privacy", Privacy, answer_privacy), Command("ask", Ask, answer_question))
