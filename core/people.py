@@ -58,7 +58,7 @@ class Role(Enum):
 class Viewer:
     """Whoever asks to read or change something. Every read takes one.
 
-    A stranger has no person. The operator is a viewer of the command line alone:
+    A stranger has no person. The operator is a viewer of the command line, and of the desk that it opens:
     no chat surface makes one.
     """
 

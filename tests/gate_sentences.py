@@ -18,6 +18,8 @@ ACTORS: Mapping[str, Viewer] = {
     "the owner, a member of the community": Viewer(OWNER, {HOME: Role.MEMBER}),
     "the owner, banned from the community": Viewer(OWNER, {HOME: Role.MEMBER}, frozenset({HOME})),
     "a person with a grant": Viewer(FRIEND),
+    "a person with a grant, banned from the community": Viewer(FRIEND, {HOME: Role.MEMBER}, frozenset({HOME})),
+    "an erased person with a grant": Viewer(FRIEND, {HOME: Role.MEMBER}, erased=True),
     "a member of the community": Viewer(SOMEBODY, {HOME: Role.MEMBER}),
     "a moderator of it": Viewer(SOMEBODY, {HOME: Role.MODERATOR}),
     "an admin of it": Viewer(SOMEBODY, {HOME: Role.ADMIN}),
@@ -51,6 +53,12 @@ def words_of(actions: str) -> frozenset[Action]:
 THEIRS = words_of("find open download privacy share publish withdraw rename enddate delete appeal export")
 DECIDING = words_of("find open claim decide remove reinstate hold ban")
 LOOKING = words_of("find open privacy report")
+TAKING_OUT = words_of("find open export")
+BY_HAND = words_of("find open decide remove reinstate hold ban delete")
+TOWARDS_VISIBLE = words_of("share publish reinstate")
+NEVER_OTHERS = frozenset({AssetRole.INPUT, AssetRole.EXPORT})
+PRIVATE_PLACES = frozenset({Surface.CHAT_PRIVATE, Surface.WEB_MEMBER})
+MEMBERS_PLACES = PRIVATE_PLACES | {Surface.CHAT_SHARED, Surface.FEED}
 
 
 def the_owner_does_all_that_is_theirs_where_nobody_else_reads_along(
@@ -60,8 +68,8 @@ def the_owner_does_all_that_is_theirs_where_nobody_else_reads_along(
     if viewer.person != subject.owner:
         return False
     if surface is Surface.EXPORT:
-        return action in words_of("find open export")
-    return surface in {Surface.CHAT_PRIVATE, Surface.WEB_MEMBER} and action in THEIRS
+        return action in TAKING_OUT
+    return surface in PRIVATE_PLACES and action in THEIRS
 
 
 def who_was_given_it_sees_the_finished_video(
@@ -70,11 +78,11 @@ def who_was_given_it_sees_the_finished_video(
     """People with a grant get outputs, posters and previews, never inputs or exports; a hold takes it from them."""
     return (
         viewer.person in subject.granted
-        and surface in {Surface.CHAT_PRIVATE, Surface.WEB_MEMBER}
+        and surface in PRIVATE_PLACES
         and action in LOOKING | {Action.DOWNLOAD}
         and subject.state is Making.READY
         and not subject.hold
-        and subject.role not in {AssetRole.INPUT, AssetRole.EXPORT}
+        and subject.role not in NEVER_OTHERS
     )
 
 
@@ -83,19 +91,21 @@ def all_see_what_is_shown_to_them(viewer: Viewer, action: Action, subject: Subje
     shown = subject.publication
     if shown is None or shown.shown_revision is None or subject.hold:
         return False
-    if action not in LOOKING or subject.role in {AssetRole.INPUT, AssetRole.EXPORT}:
+    if action not in LOOKING or subject.role in NEVER_OTHERS:
         return False
     member = shown.community in viewer.roles and shown.community not in viewer.banned_from
-    places = {Surface.CHAT_PRIVATE, Surface.CHAT_SHARED, Surface.FEED, Surface.WEB_MEMBER} if member else set()
-    if shown.audience is Audience.ANYONE:
-        places |= {Surface.WEB_WORLD, Surface.WEB_MEMBER}
-    return surface in places
+    if shown.audience is Audience.ANYONE and surface in {Surface.WEB_WORLD, Surface.WEB_MEMBER}:
+        return True
+    return member and surface in MEMBERS_PLACES
 
 
 def moderators_reach_what_their_community_has_to_decide(
     viewer: Viewer, action: Action, subject: Subject, surface: Surface
 ) -> bool:
-    """Only their own community's; declined and removed until the appeal closes; never inputs or exports."""
+    """Only their own community's; declined and removed until the appeal closes; never inputs or exports.
+
+    A revision that is shown is theirs to remove, whatever becomes of a newer one.
+    """
     case = subject.publication
     if case is None or case.community in viewer.banned_from:
         return False
@@ -110,14 +120,29 @@ def moderators_reach_what_their_community_has_to_decide(
             open_case = case.appeal_open or case.reported
         case _:
             open_case = case.reported
-    return open_case and action in DECIDING and subject.role not in {AssetRole.INPUT, AssetRole.EXPORT}
+    open_case = open_case or case.shown_revision is not None
+    return open_case and action in DECIDING and subject.role not in NEVER_OTHERS
+
+
+def the_operator_has_cases_of_their_own_at_the_desk(
+    viewer: Viewer, action: Action, subject: Subject, surface: Surface
+) -> bool:
+    """What is held, reported or appealed may be the operator's to decide; never inputs or exports there."""
+    case = subject.publication
+    asked_for = case is not None and (case.reported or case.state is Showing.APPEALED)
+    return (
+        viewer.operator
+        and surface is Surface.DESK
+        and (subject.hold or asked_for)
+        and action in DECIDING
+        and subject.role not in NEVER_OTHERS
+    )
 
 
 def the_operator_works_on_the_command_line(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> bool:
-    """No operator exists in chat or on the web."""
+    """No operator exists in chat, in a feed or on the pages of a showcase."""
     del subject
-    operators = words_of("find open decide remove reinstate hold ban delete")
-    return viewer.operator and surface is Surface.CLI and action in operators
+    return viewer.operator and surface is Surface.CLI and action in BY_HAND
 
 
 SENTENCES = (
@@ -125,6 +150,7 @@ SENTENCES = (
     who_was_given_it_sees_the_finished_video,
     all_see_what_is_shown_to_them,
     moderators_reach_what_their_community_has_to_decide,
+    the_operator_has_cases_of_their_own_at_the_desk,
     the_operator_works_on_the_command_line,
 )
 
@@ -133,7 +159,7 @@ def said(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> 
     """What the sentences of the design add up to."""
     if subject.state is Making.ERASING or viewer.erased:
         return False
-    if action in words_of("share publish reinstate"):
+    if action in TOWARDS_VISIBLE:
         community = subject.publication.community if subject.publication else None
         if subject.hold or community in viewer.banned_from:
             return False

@@ -19,6 +19,7 @@ from core.storage.journal import ErasureJournal
 from knowledge.facts import PolicyFacts
 from tests.parts import RETENTION_MS, Parts, parts_in
 
+MAC_KEY = b"k" * 32
 COMMANDS = ("create", "videos", "privacy", "ask", "enddate", "delete", "settings", "setup", "help", "about")
 
 
@@ -52,7 +53,7 @@ async def talk_in(folder: Path) -> AsyncIterator[Talk]:
             progress=parts.progress,
             clock=parts.clock,
             ids=parts.ids,
-            presses=Presses(b"k" * 32, parts.store, parts.clock, parts.ids),
+            presses=Presses(MAC_KEY, parts.store, parts.clock, parts.ids),
             wishes=Wishes(),
             policy=PolicyFacts(retention_ms=RETENTION_MS, demo=True),
             nearest=lambda *_: ("hushreel-privacy/2.1", "hushreel-privacy/4.1"),

@@ -9,8 +9,10 @@ from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Form, FormField, Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import Say
-from core.errors import BadInput, LostRace, NotFound
+from core.errors import BadInput, LostRace
+from core.gate import Action
 from core.generation.given import Given, room_for
+from core.generation.own import own_video
 from core.records import VideoView
 from core.videos import Media, VideoId
 
@@ -23,9 +25,7 @@ async def press_files(pressed: Pressed, asker: Asker, services: Services) -> Rep
     Raises LostRace("video_moved_on", state) when it is no draft any more.
     """
     async with services.store.read() as reads:
-        view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
-    if view is None:
-        raise NotFound("video_not_found")
+        view = await own_video(asker.viewer, Action.RENAME, VideoId(pressed.subject), asker.surface, reads)
     if not is_draft(view):
         raise LostRace("video_moved_on", state=view.video.state.value)
     room = _room(view)

@@ -14,10 +14,12 @@ from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Form, FormField, Reply
 from bots.chat.services import Services
 from bots.texts.say import Say
-from core.errors import BadInput, NotFound
+from core.errors import BadInput
+from core.gate import Action
 from core.generation.adding import add
 from core.generation.draft import change, say_portrayed, start
 from core.generation.order import Wish
+from core.generation.own import own_video
 from core.intake.upload import Upload
 from core.records import VideoView
 from core.videos import PROMPT_LONGEST, TEXT_LONGEST, Effect, Making, Portrayed, Shape, VideoId
@@ -92,9 +94,7 @@ async def press_start(pressed: Pressed, asker: Asker, services: Services) -> Rep
 async def press_change(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Ask what shall be different in a draft."""
     async with services.store.read() as reads:
-        view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
-    if view is None:
-        raise NotFound("video_not_found")
+        view = await own_video(asker.viewer, Action.RENAME, VideoId(pressed.subject), asker.surface, reads)
     press = await services.presses.offer("adjust", view.video.id, asker)
     return Reply((Form(Say("draft-form", {"video": name(view)}), press, _fields(view)),))
 

@@ -12,7 +12,9 @@ from bots.chat.reply import Link, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import Say
 from core.erasure.erase import request as request_erasure
-from core.errors import LostRace, NotFound
+from core.errors import LostRace
+from core.gate import Action
+from core.generation.own import own_video
 from core.records import VideoView
 from core.videos import AssetRole, VideoId
 
@@ -33,9 +35,8 @@ async def answer_delete(request: Delete, asker: Asker, services: Services) -> Re
 
 async def press_delete(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Ask once, from a button."""
-    view = await _view(pressed, asker, services)
-    if view is None:
-        raise NotFound("video_not_found")
+    async with services.store.read() as reads:
+        view = await own_video(asker.viewer, Action.DELETE, VideoId(pressed.subject), asker.surface, reads)
     return await _confirm(view, asker, services)
 
 

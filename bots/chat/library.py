@@ -13,7 +13,8 @@ from bots.chat.reply import Button, Choice, Form, FormField, Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import CommandName, Say, When
 from core.erasure.enddate import latest_end_ms, set_end
-from core.errors import NotFound
+from core.gate import Action
+from core.generation.own import own_video
 from core.generation.rename import rename
 from core.records import VideoView
 from core.videos import TITLE_LONGEST, VideoId
@@ -85,12 +86,12 @@ async def press_videos(pressed: Pressed, asker: Asker, services: Services) -> Re
 
 async def press_more(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Show what else can be done with a video."""
-    return await more(await _view(pressed, asker, services), asker, services)
+    return await more(await _own(Action.RENAME, pressed, asker, services), asker, services)
 
 
 async def press_rename(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Ask for another title."""
-    view = await _view(pressed, asker, services)
+    view = await _own(Action.RENAME, pressed, asker, services)
     field = FormField("title", Say("rename-title"), TITLE_LONGEST, view.title, required=False)
     press = await services.presses.offer("retitle", view.video.id, asker)
     return Reply((Form(Say("rename-form", {"video": name(view)}), press, (field,)),))
@@ -99,7 +100,7 @@ async def press_rename(pressed: Pressed, asker: Asker, services: Services) -> Re
 async def press_retitle(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Take the title that was typed."""
     video, typed = VideoId(pressed.subject), pressed.form or {}
-    before = await _view(pressed, asker, services)
+    before = await _own(Action.RENAME, pressed, asker, services)
     await rename(asker.viewer, video, typed.get("title", ""), asker.surface, store=services.store)
     card = await card_of(video, asker, services)
     renamed = Say("rename-done", {"before": name(before)})
@@ -117,7 +118,7 @@ async def answer_enddate(request: EndDate, asker: Asker, services: Services) -> 
 
 async def press_enddate(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Suggest other end dates."""
-    return await _suggest(await _view(pressed, asker, services), asker, services)
+    return await _suggest(await _own(Action.ENDDATE, pressed, asker, services), asker, services)
 
 
 async def _suggest(view: VideoView, asker: Asker, services: Services) -> Reply:
@@ -143,7 +144,7 @@ def _suggestions(view: VideoView, services: Services) -> dict[str, int]:
 
 async def press_until(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Ask for any end date."""
-    view = await _view(pressed, asker, services)
+    view = await _own(Action.ENDDATE, pressed, asker, services)
     field = FormField("until", Say("enddate-until"), UNTIL_LONGEST)
     press = await services.presses.offer("move_end", view.video.id, asker)
     title = Say("enddate-form", {"video": name(view), "most_ms": services.retention_max_ms})
@@ -152,7 +153,7 @@ async def press_until(pressed: Pressed, asker: Asker, services: Services) -> Rep
 
 async def _press_suggested(action: str, pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Take a suggested end date. One that doesn't fit any more suggests anew."""
-    view = await _view(pressed, asker, services)
+    view = await _own(Action.ENDDATE, pressed, asker, services)
     at_ms = _suggestions(view, services).get(action)
     if at_ms is None:
         return await _suggest(view, asker, services)
@@ -182,12 +183,9 @@ async def _set_end(video: VideoId, ends_at_ms: int, asker: Asker, services: Serv
     return await card_of(video, asker, services)
 
 
-async def _view(pressed: Pressed, asker: Asker, services: Services) -> VideoView:
+async def _own(action: Action, pressed: Pressed, asker: Asker, services: Services) -> VideoView:
     async with services.store.read() as reads:
-        view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
-    if view is None:
-        raise NotFound("video_not_found")
-    return view
+        return await own_video(asker.viewer, action, VideoId(pressed.subject), asker.surface, reads)
 
 
 COMMANDS = (Command("videos", Videos, answer_videos), Command("enddate", EndDate, answer_enddate))

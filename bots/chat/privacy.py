@@ -17,7 +17,7 @@ from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
 from bots.texts.say import Say
 from core.chats import Posted
-from core.errors import BadInput, NotFound
+from core.errors import BadInput, NotAllowed, NotFound
 from core.gate import Action
 from core.ports import Reads
 from core.records import VideoView
@@ -179,12 +179,14 @@ def _offers(lead: Say, views: Sequence[VideoView], asker: Asker, services: Servi
 
 
 async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> Reply:
-    """Answer the five questions about the video of the button."""
+    """Answer the five questions about the video of the button, as far as whoever finds it may be told."""
     async with services.store.read() as reads:
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
         if view is None:
             raise NotFound("video_not_found")
-        return _five(view, await _posted(view, asker, reads), asker, services)
+        if not await _may_tell(view, asker, reads):
+            raise NotAllowed("unrelated")
+        return _five(view, await reads.posted(asker.viewer, view.video.id), asker, services)
 
 
 COMMANDS = (Command("privacy", Privacy, answer_privacy), Command("ask", Ask, answer_question))

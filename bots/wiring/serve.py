@@ -44,7 +44,7 @@ from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
 from core.linking.upkeep import keep_closing
-from core.ports import Flow
+from core.ports import Clock, Flow
 from core.records import Lane
 from knowledge.nearby import Nearby
 
@@ -168,17 +168,10 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     telegram: Telegram | None,
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
-    routes, demo_path = Papers(policy_facts(house.settings), Texts()).routes(), None
-    routes += telegram.routes if telegram else ()
-    media = MediaServer(house.store, house.vault)
-    if house.settings.public_url:
-        routes += PublicLinks(chat, media, Misses(house.clock), Texts()).routes()
     held = Held(house.vault, house.ids)
-    if house.settings.demo:
-        secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
-        demo_path = f"/demo?t={secret}"
-        guard = DemoGuard(secret, listening.getsockname()[1])
-        routes += Demo(chat, Texts(), guard, media, live, UploadServer(held)).routes()
+    media, port = MediaServer(house.store, house.vault), listening.getsockname()[1]
+    routes, demo_path = web_routes(house.settings, chat, media, live, held, clock=house.clock, port=port)
+    routes += telegram.routes if telegram else ()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
@@ -188,6 +181,20 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     finally:
         await runner.cleanup()
         await held.close()
+
+
+def web_routes(
+    settings: Settings, chat: Chat, media: MediaServer, live: LivePages, held: Held, *, clock: Clock, port: int
+) -> tuple[list[web.RouteDef], str | None]:
+    """Give every address of ours that these settings open, and the path of the demo with its secret if there is one."""
+    routes, demo_path = Papers(policy_facts(settings), Texts()).routes(), None
+    if settings.public_url:
+        routes += PublicLinks(chat, media, Misses(clock), Texts()).routes()
+    if settings.demo:
+        secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
+        demo_path = f"/demo?t={secret}"
+        routes += Demo(chat, Texts(), DemoGuard(secret, port), media, live, UploadServer(held)).routes()
+    return routes, demo_path
 
 
 async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:

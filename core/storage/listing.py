@@ -50,6 +50,8 @@ async def making_of(connection: AsyncConnection, viewer: Viewer) -> Sequence[Vid
 
     State by state, each from the index: a planner that has statistics would rather go through the table for several.
     """
+    if viewer.erased:
+        return ()
     own = sa.select(videos.c.number, videos.c.id).where(videos.c.owner == viewer.person)
     query = sa.union_all(*(own.where(videos.c.state == state.value) for state in (*UNFINISHED, Making.UNSURE)))
     return [VideoId(row.id) for row in sorted(await connection.execute(query), key=lambda row: row.number)]

@@ -1,0 +1,211 @@
+"""Every address of the web, by each person of the demo, by somebody without a seat, and by whoever has a link."""
+
+import socket
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import pytest_asyncio
+from aiohttp import ClientSession, DummyCookieJar, web
+
+from bots.chat.once import ACTION, FOR_MS
+from bots.web.app import application
+from bots.web.guard import Who
+from bots.web.live import LivePages
+from bots.web.media import MediaServer
+from bots.web.uploads import PIECE_TYPE
+from bots.wiring.serve import web_routes
+from core.intake.held import Held
+from core.people import Identity, Platform
+from core.videos import Making
+from tests.authorization.house import HERE, House, house_in
+from tests.authorization.table import about, ways
+from tests.authorization.test_ways_in import settings
+from tests.fakes.tiny import VIDEO
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+OWNER, *OTHERS = (one.value for one in Who)
+NOBODY = "nobody"
+ASSET, RECEIPT = "GET /demo/{who}/assets/{asset}", "GET /demo/{who}/receipt/{video}"
+ONCE, LINK = "POST /demo/{who}/v/{token}", "POST /v/{token}"
+UPLOADS = tuple(f"{method} /demo/{{who}}/uploads/{{upload}}" for method in ("HEAD", "PATCH", "DELETE"))
+BELOW = [one for one, way in ways("routes").items() if "/{who}/" in one]
+"""Addresses below one person's own."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One HTTP answer, whole; the time of day left out."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Site:
+    """The demo and the public addresses over one house, whose owner is the demo's."""
+
+    house: House
+    address: str
+    session: ClientSession
+    cookies: Mapping[str, str]
+    """What a browser sends that sits in one person's seat; "nobody" sends none."""
+
+    async def ask(self, route: str, who: str, *, seat: str | None = None, **more: str) -> Answer:
+        """Ask an address as somebody, by default from their own seat; `more` fills its path."""
+        method, path = route.split(" ", 1)
+        headers = {"Origin": self.address, "Upload-Length": "4", "Upload-Offset": "0", "Content-Type": PIECE_TYPE}
+        headers |= {"Cookie": self.cookies[seat or who]}
+        url, body = self.address + path.format_map({"who": who} | more), b"abcd" if method == "PATCH" else None
+        async with self.session.request(method, url, headers=headers, data=body, allow_redirects=False) as answer:
+            kept = {name: value for name, value in answer.headers.items() if name != "Date"}
+            return Answer(answer.status, kept, await answer.read())
+
+    async def upload(self) -> str:
+        """Begin an upload of the owner's."""
+        begun = await self.ask("POST /demo/{who}/uploads", OWNER)
+        assert begun.status == 201
+        return begun.headers["Location"].rsplit("/", 1)[1]
+
+    async def link(self, state: Making = Making.READY) -> str:
+        """Give the token of a one-time link to a video of the owner's."""
+        presses = self.house.connecting.talk.services.presses
+        return await presses.link(ACTION, self.house.private[state], self.house.owner, FOR_MS)
+
+    async def assets(self, state: Making = Making.READY) -> list[str]:
+        """Name the bytes of the owner's video in a state."""
+        found = await self.house.connecting.talk.parts.store.ledger.assets(self.house.private[state])
+        return [str(one) for one in found]
+
+
+@asynccontextmanager
+async def demo_in(folder: Path) -> AsyncIterator[House]:
+    """Open a house whose owner sits at the demo."""
+    async with house_in(folder) as house:
+        owner = await house.chat.arrive(Identity(Platform.DEMO, "owner"), HERE)
+        demo = replace(house, owner=owner, other=owner, private={}, opened={})
+        for state in Making:
+            demo.private[state] = await demo.add(state)
+        yield demo
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
+    """Serve the demo, and the public addresses beside it."""
+    folder = tmp_path_factory.mktemp("site")
+    async with AsyncExitStack() as closing:
+        house = await closing.enter_async_context(demo_in(folder))
+        parts, listening = house.connecting.talk.parts, socket.create_server(("127.0.0.1", 0))
+        held, port = Held(parts.vault, parts.ids), listening.getsockname()[1]
+        closing.push_async_callback(held.close)
+        media, live = MediaServer(parts.store, parts.vault), LivePages()
+        routes: list[web.RouteDef] = []
+        demo = ""
+        for given in ({}, {"PUBLIC_URL": "https://videos.example.org"}):
+            found, path = web_routes(
+                settings(folder, **given), house.chat, media, live, held, clock=parts.clock, port=port
+            )
+            known = {(one.method, one.path) for one in routes}
+            routes += [one for one in found if (one.method, one.path) not in known]
+            demo = path or demo
+        runner = web.AppRunner(application(routes, ready=lambda: True), shutdown_timeout=1)
+        await runner.setup()
+        closing.push_async_callback(runner.cleanup)
+        await web.SockSite(runner, listening).start()
+        address = f"http://127.0.0.1:{port}"
+        session = await closing.enter_async_context(ClientSession(cookie_jar=DummyCookieJar()))
+        async with session.get(address + demo) as door:
+            cookies = {who.value: door.cookies[f"hushreel_{who.value}"].value for who in Who}
+        sent = {who: f"hushreel_{who}={value}" for who, value in cookies.items()}
+        yield Site(house, address, session, {**sent, NOBODY: ""})
+
+
+async def test_every_address_about_a_thing_of_somebodys_is_tried() -> None:
+    """Whoever adds one tries it below."""
+    assert {ASSET, RECEIPT, ONCE, LINK, *UPLOADS} == set(about("routes", "video", "asset", "receipt", "upload"))
+
+
+@pytest.mark.parametrize("route", BELOW)
+async def test_below_a_person_nothing_answers_without_that_persons_cookie(site: Site, route: str) -> None:
+    """Neither to somebody without a seat nor from another's seat, whatever the address names; nothing changes."""
+    token, (asset, *_), upload = await site.link(), await site.assets(), await site.upload()
+    there = {"token": token, "asset": asset, "upload": upload, "video": str(site.house.private[Making.READY])}
+    nothing = {name: uuid4().hex[:22] for name in there}
+    before = site.house.rows()
+    for seat in (*OTHERS, NOBODY):
+        refused = await site.ask(route, OWNER, seat=seat, **there)
+        assert refused.status == 403
+        assert refused == await site.ask(route, OWNER, seat=seat, **nothing)
+    assert site.house.rows() == before
+    assert (await site.ask(ONCE, OWNER, token=token)).body == VIDEO
+    assert (await site.ask(UPLOADS[0], OWNER, upload=upload)).status == 200
+    await site.ask(UPLOADS[2], OWNER, upload=upload)
+
+
+async def test_the_door_needs_its_secret(site: Site) -> None:
+    """Without what was printed nobody gets a seat."""
+    for path in ("GET /demo", "GET /demo?t=", "GET /demo?t=guess"):
+        assert (await site.ask(path, NOBODY)).status == 403
+
+
+@pytest.mark.parametrize("who", OTHERS)
+async def test_others_get_no_byte_of_a_private_video(site: Site, who: str) -> None:
+    """From their own seat: of each of its bytes, ready or being erased, they get what an unknown name gets."""
+    unknown, before = await site.ask(ASSET, who, asset=str(uuid4())), site.house.rows()
+    assert unknown.status == 404
+    for state in site.house.private:
+        for asset in await site.assets(state):
+            assert await site.ask(ASSET, who, asset=asset) == unknown, state
+    assert site.house.rows() == before
+
+
+async def test_the_owner_gets_what_is_there(site: Site) -> None:
+    """The bytes of a ready video; of one that is being erased what an unknown name gets."""
+    ready = [await site.ask(ASSET, OWNER, asset=one) for one in await site.assets()]
+    assert {one.status for one in ready} == {200}
+    assert VIDEO in [one.body for one in ready]
+    unknown = await site.ask(ASSET, OWNER, asset=str(uuid4()))
+    assert [await site.ask(ASSET, OWNER, asset=one) for one in await site.assets(Making.ERASING)] == [unknown] * 3
+
+
+@pytest.mark.parametrize("who", OTHERS)
+async def test_a_link_opens_for_its_receiver_alone(site: Site, who: str) -> None:
+    """From their own seat others get what an unknown link gets, and don't spend it; its receiver opens it once."""
+    token = await site.link()
+    assert await site.ask(ONCE, who, token=token) == await site.ask(ONCE, who, token="a" * 22)
+    assert [(await site.ask(ONCE, OWNER, token=token)).status for _ in range(2)] == [200, 404]
+
+
+async def test_on_the_public_address_whoever_has_a_link_opens_it_once(site: Site) -> None:
+    """It is a right by itself: 128 bits, spent by its first opening; for a video being erased it opens nothing."""
+    token, gone = await site.link(), await site.link(Making.ERASING)
+    opened = [await site.ask(LINK, NOBODY, token=one) for one in (token, token, gone, "a" * 22)]
+    assert [one.status for one in opened] == [200, 404, 404, 404]
+    assert opened[0].body == VIDEO
+    assert opened[1] == opened[2] == opened[3]
+
+
+async def test_a_receipt_is_given_to_its_owner(site: Site) -> None:
+    """Others get what a video without one gets."""
+    video = await site.house.add(Making.ERASING)
+    await site.house.connecting.talk.erase(video)
+    assert (await site.ask(RECEIPT, OWNER, video=str(video))).status == 200
+    for who in OTHERS:
+        assert await site.ask(RECEIPT, who, video=str(video)) == await site.ask(RECEIPT, who, video=str(uuid4()))
+
+
+@pytest.mark.parametrize("route", UPLOADS)
+async def test_an_upload_is_his_who_began_it(site: Site, route: str) -> None:
+    """Others can't ask how far it is, put bytes into it or end it."""
+    upload = await site.upload()
+    for who in OTHERS:
+        refused = await site.ask(route, who, upload=upload)
+        assert refused.status == 404
+        assert refused == await site.ask(route, who, upload=str(uuid4()))
+    assert (await site.ask(UPLOADS[0], OWNER, upload=upload)).headers["Upload-Offset"] == "0"
+    await site.ask(UPLOADS[2], OWNER, upload=upload)
