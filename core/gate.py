@@ -153,6 +153,7 @@ def _in_review(subject: Subject) -> bool:
         return False
     return (
         publication.state in _IN_REVIEW
+        or publication.shown_revision is not None
         or publication.reported
         or (publication.state in _CLOSED_BUT_APPEALABLE and publication.appeal_open)
     )
@@ -224,11 +225,17 @@ RULES: tuple[Rule, ...] = (
 )
 
 GROUND_RULES: tuple[GroundRule, ...] = (
-    GroundRule(frozenset({Actor.MEMBER}), frozenset({A.FIND}), frozenset({S.CHAT_PRIVATE, S.CHAT_SHARED})),
+    GroundRule(
+        frozenset({Actor.MEMBER}), frozenset({A.FIND}), frozenset({S.CHAT_PRIVATE, S.CHAT_SHARED, S.WEB_MEMBER})
+    ),
+    GroundRule(frozenset({Actor.MODERATOR}), frozenset({A.FIND, A.DECIDE, A.BAN}), frozenset({S.DESK, S.CHAT_PRIVATE})),
     GroundRule(frozenset({Actor.ADMIN}), frozenset({A.FIND, A.CONFIGURE}), frozenset({S.DESK, S.CHAT_PRIVATE})),
     GroundRule(frozenset({Actor.OPERATOR}), frozenset({A.FIND, A.CONFIGURE}), frozenset({S.CLI})),
 )
-"""FIND is to know what holds for members of a community; CONFIGURE to read and to change what its admins chose."""
+"""FIND is to know what holds for members of a community, CONFIGURE to read and to change what its admins chose.
+
+DECIDE is to look through what waits for its moderators, and to pause publishing.
+"""
 
 
 def actors_of(viewer: Viewer, subject: Subject) -> frozenset[Actor]:

@@ -95,7 +95,10 @@ def all_see_what_is_shown_to_them(viewer: Viewer, action: Action, subject: Subje
 def moderators_reach_what_their_community_has_to_decide(
     viewer: Viewer, action: Action, subject: Subject, surface: Surface
 ) -> bool:
-    """Only their own community's; declined and removed until the appeal closes; never inputs or exports."""
+    """Only their own community's; declined and removed until the appeal closes; never inputs or exports.
+
+    What is shown stays theirs to take down while an edit beside it is a draft, or was declined.
+    """
     case = subject.publication
     if case is None or case.community in viewer.banned_from:
         return False
@@ -110,6 +113,7 @@ def moderators_reach_what_their_community_has_to_decide(
             open_case = case.appeal_open or case.reported
         case _:
             open_case = case.reported
+    open_case = open_case or case.shown_revision is not None
     return open_case and action in DECIDING and subject.role not in {AssetRole.INPUT, AssetRole.EXPORT}
 
 
