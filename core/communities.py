@@ -113,7 +113,8 @@ class Opening:
 class Arrival:
     """Who speaks, as far as we know them: None before the first meeting. `community` is the one that they speak in.
 
-    `origin` is the person that their account was before it was connected with another one.
+    `origin` is the person that their account was before it was connected with another one. `banned` says that the
+    moderators of that community took publishing from their account.
     """
 
     person: PersonId | None
@@ -121,6 +122,7 @@ class Arrival:
     community: CommunityId | None = None
     role: Role | None = None
     origin: PersonId | None = None
+    banned: bool = False
 
 
 def role_in(moderators: Collection[str], identity: Identity, place: Place) -> Role:

@@ -234,11 +234,17 @@ RULES: tuple[Rule, ...] = (
 they are a reviewer like others."""
 
 GROUND_RULES: tuple[GroundRule, ...] = (
-    GroundRule(frozenset({Actor.MEMBER}), frozenset({A.FIND}), frozenset({S.CHAT_PRIVATE, S.CHAT_SHARED})),
+    GroundRule(
+        frozenset({Actor.MEMBER}), frozenset({A.FIND}), frozenset({S.CHAT_PRIVATE, S.CHAT_SHARED, S.WEB_MEMBER})
+    ),
+    GroundRule(frozenset({Actor.MODERATOR}), frozenset({A.FIND, A.DECIDE, A.BAN}), frozenset({S.DESK, S.CHAT_PRIVATE})),
     GroundRule(frozenset({Actor.ADMIN}), frozenset({A.FIND, A.CONFIGURE}), frozenset({S.DESK, S.CHAT_PRIVATE})),
     GroundRule(frozenset({Actor.OPERATOR}), frozenset({A.FIND, A.CONFIGURE}), frozenset({S.CLI})),
 )
-"""FIND is to know what holds for members of a community; CONFIGURE to read and to change what its admins chose."""
+"""FIND is to know what holds for members of a community, CONFIGURE to read and to change what its admins chose.
+
+DECIDE is to look through what waits for its moderators, and to pause publishing.
+"""
 
 
 def actors_of(viewer: Viewer, subject: Subject) -> frozenset[Actor]:

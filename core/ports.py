@@ -15,6 +15,7 @@ from core.inbox import WritesInbox
 from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
+from core.publications import KnowsPublications, ReadsPublications, WritesPublications
 from core.records import (
     Account,
     Check,
@@ -32,7 +33,7 @@ from core.records import (
     Token,
     VideoView,
 )
-from core.videos import Asset, AssetId, Making, Media, Publication, PublicationId, Showing, Video, VideoId, Words
+from core.videos import Asset, AssetId, Making, Media, Video, VideoId, Words
 from core.work import Product, Source, Work
 
 Result = TypeVar("Result")
@@ -55,7 +56,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, ReadsPairings, Protocol):
+class Reads(ReadsPosted, ReadsCommunities, ReadsPublications, ReadsInterviews, ReadsPairings, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -102,7 +103,15 @@ class Reads(ReadsPosted, ReadsCommunities, ReadsInterviews, ReadsPairings, Proto
 
 
 class Writes(
-    Reads, WritesPosted, WritesCommunities, WritesPortrayed, WritesInterviews, WritesInbox, WritesPairings, Protocol
+    Reads,
+    WritesPosted,
+    WritesCommunities,
+    WritesPortrayed,
+    WritesPublications,
+    WritesInterviews,
+    WritesInbox,
+    WritesPairings,
+    Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
 
@@ -158,20 +167,6 @@ class Writes(
     async def set_end(self, video: VideoId, ends_at_ms: int, *, actor: PersonId) -> None:
         """Set another end date, with its event."""
 
-    async def add_publication(self, publication: Publication) -> None:
-        """Keep a new publication with its first revision."""
-
-    async def move_publication(
-        self,
-        publication: PublicationId,
-        revision: int,
-        verb: str,
-        *,
-        actor: PersonId | None = None,
-        reason: str = "",
-    ) -> Showing:
-        """Make one move of SHOWING_MOVES on a revision, as `move_video` does. A hold stops moves that open."""
-
     async def tell(self, surface: str, kind: str, subject: UUID, person: PersonId | None = None) -> None:
         """Write an outbox row, carried out after this transaction."""
 
@@ -203,7 +198,7 @@ class Writes(
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, EndsInterviews, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -12,16 +12,20 @@ GROUND = Ground(HOME)
 
 
 def said(viewer: Viewer, action: Action, surface: Surface) -> bool:
-    """Members know what holds for them, in chat; admins choose, alone in chat or at the desk; the operator by hand."""
+    """Members know what holds for them; moderators look through what waits, and pause; admins choose; the operator too.
+
+    Moderators and admins do so alone in chat or at the desk, the operator on the command line.
+    """
     if viewer.erased:
         return False
     if viewer.operator and surface is Surface.CLI:
         return action in {Action.FIND, Action.CONFIGURE}
     if HOME in viewer.banned_from or HOME not in viewer.roles:
         return False
-    if viewer.roles[HOME] is Role.ADMIN and surface in {Surface.CHAT_PRIVATE, Surface.DESK}:
-        return action in {Action.FIND, Action.CONFIGURE}
-    return action is Action.FIND and surface in {Surface.CHAT_PRIVATE, Surface.CHAT_SHARED}
+    if viewer.roles[HOME] is not Role.MEMBER and surface in {Surface.CHAT_PRIVATE, Surface.DESK}:
+        admins = {Action.CONFIGURE} if viewer.roles[HOME] is Role.ADMIN else set()
+        return action in {Action.FIND, Action.DECIDE, Action.BAN} | admins
+    return action is Action.FIND and surface in {Surface.CHAT_PRIVATE, Surface.CHAT_SHARED, Surface.WEB_MEMBER}
 
 
 @pytest.mark.parametrize("actor", ACTORS)

@@ -73,7 +73,7 @@ class Chat:
         roles = {found.community: found.role} if found.community and found.role else {}
         chosen = found.preferences
         return Asker(
-            viewer=Viewer(person, roles),
+            viewer=Viewer(person, roles, frozenset(roles if found.banned else ())),
             person=person,
             identity=identity,
             surface=surface,

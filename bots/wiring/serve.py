@@ -45,6 +45,7 @@ from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
 from core.linking.upkeep import keep_closing
 from core.ports import Clock, Flow
+from core.publishing.upkeep import keep_publishing
 from core.records import Lane
 from knowledge.nearby import Nearby
 
@@ -221,6 +222,9 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
                 keep_sweeping(
                     store=house.store, journal=house.journal, revocations=house.revocations, clock=house.clock
                 )
+            )
+            group.create_task(
+                keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)
             )
     finally:
         await engine.close()

@@ -1,6 +1,7 @@
 """What the doors and the ledger do with communities."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,6 +20,7 @@ from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, Identity, PersonId, Platform, Viewer
 from core.ports import Clock, Ids
+from core.storage.banning import is_banned
 from core.storage.database import Database
 from core.storage.hosting import (
     arrival_of,
@@ -39,6 +41,7 @@ from core.storage.moving import state_of
 from core.storage.opening import are_over, drop_opening, drop_openings_into, end_openings, keep_opening, opening_of
 from core.storage.tables import communities, videos
 from core.storage.telling import SURFACES, Telling
+from core.storage.words import Wraps
 from core.videos import Making, Portrayed, VideoId
 
 
@@ -46,10 +49,17 @@ class CommunityReads:
     """The reading door's part that is about communities: each passes the gate before it leaves."""
 
     _connection: AsyncConnection
+    _master_key: Wraps
+    _clock: Clock
 
     async def arrival(self, identity: Identity, place: Place | None) -> Arrival:
         """Give all that is known of somebody who speaks, at one go."""
-        return await arrival_of(self._connection, identity, place)
+        found = await arrival_of(self._connection, identity, place)
+        if found.community is None:
+            return found
+        now_ms = self._clock.now_ms()
+        banned = await is_banned(self._connection, [identity], found.community, self._master_key, now_ms)
+        return replace(found, banned=banned)
 
     async def community(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Community:
         """Give what is chosen, to whom may choose. Raises NotFound("community_not_found"), NotAllowed otherwise."""

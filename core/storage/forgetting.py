@@ -5,7 +5,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace
 from core.storage.moving import state_of
-from core.storage.tables import assets, events, grants, interviews, jobs, outbox, publications, tokens, videos
+from core.storage.tables import (
+    assets,
+    events,
+    grants,
+    interviews,
+    jobs,
+    outbox,
+    publications,
+    revisions,
+    tokens,
+    videos,
+)
 from core.videos import Making, VideoId
 
 
@@ -25,6 +36,7 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
         kept = outbox.c.kind == "erase" if table is outbox else sa.false()
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
+    await connection.execute(sa.delete(revisions).where(revisions.c.publication.in_(published)))
     for table in (publications, grants, jobs, assets):
         await connection.execute(sa.delete(table).where(table.c.video == video))
     await connection.execute(sa.delete(videos).where(videos.c.id == video))

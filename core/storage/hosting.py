@@ -18,6 +18,7 @@ _EMPTIED: dict[str, Any] = {
     "moderators": "",
     "spoilers": False,
     "pictures": Pictures.OWN.value,
+    "rules": "",
     "set_up_by": None,
     "lost": "",
 }

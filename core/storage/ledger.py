@@ -11,6 +11,7 @@ from core.ports import Clock
 from core.records import Job, OutboxRow, Owed, SealedBytes
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
+from core.storage.feeding import KEEPS, KnownPublications
 from core.storage.interviews import EndedInterviews
 from core.storage.owing import OWED, owed_of
 from core.storage.posting import posted_about, posted_due, posted_where
@@ -23,7 +24,7 @@ _NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
 """The clock of what is queued or made begins anew when that is done."""
 
 
-class SqlLedger(KnownCommunities, EndedInterviews):
+class SqlLedger(KnownCommunities, KnownPublications, EndedInterviews):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:
@@ -102,11 +103,15 @@ class SqlLedger(KnownCommunities, EndedInterviews):
         return owed_of(row) if row is not None else None
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
-        """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""
+        """Give videos whose end date has passed and that no publication keeps, the most overdue first.
+
+        One in the making is waited for.
+        """
         due = sa.and_(videos.c.ends_at_ms <= now_ms, videos.c.state.not_in(_NOT_YET_DUE))
         async with self._database.reading() as connection:
-            query = sa.select(videos.c.id).where(due)
-            rows = await connection.execute(query.order_by(videos.c.ends_at_ms).limit(limit))
+            query = sa.select(videos.c.id).where(due, sa.or_(videos.c.hold, ~KEEPS))
+            query = query.order_by(videos.c.ends_at_ms).limit(limit)
+            rows = await connection.execute(query, {"now_ms": now_ms})
             return [VideoId(one) for one in rows.scalars()]
 
     async def posted_about(self, platform: Platform, video: VideoId) -> Sequence[Posted]:

@@ -1,4 +1,4 @@
-"""Moves of the two transition tables: each a conditional update, with its event and its outbox rows."""
+"""Moves of a video's making: each a conditional update, with its event and its outbox rows."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,14 +6,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.errors import LostRace, NotAllowed
+from core.errors import LostRace
 from core.people import PersonId
-from core.storage.tables import jobs, publications, videos
+from core.storage.tables import jobs, videos
 from core.storage.telling import Telling
-from core.videos import MAKING_MOVES, SHOWING_MOVES, UNFINISHED, Making, PublicationId, Showing, VideoId, starts_of
+from core.videos import MAKING_MOVES, UNFINISHED, Making, VideoId, starts_of
 
 SETTLED = frozenset({Making.READY, Making.FAILED, Making.CANCELLED})
-_CLOSED = frozenset({Showing.WITHDRAWN, Showing.REMOVED, Showing.EXPIRED})
 
 
 async def state_of(connection: AsyncConnection, video: VideoId) -> Making | None:
@@ -64,49 +63,3 @@ async def _tell_engine(telling: Telling, video: VideoId, verb: str, before: Maki
         await telling.tell("engine", "cancel", video)
     if verb == "erase":
         await telling.tell("engine", "erase", video)
-
-
-async def move_publication(
-    connection: AsyncConnection,
-    telling: Telling,
-    publication: PublicationId,
-    revision: int,
-    verb: str,
-    *,
-    actor: PersonId | None,
-    reason: str,
-) -> Showing:
-    """Make one move of SHOWING_MOVES on a revision.
-
-    Raises LostRace("publication_moved_on", state) for another state or revision and for a video being erased,
-    NotAllowed("held") for a move that opens while the video is held.
-    """
-    moves = starts_of(SHOWING_MOVES, verb)
-    end = moves[0].end
-    found = await connection.execute(
-        sa.select(publications.c.state, videos.c.state.label("making"), videos.c.hold, videos.c.owner)
-        .join_from(publications, videos)
-        .where(publications.c.id == publication)
-    )
-    row = found.one_or_none()
-    if row is None or row.making == Making.ERASING.value:
-        raise LostRace("publication_moved_on", state="gone")
-    if moves[0].opens and row.hold:
-        raise NotAllowed("held")
-    named = (publications.c.id == publication, publications.c.revision == revision)
-    starts = publications.c.state.in_([move.start.value for move in moves])
-    values = {"state": end.value, **_revisions(end, revision)}
-    if (await connection.execute(sa.update(publications).where(*named, starts).values(values))).rowcount == 0:
-        raise LostRace("publication_moved_on", state=row.state)
-    await telling.note(publication, verb, actor, reason)
-    await telling.tell_owner("publication", publication, row.owner)
-    return end
-
-
-def _revisions(end: Showing, revision: int) -> dict[str, int | None]:
-    """Say what a move changes in what is seen. A new draft is a new revision: old decisions don't reach it."""
-    if end is Showing.DRAFT:
-        return {"revision": revision + 1}
-    if end is Showing.SHOWN:
-        return {"shown_revision": revision}
-    return {"shown_revision": None} if end in _CLOSED else {}

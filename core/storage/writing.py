@@ -20,9 +20,10 @@ from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
 from core.storage.linking import PairingWrites
-from core.storage.moving import SETTLED, move_publication, move_video
+from core.storage.moving import SETTLED, move_video
 from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
+from core.storage.publishing import PublicationWrites
 from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
 from core.storage.subjects import Subjects, subjects_of
@@ -31,7 +32,6 @@ from core.storage.tables import (
     identities,
     jobs,
     people,
-    publications,
     receipts,
     tokens,
     videos,
@@ -45,9 +45,6 @@ from core.videos import (
     AssetId,
     AssetRole,
     Making,
-    Publication,
-    PublicationId,
-    Showing,
     Video,
     VideoId,
     Words,
@@ -55,7 +52,9 @@ from core.videos import (
 )
 
 
-class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites, InboxWrites, PairingWrites):
+class SqlWrites(
+    SqlReads, CommunityWrites, PortrayedWrites, PublicationWrites, InterviewWrites, InboxWrites, PairingWrites
+):
     """`Writes` over one transaction that holds the write lock."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
@@ -149,6 +148,17 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites, Inb
         gone = await self._connection.execute(sa.delete(assets).where(named).returning(assets.c.id))
         return [AssetId(one) for one in gone.scalars()]
 
+    async def trim(self, video: VideoId) -> Sequence[AssetId]:
+        """Take inputs and the owner's words but the title out of a video whose output is kept by a publication."""
+        row = await self._row(video)
+        if row.trimmed or row.state != Making.READY.value:
+            return ()
+        values = self._resealed(row, lambda words: Words(title=words.title))
+        await self._connection.execute(sa.update(videos).where(videos.c.id == video).values(values | {"trimmed": True}))
+        await self._telling.note(video, "trim", None)
+        await self._telling.tell_owner("video", video, row.owner)
+        return await self.drop_inputs(video)
+
     async def rename(self, video: VideoId, title: str) -> None:
         """Seal a new title."""
         row = await self._row(video)
@@ -215,25 +225,6 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites, Inb
             raise LostRace("video_moved_on", state=Making.ERASING.value)
         await self._telling.note(video, "set_end", actor)
         await self._telling.tell_owner("video", video, owner)
-
-    async def add_publication(self, publication: Publication) -> None:
-        """Keep a new publication with its first revision."""
-        values = asdict(publication) | {"audience": publication.audience.value, "state": publication.state.value}
-        await self._connection.execute(sa.insert(publications).values(values))
-
-    async def move_publication(
-        self,
-        publication: PublicationId,
-        revision: int,
-        verb: str,
-        *,
-        actor: PersonId | None = None,
-        reason: str = "",
-    ) -> Showing:
-        """Make one move of SHOWING_MOVES on a revision. A hold stops moves that open, an erasure all of them."""
-        return await move_publication(
-            self._connection, self._telling, publication, revision, verb, actor=actor, reason=reason
-        )
 
     async def tell(self, surface: str, kind: str, subject: UUID, person: PersonId | None = None) -> None:
         """Write an outbox row, carried out after this transaction."""

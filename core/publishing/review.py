@@ -1,0 +1,159 @@
+"""What moderators do: take an item, decide it, hold it, take a post down, and undo that."""
+
+from dataclasses import dataclass
+
+from core.errors import BadInput, NotAllowed, NotFound
+from core.gate import Action, Surface
+from core.people import PersonId, Viewer
+from core.ports import Clock, Store, Writes
+from core.publications import BANNED_FOR_MS, CLAIMED_FOR_MS, NOTE_LONGEST, Ended, PublicationView, Why
+from core.videos import PublicationId, Showing
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """Why a moderator decides as they do: a canned reason, and what they add in own words, sent to the author."""
+
+    why: Why = Why.OTHER
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Reviewing:
+    """What reviewing needs. Each call asks the gate in the transaction of its change.
+
+    What is given is the item as its moderator may see it after the change: None where that is over.
+    """
+
+    store: Store
+    clock: Clock
+
+    async def claim(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> PublicationView | None:
+        """Take a waiting item for five minutes. Raises NotFound, NotAllowed("claimed", until_ms), LostRace."""
+        async with self.store.write() as writes:
+            found, moderator = await _item(viewer, Action.CLAIM, publication, surface, writes)
+            until_ms = self.clock.now_ms() + CLAIMED_FOR_MS
+            await writes.claim_publication(publication, found.publication.revision, moderator, until_ms)
+            return await writes.publication(viewer, publication, surface)
+
+    async def skip(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> None:
+        """Give an item back. Raises NotFound."""
+        async with self.store.write() as writes:
+            _, moderator = await _item(viewer, Action.CLAIM, publication, surface, writes)
+            await writes.release_publication(publication, moderator)
+
+    async def approve(
+        self, viewer: Viewer, publication: PublicationId, revision: int, surface: Surface
+    ) -> PublicationView | None:
+        """Let it be shown, in 30 s; of an appeal, at once. Raises as `decline` does."""
+        async with self.store.write() as writes:
+            found = await self._decided(viewer, publication, surface, writes)
+            verb = "grant_appeal" if found.publication.state is Showing.APPEALED else "approve"
+            await writes.move_publication(publication, revision, verb, actor=viewer.person)
+            return await writes.publication(viewer, publication, surface)
+
+    async def decline(
+        self, viewer: Viewer, publication: PublicationId, revision: int, ruling: Ruling, surface: Surface
+    ) -> PublicationView | None:
+        """Don't let it be shown; of an appeal, let the first decision stand.
+
+        Raises NotFound, NotAllowed: claimed(until_ms), own_decision; LostRace("publication_moved_on", state),
+        BadInput("note_too_long").
+        """
+        _check(ruling)
+        async with self.store.write() as writes:
+            found = await self._decided(viewer, publication, surface, writes)
+            verb = _declining(found)
+            await writes.move_publication(
+                publication, revision, verb, actor=viewer.person, reason=ruling.why.value, note=ruling.note
+            )
+            return await writes.publication(viewer, publication, surface)
+
+    async def undo(
+        self, viewer: Viewer, publication: PublicationId, revision: int, surface: Surface
+    ) -> PublicationView | None:
+        """Take an approval back before it goes out: what waits then is a new revision that says the same."""
+        async with self.store.write() as writes:
+            _, moderator = await _item(viewer, Action.DECIDE, publication, surface, writes)
+            again = await writes.reopen(publication, revision, actor=moderator)
+            await writes.move_publication(publication, again, "propose", actor=moderator, reason=Ended.UNDONE.value)
+            return await writes.publication(viewer, publication, surface)
+
+    async def remove(
+        self, viewer: Viewer, publication: PublicationId, revision: int, ruling: Ruling, surface: Surface
+    ) -> PublicationView | None:
+        """Take down what is shown, at once. Raises as `decline` does."""
+        _check(ruling)
+        async with self.store.write() as writes:
+            await _item(viewer, Action.REMOVE, publication, surface, writes)
+            await writes.move_publication(
+                publication, revision, "remove", actor=viewer.person, reason=ruling.why.value, note=ruling.note
+            )
+            return await writes.publication(viewer, publication, surface)
+
+    async def reinstate(
+        self, viewer: Viewer, publication: PublicationId, revision: int, surface: Surface
+    ) -> PublicationView | None:
+        """Show again what was removed. Raises as `decline` does, NotAllowed: held, banned."""
+        async with self.store.write() as writes:
+            await _item(viewer, Action.REINSTATE, publication, surface, writes)
+            await writes.move_publication(publication, revision, "reinstate", actor=viewer.person)
+            return await writes.publication(viewer, publication, surface)
+
+    async def hold(self, viewer: Viewer, publication: PublicationId, surface: Surface, *, on: bool = True) -> bool:
+        """Close the gate to all but the owner and reviewers, or open it again; says whether that changed anything."""
+        async with self.store.write() as writes:
+            found, moderator = await _item(viewer, Action.HOLD, publication, surface, writes)
+            return await writes.hold_video(found.publication.video, on=on, actor=moderator)
+
+    async def ban(
+        self, viewer: Viewer, publication: PublicationId, surface: Surface, *, for_ms: int = BANNED_FOR_MS
+    ) -> int:
+        """Take publishing in this community from the author; gives until when (UTC ms)."""
+        async with self.store.write() as writes:
+            found, moderator = await _item(viewer, Action.BAN, publication, surface, writes)
+            until_ms = self.clock.now_ms() + for_ms
+            author = await writes.author(publication)
+            await writes.ban(found.publication.community, author, until_ms, actor=moderator)
+            return until_ms
+
+    async def unban(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> bool:
+        """Give publishing back to the author; says whether it had been taken."""
+        async with self.store.write() as writes:
+            found, moderator = await _item(viewer, Action.BAN, publication, surface, writes)
+            author = await writes.author(publication)
+            return await writes.unban(found.publication.community, author, actor=moderator)
+
+    async def _decided(
+        self, viewer: Viewer, publication: PublicationId, surface: Surface, writes: Writes
+    ) -> PublicationView:
+        """Give what is to be decided, unless somebody else looks at it, or decided it the first time."""
+        found, moderator = await _item(viewer, Action.DECIDE, publication, surface, writes)
+        if found.claim is not None and found.claim.moderator != moderator:
+            raise NotAllowed("claimed", until_ms=found.claim.until_ms)
+        if found.publication.state is Showing.APPEALED and found.revision.decided_by == moderator:
+            raise NotAllowed("own_decision")
+        return found
+
+
+def _declining(found: PublicationView) -> str:
+    if found.publication.state is not Showing.APPEALED:
+        return "decline"
+    return "remove_again" if found.was_removed else "decline_again"
+
+
+def _check(ruling: Ruling) -> None:
+    if len(ruling.note) > NOTE_LONGEST:
+        raise BadInput("note_too_long", limit=NOTE_LONGEST, given=len(ruling.note))
+
+
+async def _item(
+    viewer: Viewer, action: Action, publication: PublicationId, surface: Surface, writes: Writes
+) -> tuple[PublicationView, PersonId]:
+    """Ask the gate about a publication. Raises NotFound("publication_not_found") for a miss and a refusal alike."""
+    found = await writes.publication(viewer, publication, surface)
+    if found is None or viewer.person is None:
+        raise NotFound("publication_not_found")
+    if not await writes.allows(viewer, action, publication, surface):
+        raise NotFound("publication_not_found")
+    return found, viewer.person

@@ -1,0 +1,54 @@
+"""Taking a video back from communities: one of them, or all at once."""
+
+from collections.abc import Sequence
+
+from core.errors import NotAllowed, NotFound
+from core.gate import Action, Surface
+from core.people import CommunityId, Viewer
+from core.ports import Store, Writes
+from core.publications import Ended, PublicationView
+from core.videos import Showing, VideoId
+
+_OPEN = frozenset({Showing.PROPOSED, Showing.APPROVED, Showing.APPEALED})
+
+
+async def unpublish(
+    viewer: Viewer, video: VideoId, surface: Surface, *, store: Store, community: CommunityId | None = None
+) -> int:
+    """Take back what is shown and what waits, in one community or in all; says how many publications that were.
+
+    The gate is closed when this returns; posts follow. Raises NotFound, NotAllowed as the gate says.
+    """
+    async with store.write() as writes:
+        return await withdraw(viewer, video, surface, writes, Ended.OWNER, community=community)
+
+
+async def withdraw(
+    viewer: Viewer,
+    video: VideoId,
+    surface: Surface,
+    writes: Writes,
+    why: Ended,
+    *,
+    community: CommunityId | None = None,
+) -> int:
+    """Do what `unpublish` says within a transaction that goes on."""
+    decision = await writes.decide(viewer, Action.WITHDRAW, video, surface)
+    if not decision.allowed:
+        raise NotAllowed(decision.reason.value)
+    found = await writes.publications(viewer, video)
+    if not found and community is not None:
+        raise NotFound("publication_not_found")
+    named = [one for one in found if community in (None, one.publication.community)]
+    taken = [one for one in named if open_revisions(one)]
+    for one in taken:
+        for number in open_revisions(one):
+            await writes.move_publication(one.publication.id, number, "withdraw", actor=viewer.person, reason=why.value)
+    return len(taken)
+
+
+def open_revisions(view: PublicationView) -> Sequence[int]:
+    """Name the revisions that are shown or wait: the waiting one first, so that what is shown closes the rest."""
+    publication = view.publication
+    waits = [publication.revision] if publication.state in _OPEN else []
+    return [*waits, *([publication.shown_revision] if publication.shown_revision is not None else [])]

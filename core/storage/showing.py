@@ -1,0 +1,176 @@
+"""What the reading door gives of publications: each row passes the gate before it leaves."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.errors import NotFound
+from core.gate import Action, Ground, Subject, Surface, may, may_on
+from core.people import CommunityId, PersonId, Viewer
+from core.ports import Clock
+from core.publications import Claim, Key, Proposal, PublicationView, Publishing, Record, Revision
+from core.storage.captions import open_caption
+from core.storage.rows import assets_of, granted_of, publication_of
+from core.storage.tables import communities, events, publications, revisions, videos
+from core.storage.words import Wraps
+from core.videos import Audience, Making, Portrayed, PublicationId, Showing, VideoId
+
+_VIDEO = (
+    *(videos.c[name] for name in ("owner", "number", "seconds", "hold")),
+    videos.c.state.label("making"),
+)
+_WITH_VIDEO = sa.select(publications, *_VIDEO).join_from(publications, videos)
+_REVIEWS = (Action.CLAIM, Action.DECIDE)
+
+
+class PublicationReads:
+    """The reading door's part that is about publications."""
+
+    _connection: AsyncConnection
+    _master_key: Wraps
+    _clock: Clock
+
+    async def publishing(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Publishing:
+        """Give what holds for publishing, to members. Raises NotFound("community_not_found")."""
+        if not may_on(viewer, Action.FIND, Ground(community), surface).allowed:
+            raise NotFound("community_not_found")
+        wanted = (communities.c[name] for name in ("moderated", "world", "quota", "paused", "rules"))
+        named = sa.and_(communities.c.id == community, communities.c.ended_at_ms.is_(None))
+        row = (await self._connection.execute(sa.select(*wanted).where(named))).one_or_none()
+        if row is None:
+            raise NotFound("community_not_found")
+        return Publishing(*row)
+
+    async def publication(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> PublicationView | None:
+        """Give a publication, or None for a miss and for what the viewer may not find alike."""
+        found = await self._found(viewer, surface, _WITH_VIDEO.where(publications.c.id == publication))
+        return next(iter(found), None)
+
+    async def allows(self, viewer: Viewer, action: Action, publication: PublicationId, surface: Surface) -> bool:
+        """Ask the gate about a video in the light of one publication; no for a miss."""
+        query = _WITH_VIDEO.where(publications.c.id == publication)
+        return bool(await self._found(viewer, surface, query, action))
+
+    async def publication_of(self, viewer: Viewer, video: VideoId, community: CommunityId) -> PublicationView | None:
+        """Give the viewer's own publication of a video in a community; None where there is none."""
+        own = sa.and_(videos.c.owner == viewer.person, publications.c.community == community)
+        query = _WITH_VIDEO.where(publications.c.video == video, own)
+        return next(iter(await self._found(viewer, Surface.CHAT_PRIVATE, query)), None)
+
+    async def publications(self, viewer: Viewer, video: VideoId) -> Sequence[PublicationView]:
+        """Give all publications of the viewer's own video."""
+        query = _WITH_VIDEO.where(publications.c.video == video, videos.c.owner == viewer.person)
+        return await self._found(viewer, Surface.CHAT_PRIVATE, query.order_by(publications.c.id))
+
+    async def queue(
+        self, viewer: Viewer, community: CommunityId, surface: Surface, *, after: Key | None = None, limit: int = 10
+    ) -> Sequence[PublicationView]:
+        """Give what waits for a decision in a community, the longest waiting first, to its moderators."""
+        order = (publications.c.waiting_since_ms, publications.c.id)
+        waits = sa.and_(publications.c.community == community, publications.c.waiting_since_ms.is_not(None))
+        query = _WITH_VIDEO.where(waits).order_by(*order).limit(limit)
+        if after is not None:
+            query = query.where(sa.tuple_(*order) > sa.tuple_(after.at_ms, after.publication))
+        return await self._found(viewer, surface, query, Action.CLAIM)
+
+    async def waiting(self, viewer: Viewer, community: CommunityId, surface: Surface) -> int:
+        """Count what waits for a decision, for a community's moderators; 0 for everybody else."""
+        if not may_on(viewer, Action.DECIDE, Ground(community), surface).allowed:
+            return 0
+        waits = sa.and_(publications.c.community == community, publications.c.waiting_since_ms.is_not(None))
+        return int((await self._connection.execute(sa.select(sa.func.count()).where(waits))).scalar_one())
+
+    async def showcase(
+        self, viewer: Viewer, community: CommunityId, surface: Surface, *, before: Key | None = None, limit: int = 24
+    ) -> Sequence[PublicationView]:
+        """Give what a community shows to this viewer, the newest first."""
+        order = (publications.c.shown_at_ms, publications.c.id)
+        shown = sa.and_(publications.c.community == community, publications.c.shown_at_ms.is_not(None))
+        query = _WITH_VIDEO.where(shown).order_by(*(one.desc() for one in order)).limit(limit)
+        if community not in viewer.roles:
+            query = query.where(publications.c.audience == Audience.ANYONE.value)
+        if before is not None:
+            query = query.where(sa.tuple_(*order) < sa.tuple_(before.at_ms, before.publication))
+        return await self._found(viewer, surface, query.where(~videos.c.hold))
+
+    async def publication_at(
+        self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface
+    ) -> PublicationView | None:
+        """Give what a permanent link names while it is shown; None for a miss and for what isn't theirs alike."""
+        named = sa.and_(publications.c.slug == slug, publications.c.community == community)
+        query = _WITH_VIDEO.where(named, publications.c.shown_revision.is_not(None))
+        return next(iter(await self._found(viewer, surface, query)), None)
+
+    async def _found(
+        self, viewer: Viewer, surface: Surface, query: sa.Select[Any], action: Action = Action.FIND
+    ) -> list[PublicationView]:
+        rows = (await self._connection.execute(query)).all()
+        granted = await granted_of(self._connection, [row.video for row in rows], self._clock.now_ms())
+        subjects = [_subject(row, granted[row.video]) for row in rows]
+        seen = [
+            (row, subject)
+            for row, subject in zip(rows, subjects, strict=True)
+            if may(viewer, action, subject, surface).allowed
+        ]
+        return [await self._publication_view(viewer, row, subject, surface) for row, subject in seen]
+
+    async def _publication_view(self, viewer: Viewer, row: Any, subject: Subject, surface: Surface) -> PublicationView:
+        own = viewer.person is not None and viewer.person == subject.owner
+        reviews = any(may(viewer, action, subject, surface).allowed for action in _REVIEWS)
+        number = row.revision if own or reviews else row.shown_revision
+        assets = (await assets_of(self._connection, [row.video]))[row.video]
+        return PublicationView(
+            publication=publication_of(row),
+            revision=await self._revision(row, number, reviews=own or reviews),
+            number=row.number if own else 0,
+            seconds=row.seconds,
+            assets=tuple(one for one in assets if one.role.value in ("output", "poster", "preview")),
+            slug=row.slug or "",
+            hold=row.hold,
+            waiting_since_ms=row.waiting_since_ms if own or reviews else None,
+            shown_at_ms=row.shown_at_ms,
+            claim=_claim(row, self._clock.now_ms()) if reviews else None,
+            record=await self._record(row) if reviews else None,
+            was_removed=row.state == Showing.APPEALED.value and await self._was_removed(row),
+        )
+
+    async def _revision(self, row: Any, number: int, *, reviews: bool) -> Revision:
+        named = sa.and_(revisions.c.publication == row.id, revisions.c.number == number)
+        found = (await self._connection.execute(sa.select(revisions).where(named))).one()
+        named_as = (row.id, number)
+        caption, note = open_caption(found.wrapped_key, found.words, named_as, self._master_key)
+        proposal = Proposal(caption, Audience(found.audience), Portrayed(found.portrayed), found.until_ms)
+        if not reviews:
+            return Revision(number, Showing(found.state), proposal)
+        decided_by = None if found.decided_by is None else PersonId(found.decided_by)
+        return Revision(
+            number, Showing(found.state), proposal, found.why, note, decided_by, post_at_ms=found.post_at_ms
+        )
+
+    async def _was_removed(self, row: Any) -> bool:
+        """Say whether the last decision before an appeal took down what was shown."""
+        decided = sa.and_(events.c.subject == row.id, events.c.verb.in_(["remove", "decline"]))
+        query = sa.select(events.c.verb).where(decided).order_by(events.c.sequence.desc()).limit(1)
+        return (await self._connection.execute(query)).scalar_one_or_none() == "remove"
+
+    async def _record(self, row: Any) -> Record:
+        """Count what became of an author's revisions in one community; nothing of any other one is read."""
+        states = (Showing.SHOWN, Showing.DECLINED, Showing.REMOVED)
+        counts = [sa.func.count().filter(revisions.c.state == state.value) for state in states]
+        query = sa.select(*counts).select_from(revisions.join(publications).join(videos))
+        theirs = sa.and_(videos.c.owner == row.owner, publications.c.community == row.community)
+        found = (await self._connection.execute(query.where(theirs))).one()
+        return Record(*(int(count) for count in found))
+
+
+def _subject(row: Any, granted: frozenset[PersonId]) -> Subject:
+    owner = PersonId(row.owner)
+    return Subject(VideoId(row.video), owner, Making(row.making), granted - {owner}, publication_of(row), row.hold)
+
+
+def _claim(row: Any, now_ms: int) -> Claim | None:
+    if row.claimed_by is None or row.claimed_until_ms <= now_ms:
+        return None
+    return Claim(PersonId(row.claimed_by), row.claimed_until_ms)
