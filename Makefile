@@ -29,7 +29,7 @@ BESIDE := --numprocesses=$(shell echo $$(( $(CORES) < 4 ? $(CORES) + 1 : 4 ))) -
 # Processes that tests start are quicker when they find what is compiled already.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup dev run test check media browser pictures wire gallery faults bench lock clean machine
+.PHONY: help setup dev run test check matrix media browser pictures wire gallery faults bench lock clean machine
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ check: dev ## run linters, types, import contracts, house rules and the policy's
 	$(VENV)/bin/lint-imports --no-logo
 	$(PYTEST) --quiet tests/test_house.py
 	$(VENV)/bin/python -m knowledge.proofs check
+
+matrix: dev ## ask every command, button, address and door as everybody, in every state, and compare with the table
+	$(PYTEST) $(BESIDE) tests/authorization $(ARGS)
 
 media: dev ## render pictures, clips and sounds, and look at every frame; take in good files and hostile ones; doctor
 	$(PYTEST) $(BESIDE) tests/media tests/contract tests/doctor $(ARGS)

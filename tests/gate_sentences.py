@@ -1,10 +1,11 @@
 """Section 5 of the design said a second time, sentence by sentence, and everybody and everything to ask it about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 from uuid import UUID
 
-from core.gate import Action, Subject, Surface
+from core.gate import Action, Subject, Surface, may
 from core.people import STRANGER, CommunityId, PersonId, Role, Viewer
 from core.videos import AssetId, AssetRole, Audience, Making, Publication, PublicationId, Showing, VideoId
 
@@ -183,3 +184,18 @@ def situations() -> Iterator[Subject]:
         yield Subject(VIDEO, OWNER, Making.READY, frozenset({FRIEND}), publication, hold)
     for state in Showing:
         yield Subject(VIDEO, OWNER, Making.ERASING, frozenset({FRIEND}), published(state))
+
+
+def differing(
+    actor: str, actions: Callable[[AssetRole | None], Iterable[Action]]
+) -> list[tuple[Action, Surface, Subject]]:
+    """Ask the gate about an actor in every situation, and give where it answers otherwise than the sentences."""
+    viewer, wrong = ACTORS[actor], []
+    for subject, role in product(situations(), (None, *AssetRole)):
+        asked = replace(subject, asset=ASSET if role else None, role=role)
+        for action, surface in product(actions(role), Surface):
+            decision = may(viewer, action, asked, surface)
+            named = (decision.action, decision.video, decision.asset) == (action, VIDEO, asked.asset)
+            if not named or decision.allowed is not said(viewer, action, asked, surface):
+                wrong.append((action, surface, asked))
+    return wrong

@@ -35,6 +35,7 @@ from tests.gate_sentences import (
     OWNER,
     SOMEBODY,
     VIDEO,
+    differing,
     published,
     said,
     situations,
@@ -44,17 +45,11 @@ from tests.parts import HERE, RETENTION_MS, Parts
 
 @pytest.mark.parametrize("actor", ACTORS)
 def test_the_gate_says_what_the_design_says(actor: str) -> None:
-    """For every state, role of bytes, action and surface, the gate answers as the sentences of the design do."""
-    viewer, cells = ACTORS[actor], tuple(product(Action, Surface))
-    wrong = []
-    for subject, role in product(situations(), (None, *AssetRole)):
-        asked = replace(subject, asset=ASSET if role else None, role=role)
-        for action, surface in cells:
-            decision = may(viewer, action, asked, surface)
-            if decision.allowed is not said(viewer, action, asked, surface):
-                wrong.append((action, surface, asked))
-        assert (decision.action, decision.video, decision.asset) == (action, VIDEO, asked.asset)
-    assert wrong == []
+    """For every state, action and surface the gate answers as the sentences of the design do.
+
+    Bytes of each role are asked about for opening; tests/authorization asks everything about them.
+    """
+    assert differing(actor, lambda role: Action if role is None else (Action.OPEN,)) == []
 
 
 people = st.sampled_from([OWNER, FRIEND, SOMEBODY])
