@@ -159,12 +159,6 @@ def _in_review(subject: Subject) -> bool:
     )
 
 
-def _the_operators_case(subject: Subject) -> bool:
-    """Whether a case may be the operator's at the desk: held, reported, or appealed."""
-    publication = subject.publication
-    return subject.hold or (publication is not None and (publication.reported or publication.state is Showing.APPEALED))
-
-
 def _open_to_grants(subject: Subject) -> bool:
     return not subject.hold and subject.state is Making.READY
 
@@ -228,7 +222,6 @@ RULES: tuple[Rule, ...] = (
         frozenset({A.FIND, A.OPEN, A.DECIDE, A.REMOVE, A.REINSTATE, A.HOLD, A.BAN, A.DELETE}),
         frozenset({S.CLI}),
     ),
-    Rule(frozenset({Actor.OPERATOR}), _MODERATORS_ACTIONS, frozenset({S.DESK}), _the_operators_case, SHOWABLE_ROLES),
 )
 """At the machine the operator opens everything, inputs too: it is what the policy says, and it is recorded. At the desk
 they are a reviewer like others."""

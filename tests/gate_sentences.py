@@ -125,21 +125,6 @@ def moderators_reach_what_their_community_has_to_decide(
     return open_case and action in DECIDING and subject.role not in NEVER_OTHERS
 
 
-def the_operator_has_cases_of_their_own_at_the_desk(
-    viewer: Viewer, action: Action, subject: Subject, surface: Surface
-) -> bool:
-    """What is held, reported or appealed may be the operator's to decide; never inputs or exports there."""
-    case = subject.publication
-    asked_for = case is not None and (case.reported or case.state is Showing.APPEALED)
-    return (
-        viewer.operator
-        and surface is Surface.DESK
-        and (subject.hold or asked_for)
-        and action in DECIDING
-        and subject.role not in NEVER_OTHERS
-    )
-
-
 def the_operator_works_on_the_command_line(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> bool:
     """No operator exists in chat, in a feed or on the pages of a showcase."""
     del subject
@@ -151,7 +136,6 @@ SENTENCES = (
     who_was_given_it_sees_the_finished_video,
     all_see_what_is_shown_to_them,
     moderators_reach_what_their_community_has_to_decide,
-    the_operator_has_cases_of_their_own_at_the_desk,
     the_operator_works_on_the_command_line,
 )
 

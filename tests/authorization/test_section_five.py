@@ -114,18 +114,6 @@ def test_the_operator_opens_everything_at_the_machine_and_nothing_in_chat() -> N
     assert opened(OPERATOR, NEW, IN_CHAT) == set()
 
 
-def test_the_operator_has_a_scope_of_their_own_at_the_desk() -> None:
-    """'/desk (moderators; operator with its own scope)': held, reported, appealed; and there never inputs."""
-    cases = [
-        replace(NEW, hold=True),
-        replace(NEW, publication=published(reported=True)),
-        replace(NEW, publication=published(Showing.APPEALED, shown=False)),
-    ]
-    assert [opened(OPERATOR, case, (Surface.DESK,)) for case in cases] == [SEEN] * 3
-    others = [NEW, *(replace(NEW, publication=published(one)) for one in Showing if one is not Showing.APPEALED)]
-    assert [opened(OPERATOR, other, (Surface.DESK,)) for other in others] == [set()] * len(others)
-
-
 def test_in_a_shared_place_nothing_private_is_ever_shown() -> None:
     """'In a shared place nothing private is ever shown': not to its owner either, nor to whom it was given."""
     given = replace(NEW, granted=frozenset({FRIEND}))
