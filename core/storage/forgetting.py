@@ -5,7 +5,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace
 from core.storage.moving import state_of
-from core.storage.tables import assets, events, grants, interviews, jobs, outbox, publications, tokens, videos
+from core.storage.tables import (
+    assets,
+    events,
+    grants,
+    interviews,
+    invitations,
+    jobs,
+    outbox,
+    publications,
+    tokens,
+    videos,
+    views,
+)
 from core.videos import Making, VideoId
 
 
@@ -20,11 +32,13 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
     if state is not Making.ERASING:
         raise LostRace("video_moved_on", state=state.value)
     published = sa.select(publications.c.id).where(publications.c.video == video).scalar_subquery()
+    given = [sa.select(table.c.id).where(table.c.video == video) for table in (grants, invitations)]
+    shares = sa.union(*given).scalar_subquery()
     for table in (events, tokens, outbox):
-        named = sa.or_(table.c.subject == video, table.c.subject.in_(published))
+        named = sa.or_(table.c.subject == video, table.c.subject.in_(published), table.c.subject.in_(shares))
         kept = outbox.c.kind == "erase" if table is outbox else sa.false()
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
-    for table in (publications, grants, jobs, assets):
+    for table in (publications, grants, invitations, views, jobs, assets):
         await connection.execute(sa.delete(table).where(table.c.video == video))
     await connection.execute(sa.delete(videos).where(videos.c.id == video))

@@ -14,6 +14,7 @@ from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.convening import CommunityReads
+from core.storage.granting import GrantReads
 from core.storage.interviews import InterviewReads
 from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
@@ -37,7 +38,7 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(CommunityReads, InterviewReads, PairingReads):
+class SqlReads(CommunityReads, InterviewReads, PairingReads, GrantReads):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:

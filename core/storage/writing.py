@@ -16,6 +16,7 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.forgetting import forget_video
+from core.storage.granting import GrantWrites
 from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
@@ -55,7 +56,7 @@ from core.videos import (
 )
 
 
-class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites, InboxWrites, PairingWrites):
+class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites, InboxWrites, PairingWrites, GrantWrites):
     """`Writes` over one transaction that holds the write lock."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
@@ -82,6 +83,7 @@ class SqlWrites(SqlReads, CommunityWrites, PortrayedWrites, InterviewWrites, Inb
         await self._connection.execute(sa.insert(people).values(id=person))
         values = {"platform": identity.platform.value, "external_id": identity.external_id}
         await self._connection.execute(sa.insert(identities).values(values | {"person": person, "origin": person}))
+        await self.take_invitations(identity, person)
         return person
 
     async def prefer(self, viewer: Viewer, preferences: Preferences) -> None:
