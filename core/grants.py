@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NewType, Protocol
 from uuid import UUID
 
-from core.people import Identity, PersonId, Platform, Viewer
+from core.people import Identity, PersonId, Viewer
 from core.videos import VideoId
 
 GrantId = NewType("GrantId", UUID)
@@ -57,12 +57,20 @@ class Given(Enum):
     AGAIN = "again"
 
 
+class Through(Enum):
+    """How somebody was handed a video."""
+
+    DISCORD = "discord"
+    TELEGRAM = "telegram"
+    WEB = "web"
+
+
 @dataclass(frozen=True)
 class Opening:
     """Somebody was handed the video's bytes. `name` is "" for a person with whom it isn't shared any more."""
 
     name: str
-    surface: str
+    through: Through
     at_ms: int
 
 
@@ -80,6 +88,9 @@ class ReadsGrants(Protocol):
 
     async def openings(self, viewer: Viewer, video: VideoId) -> Sequence[Opening]:
         """Give who opened the viewer's own video and when, the newest first; nothing of anybody else's."""
+
+    async def grant_for(self, viewer: Viewer, video: VideoId, receiver: Identity) -> GrantId | None:
+        """Name the grant of the viewer's own video to an account; None where it isn't shared with that."""
 
     async def shared_by(self, viewer: Viewer, grant: GrantId) -> VideoId | None:
         """Name the viewer's own video that a grant of theirs is for."""
@@ -105,7 +116,7 @@ class WritesGrants(ReadsGrants, Protocol):
     async def end_dated(self) -> int:
         """Forget every grant and invitation whose date is over, and tell those cards; gives how many."""
 
-    async def note_opening(self, viewer: Viewer, video: VideoId, platform: Platform) -> None:
+    async def note_opening(self, viewer: Viewer, video: VideoId, through: Through) -> None:
         """Note that the viewer was handed somebody else's video, unless that was noted within ten minutes."""
 
     async def mute(self, viewer: Viewer, video: VideoId) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from core.errors import BadInput, LimitReached, NotAllowed, NotFound
-from core.grants import RECEIVERS_MOST, Given, Receiver
+from core.grants import RECEIVERS_MOST, Given, Receiver, Through
 from core.people import Identity, Platform, Preferences, Viewer
 from core.sharing.seen import mute, note_opening, who_saw
 from core.sharing.share import date_sharing, share, shared_with
@@ -129,7 +129,7 @@ async def test_a_date_ends_it_by_itself(parts: Parts) -> None:
     """The gate closes at the date, and the sweep takes the row and its names away."""
     owner, friend = await parts.person("owner"), await parts.person("member")
     video = await ready(parts, owner)
-    with pytest.raises(BadInput, match="end_date_in_past"):
+    with pytest.raises(BadInput, match="share_date_past"):
         await give(parts, owner, video, "member", until_ms=parts.clock.now_ms())
     await give(parts, owner, video, "member")
     until_ms = parts.clock.now_ms() + DAY_MS
@@ -183,15 +183,15 @@ async def test_who_opened_it_is_noted_once_in_ten_minutes_and_told_to_the_owner_
     await give(parts, owner, video, "member")
     began_ms = parts.clock.now_ms()
     for viewer in (owner, friend, friend):
-        await note_opening(viewer, video, Platform.DEMO, store=parts.store)
+        await note_opening(viewer, video, Through.WEB, store=parts.store)
     parts.clock.advance(NOTED_AGAIN_MS)
-    await note_opening(friend, video, Platform.DEMO, store=parts.store)
+    await note_opening(friend, video, Through.WEB, store=parts.store)
     seen = await who_saw(owner, video, HERE, store=parts.store)
     assert [(one.name, one.at_ms) for one in seen] == [("Member", began_ms + NOTED_AGAIN_MS), ("Member", began_ms)]
     with pytest.raises(NotFound):
         await who_saw(friend, video, HERE, store=parts.store)
     await unshare(owner, video, HERE, store=parts.store)
-    await note_opening(friend, video, Platform.DEMO, store=parts.store)
+    await note_opening(friend, video, Through.WEB, store=parts.store)
     assert [one.name for one in await who_saw(owner, video, HERE, store=parts.store)] == ["", ""]
 
 
@@ -200,7 +200,7 @@ async def test_an_erased_video_takes_all_of_it_along(parts: Parts) -> None:
     owner, friend = await parts.person("owner"), await parts.person("member")
     video = await ready(parts, owner)
     await give(parts, owner, video, "member", "stranger")
-    await note_opening(friend, video, Platform.DEMO, store=parts.store)
+    await note_opening(friend, video, Through.WEB, store=parts.store)
     async with parts.store.write() as writes:
         await writes.move_video(video, "erase")
     assert await parts.view(friend, video) is None

@@ -36,6 +36,14 @@ class VideoRef:
 
 
 @dataclass(frozen=True)
+class PersonRef:
+    """An account on the asker's own platform, by the platform's id, and what that is called there now."""
+
+    external_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class Asker:
     """Who asks, from where, and how to speak to them.
 
@@ -94,6 +102,8 @@ class Option:
         try:
             if kind is VideoRef:
                 return VideoRef(str(value))
+            if kind is PersonRef:
+                return PersonRef(str(value))
             if isinstance(kind, type) and issubclass(kind, Enum):
                 return kind(str(value))
             if kind is bool:

@@ -15,6 +15,7 @@ from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find_in
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
+from bots.chat.shared import shared_privacy
 from bots.texts.say import Say
 from core.chats import Posted
 from core.errors import BadInput, NotFound
@@ -184,6 +185,8 @@ async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> R
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
         if view is None:
             raise NotFound("video_not_found")
+        if view.video.owner != asker.person:
+            return await shared_privacy(view, asker, reads)
         return _five(view, await _posted(view, asker, reads), asker, services)
 
 

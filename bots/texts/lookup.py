@@ -105,6 +105,7 @@ def shown_as_text(value: Value, time_zone: str, language: str = LANGUAGES[0]) ->
             return format_currency(Decimal(micros) / _MICROS, currency, locale=locale(language))
         case VideoName(number, title):
             key = "video-titled" if title else "video-untitled"
+            key = key if number else f"{key}-others"
             return _said(language, key, {"number": str(number), "title": plain(title)})
         case PersonName(name) | (str() as name):
             return plain(name)

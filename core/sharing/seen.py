@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from core.errors import NotFound
 from core.gate import Action, Surface
-from core.grants import Opening
-from core.people import Platform, Viewer
+from core.grants import Opening, Through
+from core.people import Viewer
 from core.ports import Store
 from core.videos import VideoId
 
 
-async def note_opening(viewer: Viewer, video: VideoId, platform: Platform, *, store: Store) -> None:
+async def note_opening(viewer: Viewer, video: VideoId, through: Through, *, store: Store) -> None:
     """Note that somebody was handed a video that is shared with them; nothing is noted of its owner."""
     async with store.read() as reads:
         if await reads.grant(viewer, video) is None:
             return
     async with store.write() as writes:
-        await writes.note_opening(viewer, video, platform)
+        await writes.note_opening(viewer, video, through)
 
 
 async def who_saw(viewer: Viewer, video: VideoId, surface: Surface, *, store: Store) -> Sequence[Opening]:

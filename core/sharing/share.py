@@ -24,7 +24,7 @@ async def share(
 ) -> Sequence[tuple[Receiver, Given]]:
     """Let people see a video, all of them or none. `giver` is what the owner's platform calls them now.
 
-    Raises BadInput: share_nobody, share_oneself, share_not_ready, end_date_in_past; LimitReached("share_full", limit);
+    Raises BadInput: share_nobody, share_oneself, share_not_ready, share_date_past; LimitReached("share_full", limit);
     NotFound and NotAllowed as the gate says.
     """
     if not receivers:
@@ -45,7 +45,7 @@ async def date_sharing(
 ) -> None:
     """Set when all sharing of a video ends (UTC ms), None for when its owner stops it.
 
-    Raises BadInput: share_nobody, end_date_in_past; NotFound and NotAllowed as the gate says.
+    Raises BadInput: share_nobody, share_date_past; NotFound and NotAllowed as the gate says.
     """
     _check_date(until_ms, clock)
     async with store.write() as writes:
@@ -73,7 +73,7 @@ async def _own(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -
 
 def _check_date(until_ms: int | None, clock: Clock) -> None:
     if until_ms is not None and until_ms <= clock.now_ms():
-        raise BadInput("end_date_in_past")
+        raise BadInput("share_date_past")
 
 
 def _tidy(name: str) -> str:

@@ -15,8 +15,8 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import BadInput, LimitReached, NotFound
-from core.grants import GIVEN, NAME_LONGEST, RECEIVERS_MOST, SHARED, Given, Grant, GrantId, Opening, Receiver
-from core.people import Identity, PersonId, Platform, Viewer
+from core.grants import GIVEN, NAME_LONGEST, RECEIVERS_MOST, SHARED, Given, Grant, GrantId, Opening, Receiver, Through
+from core.people import Identity, PersonId, Viewer
 from core.ports import Clock, Ids
 from core.storage.rows import GRANTEE
 from core.storage.tables import grants, identities, invitations, muted, people, videos, views
@@ -68,11 +68,11 @@ class GrantReads:
     async def openings(self, viewer: Viewer, video: VideoId) -> Sequence[Opening]:
         """Give who opened the viewer's own video and when, the newest first; nothing of anybody else's."""
         named = sa.and_(grants.c.video == views.c.video, grants.c.person == views.c.person)
-        query = sa.select(views.c.surface, views.c.at_ms, grants.c.id, grants.c.names)
+        query = sa.select(views.c.through, views.c.at_ms, grants.c.id, grants.c.names)
         query = query.join_from(views, videos).outerjoin(grants, named)
         query = query.where(views.c.video == video, videos.c.owner == viewer.person)
         rows = await self._connection.execute(query.order_by(views.c.sequence.desc()).limit(OPENINGS_MOST))
-        return [Opening(self._names(row)[0] if row.id else "", row.surface, row.at_ms) for row in rows]
+        return [Opening(self._names(row)[0] if row.id else "", Through(row.through), row.at_ms) for row in rows]
 
     async def shared_by(self, viewer: Viewer, grant: GrantId) -> VideoId | None:
         """Name the viewer's own video that a grant of theirs is for."""
@@ -83,6 +83,21 @@ class GrantReads:
             if found is not None:
                 return VideoId(found)
         return None
+
+    async def grant_for(self, viewer: Viewer, video: VideoId, receiver: Identity) -> GrantId | None:
+        """Name the grant of the viewer's own video to an account; None where it isn't shared with that."""
+        account = await _account(self._connection, receiver)
+        named = (
+            invitations.c.digest == self._invited(receiver) if account is None else grants.c.person == account.origin
+        )
+        table = invitations if account is None else grants
+        query = sa.select(table.c.id).join(videos, videos.c.id == table.c.video)
+        query = query.where(named, table.c.video == video, videos.c.owner == viewer.person)
+        found = (await self._connection.execute(query)).scalar_one_or_none()
+        return None if found is None else GrantId(found)
+
+    def _invited(self, identity: Identity) -> bytes:
+        return hmac.digest(self._master_key.derive(b"invitations"), str(identity).encode(), sha256)
 
     async def _held(self, viewer: Viewer, video: VideoId) -> Any:
         if viewer.person is None:
@@ -217,12 +232,12 @@ class GrantWrites(GrantReads):
         owner = (await self._connection.execute(sa.select(videos.c.owner).where(videos.c.id == video))).scalar_one()
         await self._telling.tell_owner("video", video, owner)
 
-    async def note_opening(self, viewer: Viewer, video: VideoId, platform: Platform) -> None:
+    async def note_opening(self, viewer: Viewer, video: VideoId, through: Through) -> None:
         """Note that the viewer was handed somebody else's video, unless that was noted within ten minutes."""
         held, now_ms = await self._held(viewer, video), self._clock.now_ms()
         if held is None:
             return
-        values = {"video": video, "person": held.person, "kind": _BY_GRANT, "surface": platform.value}
+        values = {"video": video, "person": held.person, "kind": _BY_GRANT, "through": through.value}
         same = sa.and_(*(views.c[name] == value for name, value in values.items()))
         lately = sa.select(sa.func.count()).select_from(views).where(same, views.c.at_ms > now_ms - NOTED_AGAIN_MS)
         if not (await self._connection.execute(lately)).scalar_one():
@@ -246,9 +261,6 @@ class GrantWrites(GrantReads):
         query = sa.select(sa.func.count()).select_from(muted)
         query = query.where(muted.c.person.in_(theirs), sa.or_(muted.c.owner == owner, muted.c.owner.in_(owners)))
         return bool((await self._connection.execute(query)).scalar_one())
-
-    def _invited(self, identity: Identity) -> bytes:
-        return hmac.digest(self._master_key.derive(b"invitations"), str(identity).encode(), sha256)
 
 
 async def shares_over(connection: AsyncConnection, clock: Clock) -> bool:

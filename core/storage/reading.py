@@ -1,6 +1,7 @@
 """The reading door: what a viewer may find, and nothing else."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,17 @@ from core.storage.rows import asset_of, assets_of, preferences_of, receipt_of, v
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.tables import assets, events, identities, people, receipts, videos
 from core.storage.words import Wraps, open_words
-from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId, title_for_others, title_for_owner
+from core.videos import (
+    NO_NUMBER,
+    UNFINISHED,
+    Asset,
+    AssetId,
+    AssetRole,
+    Making,
+    VideoId,
+    title_for_others,
+    title_for_owner,
+)
 
 _OWN = videos.c.owner == sa.bindparam("owner")
 _BY_ID = sa.select(videos).where(videos.c.id == sa.bindparam("video"))
@@ -180,7 +191,7 @@ class SqlReads(CommunityReads, InterviewReads, PairingReads, GrantReads):
         own = opens(viewer, AssetRole.INPUT, subjects, surface)
         seen = subjects if own else [one for one in subjects if may(viewer, Action.FIND, one, surface).allowed]
         return VideoView(
-            video=video,
+            video=video if own else replace(video, number=NO_NUMBER),
             title=title_for_owner(words) if own else title_for_others(words),
             prompt=words.prompt if own else "",
             assets=tuple(part for part in parts if opens(viewer, part.role, subjects, surface)),

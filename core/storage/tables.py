@@ -120,7 +120,7 @@ views = sa.Table(
     _video(),
     sa.Column("person", sa.Uuid, nullable=False),
     sa.Column("kind", sa.String, nullable=False),
-    sa.Column("surface", sa.String, nullable=False),
+    sa.Column("through", sa.String, nullable=False),
     sa.Column("at_ms", sa.Integer, nullable=False),
     sa.Index(None, "video", "at_ms"),
 )

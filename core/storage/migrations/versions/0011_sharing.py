@@ -49,7 +49,7 @@ def upgrade() -> None:
         sa.Column("video", sa.Uuid(), nullable=False),
         sa.Column("person", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("surface", sa.String(), nullable=False),
+        sa.Column("through", sa.String(), nullable=False),
         sa.Column("at_ms", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["video"], ["videos.id"], name=op.f("fk_views_video")),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_views")),
