@@ -10,7 +10,7 @@ from bots.chat.once import link_to
 from bots.chat.plan import is_pictured, made_of, plan
 from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
-from bots.texts.say import PersonName, Say, VideoName, When
+from bots.texts.say import PersonName, Say, Value, VideoName, When
 from core.errors import LimitReached, NotFound
 from core.generation.given import Given, room_for
 from core.grants import Grant
@@ -161,7 +161,7 @@ async def _received(view: VideoView, asker: Asker, services: Services) -> tuple[
     if grant is None:
         raise NotFound("video_not_found")
     panel = Panel(view.video.id, asker, services)
-    who = {"video": name(view), "seconds": view.video.seconds, "person": giver(grant)}
+    who: dict[str, Value | Say] = {"video": name(view), "seconds": view.video.seconds, "person": giver(grant)}
     return (
         Text(Say("shared-card", who)),
         *await _shown(view, asker, services),

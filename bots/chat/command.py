@@ -96,6 +96,11 @@ class Option:
         """Whether the option takes a file."""
         return self.plain_kind is Upload
 
+    @property
+    def is_person(self) -> bool:
+        """Whether the option takes an account of the asker's platform."""
+        return self.plain_kind is PersonRef
+
     def typed(self, value: object) -> object:
         """Read a value as a platform sends it. Raises BadInput("option_malformed", option)."""
         kind = self.plain_kind
