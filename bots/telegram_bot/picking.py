@@ -54,7 +54,8 @@ class Picking:
             if read.expired:
                 return await self.chat.press(press, asker)
             if not PRESSES[read.action].of_community:
-                return await self._receivers(read, asker)
+                await self._receivers(read, asker)
+                return None
             async with self.store.read() as reads:
                 found = await reads.community(asker.viewer, CommunityId(read.subject), asker.surface)
         except PersonError as error:

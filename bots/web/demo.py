@@ -11,6 +11,7 @@ from aiohttp import web
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.reply import PICKED, PICKED_NAMES, Reply
+from bots.chat.shared import over
 from bots.texts.lookup import Texts, shown_as_text
 from bots.web.catalogue import catalogue_json
 from bots.web.guard import DemoGuard, Who, named, others
@@ -171,12 +172,15 @@ class Demo:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
 
-        async def draw(video: VideoId) -> Json | None:
-            again = await self._arrive(request)
-            reply = await self.chat.card(video, again)
-            return self._json(reply, again) if reply else None
-
         with self.live.opened(asker.person) as page, suppress(ConnectionResetError):
+
+            async def draw(video: VideoId) -> Json | None:
+                again = await self._arrive(request)
+                reply = await self.chat.card(video, again)
+                if reply is not None:
+                    return self._json(reply, again)
+                return self._json(over(video), again) | {"gone": True} if video in page.others else None
+
             for video in await self.chat.unfinished(asker):
                 page.changed.put_nowait(video)
             await response.write(b": open\n\n")
