@@ -37,7 +37,8 @@ def video_facts(
     """Tell knowledge of one video, for its owner alone: the title may be the first words of the prompt.
 
     `posted` are the messages about it: ours with a file in them are copies that a chat holds. `chosen` says whether
-    its owner has chats tidied and wants links, `links` whether those can be opened from outside. `grants` say with whom it is shared.
+    its owner has chats tidied and wants links, `links` whether those can be opened from outside. `grants` say with
+    whom it is shared.
     """
     chosen = chosen or Preferences()
     return VideoFacts(

@@ -122,7 +122,7 @@ async def _card(view: VideoView, asker: Asker, services: Services, told: Sequenc
     video, panel = view.video.id, Panel(view.video.id, asker, services)
     found = await shared_with(asker.viewer, video, store=services.store)
     lead = Text(Say("share-people" if found else "share-nobody", {"video": name(view)}))
-    press = await services.presses.offer("sharewith", video, asker)
+    press = await services.presses.offer("shareto", video, asker)
     pick = Pick(Say("share-pick"), press, PickKind.RECEIVERS, most=PICKED_MOST)
     back = panel.show(Say("button-back-to-video"), "videos", "videos")
     if not found:
@@ -278,7 +278,7 @@ COMMANDS = (
 PRESSES = (
     Press("share", press_share),
     Press("whosaw", press_who_saw),
-    Press("sharewith", press_share_with, changes=True, as_it_is=_as_it_is, picks=PickKind.RECEIVERS),
+    Press("shareto", press_share_with, changes=True, as_it_is=_as_it_is, picks=PickKind.RECEIVERS),
     *(Press(action, partial(_press_date, days), changes=True, as_it_is=_as_it_is) for action, days in _DATES.items()),
     Press("unshare", press_unshare, changes=True, as_it_is=_as_it_is),
     Press("unshare1", press_unshare_one, changes=True, as_it_is=_as_it_is),
