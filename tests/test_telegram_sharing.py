@@ -7,6 +7,7 @@ import pytest_asyncio
 
 from bots.chat.reply import Pick
 from bots.telegram_bot.pickers import PEOPLE_MOST
+from bots.telegram_bot.posted import HERE
 from core.grants import Receiver
 from core.people import Identity
 from core.sharing.share import share
@@ -15,7 +16,7 @@ from core.videos import VideoId
 from tests.fakes.telegram_wire.messages import Message
 from tests.fakes.telegram_wire.town import Person
 from tests.talk import spoken
-from tests.telegram_story import HERE, Story, two_people
+from tests.telegram_story import Story, two_people
 from tests.telegram_town import ADMIN, MEMBER, town_in
 
 
