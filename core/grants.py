@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NewType, Protocol
 from uuid import UUID
 
-from core.people import Identity, PersonId, Viewer
+from core.people import Identity, PersonId, Platform, Viewer
 from core.videos import VideoId
 
 GrantId = NewType("GrantId", UUID)
@@ -74,6 +74,15 @@ class Opening:
     at_ms: int
 
 
+@dataclass(frozen=True)
+class Shares:
+    """All that an owner is told of how a video is shared: with whom, who opened it, and whose chats hold it."""
+
+    grants: Sequence[Grant] = ()
+    openings: Sequence[Opening] = ()
+    chats: frozenset[Platform] = frozenset()
+
+
 class ReadsGrants(Protocol):
     """What the reading door gives of grants."""
 
@@ -91,6 +100,9 @@ class ReadsGrants(Protocol):
 
     async def grant_for(self, viewer: Viewer, video: VideoId, receiver: Identity) -> GrantId | None:
         """Name the grant of the viewer's own video to an account; None where it isn't shared with that."""
+
+    async def copies_of_others(self, viewer: Viewer, video: VideoId) -> frozenset[Platform]:
+        """Name the platforms on which chats of others hold the viewer's own video."""
 
     async def shared_by(self, viewer: Viewer, grant: GrantId) -> VideoId | None:
         """Name the viewer's own video that a grant of theirs is for."""

@@ -43,6 +43,8 @@ class CopyKind(Enum):
     EPHEMERAL = "ephemeral"
     DIRECT = "direct"
     POST = "post"
+    RECEIVED = "received"
+    """In the chat of somebody with whom it is shared."""
 
 
 @dataclass(frozen=True)

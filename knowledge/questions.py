@@ -10,9 +10,24 @@ from knowledge.wording import plain
 
 _PRIVACY = "hushreel-privacy"
 _OPERATOR_LONGEST = 40
-_COPIES = {CopyKind.DIRECT: "copies-chat", CopyKind.EPHEMERAL: "copies-ephemeral", CopyKind.POST: "copies-post"}
-_UNTIL = {CopyKind.DIRECT: "until-direct", CopyKind.EPHEMERAL: "until-ephemeral", CopyKind.POST: "until-chat"}
-_UNDONE = {CopyKind.DIRECT: "undone-chat", CopyKind.EPHEMERAL: "undone-ephemeral", CopyKind.POST: "undone-chat"}
+_COPIES = {
+    CopyKind.DIRECT: "copies-chat",
+    CopyKind.EPHEMERAL: "copies-ephemeral",
+    CopyKind.POST: "copies-post",
+    CopyKind.RECEIVED: "copies-received",
+}
+_UNTIL = {
+    CopyKind.DIRECT: "until-direct",
+    CopyKind.EPHEMERAL: "until-ephemeral",
+    CopyKind.POST: "until-chat",
+    CopyKind.RECEIVED: "until-received",
+}
+_UNDONE = {
+    CopyKind.DIRECT: "undone-chat",
+    CopyKind.EPHEMERAL: "undone-ephemeral",
+    CopyKind.POST: "undone-chat",
+    CopyKind.RECEIVED: "undone-chat",
+}
 _CITED = {
     "until-direct": "direct",
     "until-ephemeral": "ephemeral",

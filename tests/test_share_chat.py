@@ -8,6 +8,7 @@ import pytest
 
 from bots.chat.command import Asker, PersonRef, VideoRef
 from bots.chat.reply import PICKED, PICKED_NAMES, Media, Pick, PickKind, Reply
+from core.chats import CopyKind, Posted
 from core.gate import Surface
 from core.grants import GIVEN, Through
 from core.people import Identity, Platform
@@ -190,3 +191,19 @@ async def test_nobody_shares_what_isnt_theirs_and_nothing_breaks_by_what_a_picke
     assert "Choose at least one" in spoken(await talk.chat.press(pick(refused).press, owner, {PICKED: ""}))
     forged = pick(await talk.press(await talk.card(video, owner), "share", owner)).press
     assert "button" in spoken(await talk.chat.press(forged, friend, {PICKED: "member"}))
+
+
+async def test_privacy_counts_what_receivers_have(talk: Chatting) -> None:
+    """The owner reads who watched it, and that chats of others hold copies; the receiver reads neither."""
+    owner, friend, video = await shared(talk)
+    await note_opening(friend.viewer, video, Through.TELEGRAM, store=talk.parts.store)
+    (output,) = [one.output for one in (await talk.card(video, owner)).parts if isinstance(one, Media)]
+    row = Posted(talk.parts.ids.new(), Platform.TELEGRAM, friend.person, video, CopyKind.DIRECT, "7", "8", output)
+    async with talk.parts.store.write() as writes:
+        await writes.keep_posted(row)
+    told = spoken(await talk.chat.ask("privacy", {"video": VideoRef("#1")}, owner))
+    assert "watched it" in told
+    assert "in the chats of those you share with" in told
+    assert "Telegram: our messages to them lose it when sharing ends" in told
+    theirs = spoken(await talk.press(await talk.card(video, friend), "private", friend))
+    assert "watched it" not in theirs

@@ -20,7 +20,7 @@ from bots.texts.say import Say
 from core.chats import Posted
 from core.errors import BadInput, NotFound
 from core.gate import Action
-from core.grants import Grant
+from core.grants import Shares
 from core.ports import Reads
 from core.records import VideoView
 from core.videos import VideoId
@@ -57,8 +57,8 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
     async with services.store.read() as reads:
         if request.video:
             view = await find_in(request.video, asker, reads)
-            posted, grants = await _posted(view, asker, reads), await reads.grants(asker.viewer, view.video.id)
-            return _five(view, posted, grants, asker, services)
+            posted, shares = await _posted(view, asker, reads), await _shares(view, asker, reads)
+            return _five(view, posted, shares, asker, services)
         account = await account_facts(asker.viewer, reads, tidy=asker.preferences.tidy)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
         told = [view for view in newest if await _may_tell(view, asker, reads)]
@@ -74,11 +74,19 @@ async def _posted(view: VideoView, asker: Asker, reads: Reads) -> Sequence[Poste
     return await reads.posted(asker.viewer, view.video.id)
 
 
-def _five(
-    view: VideoView, posted: Sequence[Posted], grants: Sequence[Grant], asker: Asker, services: Services
-) -> Reply:
+async def _shares(view: VideoView, asker: Asker, reads: Reads) -> Shares:
+    """Give how the asker's own video is shared."""
+    video = view.video.id
+    return Shares(
+        await reads.grants(asker.viewer, video),
+        await reads.openings(asker.viewer, video),
+        await reads.copies_of_others(asker.viewer, video),
+    )
+
+
+def _five(view: VideoView, posted: Sequence[Posted], shares: Shares, asker: Asker, services: Services) -> Reply:
     said = five_answers(
-        _facts(view, posted, grants, asker, services),
+        _facts(view, posted, shares, asker, services),
         policy=services.policy,
         now_ms=services.clock.now_ms(),
         lang=asker.language,
@@ -87,10 +95,8 @@ def _five(
     return Reply((_about(view), *_spoken(said, asker)))
 
 
-def _facts(
-    view: VideoView, posted: Sequence[Posted], grants: Sequence[Grant], asker: Asker, services: Services
-) -> VideoFacts:
-    return video_facts(view, posted, asker.preferences, grants=grants, links=services.policy.links)
+def _facts(view: VideoView, posted: Sequence[Posted], shares: Shares, asker: Asker, services: Services) -> VideoFacts:
+    return video_facts(view, posted, asker.preferences, shares=shares, links=services.policy.links)
 
 
 async def answer_question(request: Ask, asker: Asker, services: Services) -> Reply:
@@ -105,7 +111,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         if view and not await _may_tell(view, asker, reads):
             view = None
         posted = await reads.posted(asker.viewer, view.video.id) if view else ()
-        grants = await reads.grants(asker.viewer, view.video.id) if view else ()
+        shares = await _shares(view, asker, reads) if view else Shares()
     tell = partial(
         answer,
         question,
@@ -118,7 +124,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         asked_in=asker.identity.platform.value,
     )
     without = tell()
-    said = tell(video=_facts(view, posted, grants, asker, services)) if view else without
+    said = tell(video=_facts(view, posted, shares, asker, services)) if view else without
     if view is None or said.text == without.text:
         return Reply(_spoken(said, asker))
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
@@ -194,8 +200,8 @@ async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> R
             raise NotFound("video_not_found")
         if view.video.owner != asker.person:
             return await shared_privacy(view, asker, reads)
-        posted, grants = await _posted(view, asker, reads), await reads.grants(asker.viewer, view.video.id)
-        return _five(view, posted, grants, asker, services)
+        posted, shares = await _posted(view, asker, reads), await _shares(view, asker, reads)
+        return _five(view, posted, shares, asker, services)
 
 
 COMMANDS = (Command("privacy", Privacy, answer_privacy), Command("ask", Ask, answer_question))

@@ -70,13 +70,20 @@ class MediaServer:
         What is erased is cut by its stream itself; this is for what somebody else may not see any more.
         """
 
+        async def may_open() -> bool:
+            async with self.store.read() as reads:
+                return await reads.asset(viewer, asset_id, surface) is not None
+
         async def watch() -> None:
-            while True:
+            open_now = True
+            while open_now:
                 await asyncio.sleep(ASKED_EVERY_S)
-                async with self.store.read() as reads:
-                    if await reads.asset(viewer, asset_id, surface) is None and transport is not None:
-                        transport.abort()
-                        return
+                try:
+                    open_now = await may_open()
+                except Exception:  # noqa: BLE001 - a gate that can't be asked is closed
+                    open_now = False
+            if transport is not None:
+                transport.abort()
 
         watching = asyncio.create_task(watch())
         try:

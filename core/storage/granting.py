@@ -16,10 +16,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import BadInput, LimitReached, NotFound
 from core.grants import GIVEN, NAME_LONGEST, RECEIVERS_MOST, SHARED, Given, Grant, GrantId, Opening, Receiver, Through
-from core.people import Identity, PersonId, Viewer
+from core.people import Identity, PersonId, Platform, Viewer
 from core.ports import Clock, Ids
 from core.storage.rows import GRANTEE
-from core.storage.tables import grants, identities, invitations, muted, people, videos, views
+from core.storage.tables import grants, identities, invitations, muted, people, posted, videos, views
 from core.storage.telling import SURFACES, Telling
 from core.storage.words import Wraps
 from core.videos import Making, VideoId
@@ -73,6 +73,13 @@ class GrantReads:
         query = query.where(views.c.video == video, videos.c.owner == viewer.person)
         rows = await self._connection.execute(query.order_by(views.c.sequence.desc()).limit(OPENINGS_MOST))
         return [Opening(self._names(row)[0] if row.id else "", Through(row.through), row.at_ms) for row in rows]
+
+    async def copies_of_others(self, viewer: Viewer, video: VideoId) -> frozenset[Platform]:
+        """Name the platforms on which chats of others hold the viewer's own video."""
+        query = sa.select(posted.c.platform).join(videos, videos.c.id == posted.c.video).distinct()
+        query = query.where(posted.c.video == video, videos.c.owner == viewer.person)
+        query = query.where(posted.c.person != viewer.person, posted.c.media.is_not(None))
+        return frozenset(Platform(one) for one in (await self._connection.execute(query)).scalars())
 
     async def shared_by(self, viewer: Viewer, grant: GrantId) -> VideoId | None:
         """Name the viewer's own video that a grant of theirs is for."""

@@ -19,7 +19,7 @@ def press_of(reply: dict[str, object], label: str) -> str:
 async def test_another_member_sees_what_is_shared_until_it_is_not(
     service: Service, owner: Visitor, member: Visitor
 ) -> None:
-    """The page of the one who is chosen shows the video by itself, and loses it by itself; a third page gets nothing."""
+    """The page of who is chosen shows the video by itself, and loses it by itself; a third page gets nothing."""
     video, media = await made(owner, prompt=f"a calm sea at sunset {MARKER}")
     output = media["video"].rsplit("/", 1)[1]
     assert (await member.get(f"assets/{output}")).status == 404
