@@ -9,9 +9,12 @@ from tests.fakes.discord_wire.messages import Message
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Server
 from tests.test_discord_sharing import NO_SUCH_VIDEO, picker
-from tests.wire_discord.living import living, made
+from tests.wire_discord.living import living
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(400)
+
+MADE_WITHIN_S = 240.0
+"""However busy the machine is."""
 
 
 @pytest.fixture
@@ -45,7 +48,8 @@ async def test_a_member_plays_what_is_shared_and_a_third_one_finds_nothing(
     ada, bob, mod = people
     async with living(tmp_path / "house", fake):
         await bob.command(club, "help")
-        card, film = await made(ada, club, "a calm sea at sunset")
+        card = await ada.command(club, "create", prompt="a calm sea at sunset", seconds=1)
+        film = await card.shows_file(MADE_WITHIN_S)
         for stranger in (bob, mod):
             assert NO_SUCH_VIDEO in (await stranger.command(club, "videos", video="#1")).text
         sharing = await ada.press(card.message, "Share")

@@ -38,7 +38,7 @@ async def test_somebody_plays_what_is_shared_and_a_third_one_finds_nothing(
     async with living(tmp_path / "house", fake):
         await bob.starts()
         await third.starts()
-        card, _ = await made(ada, "a calm sea at sunset")
+        card, _ = await made(ada, "a calm sea at sunset seconds: 1")
         for stranger in (bob, third):
             assert NO_SUCH_VIDEO in (await stranger.command("videos #1")).text
         asked = await ada.presses(card.message, "Share")
