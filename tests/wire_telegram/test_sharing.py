@@ -50,7 +50,9 @@ async def test_somebody_plays_what_is_shared_and_a_third_one_finds_nothing(
         notice = await told(fake, bob, "shared")
         await bob.presses(notice, "Show it")
         await fake.world.until(lambda: holding(bob), 60, "the video")
-        assert not [one for one in bob.inbox() if "sunset" in one.text or "#1" in one.text.replace("/videos #1", "")]
+        for one in (notice, *holding(bob)):
+            assert "sunset" not in one.text
+            assert "#1" not in one.text
         assert NO_SUCH_VIDEO in (await third.command("privacy #1")).text
         assert "Stopped." in (await ada.command("unshare #1")).text
         await told(fake, bob, "isn't open to you any more")
