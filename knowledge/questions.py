@@ -120,7 +120,7 @@ def _shared_until(now: Situation) -> tuple[Fact, ...]:
     until_ms = now.video.shared_until_ms
     if until_ms is None or not now.video.shared_with or now.video.held or now.video.state in GOING | WITHOUT_VIDEO:
         return ()
-    return (Fact("sees-until", {"when": Moment(until_ms)}, _ours("2.6")),)
+    return (Fact("sees-until", {"when": Moment(until_ms)}),)
 
 
 def who_uses(now: Situation) -> tuple[Fact, ...]:

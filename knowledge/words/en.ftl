@@ -90,6 +90,7 @@ sees-private = you.
 sees-selected = you, and { $names }, until you stop it.
     .short = you and those named, until you stop it.
 sees-until = That ends by itself { $when }.
+    .short = Ends { $when }.
 sees-community = everyone in { $community }, its moderators included.
 sees-community-and = everyone in { $community }, its moderators included, and { $names }.
     .short = those named above, and moderators.

@@ -94,6 +94,7 @@ sees-private = tú.
 sees-selected = tú y { $names }, hasta que dejes de compartirlo.
     .short = tú y esas personas.
 sees-until = Eso termina solo el { $when }.
+    .short = Hasta el { $when }.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
     .short = quienes se nombran arriba, y moderadores.

@@ -91,8 +91,9 @@ question-undone = Não dá para desfazer:
 
 sees-private = você.
 sees-selected = você e { $names }, até você parar de compartilhar.
-    .short = você e essas pessoas.
+    .short = você e elas.
 sees-until = Isso termina sozinho em { $when }.
+    .short = Até { $when }.
 sees-community = qualquer pessoa de { $community }, moderadores incluídos.
 sees-community-and = qualquer pessoa de { $community }, moderadores incluídos, e { $names }.
     .short = as pessoas citadas acima, e moderadores.

@@ -90,8 +90,9 @@ question-undone = Необратимо:
 
 sees-private = вы.
 sees-selected = вы, а также { $names }, пока вы не закроете доступ.
-    .short = вы и названные.
+    .short = вы и они.
 sees-until = Доступ закроется сам { $when }.
+    .short = До { $when }.
 sees-community = все участники сообщества { $community }, включая его модераторов.
 sees-community-and = все участники сообщества { $community }, включая его модераторов, а также { $names }.
     .short = названные выше и модераторы.

@@ -88,6 +88,7 @@ sees-private = 你。
 sees-selected = 你，还有 { $names }，直到你停止分享。
     .short = 你和上述的人，直到你停止分享。
 sees-until = 到 { $when } 自动结束。
+    .short = 到 { $when }。
 sees-community = “{ $community }”的所有人，包括那里的版主。
 sees-community-and = “{ $community }”的所有人，包括那里的版主，还有 { $names }。
     .short = 上述的人，以及版主。
