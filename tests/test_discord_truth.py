@@ -165,7 +165,7 @@ def test_an_upgrade_weakens_nothing_where_no_platform_is_connected() -> None:
     first = {one.section for one in render_paper("hushreel-privacy", ON_DISCORD, "en", 1)}
     assert not [one for one in first if one.startswith("9.")]
     with pytest.raises(KeyError):
-        render_paper("hushreel-privacy", ON_DISCORD, "en", 4)
+        render_paper("hushreel-privacy", ON_DISCORD, "en", 5)
 
 
 def test_every_answer_is_for_the_asker_alone() -> None:
