@@ -84,7 +84,8 @@ class Preferences:
     """What a person chose in /settings. `time_zone` is an IANA name.
 
     `language` is a BCP 47 tag, None for the one that their platform names. `tidy` lets files leave the chat after 47
-    hours, and `protect` forbids to forward or save them there, on platforms that can do that.
+    hours, and `protect` forbids to forward or save them there, on platforms that can do that. `notices` lets us write
+    to them when somebody shares a video with them.
     """
 
     language: str | None = None
@@ -92,3 +93,4 @@ class Preferences:
     delivery: Delivery = Delivery.FILE
     tidy: bool = True
     protect: bool = False
+    notices: bool = True

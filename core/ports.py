@@ -11,6 +11,7 @@ from uuid import UUID
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
+from core.grants import KnowsGrants, ReadsGrants, WritesGrants
 from core.inbox import WritesInbox
 from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.pairings import ReadsPairings, WritesPairings
@@ -56,7 +57,7 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, ReadsCommunities, ReadsPublications, ReadsInterviews, ReadsPairings, Protocol):
+class Reads(ReadsPosted, ReadsCommunities, ReadsPublications, ReadsInterviews, ReadsPairings, ReadsGrants, Protocol):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -111,6 +112,7 @@ class Writes(
     WritesInterviews,
     WritesInbox,
     WritesPairings,
+    WritesGrants,
     Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
@@ -198,7 +200,7 @@ class Writes(
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, KnowsGrants, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:
@@ -380,16 +382,3 @@ class Deliverer(Protocol):
 
     async def deliver(self, row: OutboxRow) -> None:
         """Carry out one row; any error postpones it."""
-
-
-class ProgressBoard(Protocol):
-    """Progress of what is being made, in memory only."""
-
-    def report(self, video: VideoId, share: float) -> None:
-        """Note the finished share, 0.0 to 1.0."""
-
-    def share(self, video: VideoId) -> float | None:
-        """Give the last one noted; None before the start and after the end."""
-
-    def forget(self, video: VideoId) -> None:
-        """Drop what is noted of a video that is no longer made."""

@@ -46,7 +46,7 @@ class Material:
 
 @dataclass(frozen=True)
 class VideoView:
-    """A video as one viewer may see it. `title` follows who looks; others see "" for `prompt` and `text`."""
+    """A video as one viewer may see it. `title` follows who looks; others see no number, `prompt` and `text`."""
 
     video: Video
     title: str

@@ -15,6 +15,9 @@ VideoId = NewType("VideoId", UUID)
 AssetId = NewType("AssetId", UUID)
 PublicationId = NewType("PublicationId", UUID)
 
+NO_NUMBER = 0
+"""In the place of a video's number for everybody but its owner, who counts by it."""
+
 PROMPT_LONGEST = 2_000
 TITLE_LONGEST = 80
 TITLE_WORDS_FROM_PROMPT = 6

@@ -43,6 +43,8 @@ class CopyKind(Enum):
     EPHEMERAL = "ephemeral"
     DIRECT = "direct"
     POST = "post"
+    RECEIVED = "received"
+    """In the chat of somebody with whom it is shared."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class VideoFacts:
     `generator` is a key of knowledge/routes.toml. `sent` says whether its generator was sent anything; None derives it
     from the state, on the careful side. `published_at_ms` with a private video means that it was published before.
     `shared_with`, `community` and `seen_by` are names for people to read; `has_picture` is None
-    where nobody said. `asked_on` names the platform that carried the words and files ("Discord"), "" for none;
+    where nobody said. `shared_until_ms` is when the last of them loses it by itself (UTC), None where only their owner
+    stops it. `asked_on` names the platform that carried the words and files ("Discord"), "" for none;
     `sent_leaves_at_ms` says when those files are taken out of the chat (UTC), None where nobody does that. `linked`
     says that it may be handed over by a one-time link. Neither prompt nor title decides anything.
     """
@@ -73,6 +76,7 @@ class VideoFacts:
     title: str = ""
     visibility: Visibility = Visibility.PRIVATE
     shared_with: tuple[str, ...] = ()
+    shared_until_ms: int | None = None
     community: str = ""
     published_at_ms: int | None = None
     held: bool = False

@@ -10,9 +10,24 @@ from knowledge.wording import plain
 
 _PRIVACY = "hushreel-privacy"
 _OPERATOR_LONGEST = 40
-_COPIES = {CopyKind.DIRECT: "copies-chat", CopyKind.EPHEMERAL: "copies-ephemeral", CopyKind.POST: "copies-post"}
-_UNTIL = {CopyKind.DIRECT: "until-direct", CopyKind.EPHEMERAL: "until-ephemeral", CopyKind.POST: "until-chat"}
-_UNDONE = {CopyKind.DIRECT: "undone-chat", CopyKind.EPHEMERAL: "undone-ephemeral", CopyKind.POST: "undone-chat"}
+_COPIES = {
+    CopyKind.DIRECT: "copies-chat",
+    CopyKind.EPHEMERAL: "copies-ephemeral",
+    CopyKind.POST: "copies-post",
+    CopyKind.RECEIVED: "copies-received",
+}
+_UNTIL = {
+    CopyKind.DIRECT: "until-direct",
+    CopyKind.EPHEMERAL: "until-ephemeral",
+    CopyKind.POST: "until-chat",
+    CopyKind.RECEIVED: "until-received",
+}
+_UNDONE = {
+    CopyKind.DIRECT: "undone-chat",
+    CopyKind.EPHEMERAL: "undone-ephemeral",
+    CopyKind.POST: "undone-chat",
+    CopyKind.RECEIVED: "undone-chat",
+}
 _CITED = {
     "until-direct": "direct",
     "until-ephemeral": "ephemeral",
@@ -86,13 +101,26 @@ def who_sees(now: Situation) -> tuple[Fact, ...]:
     """Answer who can see it; the operator is always among them."""
     case, values = _seen_as(now)
     ending = f"-{case}" if now.video.state in GOING else ""
-    basis = _ours("2.1", "2.3") if case.endswith("private") else _ours("6.1") if now.video.state in GOING else ()
+    basis = _ours("6.1") if now.video.state in GOING else ()
+    if case.endswith("private"):
+        basis = _ours("2.1", "2.3")
+    if case.endswith("selected"):
+        basis = _ours("2.6")
     return (
         Fact(f"sees-{case}", values, basis),
+        *_shared_until(now),
         Fact(f"sees-operator{ending}", {"operator": operator(now.policy)}, _ours("2.2")),
         *((Fact("sees-link", {}, _ours("2.7")),) if now.video.linked and now.video.state is State.READY else ()),
         *carried("sees-platform", now.carriers, chat_clauses(now.policy, "carried", now.carriers)),
     )
+
+
+def _shared_until(now: Situation) -> tuple[Fact, ...]:
+    """Say when sharing ends by itself, where each of those people has a date."""
+    until_ms = now.video.shared_until_ms
+    if until_ms is None or not now.video.shared_with or now.video.held or now.video.state in GOING | WITHOUT_VIDEO:
+        return ()
+    return (Fact("sees-until", {"when": Moment(until_ms)}),)
 
 
 def who_uses(now: Situation) -> tuple[Fact, ...]:

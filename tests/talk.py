@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bots.chat.catalog import CATALOGUE
 from bots.chat.command import Asker
 from bots.chat.presses import Presses
 from bots.chat.reply import Button, Buttons, Choice, Reply
@@ -20,7 +21,7 @@ from knowledge.facts import PolicyFacts
 from tests.parts import RETENTION_MS, Parts, parts_in
 
 MAC_KEY = b"k" * 32
-COMMANDS = ("create", "videos", "privacy", "ask", "enddate", "delete", "settings", "setup", "help", "about")
+COMMANDS = tuple(command.name for command in CATALOGUE if not command.for_accounts)
 
 
 @dataclass

@@ -75,7 +75,7 @@ async def test_a_card_follows_its_video_from_the_queue_to_the_end(talk: Chatting
     assert "No other member can open it." in spoken(ready)
     assert "a scene drawn from your words, not AI" in spoken(ready)
     assert "Erased here: " in spoken(ready)
-    assert labels(ready) == ["private", "again", "more"]
+    assert labels(ready) == ["private", "share", "again", "more"]
     assert list(await talk.chat.unfinished(owner)) == [ahead]
 
 

@@ -32,7 +32,7 @@ RUN = PolicyFacts(operator_name="Jan Kowalski", operator_contact="jan@example.or
 ON_DISCORD = replace(RUN, platforms=("discord",), links=True)
 
 
-SETTINGS = {"language", "time_zone", "delivery", "tidy", "protect"}
+SETTINGS = {"language", "time_zone", "delivery", "tidy", "protect", "notices"}
 COUNTED = {"undone-seen": {"count"}}
 """Values that only the short form shows."""
 

@@ -41,10 +41,14 @@ SAME = frozenset(
             "discord-field",
             "videos-entry",
         ),
+        *("video-titled-others", "whosaw-when", "share-person"),
         *("given-list", "given-clip", "plan-seconds", "telegram-field", "telegram-page-address", "telegram-ask-given"),
         *(f"language-{language}" for language in PLURALS),
         *("platform-discord", "platform-telegram"),
-        *(f"name-{command}-video" for command in ("videos", "privacy", "enddate", "delete")),
+        *(
+            f"name-{command}-video"
+            for command in ("videos", "privacy", "enddate", "delete", "share", "unshare", "whosaw")
+        ),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(
             "copies-facefusion",

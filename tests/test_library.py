@@ -17,7 +17,7 @@ from core.storage.database import open_database
 from core.storage.keys import MasterKey
 from core.storage.store import SqlStore
 from core.videos import VideoId, Visibility, visibility
-from tests.keeping import ELSEWHERE, HOME, WORDS, ask_file, kept, owner_of, shown
+from tests.keeping import ELSEWHERE, HOME, WORDS, ask_file, give, kept, owner_of, shown
 from tests.parts import HERE, Parts
 from tests.talk import Talk, buttons, talk_in
 
@@ -246,8 +246,8 @@ async def test_what_others_can_open_is_counted(parts: Parts) -> None:
         await shown(parts, video, HOME)
         await shown(parts, video, ELSEWHERE)
     ended_ms = parts.clock.now_ms()
-    for video, until in ((both, "NULL"), (granted, ended_ms + 1), (ended, ended_ms)):
-        ask_file(parts, f"INSERT INTO grants VALUES ('{video.hex}', '{friend.hex}', {until})")  # noqa: S608
+    for video, until in ((both, None), (granted, ended_ms + 1), (ended, ended_ms)):
+        give(parts, video, friend, until)
     ask_file(parts, f"UPDATE videos SET hold = 1 WHERE id = '{held.hex}'")  # noqa: S608
     async with parts.store.read() as reads:
         assert (await reads.account(Viewer(owner))).open_to_others == 2
@@ -290,7 +290,7 @@ async def test_a_grant_ends_when_it_says(parts: Parts) -> None:
         for verb in ("start", "finish"):
             await writes.move_video(video, verb)
     until_ms = parts.clock.now_ms() + 10
-    ask_file(parts, f"INSERT INTO grants VALUES ('{video.hex}', '{friend.person.hex}', {until_ms})")  # noqa: S608
+    give(parts, video, friend.person, until_ms)
     assert (await parts.seen(friend, video)).prompt == ""
     parts.clock.advance(10)
     assert await parts.view(friend, video) is None

@@ -24,7 +24,7 @@ from core.people import FORGETS_AFTER_MS, Identity, Platform
 from core.records import Order
 from core.videos import VideoId, Words
 from tests.connecting import DISCORD, TELEGRAM, Connecting, connecting_in
-from tests.keeping import ORDER, WORDS, ask_file
+from tests.keeping import ORDER, WORDS, give
 from tests.parts import RETENTION_MS
 from tests.talk import spoken
 
@@ -142,7 +142,7 @@ async def test_what_others_granted_is_read_as_granted_to_whoever_that_is_now(con
     own = await connecting.talk.ready(first, "a lake")
     parts = connecting.talk.parts
     for granted in (video, own):
-        ask_file(parts, f"INSERT INTO grants VALUES ('{granted.hex}', '{second.person.hex}', NULL)")  # noqa: S608
+        give(parts, granted, second.person)
     assert await parts.view(first.viewer, video) is None
     first, second = await connecting.joined()
     assert await parts.view(first.viewer, video) is not None

@@ -54,7 +54,7 @@ def drawn(*parts: Part, url: str | None = HOME) -> Drawn:
 def several(count: int) -> tuple[Button, ...]:
     """Give as many different buttons."""
     return tuple(
-        Button(Say("button-other-video", {"video": VideoName(n, "")}), "videos", f"1s{n}") for n in range(count)
+        Button(Say("button-other-video", {"video": VideoName(n + 1, "")}), "videos", f"1s{n}") for n in range(count)
     )
 
 
@@ -112,7 +112,7 @@ def test_rows_fit_a_phone() -> None:
 
 def test_groups_of_buttons_begin_rows_and_the_same_press_stands_once() -> None:
     """Each row of buttons begins a row; a press that stands twice is drawn once."""
-    assert labels(drawn(Buttons((KEEP, KEEP)), Buttons((KEEP,)), Buttons(several(1)))) == [["Keep"], ["Untitled (#0)"]]
+    assert labels(drawn(Buttons((KEEP, KEEP)), Buttons((KEEP,)), Buttons(several(1)))) == [["Keep"], ["Untitled (#1)"]]
 
 
 def test_what_is_chosen_has_a_tick() -> None:

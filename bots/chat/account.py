@@ -19,7 +19,10 @@ from knowledge.languages import spoken
 
 ZONE_LONGEST = 64
 SWITCHES = ("tidy", "protect")
-"""What is on or off: files leave the chat after 47 hours; nobody can forward or save them there."""
+"""What is on or off in a chat: files leave it after 47 hours; nobody can forward or save them there."""
+
+EVERYWHERE = ("notices",)
+"""What is on or off wherever somebody speaks: I tell them when somebody shares a video with them."""
 
 
 class Language(Enum):
@@ -42,6 +45,7 @@ class Settings:
     delivery: Delivery | None = asked(default=None)
     tidy: bool | None = None
     protect: bool | None = None
+    notices: bool | None = None
 
 
 async def answer_settings(request: Settings, asker: Asker, services: Services) -> Reply:
@@ -62,6 +66,8 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
         chosen = replace(chosen, tidy=request.tidy)
     if request.protect is not None:
         chosen = replace(chosen, protect=request.protect)
+    if request.notices is not None:
+        chosen = replace(chosen, notices=request.notices)
     if request == Settings():
         return _shown(Text(Say("settings-lead")), chosen, asker, services)
     if chosen == asker.preferences:
@@ -94,7 +100,7 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
 
 def _switches(asker: Asker) -> tuple[str, ...]:
     """Name what can be switched on and off where somebody speaks."""
-    return SWITCHES if asker.identity.platform in TIDYING else ()
+    return (*(SWITCHES if asker.identity.platform in TIDYING else ()), *EVERYWHERE)
 
 
 def _switch(chosen: Preferences, name: str) -> str:
@@ -177,6 +183,7 @@ PRESSES = (
     Press("zone", press_change, opens=Opens.FORM),
     *(Press(f"speak_{one.value}", partial(_press_setting, Settings(language=one))) for one in Language),
     *(Press(f"tidy_{name}", partial(_press_setting, Settings(tidy=on))) for name, on in _ON.items()),
+    *(Press(f"notices_{name}", partial(_press_setting, Settings(notices=on))) for name, on in _ON.items()),
     *(Press(f"protect_{name}", partial(_press_setting, Settings(protect=on))) for name, on in _ON.items()),
     *(Press(f"deliver_{one.value}", partial(_press_setting, Settings(delivery=one))) for one in Delivery),
 )

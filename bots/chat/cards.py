@@ -10,12 +10,13 @@ from bots.chat.once import link_to
 from bots.chat.plan import is_pictured, made_of, plan
 from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
-from bots.texts.say import Say, VideoName, When
+from bots.texts.say import PersonName, Say, Value, VideoName, When
 from core.errors import LimitReached, NotFound
 from core.generation.given import Given, room_for
+from core.grants import Grant
 from core.people import Delivery
 from core.records import Order, Receipt, VideoView
-from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, starts_of, visibility
+from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, Visibility, starts_of, visibility
 
 SAYS = {Portrayed.SELF: "whoself", Portrayed.AGREED: "whoagree", Portrayed.NOBODY: "whonone"}
 """What a person can say of who is in pictures, by the press that says it."""
@@ -74,6 +75,8 @@ def with_cut(card: Reply, cut_ms: int | None) -> Reply:
 
 async def draw(view: VideoView, asker: Asker, services: Services) -> Reply:
     """Draw the card of a video that is there."""
+    if view.video.owner != asker.person:
+        return Reply(await _received(view, asker, services), card=key(view.video.id))
     match view.video.state:
         case Making.READY:
             parts = await _ready(view, asker, services)
@@ -134,18 +137,48 @@ def _progress(view: VideoView, services: Services) -> Progress:
 async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
     video, panel = view.video, Panel(view.video.id, asker, services)
     again = await _offered(Say("button-again"), "again", panel)
+    async with services.store.read() as reads:
+        shared = bool(await reads.grants(asker.viewer, video.id))
     return (
-        Text(Say("card-ready", {"video": name(view), "seconds": video.seconds, "who": _who(view)})),
+        Text(Say("card-ready", {"video": name(view), "seconds": video.seconds, "who": _who(view, shared=shared)})),
         *await _shown(view, asker, services),
         Text(Say(f"made-{video.route}-{made_of(view)}")),
         *_left_out(view, services),
         _end(view),
         *panel.row(
             panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN),
+            panel.show(Say("button-share"), "share", "share"),
             *again,
             panel.show(Say("button-more"), "videos", "more"),
         ),
     )
+
+
+async def _received(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Show what somebody else shares with the asker: to play it, and to ask about it, and nothing more."""
+    async with services.store.read() as reads:
+        grant = await reads.grant(asker.viewer, view.video.id)
+    if grant is None:
+        raise NotFound("video_not_found")
+    panel = Panel(view.video.id, asker, services)
+    who: dict[str, Value | Say] = {"video": name(view), "seconds": view.video.seconds, "person": giver(grant)}
+    return (
+        Text(Say("shared-card", who)),
+        *await _shown(view, asker, services),
+        Fields((Field(Say("shared-until"), received_until(view, grant)),)),
+        *panel.row(panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN)),
+    )
+
+
+def giver(grant: Grant) -> PersonName | Say:
+    """Name who shares a video, as their platform did at that moment."""
+    return PersonName(grant.giver) if grant.giver else Say("shared-somebody")
+
+
+def received_until(view: VideoView, grant: Grant) -> Say:
+    """Say to the receiver how long they can open a video at most: until the grant's date or the video's own end."""
+    until_ms = min(one for one in (grant.until_ms, view.video.ends_at_ms) if one is not None)
+    return Say("shared-latest", {"when": When(until_ms)})
 
 
 async def _stopped(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
@@ -253,9 +286,12 @@ def _assets(view: VideoView, role: AssetRole) -> list[Asset]:
     return [asset for asset in view.assets if asset.role is role]
 
 
-def _who(view: VideoView) -> Say:
-    """Say how far the video can be seen, from its grants and publications."""
-    return Say(f"seen-{visibility(view.granted, view.publications, hold=view.hold).value}")
+def _who(view: VideoView, *, shared: bool) -> Say:
+    """Say how far the video can be seen, from its grants and publications; one that waits for its receiver counts."""
+    seen = visibility(view.granted, view.publications, hold=view.hold)
+    if seen is Visibility.PRIVATE and shared and not view.hold:
+        seen = Visibility.SELECTED
+    return Say(f"seen-{seen.value}")
 
 
 def _end(view: VideoView) -> Fields:

@@ -36,6 +36,14 @@ class VideoRef:
 
 
 @dataclass(frozen=True)
+class PersonRef:
+    """An account on the asker's own platform, by the platform's id, and what that is called there now."""
+
+    external_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class Asker:
     """Who asks, from where, and how to speak to them.
 
@@ -88,12 +96,19 @@ class Option:
         """Whether the option takes a file."""
         return self.plain_kind is Upload
 
+    @property
+    def is_person(self) -> bool:
+        """Whether the option takes an account of the asker's platform."""
+        return self.plain_kind is PersonRef
+
     def typed(self, value: object) -> object:
         """Read a value as a platform sends it. Raises BadInput("option_malformed", option)."""
         kind = self.plain_kind
         try:
             if kind is VideoRef:
                 return VideoRef(str(value))
+            if kind is PersonRef:
+                return PersonRef(str(value))
             if isinstance(kind, type) and issubclass(kind, Enum):
                 return kind(str(value))
             if kind is bool:

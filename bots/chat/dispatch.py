@@ -21,12 +21,14 @@ from bots.chat.privacy import press_privacy
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
 from bots.chat.services import Services
+from bots.chat.shared import notice as shared_notice
 from bots.chat.told import sorry
 from bots.texts.plain import plain
 from bots.texts.say import Say
 from core.communities import Customs, Pictures, Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
+from core.grants import GIVEN
 from core.intake.upload import Upload
 from core.people import Delivery, Identity, Viewer
 from core.records import Token
@@ -147,7 +149,8 @@ class Chat:
 
     async def notice(self, kind: str, subject: UUID, asker: Asker) -> Reply | None:
         """Say what the outbox has for one person, by a row's kind and subject; None for what is past, or no notice."""
-        return await notice(kind, subject, asker, self._services)
+        told = shared_notice if kind == GIVEN else notice
+        return await told(kind, subject, asker, self._services)
 
     async def file(self, asset: str, asker: Asker) -> Reply:
         """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""

@@ -71,7 +71,8 @@ async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Rep
 
 async def _view(pressed: Pressed, asker: Asker, services: Services) -> VideoView | None:
     async with services.store.read() as reads:
-        return await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
+        view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
+    return view if view and view.video.owner == asker.person else None
 
 
 async def receipt_file(video: VideoId, asker: Asker, services: Services) -> str | None:

@@ -8,6 +8,7 @@ from core.chats import TIDIED_AFTER_MS, TIDYING, Posted
 from core.chats import CopyKind as Kind
 from core.errors import NotFound
 from core.gate import Surface
+from core.grants import Grant, Shares
 from core.people import Delivery, Preferences, Viewer
 from core.ports import Reads
 from core.records import VideoView
@@ -18,23 +19,34 @@ from knowledge.platforms import platforms
 NEWEST = 200
 """How many of a person's videos are looked through for a title (design section 7)."""
 
+_NAMELESS = "?"
+"""In the place of a name that no platform told."""
+
 _NUMBER = re.compile(r"#\s?(\d{1,9})\b")
 _TITLE_SHORTEST = 3
 
 
 def video_facts(
-    view: VideoView, posted: Sequence[Posted] = (), chosen: Preferences | None = None, *, links: bool = False
+    view: VideoView,
+    posted: Sequence[Posted] = (),
+    chosen: Preferences | None = None,
+    *,
+    shares: Shares = Shares(),  # noqa: B008 - frozen, and empty
+    links: bool = False,
 ) -> VideoFacts:
     """Tell knowledge of one video, for its owner alone: the title may be the first words of the prompt.
 
     `posted` are the messages about it: ours with a file in them are copies that a chat holds. `chosen` says whether
-    its owner has chats tidied and wants links, `links` whether those can be opened from outside.
+    its owner has chats tidied and wants links, `links` whether those can be opened from outside. `shares` say with
+    whom it is shared.
     """
     chosen = chosen or Preferences()
     return VideoFacts(
         number=view.video.number,
         title=view.title,
         visibility=Visibility(visibility(view.granted, view.publications, hold=view.hold).value),
+        shared_with=tuple(one.name or _NAMELESS for one in shares.grants),
+        shared_until_ms=_shared_until(shares.grants),
         held=view.hold,
         generator=view.video.route,
         state=State(view.video.state.value),
@@ -44,7 +56,9 @@ def video_facts(
             ChatCopy(platforms()[one.platform.value].name, CopyKind(one.kind.value), _leaves_at_ms(one, chosen))
             for one in posted
             if one.media is not None and one.kind is not Kind.UPLOAD
-        ),
+        )
+        + tuple(ChatCopy(platforms()[one].name, CopyKind.RECEIVED) for one in sorted(p.value for p in shares.chats)),
+        seen_by=tuple(dict.fromkeys(one.name for one in shares.openings if one.name)),
         asked_on=platforms()[view.video.asked_on.value].name,
         sent_leaves_at_ms=max(
             (at_ms for one in posted if one.kind is Kind.UPLOAD and (at_ms := _leaves_at_ms(one, chosen))),
@@ -52,6 +66,12 @@ def video_facts(
         ),
         linked=links and chosen.delivery is Delivery.LINK,
     )
+
+
+def _shared_until(grants: Sequence[Grant]) -> int | None:
+    """Give when the last person loses it by itself (UTC); None where one of them has no date."""
+    dates = [one.until_ms for one in grants if one.until_ms is not None]
+    return max(dates) if dates and len(dates) == len(grants) else None
 
 
 def _leaves_at_ms(one: Posted, chosen: Preferences) -> int | None:

@@ -11,6 +11,7 @@ from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
 from bots.chat.reply import Button, Choice, Form, FormField, Reply, Text
 from bots.chat.services import Services
+from bots.chat.shared import shared_list
 from bots.texts.say import CommandName, Say, When
 from core.erasure.enddate import latest_end_ms, set_end
 from core.gate import Action
@@ -53,10 +54,11 @@ async def _page(before: VideoId | None, asker: Asker, services: Services) -> Rep
     async with services.store.read() as reads:
         found = await reads.videos(asker.viewer, before=before, limit=PAGE + 1)
         newer = await reads.page_start(asker.viewer, before, PAGE) if before else None
+    shared = () if before else await shared_list(asker, services)
     if not found:
         if before:
             return await _page(None, asker, services)
-        return Reply((Text(Say("videos-none", {"command": CommandName("create")})),), card="videos")
+        return Reply((Text(Say("videos-none", {"command": CommandName("create")})), *shared), card="videos")
     shown = found[:PAGE]
     entries = Choice(Say("videos-lead"), tuple(_entry(view, asker, services) for view in shown))
     turn: list[Button] = []
@@ -65,7 +67,7 @@ async def _page(before: VideoId | None, asker: Asker, services: Services) -> Rep
     earlier = Panel(shown[-1].video.id, asker, services)
     if len(found) > PAGE:
         turn.append(earlier.show(Say("button-earlier"), "videos", "page"))
-    return Reply((entries, *earlier.row(*turn)), card="videos")
+    return Reply((entries, *earlier.row(*turn), *shared), card="videos")
 
 
 def _entry(view: VideoView, asker: Asker, services: Services) -> Button:

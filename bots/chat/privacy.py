@@ -15,10 +15,12 @@ from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find_in
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
+from bots.chat.shared import shared_privacy
 from bots.texts.say import Say
 from core.chats import Posted
 from core.errors import BadInput, NotAllowed, NotFound
 from core.gate import Action
+from core.grants import Shares
 from core.ports import Reads
 from core.records import VideoView
 from core.videos import VideoId
@@ -55,7 +57,8 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
     async with services.store.read() as reads:
         if request.video:
             view = await find_in(request.video, asker, reads)
-            return _five(view, await _posted(view, asker, reads), asker, services)
+            posted, shares = await _posted(view, asker, reads), await _shares(view, asker, reads)
+            return _five(view, posted, shares, asker, services)
         account = await account_facts(asker.viewer, reads, tidy=asker.preferences.tidy)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
         told = [view for view in newest if await _may_tell(view, asker, reads)]
@@ -71,9 +74,19 @@ async def _posted(view: VideoView, asker: Asker, reads: Reads) -> Sequence[Poste
     return await reads.posted(asker.viewer, view.video.id)
 
 
-def _five(view: VideoView, posted: Sequence[Posted], asker: Asker, services: Services) -> Reply:
+async def _shares(view: VideoView, asker: Asker, reads: Reads) -> Shares:
+    """Give how the asker's own video is shared."""
+    video = view.video.id
+    return Shares(
+        await reads.grants(asker.viewer, video),
+        await reads.openings(asker.viewer, video),
+        await reads.copies_of_others(asker.viewer, video),
+    )
+
+
+def _five(view: VideoView, posted: Sequence[Posted], shares: Shares, asker: Asker, services: Services) -> Reply:
     said = five_answers(
-        _facts(view, posted, asker, services),
+        _facts(view, posted, shares, asker, services),
         policy=services.policy,
         now_ms=services.clock.now_ms(),
         lang=asker.language,
@@ -82,8 +95,8 @@ def _five(view: VideoView, posted: Sequence[Posted], asker: Asker, services: Ser
     return Reply((_about(view), *_spoken(said, asker)))
 
 
-def _facts(view: VideoView, posted: Sequence[Posted], asker: Asker, services: Services) -> VideoFacts:
-    return video_facts(view, posted, asker.preferences, links=services.policy.links)
+def _facts(view: VideoView, posted: Sequence[Posted], shares: Shares, asker: Asker, services: Services) -> VideoFacts:
+    return video_facts(view, posted, asker.preferences, shares=shares, links=services.policy.links)
 
 
 async def answer_question(request: Ask, asker: Asker, services: Services) -> Reply:
@@ -98,6 +111,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         if view and not await _may_tell(view, asker, reads):
             view = None
         posted = await reads.posted(asker.viewer, view.video.id) if view else ()
+        shares = await _shares(view, asker, reads) if view else Shares()
     tell = partial(
         answer,
         question,
@@ -110,7 +124,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         asked_in=asker.identity.platform.value,
     )
     without = tell()
-    said = tell(video=_facts(view, posted, asker, services)) if view else without
+    said = tell(video=_facts(view, posted, shares, asker, services)) if view else without
     if view is None or said.text == without.text:
         return Reply(_spoken(said, asker))
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
@@ -186,7 +200,10 @@ async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> R
             raise NotFound("video_not_found")
         if not await _may_tell(view, asker, reads):
             raise NotAllowed("unrelated")
-        return _five(view, await reads.posted(asker.viewer, view.video.id), asker, services)
+        if view.video.owner != asker.person:
+            return await shared_privacy(view, asker, reads)
+        posted, shares = await _posted(view, asker, reads), await _shares(view, asker, reads)
+        return _five(view, posted, shares, asker, services)
 
 
 COMMANDS = (Command("privacy", Privacy, answer_privacy), Command("ask", Ask, answer_question))

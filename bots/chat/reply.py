@@ -1,5 +1,7 @@
 """What can be answered: a closed set of parts. Adapters render each natively; one that can't refuses to start."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -115,15 +117,31 @@ class PickKind(Enum):
 
     PLACE = "place"
     PEOPLE = "people"
+    RECEIVERS = "receivers"
 
 
-PICKED = "picked"
-"""The name of a form's field in which what was picked arrives: the platform's ids, separated by spaces."""
+PICKED, PICKED_NAMES = "picked", "picked_names"
+"""The fields of a form in which what was picked arrives: the platform's ids, separated by spaces, and as JSON text a
+list of what they are called there now, where the platform tells it.
+"""
+
+
+def people_picked(form: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give ids and names of the people who were picked, "" for a name that isn't told; each once."""
+    ids = form.get(PICKED, "").split()
+    try:
+        told = json.loads(form.get(PICKED_NAMES, "[]"))
+    except ValueError:
+        told = []
+    names = [str(one) for one in told] if isinstance(told, list) else []
+    return list(dict(zip(ids, [*names, *[""] * len(ids)], strict=False)).items())
 
 
 @dataclass(frozen=True)
 class Pick:
-    """Pick places or people (and roles) by the platform's own picker. `chosen` are the platform's ids picked so far.
+    """Pick places, people (and roles), or RECEIVERS (people alone) by the platform's own picker.
+
+    `chosen` are the platform's ids picked so far.
 
     `none` is the press that picks none, for pickers in which that can't be done; "" while none is chosen.
     """

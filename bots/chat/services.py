@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bots.chat.presses import Presses
 from bots.chat.wishes import Wishes
-from core.ports import Clock, Generator, Ids, Journal, ProgressBoard, Revocations, Store, Vault, WorkerPool
+from core.generation.progress import ProgressBoard
+from core.ports import Clock, Generator, Ids, Journal, Revocations, Store, Vault, WorkerPool
 from knowledge.facts import PolicyFacts
 
 

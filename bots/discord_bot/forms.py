@@ -1,13 +1,15 @@
 """Forms as Discord's modals, and what was typed, picked, pressed or handed over in an interaction."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import discord
 
-from bots.chat.reply import PICKED, Form, FormField
+from bots.chat.reply import PICKED, PICKED_NAMES, Form, FormField
 from bots.discord_bot.lengths import clipped, cut, width
+from bots.discord_bot.options import called
 from bots.discord_bot.rows import CHOICE, OPTION_LONGEST, OPTIONS_MOST, Item
 from bots.discord_bot.words import Words
 
@@ -21,6 +23,8 @@ FILES_MOST = 10
 
 _ATTACHMENT = 11
 """Discord's number for an option that is a file."""
+
+_USER_SELECT = discord.ComponentType.user_select.value
 
 _ENDS = tuple(re.compile(one) for one in (r"[;.:]\s|[；。：]", r",\s|，", r"\s(?=\()|(?=（)"))  # noqa: RUF001 - Chinese
 """Where a clause ends, the clearest ends first."""
@@ -106,7 +110,7 @@ def typed(interaction: discord.Interaction[Any]) -> dict[str, str]:
     if interaction.type is discord.InteractionType.modal_submit:
         return dict(_fields(data.get("components", ())))
     if "values" in data and not str(data.get("custom_id", "")).startswith(CHOICE):
-        return {PICKED: _picked(data)}
+        return _people(data) if data.get("component_type") == _USER_SELECT else {PICKED: _picked(data)}
     return {}
 
 
@@ -138,6 +142,13 @@ def _fields(components: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]
 
 def _is_files(one: Mapping[str, Any]) -> bool:
     return one.get("type") == discord.ComponentType.file_upload.value
+
+
+def _people(data: Mapping[str, Any]) -> dict[str, str]:
+    """Give the people who were picked, with what Discord calls them now; bots are none."""
+    users = data.get("resolved", {}).get("users", {})
+    people = [one for one in map(str, data.get("values", ())) if not users.get(one, {}).get("bot")]
+    return {PICKED: " ".join(people), PICKED_NAMES: json.dumps([called(users.get(one, {})) for one in people])}
 
 
 def _picked(data: Mapping[str, Any]) -> str:

@@ -48,7 +48,8 @@ class Late:
         """Say whether the asker is to be brought a result: it was asked for here, and no message could show it."""
         async with self.store.read() as reads:
             view = await reads.video(asker.viewer, video, asker.surface)
-        return view is not None and video not in self._taken_back and await self._is_unseen(view)
+        is_own = view is not None and view.video.owner == asker.person
+        return view is not None and is_own and video not in self._taken_back and await self._is_unseen(view)
 
     async def bring(self, video: VideoId, reply: Reply, asker: Asker) -> None:
         """Bring a result that no message shows; the video's lock is held. Raises Trouble."""
@@ -65,7 +66,7 @@ class Late:
         video = view.video
         if video.state not in _RESULTS or video.asked_on is not Platform.DISCORD:
             return False
-        rows = await self.rows.about(video.id)
+        rows = await self.rows.of(video.id, video.owner)
         finished_at_ms = video.finished_at_ms or 0
         if not rows:
             return self.clock.now_ms() - finished_at_ms < FRESH_MS

@@ -10,6 +10,7 @@ from bots.discord_bot.posted import HERE
 from bots.discord_bot.posting import Posting
 from bots.discord_bot.turn import TurnOver, Vanished
 from core.chats import NO_VIDEO, CopyKind, Posted
+from core.grants import GIVEN
 from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
 from core.videos import VideoId
@@ -19,7 +20,7 @@ log = logging.getLogger("hushreel.discord")
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind == PARTED or row.kind.startswith(NOTICE)
+    return row.kind in (PARTED, GIVEN) or row.kind.startswith(NOTICE)
 
 
 @dataclass
@@ -57,8 +58,15 @@ class Personal:
             if await self.posting.chat.card(video, asker) is not None:
                 return
             for row in await self.posting.rows.about(video):
+                if await self._is_anothers(row, asker):
+                    continue
                 if row.kind is not CopyKind.POST and self.posting.rows.is_open(row):
                     await self._empty_one(row, asker)
+
+    async def _is_anothers(self, row: Posted, asker: Asker) -> bool:
+        """Say whether a message is in the chat of somebody else with whom the video is shared."""
+        identity = await self.posting.store.ledger.identity_of(row.person, HERE)
+        return identity is not None and identity != asker.identity
 
     async def _empty_one(self, row: Posted, asker: Asker) -> None:
         try:

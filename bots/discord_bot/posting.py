@@ -10,6 +10,7 @@ from bots.chat.posting.answered import Answered
 from bots.chat.posting.languages import Languages
 from bots.chat.posting.moving import Moving
 from bots.chat.reply import Media, Reply, Text
+from bots.chat.shared import over
 from bots.discord_bot.late import Late
 from bots.discord_bot.posted import HERE, Rows
 from bots.discord_bot.showing import Showing
@@ -17,6 +18,7 @@ from bots.discord_bot.turn import Trouble, TurnOver, Vanished
 from bots.texts.say import Say
 from core.chats import NO_VIDEO, Posted
 from core.gate import Surface
+from core.grants import SHARED
 from core.people import PersonId
 from core.ports import Store
 from core.records import OutboxRow
@@ -25,7 +27,7 @@ from core.videos import VideoId
 ANSWERED_WITHIN_S = 3.0
 """How long a delivery waits for the end of an answer to the same person before it is put off."""
 
-KINDS = frozenset({"video", "receipt"})
+KINDS = frozenset({"video", "receipt", SHARED})
 
 log = logging.getLogger("hushreel.discord")
 
@@ -49,6 +51,9 @@ class Posting:
             return
         await self.answered.over(row.person, ANSWERED_WITHIN_S)
         video = VideoId(row.subject)
+        if row.kind == SHARED:
+            await self.redraw_shared(video, row.person)
+            return
         try:
             await self.redraw(video, row.person)
         except Trouble:
@@ -78,10 +83,28 @@ class Posting:
                     raise Trouble("its asker is being answered")
                 await self.late.bring(video, reply, asker)
 
+    async def redraw_shared(self, video: VideoId, person: PersonId) -> None:
+        """Draw the messages that somebody has of another person's video as it is now, or take it out of them.
+
+        Raises Trouble for what has to be tried again.
+        """
+        async with self.showing.lock(video):
+            asker = await self.asker(person)
+            if asker is None:
+                return
+            card = await self.chat.card(video, asker)
+            _, _, trouble = await self._draw_all(video, card or over(video), asker)
+            if card is None:
+                for row in await self.rows.of(video, person):
+                    if row.media is None or not self.rows.is_open(row):
+                        await self.drop(row)
+            if trouble is not None:
+                raise trouble
+
     async def _draw_all(self, video: VideoId, reply: Reply | None, asker: Asker) -> tuple[bool, bool, Trouble | None]:
-        """Draw all messages about a video, whatever becomes of one of them."""
+        """Draw all messages that the asker has about a video, whatever becomes of one of them."""
         is_seen, moves, trouble = False, False, None
-        rows = await self.rows.about(video)
+        rows = await self.rows.of(video, asker.person)
         older = _older(rows) if reply is not None and _shows_a_video(reply) else ()
         for row in rows:
             try:

@@ -83,7 +83,9 @@ def choice(part: Choice, number: int, words: Words) -> Row:
 
 
 def pick(part: Pick, words: Words, roles: Collection[str] | None) -> Row:
-    """Draw Discord's own picker of places, or of people and roles. Empty is an answer too: it takes back.
+    """Draw Discord's own picker of places, of people and roles, or of people alone.
+
+    Empty is an answer too where it takes back.
 
     `roles` are the ids of the server's roles; without them nobody can tell a role from a person, and none is marked.
     """
@@ -99,6 +101,8 @@ def pick(part: Pick, words: Words, roles: Collection[str] | None) -> Row:
             max_values=most,
             default_values=[_default(one, discord.SelectDefaultValueType.channel) for one in chosen],
         )
+    elif part.kind is PickKind.RECEIVERS:
+        picker = discord.ui.UserSelect(custom_id=part.press, placeholder=placeholder, min_values=1, max_values=most)
     else:
         picker = discord.ui.MentionableSelect(
             custom_id=part.press,

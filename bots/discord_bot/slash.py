@@ -85,6 +85,8 @@ def _option(command: Command, option: Option, texts: Texts) -> Json:
 def _kind(option: Option) -> discord.AppCommandOptionType:
     if option.is_upload:
         return discord.AppCommandOptionType.attachment
+    if option.is_person:
+        return discord.AppCommandOptionType.user
     if option.plain_kind is int:
         return discord.AppCommandOptionType.integer
     if option.plain_kind is bool:

@@ -32,7 +32,7 @@ def options_of(command: Command, text: str) -> dict[str, object]:
     The first option takes all words that have no name; a video takes one word, or several in quotation marks, where
     another option follows. Raises BadInput: option_unknown(command, option), option_malformed(option).
     """
-    options = {option.name: option for option in command.options() if not option.is_upload}
+    options = {option.name: option for option in command.options() if not option.is_upload and not option.is_person}
     alone, named = _divided(text, options)
     given = _in_order(alone, [one for one in options.values() if one.name not in named]) | named
     if alone and not options:

@@ -8,6 +8,7 @@ from bots.chat.connect import parted
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.turn import TurnOver, Unreachable, Vanished
 from core.chats import Posted
+from core.grants import GIVEN
 from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
 from core.videos import VideoId
@@ -17,7 +18,7 @@ log = logging.getLogger("hushreel.telegram")
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind == PARTED or row.kind.startswith(NOTICE)
+    return row.kind in (PARTED, GIVEN) or row.kind.startswith(NOTICE)
 
 
 @dataclass

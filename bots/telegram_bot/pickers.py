@@ -7,6 +7,7 @@ from telegram import (
     KeyboardButtonRequestUsers,
     Message,
     ReplyKeyboardMarkup,
+    SharedUser,
 )
 
 from bots.chat.reply import Pick, PickKind
@@ -34,6 +35,9 @@ def pick_keyboard(pick: Pick, request_id: int, words: Words) -> ReplyKeyboardMar
             KeyboardButton(words.label(Say("telegram-pick-channel")), request_chat=_channel(request_id | _CHANNEL)),
             KeyboardButton(words.label(Say("telegram-pick-group")), request_chat=_group(request_id)),
         ]
+    elif pick.kind is PickKind.RECEIVERS:
+        people = _people(request_id, pick.most, named=True)
+        keys = [KeyboardButton(words.label(Say("telegram-pick-people")), request_users=people)]
     else:
         keys = [KeyboardButton(words.label(Say("telegram-pick-people")), request_users=_people(request_id, pick.most))]
     return ReplyKeyboardMarkup([*([key] for key in keys), ["/cancel"]], resize_keyboard=True, one_time_keyboard=True)
@@ -46,6 +50,16 @@ def picked(message: Message) -> tuple[int, tuple[str, ...]] | None:
     if message.users_shared is not None:
         return message.users_shared.request_id & _EVEN, tuple(str(one.user_id) for one in message.users_shared.users)
     return None
+
+
+def names_picked(message: Message) -> list[str]:
+    """Give what Telegram calls the people now who were picked, in their order; "" where it doesn't tell."""
+    return [_name(one) for one in (message.users_shared.users if message.users_shared else ())]
+
+
+def _name(one: SharedUser) -> str:
+    name = " ".join(part for part in (one.first_name, one.last_name) if part)
+    return f"{name} (@{one.username})" if one.username else name
 
 
 def _group(request_id: int) -> KeyboardButtonRequestChat:
@@ -64,8 +78,11 @@ def _channel(request_id: int) -> KeyboardButtonRequestChat:
     )
 
 
-def _people(request_id: int, most: int) -> KeyboardButtonRequestUsers:
-    return KeyboardButtonRequestUsers(request_id, user_is_bot=False, max_quantity=min(most, PEOPLE_MOST))
+def _people(request_id: int, most: int, *, named: bool = False) -> KeyboardButtonRequestUsers:
+    most = min(most, PEOPLE_MOST)
+    return KeyboardButtonRequestUsers(
+        request_id, user_is_bot=False, max_quantity=most, request_name=named or None, request_username=named or None
+    )
 
 
 def _rights(*, posts: bool) -> ChatAdministratorRights:

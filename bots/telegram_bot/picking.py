@@ -1,6 +1,7 @@
 """Picking places and people: Telegram's pickers are buttons of the private chat's keyboard, below a message."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import json
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
 import telegram
@@ -11,19 +12,22 @@ from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker
 from bots.chat.community import pick_by
 from bots.chat.dispatch import Chat
-from bots.chat.presses import Presses, changing
-from bots.chat.reply import PICKED, Pick, PickKind, Reply, Text
+from bots.chat.presses import Presses, Read, changing
+from bots.chat.reply import PICKED, PICKED_NAMES, Pick, PickKind, Reply, Text
+from bots.chat.share import PICKED_MOST
 from bots.telegram_bot.groups import loss_of
-from bots.telegram_bot.pickers import NUMBERS, pick_keyboard, picked
+from bots.telegram_bot.pickers import NUMBERS, names_picked, pick_keyboard, picked
 from bots.telegram_bot.places import is_admin, title_of
 from bots.telegram_bot.words import Words
 from bots.texts.lookup import Texts
 from bots.texts.say import CommandName, Say
 from core.communities import Community, Opening
-from core.errors import BadInput, PersonError
+from core.errors import BadInput, NotAllowed, PersonError
+from core.gate import Action
 from core.hosting.opening import close, open_for
 from core.people import CommunityId
 from core.ports import Clock, Store
+from core.videos import VideoId
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,9 @@ class Picking:
             read = self.presses.read(press, asker)
             if read.expired:
                 return await self.chat.press(press, asker)
+            if not PRESSES[read.action].of_community:
+                await self._receivers(read, asker)
+                return None
             async with self.store.read() as reads:
                 found = await reads.community(asker.viewer, CommunityId(read.subject), asker.surface)
         except PersonError as error:
@@ -63,6 +70,25 @@ class Picking:
             reply_markup=pick_keyboard(pick, number, words),
         )
         return None
+
+    async def _receivers(self, read: Read, asker: Asker) -> None:
+        """Ask with whom a video of the presser's own shall be shared. Raises NotFound, NotAllowed as the gate says."""
+        video = VideoId(read.subject)
+        async with self.store.read() as reads:
+            decision = await reads.decide(asker.viewer, Action.SHARE, video, asker.surface)
+        if not decision.allowed:
+            raise NotAllowed(decision.reason.value)
+        pick = Pick(Say("share-pick"), "", PickKind.RECEIVERS, most=PICKED_MOST)
+        number = self.clock.now_ms() % NUMBERS * 2
+        about = CommunityId(read.subject)
+        await open_for(asker.identity, about, action=read.action, request=number, store=self.store, clock=self.clock)
+        words = Words(self.texts, asker.language, asker.preferences.time_zone)
+        await self.bot.send_message(
+            int(asker.identity.external_id),
+            words.say(Say("telegram-ask-receivers", {"most": pick.most})),
+            parse_mode=ParseMode.HTML,
+            reply_markup=pick_keyboard(pick, number, words),
+        )
 
     async def _question(self, pick: Pick, found: Community, words: Words) -> str:
         """Ask, and say what is chosen now."""
@@ -97,11 +123,12 @@ class Picking:
                 await self._check(message.chat_shared.chat_id, asker)
         except BadInput as refused:
             return self.chat.explain(refused, asker)
-        return await self._chosen(opening, answer[1], asker)
+        names = json.dumps(names_picked(message))
+        return await self._chosen(opening, {PICKED: " ".join(answer[1]), PICKED_NAMES: names}, asker)
 
-    async def _chosen(self, opening: Opening, ids: Sequence[str], asker: Asker) -> Reply:
+    async def _chosen(self, opening: Opening, form: Mapping[str, str], asker: Asker) -> Reply:
         press = await self.presses.offer(opening.action, opening.community, asker)
-        card = await self.chat.press(press, asker, {PICKED: " ".join(ids)})
+        card = await self.chat.press(press, asker, form)
         await close(asker.identity, store=self.store)
         done = self.texts.say(asker.language, Say("telegram-picked"), str)
         chat = int(asker.identity.external_id)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bots.chat.command import Asker
@@ -10,6 +11,7 @@ from bots.chat.posting.answered import Answered
 from bots.chat.posting.languages import Languages
 from bots.chat.posting.moving import Moving
 from bots.chat.reply import Reply, Text
+from bots.chat.shared import over
 from bots.telegram_bot.late import Late
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.showing import Showing
@@ -17,6 +19,7 @@ from bots.telegram_bot.turn import Stays, Trouble, TurnOver, Unreachable, Vanish
 from bots.texts.say import Say
 from core.chats import NO_VIDEO, Posted
 from core.gate import Surface
+from core.grants import SHARED
 from core.people import PersonId
 from core.ports import Store
 from core.records import OutboxRow
@@ -25,7 +28,9 @@ from core.videos import VideoId
 ANSWERED_WITHIN_S = 3.0
 """How long a delivery waits for the end of an answer to the same person."""
 
-KINDS = frozenset({"video", "receipt"})
+KINDS = frozenset({"video", "receipt", SHARED})
+
+Drawing = Callable[[VideoId, PersonId], Awaitable[None]]
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -42,7 +47,7 @@ class Posting:
     languages: Languages
     answered: Answered = field(default_factory=Answered)
     moving: Moving = field(default_factory=lambda: Moving(log))
-    _delivering: dict[VideoId, asyncio.Task[None]] = field(default_factory=dict)
+    _delivering: dict[tuple[VideoId, PersonId], asyncio.Task[None]] = field(default_factory=dict)
 
     async def run(self) -> None:
         """Take up what an earlier run left, and draw what moves until cancelled."""
@@ -69,19 +74,21 @@ class Posting:
         if row.person is None or row.kind not in KINDS:
             return
         await self.answered.over(row.person, ANSWERED_WITHIN_S)
-        video = VideoId(row.subject)
-        if video not in self._delivering:
-            self._delivering[video] = asyncio.create_task(self._deliver(video, row.person))
-        await asyncio.shield(self._delivering[video])
+        video, whose = VideoId(row.subject), (VideoId(row.subject), row.person)
+        if whose not in self._delivering:
+            drawing = self.redraw_shared if row.kind == SHARED else self.redraw
+            self._delivering[whose] = asyncio.create_task(self._deliver(video, row.person, drawing))
+        await asyncio.shield(self._delivering[whose])
 
-    async def _deliver(self, video: VideoId, person: PersonId) -> None:
+    async def _deliver(self, video: VideoId, person: PersonId, drawing: Drawing) -> None:
         try:
-            await self.redraw(video, person)
+            await drawing(video, person)
         except Trouble:
-            self.moving.watch(video, person)
+            if drawing == self.redraw:
+                self.moving.watch(video, person)
             raise
         finally:
-            del self._delivering[video]
+            del self._delivering[video, person]
 
     async def redraw(self, video: VideoId, person: PersonId) -> None:
         """Draw each message about a video as it is now. Raises Trouble for what has to be tried again."""
@@ -94,7 +101,7 @@ class Posting:
             is_gone = reply is None or self.showing.speaking.draw(reply, asker).receipt is not None
             moves, trouble = await self._draw_all(video, reply, asker)
             if is_gone:
-                await self._remove_uploads(video, is_over=reply is not None)
+                await self._remove_uploads(video, asker.person, is_over=reply is not None)
             if trouble is not None:
                 raise trouble
             if moves:
@@ -102,10 +109,28 @@ class Posting:
             else:
                 self.moving.settled(video)
 
+    async def redraw_shared(self, video: VideoId, person: PersonId) -> None:
+        """Draw the messages that somebody has of another person's video as it is now, or take it out of them.
+
+        Raises Trouble for what has to be tried again.
+        """
+        async with self.showing.lock(video):
+            asker = await self.asker(person)
+            if asker is None:
+                return
+            card = await self.chat.card(video, asker)
+            _, trouble = await self._draw_all(video, card or over(video), asker)
+            if card is None:
+                for row in await self.rows.of(video, person):
+                    if row.media is None and row.channel:
+                        await self.showing.drop(row)
+            if trouble is not None:
+                raise trouble
+
     async def _draw_all(self, video: VideoId, reply: Reply | None, asker: Asker) -> tuple[bool, Trouble | None]:
-        """Draw all messages about a video, whatever becomes of one of them."""
+        """Draw all messages that the asker has about a video, whatever becomes of one of them."""
         moves, trouble = False, None
-        for known in await self.rows.about(video):
+        for known in await self.rows.of(video, asker.person):
             row = await self.rows.named(known.id)  # drawing another one may have changed it
             if row is not None and row.channel:
                 try:
@@ -136,14 +161,14 @@ class Posting:
 
     async def _over(self, row: Posted) -> None:
         """Forget what is left of the messages of a video that is gone, once they show its receipt."""
-        for one in await self.rows.about(row.video):
+        for one in await self.rows.of(row.video, row.person):
             if one.message is not None and one.media is None and one.channel:
                 await self.showing.drop(one)
 
-    async def _remove_uploads(self, video: VideoId, *, is_over: bool) -> None:
+    async def _remove_uploads(self, video: VideoId, person: PersonId, *, is_over: bool) -> None:
         """Take what its owner sent for a video out of the chat; what can't be taken out is forgotten in the end."""
         for row in await self.rows.uploads(video):
-            if not row.channel:
+            if not row.channel or row.person != person:
                 continue
             try:
                 await self.showing.placing.messages.delete(row)

@@ -55,7 +55,7 @@ class Showing:
 
     async def _remove_older(self, row: Posted) -> None:
         """Let a card move down to where its reader looks: older ones of the same video that hold no file go."""
-        for one in await self.rows.about(row.video):
+        for one in await self.rows.of(row.video, row.person):
             if one.id != row.id and one.message is not None and one.media is None and one.channel == row.channel:
                 await self._remove(one)
 
@@ -112,7 +112,7 @@ class Showing:
 
     async def _successor(self, row: Posted, drawn: Drawn, asker: Asker, *, tidied: bool = False) -> Posted:
         """Give the newest other message about a video that holds no file, or send one."""
-        others = [one for one in await self.rows.about(row.video) if one.id != row.id and one.media is None]
+        others = [one for one in await self.rows.of(row.video, row.person) if one.id != row.id and one.media is None]
         fresh = [one for one in others if one.message is None or self.rows.is_fresh(one)]
         if not fresh:
             newer = await self.rows.begin_card(row.channel, row.person, row.video, tidied=tidied)

@@ -706,3 +706,92 @@ telegram-album-late = That one came late, and the video was begun already: this 
 error-telegram_too_large = Telegram hands bots files of { SIZE($limit_bytes) } at most, and this one is larger. Nothing was kept. Send it as a video rather than a file, which makes it smaller, or send a shorter part. Whoever runs this bot can lift the limit with a Bot API server of their own.
 error-telegram_no_use = I can't make anything of that. Send a picture, a video, a GIF, a voice message or words; /help shows how to start.
 error-update_carried = I was interrupted while I answered. What you asked for was done once; /videos shows what you have.
+
+## Sharing
+
+video-titled-others = “{ $title }”
+video-untitled-others = Untitled
+command-share = Let people you choose see a video, until a date or until you stop it
+option-share-video = #1, words of its title, or last
+option-share-person = Who shall see it; without, you choose on a card
+option-share-until = A date such as 2026-12-24, or a time from now such as 3d or 12h
+command-unshare = Stop sharing a video, with one person or with everybody
+option-unshare-video = #1, words of its title, or last
+option-unshare-person = Who shall not see it any more; without, nobody will
+command-whosaw = See who opened a video that you share, and when
+option-whosaw-video = #1, words of its title, or last
+name-share = share
+name-share-video = video
+name-share-person = person
+name-share-until = until
+name-unshare = unshare
+name-unshare-video = video
+name-unshare-person = person
+name-whosaw = whosaw
+name-whosaw-video = video
+button-share = Share
+button-back-to-video = Back to the video
+share-nobody = { $video } is shared with nobody. Whoever you choose can watch and save it; they don't see your words, or what you gave for it.
+share-people = { $video } is shared. These people can watch and save it; they don't see your words, or what you gave for it.
+share-person = { $person }
+share-nameless = Somebody you chose
+share-open = until you stop it
+share-dated = until { $when }
+share-waits = { $until }; waits until they first write to me
+share-told = **{ $person }** can see it now, and I am telling them.
+share-untold = **{ $person }** can see it. I may not write to them first: ask them to send me { $command }.
+share-again = **{ $person }** could see it already. The date is the one you chose now.
+share-ends-first = The video itself is erased { $when }. Sharing ends with it at the latest.
+share-pick = Share with
+share-until-lead = Until when shall they see it?
+button-share_1d = 1 day
+button-share_7d = 7 days
+button-share_on = Until I stop it
+share-stop-lead = Stop sharing with one of them:
+button-unshare = Stop all sharing
+button-whosaw = Who saw it
+unshare-done = { $count ->
+    [one] Stopped. That person can't open it here any more. What they saved or forwarded can't be called back.
+   *[other] Stopped. Those { $count } people can't open it here any more. What they saved or forwarded can't be called back.
+}
+unshare-none = It was shared with nobody.
+whosaw-lead = Who opened { $video }, the latest first:
+whosaw-none = I have handed { $video } to nobody but you.
+whosaw-nameless = Somebody with whom it isn't shared any more
+whosaw-when = { $when }, { $through }
+through-discord = in Discord
+through-telegram = in Telegram
+through-web = in the browser
+whosaw-limits = I note when I hand the video over, once in ten minutes for each person. I can't see who watches it again in a chat, nor what was saved or forwarded.
+shared-notice = **{ $person }** shared { $video } with you. You can open it { $until }.
+shared-somebody = Somebody who uses this bot
+shared-card = **{ $video }, { $seconds } s**, shared with you by { $person }.
+shared-until = You can open it
+shared-latest = until { $when } at the latest; its owner can stop it before
+shared-lead = Shared with you, the newest first:
+shared-entry = { $video }, { $seconds } s, from { $person }
+shared-over = This video isn't open to you any more.
+shared-muted = I'll tell you of nothing more that they share. You can open it all the same: { $command } shows it.
+shared-sees = 1 **Who sees it:** { $person }, you, and anybody else its owner chose; I don't tell whom. The operator of this server could technically open it.
+shared-uses = 2 **Who uses it:** here, only to run the service. It is its owner's: being able to open it gives no right to publish it.
+shared-copies = 3 **Copies:** here, sealed, and in this chat where I show it to you.
+shared-how-long = 4 **Until:** you can open it { $until }.
+shared-undone = 5 **Can't be undone:** what you or others saved or forwarded. Its owner can see that you opened it, and when.
+button-show-it = Show it
+button-mute = Nothing more from them
+button-notices-off = No notices about shared videos
+button-notices-on = Tell me when somebody shares a video
+settings-notices = Shared videos
+chat-notices-on = I tell you when somebody shares a video with you.
+chat-notices-off = I tell you nothing; /videos shows what is shared with you.
+error-share_nobody = Choose at least one person first.
+error-share_oneself = That is you: it is open to you already.
+error-share_not_ready = Only a finished video can be shared. This one isn't ready.
+error-share_date_past = That time is over. Give a later one; to stop sharing now, use /unshare.
+error-share_full = { $limit ->
+    [one] { $limit } person is the most with whom one video can be shared. Stop sharing with somebody first.
+   *[other] { $limit } people are the most with whom one video can be shared. Stop sharing with somebody first.
+}
+error-share_not_with = It isn't shared with that person.
+error-person_is_bot = That is a bot. A video can be shared with people only.
+telegram-ask-receivers = With whom shall it be shared? Choose up to { $most } people.

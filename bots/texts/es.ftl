@@ -706,3 +706,92 @@ telegram-album-late = Ese llegó tarde y el video ya había empezado: este es un
 error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como video y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
 error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un video, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.
 error-update_carried = Me interrumpieron mientras contestaba. Lo que pediste se hizo una sola vez; /videos muestra lo que tienes.
+
+## Sharing
+
+video-titled-others = “{ $title }”
+video-untitled-others = Sin título
+command-share = Deja que las personas que elijas vean un video, hasta una fecha o hasta que pares
+option-share-video = #1, palabras de su título o “último”
+option-share-person = Quién lo va a ver; si no, eliges en una tarjeta
+option-share-until = Una fecha como 2026-12-24 o 24/12/2026, o un plazo como 3 días o 12h
+command-unshare = Deja de compartir un video, con una persona o con todas
+option-unshare-video = #1, palabras de su título o “último”
+option-unshare-person = Quién ya no lo va a ver; si no, nadie más
+command-whosaw = Mira quién abrió un video que compartes, y cuándo
+option-whosaw-video = #1, palabras de su título o “último”
+name-share = compartir
+name-share-video = video
+name-share-person = persona
+name-share-until = hasta
+name-unshare = no_compartir
+name-unshare-video = video
+name-unshare-person = persona
+name-whosaw = quién_lo_vio
+name-whosaw-video = video
+button-share = Compartir
+button-back-to-video = Volver al video
+share-nobody = { $video } no se comparte con nadie. Quien elijas puede verlo y guardarlo; no ve tus palabras ni lo que diste para hacerlo.
+share-people = { $video } se comparte. Estas personas pueden verlo y guardarlo; no ven tus palabras ni lo que diste para hacerlo.
+share-person = { $person }
+share-nameless = Alguien que elegiste
+share-open = hasta que dejes de compartirlo
+share-dated = hasta el { $when }
+share-waits = { $until }; falta que me escriba por primera vez
+share-told = **{ $person }** ya puede verlo, y se lo estoy diciendo.
+share-untold = **{ $person }** puede verlo. No puedo escribirle primero: pídele que me envíe { $command }.
+share-again = **{ $person }** ya podía verlo. Vale la fecha que elegiste ahora.
+share-ends-first = El video se borra el { $when }. A más tardar entonces deja de compartirse.
+share-pick = Compartir con
+share-until-lead = ¿Hasta cuándo pueden verlo?
+button-share_1d = 1 día
+button-share_7d = 7 días
+button-share_on = Hasta que yo pare
+share-stop-lead = Dejar de compartir con una de ellas:
+button-unshare = Dejar de compartir con todos
+button-whosaw = Quién lo vio
+unshare-done = { $count ->
+    [one] Hecho. Esa persona ya no puede abrirlo aquí. Lo que haya guardado o reenviado no se puede recuperar.
+   *[other] Hecho. Esas { $count } personas ya no pueden abrirlo aquí. Lo que hayan guardado o reenviado no se puede recuperar.
+}
+unshare-none = No se compartía con nadie.
+whosaw-lead = Quién abrió { $video }, lo más reciente primero:
+whosaw-none = No he entregado { $video } a nadie más que a ti.
+whosaw-nameless = Alguien con quien ya no se comparte
+whosaw-when = { $when }, { $through }
+through-discord = en Discord
+through-telegram = en Telegram
+through-web = en el navegador
+whosaw-limits = Anoto cuándo entrego el video, una vez cada diez minutos por persona. No puedo ver quién lo mira otra vez en un chat, ni qué se guardó o se reenvió.
+shared-notice = **{ $person }** compartió { $video } contigo. Puedes abrirlo { $until }.
+shared-somebody = Alguien que usa este bot
+shared-card = **{ $video }, { $seconds } s**, lo comparte contigo { $person }.
+shared-until = Puedes abrirlo
+shared-latest = hasta el { $when } a más tardar; quien lo hizo puede cerrarlo antes
+shared-lead = Compartidos contigo, del más nuevo al más antiguo:
+shared-entry = { $video }, { $seconds } s, de { $person }
+shared-over = Este video ya no está abierto para ti.
+shared-muted = No te avisaré de nada más que comparta esa persona. Puedes abrirlo de todos modos: { $command } lo muestra.
+shared-sees = 1 **Quién lo ve:** { $person }, tú y quienes su dueño haya elegido; no digo quiénes. El operador de este servidor podría abrirlo técnicamente.
+shared-uses = 2 **Quién lo usa:** aquí, solo para prestar el servicio. Es de su dueño: poder abrirlo no da derecho a publicarlo.
+shared-copies = 3 **Copias:** aquí, cifrado, y en este chat donde te lo muestro.
+shared-how-long = 4 **Hasta cuándo:** puedes abrirlo { $until }.
+shared-undone = 5 **No se puede deshacer:** lo que tú u otros hayan guardado o reenviado. Su dueño puede ver que lo abriste, y cuándo.
+button-show-it = Mostrarlo
+button-mute = Nada más de esa persona
+button-notices-off = Sin avisos de videos compartidos
+button-notices-on = Avísame cuando alguien comparta un video
+settings-notices = Videos compartidos
+chat-notices-on = Te aviso cuando alguien comparte un video contigo.
+chat-notices-off = No te aviso; /videos muestra lo que comparten contigo.
+error-share_nobody = Elige antes al menos a una persona.
+error-share_oneself = Esa persona eres tú: ya puedes abrirlo.
+error-share_not_ready = Solo se puede compartir un video terminado. Este no está listo.
+error-share_date_past = Ese momento ya pasó. Da uno posterior; para dejar de compartir ahora, usa /unshare.
+error-share_full = { $limit ->
+    [one] Un video se puede compartir con { $limit } persona como máximo. Antes deja de compartirlo con alguien.
+   *[other] Un video se puede compartir con { $limit } personas como máximo. Antes deja de compartirlo con alguien.
+}
+error-share_not_with = No se comparte con esa persona.
+error-person_is_bot = Eso es un bot. Un video solo se puede compartir con personas.
+telegram-ask-receivers = ¿Con quién lo compartes? Elige hasta { $most } personas.

@@ -21,6 +21,14 @@ HERE = Path(__file__).parent
 _MICROS = 1_000_000
 _BYTES_IN_MEGABYTE = 1_000_000
 
+_VIDEO_NAMES = {
+    (True, True): "video-titled",
+    (True, False): "video-untitled",
+    (False, True): "video-titled-others",
+    (False, False): "video-untitled-others",
+}
+"""How a video is named, with or without a number, which others never see, and a title."""
+
 Show = Callable[[Value], str]
 
 
@@ -104,7 +112,7 @@ def shown_as_text(value: Value, time_zone: str, language: str = LANGUAGES[0]) ->
         case Money(micros, currency):
             return format_currency(Decimal(micros) / _MICROS, currency, locale=locale(language))
         case VideoName(number, title):
-            key = "video-titled" if title else "video-untitled"
+            key = _VIDEO_NAMES[bool(number), bool(title)]
             return _said(language, key, {"number": str(number), "title": plain(title)})
         case PersonName(name) | (str() as name):
             return plain(name)

@@ -706,3 +706,92 @@ telegram-album-late = Esse chegou tarde e o vídeo já tinha começado: este é 
 error-telegram_too_large = O Telegram entrega aos bots arquivos de no máximo { SIZE($limit_bytes) }, e este é maior. Nada foi guardado. Envie como vídeo e não como arquivo, que assim ele diminui, ou envie uma parte mais curta. Quem mantém este bot pode tirar o limite com um servidor próprio da Bot API.
 error-telegram_no_use = Não consigo fazer nada com isso. Envie uma imagem, um vídeo, um GIF, uma mensagem de voz ou palavras; /help mostra como começar.
 error-update_carried = Fui interrompido enquanto respondia. O que você pediu foi feito uma única vez; /videos mostra o que você tem.
+
+## Sharing
+
+video-titled-others = “{ $title }”
+video-untitled-others = Sem título
+command-share = Deixe pessoas que você escolhe ver um vídeo, até uma data ou até você parar
+option-share-video = #1, palavras do título ou “último”
+option-share-person = Quem vai ver; sem isso, você escolhe em um cartão
+option-share-until = Uma data como 2026-12-24 ou 24/12/2026, ou um prazo como 3 dias ou 12h
+command-unshare = Pare de compartilhar um vídeo, com uma pessoa ou com todas
+option-unshare-video = #1, palavras do título ou “último”
+option-unshare-person = Quem não vai ver mais; sem isso, ninguém
+command-whosaw = Veja quem abriu um vídeo que você compartilha, e quando
+option-whosaw-video = #1, palavras do título ou “último”
+name-share = compartilhar
+name-share-video = vídeo
+name-share-person = pessoa
+name-share-until = até
+name-unshare = parar_de_compartilhar
+name-unshare-video = vídeo
+name-unshare-person = pessoa
+name-whosaw = quem_viu
+name-whosaw-video = vídeo
+button-share = Compartilhar
+button-back-to-video = Voltar ao vídeo
+share-nobody = { $video } não está compartilhado com ninguém. Quem você escolher pode ver e salvar; não vê as suas palavras nem o que você deu para fazê-lo.
+share-people = { $video } está compartilhado. Estas pessoas podem ver e salvar; não veem as suas palavras nem o que você deu para fazê-lo.
+share-person = { $person }
+share-nameless = Alguém que você escolheu
+share-open = até você parar de compartilhar
+share-dated = até { $when }
+share-waits = { $until }; falta a pessoa me escrever pela primeira vez
+share-told = **{ $person }** já pode ver, e estou avisando.
+share-untold = **{ $person }** pode ver. Não posso escrever primeiro: peça que me envie { $command }.
+share-again = **{ $person }** já podia ver. Vale a data que você escolheu agora.
+share-ends-first = O vídeo será apagado em { $when }. O compartilhamento acaba com ele, no mais tardar.
+share-pick = Compartilhar com
+share-until-lead = Até quando podem ver?
+button-share_1d = 1 dia
+button-share_7d = 7 dias
+button-share_on = Até eu parar
+share-stop-lead = Parar de compartilhar com uma delas:
+button-unshare = Parar de compartilhar com todos
+button-whosaw = Quem viu
+unshare-done = { $count ->
+    [one] Pronto. Essa pessoa não pode mais abri-lo aqui. O que ela salvou ou encaminhou não dá para recolher.
+   *[other] Pronto. Essas { $count } pessoas não podem mais abri-lo aqui. O que salvaram ou encaminharam não dá para recolher.
+}
+unshare-none = Não estava compartilhado com ninguém.
+whosaw-lead = Quem abriu { $video }, o mais recente primeiro:
+whosaw-none = Não entreguei { $video } a ninguém além de você.
+whosaw-nameless = Alguém com quem não está mais compartilhado
+whosaw-when = { $when }, { $through }
+through-discord = no Discord
+through-telegram = no Telegram
+through-web = no navegador
+whosaw-limits = Anoto quando entrego o vídeo, uma vez a cada dez minutos por pessoa. Não vejo quem assiste de novo em um chat, nem o que foi salvo ou encaminhado.
+shared-notice = **{ $person }** compartilhou { $video } com você. Você pode abri-lo { $until }.
+shared-somebody = Alguém que usa este bot
+shared-card = **{ $video }, { $seconds } s**, compartilhado com você por { $person }.
+shared-until = Você pode abri-lo
+shared-latest = até { $when } no mais tardar; quem fez o vídeo pode fechá-lo antes
+shared-lead = Compartilhados com você, do mais novo ao mais antigo:
+shared-entry = { $video }, { $seconds } s, de { $person }
+shared-over = Este vídeo não está mais aberto para você.
+shared-muted = Não vou avisar de mais nada que essa pessoa compartilhar. Você pode abrir do mesmo jeito: { $command } mostra.
+shared-sees = 1 **Quem vê:** { $person }, você e quem mais o dono escolheu; não digo quem. O operador deste servidor poderia tecnicamente abri-lo.
+shared-uses = 2 **Quem usa:** aqui, só para prestar o serviço. É do dono: poder abri-lo não dá direito de publicá-lo.
+shared-copies = 3 **Cópias:** aqui, cifrado, e neste chat, onde eu mostro para você.
+shared-how-long = 4 **Até quando:** você pode abri-lo { $until }.
+shared-undone = 5 **Não dá para desfazer:** o que você ou outros salvaram ou encaminharam. O dono pode ver que você abriu, e quando.
+button-show-it = Mostrar
+button-mute = Nada mais dessa pessoa
+button-notices-off = Sem avisos de vídeos compartilhados
+button-notices-on = Avise quando compartilharem um vídeo
+settings-notices = Vídeos compartilhados
+chat-notices-on = Aviso quando alguém compartilha um vídeo com você.
+chat-notices-off = Não aviso; /videos mostra o que compartilham com você.
+error-share_nobody = Escolha antes pelo menos uma pessoa.
+error-share_oneself = Essa pessoa é você: já pode abri-lo.
+error-share_not_ready = Só um vídeo terminado pode ser compartilhado. Este não está pronto.
+error-share_date_past = Esse momento já passou. Dê um mais tarde; para parar de compartilhar agora, use /unshare.
+error-share_full = { $limit ->
+    [one] Um vídeo pode ser compartilhado com { $limit } pessoa no máximo. Antes, pare de compartilhar com alguém.
+   *[other] Um vídeo pode ser compartilhado com { $limit } pessoas no máximo. Antes, pare de compartilhar com alguém.
+}
+error-share_not_with = Não está compartilhado com essa pessoa.
+error-person_is_bot = Isso é um bot. Um vídeo só pode ser compartilhado com pessoas.
+telegram-ask-receivers = Com quem você quer compartilhar? Escolha até { $most } pessoas.

@@ -24,7 +24,7 @@ class Money:
 
 @dataclass(frozen=True)
 class VideoName:
-    """A video as this reader may know it: #number, and a title or ""."""
+    """A video as this reader may know it: #number, 0 for somebody else's, and a title or ""."""
 
     number: int
     title: str

@@ -5,7 +5,7 @@ from enum import Enum
 
 from bots.chat.command import Access, Command, Option, VideoRef
 from bots.texts.say import Say
-from bots.web.guard import Who
+from bots.web.guard import Who, others
 from bots.web.render import Json
 
 HINTS = {
@@ -32,25 +32,25 @@ def catalogue_json(catalogue: tuple[Command, ...], speak: Callable[[Say], str], 
         "name": speak(Say(f"demo-{who.value}")),
         "welcome": speak(Say(f"demo-welcome-{who.value}")),
         "hints": [speak(Say(key)) for key in HINTS[who]],
-        "commands": [_command(one, speak) for one in catalogue if one.listed and one.access is Access.ANYONE],
+        "commands": [_command(one, speak, who) for one in catalogue if one.listed and one.access is Access.ANYONE],
     }
 
 
-def _command(command: Command, speak: Callable[[Say], str]) -> Json:
+def _command(command: Command, speak: Callable[[Say], str], who: Who) -> Json:
     return {
         "name": command.name,
         "about": speak(Say(f"command-{command.name}")),
-        "options": [_option(command, one, speak) for one in command.options()],
+        "options": [_option(command, one, speak, who) for one in command.options()],
     }
 
 
-def _option(command: Command, option: Option, speak: Callable[[Say], str]) -> Json:
+def _option(command: Command, option: Option, speak: Callable[[Say], str], who: Who) -> Json:
     kind = option.plain_kind
     return {
         "name": option.name,
         "about": speak(Say(f"option-{command.name}-{option.name}")),
         "kind": _kind(option),
-        "choices": _choices(option, speak),
+        "choices": _choices(option, speak) if not option.is_person else _people(who, speak),
         "accept": ACCEPTS.get(option.name),
         "required": option.required,
         "longest": option.longest,
@@ -64,9 +64,14 @@ def _kind(option: Option) -> str:
     kind = option.plain_kind
     if option.is_upload:
         return "file"
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if option.is_person or (isinstance(kind, type) and issubclass(kind, Enum)):
         return "choice"
     return {int: "number", bool: "flag"}.get(kind, "text")
+
+
+def _people(who: Who, speak: Callable[[Say], str]) -> list[list[str]]:
+    """Give the other people of the demo, by id and name."""
+    return [[one.value, speak(say)] for one, say in others(who.value)]
 
 
 def _choices(option: Option, speak: Callable[[Say], str]) -> list[list[str]]:

@@ -10,10 +10,11 @@ from aiohttp import web
 
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
-from bots.chat.reply import Reply
+from bots.chat.reply import PICKED, PICKED_NAMES, Reply
+from bots.chat.shared import over
 from bots.texts.lookup import Texts, shown_as_text
 from bots.web.catalogue import catalogue_json
-from bots.web.guard import DemoGuard, Who, named
+from bots.web.guard import DemoGuard, Who, named, others
 from bots.web.languages import language_of
 from bots.web.live import LivePages, redraws
 from bots.web.media import MediaServer
@@ -100,7 +101,8 @@ class Demo:
             if command is None:
                 raise NotFound("command_unknown", command=name[:NAME_SHOWN])
             async with self._files(sent, asker) as uploads:
-                return await self.chat.ask(command.name, options_of(command, sent, uploads), asker)
+                options = options_of(command, sent, uploads, self._people(asker))
+                return await self.chat.ask(command.name, options, asker)
 
         return await self._reply(request, answer, asker)
 
@@ -121,10 +123,23 @@ class Demo:
             sent = await read(request)
             form = sent.words.get("form")
             typed = {str(name): str(value) for name, value in form.items()} if isinstance(form, dict) else None
+            if typed and PICKED in typed:
+                typed = self._picked(typed[PICKED], asker)
             async with self._files(sent, asker) as uploads:
                 return await self.chat.press(sent.text("press"), asker, typed, list(uploads.values()))
 
         return await self._reply(request, answer, asker)
+
+    def _people(self, asker: Asker) -> dict[str, str]:
+        """Give the demo's other people, by id and name."""
+        speak = self._speaker(asker.language)
+        return {who.value: speak(say) for who, say in others(asker.identity.external_id)}
+
+    def _picked(self, ids: str, asker: Asker) -> dict[str, str]:
+        """Give whom somebody picked of the demo's other people, by id and name."""
+        names = self._people(asker)
+        known = [one for one in ids.split() if one in names]
+        return {PICKED: " ".join(known), PICKED_NAMES: json.dumps([names[one] for one in known])}
 
     @asynccontextmanager
     async def _files(self, sent: Sent, asker: Asker) -> AsyncIterator[dict[str, Upload]]:
@@ -157,12 +172,15 @@ class Demo:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
 
-        async def draw(video: VideoId) -> Json | None:
-            again = await self._arrive(request)
-            reply = await self.chat.card(video, again)
-            return self._json(reply, again) if reply else None
-
         with self.live.opened(asker.person) as page, suppress(ConnectionResetError):
+
+            async def draw(video: VideoId) -> Json | None:
+                again = await self._arrive(request)
+                reply = await self.chat.card(video, again)
+                if reply is not None:
+                    return self._json(reply, again)
+                return self._json(over(video), again) | {"gone": True} if video in page.others else None
+
             for video in await self.chat.unfinished(asker):
                 page.changed.put_nowait(video)
             await response.write(b": open\n\n")
@@ -184,7 +202,8 @@ class Demo:
         zone = asker.preferences.time_zone
         home = f"/demo/{asker.identity.external_id}"
         speak = self._speaker(asker.language, zone)
-        drawn = reply_json(reply, speak, lambda value: shown_as_text(value, zone, asker.language), home)
+        people = [(who.value, say) for who, say in others(asker.identity.external_id)]
+        drawn = reply_json(reply, speak, lambda value: shown_as_text(value, zone, asker.language), home, people)
         return {**drawn, "language": spoken(asker.language)}
 
     def _speaker(self, language: str, zone: str = "UTC") -> Speak:

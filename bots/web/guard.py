@@ -11,6 +11,8 @@ from enum import Enum
 
 from aiohttp import web
 
+from bots.texts.say import Say
+
 _FORWARDING = frozenset(
     [
         "forwarded",
@@ -110,6 +112,11 @@ def named(request: web.Request) -> Who:
         return Who(request.match_info["who"])
     except ValueError:
         raise web.HTTPNotFound from None
+
+
+def others(own: str) -> list[tuple[Who, Say]]:
+    """Give the other people of the demo, with their names."""
+    return [(who, Say(f"demo-{who.value}")) for who in Who if who.value != own]
 
 
 def cookie_name(who: Who) -> str:

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.grants import SHARED
 from core.people import PersonId
 from core.records import OutboxRow
 from core.videos import VideoId
@@ -21,6 +22,8 @@ class OpenPage:
 
     person: PersonId
     changed: asyncio.Queue[VideoId] = field(default_factory=lambda: asyncio.Queue(maxsize=1_000))
+    others: set[VideoId] = field(default_factory=set)
+    """Videos of other people of which this page was told."""
 
 
 class LivePages:
@@ -44,6 +47,8 @@ class LivePages:
         """Tell the owner's open pages that a card changed. Redrawing twice is harmless, so row ids need no memory."""
         for page in self._pages:
             if row.person in (None, page.person):
+                if row.kind == SHARED:
+                    page.others.add(VideoId(row.subject))
                 with suppress(asyncio.QueueFull):
                     page.changed.put_nowait(VideoId(row.subject))
 

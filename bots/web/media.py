@@ -2,16 +2,22 @@
 
 import asyncio
 import re
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from aiohttp import web
 
 from core.errors import NotFound
 from core.gate import Surface
+from core.grants import Through
 from core.people import Viewer
 from core.ports import Store, Stream, Vault
-from core.videos import AssetId
+from core.sharing.seen import note_opening
+from core.videos import AssetId, AssetRole
+
+ASKED_EVERY_S = 0.5
+"""How often the gate is asked again while bytes are sent."""
 
 _EXTENSIONS = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png"}
 
@@ -46,11 +52,45 @@ class MediaServer:
         if "download" in request.query:
             name = f"hushreel.{_EXTENSIONS.get(asset.media_type, 'bin')}"
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        if asset.role is AssetRole.OUTPUT and start == 0 and request.method != "HEAD":
+            await note_opening(viewer, asset.video, Through.WEB, store=self.store)
         await response.prepare(request)
         if request.method != "HEAD":
             with suppress(ConnectionResetError):
-                await _pour(stream, response, request.transport, start, end)
+                async with self._watched(viewer, surface, asset_id, request.transport):
+                    await _pour(stream, response, request.transport, start, end)
         return response
+
+    @asynccontextmanager
+    async def _watched(
+        self, viewer: Viewer, surface: Surface, asset_id: AssetId, transport: asyncio.Transport | None
+    ) -> AsyncIterator[None]:
+        """Ask the gate again and again while bytes are sent, and cut the connection once it is closed to the viewer.
+
+        What is erased is cut by its stream itself; this is for what somebody else may not see any more.
+        """
+
+        async def may_open() -> bool:
+            async with self.store.read() as reads:
+                return await reads.asset(viewer, asset_id, surface) is not None
+
+        async def watch() -> None:
+            open_now = True
+            while open_now:
+                await asyncio.sleep(ASKED_EVERY_S)
+                try:
+                    open_now = await may_open()
+                except Exception:  # noqa: BLE001 - a gate that can't be asked is closed
+                    open_now = False
+            if transport is not None:
+                transport.abort()
+
+        watching = asyncio.create_task(watch())
+        try:
+            yield
+        finally:
+            watching.cancel()
+            await asyncio.wait([watching])
 
 
 async def _pour(

@@ -1,6 +1,6 @@
 """Turns replies into JSON that the demo page draws with createElement: words are data, never markup."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
 from bots.chat.reply import (
@@ -15,6 +15,7 @@ from bots.chat.reply import (
     Media,
     Part,
     Pick,
+    PickKind,
     Progress,
     Reply,
     Sources,
@@ -24,19 +25,23 @@ from bots.texts.say import Say, Value
 
 Speak = Callable[[Say], str]
 Json = dict[str, Any]
+People = Sequence[tuple[str, Say]]
 PICKED_LONGEST = 600
 
 
-def reply_json(reply: Reply, speak: Speak, show: Callable[[Value], str], home: str) -> Json:
-    """Render a reply. `home` is the person's own path, under which their assets live."""
+def reply_json(reply: Reply, speak: Speak, show: Callable[[Value], str], home: str, people: People = ()) -> Json:
+    """Render a reply. `home` is the person's own path, under which their assets live.
+
+    `people` are those who can be picked here: id and name.
+    """
     return {
         "card": reply.card,
         "whisper": reply.whisper,
-        "parts": [_part(part, speak, show, home) for part in reply.parts],
+        "parts": [_part(part, speak, show, home, people) for part in reply.parts],
     }
 
 
-def _part(part: Part, speak: Speak, show: Callable[[Value], str], home: str) -> Json:  # noqa: C901, PLR0911 - one case a part
+def _part(part: Part, speak: Speak, show: Callable[[Value], str], home: str, people: People) -> Json:  # noqa: C901, PLR0911 - one case a part
     match part:
         case Text():
             return {"kind": "text", "text": speak(part.say) if part.say else part.plain}
@@ -54,7 +59,7 @@ def _part(part: Part, speak: Speak, show: Callable[[Value], str], home: str) -> 
         case Form():
             return _form(part, speak)
         case Pick():
-            return _form(_typed(part), speak)
+            return _form(_people(part, people) if part.kind is PickKind.RECEIVERS else _typed(part), speak)
         case Link():
             return {"kind": "link", "label": speak(part.label), "href": _at_home(part.path, home)}
         case Sources():
@@ -91,6 +96,11 @@ def _form(part: Form, speak: Speak) -> Json:
         for field in part.fields
     ]
     return {"kind": "form", "title": speak(part.title), "press": part.press, "fields": fields}
+
+
+def _people(part: Pick, people: People) -> Form:
+    """Let one of a few people be picked."""
+    return Form(part.say, part.press, (FormField(PICKED, part.say, PICKED_LONGEST, choices=tuple(people)),))
 
 
 def _typed(part: Pick) -> Form:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bots.chat.command import Command
+from bots.chat.command import Command, PersonRef
 from core.errors import BadInput
 from core.intake.upload import Upload
 
@@ -55,8 +55,10 @@ def _are_ids(given: object) -> bool:
     return isinstance(given, list) and len(given) <= MOST_FILES and all(isinstance(one, str) for one in given)
 
 
-def options_of(command: Command, sent: Sent, uploads: Mapping[str, Upload]) -> dict[str, object]:
-    """Turn the page's words, and `uploads` by id, into typed options.
+def options_of(
+    command: Command, sent: Sent, uploads: Mapping[str, Upload], people: Mapping[str, str]
+) -> dict[str, object]:
+    """Turn the page's words, and `uploads` by id, into typed options; `people` are names by id.
 
     Raises BadInput: option_unknown, option_malformed, too_many_files(limit, given).
     """
@@ -69,10 +71,22 @@ def options_of(command: Command, sent: Sent, uploads: Mapping[str, Upload]) -> d
         if name not in options or options[name].is_upload != (name in named):
             raise BadInput("option_unknown", command=command.name, option=str(name)[:NAME_SHOWN])
     values = {name: options[name].typed(value) for name, value in given.items() if value not in (None, "")}
+    for name, value in values.items():
+        if isinstance(value, PersonRef):
+            values[name] = _person(name, value, people)
     values |= {name: _files([uploads[one] for one in ids], 1)[0] for name, ids in named.items() if ids}
     if unnamed := [uploads[one] for one in sent.files.get(UNNAMED, ())]:
         values["files"] = _files(unnamed, MOST_FILES if _takes_any(command) else 0)
     return values
+
+
+def _person(option: str, person: PersonRef, people: Mapping[str, str]) -> PersonRef:
+    """Name whom an option means, by id or by name. Raises BadInput("option_malformed", option)."""
+    wanted = person.external_id.strip().casefold()
+    for one, name in people.items():
+        if wanted in (one, name.casefold()):
+            return PersonRef(one, name)
+    raise BadInput("option_malformed", option=option)
 
 
 def _takes_any(command: Command) -> bool:

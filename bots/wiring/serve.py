@@ -47,6 +47,7 @@ from core.linking.upkeep import keep_closing
 from core.ports import Clock, Flow
 from core.publishing.upkeep import keep_publishing
 from core.records import Lane
+from core.sharing.unshare import keep_ending
 from knowledge.nearby import Nearby
 
 SHUTDOWN_S = 1.0
@@ -218,6 +219,7 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
             group.create_task(relay.run())
             group.create_task(keep_restarting(ledger=ledger, engine=engine))
             group.create_task(keep_closing(store=house.store, clock=house.clock))
+            group.create_task(keep_ending(store=house.store))
             group.create_task(
                 keep_sweeping(
                     store=house.store, journal=house.journal, revocations=house.revocations, clock=house.clock

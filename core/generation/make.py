@@ -8,8 +8,9 @@ from uuid import UUID
 
 from core.errors import HushreelError, LostRace
 from core.generation.ends import end_when_settled
+from core.generation.progress import ProgressBoard
 from core.generation.seals import chunks_of, discard_unkept, memory_of
-from core.ports import Clock, Generator, Ids, ProgressBoard, Steps, Store, Vault
+from core.ports import Clock, Generator, Ids, Steps, Store, Vault
 from core.records import Job, Material, SealedBytes
 from core.videos import Asset, AssetId, AssetRole, Making, VideoId
 from core.work import Product

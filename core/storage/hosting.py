@@ -31,7 +31,7 @@ _HERE = sa.and_(
     communities.c.platform == sa.bindparam("place_platform"), communities.c.external_id == sa.bindparam("place_id")
 )
 _CHOSEN = (
-    *(people.c[name] for name in ("id", "language", "time_zone", "delivery", "tidy", "protect")),
+    *(people.c[name] for name in ("id", "language", "time_zone", "delivery", "tidy", "protect", "notices")),
     identities.c.origin,
 )
 _FOUND = (

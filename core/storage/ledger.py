@@ -12,6 +12,7 @@ from core.records import Job, OutboxRow, Owed, SealedBytes
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
 from core.storage.feeding import KEEPS, KnownPublications
+from core.storage.granting import shares_over
 from core.storage.interviews import EndedInterviews
 from core.storage.owing import OWED, owed_of
 from core.storage.posting import posted_about, posted_due, posted_where
@@ -52,6 +53,11 @@ class SqlLedger(KnownCommunities, KnownPublications, EndedInterviews):
         async with self._database.reading() as connection:
             rows = await connection.execute(query.where(videos.c.state.in_(states)).order_by(jobs.c.finish))
             return [(VideoId(row.id), Making(row.state), row.finish) for row in rows]
+
+    async def shares_over(self) -> bool:
+        """Say whether the date of anything shared is over."""
+        async with self._database.reading() as connection:
+            return await shares_over(connection, self._clock)
 
     async def priority(self, video: VideoId) -> int | None:
         """Give the virtual finishing time of a video in the queue; None when it isn't unfinished any more."""

@@ -1,6 +1,7 @@
 """The reading door: what a viewer may find, and nothing else."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.convening import CommunityReads
+from core.storage.granting import GrantReads
 from core.storage.interviews import InterviewReads
 from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
@@ -24,7 +26,17 @@ from core.storage.showing import PublicationReads
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.tables import assets, events, identities, people, receipts, videos
 from core.storage.words import Wraps, open_words
-from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId, title_for_others, title_for_owner
+from core.videos import (
+    NO_NUMBER,
+    UNFINISHED,
+    Asset,
+    AssetId,
+    AssetRole,
+    Making,
+    VideoId,
+    title_for_others,
+    title_for_owner,
+)
 
 _OWN = videos.c.owner == sa.bindparam("owner")
 _BY_ID = sa.select(videos).where(videos.c.id == sa.bindparam("video"))
@@ -38,7 +50,7 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(CommunityReads, PublicationReads, InterviewReads, PairingReads):
+class SqlReads(CommunityReads, PublicationReads, InterviewReads, PairingReads, GrantReads):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:
@@ -180,7 +192,7 @@ class SqlReads(CommunityReads, PublicationReads, InterviewReads, PairingReads):
         own = opens(viewer, AssetRole.INPUT, subjects, surface)
         seen = subjects if own else [one for one in subjects if may(viewer, Action.FIND, one, surface).allowed]
         return VideoView(
-            video=video,
+            video=video if own else replace(video, number=NO_NUMBER),
             title=title_for_owner(words) if own else title_for_others(words),
             prompt=words.prompt if own else "",
             assets=tuple(part for part in parts if opens(viewer, part.role, subjects, surface)),

@@ -31,7 +31,7 @@ from core.videos import (
 def preferences_of(row: Any) -> Preferences:
     """Read what a row of people says that somebody chose."""
     zone = row.time_zone or Preferences().time_zone
-    return Preferences(row.language, zone, Delivery(row.delivery), row.tidy, row.protect)
+    return Preferences(row.language, zone, Delivery(row.delivery), row.tidy, row.protect, row.notices)
 
 
 def video_of(row: Any) -> Video:

@@ -30,6 +30,7 @@ people = sa.Table(
     sa.Column("delivery", sa.String, nullable=False, server_default="file"),
     sa.Column("tidy", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("protect", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("notices", sa.Boolean, nullable=False, server_default=sa.true()),
 )
 identities = sa.Table(
     "identities",
@@ -97,7 +98,39 @@ grants = sa.Table(
     metadata,
     _video(primary=True),
     sa.Column("person", sa.ForeignKey("people.id"), primary_key=True),
-    sa.Column("until_ms", sa.Integer),
+    sa.Column("until_ms", sa.Integer, index=True),
+    sa.Column("id", sa.Uuid, nullable=False, unique=True),
+    sa.Column("names", sa.LargeBinary, nullable=False),
+    sa.Column("given_at_ms", sa.Integer, nullable=False),
+    sa.Index(None, "person"),
+)
+invitations = sa.Table(
+    "invitations",
+    metadata,
+    _id(),
+    _video(),
+    sa.Column("digest", sa.LargeBinary, nullable=False, index=True),
+    sa.Column("until_ms", sa.Integer, index=True),
+    sa.Column("names", sa.LargeBinary, nullable=False),
+    sa.Column("given_at_ms", sa.Integer, nullable=False),
+    sa.UniqueConstraint("video", "digest"),
+)
+views = sa.Table(
+    "views",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True),
+    _video(),
+    sa.Column("person", sa.Uuid, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("through", sa.String, nullable=False),
+    sa.Column("at_ms", sa.Integer, nullable=False),
+    sa.Index(None, "video", "at_ms"),
+)
+muted = sa.Table(
+    "muted",
+    metadata,
+    sa.Column("person", sa.Uuid, primary_key=True),
+    sa.Column("owner", sa.Uuid, primary_key=True),
 )
 publications = sa.Table(
     "publications",

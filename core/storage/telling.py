@@ -5,12 +5,18 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.grants import SHARED
 from core.people import PersonId, Platform
 from core.ports import Clock, Ids
-from core.storage.tables import events, identities, outbox
+from core.storage.rows import GRANTEE
+from core.storage.tables import events, grants, identities, outbox, posted
 
 SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platform.TELEGRAM.value: "telegram"}
 """The surface that each platform's outbox rows are for."""
+
+
+_OF_VIDEOS = frozenset({"video", "receipt"})
+"""Kinds of outbox rows about a video's cards, which others may have too."""
 
 
 class Telling:
@@ -40,3 +46,21 @@ class Telling:
         query = sa.select(identities.c.platform).where(identities.c.person == owner).distinct()
         for platform in sorted((await self._connection.execute(query)).scalars()):
             await self.tell(SURFACES[platform], kind, subject, owner)
+        if kind in _OF_VIDEOS:
+            await self._tell_others(subject, owner)
+
+    async def tell_reader(self, kind: str, video: UUID, reader: PersonId) -> None:
+        """Write an outbox row for each platform where somebody may have a card of another person's video."""
+        shown = sa.select(posted.c.platform).where(posted.c.video == video, posted.c.person == reader)
+        demo = sa.select(identities.c.platform).where(
+            identities.c.person == reader, identities.c.platform == Platform.DEMO.value
+        )
+        for platform in sorted((await self._connection.execute(sa.union(shown, demo))).scalars()):
+            await self.tell(SURFACES[platform], kind, video, reader)
+
+    async def _tell_others(self, video: UUID, owner: PersonId) -> None:
+        """Have the cards of a video drawn anew that others have of it."""
+        shown = sa.select(posted.c.person).where(posted.c.video == video, posted.c.person != owner)
+        given = sa.select(GRANTEE.label("person")).where(grants.c.video == video)
+        for reader in sorted(set((await self._connection.execute(sa.union(shown, given))).scalars()) - {owner}):
+            await self.tell_reader(SHARED, video, PersonId(reader))

@@ -16,6 +16,7 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.forgetting import forget_video
+from core.storage.granting import GrantWrites
 from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
@@ -53,7 +54,14 @@ from core.videos import (
 
 
 class SqlWrites(
-    SqlReads, CommunityWrites, PortrayedWrites, PublicationWrites, InterviewWrites, InboxWrites, PairingWrites
+    SqlReads,
+    CommunityWrites,
+    PortrayedWrites,
+    PublicationWrites,
+    InterviewWrites,
+    InboxWrites,
+    PairingWrites,
+    GrantWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 
@@ -81,6 +89,7 @@ class SqlWrites(
         await self._connection.execute(sa.insert(people).values(id=person))
         values = {"platform": identity.platform.value, "external_id": identity.external_id}
         await self._connection.execute(sa.insert(identities).values(values | {"person": person, "origin": person}))
+        await self.take_invitations(identity, person)
         return person
 
     async def prefer(self, viewer: Viewer, preferences: Preferences) -> None:

@@ -89,6 +89,8 @@ question-undone = Can't be undone:
 sees-private = you.
 sees-selected = you, and { $names }, until you stop it.
     .short = you and those named, until you stop it.
+sees-until = That ends by itself { $when }.
+    .short = Ends { $when }.
 sees-community = everyone in { $community }, its moderators included.
 sees-community-and = everyone in { $community }, its moderators included, and { $names }.
     .short = those named above, and moderators.
@@ -144,6 +146,10 @@ copies-ephemeral = { $platforms }, in a message only you see.
     .short = { $platforms } (message).
 copies-post = { $platforms }, in the showcase post.
     .short = { $platforms } (post).
+copies-received = { $platforms }, in the chats of those you share with.
+    .short = { $platforms } (their chats).
+until-received = { $platforms }: our messages to them lose it when sharing ends, where we still can change them.
+    .short = { $platforms }: when sharing ends.
 copies-kling = Kling (Singapore, second-hand).
     .short = Kling (Singapore).
 copies-kling-app = Kling's app (Singapore).
@@ -454,6 +460,15 @@ hushreel-privacy-11-2-v3 = Meanwhile I keep the names that the platforms told of
     .title = The accounts' names
 hushreel-privacy-11-3-v3 = Of each video, and of its receipt, I keep from which of your accounts it came, and since when they are connected. /unlink parts them again by that.
     .title = Unlinking
+hushreel-privacy-1-2-v4 = About you I keep the id that your platform gives, your language, time zone and way of delivery where you chose them, and how many videos you asked for{ $platforms ->
+    [none] {""}
+   *[other] , besides what else you chose in /settings and what sections 9 to 11 name
+  }. No name but those that 2.8 and 11.2 name, and nothing else is asked of you.
+    .title = What is kept about you
+hushreel-privacy-2-6-v4 = Nobody else sees a video of yours unless you choose them, and nothing is published. Whom you choose can watch and save it until your date, or until you stop it, which counts at once; your prompt and what you put in stay yours alone. What they saved or passed on is beyond us.
+    .title = Sharing
+hushreel-privacy-2-8-v4 = While you share a video I keep, sealed, what your platforms called you and the other person at that moment, and of somebody who never wrote to me only a keyed fingerprint. When I hand the video to them I keep that and when, and show it to you with /whosaw; all of it goes with the sharing or the video.
+    .title = Names, and who opened it
 
 ## hushreel-terms
 

@@ -93,6 +93,8 @@ question-undone = No se puede deshacer:
 sees-private = tú.
 sees-selected = tú y { $names }, hasta que dejes de compartirlo.
     .short = tú y esas personas.
+sees-until = Eso termina solo el { $when }.
+    .short = Hasta el { $when }.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
     .short = quienes se nombran arriba, y moderadores.
@@ -150,6 +152,10 @@ copies-ephemeral = { $platforms }, en un mensaje que solo ves tú.
     .short = { $platforms } (mensaje).
 copies-post = { $platforms }, en la publicación de la galería.
     .short = { $platforms } (publicación).
+copies-received = { $platforms }, en los chats de las personas con quienes lo compartes.
+    .short = { $platforms } (sus chats).
+until-received = { $platforms }: nuestros mensajes a esas personas lo pierden cuando dejes de compartirlo, si aún podemos cambiarlos.
+    .short = { $platforms }: al dejar de compartir.
 copies-kling = Kling (Singapur, según terceros).
     .short = Kling (Singapur).
 copies-kling-app = La app de Kling (Singapur).
@@ -460,6 +466,15 @@ hushreel-privacy-11-2-v3 = Mientras tanto guardo, cifrados, los nombres que las 
     .title = Los nombres de las cuentas
 hushreel-privacy-11-3-v3 = De cada video, y de su comprobante, guardo de cuál de tus cuentas vino, y desde cuándo están conectadas. Con eso /unlink los vuelve a separar.
     .title = Desconectar
+hushreel-privacy-1-2-v4 = Sobre ti guardo el id que da tu plataforma, tu idioma, zona horaria y forma de entrega donde los elegiste, y cuántos videos pediste{ $platforms ->
+    [none] {""}
+   *[other] , además de lo demás que elegiste en /settings y de lo que nombran las secciones 9 a 11
+  }. Ningún nombre salvo los que nombran 2.8 y 11.2, y no se te pide nada más.
+    .title = Qué se guarda sobre ti
+hushreel-privacy-2-6-v4 = Nadie más ve un video tuyo si tú no lo eliges, y no se publica nada. Quien elijas puede verlo y guardarlo hasta tu fecha, o hasta que dejes de compartirlo, lo que vale al instante; tu prompt y lo que aportaste siguen siendo solo tuyos. Lo que haya guardado o pasado a otros está fuera de nuestro alcance.
+    .title = Compartir
+hushreel-privacy-2-8-v4 = Mientras compartes un video guardo, cifrado, cómo los llamaban a ti y a la otra persona sus plataformas en ese momento, y de quien nunca me escribió solo una huella con clave. Cuando le entrego el video guardo eso y cuándo, y te lo muestro con /whosaw; todo se va con el acceso o con el video.
+    .title = Nombres, y quién lo abrió
 
 ## hushreel-terms
 

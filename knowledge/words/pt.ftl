@@ -91,7 +91,9 @@ question-undone = Não dá para desfazer:
 
 sees-private = você.
 sees-selected = você e { $names }, até você parar de compartilhar.
-    .short = você e essas pessoas.
+    .short = você e elas.
+sees-until = Isso termina sozinho em { $when }.
+    .short = Até { $when }.
 sees-community = qualquer pessoa de { $community }, moderadores incluídos.
 sees-community-and = qualquer pessoa de { $community }, moderadores incluídos, e { $names }.
     .short = as pessoas citadas acima, e moderadores.
@@ -149,6 +151,10 @@ copies-ephemeral = { $platforms }, numa mensagem que só você vê.
     .short = { $platforms } (mensagem).
 copies-post = { $platforms }, na publicação da galeria.
     .short = { $platforms } (publicação).
+copies-received = { $platforms }, nos chats das pessoas com quem você compartilha.
+    .short = { $platforms } (chats delas).
+until-received = { $platforms }: nossas mensagens a essas pessoas o perdem quando você parar de compartilhar, se ainda pudermos mudá-las.
+    .short = { $platforms }: ao parar de compartilhar.
 copies-kling = Kling (Singapura, segundo terceiros).
     .short = Kling (Singapura).
 copies-kling-app = O app do Kling (Singapura).
@@ -459,6 +465,15 @@ hushreel-privacy-11-2-v3 = Enquanto isso guardo, cifrados, os nomes que as plata
     .title = Os nomes das contas
 hushreel-privacy-11-3-v3 = De cada vídeo, e do comprovante dele, guardo de qual das suas contas veio, e desde quando elas estão conectadas. Com isso /unlink os separa de novo.
     .title = Desconectar
+hushreel-privacy-1-2-v4 = Sobre você eu guardo o id que a sua plataforma dá, seu idioma, fuso horário e forma de entrega onde você os escolheu, e quantos vídeos você pediu{ $platforms ->
+    [none] {""}
+   *[other] , além do mais que você escolheu em /settings e do que as seções 9 a 11 citam
+  }. Nenhum nome além dos que 2.8 e 11.2 citam, e nada mais é pedido a você.
+    .title = O que é guardado sobre você
+hushreel-privacy-2-6-v4 = Ninguém mais vê um vídeo seu se você não escolher, e nada é publicado. Quem você escolhe pode ver e salvar até a sua data, ou até você parar, o que vale na hora; seu prompt e o que você forneceu continuam só seus. O que a pessoa salvou ou passou adiante está fora do nosso alcance.
+    .title = Compartilhar
+hushreel-privacy-2-8-v4 = Enquanto você compartilha um vídeo eu guardo, cifrado, como as plataformas chamavam você e a outra pessoa naquele momento, e de quem nunca me escreveu só uma impressão com chave. Quando entrego o vídeo a ela guardo isso e quando, e mostro a você com /whosaw; tudo se vai com o acesso ou com o vídeo.
+    .title = Nomes, e quem abriu
 
 ## hushreel-terms
 

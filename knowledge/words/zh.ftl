@@ -87,6 +87,8 @@ question-undone = 无法撤销：
 sees-private = 你。
 sees-selected = 你，还有 { $names }，直到你停止分享。
     .short = 你和上述的人，直到你停止分享。
+sees-until = 到 { $when } 自动结束。
+    .short = 到 { $when }。
 sees-community = “{ $community }”的所有人，包括那里的版主。
 sees-community-and = “{ $community }”的所有人，包括那里的版主，还有 { $names }。
     .short = 上述的人，以及版主。
@@ -142,6 +144,10 @@ copies-ephemeral = { $platforms }，在只有你能看到的消息里。
     .short = { $platforms }（消息）。
 copies-post = { $platforms }，在展示帖里。
     .short = { $platforms }（帖子）。
+copies-received = { $platforms }，在你分享给的人的聊天里。
+    .short = { $platforms }（对方的聊天）。
+until-received = { $platforms }：分享结束时，只要还能修改，我们发给对方的消息里就会去掉它。
+    .short = { $platforms }：分享结束时。
 copies-kling = Kling（新加坡，据转述）。
     .short = Kling（新加坡）。
 copies-kling-app = Kling App（新加坡）。
@@ -438,6 +444,15 @@ hushreel-privacy-11-2-v3 = 在此期间，我加密保存平台给出的两个�
     .title = 账号的名字
 hushreel-privacy-11-3-v3 = 对每个视频和它的回执，我保存它来自你的哪个账号，以及账号从何时起相连。/unlink 据此把它们重新分开。
     .title = 取消连接
+hushreel-privacy-1-2-v4 = 关于你，我只保存平台给出的 ID，你所选择的语言、时区和交付方式（如果你选过），以及你要求制作过多少个视频{ $platforms ->
+    [none] {""}
+   *[other] ，另加你在 /settings 里的其他选择，以及第 9 至 11 节所列的内容
+  }。除 2.8 和 11.2 所列的称呼外不保存姓名，也不向你要其他任何信息。
+    .title = 保存哪些关于你的信息
+hushreel-privacy-2-6-v4 = 除非由你选择，没有别人能看到你的视频，也没有任何内容会被发布。你选择的人可以观看和保存它，直到你定的日期，或直到你停止分享，停止立即生效；你的提示词和你提供的素材始终只属于你。他们已经保存或转给别人的内容，我们无法控制。
+    .title = 分享
+hushreel-privacy-2-8-v4 = 在你分享视频期间，我会加密保存当时平台对你和对方的称呼；对方若从未给我发过消息，则只保存一个带密钥的指纹。我把视频交给对方时会记下这件事和时间，你可以用 /whosaw 查看；这些会随分享或视频一起消失。
+    .title = 称呼，以及谁打开过
 
 ## hushreel-terms
 

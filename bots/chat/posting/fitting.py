@@ -8,7 +8,9 @@ from bots.chat.command import Asker
 from bots.chat.reply import Media
 from core.errors import NotFound
 from core.generation.fit import fit
+from core.grants import Through
 from core.ports import Store, Vault, WorkerPool
+from core.sharing.seen import note_opening
 from core.videos import Asset
 
 
@@ -42,6 +44,7 @@ class Fitting:
         )
         if memory is None:
             return None
+        await note_opening(asker.viewer, asset.video, Through(asker.identity.platform.value), store=self.store)
         content = os.fdopen(os.dup(memory.fd), "rb")
         memory.close()
         content.seek(0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.chats import CopyKind, Posted
-from core.people import Platform
+from core.people import PersonId, Platform
 from core.ports import Clock, Store
 from core.videos import AssetId, VideoId
 
@@ -41,6 +41,10 @@ class PlatformRows:
         """Give our messages about a video, the oldest first."""
         found = await self._store.ledger.posted_about(self._platform, video)
         return [row for row in found if row.kind is not CopyKind.UPLOAD]
+
+    async def of(self, video: VideoId, person: PersonId) -> Sequence[Posted]:
+        """Give the messages that one person has about a video, the oldest first."""
+        return [row for row in await self.about(video) if row.person == person]
 
     async def uploads(self, video: VideoId) -> Sequence[Posted]:
         """Give its owner's messages with files for a video, the oldest first."""

@@ -36,6 +36,7 @@ function show(reply, into = null) {
 
 function redraw(reply) {
   const fresh = !cards.has(reply.card);
+  if (reply.gone && fresh) return;
   const message = show(reply);
   if (fresh) { log.append(message); toEnd(message); }
   follow(reply);

@@ -170,7 +170,7 @@ class Person:
         if "request_chat" in key:
             shared: Json = {"chat_shared": {"request_id": key["request_chat"]["request_id"], "chat_id": chosen[0].id}}
         else:
-            people = [{"user_id": one.id} for one in chosen]
+            people = [_picked(one, key["request_users"]) for one in chosen]
             shared = {"users_shared": {"request_id": key["request_users"]["request_id"], "users": people}}
         told = self._write(None, "", None)
         told.service = shared
@@ -261,3 +261,11 @@ class Person:
         first = message.words.split(" ", 1)[0]
         command = first.startswith("/") and ("@" not in first or first.endswith(f"@{me.username}"))
         return replied or command or f"@{me.username}" in message.words
+
+
+def _picked(one: "Group | Person", asked: Json) -> Json:
+    """Write somebody who was picked, with as much of their name as was asked for."""
+    told: Json = {"user_id": one.id}
+    if isinstance(one, Person) and asked.get("request_name"):
+        told["first_name"] = one.user.payload["first_name"]
+    return told

@@ -1,0 +1,37 @@
+"""Who opened a shared video: noted when its bytes are handed over, and told to its owner alone."""
+
+from collections.abc import Sequence
+
+from core.errors import NotFound
+from core.gate import Action, Surface
+from core.grants import Opening, Through
+from core.people import Viewer
+from core.ports import Store
+from core.videos import VideoId
+
+
+async def note_opening(viewer: Viewer, video: VideoId, through: Through, *, store: Store) -> None:
+    """Note that somebody was handed a video that is shared with them; nothing is noted of its owner."""
+    async with store.read() as reads:
+        if await reads.grant(viewer, video) is None:
+            return
+    async with store.write() as writes:
+        await writes.note_opening(viewer, video, through)
+
+
+async def who_saw(viewer: Viewer, video: VideoId, surface: Surface, *, store: Store) -> Sequence[Opening]:
+    """Give who opened the viewer's own video, the newest first. Raises NotFound for anybody else's."""
+    async with store.read() as reads:
+        decision = await reads.decide(viewer, Action.SHARE, video, surface)
+        view = await reads.video(viewer, video, surface)
+        if view is None or view.video.owner != viewer.person or not (decision.allowed or view.hold):
+            raise NotFound("video_not_found")
+        return await reads.openings(viewer, video)
+
+
+async def mute(viewer: Viewer, video: VideoId, *, store: Store) -> None:
+    """Refuse notices from whoever shared a video with the viewer. Raises NotFound where nobody did."""
+    async with store.write() as writes:
+        if await writes.grant(viewer, video) is None:
+            raise NotFound("video_not_found")
+        await writes.mute(viewer, video)
