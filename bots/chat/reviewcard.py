@@ -1,9 +1,11 @@
 """The card of a publication as moderators see it: in the community's review place, and in one's own chat."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from bots.chat.reply import Button, Buttons, Media, Part, Picture, Reply, Style, Text
 from bots.chat.reviewfacts import Seen, lead, title, told
+from bots.chat.services import Services
 from bots.texts.say import Say, When
 from core.publications import PublicationView
 from core.videos import Asset, AssetRole, Showing
@@ -48,6 +50,18 @@ def looked(seen: Seen) -> Reply:
     media = tuple(Media(one.id, poster, alt, one.width, one.height, one.duration_ms or 0) for one in outputs)
     until = () if view.claim is None else (Text(Say("review-yours", {"until": When(view.claim.until_ms)})),)
     return Reply((*told(seen), *media, *until, *_buttons(seen, looks=True)), card=own_key(view))
+
+
+def confirmed(seen: Seen, said: Say, *actions: str) -> Reply:
+    """Say what something means or what was done, with what can be done about it."""
+    return Reply((Text(said), *_row(_shares(seen, *actions))), card=own_key(seen.view))
+
+
+def over(subject: UUID, revision: int, services: Services) -> Reply:
+    """Say that a decision is the last one, in the place of a card that its moderator may see no more."""
+    label, style = _LABELS["next"]
+    again = Button(label, COMMAND, services.presses.share("next", subject, revision), style)
+    return Reply((Text(Say("review-over")), Buttons((again,))), card=f"{_OWN}{subject}")
 
 
 def shares(action: str, seen: Seen, number: int | None = None) -> Button:
