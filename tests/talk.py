@@ -64,14 +64,14 @@ async def talk_in(folder: Path) -> AsyncIterator[Talk]:
         yield Talk(parts, services)
 
 
-def spoken(reply: Reply, zone: str = "UTC") -> str:
+def spoken(reply: Reply, zone: str = "UTC", language: str = "en") -> str:
     """Write a reply as somebody reads it, one line a part or row."""
     texts = Texts()
 
     def show(value: Value) -> str:
-        return shown_as_text(value, zone)
+        return shown_as_text(value, zone, language)
 
-    drawn = reply_json(reply, lambda say: texts.say("en", say, show), show, "")
+    drawn = reply_json(reply, lambda say: texts.say(language, say, show), show, "")
     return "\n".join(line for part in drawn["parts"] for line in _LINES[part["kind"]](part))
 
 
@@ -80,6 +80,7 @@ _LINES: dict[str, Callable[[Json], list[str]]] = {
     "fields": lambda part: [f"{name}: {value}" for name, value in part["fields"]],
     "progress": lambda part: [part["text"]],
     "media": lambda part: [part["alt"]],
+    "picture": lambda part: [part["alt"]],
     "buttons": lambda part: [f"[{one['label']}]" for one in part["buttons"]],
     "choice": lambda part: [part["text"], *(f"[{one['label']}]" for one in part["buttons"])],
     "form": lambda part: [part["title"]],

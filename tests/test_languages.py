@@ -40,6 +40,7 @@ SAME = frozenset(
             "hint-find",
             "discord-field",
             "videos-entry",
+            "review-entry",
         ),
         *("video-titled-others", "whosaw-when", "share-person"),
         *("given-list", "given-clip", "plan-seconds", "telegram-field", "telegram-page-address", "telegram-ask-given"),

@@ -12,6 +12,7 @@ from bots.chat import (
     erase,
     library,
     privacy,
+    review,
     share,
     shared,
 )
@@ -20,11 +21,15 @@ from bots.chat.presses import Press
 
 _ORDER = (
     *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "enddate", "delete"),
-    *("settings", "connect", "unlink", "setup", "help", "about"),
+    *("settings", "connect", "unlink", "review", "setup", "help", "about"),
 )
-_MODULES = (create, drafts, attach, again, library, share, shared, privacy, erase, account, connect, community, about)
+MODULES = (
+    *(create, drafts, attach, again, library, share, shared, privacy, erase),
+    *(account, connect, community, review, about),
+)
+"""The modules of each subject: no two of them name a command or a press alike."""
 
-_COMMANDS = {command.name: command for module in _MODULES for command in module.COMMANDS}
+_COMMANDS = {command.name: command for module in MODULES for command in module.COMMANDS}
 
 CATALOGUE: tuple[Command, ...] = tuple(_COMMANDS[name] for name in _ORDER)
 """The commands in the order in which people see them."""
@@ -35,5 +40,5 @@ def offered(*, connects: bool) -> tuple[Command, ...]:
     return tuple(command for command in CATALOGUE if connects or not command.for_accounts)
 
 
-PRESSES: dict[str, Press] = {press.action: press for module in _MODULES for press in module.PRESSES}
+PRESSES: dict[str, Press] = {press.action: press for module in MODULES for press in module.PRESSES}
 """What buttons mean, by action."""

@@ -20,6 +20,7 @@ from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
 from bots.chat.privacy import press_privacy
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
+from bots.chat.reviewing import place_card
 from bots.chat.services import Services
 from bots.chat.shared import notice as shared_notice
 from bots.chat.told import sorry
@@ -32,7 +33,7 @@ from core.grants import GIVEN
 from core.intake.upload import Upload
 from core.people import Delivery, Identity, Viewer
 from core.records import Token
-from core.videos import PICTURES_MOST, AssetId, VideoId
+from core.videos import PICTURES_MOST, AssetId, PublicationId, VideoId
 
 FILES_MOST = PICTURES_MOST + 1
 """A sequence of pictures, and a sound."""
@@ -152,6 +153,14 @@ class Chat:
         told = shared_notice if kind == GIVEN else notice
         return await told(kind, subject, asker, self._services)
 
+    async def review_card(self, publication: PublicationId, language: str) -> Reply | None:
+        """Draw a publication for its community's review place; None where nothing of it waits: the card goes.
+
+        Its buttons are everybody's who reads it there. Its words are the same in every `language` until they are said.
+        """
+        del language
+        return await place_card(publication, self._services)
+
     async def file(self, asset: str, asker: Asker) -> Reply:
         """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""
         return await self._answered(self._file(asset, asker), asker)
@@ -255,11 +264,11 @@ class Chat:
         press = PRESSES.get(read.action)
         if read.expired:
             return await self._as_it_is("press-expired", read, press, asker)
-        if press is None or press.changes != (read.token is not None):
+        if press is None or not press.takes(read):
             raise NotAllowed("press_unknown")
         _check_words((form or {}).values())
         _check_files(uploads)
-        pressed = Pressed(read.subject, form, uploads)
+        pressed = Pressed(read.subject, form, uploads, read.revision or 0)
         try:
             reply: Reply = await press.handle(pressed, asker, self._spending(read, asker))
         except LostRace as lost:

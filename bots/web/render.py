@@ -16,6 +16,7 @@ from bots.chat.reply import (
     Part,
     Pick,
     PickKind,
+    Picture,
     Progress,
     Reply,
     Sources,
@@ -50,6 +51,8 @@ def _part(part: Part, speak: Speak, show: Callable[[Value], str], home: str, peo
             return {"kind": "fields", "fields": rows}
         case Media():
             return _media(part, speak, home)
+        case Picture():
+            return {"kind": "picture", "src": f"{home}/blurred/{part.asset}", "alt": speak(part.alt)}
         case Progress():
             return {"kind": "progress", "text": speak(part.say), "share": part.share}
         case Buttons():

@@ -18,6 +18,7 @@ from bots.chat.services import Services
 from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.web.app import application
+from bots.web.blurred import BlurServer
 from bots.web.demo import Demo
 from bots.web.guard import DemoGuard
 from bots.web.links import PublicLinks
@@ -172,7 +173,8 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     held = Held(house.vault, house.ids)
     media, port = MediaServer(house.store, house.vault), listening.getsockname()[1]
-    routes, demo_path = web_routes(house.settings, chat, media, live, held, clock=house.clock, port=port)
+    blurs = BlurServer(house.store, house.vault, house.workers)
+    routes, demo_path = web_routes(house.settings, chat, media, blurs, live, held, clock=house.clock, port=port)
     routes += telegram.routes if telegram else ()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
@@ -186,7 +188,15 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
 
 
 def web_routes(
-    settings: Settings, chat: Chat, media: MediaServer, live: LivePages, held: Held, *, clock: Clock, port: int
+    settings: Settings,
+    chat: Chat,
+    media: MediaServer,
+    blurs: BlurServer,
+    live: LivePages,
+    held: Held,
+    *,
+    clock: Clock,
+    port: int,
 ) -> tuple[list[web.RouteDef], str | None]:
     """Give every address of ours that these settings open, and the path of the demo with its secret if there is one."""
     routes, demo_path = Papers(policy_facts(settings), Texts()).routes(), None
@@ -195,7 +205,7 @@ def web_routes(
     if settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
-        routes += Demo(chat, Texts(), DemoGuard(secret, port), media, live, UploadServer(held)).routes()
+        routes += Demo(chat, Texts(), DemoGuard(secret, port), media, live, UploadServer(held), blurs).routes()
     return routes, demo_path
 
 
