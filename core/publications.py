@@ -32,6 +32,8 @@ LEFT_LEAST_MS = 86_400_000
 """How long a video stays at least that isn't shown any more."""
 
 BANNED_FOR_MS = 90 * 86_400_000
+DECIDED = frozenset({"approve", "decline", "remove", "reinstate", "grant_appeal", "decline_again", "remove_again"})
+"""Moves that are a moderator's decision."""
 
 
 class Why(Enum):
@@ -144,6 +146,21 @@ class PublicationView:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """One decision in a community's history, for its moderators; `verb` and `reason` are codes, `at_ms` is UTC.
+
+    Who decided is told of the reader's `own` decisions alone. `title` is None where they may not see it any more.
+    """
+
+    publication: PublicationId
+    verb: str
+    reason: str
+    at_ms: int
+    own: bool
+    title: str | None = None
+
+
+@dataclass(frozen=True)
 class Key:
     """Where a page ends: the time by which it is sorted, and the id that decides between equal ones."""
 
@@ -153,7 +170,10 @@ class Key:
 
 @dataclass(frozen=True)
 class Feed:
-    """What a community's own channel has to show of a publication now, for its deliverer; None for nothing."""
+    """What a community's own channel has to show of a publication now, for its deliverer; `shown` None for nothing.
+
+    A permanent link is /c/{community_slug}/{slug} at the public address, for audience `anyone` alone.
+    """
 
     publication: Publication
     owner: PersonId
@@ -164,6 +184,7 @@ class Feed:
     seconds: int
     slug: str
     spoilers: bool
+    community_slug: str = ""
 
 
 class ReadsPublications(Protocol):
@@ -196,6 +217,11 @@ class ReadsPublications(Protocol):
         self, viewer: Viewer, community: CommunityId, surface: Surface, *, before: Key | None = None, limit: int = 24
     ) -> Sequence[PublicationView]:
         """Give what a community shows to this viewer, the newest first."""
+
+    async def decisions(
+        self, viewer: Viewer, community: CommunityId, surface: Surface, limit: int = 50
+    ) -> Sequence[Decided]:
+        """Give what was decided last in a community, the newest first, to its moderators; nothing to others."""
 
     async def publication_at(
         self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface

@@ -10,7 +10,7 @@ from core.errors import NotFound
 from core.gate import Action, Ground, Subject, Surface, may, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock
-from core.publications import Claim, Key, Proposal, PublicationView, Publishing, Record, Revision
+from core.publications import DECIDED, Claim, Decided, Ended, Key, Proposal, PublicationView, Publishing, Record, Revision
 from core.storage.captions import open_caption
 from core.storage.rows import assets_of, granted_of, publication_of
 from core.storage.tables import communities, events, publications, revisions, videos
@@ -95,6 +95,19 @@ class PublicationReads:
             query = query.where(sa.tuple_(*order) < sa.tuple_(before.at_ms, before.publication))
         return await self._found(viewer, surface, query.where(~videos.c.hold))
 
+    async def decisions(
+        self, viewer: Viewer, community: CommunityId, surface: Surface, limit: int = 50
+    ) -> Sequence[Decided]:
+        """Give what was decided last in a community, the newest first, to its moderators; nothing to others."""
+        if not may_on(viewer, Action.DECIDE, Ground(community), surface).allowed:
+            return ()
+        undone = sa.and_(events.c.verb == "withdraw", events.c.reason == Ended.UNDONE.value)
+        query = sa.select(events).join(publications, publications.c.id == events.c.subject)
+        query = query.where(publications.c.community == community, sa.or_(events.c.verb.in_(DECIDED), undone))
+        rows = (await self._connection.execute(query.order_by(events.c.sequence.desc()).limit(limit))).all()
+        seen = {name: await self.publication(viewer, PublicationId(name), surface) for name in {r.subject for r in rows}}
+        return [_decided_of(row, viewer, seen[row.subject]) for row in rows]
+
     async def publication_at(
         self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface
     ) -> PublicationView | None:
@@ -168,6 +181,11 @@ class PublicationReads:
 def _subject(row: Any, granted: frozenset[PersonId]) -> Subject:
     owner = PersonId(row.owner)
     return Subject(VideoId(row.video), owner, Making(row.making), granted - {owner}, publication_of(row), row.hold)
+
+
+def _decided_of(row: Any, viewer: Viewer, view: PublicationView | None) -> Decided:
+    title = view.revision.proposal.caption.title if view else None
+    return Decided(PublicationId(row.subject), row.verb, row.reason, row.at_ms, row.actor == viewer.person, title)
 
 
 def _claim(row: Any, now_ms: int) -> Claim | None:
