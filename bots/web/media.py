@@ -2,18 +2,23 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
 from aiohttp import web
 
 from core.errors import NotFound
-from core.gate import Surface
+from core.gate import Decision, Surface
 from core.people import Viewer
 from core.ports import Store, Stream, Vault
-from core.videos import AssetId
+from core.videos import Asset, AssetId
 
 _EXTENSIONS = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png"}
+
+Found = tuple[Asset, Decision]
+Ask = Callable[[], Awaitable[Found | None]]
+"""Finds an asset and asks the gate about it; None for a miss and a refusal alike."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,16 @@ class MediaServer:
         self, request: web.Request, viewer: Viewer, surface: Surface, asset_id: AssetId
     ) -> web.StreamResponse:
         """Send an asset, or the range that was asked for. A miss and a refusal are the same 404."""
-        async with self.store.read() as reads:
-            found = await reads.asset(viewer, asset_id, surface)
+
+        async def ask() -> Found | None:
+            async with self.store.read() as reads:
+                return await reads.asset(viewer, asset_id, surface)
+
+        return await self.send(request, ask)
+
+    async def send(self, request: web.Request, ask: Ask) -> web.StreamResponse:
+        """Send what `ask` gives. It is asked again before each chunk: what isn't shown any more stops half-way."""
+        found = await ask()
         if found is None:
             raise web.HTTPNotFound
         asset, decision = found
@@ -49,16 +62,22 @@ class MediaServer:
         await response.prepare(request)
         if request.method != "HEAD":
             with suppress(ConnectionResetError):
-                await _pour(stream, response, request.transport, start, end)
+                await _pour(stream, response, request.transport, (start, end), ask)
         return response
 
 
 async def _pour(
-    stream: Stream, response: web.StreamResponse, transport: asyncio.Transport | None, start: int, end: int
+    stream: Stream,
+    response: web.StreamResponse,
+    transport: asyncio.Transport | None,
+    span: tuple[int, int],
+    ask: Ask,
 ) -> None:
     """Send chunk by chunk. A revocation half-way cuts the connection: the player must not take it for the end."""
     try:
-        async for chunk in stream.read(start, end):
+        async for chunk in stream.read(*span):
+            if await ask() is None:
+                raise NotFound("asset_not_found")
             await response.write(chunk)
     except NotFound:
         if transport is not None:

@@ -19,13 +19,19 @@ from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.web.app import application
 from bots.web.demo import Demo
+from bots.web.demo_place import EXTERNAL_ID, DemoPlace
+from bots.web.desk import DeskServer
+from bots.web.desk_door import DeskDoor
 from bots.web.guard import DemoGuard
 from bots.web.links import PublicLinks
 from bots.web.live import LivePages
 from bots.web.media import MediaServer
 from bots.web.misses import Misses
 from bots.web.policy import Papers
+from bots.web.sessions import Sessions
+from bots.web.showcase import ShowcaseServer
 from bots.web.uploads import UploadServer
+from bots.web.world import WorldShowcases
 from bots.wiring import logs
 from bots.wiring.banner import Found, Invited, banner
 from bots.wiring.conversation import services
@@ -44,6 +50,7 @@ from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
 from core.linking.upkeep import keep_closing
+from core.people import Platform
 from core.ports import Flow
 from core.publishing.upkeep import keep_publishing
 from core.records import Lane
@@ -172,14 +179,22 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     routes, demo_path = Papers(policy_facts(house.settings), Texts()).routes(), None
     routes += telegram.routes if telegram else ()
     media = MediaServer(house.store, house.vault)
+    showcase = ShowcaseServer(house.store, media, Texts())
+    desk = DeskServer(house.store, house.clock, media, Texts())
     if house.settings.public_url:
-        routes += PublicLinks(chat, media, Misses(house.clock), Texts()).routes()
+        misses, sessions = Misses(house.clock), Sessions(house.clock, house.ids)
+        routes += PublicLinks(chat, media, misses, Texts()).routes()
+        routes += WorldShowcases(showcase).routes()
+        routes += DeskDoor(chat, desk, sessions, misses, house.settings.public_url).routes()
     held = Held(house.vault, house.ids)
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
         guard = DemoGuard(secret, listening.getsockname()[1])
-        routes += Demo(chat, Texts(), guard, media, live, UploadServer(held)).routes()
+        async with house.store.write() as writes:
+            await writes.begin_community(Platform.DEMO, EXTERNAL_ID)
+        place = DemoPlace(showcase, desk, live)
+        routes += Demo(chat, Texts(), guard, media, live, UploadServer(held), place).routes()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
