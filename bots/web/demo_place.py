@@ -104,6 +104,7 @@ class DemoPlace:
                 while True:
                     await page.changed.get()
                     await response.write(b"data: {}\n\n")
+            return response
 
         return events
 

@@ -10,6 +10,7 @@ from core.publications import Decided, PublicationView
 from core.videos import Showing
 
 Json = dict[str, Any]
+_UNITS_MS = (86_400_000, 3_600_000, 60_000, 1_000)
 
 
 def row(view: PublicationView, viewer: Viewer, now_ms: int, speak: Speak) -> Json:
@@ -42,7 +43,7 @@ def _facts(view: PublicationView, now_ms: int) -> tuple[Say, ...]:
     kind = "new" if publication.shown_revision is None else "edit"
     if publication.state is Showing.APPEALED:
         kind = "appeal"
-    waited_ms = max(0, now_ms - (view.waiting_since_ms or now_ms))
+    waited_ms = _whole(now_ms - (view.waiting_since_ms or now_ms))
     credit = proposal.caption.credit
     return (
         Say(f"desk-kind-{kind}"),
@@ -53,6 +54,12 @@ def _facts(view: PublicationView, now_ms: int) -> tuple[Say, ...]:
         Say("desk-credit", {"name": PersonName(credit)}) if credit else Say("desk-anonymous"),
         *(Say("desk-record", vars(record)) for record in (record,) if record),
     )
+
+
+def _whole(length_ms: int) -> int:
+    """Round a time down to its largest unit: days, hours, minutes, or seconds, of which it is one at least."""
+    unit_ms = next((one for one in _UNITS_MS if length_ms >= one), _UNITS_MS[-1])
+    return max(unit_ms, length_ms // unit_ms * unit_ms)
 
 
 def _notes(view: PublicationView, viewer: Viewer) -> list[Say]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -67,21 +67,23 @@ class MediaServer:
 
 
 async def _pour(
-    stream: Stream,
-    response: web.StreamResponse,
-    transport: asyncio.Transport | None,
-    span: tuple[int, int],
-    ask: Ask,
+    stream: Stream, response: web.StreamResponse, transport: asyncio.Transport | None, span: tuple[int, int], ask: Ask
 ) -> None:
-    """Send chunk by chunk. A revocation half-way cuts the connection: the player must not take it for the end."""
+    """Send chunk by chunk. A refusal half-way cuts the connection: the player must not take it for the end."""
     try:
-        async for chunk in stream.read(*span):
-            if await ask() is None:
-                raise NotFound("asset_not_found")
+        async for chunk in _allowed(stream, span, ask):
             await response.write(chunk)
     except NotFound:
         if transport is not None:
             transport.abort()
+
+
+async def _allowed(stream: Stream, span: tuple[int, int], ask: Ask) -> AsyncIterator[bytes]:
+    """Give chunk by chunk what the gate still allows. Raises NotFound where it doesn't any more."""
+    async for chunk in stream.read(*span):
+        if await ask() is None:
+            raise NotFound("asset_not_found")
+        yield chunk
 
 
 def _span(header: str | None, size: int) -> tuple[int, int, bool]:

@@ -10,7 +10,18 @@ from core.errors import NotFound
 from core.gate import Action, Ground, Subject, Surface, may, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock
-from core.publications import DECIDED, Claim, Decided, Ended, Key, Proposal, PublicationView, Publishing, Record, Revision
+from core.publications import (
+    DECIDED,
+    Claim,
+    Decided,
+    Ended,
+    Key,
+    Proposal,
+    PublicationView,
+    Publishing,
+    Record,
+    Revision,
+)
 from core.storage.captions import open_caption
 from core.storage.rows import assets_of, granted_of, publication_of
 from core.storage.tables import communities, events, publications, revisions, videos
@@ -105,7 +116,9 @@ class PublicationReads:
         query = sa.select(events).join(publications, publications.c.id == events.c.subject)
         query = query.where(publications.c.community == community, sa.or_(events.c.verb.in_(DECIDED), undone))
         rows = (await self._connection.execute(query.order_by(events.c.sequence.desc()).limit(limit))).all()
-        seen = {name: await self.publication(viewer, PublicationId(name), surface) for name in {r.subject for r in rows}}
+        seen = {
+            name: await self.publication(viewer, PublicationId(name), surface) for name in {r.subject for r in rows}
+        }
         return [_decided_of(row, viewer, seen[row.subject]) for row in rows]
 
     async def publication_at(
