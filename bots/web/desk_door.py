@@ -69,7 +69,7 @@ class DeskDoor:
         return response
 
     def _check_origin(self, request: web.Request) -> None:
-        if request.headers.get("Origin") != self.origin:
+        if request.headers.get("Origin", "").lower() != self.origin.lower().removesuffix(":443"):
             raise web.HTTPForbidden
 
     def _seated(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:

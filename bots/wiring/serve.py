@@ -18,20 +18,9 @@ from bots.chat.services import Services
 from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.web.app import application
-from bots.web.demo import Demo
-from bots.web.demo_place import EXTERNAL_ID, DemoPlace
-from bots.web.desk import DeskServer
-from bots.web.desk_door import DeskDoor
 from bots.web.guard import DemoGuard
-from bots.web.links import PublicLinks
 from bots.web.live import LivePages
-from bots.web.media import MediaServer
-from bots.web.misses import Misses
 from bots.web.policy import Papers
-from bots.web.sessions import Sessions
-from bots.web.showcase import ShowcaseServer
-from bots.web.uploads import UploadServer
-from bots.web.world import WorldShowcases
 from bots.wiring import logs
 from bots.wiring.banner import Found, Invited, banner
 from bots.wiring.conversation import services
@@ -39,6 +28,7 @@ from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from bots.wiring.telegram import Telegram, telegram_for
+from bots.wiring.web import demo_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
@@ -50,7 +40,6 @@ from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
 from core.linking.upkeep import keep_closing
-from core.people import Platform
 from core.ports import Flow
 from core.publishing.upkeep import keep_publishing
 from core.records import Lane
@@ -178,23 +167,14 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     routes, demo_path = Papers(policy_facts(house.settings), Texts()).routes(), None
     routes += telegram.routes if telegram else ()
-    media = MediaServer(house.store, house.vault)
-    showcase = ShowcaseServer(house.store, media, Texts())
-    desk = DeskServer(house.store, house.clock, media, Texts())
     if house.settings.public_url:
-        misses, sessions = Misses(house.clock), Sessions(house.clock, house.ids)
-        routes += PublicLinks(chat, media, misses, Texts()).routes()
-        routes += WorldShowcases(showcase).routes()
-        routes += DeskDoor(chat, desk, sessions, misses, house.settings.public_url).routes()
+        routes += public_routes(house, chat, house.settings.public_url)
     held = Held(house.vault, house.ids)
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
         guard = DemoGuard(secret, listening.getsockname()[1])
-        async with house.store.write() as writes:
-            await writes.begin_community(Platform.DEMO, EXTERNAL_ID)
-        place = DemoPlace(showcase, desk, live)
-        routes += Demo(chat, Texts(), guard, media, live, UploadServer(held), place).routes()
+        routes += await demo_routes(house, chat, live, held, guard)
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
