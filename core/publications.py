@@ -128,7 +128,8 @@ class PublicationView:
 
     `revision` is the newest for the owner and for moderators, the shown one for everybody else. `number` of the video
     and `claim` are 0 and None for whom they are no business. `record` is the author's, for moderators. `was_removed`
-    says that the decision which is appealed took it down, and not that it was never shown.
+    says that the decision which is appealed took it down, and not that it was never shown. A permanent link is
+    /c/{community_slug}/{slug} at the public address.
     """
 
     publication: Publication
@@ -143,6 +144,7 @@ class PublicationView:
     claim: Claim | None = None
     record: Record | None = None
     was_removed: bool = False
+    community_slug: str = ""
 
 
 @dataclass(frozen=True)

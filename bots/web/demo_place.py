@@ -45,12 +45,14 @@ class DemoPlace:
             ("GET", "c/", self._looked(showcase.front)),
             ("GET", "c/events", self._events(SHOWN)),
             ("GET", "c/{slug}", self._looked(showcase.one)),
+            ("GET", r"c/{community}/{slug:[\w-]{22}}", _to_own_page),
             ("GET", "c/{slug}/poster", self._looked(showcase.poster)),
             ("GET", "c/{slug}/video", self._looked(showcase.video)),
             ("GET", "desk", self._seated(desk.page)),
             ("GET", "desk/events", self._events(WAITS)),
             ("GET", "desk/history", self._seated(desk.history)),
             ("POST", "desk/act", self._seated(desk.act)),
+            ("GET", "desk/{publication}/poster", self._seated(desk.poster)),
             ("GET", "desk/{publication}/video", self._seated(desk.video)),
         ]
 
@@ -107,6 +109,11 @@ class DemoPlace:
             return response
 
         return events
+
+
+async def _to_own_page(request: web.Request, asker: Asker) -> web.StreamResponse:
+    """Lead from an address as it is in public to the same page of the demo."""
+    raise web.HTTPFound(f"{_own_path(asker)}/c/{request.match_info['slug']}")
 
 
 def _own_path(asker: Asker) -> str:

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bots.texts.lookup import Texts
 from bots.texts.say import Say, When
+from bots.web.blurred import BlurServer
 from bots.web.desk_acts import Acts, asked
 from bots.web.desk_rows import past, row
 from bots.web.media import Found, MediaServer
@@ -49,6 +50,7 @@ class DeskServer:
     store: Store
     clock: Clock
     media: MediaServer
+    blurs: BlurServer
     texts: Texts
 
     async def page(self, request: web.Request, seat: Seat) -> web.StreamResponse:
@@ -90,6 +92,16 @@ class DeskServer:
         async with self.store.read() as reads:
             count = await reads.waiting(seat.viewer, seat.community, HERE)
         return web.json_response({"outcomes": outcomes, "count": self._speaker(seat)(_count(count))})
+
+    async def poster(self, request: web.Request, seat: Seat) -> web.StreamResponse:
+        """Send the still picture of an item, so blurred that nobody can be recognised."""
+        publication = PublicationId(_uuid(request.match_info["publication"]))
+        async with self.store.read() as reads:
+            view = await reads.publication(seat.viewer, publication, HERE)
+        posters = [one.id for one in view.assets if one.role is AssetRole.POSTER] if view else []
+        if not posters:
+            raise web.HTTPNotFound
+        return await self.blurs.serve(seat.viewer, HERE, posters[0])
 
     async def video(self, request: web.Request, seat: Seat) -> web.StreamResponse:
         """Send the video of an item, for as long as this moderator may look at it."""

@@ -35,6 +35,7 @@ class DeskDoor:
             web.get(HOME, self._seated(self.server.page)),
             web.get(f"{HOME}/history", self._seated(self.server.history)),
             web.post(f"{HOME}/act", self._seated(self.server.act)),
+            web.get(f"{HOME}/{{publication}}/poster", self._seated(self.server.poster)),
             web.get(f"{HOME}/{{publication}}/video", self._seated(self.server.video)),
             web.get(f"{HOME}/{{token}}", self.look),
             web.post(f"{HOME}/{{token}}", self.open),

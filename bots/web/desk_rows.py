@@ -7,7 +7,7 @@ from bots.texts.say import PersonName, Say, When
 from bots.web.pages import Speak
 from core.people import Viewer
 from core.publications import Decided, PublicationView
-from core.videos import Showing
+from core.videos import AssetRole, Showing
 
 Json = dict[str, Any]
 _UNITS_MS = (86_400_000, 3_600_000, 60_000, 1_000)
@@ -24,9 +24,15 @@ def row(view: PublicationView, viewer: Viewer, now_ms: int, speak: Speak) -> Jso
         "title": plain(caption.title) or speak(Say("showcase-untitled")),
         "description": plain(caption.description),
         "tags": [plain(one) for one in caption.tags],
+        **_size(view),
         "facts": [speak(one) for one in _facts(view, now_ms)],
         "notes": [speak(one) for one in _notes(view, viewer)],
     }
+
+
+def _size(view: PublicationView) -> Json:
+    poster = next((one for one in view.assets if one.role is AssetRole.POSTER), None)
+    return {"width": poster.width, "height": poster.height} if poster else {"width": 16, "height": 9}
 
 
 def _state(view: PublicationView, viewer: Viewer) -> str:

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from bots.chat.dispatch import Chat
 from bots.texts.lookup import Texts
+from bots.web.blurred import BlurServer
 from bots.web.demo import Demo
 from bots.web.demo_place import EXTERNAL_ID, DemoPlace
 from bots.web.desk import DeskServer
@@ -26,7 +27,8 @@ def public_routes(house: House, chat: Chat, public_url: str) -> list[web.RouteDe
     """Give one-time links, what communities show to anyone, and the desks of their moderators."""
     texts, misses = Texts(), Misses(house.clock)
     media = MediaServer(house.store, house.vault)
-    desk = DeskServer(house.store, house.clock, media, texts)
+    blurs = BlurServer(house.store, house.vault, house.workers)
+    desk = DeskServer(house.store, house.clock, media, blurs, texts)
     return [
         *PublicLinks(chat, media, misses, texts).routes(),
         *WorldShowcases(ShowcaseServer(house.store, media, texts)).routes(),
@@ -40,6 +42,7 @@ async def demo_routes(house: House, chat: Chat, live: LivePages, held: Held, gua
         await writes.begin_community(Platform.DEMO, EXTERNAL_ID)
     texts = Texts()
     media = MediaServer(house.store, house.vault)
-    desk = DeskServer(house.store, house.clock, media, texts)
+    blurs = BlurServer(house.store, house.vault, house.workers)
+    desk = DeskServer(house.store, house.clock, media, blurs, texts)
     place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, live)
-    return Demo(chat, texts, guard, media, live, UploadServer(held), place).routes()
+    return Demo(chat, texts, guard, media, live, UploadServer(held), blurs, place).routes()

@@ -32,7 +32,11 @@ _VIDEO = (
     *(videos.c[name] for name in ("owner", "number", "seconds", "hold")),
     videos.c.state.label("making"),
 )
-_WITH_VIDEO = sa.select(publications, *_VIDEO).join_from(publications, videos)
+_WITH_VIDEO = (
+    sa.select(publications, *_VIDEO, communities.c.slug.label("community_slug"))
+    .join_from(publications, videos)
+    .outerjoin(communities, communities.c.id == publications.c.community)
+)
 _REVIEWS = (Action.CLAIM, Action.DECIDE)
 
 
@@ -159,6 +163,7 @@ class PublicationReads:
             shown_at_ms=row.shown_at_ms,
             claim=_claim(row, self._clock.now_ms()) if reviews else None,
             record=await self._record(row) if reviews else None,
+            community_slug=row.community_slug or "",
             was_removed=row.state == Showing.APPEALED.value and await self._was_removed(row),
         )
 

@@ -86,7 +86,7 @@ function after(targets) {
 
 async function look(row) {
   const screen = row.querySelector(".screen");
-  if (screen.firstChild) { screen.replaceChildren(); return; }
+  if (screen.querySelector("video")) { screen.replaceChildren(); return; }
   const outcomes = await act("look", [row]);
   if (!outcomes?.[0].done) return;
   const player = element("video", { src: `${home}/${row.dataset.publication}/video`, controls: true, playsinline: true,
@@ -150,6 +150,7 @@ rows.addEventListener("click", (event) => {
   if (action) doing[action](event.target.closest("#rows > li"));
 });
 rows.addEventListener("change", count);
+rows.addEventListener("error", (event) => { if (event.target.matches(".screen img")) event.target.remove(); }, true);
 for (const button of document.querySelectorAll("[data-bar]")) button.addEventListener("click", () => bar[button.dataset.bar]());
 
 // The list as it is now: rows that are the same stay as they are, with what is played or selected in them.
