@@ -22,6 +22,7 @@ from core.storage.revocations import RevocationSequence
 from core.storage.store import SqlStore
 from core.storage.vault import SealedVault, open_bucket
 from core.videos import Asset, AssetId, AssetRole, Audience, Portrayed, PublicationId, Shape, VideoId, Words
+from tests.faults.handed import clip, photo
 from tests.parts import RETENTION_MS
 from tests.service import Service
 
@@ -30,8 +31,8 @@ CAPTION = Caption("Lighthouse at noon", "A tower and the sea", ("sea", "light"),
 ORDER = Order("words that nobody else reads", Shape.WIDE, 3, seed=3)
 
 
-CLIP = b"\0\0\0\x20ftypisom" + bytes(4_096)
-STILL = b"\xff\xd8\xff" + bytes(512)
+WIDTH_PX, HEIGHT_PX, DURATION_MS = 320, 180, 2_000
+CLIP, STILL = clip()[1], photo(1)[1]
 
 
 async def _pieces(content: bytes) -> AsyncIterator[bytes]:
@@ -58,7 +59,7 @@ class Published:
         return Reviewing(self.store, self.clock)
 
     async def ready(self, output: bytes = CLIP) -> VideoId:
-        """Keep a video of the owner's that is ready, with sealed bytes that look like a clip and its still picture."""
+        """Keep a video of the owner's that is ready, with a clip and a still picture, sealed."""
         video, owner = VideoId(self.ids.new()), self.owner.person
         assert owner is not None
         parts = ((AssetRole.OUTPUT, "video/mp4", output), (AssetRole.POSTER, "image/jpeg", STILL))
@@ -67,10 +68,18 @@ class Published:
         async with self.store.write() as writes:
             await writes.add_video(owner, video, ORDER, Words(ORDER.prompt), self.clock.now_ms() + RETENTION_MS)
             for one, role, media_type, content in made:
-                await writes.add_asset(Asset(one, video, role, media_type, len(content), 16, 9, 3_000), sealed[one])
+                await writes.add_asset(
+                    Asset(one, video, role, media_type, len(content), WIDTH_PX, HEIGHT_PX, DURATION_MS), sealed[one]
+                )
             for verb in ("queue", "start", "finish"):
                 await writes.move_video(video, verb, actor=owner)
         return video
+
+    async def newest(self) -> VideoId:
+        """Name the video that the owner asked for last."""
+        async with self.store.read() as reads:
+            (found,) = await reads.videos(self.owner, limit=1)
+        return found.video.id
 
     async def proposed(
         self, video: VideoId, caption: Caption = CAPTION, audience: Audience = Audience.COMMUNITY

@@ -19,9 +19,11 @@ shown.addEventListener("click", (event) => {
   player.play().catch(() => {});
 });
 
-// What can't be loaded any more was taken back: a broken picture would only say that something was there.
-shown.addEventListener("error", (event) => {
-  if (event.target.matches("img, video")) drop(event.target.closest("#shown > li"));
+// What isn't there any more was taken back: a broken picture would only say that something was there.
+shown.addEventListener("error", async (event) => {
+  if (!event.target.matches("img, video")) return;
+  const answer = await fetch(event.target.src, { method: "HEAD" }).catch(() => null);
+  if (answer?.status === 404) drop(event.target.closest("#shown > li"));
 }, true);
 
 function drop(item) {
