@@ -55,12 +55,12 @@ async def see_it(member: Page, tmp_path: Path) -> str:
     await expect(button).to_be_visible(timeout=GOES_OUT_MS)
     assert await member.locator("video").count() == 0
     await button.focus()
+    await picture(member, "showcase", tmp_path)
     await member.keyboard.press("Enter")
     player = member.locator("video")
     await expect(player).to_be_focused()
     plays = "async (video) => { video.muted = true; await video.play(); return video.videoWidth; }"
     assert await player.evaluate(plays) > 0
-    await picture(member, "showcase", tmp_path)
     return str(await player.get_attribute("src"))
 
 

@@ -17,7 +17,7 @@ from core.publishing.review import Ruling
 from core.records import Token
 from core.videos import Showing
 from tests.service import Service
-from tests.wire.published import Published, publishing_in
+from tests.wire.published import STILL, Published, publishing_in
 from tests.wire.test_public_address import PUBLIC
 from tests.wire.visitor import Json, Visitor, parts, said, visiting
 
@@ -78,8 +78,8 @@ async def test_others_find_no_desk(owner: Visitor, member: Visitor, published: P
     """For members each address of the desk is one that doesn't exist, and nothing that they send decides."""
     view = await proposed(published)
     for visitor in (owner, member):
-        for path in ("desk", "desk/history", "desk/events", f"desk/{view.publication.id}/video"):
-            assert (await visitor.get(path)).status == 404
+        for path in ("", "/history", "/events", f"/{view.publication.id}/video", f"/{view.publication.id}/poster"):
+            assert (await visitor.get(f"desk{path}")).status == 404
         for action in ACTIONS:
             assert (await visitor.send("desk/act", asking(action, [view]))).status == 404
     assert await state(published, view) is Showing.PROPOSED
@@ -104,6 +104,9 @@ async def test_an_item_says_enough_to_decide_by(moderator: Visitor, published: P
     assert str(view.publication.video) not in page
     video = await moderator.get(f"desk/{view.publication.id}/video")
     assert (video.status, video.headers["Cache-Control"]) == (200, "no-store")
+    poster = await moderator.get(f"desk/{view.publication.id}/poster")
+    assert (poster.status, poster.body[:3], poster.headers["Cache-Control"]) == (200, b"\xff\xd8\xff", "no-store")
+    assert len(poster.body) < len(STILL) // 4
 
 
 async def test_approve_and_undo(moderator: Visitor, published: Published) -> None:
