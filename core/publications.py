@@ -138,13 +138,13 @@ class PublicationView:
     seconds: int
     assets: tuple[Asset, ...]
     slug: str = ""
+    community_slug: str = ""
     hold: bool = False
     waiting_since_ms: int | None = None
     shown_at_ms: int | None = None
     claim: Claim | None = None
     record: Record | None = None
     was_removed: bool = False
-    community_slug: str = ""
 
 
 @dataclass(frozen=True)

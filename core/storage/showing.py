@@ -158,12 +158,12 @@ class PublicationReads:
             seconds=row.seconds,
             assets=tuple(one for one in assets if one.role.value in ("output", "poster", "preview")),
             slug=row.slug or "",
+            community_slug=row.community_slug or "",
             hold=row.hold,
             waiting_since_ms=row.waiting_since_ms if own or reviews else None,
             shown_at_ms=row.shown_at_ms,
             claim=_claim(row, self._clock.now_ms()) if reviews else None,
             record=await self._record(row) if reviews else None,
-            community_slug=row.community_slug or "",
             was_removed=row.state == Showing.APPEALED.value and await self._was_removed(row),
         )
 
