@@ -142,6 +142,9 @@ class ReadsCommunities(Protocol):
     async def community(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Community:
         """Give what is chosen, to whom may choose. Raises NotFound("community_not_found"), NotAllowed otherwise."""
 
+    async def community_named(self, slug: str) -> CommunityId | None:
+        """Give the community that a web address names, while its admins let it show to anyone; None otherwise."""
+
     async def customs(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Customs:
         """Give what holds for members, to members; to everybody else what holds where nothing is chosen."""
 

@@ -36,6 +36,9 @@ BANNED_FOR_MS = 90 * 86_400_000
 OTHERS_WITHIN_MS = 30 * 86_400_000
 """How long a moderator who decided here counts as another one, who decides about somebody's own publication."""
 
+DECIDED = frozenset({"approve", "decline", "remove", "reinstate", "grant_appeal", "decline_again", "remove_again"})
+"""Moves that are a moderator's decision."""
+
 
 class Why(Enum):
     """Canned reasons of a decision; the moderator may add a note."""
@@ -129,7 +132,8 @@ class PublicationView:
 
     `revision` is the newest for the owner and for moderators, the shown one for everybody else. `number` of the video
     and `claim` are 0 and None for whom they are no business. `record` is the author's, for moderators. `was_removed`
-    says that the decision which is appealed took it down, and not that it was never shown.
+    says that the decision which is appealed took it down, and not that it was never shown. A permanent link is
+    /c/{community_slug}/{slug} at the public address.
     """
 
     publication: Publication
@@ -138,12 +142,28 @@ class PublicationView:
     seconds: int
     assets: tuple[Asset, ...]
     slug: str = ""
+    community_slug: str = ""
     hold: bool = False
     waiting_since_ms: int | None = None
     shown_at_ms: int | None = None
     claim: Claim | None = None
     record: Record | None = None
     was_removed: bool = False
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One decision in a community's history, for its moderators; `verb` and `reason` are codes, `at_ms` is UTC.
+
+    Who decided is told of the reader's `own` decisions alone. `title` is None where they may not see it any more.
+    """
+
+    publication: PublicationId
+    verb: str
+    reason: str
+    at_ms: int
+    own: bool
+    title: str | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +176,10 @@ class Key:
 
 @dataclass(frozen=True)
 class Feed:
-    """What a community's own channel has to show of a publication now, for its deliverer; None for nothing."""
+    """What a community's own channel has to show of a publication now, for its deliverer; `shown` None for nothing.
+
+    A permanent link is /c/{community_slug}/{slug} at the public address, for audience `anyone` alone.
+    """
 
     publication: Publication
     owner: PersonId
@@ -167,6 +190,7 @@ class Feed:
     seconds: int
     slug: str
     spoilers: bool
+    community_slug: str = ""
 
 
 class ReadsPublications(Protocol):
@@ -199,6 +223,11 @@ class ReadsPublications(Protocol):
         self, viewer: Viewer, community: CommunityId, surface: Surface, *, before: Key | None = None, limit: int = 24
     ) -> Sequence[PublicationView]:
         """Give what a community shows to this viewer, the newest first."""
+
+    async def decisions(
+        self, viewer: Viewer, community: CommunityId, surface: Surface, limit: int = 50
+    ) -> Sequence[Decided]:
+        """Give what was decided last in a community, the newest first, to its moderators; nothing to others."""
 
     async def publication_at(
         self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface

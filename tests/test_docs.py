@@ -63,7 +63,7 @@ def test_every_command_says_where_it_can_be_used(command: Command) -> None:
     assert all(cells)
     assert cells[1].startswith("yes") == command.listed
     expected = "no: its people have no accounts" if command.for_accounts else "yes"
-    assert cells[0] == ("no: it needs a server" if command.access is Access.ADMIN else expected)
+    assert cells[0] == ("yes: for its moderator" if command.access is Access.ADMIN else expected)
 
 
 @commands

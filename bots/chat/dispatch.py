@@ -13,6 +13,7 @@ from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
 from bots.chat.connect import notice
 from bots.chat.create import press_cancel
+from bots.chat.desk import open_desk
 from bots.chat.drafts import Addition, asks, is_draft, open_draft, put_in
 from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
@@ -188,6 +189,10 @@ class Chat:
     async def open_link(self, token: str) -> tuple[AssetId, Viewer]:
         """Spend a one-time link for whoever has it, and name the video's bytes and as whom. Raises NotFound."""
         return await open_link(token, self._services)
+
+    async def open_desk(self, token: str) -> Viewer:
+        """Spend a link to a desk, and give its moderator, for minutes at most. Raises NotFound."""
+        return await open_desk(token, self._services)
 
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""

@@ -926,3 +926,122 @@ error-own_publication = Это ваше видео. Здесь решает и �
 error-publication_not_found = Здесь нечего смотреть или решать: это уже решено или снято, либо решать не вам.
 error-note_too_long = В этой заметке { $given } знаков, а можно { $limit }. Ничего не изменилось. Сократите её.
 error-not_moderator = Это могут только модераторы этого сообщества.
+## Showcase and desk
+
+page-back = Назад в чат
+page-ways = Другие страницы
+page-pages = Страницы списка
+demo-place = Демо
+demo-waiting = { $count ->
+    [0] Ни одно видео не ждёт решения.
+    [one] **{ $count } видео** ждёт решения.
+    [few] **{ $count } видео** ждут решения.
+    [many] **{ $count } видео** ждут решения.
+   *[other] **{ $count } видео** ждут решения.
+  }
+button-desk = Открыть рабочий стол
+showcase-title = Витрина
+showcase-empty = Сейчас здесь ничего не показано.
+showcase-tags = Метки
+showcase-newest = К самым новым
+showcase-older = Более ранние
+showcase-gone-now = Одно видео сняли. Оно больше не показано.
+showcase-gone = По этому адресу ничего не показано.
+showcase-new = Добавилось видео.
+showcase-untitled = Без названия
+showcase-by = Показывает { $name }
+showcase-anonymous = Автор пожелал остаться неизвестным
+showcase-about = { DURATION($length_ms) }, показано с { $shown }
+showcase-play = Воспроизвести «{ $title }»
+desk-title = Стол модераторов
+desk-count = { $count ->
+    [0] Ничего не ждёт.
+    [one] { $count } видео ждёт решения.
+    [few] { $count } видео ждут решения, первым то, что ждёт дольше всех.
+    [many] { $count } видео ждут решения, первым то, что ждёт дольше всех.
+   *[other] { $count } видео ждут решения, первым то, что ждёт дольше всех.
+  }
+desk-closes = Этот стол закроется сам: { $until }. Потом попросите у бота новую ссылку.
+desk-history = Что было решено
+desk-back = Назад к столу
+desk-first-page = К первой странице
+desk-next-page = Следующая страница
+desk-empty = Новое появится здесь само.
+desk-nothing-past = Пока ничего не решали.
+desk-list = Видео, которые ждут решения
+desk-actions = Для выбранного
+desk-selected = Выбрано: { $count }
+desk-select = Выбрать «{ $title }»
+desk-look = Посмотреть
+desk-approve = Одобрить
+desk-decline = Отклонить
+desk-hold = Придержать
+desk-lift = Больше не держать
+desk-skip = Пропустить
+desk-undo = Отменить действие
+desk-help = Клавиши и помощь
+desk-keys = Одиночные клавиши (отключите, если мешают)
+desk-key-next = Следующее или предыдущее
+desk-key-select = Выбрать или снять выбор
+desk-why = Причина, её узнает автор
+desk-note = Ваши слова, их тоже узнает автор
+desk-cancel = Отмена
+desk-approve-all = Одобрить выбранное
+desk-decline-all = Отклонить выбранное
+desk-outcomes = Что получилось
+desk-video = Видео «{ $title }»
+desk-new = Ждёт что-то новое.
+desk-nothing-to-undo = Отменять нечего.
+desk-closed = Этот стол для вас не открыт или закрылся сам. Попросите у бота новую ссылку.
+desk-door = За этой кнопкой стол модераторов вашего сообщества. Ссылка открывается один раз, а стол остаётся открытым десять минут.
+desk-door-open = Открыть стол
+desk-door-gone = Эта ссылка больше ничего не открывает: её использовали, или она слишком старая. Попросите у бота новую.
+desk-kind-new = Новое
+desk-kind-edit = Правка показанного
+desk-kind-appeal = Обжалование
+desk-waits = { DURATION($waited_ms) } в ожидании
+desk-length = Продолжительность { DURATION($length_ms) }
+desk-audience-community = Для этого сообщества
+desk-audience-anyone = Для всех в интернете
+desk-faces-own = Люди на видео: из собственных картинок автора
+desk-faces-unsaid = Люди на видео: не сказано
+desk-faces-self = Люди на видео: только автор, по его словам
+desk-faces-agreed = Люди на видео: другие, и они согласны, по словам автора
+desk-faces-nobody = Люди на видео: ни одного реального, по словам автора
+desk-credit = Подпись: { $name }
+desk-anonymous = Подпись: без имени
+desk-record = Автор здесь: показано { $shown }, отклонено { $declined }, снято { $removed }
+desk-held = Придержано: открыть могут только автор и модераторы.
+desk-claimed = Другой модератор смотрит его до { $until }.
+desk-first-removed = Первое решение сняло его: { $why }.
+desk-first-declined = Первое решение отклонило его: { $why }.
+desk-first-note = Слова первого модератора: «{ $note }»
+desk-why-rules = против здешних правил
+desk-why-consent = люди на видео не давали согласия
+desk-why-adult = не для всех глаз
+desk-why-harm = вредит или обижает
+desk-why-spam = реклама или спам
+desk-why-other = другая причина
+desk-done-look = Пять минут решать вам.
+desk-done-approve = Одобрено. Выйдет через 30 секунд; до тех пор это можно отменить.
+desk-done-shown = Одобрено. Уже показано.
+desk-done-decline = Отклонено. Автор узнает причину, но не узнает, кто решил.
+desk-done-undo = Отменено: видео снова ждёт решения.
+desk-done-skip = Пропущено. Его может взять кто-то другой.
+desk-done-hold = Придержано: открыть могут только автор и модераторы.
+desk-done-lift = Видео больше не придержано.
+desk-own-decision = В первый раз решали вы. Обжалование решает другой модератор.
+desk-late = Кто-то успел раньше: это уже решено или отозвано. Ничего не изменилось.
+desk-gone = Этого здесь больше нет, или решать не вам. Ничего не изменилось.
+desk-when = { $at }
+desk-by-you = вы
+desk-by-another = другой модератор
+desk-not-yours = Вам это больше не видно
+desk-verb-approve = одобрено
+desk-verb-decline = отклонено
+desk-verb-remove = снято
+desk-verb-reinstate = показано снова
+desk-verb-grant_appeal = показано после обжалования
+desk-verb-decline_again = снова отклонено после обжалования
+desk-verb-remove_again = снова снято после обжалования
+desk-verb-withdraw = одобрение отменено

@@ -24,6 +24,14 @@ ACCEPTS = {
 """What the browser's own file dialog offers first, by option; intake looks at the bytes."""
 
 
+MAY_GIVE = {
+    Who.OWNER: frozenset({Access.ANYONE}),
+    Who.MEMBER: frozenset({Access.ANYONE}),
+    Who.MODERATOR: frozenset(Access),
+}
+"""Whose commands each is offered: the demo's moderator sets the place up, too."""
+
+
 def catalogue_json(catalogue: tuple[Command, ...], speak: Callable[[Say], str], who: Who, language: str) -> Json:
     """Describe the commands in the reader's language."""
     return {
@@ -32,7 +40,7 @@ def catalogue_json(catalogue: tuple[Command, ...], speak: Callable[[Say], str], 
         "name": speak(Say(f"demo-{who.value}")),
         "welcome": speak(Say(f"demo-welcome-{who.value}")),
         "hints": [speak(Say(key)) for key in HINTS[who]],
-        "commands": [_command(one, speak, who) for one in catalogue if one.listed and one.access is Access.ANYONE],
+        "commands": [_command(one, speak, who) for one in catalogue if one.listed and one.access in MAY_GIVE[who]],
     }
 
 

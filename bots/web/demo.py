@@ -9,18 +9,21 @@ from uuid import UUID
 from aiohttp import web
 
 from bots.chat.command import Asker
+from bots.chat.desk import desk_path
 from bots.chat.dispatch import Chat
 from bots.chat.reply import PICKED, PICKED_NAMES, Reply
 from bots.chat.shared import over
 from bots.texts.lookup import Texts, shown_as_text
 from bots.web.blurred import BlurServer
 from bots.web.catalogue import catalogue_json
+from bots.web.demo_place import DemoPlace, place_of
 from bots.web.guard import DemoGuard, Who, named, others
 from bots.web.languages import language_of
-from bots.web.live import LivePages, redraws
+from bots.web.live import Changed, LivePages, redraws
 from bots.web.media import MediaServer
+from bots.web.news import News
 from bots.web.once import OnceServer
-from bots.web.pages import CHAT, DOOR, Speak, worded
+from bots.web.pages import CHAT, DOOR, Speak, speaker, worded
 from bots.web.render import Json, reply_json
 from bots.web.requests import NAME_SHOWN, Sent, options_of, read
 from bots.web.uploads import UploadServer, status_of
@@ -43,6 +46,12 @@ class Demo:
     live: LivePages
     uploads: UploadServer
     blurs: BlurServer
+    place: DemoPlace
+
+    @property
+    def news(self) -> News:
+        """What open pages are shown by themselves."""
+        return News(self.chat, self.media.store)
 
     @property
     def once(self) -> OnceServer:
@@ -71,6 +80,7 @@ class Demo:
             web.post(f"{here}/ask", self._seated(self.ask)),
             web.post(f"{here}/say", self._seated(self.say)),
             web.post(f"{here}/press", self._seated(self.press)),
+            *(web.route(method, f"{here}/{path}", self._seated(one)) for method, path, one in self.place.handlers()),
         ]
 
     async def door(self, request: web.Request) -> web.StreamResponse:
@@ -86,7 +96,8 @@ class Demo:
 
     async def page(self, _request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the chat page."""
-        return worded("chat.html", CHAT, self._speaker(asker.language), spoken(asker.language))
+        desk = desk_path(asker) is not None
+        return worded("chat.html", CHAT, self._speaker(asker.language), spoken(asker.language), desk=desk)
 
     async def catalogue(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Say who one is here, what can be asked, and what to try first."""
@@ -181,15 +192,17 @@ class Demo:
 
         with self.live.opened(asker.person) as page, suppress(ConnectionResetError):
 
-            async def draw(video: VideoId) -> Json | None:
-                again = await self._arrive(request)
-                reply = await self.chat.card(video, again)
+            async def draw(change: Changed) -> Json | None:
+                again, video = await self._arrive(request), VideoId(change.subject)
+                reply = await self.news.draw(change, again)
                 if reply is not None:
                     return self._json(reply, again)
                 return self._json(over(video), again) | {"gone": True} if video in page.others else None
 
             for video in await self.chat.unfinished(asker):
-                page.changed.put_nowait(video)
+                page.tell(Changed("video", video))
+            if await self.news.count(asker):
+                page.tell(Changed("review", asker.person))
             await response.write(b": open\n\n")
             async for card in redraws(page, draw):
                 await response.write(b"data: " + json.dumps(card).encode() + b"\n\n")
@@ -214,7 +227,7 @@ class Demo:
         return {**drawn, "language": spoken(asker.language)}
 
     def _speaker(self, language: str, zone: str = "UTC") -> Speak:
-        return lambda say: self.texts.say(language, say, lambda value: shown_as_text(value, zone, language))
+        return speaker(self.texts, language, zone)
 
     def _guarded(self, handler: "Handler") -> "Handler":
         async def guarded(request: web.Request) -> web.StreamResponse:
@@ -242,8 +255,9 @@ class Demo:
 
     async def _arrive(self, request: web.Request) -> Asker:
         """Meet whose path this is, as they are set up now."""
-        identity = Identity(Platform.DEMO, named(request).value)
-        return await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language_of(request))
+        who, language = named(request), language_of(request)
+        place = place_of(who, self.texts, language)
+        return await self.chat.arrive(Identity(Platform.DEMO, who.value), Surface.CHAT_PRIVATE, language, place)
 
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -2,24 +2,25 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from aiohttp import web
 
 from core.errors import NotFound
-from core.gate import Surface
+from core.gate import Decision, Surface
 from core.grants import Through
 from core.people import Viewer
 from core.ports import Store, Stream, Vault
 from core.sharing.seen import note_opening
-from core.videos import AssetId, AssetRole
-
-ASKED_EVERY_S = 0.5
-"""How often the gate is asked again while bytes are sent."""
+from core.videos import Asset, AssetId, AssetRole
 
 _EXTENSIONS = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png"}
+
+Found = tuple[Asset, Decision]
+Ask = Callable[[], Awaitable[Found | None]]
+"""Finds an asset and asks the gate about it; None for a miss and a refusal alike."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,16 @@ class MediaServer:
         self, request: web.Request, viewer: Viewer, surface: Surface, asset_id: AssetId
     ) -> web.StreamResponse:
         """Send an asset, or the range that was asked for. A miss and a refusal are the same 404."""
-        async with self.store.read() as reads:
-            found = await reads.asset(viewer, asset_id, surface)
+
+        async def ask() -> Found | None:
+            async with self.store.read() as reads:
+                return await reads.asset(viewer, asset_id, surface)
+
+        return await self.send(request, ask)
+
+    async def send(self, request: web.Request, ask: Ask) -> web.StreamResponse:
+        """Send what `ask` gives. It is asked again before each chunk: what isn't shown any more stops half-way."""
+        found = await ask()
         if found is None:
             raise web.HTTPNotFound
         asset, decision = found
@@ -57,52 +66,28 @@ class MediaServer:
         await response.prepare(request)
         if request.method != "HEAD":
             with suppress(ConnectionResetError):
-                async with self._watched(viewer, surface, asset_id, request.transport):
-                    await _pour(stream, response, request.transport, start, end)
+                await _pour(stream, response, request.transport, (start, end), ask)
         return response
-
-    @asynccontextmanager
-    async def _watched(
-        self, viewer: Viewer, surface: Surface, asset_id: AssetId, transport: asyncio.Transport | None
-    ) -> AsyncIterator[None]:
-        """Ask the gate again and again while bytes are sent, and cut the connection once it is closed to the viewer.
-
-        What is erased is cut by its stream itself; this is for what somebody else may not see any more.
-        """
-
-        async def may_open() -> bool:
-            async with self.store.read() as reads:
-                return await reads.asset(viewer, asset_id, surface) is not None
-
-        async def watch() -> None:
-            open_now = True
-            while open_now:
-                await asyncio.sleep(ASKED_EVERY_S)
-                try:
-                    open_now = await may_open()
-                except Exception:  # noqa: BLE001 - a gate that can't be asked is closed
-                    open_now = False
-            if transport is not None:
-                transport.abort()
-
-        watching = asyncio.create_task(watch())
-        try:
-            yield
-        finally:
-            watching.cancel()
-            await asyncio.wait([watching])
 
 
 async def _pour(
-    stream: Stream, response: web.StreamResponse, transport: asyncio.Transport | None, start: int, end: int
+    stream: Stream, response: web.StreamResponse, transport: asyncio.Transport | None, span: tuple[int, int], ask: Ask
 ) -> None:
-    """Send chunk by chunk. A revocation half-way cuts the connection: the player must not take it for the end."""
+    """Send chunk by chunk. A refusal half-way cuts the connection: the player must not take it for the end."""
     try:
-        async for chunk in stream.read(start, end):
+        async for chunk in _allowed(stream, span, ask):
             await response.write(chunk)
     except NotFound:
         if transport is not None:
             transport.abort()
+
+
+async def _allowed(stream: Stream, span: tuple[int, int], ask: Ask) -> AsyncIterator[bytes]:
+    """Give chunk by chunk what the gate still allows. Raises NotFound where it doesn't any more."""
+    async for chunk in stream.read(*span):
+        if await ask() is None:
+            raise NotFound("asset_not_found")
+        yield chunk
 
 
 def _span(header: str | None, size: int) -> tuple[int, int, bool]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import jinja2
 from aiohttp import web
 
+from bots.texts.lookup import Texts, shown_as_text
 from bots.texts.say import Say
 
 Speak = Callable[[Say], str]
@@ -62,6 +63,9 @@ CHAT = {
     "version": Say("page-version", {"version": "{version}", "certainty": "{certainty}"}),
     "gone": Say("page-gone"),
     "broken": Say("page-broken"),
+    "ways": Say("page-ways"),
+    "showcase": Say("showcase-title"),
+    "desk": Say("desk-title"),
 }
 """What the browser writes by itself. It fills in what stands in braces."""
 
@@ -86,11 +90,90 @@ MANY = {"title": Say("page-once-title"), "lead": Say("page-once-many")}
 """What whoever tries too many links is told."""
 
 
+SHOWCASE = {
+    "title": Say("showcase-title"),
+    "back": Say("page-back"),
+    "ways": Say("page-ways"),
+    "empty": Say("showcase-empty"),
+    "tags": Say("showcase-tags"),
+    "pages": Say("page-pages"),
+    "newest": Say("showcase-newest"),
+    "older": Say("showcase-older"),
+    "gone": Say("showcase-gone-now"),
+    "new": Say("showcase-new"),
+}
+"""What a showcase says beside what its videos say."""
+
+NOT_SHOWN = {"title": Say("showcase-title"), "lead": Say("showcase-gone")}
+"""What an address says at which nothing is shown."""
+
+
+DESK = {
+    "title": Say("desk-title"),
+    "history": Say("desk-history"),
+    "back": Say("page-back"),
+    "to-desk": Say("desk-back"),
+    "ways": Say("page-ways"),
+    "pages": Say("page-pages"),
+    "first": Say("desk-first-page"),
+    "next": Say("desk-next-page"),
+    "empty": Say("desk-empty"),
+    "nothing-past": Say("desk-nothing-past"),
+    "list": Say("desk-list"),
+    "actions": Say("desk-actions"),
+    "selected": Say("desk-selected", {"count": "{count}"}),
+    "select": Say("desk-select", {"title": "{title}"}),
+    "look": Say("desk-look"),
+    "approve": Say("desk-approve"),
+    "decline": Say("desk-decline"),
+    "hold": Say("desk-hold"),
+    "lift": Say("desk-lift"),
+    "skip": Say("desk-skip"),
+    "undo": Say("desk-undo"),
+    "help": Say("desk-help"),
+    "keys": Say("desk-keys"),
+    "key-next": Say("desk-key-next"),
+    "key-select": Say("desk-key-select"),
+    "why": Say("desk-why"),
+    "note": Say("desk-note"),
+    "cancel": Say("desk-cancel"),
+    "close": Say("page-close"),
+    "approve-all": Say("desk-approve-all"),
+    "decline-all": Say("desk-decline-all"),
+    "outcomes": Say("desk-outcomes"),
+    "video": Say("desk-video", {"title": "{title}"}),
+    "new": Say("desk-new"),
+    "nothing-to-undo": Say("desk-nothing-to-undo"),
+    "closed": Say("desk-closed"),
+    "broken": Say("page-broken"),
+    "tags": Say("showcase-tags"),
+}
+"""What the desk says beside what its items say. The browser fills in what stands in braces."""
+
+DESK_DOOR = {
+    "title": Say("desk-title"),
+    "lead": Say("desk-door"),
+    "open": Say("desk-door-open"),
+    "gone": Say("desk-door-gone"),
+    "many": Say("page-once-many"),
+    "broken": Say("page-broken"),
+}
+"""What the page behind a link to a desk says."""
+
+DESK_CLOSED = {"title": Say("desk-title"), "lead": Say("desk-closed")}
+"""What a desk says to whom it isn't open."""
+
+
+def speaker(texts: Texts, language: str, zone: str = "UTC") -> Speak:
+    """Give what writes sentences in a language, times in a zone (an IANA name)."""
+    return lambda say: texts.say(language, say, lambda value: shown_as_text(value, zone, language))
+
+
 def page(template: str, /, **values: object) -> web.Response:
     """Write a template with its values."""
     return web.Response(text=_TEMPLATES.get_template(template).render(values), content_type="text/html")
 
 
-def worded(name: str, words: dict[str, Say], speak: Speak, language: str) -> web.Response:
-    """Write a page whose words all come from the texts files."""
-    return page(name, words={key: speak(say) for key, say in words.items()}, language=language)
+def worded(name: str, words: dict[str, Say], speak: Speak, language: str, **values: object) -> web.Response:
+    """Write a page whose words all come from the texts files, with whatever else its template needs."""
+    return page(name, words={key: speak(say) for key, say in words.items()}, language=language, **values)

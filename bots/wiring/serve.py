@@ -18,15 +18,9 @@ from bots.chat.services import Services
 from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.web.app import application
-from bots.web.blurred import BlurServer
-from bots.web.demo import Demo
 from bots.web.guard import DemoGuard
-from bots.web.links import PublicLinks
 from bots.web.live import LivePages
-from bots.web.media import MediaServer
-from bots.web.misses import Misses
 from bots.web.policy import Papers
-from bots.web.uploads import UploadServer
 from bots.wiring import logs
 from bots.wiring.banner import Found, Invited, banner
 from bots.wiring.conversation import services
@@ -34,6 +28,7 @@ from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from bots.wiring.telegram import Telegram, telegram_for
+from bots.wiring.web import demo_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
@@ -45,7 +40,7 @@ from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
 from core.linking.upkeep import keep_closing
-from core.ports import Clock, Flow
+from core.ports import Flow
 from core.publishing.upkeep import keep_publishing
 from core.records import Lane
 from core.sharing.unshare import keep_ending
@@ -171,11 +166,16 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     telegram: Telegram | None,
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
-    held = Held(house.vault, house.ids)
-    media, port = MediaServer(house.store, house.vault), listening.getsockname()[1]
-    blurs = BlurServer(house.store, house.vault, house.workers)
-    routes, demo_path = web_routes(house.settings, chat, media, blurs, live, held, clock=house.clock, port=port)
+    routes, demo_path = Papers(policy_facts(house.settings), Texts()).routes(), None
     routes += telegram.routes if telegram else ()
+    if house.settings.public_url:
+        routes += public_routes(house, chat, house.settings.public_url)
+    held = Held(house.vault, house.ids)
+    if house.settings.demo:
+        secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
+        demo_path = f"/demo?t={secret}"
+        guard = DemoGuard(secret, listening.getsockname()[1])
+        routes += await demo_routes(house, chat, live, held, guard)
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
@@ -185,28 +185,6 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     finally:
         await runner.cleanup()
         await held.close()
-
-
-def web_routes(
-    settings: Settings,
-    chat: Chat,
-    media: MediaServer,
-    blurs: BlurServer,
-    live: LivePages,
-    held: Held,
-    *,
-    clock: Clock,
-    port: int,
-) -> tuple[list[web.RouteDef], str | None]:
-    """Give every address of ours that these settings open, and the path of the demo with its secret if there is one."""
-    routes, demo_path = Papers(policy_facts(settings), Texts()).routes(), None
-    if settings.public_url:
-        routes += PublicLinks(chat, media, Misses(clock), Texts()).routes()
-    if settings.demo:
-        secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
-        demo_path = f"/demo?t={secret}"
-        routes += Demo(chat, Texts(), DemoGuard(secret, port), media, live, UploadServer(held), blurs).routes()
-    return routes, demo_path
 
 
 async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:

@@ -74,6 +74,13 @@ class CommunityReads:
             raise NotFound("community_not_found")
         return found
 
+    async def community_named(self, slug: str) -> CommunityId | None:
+        """Give the community that a web address names, while its admins let it show to anyone; None otherwise."""
+        open_now = sa.and_(communities.c.world, communities.c.ended_at_ms.is_(None))
+        query = sa.select(communities.c.id).where(communities.c.slug == slug, open_now)
+        found = (await self._connection.execute(query)).scalar_one_or_none()
+        return None if found is None else CommunityId(found)
+
     async def customs(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Customs:
         """Give what holds for members, to members; to everybody else what holds where nothing is chosen."""
         if not may_on(viewer, Action.FIND, Ground(community), surface).allowed:
@@ -95,7 +102,7 @@ class CommunityWrites(CommunityReads):
         if found is not None:
             return found.id
         new = Community(CommunityId(self._ids.new()), platform, external_id, self._clock.now_ms())
-        await begin_community(self._connection, new)
+        await begin_community(self._connection, new, self._ids.token())
         await self._telling.note(new.id, "begin_community", None)
         return new.id
 

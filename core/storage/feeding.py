@@ -61,9 +61,10 @@ class KnownPublications:
     async def feed(self, publication: PublicationId) -> Feed | None:
         """Say what a community's channel has to show of a publication; None when it or the community is gone."""
         wanted = (communities.c[name] for name in ("platform", "showcase", "spoilers"))
+        address = communities.c.slug.label("community_slug")
         video = (videos.c[name] for name in ("owner", "seconds", "hold"))
         query = (
-            sa.select(publications, *wanted, *video, videos.c.state.label("making"))
+            sa.select(publications, *wanted, address, *video, videos.c.state.label("making"))
             .select_from(publications.join(videos).join(communities, communities.c.id == publications.c.community))
             .where(publications.c.id == publication, communities.c.ended_at_ms.is_(None))
         )
@@ -84,6 +85,7 @@ class KnownPublications:
             seconds=row.seconds,
             slug=row.slug or "",
             spoilers=row.spoilers,
+            community_slug=row.community_slug or "",
         )
 
     def _shown(self, row: Any) -> Revision:

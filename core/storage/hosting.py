@@ -19,6 +19,7 @@ _EMPTIED: dict[str, Any] = {
     "spoilers": False,
     "pictures": Pictures.OWN.value,
     "rules": "",
+    "slug": None,
     "set_up_by": None,
     "lost": "",
 }
@@ -81,13 +82,17 @@ def at(platform: Platform, external_id: str) -> sa.ColumnElement[bool]:
     return sa.and_(communities.c.platform == platform.value, communities.c.external_id == external_id)
 
 
-async def begin_community(connection: AsyncConnection, new: Community) -> bool:
-    """Keep a community that begins; says whether it is new: one that is there already is left alone."""
+async def begin_community(connection: AsyncConnection, new: Community, slug: str) -> bool:
+    """Keep a community that begins; says whether it is new: one that is there already is left alone.
+
+    `slug` is its name in web addresses: random, so that it tells neither our id nor the platform's.
+    """
     values = {
         "id": new.id,
         "platform": new.platform.value,
         "external_id": new.external_id,
         "joined_at_ms": new.joined_at_ms,
+        "slug": slug,
     }
     kept = await connection.execute(insert(communities).values(values).on_conflict_do_nothing())
     return bool(kept.rowcount)

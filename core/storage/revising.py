@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace, NotAllowed
 from core.people import CommunityId, PersonId
-from core.publications import LEFT_LEAST_MS, POSTED_AFTER_MS, WAITS_MOST_MS, Caption, Ended
+from core.publications import DECIDED, LEFT_LEAST_MS, POSTED_AFTER_MS, WAITS_MOST_MS, Caption, Ended
 from core.storage.banning import accounts_of, is_banned
 from core.storage.captions import open_caption, seal_caption
 from core.storage.tables import communities, publications, revisions, videos
@@ -24,7 +24,6 @@ from core.videos import SHOWING_MOVES, Making, PublicationId, Showing, VideoId, 
 CLOSED = frozenset({Showing.WITHDRAWN, Showing.REMOVED, Showing.EXPIRED})
 WAITING = frozenset({Showing.PROPOSED, Showing.APPEALED})
 KEPT = WAITING | {Showing.APPROVED, Showing.SHOWN}
-DECIDED = frozenset({"approve", "decline", "remove", "reinstate", "grant_appeal", "decline_again", "remove_again"})
 _OPENS_APPEAL = frozenset({"decline", "remove"})
 _CLOSES_APPEAL = frozenset({"decline_again", "remove_again", "grant_appeal", "redraft"})
 _PROPOSES = frozenset({"propose", "show"})

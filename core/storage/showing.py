@@ -10,7 +10,18 @@ from core.errors import NotFound
 from core.gate import Action, Ground, Subject, Surface, may, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock
-from core.publications import Claim, Key, Proposal, PublicationView, Publishing, Record, Revision
+from core.publications import (
+    DECIDED,
+    Claim,
+    Decided,
+    Ended,
+    Key,
+    Proposal,
+    PublicationView,
+    Publishing,
+    Record,
+    Revision,
+)
 from core.records import Event
 from core.storage.captions import open_caption
 from core.storage.rows import assets_of, granted_of, publication_of
@@ -22,7 +33,11 @@ _VIDEO = (
     *(videos.c[name] for name in ("owner", "number", "seconds", "hold")),
     videos.c.state.label("making"),
 )
-_WITH_VIDEO = sa.select(publications, *_VIDEO).join_from(publications, videos)
+_WITH_VIDEO = (
+    sa.select(publications, *_VIDEO, communities.c.slug.label("community_slug"))
+    .join_from(publications, videos)
+    .outerjoin(communities, communities.c.id == publications.c.community)
+)
 _REVIEWS = (Action.CLAIM, Action.DECIDE)
 _REVIEWED = frozenset(Showing) - {Showing.DRAFT, Showing.WITHDRAWN, Showing.EXPIRED}
 """States of a newest revision that moderators are given; of another one they get what is shown."""
@@ -98,6 +113,21 @@ class PublicationReads:
             query = query.where(sa.tuple_(*order) < sa.tuple_(before.at_ms, before.publication))
         return await self._found(viewer, surface, query.where(~videos.c.hold))
 
+    async def decisions(
+        self, viewer: Viewer, community: CommunityId, surface: Surface, limit: int = 50
+    ) -> Sequence[Decided]:
+        """Give what was decided last in a community, the newest first, to its moderators; nothing to others."""
+        if not may_on(viewer, Action.DECIDE, Ground(community), surface).allowed:
+            return ()
+        undone = sa.and_(events.c.verb == "withdraw", events.c.reason == Ended.UNDONE.value)
+        query = sa.select(events).join(publications, publications.c.id == events.c.subject)
+        query = query.where(publications.c.community == community, sa.or_(events.c.verb.in_(DECIDED), undone))
+        rows = (await self._connection.execute(query.order_by(events.c.sequence.desc()).limit(limit))).all()
+        seen = {
+            name: await self.publication(viewer, PublicationId(name), surface) for name in {r.subject for r in rows}
+        }
+        return [_decided_of(row, viewer, seen[row.subject]) for row in rows]
+
     async def publication_at(
         self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface
     ) -> PublicationView | None:
@@ -147,6 +177,7 @@ class PublicationReads:
             seconds=row.seconds,
             assets=tuple(one for one in assets if one.role.value in ("output", "poster", "preview")),
             slug=row.slug or "",
+            community_slug=row.community_slug or "",
             hold=row.hold,
             waiting_since_ms=row.waiting_since_ms if own or reviews else None,
             shown_at_ms=row.shown_at_ms,
@@ -187,6 +218,11 @@ class PublicationReads:
 def _subject(row: Any, granted: frozenset[PersonId]) -> Subject:
     owner = PersonId(row.owner)
     return Subject(VideoId(row.video), owner, Making(row.making), granted - {owner}, publication_of(row), row.hold)
+
+
+def _decided_of(row: Any, viewer: Viewer, view: PublicationView | None) -> Decided:
+    title = view.revision.proposal.caption.title if view else None
+    return Decided(PublicationId(row.subject), row.verb, row.reason, row.at_ms, row.actor == viewer.person, title)
 
 
 def _claim(row: Any, now_ms: int) -> Claim | None:

@@ -256,6 +256,7 @@ communities = sa.Table(
     sa.Column("quota", sa.Integer, nullable=False, server_default="5"),
     sa.Column("paused", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("rules", sa.String, nullable=False, server_default=""),
+    sa.Column("slug", sa.String, unique=True),
     sa.Column("set_up_by", sa.Uuid),
     sa.Column("lost", sa.String, nullable=False, server_default=""),
     sa.UniqueConstraint("platform", "external_id"),

@@ -1,0 +1,144 @@
+"""The desk: what waits for a community's moderators, page by page, decided by keyboard, one by one or several at once.
+
+What is asked here is asked of core's use cases, item by item: there is no way to decide that goes round them.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from aiohttp import web
+
+from bots.texts.lookup import Texts
+from bots.texts.say import Say, When
+from bots.web.blurred import BlurServer
+from bots.web.desk_acts import Acts, asked
+from bots.web.desk_rows import past, row
+from bots.web.media import Found, MediaServer
+from bots.web.pages import DESK, Speak, speaker, worded
+from core.gate import Surface
+from core.people import CommunityId, Viewer
+from core.ports import Clock, Store
+from core.publications import NOTE_LONGEST, Key, PublicationView, Why
+from core.publishing.review import Reviewing
+from core.videos import AssetRole, PublicationId
+from knowledge.languages import spoken
+
+PAGE = 25
+HISTORY = 50
+MOST_DIGITS = 15
+HERE = Surface.DESK
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A moderator at the desk of one community. `home` is the path that the desk stands under; `until_ms` its end."""
+
+    viewer: Viewer
+    community: CommunityId
+    home: str
+    language: str
+    zone: str = "UTC"
+    back: str = ""
+    events: str = ""
+    until_ms: int | None = None
+
+
+@dataclass(frozen=True)
+class DeskServer:
+    """Pages of the desk, and what is pressed there."""
+
+    store: Store
+    clock: Clock
+    media: MediaServer
+    blurs: BlurServer
+    texts: Texts
+
+    async def page(self, request: web.Request, seat: Seat) -> web.StreamResponse:
+        """List what waits, the longest waiting first; `?after=` is where the page before ended."""
+        after = _key_of(request.query.get("after", ""))
+        async with self.store.read() as reads:
+            found = await reads.queue(seat.viewer, seat.community, HERE, after=after, limit=PAGE + 1)
+            count = await reads.waiting(seat.viewer, seat.community, HERE)
+        waiting, speak = found[:PAGE], self._speaker(seat)
+        next_page = f"{seat.home}?after={_key(waiting[-1])}" if len(found) > PAGE else ""
+        return worded(
+            "desk.html",
+            DESK,
+            speak,
+            spoken(seat.language),
+            seat=seat,
+            rows=[row(one, seat.viewer, self.clock.now_ms(), speak) for one in waiting],
+            count=speak(_count(count)),
+            next_page=next_page,
+            first_page=seat.home if after else "",
+            reasons=[(why.value, speak(Say(f"desk-why-{why.value}"))) for why in Why],
+            note_longest=NOTE_LONGEST,
+            closes=speak(Say("desk-closes", {"until": When(seat.until_ms)})) if seat.until_ms else "",
+        )
+
+    async def history(self, _request: web.Request, seat: Seat) -> web.StreamResponse:
+        """List what was decided last in this community."""
+        async with self.store.read() as reads:
+            found = await reads.decisions(seat.viewer, seat.community, HERE, HISTORY)
+        speak = self._speaker(seat)
+        lines = [past(one, speak) for one in found]
+        return worded("desk_history.html", DESK, speak, spoken(seat.language), seat=seat, lines=lines)
+
+    async def act(self, request: web.Request, seat: Seat) -> web.StreamResponse:
+        """Do one thing to each of some items, and say of each what came of it."""
+        action, items, ruling = await asked(request)
+        acts = Acts(Reviewing(self.store, self.clock), seat.viewer, self._speaker(seat))
+        outcomes = [await acts.do(action, item, ruling) for item in items]
+        async with self.store.read() as reads:
+            count = await reads.waiting(seat.viewer, seat.community, HERE)
+        return web.json_response({"outcomes": outcomes, "count": self._speaker(seat)(_count(count))})
+
+    async def poster(self, request: web.Request, seat: Seat) -> web.StreamResponse:
+        """Send the still picture of an item, so blurred that nobody can be recognised."""
+        publication = PublicationId(_uuid(request.match_info["publication"]))
+        async with self.store.read() as reads:
+            view = await reads.publication(seat.viewer, publication, HERE)
+        posters = [one.id for one in view.assets if one.role is AssetRole.POSTER] if view else []
+        if not posters:
+            raise web.HTTPNotFound
+        return await self.blurs.serve(seat.viewer, HERE, posters[0])
+
+    async def video(self, request: web.Request, seat: Seat) -> web.StreamResponse:
+        """Send the video of an item, for as long as this moderator may look at it."""
+        publication = PublicationId(_uuid(request.match_info["publication"]))
+
+        async def ask() -> Found | None:
+            async with self.store.read() as reads:
+                view = await reads.publication(seat.viewer, publication, HERE)
+                outputs = [one.id for one in view.assets if one.role is AssetRole.OUTPUT] if view else []
+                return await reads.asset(seat.viewer, outputs[0], HERE) if outputs else None
+
+        return await self.media.send(request, ask)
+
+    def _speaker(self, seat: Seat) -> Speak:
+        return speaker(self.texts, seat.language, seat.zone)
+
+
+def _count(count: int) -> Say:
+    return Say("desk-count", {"count": count})
+
+
+def _key(view: PublicationView) -> str:
+    return f"{view.waiting_since_ms}.{view.publication.id}"
+
+
+def _key_of(text: str) -> Key | None:
+    """Read where a page ended; None for the first page. Raises HTTPNotFound for what isn't ours."""
+    if not text:
+        return None
+    at_ms, _, publication = text.partition(".")
+    if not (at_ms.isascii() and at_ms.isdigit() and len(at_ms) <= MOST_DIGITS):
+        raise web.HTTPNotFound
+    return Key(int(at_ms), PublicationId(_uuid(publication)))
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise web.HTTPNotFound from None

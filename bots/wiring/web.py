@@ -1,0 +1,48 @@
+"""What the web answers beside our papers: the public address, or the demo."""
+
+from aiohttp import web
+
+from bots.chat.dispatch import Chat
+from bots.texts.lookup import Texts
+from bots.web.blurred import BlurServer
+from bots.web.demo import Demo
+from bots.web.demo_place import EXTERNAL_ID, DemoPlace
+from bots.web.desk import DeskServer
+from bots.web.desk_door import DeskDoor
+from bots.web.guard import DemoGuard
+from bots.web.links import PublicLinks
+from bots.web.live import LivePages
+from bots.web.media import MediaServer
+from bots.web.misses import Misses
+from bots.web.sessions import Sessions
+from bots.web.showcase import ShowcaseServer
+from bots.web.uploads import UploadServer
+from bots.web.world import WorldShowcases
+from bots.wiring.house import House
+from core.intake.held import Held
+from core.people import Platform
+
+
+def public_routes(house: House, chat: Chat, public_url: str) -> list[web.RouteDef]:
+    """Give one-time links, what communities show to anyone, and the desks of their moderators."""
+    texts, misses = Texts(), Misses(house.clock)
+    media = MediaServer(house.store, house.vault)
+    blurs = BlurServer(house.store, house.vault, house.workers)
+    desk = DeskServer(house.store, house.clock, media, blurs, texts)
+    return [
+        *PublicLinks(chat, media, misses, texts).routes(),
+        *WorldShowcases(ShowcaseServer(house.store, media, texts)).routes(),
+        *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, public_url).routes(),
+    ]
+
+
+async def demo_routes(house: House, chat: Chat, live: LivePages, held: Held, guard: DemoGuard) -> list[web.RouteDef]:
+    """Give the demo, and begin the community that its three people are in."""
+    async with house.store.write() as writes:
+        await writes.begin_community(Platform.DEMO, EXTERNAL_ID)
+    texts = Texts()
+    media = MediaServer(house.store, house.vault)
+    blurs = BlurServer(house.store, house.vault, house.workers)
+    desk = DeskServer(house.store, house.clock, media, blurs, texts)
+    place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, live)
+    return Demo(chat, texts, guard, media, live, UploadServer(held), blurs, place).routes()
