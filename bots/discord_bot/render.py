@@ -18,6 +18,7 @@ from bots.chat.reply import (
     Media,
     Part,
     Pick,
+    Picture,
     Progress,
     Reply,
     Source,
@@ -51,7 +52,7 @@ _FIELDS_FEW = 3
 class Drawn:
     """A reply as Discord takes it.
 
-    `media` is put in by a second step and `receipt` names the video whose signed receipt goes along as a file; `form`
+    `media` is put in by a second step, `picture` is a blurred poster that goes along as a file, and `receipt` names the video whose signed receipt goes along as a file; `form`
     is there where the first response must be a modal. `steps_at` is how far something is, in steps of a quarter, None
     without a share; `has_progress` says that there is more to come.
     """
@@ -64,6 +65,7 @@ class Drawn:
     receipt: VideoId | None = None
     steps_at: float | None = None
     has_progress: bool = False
+    picture: Picture | None = None
 
 
 def draw(reply: Reply, speaker: Words, public_url: str | None, roles: Collection[str] | None = None) -> Drawn:
@@ -107,6 +109,7 @@ class _Sheet:
     without_page: list[Say] = field(default_factory=list)
     asked: bool = False
     media: Media | None = None
+    picture: Picture | None = None
     form: Form | None = None
     receipt: VideoId | None = None
     steps_at: float | None = None
@@ -121,6 +124,8 @@ class _Sheet:
                 self._add_fields(part)
             case Media():
                 self.media = self.media or part
+            case Picture():
+                self.picture = self.picture or part
             case Progress():
                 self._add_progress(part)
             case Buttons():
@@ -157,12 +162,18 @@ class _Sheet:
             self.receipt,
             self.steps_at,
             has_progress=self.has_progress,
+            picture=self.picture,
         )
 
     def _least(self) -> str:
         """Say something where nothing but things to press was answered: no message may be empty."""
-        say = self.form.title if self.form else self.media.alt if self.media else Say("discord-choose")
+        say = self.form.title if self.form else self._seen or Say("discord-choose")
         return self.words.say(say)
+
+    @property
+    def _seen(self) -> Say | None:
+        seen = self.media or self.picture
+        return seen.alt if seen else None
 
     def _add_fields(self, part: Fields) -> None:
         if len(part.fields) > _FIELDS_FEW and self.lines:

@@ -706,3 +706,12 @@ telegram-album-late = That one came late, and the video was begun already: this 
 error-telegram_too_large = Telegram hands bots files of { SIZE($limit_bytes) } at most, and this one is larger. Nothing was kept. Send it as a video rather than a file, which makes it smaller, or send a shorter part. Whoever runs this bot can lift the limit with a Bot API server of their own.
 error-telegram_no_use = I can't make anything of that. Send a picture, a video, a GIF, a voice message or words; /help shows how to start.
 error-update_carried = I was interrupted while I answered. What you asked for was done once; /videos shows what you have.
+
+## Channels on Discord
+
+discord-post-coming = A video is on its way.
+discord-post-gone = This video was taken back.
+discord-post-too-large = The video itself is too large for this channel.
+discord-review-coming = Something waits for review.
+discord-review-gone = Nothing waits here any more.
+discord-look-over = Nothing waits here any more, so what you were shown has left this message.

@@ -706,3 +706,12 @@ telegram-album-late = Ese llegó tarde y el video ya había empezado: este es un
 error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como video y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
 error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un video, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.
 error-update_carried = Me interrumpieron mientras contestaba. Lo que pediste se hizo una sola vez; /videos muestra lo que tienes.
+
+## Channels on Discord
+
+discord-post-coming = Un vídeo está en camino.
+discord-post-gone = Este vídeo se ha retirado.
+discord-post-too-large = El vídeo en sí es demasiado grande para este canal.
+discord-review-coming = Algo espera revisión.
+discord-review-gone = Aquí ya no espera nada.
+discord-look-over = Aquí ya no espera nada, así que lo que se te mostró ha salido de este mensaje.

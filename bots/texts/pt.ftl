@@ -706,3 +706,12 @@ telegram-album-late = Esse chegou tarde e o vídeo já tinha começado: este é 
 error-telegram_too_large = O Telegram entrega aos bots arquivos de no máximo { SIZE($limit_bytes) }, e este é maior. Nada foi guardado. Envie como vídeo e não como arquivo, que assim ele diminui, ou envie uma parte mais curta. Quem mantém este bot pode tirar o limite com um servidor próprio da Bot API.
 error-telegram_no_use = Não consigo fazer nada com isso. Envie uma imagem, um vídeo, um GIF, uma mensagem de voz ou palavras; /help mostra como começar.
 error-update_carried = Fui interrompido enquanto respondia. O que você pediu foi feito uma única vez; /videos mostra o que você tem.
+
+## Channels on Discord
+
+discord-post-coming = Um vídeo está a caminho.
+discord-post-gone = Este vídeo foi retirado.
+discord-post-too-large = O vídeo em si é grande demais para este canal.
+discord-review-coming = Algo espera por revisão.
+discord-review-gone = Nada mais espera aqui.
+discord-look-over = Nada mais espera aqui, então o que foi mostrado a você saiu desta mensagem.

@@ -679,3 +679,12 @@ telegram-album-late = 这一张来晚了，视频已经开始制作：这是一�
 error-telegram_too_large = Telegram 交给机器人的文件最大为 { SIZE($limit_bytes) }，这个更大。什么都没有保存。请作为视频而不是文件发送（会变小），或只发较短的一段。运行此机器人的人可以用自己的 Bot API 服务器解除限制。
 error-telegram_no_use = 这个我用不了。请发送图片、视频、GIF、语音或文字；/help 会告诉你如何开始。
 error-update_carried = 我在回答时被打断了。你要的事只做了一次；/videos 会列出你的视频。
+
+## Channels on Discord
+
+discord-post-coming = 一段视频马上就到。
+discord-post-gone = 这段视频已被撤回。
+discord-post-too-large = 视频本身太大，这个频道放不下。
+discord-review-coming = 有内容等待审核。
+discord-review-gone = 这里已经没有等待审核的内容了。
+discord-look-over = 这里已经没有等待审核的内容了，所以刚才给你看的已从这条消息中移除。
