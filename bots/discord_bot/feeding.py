@@ -214,5 +214,10 @@ def _content(drawn: Drawn) -> dict[str, Any]:
 
 def _let_go(fitting: asyncio.Task[Handed]) -> None:
     """Close a file that nobody takes any more."""
-    fitting.add_done_callback(lambda done: done.cancelled() or done.exception() or done.result().close())
+    fitting.add_done_callback(_closed)
     fitting.cancel()
+
+
+def _closed(fitting: asyncio.Task[Handed]) -> None:
+    if not fitting.cancelled() and fitting.exception() is None:
+        fitting.result().close()

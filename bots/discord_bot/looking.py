@@ -1,4 +1,4 @@
-"""What moderators open to decide: a blurred poster or the video, in a message for one of them alone, and out of it again.
+"""What moderators open to decide: a blurred poster or the video, in a message for one of them, and out of it again.
 
 Such a message is kept before a file is put into it; while Discord lets us, the file leaves when there is nothing to
 decide any more.

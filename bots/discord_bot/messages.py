@@ -75,7 +75,7 @@ class Messages:
     async def found(self, row: Posted) -> str | None:
         """Find the message of a row whose id nobody noted: a crash came between sending and keeping.
 
-        Where we may not read a channel's history, Discord gives nothing, and the nonce alone keeps it from coming twice.
+        Where we may not read a channel's history, Discord gives nothing: only the nonce keeps it from coming twice.
         """
         async with mended():
             async for one in self._chat(row).history(limit=LOOKED_BACK):

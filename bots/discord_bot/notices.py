@@ -59,8 +59,9 @@ class Notices:
     async def _fill(self, community: CommunityId) -> None:
         """Have the places that are chosen, as far as we can post there, show what is so now."""
         found = await self._store.ledger.community(community)
-        for place in self._places if found is not None else ():
-            await place.chosen(found)
+        if found is not None:
+            for place in self._places:
+                await place.chosen(found)
 
     async def _tell(self, community: Community, nonce: str) -> bool:
         """Tell in the first place where that can be done; a second try of the same row says nothing twice."""

@@ -32,7 +32,7 @@ class Personal:
     async def deliver(self, row: OutboxRow) -> None:
         """Carry out one row.
 
-        Somebody whose private chat is closed is told a decision at their next word, and the rest at their next /connect.
+        Where the private chat is closed, a decision is told at the next word, and the rest at the next /connect.
         """
         asker = await self.posting.asker(row.person) if row.person else None
         if asker is None:

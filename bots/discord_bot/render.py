@@ -52,9 +52,9 @@ _FIELDS_FEW = 3
 class Drawn:
     """A reply as Discord takes it.
 
-    `media` is put in by a second step, `picture` is a blurred poster that goes along as a file, and `receipt` names the video whose signed receipt goes along as a file; `form`
-    is there where the first response must be a modal. `steps_at` is how far something is, in steps of a quarter, None
-    without a share; `has_progress` says that there is more to come.
+    `media` and `picture` (a blurred poster) are put in by a second step, and `receipt` names the video whose signed
+    receipt goes along as a file; `form` is there where the first response must be a modal. `steps_at` is how far
+    something is, in steps of a quarter, None without a share; `has_progress` says that there is more to come.
     """
 
     content: str

@@ -78,7 +78,7 @@ class Reviewing:
             await self._show(kept or replace(fresh, posted_at_ms=self.clock.now_ms()), reply, community)
 
     async def _show(self, row: Posted, reply: Reply, community: Community) -> None:
-        """Put a card into its channel. One that moderators deleted there stays away: it waits in /review all the same."""
+        """Put a card into its channel. One that moderators deleted stays away: it waits in /review all the same."""
         try:
             await self._put(row, reply, community)
         except NotFound:
