@@ -20,7 +20,7 @@ from bots.discord_bot.turn import AnyTurn, Trouble, TurnOver
 from bots.discord_bot.words import ephemeral_line
 from bots.texts.say import Say
 from core.chats import CopyKind, Posted
-from core.errors import NotFound
+from core.errors import BadInput, LimitReached, NotFound
 from core.people import Viewer
 from core.ports import Clock, Ids, Store
 from core.videos import AssetId, VideoId
@@ -71,7 +71,7 @@ class Looking:
                 await self.messages.change(holding, **content, **({"files": [handed.file]} if handed.file else {}))
             finally:
                 handed.close()
-        except (TurnOver, NotFound) as refused:
+        except (TurnOver, NotFound, BadInput, LimitReached) as refused:
             log.info("message %s gets no file: %s", row.id, type(refused).__name__)
             await self.rows.drop(row)
         except Trouble as trouble:

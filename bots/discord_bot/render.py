@@ -52,9 +52,9 @@ _FIELDS_FEW = 3
 class Drawn:
     """A reply as Discord takes it.
 
-    `media` and `picture` (a blurred poster) are put in by a second step, and `receipt` names the video whose signed
-    receipt goes along as a file; `form` is there where the first response must be a modal. `steps_at` is how far
-    something is, in steps of a quarter, None without a share; `has_progress` says that there is more to come.
+    `media` is put in by a second step and `receipt` names the video whose signed receipt goes along as a file; `form`
+    is there where the first response must be a modal. `steps_at` is how far something is, in steps of a quarter, None
+    without a share; `has_progress` says that there is more to come. `picture` is the blurred poster that goes along.
     """
 
     content: str
@@ -109,11 +109,11 @@ class _Sheet:
     without_page: list[Say] = field(default_factory=list)
     asked: bool = False
     media: Media | None = None
-    picture: Picture | None = None
     form: Form | None = None
     receipt: VideoId | None = None
     steps_at: float | None = None
     has_progress: bool = False
+    picture: Picture | None = None
     numbers: Iterator[int] = field(default_factory=count)
 
     def add(self, part: Part) -> None:  # noqa: C901 - one case a part
@@ -126,6 +126,7 @@ class _Sheet:
                 self.media = self.media or part
             case Picture():
                 self.picture = self.picture or part
+                self.lines.append("-# " + self.words.say(part.alt))
             case Progress():
                 self._add_progress(part)
             case Buttons():
@@ -167,13 +168,8 @@ class _Sheet:
 
     def _least(self) -> str:
         """Say something where nothing but things to press was answered: no message may be empty."""
-        say = self.form.title if self.form else self._seen or Say("discord-choose")
+        say = self.form.title if self.form else self.media.alt if self.media else Say("discord-choose")
         return self.words.say(say)
-
-    @property
-    def _seen(self) -> Say | None:
-        seen = self.media or self.picture
-        return seen.alt if seen else None
 
     def _add_fields(self, part: Fields) -> None:
         if len(part.fields) > _FIELDS_FEW and self.lines:

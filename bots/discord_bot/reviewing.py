@@ -22,7 +22,7 @@ from bots.discord_bot.words import described
 from bots.texts.say import Say
 from core.chats import CopyKind, Posted, review_of
 from core.communities import Community
-from core.errors import NotFound
+from core.errors import BadInput, LimitReached, NotFound
 from core.gate import Surface
 from core.people import Role, Viewer
 from core.ports import Clock, Store
@@ -96,7 +96,11 @@ class Reviewing:
         picture = drawn.picture
 
         async def opened() -> discord.File | None:
-            return await self.files.poster(picture, asker, words) if picture else None
+            try:
+                return await self.files.poster(picture, asker, words) if picture else None
+            except (BadInput, LimitReached) as error:
+                log.warning("a card about video %s has no poster: %s", row.video, error.code)
+                return None
 
         told = {"content": drawn.content, "embeds": list(drawn.embeds), "view": drawn.view}
         content = Content(told, picture.asset, described(picture.alt, words)) if picture else Content(told)
