@@ -69,17 +69,20 @@ class Feeding:
     _limits_bytes: dict[str, int] = field(default_factory=dict)
 
     async def deliver(self, row: OutboxRow) -> None:
+        """Carry out one row. Raises Trouble for what has to be tried again."""
+        await self.bring(PublicationId(row.subject))
+
+    async def bring(self, publication: PublicationId) -> None:
         """Bring a post to how it is now; twice is as good as once. Raises Trouble for what has to be tried again."""
-        publication = PublicationId(row.subject)
         async with self._lock(publication):
             for _ in range(TRIES):
                 feed = await self.store.ledger.feed(publication)
-                await self._bring(publication, feed)
+                await self._bring_to(publication, feed)
                 if feed == await self.store.ledger.feed(publication):
                     return
         raise Trouble("it goes on changing")
 
-    async def _bring(self, publication: PublicationId, feed: Feed | None) -> None:
+    async def _bring_to(self, publication: PublicationId, feed: Feed | None) -> None:
         row = await self.store.ledger.posted_named(post_id(publication))
         place = feed.place if feed is not None and feed.platform is HERE and feed.shown is not None else None
         if row is not None and row.channel != place:
