@@ -6,10 +6,11 @@ from core.publications import Caption, Feed
 from core.videos import AssetRole
 
 
-def post_of(feed: Feed) -> Reply:
+def post_of(feed: Feed, *, links: bool = False) -> Reply:
     """Draw the post of what is shown. Raises ValueError where nothing is."""
     if feed.shown is None:
         raise ValueError(feed.publication.id)
+    del links
     caption = feed.shown.proposal.caption
     said = (caption.title, caption.description, caption.credit)
     return Reply((*(Text(plain=one) for one in said if one), *_media(feed, caption)))

@@ -116,7 +116,10 @@ class Feeding:
 
     async def _put(self, feed: Feed, row: Posted, community: Community) -> None:
         asker = everybody(community, Role.MEMBER, Surface.FEED, self._language(community.external_id))
-        words, drawn = self.speaking.words(asker), self.speaking.draw(post_of(feed), asker)
+        words, drawn = (
+            self.speaking.words(asker),
+            self.speaking.draw(post_of(feed, links=self.speaking.public_url is not None), asker),
+        )
         limit_bytes = self._limit_bytes(community.external_id)
         media = drawn.media
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import aiohttp
 
@@ -27,6 +27,7 @@ from bots.discord_bot.personal import Personal, is_personal
 from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
 from bots.discord_bot.posting import RECEIPT, VIDEO, Posting
+from bots.discord_bot.readers import Readers
 from bots.discord_bot.replying import Replying
 from bots.discord_bot.reviewing import Reviewing
 from bots.discord_bot.servers import Servers
@@ -110,7 +111,8 @@ async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIt
 def _joined(
     house: House, services: Services, texts: Texts, client: HushreelClient | ShardedClient, uploads: Uploads
 ) -> Discord:
-    settings, chat = house.settings, Chat(services)
+    settings, readers = house.settings, Readers(house.store, client.get_guild)
+    chat = Chat(replace(services, readers=readers.count, called=readers.called))
     connection = _connection(settings, chat, texts, client)
     messages = Messages(client, house.clock)
     rows = Rows(house.store, house.clock, house.ids)
