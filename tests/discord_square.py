@@ -11,7 +11,7 @@ from core.erasure.erase import request
 from core.gate import Surface
 from core.hosting.choose import choose_moderators, choose_spot
 from core.people import CommunityId, Identity, Role, Viewer
-from core.publications import Caption, PublicationView, Publishing
+from core.publications import Caption, Proposal, PublicationView, Publishing
 from core.publishing.propose import Proposing
 from core.publishing.review import Reviewing
 from core.videos import Audience, Portrayed, PublicationId, VideoId
@@ -55,8 +55,11 @@ class Square:
     ) -> PublicationView:
         """Ask for a video of Ada's to be shown."""
         begun = (await self.proposing.begin(self.owner, video, self.community, SEEN)).publication
-        words = {"caption": caption, "portrayed": Portrayed.NOBODY, "audience": audience}
-        await self.proposing.change(self.owner, begun.id, begun.revision, SEEN, lambda one: replace(one, **words))
+
+        def filled(one: Proposal) -> Proposal:
+            return replace(one, caption=caption, portrayed=Portrayed.NOBODY, audience=audience)
+
+        await self.proposing.change(self.owner, begun.id, begun.revision, SEEN, filled)
         return await self.proposing.send(self.owner, begun.id, begun.revision, SEEN)
 
     async def approve(self, view: PublicationView) -> None:

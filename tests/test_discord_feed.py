@@ -61,7 +61,7 @@ async def settled(square: Square) -> None:
     database = open_database(square.story.running.house.settings.data_dir / "hushreel.db")
     waiting = sa.select(sa.func.count()).where(outbox.c.surface == "discord")
     async with asyncio.timeout(WITHIN_S):
-        while await _counted(database, waiting):
+        while await _counted(database, waiting):  # noqa: ASYNC110 - the tables have no event
             await asyncio.sleep(0.05)
     await database.close()
 
@@ -266,6 +266,7 @@ async def test_after_a_crash_it_is_one_message(town: Plaza, *, was_kept: bool) -
     async with town.run() as square:
         video = await ready(square)
         view, post = await square.shown(video)
+        await settled(square)
         (row,) = await kept(square, video)
         async with square.story.running.house.store.write() as writes:
             await writes.keep_posted(row if was_kept else replace(row, message=None, media=None))
