@@ -73,7 +73,7 @@ def _fields(seen: Seen) -> tuple[Field, ...]:
     return (
         *words,
         *tags,
-        Field(Say("review-length"), Say("review-seconds", {"seconds": view.seconds})),
+        Field(Say("review-length"), Say("plan-seconds", {"seconds": view.seconds})),
         Field(Say("review-audience"), Say(f"review-audience-{proposal.audience.value}")),
         Field(Say("review-portrayed"), Say(f"review-portrayed-{proposal.portrayed.value}")),
         Field(Say("review-credit"), caption.credit or Say("review-anonymous")),
