@@ -20,6 +20,7 @@ from tests.fakes.discord_wire.messages import Message
 from tests.fakes.discord_wire.places import Channel
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Server, Town
+from tests.fakes.tiny import Pictured
 
 SEEN = Surface.CHAT_PRIVATE
 CAPTION = Caption("Lighthouse at noon", "A tower and the sea", ("sea",), "Ada of the sea")
@@ -138,6 +139,7 @@ class Plaza:
     async def run(self) -> AsyncIterator[Square]:
         """Start the bot, and have the club set up."""
         async with told_in(self.folder, self.fake, self.town, self.club, self.ada, self.bob) as story:
+            story.makes = Pictured
             store = story.running.house.store
             async with store.write() as writes:
                 community = await writes.begin_community(HERE, str(self.club.id))

@@ -62,12 +62,17 @@ async def test_what_waits_has_a_card_for_those_who_read_the_channel(square: Squa
 
 
 async def test_the_card_goes_with_its_poster_when_it_is_decided(square: Square) -> None:
-    """Approved through its button: the card is gone, and its row."""
+    """Approved through its button: the poster leaves at once, and the card with its row once it went out."""
     view, card = await waiting(square)
     answer = await square.mod.press(card, "Approve")
     assert answer.message.ephemeral
+    await square.story.fake.world.until(lambda: not card.files, WITHIN_S, "a card without a poster")
+    assert CAPTION.description not in card.text
+    named = (await square.now(view.publication.id)).publication
+    assert named.state is Showing.APPROVED
+    async with square.story.running.house.store.write() as writes:
+        await writes.move_publication(named.id, named.revision, "post")
     await square.empty(square.review)
-    assert (await square.now(view.publication.id)).publication.state is Showing.APPROVED
     async with asyncio.timeout(WITHIN_S):
         while await kept(square, view.publication.video):  # noqa: ASYNC110 - the tables have no event
             await asyncio.sleep(0.01)
