@@ -95,8 +95,9 @@ class Square:
         return [one for one in self.ever(channel) if one.deleted_ms is None]
 
     def ever(self, channel: Channel) -> Sequence[Message]:
-        """Give all messages of the bot that ever were in a channel."""
-        return [one for one in self.story.fake.seen.messages if one.channel is channel and one.author.bot]
+        """Give all messages of the bot that ever were in a channel, answers to one person alone apart."""
+        found = [one for one in self.story.fake.seen.messages if one.channel is channel and one.author.bot]
+        return [one for one in found if not one.ephemeral]
 
     async def now(self, publication: PublicationId) -> PublicationView:
         """See a publication as its owner does."""
