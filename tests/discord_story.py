@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bots.discord_bot.posted import HERE
@@ -34,7 +34,7 @@ class Story:
     club: Server
     ada: Person
     bob: Person
-    makes: type[Tiny] = Tiny
+    makes: type[Tiny] = field(default=Tiny, kw_only=True)
 
     async def newest(self, person: Person) -> VideoId:
         """Give somebody's newest video."""

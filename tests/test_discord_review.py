@@ -8,8 +8,7 @@ import pytest_asyncio
 
 from core.chats import CopyKind, Posted, review_of
 from core.communities import Spot
-from core.publications import PublicationView, Why
-from core.publishing.review import Ruling
+from core.publications import PublicationView
 from core.publishing.withdraw import unpublish
 from core.videos import Showing, VideoId
 from tests.discord_square import CAPTION, SEEN, Plaza, Square, plaza
@@ -134,33 +133,3 @@ async def test_a_member_who_sees_no_card_can_not_press_it(square: Square) -> Non
     told = await square.story.bob.press(board, press, forged=True)
     assert CAPTION.title not in told.text
     assert (await square.now(view.publication.id)).publication.state is Showing.PROPOSED
-
-
-async def test_the_decision_is_told_in_the_private_chat(square: Square) -> None:
-    """Whose video was declined reads it in private, and nobody else does."""
-    view, _ = await waiting(square)
-    before = square.story.ada.inbox()
-    await declined(square, view)
-    told = await square.story.ada.next_message(None, before)
-    assert square.mod.name not in told.text
-    assert square.story.fake.seen.by(square.story.bob.user) == []
-
-
-async def test_a_decision_that_found_the_private_chat_closed_is_told_at_the_next_word(square: Square) -> None:
-    """Nothing is lost: the next command is followed by what was decided, once."""
-    view, _ = await waiting(square)
-    ada, fake = square.story.ada, square.story.fake
-    ada.user.takes_messages = False
-    await declined(square, view)
-    await fake.world.until(lambda: any(one.code == 50007 for one in fake.refused), WITHIN_S, "a refused message")
-    spoken = await ada.command(square.story.club, "about")
-    await fake.world.until(lambda: len(spoken.messages) > 1, WITHIN_S, "the decision")
-    assert all(one.ephemeral for one in spoken.messages)
-    again = await ada.command(square.story.club, "about")
-    assert len(again.messages) == 1
-
-
-async def declined(square: Square, view: PublicationView) -> None:
-    """Decline what waits, as the moderator."""
-    named = view.publication
-    await square.reviewing.decline(square.moderator, named.id, named.revision, Ruling(Why.CONSENT, "two faces"), SEEN)
