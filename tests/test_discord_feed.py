@@ -10,6 +10,8 @@ import pytest
 import pytest_asyncio
 import sqlalchemy as sa
 
+from bots.discord_bot.files import SPARE_BYTES
+from bots.discord_bot.readers import Readers
 from core.chats import CopyKind, Posted, post_of
 from core.communities import Spot
 from core.publications import Caption
@@ -248,6 +250,44 @@ async def test_a_post_out_of_reach_goes_once_we_may_reach_it(square: Square) -> 
     assert len(await kept(square, video)) == 1
     square.story.club.set_permissions(square.showcase, square.story.fake.me, allow=VIEW)
     await square.empty(square.showcase)
+
+
+async def test_what_is_too_large_is_posted_without_the_video_and_says_so(square: Square) -> None:
+    """A video that nothing makes small enough isn't shown: the words are, with the reason, and nothing is tried on."""
+    square.story.club.guild.upload_bytes = SPARE_BYTES + len(VIDEO) - 1
+    video = await ready(square)
+    square.story.running.bot.deliverer.feeding.learned(str(square.story.club.id), SPARE_BYTES + len(VIDEO) - 1)
+    await square.approve(await square.proposed(video))
+    world = square.story.fake.world
+    await world.until(lambda: any("too large" in one.content for one in square.there(square.showcase)), WITHIN_S)
+    (post,) = square.there(square.showcase)
+    assert post.files == ()
+    assert CAPTION.title in post.content
+    await settled(square)
+    (row,) = await kept(square, video)
+    assert row.media is None
+
+
+async def test_a_channel_that_is_deleted_decides_nothing(square: Square) -> None:
+    """The posts in it are gone and forgotten; what was shown is still shown elsewhere."""
+    video = await ready(square)
+    view, _ = await square.shown(video)
+    square.story.club.delete_channel(square.showcase)
+    async with asyncio.timeout(WITHIN_S):
+        while await kept(square, video):  # noqa: ASYNC110 - the tables have no event
+            await asyncio.sleep(0.01)
+    assert (await square.now(view.publication.id)).publication.state is Showing.SHOWN
+
+
+async def test_readers_are_counted_where_everybody_can_read(square: Square) -> None:
+    """The showcase is everybody's: the server's members but us. Who can read the hidden channel isn't known."""
+    house = square.story.running.house
+    readers = Readers(house.store, square.story.running.bot.deliverer.feeding.server)
+    assert await readers.count(square.community, Spot.SHOWCASE) == len(square.story.club.guild.members) - 1
+    assert await readers.count(square.community, Spot.REVIEW) is None
+    assert await readers.called(square.community) == "club"
+    await square.choose(Spot.SHOWCASE, None)
+    assert await readers.count(square.community, Spot.SHOWCASE) is None
 
 
 async def test_the_owners_card_is_never_drawn_into_the_post(square: Square) -> None:

@@ -135,7 +135,7 @@ class Feeding:
         try:
             await self.standing.put(row, words.say(Say("discord-post-coming")), replace(told, bare=bare), opened)
         except TooLarge:
-            self._limits_bytes[community.external_id] = limit_bytes // 2
+            self.learned(community.external_id, limit_bytes // 2)
             raise
 
     async def _fitted(self, feed: Feed, begin: Callable[[], Coroutine[Any, Any, Handed]]) -> Handed:
@@ -206,6 +206,10 @@ class Feeding:
         """Give how much a message may hold in a server, as far as it is known."""
         found = self.server(int(server))
         return self._limits_bytes.get(server, found.filesize_limit if found else MAX_BYTES)
+
+    def learned(self, server: str, limit_bytes: int) -> None:
+        """Note that a server takes files of at most so many bytes, whatever Discord told."""
+        self._limits_bytes[server] = limit_bytes
 
     def close(self) -> None:
         """Let go of what is being made smaller."""

@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 
 import pytest
+import pytest_asyncio
 
 from tests.fakes.discord_wire.answers import Answer
 from tests.fakes.discord_wire.messages import Message
@@ -59,13 +60,30 @@ def posts(fake: DiscordWire, channel: Channel) -> list[Message]:
     return [one for one in found if one.deleted_ms is None]
 
 
-async def test_from_asking_to_taking_back(
-    fake: DiscordWire, house: Service, club: Server, ada: Person, bob: Person, mod: Person
-) -> None:
-    """Moderators see a card, members nothing until it is approved, then the post; taken back, it is gone."""
+@pytest_asyncio.fixture
+async def channels(fake: DiscordWire, club: Server, mod: Person) -> tuple[Channel, Channel]:
+    """A showcase for everybody, and a review channel for those who moderate and for us."""
     showcase, review = club.channel("showcase"), club.channel("review", hidden_from_everyone=True)
     for one in (mod, fake.me):
         club.set_permissions(review, one, allow=VIEW)
+    return showcase, review
+
+
+@pytest.fixture
+def people(ada: Person, bob: Person, mod: Person) -> tuple[Person, Person, Person]:
+    """The owner, another member, and a moderator."""
+    return ada, bob, mod
+
+
+async def test_from_asking_to_taking_back(
+    fake: DiscordWire,
+    house: Service,
+    club: Server,
+    people: tuple[Person, Person, Person],
+    channels: tuple[Channel, Channel],
+) -> None:
+    """Moderators see a card, members nothing until it is approved, then the post; taken back, it is gone."""
+    (ada, bob, mod), (showcase, review) = people, channels
     chief = club.town.person("chief")
     club.admins(chief)
     await set_up(chief, club, showcase, review, mod)
