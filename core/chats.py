@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from core.people import PersonId, Platform, Viewer
-from core.videos import AssetId, VideoId
+from core.videos import AssetId, PublicationId, VideoId
 
 TIDYING = frozenset({Platform.TELEGRAM})
 """Platforms whose chats are kept tidy, and whose messages can be protected from forwarding and saving."""
@@ -22,9 +22,17 @@ class CopyKind(Enum):
     EPHEMERAL = "ephemeral"
     DIRECT = "direct"
     POST = "post"
+    REVIEW = "review"
+    """A card for a community's moderators, which holds a blurred poster; with a token, the video as one looks at it."""
+
     UPLOAD = "upload"
     """A message of theirs with a file for a video: never copied by us, and taken out of the chat with the video."""
 
+
+IN_CHANNELS = frozenset({CopyKind.POST, CopyKind.REVIEW})
+"""What a community reads, and never its owner's own chat: no card of the owner's is drawn there."""
+
+_NAMED = UUID("5d0c4b0e-8f7d-4f0b-9f0d-5a1b7c9d2e31")
 
 NO_VIDEO = VideoId(UUID(int=0))
 """What a message shows of which it isn't known yet: somebody asked for a video and was told to wait."""
@@ -53,6 +61,21 @@ class Posted:
     token_until_ms: int = 0
     posted_at_ms: int = 0
     tidied: bool = False
+
+
+def post_of(publication: PublicationId) -> UUID:
+    """Give the id under which the post of a publication is kept: there is one at most."""
+    return publication
+
+
+def review_of(publication: PublicationId) -> UUID:
+    """Give the id under which a publication's card for moderators is kept."""
+    return uuid5(_NAMED, f"review:{publication}")
+
+
+def decision_of(publication: PublicationId) -> UUID:
+    """Give the id under which it is kept that a decision on a publication is still to be told."""
+    return uuid5(_NAMED, f"decision:{publication}")
 
 
 class ReadsPosted(Protocol):
@@ -93,8 +116,12 @@ class KnowsPosted(Protocol):
     async def posted_due(self, platform: Platform, until_ms: int, limit: int) -> Sequence[Posted]:
         """Give what shall leave the chats of those who want theirs tidy, the oldest first.
 
-        That is our messages with a file, and uploads, that were posted at `until_ms` (UTC) or before.
+        That is cards with a file, and uploads, that were posted at `until_ms` (UTC) or before; what stands in a
+        community's chats is none of them.
         """
+
+    async def posted_in(self, platform: Platform, channel: str) -> Sequence[Posted]:
+        """Give our messages in one chat or channel, the oldest first."""
 
     async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
         """Give our message by the platform's ids; None for one that we don't know."""

@@ -329,5 +329,8 @@ class KnowsPublications(Protocol):
     async def to_trim(self, now_ms: int, limit: int) -> Collection[VideoId]:
         """Name videos that are kept by a publication alone, and whose words and inputs are still there."""
 
+    async def posts_in(self, community: CommunityId) -> Sequence[PublicationId]:
+        """Name the publications of a community that have a post in a channel."""
+
     async def feed(self, publication: PublicationId) -> Feed | None:
         """Say what a community's channel has to show of a publication; None when it or the community is gone."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bots.discord_bot.posted import HERE
@@ -34,6 +34,7 @@ class Story:
     club: Server
     ada: Person
     bob: Person
+    makes: type[Tiny] = field(default=Tiny, kw_only=True)
 
     async def newest(self, person: Person) -> VideoId:
         """Give somebody's newest video."""
@@ -46,7 +47,7 @@ class Story:
         house = self.running.house
         async with house.store.write() as writes:
             await writes.move_video(video, "start")
-        generators = {"motion": Tiny(house.workers)}
+        generators = {"motion": self.makes(house.workers)}
         retention_ms = house.settings.retention
         maker = Maker(house.store, house.vault, generators, house.progress, house.clock, house.ids, retention_ms)
         await maker.make(StepAfterStep(), str(video))

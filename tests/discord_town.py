@@ -49,6 +49,9 @@ class Listener:
         """Note deleted messages."""
         self.gone |= {(channel, message) for message in messages}
 
+    async def channel_deleted(self, channel: int) -> None:
+        """Nothing of ours was there."""
+
 
 @dataclass
 class Town:

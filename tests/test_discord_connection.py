@@ -48,7 +48,7 @@ async def test_it_signs_in_and_says_how_to_be_added(tmp_path: Path, fake: Discor
                 invited = await bot.invited()
     assert invited is not None
     assert invited.name == fake.me.name
-    permissions = 1 << 10 | 1 << 11 | 1 << 38
+    permissions = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 38
     assert f"permissions={permissions}" in invited.server
     assert "scope=bot+applications.commands" in invited.server
     assert invited.server.endswith("integration_type=0")

@@ -55,7 +55,7 @@ def video_facts(
         copies=tuple(
             ChatCopy(platforms()[one.platform.value].name, CopyKind(one.kind.value), _leaves_at_ms(one, chosen))
             for one in posted
-            if one.media is not None and one.kind is not Kind.UPLOAD
+            if one.media is not None and one.kind not in (Kind.UPLOAD, Kind.REVIEW)
         )
         + tuple(ChatCopy(platforms()[one].name, CopyKind.RECEIVED) for one in sorted(p.value for p in shares.chats)),
         seen_by=tuple(dict.fromkeys(one.name for one in shares.openings if one.name)),

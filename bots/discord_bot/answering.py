@@ -22,6 +22,7 @@ from bots.discord_bot.posted import Rows
 from bots.discord_bot.posting import Posting
 from bots.discord_bot.render import FILE, sources_of
 from bots.discord_bot.replying import AGAIN_AFTER_S, Replying
+from bots.discord_bot.reviewing import Reviewing
 from bots.discord_bot.sources import SOURCES
 from bots.discord_bot.speaking import Speaking
 from bots.discord_bot.turn import AnyTurn, DirectTurn, Trouble, Turn, TurnOver
@@ -66,6 +67,7 @@ class Answering:
     languages: Languages
     policy: PolicyFacts
     files: Files
+    reviewing: Reviewing
 
     async def asker_of(self, source: Source) -> Asker:
         """Meet whoever speaks."""
@@ -181,6 +183,14 @@ class Answering:
             uploads = [self.files.attached(one) for one in files_of(interaction)]
             reply = await self.chat.press(press, asker, form or None, uploads)
             await self._show_pressed(turn, reply, await self._as_chosen(interaction, asker, reply))
+        await self._drawn_anew(turn, press)
+
+    async def _drawn_anew(self, turn: Turn, press: str) -> None:
+        """Draw the moderators' card anew whose button was pressed; what fails comes with its next row."""
+        try:
+            await self.reviewing.pressed(turn.channel, turn.pressed, press)
+        except (Trouble, TurnOver) as trouble:
+            log.info("a pressed card of moderators stays as it is: %s", trouble)
 
     async def _form(self, turn: Turn, interaction: discord.Interaction[Any], press: str) -> None:
         """Open a form as the first response; where that takes too long, acknowledge, and give a button to it."""

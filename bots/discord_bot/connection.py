@@ -23,8 +23,13 @@ FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
 CLOSE_WITHIN_S = 2.0
 
-NEEDED = discord.Permissions(view_channel=True, send_messages=True, send_messages_in_threads=True)
-"""For one thing alone: the button under a mention. Answers to commands need no permission of ours."""
+NEEDED = discord.Permissions(
+    view_channel=True, send_messages=True, send_messages_in_threads=True, attach_files=True, embed_links=True
+)
+"""For the button under a mention, and for what a community shows and reviews in its channels.
+
+Answers to commands need no permission of ours.
+"""
 
 _TOKEN_CLOSED = 4004
 _SHARDS_CLOSED = frozenset({4010, 4011})

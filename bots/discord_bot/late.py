@@ -13,17 +13,23 @@ from bots.discord_bot.messages import Messages
 from bots.discord_bot.posted import HERE, Rows
 from bots.discord_bot.showing import Showing
 from bots.discord_bot.turn import TurnOver
-from core.chats import CopyKind, Posted
+from core.chats import CopyKind, Posted, decision_of
 from core.people import PersonId, Platform
 from core.ports import Clock, Ids, Store
 from core.records import VideoView
-from core.videos import Making, VideoId
+from core.videos import Making, PublicationId, VideoId
 
 SPARE_MS = 60_000
 """A result that was there this long before the end of its message's token was seen."""
 
 FRESH_MS = 10 * 60_000
 """How long after its end a result that no message shows is still brought: a crash may have come between."""
+
+DECISION = "decision"
+"""The kind of outbox rows that say: somebody else decided about a publication."""
+
+_NAMED = 5
+"""The version of ids that are made of a name: decisions that wait to be told have such, and nothing else that waits."""
 
 _RESULTS = frozenset({Making.READY, Making.FAILED})
 
@@ -90,10 +96,29 @@ class Late:
         """Give what somebody hasn't been told yet."""
         return tuple(self._waiting.get(person, ()))
 
-    async def told(self, rows: Sequence[Posted], asker: Asker) -> Reply | None:
-        """Give what to tell somebody who speaks again; None for videos that are gone."""
-        videos = [row.video for row in rows]
-        return await finished(videos, asker, store=self.store, presses=self.presses)
+    async def keep_decision(self, publication: PublicationId, asker: Asker) -> None:
+        """Keep that somebody is to be told of a decision at their next word; nothing where it is gone by now."""
+        async with self.store.read() as reads:
+            view = await reads.publication(asker.viewer, publication, asker.surface)
+        if view is not None:
+            row = replace(self._row(view.publication.video, asker), id=decision_of(publication))
+            self.wait(await self.rows.keep(row))
+
+    async def told(self, rows: Sequence[Posted], asker: Asker) -> Sequence[Reply]:
+        """Give what to tell somebody who speaks again; nothing of videos that are gone."""
+        decisions = [row for row in rows if row.id.version == _NAMED]
+        decided = [said for row in decisions for said in await self._decisions(row, asker)]
+        videos = [row.video for row in rows if row not in decisions]
+        results = await finished(videos, asker, store=self.store, presses=self.presses)
+        return [*decided, *([results] if results else [])]
+
+    async def _decisions(self, row: Posted, asker: Asker) -> Sequence[Reply]:
+        """Give what was decided where a row waits for that, as it is now."""
+        async with self.store.read() as reads:
+            found = await reads.publications(asker.viewer, row.video)
+        named = [one.publication.id for one in found if decision_of(one.publication.id) == row.id]
+        told = [await self.showing.placing.chat.notice(DECISION, one, asker) for one in named]
+        return [one for one in told if one is not None]
 
     async def heard(self, rows: Sequence[Posted]) -> None:
         """Tell of these no more."""

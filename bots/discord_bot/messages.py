@@ -1,11 +1,12 @@
 """Messages of ours that are there: changed, looked at and taken away by what is kept of them."""
 
+from hashlib import sha256
 from typing import Any, cast
 
 import discord
 
 from bots.discord_bot.turn import Trouble, TurnOver, edited, mended
-from core.chats import CopyKind, Posted
+from core.chats import IN_CHANNELS, CopyKind, Posted
 from core.ports import Clock
 
 NONCE_LONGEST = 25
@@ -17,8 +18,18 @@ _ORIGINAL = cast("int", "@original")
 
 
 def nonce_of(row: Posted) -> str:
-    """Give what names a message before it has an id: sent again soon after, nothing comes twice."""
+    """Give what names a message before it has an id: sent again soon after, nothing comes twice.
+
+    What a channel shows is kept under the same id again after it was taken back: the time tells the two apart.
+    """
+    if row.kind in IN_CHANNELS:
+        return sha256(row.id.bytes + row.posted_at_ms.to_bytes(8)).hexdigest()[:NONCE_LONGEST]
     return row.id.hex[-NONCE_LONGEST:]
+
+
+def _stays(row: Posted) -> bool:
+    """Say whether a message is one of a channel's or a private chat's own, which we can reach for good."""
+    return row.kind is CopyKind.DIRECT or (row.kind in IN_CHANNELS and not row.token)
 
 
 class Messages:
@@ -35,13 +46,13 @@ class Messages:
         A token that lives is the quicker way: Discord lets a channel's messages be edited five times in 5 s only.
         One that may not have been sent yet is looked for, and sent where it isn't found.
         """
-        if row.kind is CopyKind.DIRECT and not self._has_token(row):
+        if _stays(row) and not self._has_token(row):
             return await self._change_direct(row, content)
         try:
             async with mended():
                 return str((await self._webhook(row).edit_message(self._named(row), **edited(content))).id)
         except TurnOver:
-            if row.kind is not CopyKind.DIRECT:
+            if not _stays(row):
                 raise
         return await self._change_direct(row, content)
 
@@ -50,7 +61,7 @@ class Messages:
         return bool(row.token) and (row.message is None or self._clock.now_ms() < row.token_until_ms)
 
     async def _change_direct(self, row: Posted, content: dict[str, Any]) -> str:
-        message = row.message or await self._found(row)
+        message = row.message or await self.found(row)
         if message is None:
             return await self._send(row, content)
         async with mended():
@@ -61,8 +72,11 @@ class Messages:
             sent = await self._chat(row).send(nonce=nonce_of(row), **content)
             return str(sent.id)
 
-    async def _found(self, row: Posted) -> str | None:
-        """Find the message of a row whose id nobody noted: a crash came between sending and keeping."""
+    async def found(self, row: Posted) -> str | None:
+        """Find the message of a row whose id nobody noted: a crash came between sending and keeping.
+
+        Where we may not read a channel's history, Discord gives nothing: only the nonce keeps it from coming twice.
+        """
         async with mended():
             async for one in self._chat(row).history(limit=LOOKED_BACK):
                 if str(one.nonce) == nonce_of(row) and one.author.id == self._me.id:
@@ -72,7 +86,7 @@ class Messages:
     async def delete(self, row: Posted) -> None:
         """Delete a message."""
         async with mended():
-            if row.message and row.kind is CopyKind.DIRECT:
+            if row.message and _stays(row):
                 await self._partial(row, row.message).delete()
             else:
                 await self._webhook(row).delete_message(self._named(row))
@@ -80,7 +94,7 @@ class Messages:
     async def holds_file(self, row: Posted) -> bool:
         """Say whether a message holds a file."""
         async with mended():
-            if row.message and row.kind is CopyKind.DIRECT:
+            if row.message and _stays(row):
                 return bool((await self._partial(row, row.message).fetch()).attachments)
             return bool((await self._webhook(row).fetch_message(self._named(row))).attachments)
 

@@ -1,7 +1,8 @@
 """Notices to the admins of a server: what was lost, said once and only where they read it."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol
 
 import discord
 
@@ -22,11 +23,21 @@ NONCE_LONGEST = 25
 log = logging.getLogger("hushreel.discord")
 
 
+class Fills(Protocol):
+    """Fills a place that was chosen: `feeding` and `reviewing`."""
+
+    async def chosen(self, community: Community) -> None:
+        """Have it show what is so now."""
+
+
 class Notices:
     """Carries the outbox rows that are about a community and its admins."""
 
-    def __init__(self, client: discord.Client, store: Store, servers: Servers, texts: Texts) -> None:
-        """Send by `client`, in the words of `texts`; `servers` looks at places that were chosen."""
+    def __init__(
+        self, client: discord.Client, store: Store, servers: Servers, texts: Texts, places: Sequence[Fills] = ()
+    ) -> None:
+        """Send by `client`, in the words of `texts`; `servers` looks at places that were chosen, `places` fill them."""
+        self._places = places
         self._client = client
         self._store = store
         self._servers = servers
@@ -39,10 +50,18 @@ class Notices:
             return
         if row.kind == CHOSEN:
             await self._servers.look(int(found.external_id))
+            await self._fill(found.id)
             return
         if found.lost and await self._tell(found, row.id.hex[:NONCE_LONGEST]):
             async with self._store.write() as writes:
                 await writes.told_losses(found.id)
+
+    async def _fill(self, community: CommunityId) -> None:
+        """Have the places that are chosen, as far as we can post there, show what is so now."""
+        found = await self._store.ledger.community(community)
+        if found is not None:
+            for place in self._places:
+                await place.chosen(found)
 
     async def _tell(self, community: Community, nonce: str) -> bool:
         """Tell in the first place where that can be done; a second try of the same row says nothing twice."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bots.chat.command import Asker
 from bots.chat.connect import parted
 from bots.chat.reply import Reply
+from bots.discord_bot.late import DECISION
 from bots.discord_bot.posted import HERE
 from bots.discord_bot.posting import Posting
 from bots.discord_bot.turn import TurnOver, Vanished
@@ -13,14 +14,14 @@ from core.chats import NO_VIDEO, CopyKind, Posted
 from core.grants import GIVEN
 from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
-from core.videos import VideoId
+from core.videos import PublicationId, VideoId
 
 log = logging.getLogger("hushreel.discord")
 
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind in (PARTED, GIVEN) or row.kind.startswith(NOTICE)
+    return row.kind in (PARTED, GIVEN, DECISION) or row.kind.startswith(NOTICE)
 
 
 @dataclass
@@ -30,7 +31,10 @@ class Personal:
     posting: Posting
 
     async def deliver(self, row: OutboxRow) -> None:
-        """Carry out one row; somebody whose private chat is closed is shown it at their next /connect."""
+        """Carry out one row.
+
+        Where the private chat is closed, a decision is told at the next word, and the rest at the next /connect.
+        """
         asker = await self.posting.asker(row.person) if row.person else None
         if asker is None:
             return
@@ -51,6 +55,8 @@ class Personal:
             await placing.messages.change(message, **await placing.content(drawn, asker))
         except TurnOver as over:
             log.info("notice %s finds nobody there: %s", row.id, over)
+            if row.kind == DECISION:
+                await self.posting.late.keep_decision(PublicationId(row.subject), asker)
 
     async def _empty(self, video: VideoId, asker: Asker) -> None:
         """Take a video that isn't the asker's any more out of their chat, where Discord still lets us."""

@@ -19,15 +19,16 @@ from bots.texts.say import Say
 from core.chats import NO_VIDEO, Posted
 from core.gate import Surface
 from core.grants import SHARED
-from core.people import PersonId
+from core.people import PersonId, Viewer
 from core.ports import Store
 from core.records import OutboxRow
-from core.videos import VideoId
+from core.videos import PublicationId, VideoId
 
 ANSWERED_WITHIN_S = 3.0
 """How long a delivery waits for the end of an answer to the same person before it is put off."""
 
-KINDS = frozenset({"video", "receipt", SHARED})
+VIDEO, RECEIPT, PUBLICATION = "video", "receipt", "publication"
+KINDS = frozenset({VIDEO, RECEIPT, PUBLICATION, SHARED})
 
 log = logging.getLogger("hushreel.discord")
 
@@ -50,15 +51,25 @@ class Posting:
         if row.person is None or row.kind not in KINDS:
             return
         await self.answered.over(row.person, ANSWERED_WITHIN_S)
-        video = VideoId(row.subject)
         if row.kind == SHARED:
-            await self.redraw_shared(video, row.person)
+            await self.redraw_shared(VideoId(row.subject), row.person)
+            return
+        video = await self._video(row, row.person)
+        if video is None:
             return
         try:
             await self.redraw(video, row.person)
         except Trouble:
             self.moving.watch(video, row.person)
             raise
+
+    async def _video(self, row: OutboxRow, person: PersonId) -> VideoId | None:
+        """Give the video whose cards a row is about; None for a publication that is gone, or another's by now."""
+        if row.kind != PUBLICATION:
+            return VideoId(row.subject)
+        async with self.store.read() as reads:
+            found = await reads.publication(Viewer(person), PublicationId(row.subject), Surface.CHAT_PRIVATE)
+        return found.publication.video if found is not None else None
 
     async def redraw(self, video: VideoId, person: PersonId) -> None:
         """Draw each message about a video as it is now; what nobody could see is brought another way.

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bots.chat.cards import video_of
 from bots.chat.command import Asker
@@ -58,7 +59,8 @@ class Replying:
             await self.show(turn, reply, asker)
 
     async def _turn_page(self, turn: Turn, drawn: Drawn, asker: Asker) -> None:
-        await turn.redraw(**await self.showing.placing.content(drawn, asker))
+        await turn.redraw(**{"files": [], **await self.showing.placing.content(drawn, asker)})
+        await self.showing.looking.fill(turn, turn.pressed, drawn, asker)
 
     async def _redraw(self, turn: Turn, reply: Reply, asker: Asker, row: Posted) -> None:
         moves = True
@@ -85,13 +87,14 @@ class Replying:
         await self.insist(show)
 
     async def tell_late(self, turn: AnyTurn, asker: Asker) -> None:
-        """Tell of results that found their owner's private chat closed."""
+        """Tell of results and decisions that found their owner's private chat closed."""
         waiting = self.late.waiting(asker.person)
         if not waiting:
             return
-        reply = await self.late.told(waiting, asker)
-        if reply is None or await self.insist(lambda: self.showing.show(turn, reply, asker)):
-            await self.late.heard(waiting)
+        for reply in await self.late.told(waiting, asker):
+            if not await self.insist(partial(self.showing.show, turn, reply, asker)):
+                return
+        await self.late.heard(waiting)
 
     async def sorry(self, turn: AnyTurn, reference: str, words: Words) -> None:
         """Say that something broke, in the simplest way."""

@@ -6,14 +6,12 @@ from typing import Protocol
 
 import discord
 
+from bots.discord_bot.lookout import Lookout
 from core.communities import Loss, Spot
 from core.hosting.losing import moderator_lost, places_lost
 from core.hosting.presence import joined, left, present_in
 from core.people import Platform
 from core.ports import Store
-
-NEEDED = discord.Permissions(view_channel=True, send_messages=True)
-"""What we need in a chosen place: to write there. Publishing will need more, and ask for it then."""
 
 HERE = Platform.DISCORD
 
@@ -21,10 +19,13 @@ log = logging.getLogger("hushreel.discord")
 
 
 class TakesBack(Protocol):
-    """Knows our messages: `bots.discord_bot.posting`."""
+    """Knows our messages: `bots.discord_bot.taking`."""
 
     async def deleted(self, channel: int, messages: frozenset[int]) -> None:
         """Count messages of ours that somebody deleted as taken back; others are none of our business."""
+
+    async def channel_deleted(self, channel: int) -> None:
+        """Forget our messages in a channel that is gone."""
 
 
 class Servers:
@@ -33,7 +34,7 @@ class Servers:
     def __init__(self, store: Store, find: Callable[[int], discord.Guild | None], posts: TakesBack) -> None:
         """Look servers up by `find` (the client's cache), and tell `posts` of deleted messages."""
         self._store = store
-        self._find = find
+        self._lookout = Lookout(store, find)
         self._posts = posts
 
     async def present(self, guilds: frozenset[int]) -> None:
@@ -57,6 +58,7 @@ class Servers:
 
     async def channel_deleted(self, guild: int, channel: int) -> None:
         """Take notice of a channel that is gone."""
+        await self._posts.channel_deleted(channel)
         await places_lost(HERE, str(guild), {str(channel): Loss.DELETED}, store=self._store)
 
     async def channel_changed(self, channel: discord.abc.GuildChannel) -> None:
@@ -81,15 +83,7 @@ class Servers:
 
         Raises discord.HTTPException when Discord doesn't answer.
         """
-        found, community = self._find(guild), await self._store.ledger.community_at(HERE, str(guild))
-        if found is None or found.unavailable or community is None:
-            return
-        lost = {}
-        for place in {one for spot in Spot if (one := community.choices.at(spot))}:
-            loss = await _loss(found, place)
-            if loss is not None:
-                lost[place] = loss
-        await places_lost(HERE, str(guild), lost, store=self._store)
+        await self._lookout.look(guild)
 
     async def _look_or_log(self, guild: int) -> None:
         """Look; a server about which Discord doesn't answer now is looked at again when something changes there."""
@@ -97,16 +91,3 @@ class Servers:
             await self.look(guild)
         except discord.HTTPException as error:
             log.warning("server %d can't be looked at now: %s", guild, error.status)
-
-
-async def _loss(guild: discord.Guild, place: str) -> Loss | None:
-    """Say why we can't post in a place; None where we can."""
-    if not place.isdecimal():
-        return Loss.DELETED
-    try:
-        channel = guild.get_channel_or_thread(int(place)) or await guild.fetch_channel(int(place))
-    except (discord.NotFound, discord.InvalidData):
-        return Loss.DELETED
-    except discord.Forbidden:
-        return Loss.CLOSED
-    return None if channel.permissions_for(guild.me).is_superset(NEEDED) else Loss.CLOSED

@@ -7,6 +7,7 @@ from weakref import WeakValueDictionary
 from bots.chat.cards import video_of
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
+from bots.discord_bot.looking import Looking
 from bots.discord_bot.messages import nonce_of
 from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
@@ -24,6 +25,7 @@ class Showing:
     speaking: Speaking
     rows: Rows
     placing: Placing
+    looking: Looking
     _locks: WeakValueDictionary[VideoId, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     def lock(self, video: VideoId) -> asyncio.Lock:
@@ -35,9 +37,11 @@ class Showing:
         video = video_of(reply)
         if video is None:
             nonce = nonce_of(row) if row else ""
-            await turn.show(nonce, **await self.placing.content(self.speaking.draw(reply, asker), asker))
+            drawn = self.speaking.draw(reply, asker)
+            message = await turn.show(nonce, **await self.placing.content(drawn, asker))
             if row is not None:
                 await self.rows.drop(row)
+            await self.looking.fill(turn, message, drawn, asker)
             return False
         async with self.lock(video):
             return await self._show_card(turn, reply, asker, await self._begun(turn, row, video, asker))

@@ -22,7 +22,8 @@ MAX_BYTES = 10 * 1024 * 1024
 _GONE = frozenset({10003, 10008, 10015, 10062, 50001, 50013, 50027})
 """Unknown channel, message, webhook or interaction; no access, no permission; a token that is over."""
 
-_VANISHED = frozenset({10003, 10008})
+_UNKNOWN_MESSAGE = 10008
+_VANISHED = frozenset({10003, _UNKNOWN_MESSAGE})
 """Unknown channel or message: there is nothing any more that could hold a file."""
 
 _ACKNOWLEDGED = 40060
@@ -42,7 +43,12 @@ class TurnOver(Exception):
 
 
 class Vanished(TurnOver):
-    """The message isn't there any more. Only this adapter reads it."""
+    """The message isn't there any more, or its channel with it. Only this adapter reads it."""
+
+    @property
+    def is_message(self) -> bool:
+        """Whether the message alone is gone, as far as Discord tells."""
+        return self.args == (_UNKNOWN_MESSAGE,)
 
 
 class Trouble(Exception):

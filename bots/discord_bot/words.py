@@ -106,7 +106,12 @@ def _escaped_start(found: re.Match[str]) -> str:
 
 def alt(media: Media, words: Words) -> str:
     """Describe a video for those who can't see it: the description of its attachment."""
-    return cut(words.label(media.alt), ALT_LONGEST)
+    return described(media.alt, words)
+
+
+def described(say: Say, words: Words) -> str:
+    """Give a sentence as the description of an attachment."""
+    return cut(words.label(say), ALT_LONGEST)
 
 
 def ephemeral_line(words: Words) -> str:

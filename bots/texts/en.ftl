@@ -795,6 +795,14 @@ error-share_full = { $limit ->
 error-share_not_with = It isn't shared with that person.
 error-person_is_bot = That is a bot. A video can be shared with people only.
 telegram-ask-receivers = With whom shall it be shared? Choose up to { $most } people.
+## Channels on Discord
+
+discord-post-coming = A video is on its way.
+discord-post-gone = This video was taken back.
+discord-post-too-large = The video itself is too large for this channel.
+discord-review-coming = Something waits for review.
+discord-review-gone = Nothing waits here any more.
+discord-look-over = Nothing waits here any more, so what you were shown has left this message.
 ## Review: what moderators decide
 
 command-review = Decide what this community shows: see what waits, take down, ban, pause (for its moderators)

@@ -795,6 +795,14 @@ error-share_full = { $limit ->
 error-share_not_with = No se comparte con esa persona.
 error-person_is_bot = Eso es un bot. Un video solo se puede compartir con personas.
 telegram-ask-receivers = ¿Con quién lo compartes? Elige hasta { $most } personas.
+## Channels on Discord
+
+discord-post-coming = Un vídeo está en camino.
+discord-post-gone = Este vídeo se ha retirado.
+discord-post-too-large = El vídeo en sí es demasiado grande para este canal.
+discord-review-coming = Algo espera revisión.
+discord-review-gone = Aquí ya no espera nada.
+discord-look-over = Aquí ya no espera nada, así que lo que se te mostró ha salido de este mensaje.
 ## Review: what moderators decide
 
 command-review = Decidir qué muestra esta comunidad: lo que espera, retirar, vetar, pausar (para sus moderadores)

@@ -795,6 +795,14 @@ error-share_full = { $limit ->
 error-share_not_with = Não está compartilhado com essa pessoa.
 error-person_is_bot = Isso é um bot. Um vídeo só pode ser compartilhado com pessoas.
 telegram-ask-receivers = Com quem você quer compartilhar? Escolha até { $most } pessoas.
+## Channels on Discord
+
+discord-post-coming = Um vídeo está a caminho.
+discord-post-gone = Este vídeo foi retirado.
+discord-post-too-large = O vídeo em si é grande demais para este canal.
+discord-review-coming = Algo espera por revisão.
+discord-review-gone = Nada mais espera aqui.
+discord-look-over = Nada mais espera aqui, então o que foi mostrado a você saiu desta mensagem.
 ## Review: what moderators decide
 
 command-review = Decidir o que esta comunidade mostra: o que espera, retirar, banir, pausar (para moderadores)

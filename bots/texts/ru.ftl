@@ -809,6 +809,14 @@ error-share_full = { $limit ->
 error-share_not_with = У этого человека доступа к нему нет.
 error-person_is_bot = Это бот. Поделиться видео можно только с людьми.
 telegram-ask-receivers = С кем поделиться? Выберите не больше { $most } человек.
+## Channels on Discord
+
+discord-post-coming = Видео на подходе.
+discord-post-gone = Это видео убрано.
+discord-post-too-large = Само видео слишком большое для этого канала.
+discord-review-coming = Кое-что ждёт проверки.
+discord-review-gone = Здесь больше ничего не ждёт проверки.
+discord-look-over = Здесь больше ничего не ждёт проверки, поэтому показанное вам убрано из этого сообщения.
 ## Review: what moderators decide
 
 command-review = Решать, что показывает сообщество: что ждёт, снять, закрыть доступ, пауза (для модераторов)

@@ -762,6 +762,14 @@ error-share_full = 一个视频最多分享给 { $limit } 个人。请先停止�
 error-share_not_with = 它没有分享给这个人。
 error-person_is_bot = 那是一个机器人。视频只能分享给人。
 telegram-ask-receivers = 分享给谁？最多选 { $most } 个人。
+## Channels on Discord
+
+discord-post-coming = 一段视频马上就到。
+discord-post-gone = 这段视频已被撤回。
+discord-post-too-large = 视频本身太大，这个频道放不下。
+discord-review-coming = 有内容等待审核。
+discord-review-gone = 这里已经没有等待审核的内容了。
+discord-look-over = 这里已经没有等待审核的内容了，所以刚才给你看的已从这条消息中移除。
 ## Review: what moderators decide
 
 command-review = 决定这个社区展示什么：查看待审、下架、封禁、暂停发布（供版主使用）

@@ -113,7 +113,7 @@ class DeskServer:
                 outputs = [one.id for one in view.assets if one.role is AssetRole.OUTPUT] if view else []
                 return await reads.asset(seat.viewer, outputs[0], HERE) if outputs else None
 
-        return await self.media.send(request, ask)
+        return await self.media.send(request, seat.viewer, ask)
 
     def _speaker(self, seat: Seat) -> Speak:
         return speaker(self.texts, seat.language, seat.zone)

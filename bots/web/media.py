@@ -39,9 +39,9 @@ class MediaServer:
             async with self.store.read() as reads:
                 return await reads.asset(viewer, asset_id, surface)
 
-        return await self.send(request, ask)
+        return await self.send(request, viewer, ask)
 
-    async def send(self, request: web.Request, ask: Ask) -> web.StreamResponse:
+    async def send(self, request: web.Request, viewer: Viewer, ask: Ask) -> web.StreamResponse:
         """Send what `ask` gives. It is asked again before each chunk: what isn't shown any more stops half-way."""
         found = await ask()
         if found is None:

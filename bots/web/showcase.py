@@ -88,7 +88,7 @@ class ShowcaseServer:
                 assets = [one.id for one in view.assets if one.role is role] if view else []
                 return await reads.asset(look.viewer, assets[0], look.surface) if assets else None
 
-        return await self.media.send(request, ask)
+        return await self.media.send(request, look.viewer, ask)
 
     async def _at(self, slug: str, look: Look, reads: Reads) -> PublicationView | None:
         """Give what a name stands for while it is shown, and its community still shows it here."""

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import aiohttp
 
@@ -10,32 +10,42 @@ from bots.chat.dispatch import Chat
 from bots.chat.posting.fitting import Fitting
 from bots.chat.posting.languages import Languages
 from bots.chat.services import Services
+from bots.discord_bot import feeding, reviewing
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import HushreelClient, ShardedClient, client_for
 from bots.discord_bot.connection import Connection, point_at
 from bots.discord_bot.doors import Doors, Operator
+from bots.discord_bot.feeding import Feeding
 from bots.discord_bot.files import Files
 from bots.discord_bot.hearing import Hearing
 from bots.discord_bot.late import Late
+from bots.discord_bot.looking import Looking
+from bots.discord_bot.lookout import Lookout
 from bots.discord_bot.messages import Messages
 from bots.discord_bot.notices import KINDS, Notices
 from bots.discord_bot.personal import Personal, is_personal
 from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
-from bots.discord_bot.posting import Posting
+from bots.discord_bot.posting import RECEIPT, VIDEO, Posting
+from bots.discord_bot.readers import Readers
 from bots.discord_bot.replying import Replying
+from bots.discord_bot.reviewing import Reviewing
 from bots.discord_bot.servers import Servers
 from bots.discord_bot.showing import Showing
 from bots.discord_bot.slash import payload
 from bots.discord_bot.speaking import Speaking
+from bots.discord_bot.standing import Standing
 from bots.discord_bot.sync import FILE, Sync
+from bots.discord_bot.taking import Taking
 from bots.discord_bot.uploads import Files as Uploads
 from bots.discord_bot.watching import Watching
 from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.wiring.banner import Invited
 from bots.wiring.house import House
+from core.ports import Deliverer
 from core.records import OutboxRow
+from core.videos import VideoId
 
 SIGN_IN_WITHIN_S = 5.0
 """How long the start waits for Discord; after that the rest is ready, and Discord comes when it comes."""
@@ -46,18 +56,25 @@ LAST_ANSWERS_S = 3.0
 
 @dataclass(frozen=True)
 class ToDiscord:
-    """The `Deliverer` of surface "discord": cards, and notices to admins and to people."""
+    """The `Deliverer` of surface "discord": cards, what channels show, and notices to admins and to people."""
 
     posting: Posting
     notices: Notices
     personal: Personal
+    feeding: Feeding
+    reviewing: Reviewing
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
+        await self._deliverer(row).deliver(row)
+        if row.kind in (VIDEO, RECEIPT):
+            await self.reviewing.looking.erased(VideoId(row.subject))
+
+    def _deliverer(self, row: OutboxRow) -> Deliverer:
         if is_personal(row):
-            await self.personal.deliver(row)
-        else:
-            await (self.notices if row.kind in KINDS else self.posting).deliver(row)
+            return self.personal
+        in_channels: dict[str, Deliverer] = {feeding.KIND: self.feeding, reviewing.KIND: self.reviewing}
+        return in_channels.get(row.kind, self.notices if row.kind in KINDS else self.posting)
 
 
 @dataclass(frozen=True)
@@ -87,24 +104,30 @@ async def discord_for(house: House, services: Services, texts: Texts) -> AsyncIt
             yield joined
         finally:
             await joined.deliverer.posting.answered.all_over(LAST_ANSWERS_S)
+            joined.deliverer.feeding.close()
             await joined.connection.close()
 
 
 def _joined(
     house: House, services: Services, texts: Texts, client: HushreelClient | ShardedClient, uploads: Uploads
 ) -> Discord:
-    settings, chat = house.settings, Chat(services)
+    settings, readers = house.settings, Readers(house.store, client.get_guild)
+    chat = Chat(replace(services, readers=readers.count, called=readers.called))
     connection = _connection(settings, chat, texts, client)
     messages = Messages(client, house.clock)
     rows = Rows(house.store, house.clock, house.ids)
     speaking = Speaking(texts, connection.mentions, settings.public_url, client.get_guild)
     files = Files(Fitting(house.store, house.vault, house.workers))
-    showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files))
+    looking = Looking(house.store, rows, messages, files, speaking, house.clock, house.ids)
+    showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files), looking)
     late = Late(house.store, rows, messages, showing, services.presses, house.clock, house.ids)
     languages = Languages()
     posting = Posting(chat, house.store, rows, showing, late, languages)
     replying = Replying(showing, posting, late)
-    answering = Answering(chat, speaking, rows, replying, posting, languages, services.policy, uploads)
+    standing = Standing(rows, messages, Lookout(house.store, client.get_guild))
+    posts = Feeding(house.store, house.clock, speaking, files, standing, client.get_guild)
+    cards = Reviewing(chat, house.store, house.clock, speaking, files, standing, looking, client.get_guild)
+    answering = Answering(chat, speaking, rows, replying, posting, languages, services.policy, uploads, cards)
     doors = Doors(
         chat,
         answering,
@@ -114,10 +137,10 @@ def _joined(
         clock=house.clock,
         operator=Operator(settings.operator_name, settings.operator_contact),
     )
-    servers = Servers(house.store, client.get_guild, posting)
+    servers = Servers(house.store, client.get_guild, Taking(posting, posts, cards))
     client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
-    notices = Notices(client, house.store, servers, texts)
-    return Discord(connection, Watching(posting), ToDiscord(posting, notices, Personal(posting)))
+    notices = Notices(client, house.store, servers, texts, (posts, cards))
+    return Discord(connection, Watching(posting), ToDiscord(posting, notices, Personal(posting), posts, cards))
 
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:

@@ -86,6 +86,8 @@ def _reached_until(one: Posted) -> int:
     match one.kind:
         case CopyKind.EPHEMERAL:
             return one.token_until_ms or 1
+        case CopyKind.REVIEW:
+            return one.token_until_ms
         case CopyKind.UPLOAD:
             return one.posted_at_ms + UPLOADS_REACHED_MS
         case _:

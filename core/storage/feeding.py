@@ -5,13 +5,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from core.people import PersonId, Platform
+from core.people import CommunityId, PersonId, Platform
 from core.ports import Clock
 from core.publications import Feed, Proposal, Revision
 from core.storage.captions import open_caption
 from core.storage.database import Database
 from core.storage.rows import assets_of, publication_of
-from core.storage.tables import communities, publications, revisions, videos
+from core.storage.tables import communities, posted, publications, revisions, videos
 from core.storage.words import Wraps
 from core.videos import SHOWABLE_ROLES, Audience, Making, Portrayed, PublicationId, Showing, VideoId
 
@@ -57,6 +57,13 @@ class KnownPublications:
         async with self._database.reading() as connection:
             rows = await connection.execute(query.order_by(videos.c.ends_at_ms).limit(limit))
             return [VideoId(one) for one in rows.scalars()]
+
+    async def posts_in(self, community: CommunityId) -> Sequence[PublicationId]:
+        """Name the publications of a community that have a post in a channel."""
+        query = sa.select(publications.c.id).join_from(publications, posted, posted.c.id == publications.c.id)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(query.where(publications.c.community == community))
+            return [PublicationId(one) for one in rows.scalars()]
 
     async def feed(self, publication: PublicationId) -> Feed | None:
         """Say what a community's channel has to show of a publication; None when it or the community is gone."""

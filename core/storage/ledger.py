@@ -149,6 +149,12 @@ class SqlLedger(KnownCommunities, KnownPublications, EndedInterviews):
         async with self._database.reading() as connection:
             return await posted_due(connection, self._master_key, platform, until_ms, limit)
 
+    async def posted_in(self, platform: Platform, channel: str) -> Sequence[Posted]:
+        """Give our messages in one chat or channel, the oldest first."""
+        named = (posted.c.platform == platform.value, posted.c.channel == channel)
+        async with self._database.reading() as connection:
+            return await posted_where(connection, self._master_key, *named)
+
     async def posted_as(self, platform: Platform, channel: str, message: str) -> Posted | None:
         """Give our message by the platform's ids; None for one that we don't know."""
         named = (posted.c.platform == platform.value, posted.c.channel == channel, posted.c.message == message)

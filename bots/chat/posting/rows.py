@@ -11,6 +11,8 @@ from core.videos import AssetId, VideoId
 LOOKED_BACK_MS = 24 * 3_600_000
 """How old a message in a private chat may be that is drawn again after a start although it holds no file."""
 
+_CARDS = frozenset({CopyKind.EPHEMERAL, CopyKind.DIRECT})
+
 
 class PlatformRows:
     """The rows about messages on one platform."""
@@ -38,9 +40,9 @@ class PlatformRows:
             await writes.drop_posted(row.id)
 
     async def about(self, video: VideoId) -> Sequence[Posted]:
-        """Give our messages about a video, the oldest first."""
+        """Give the cards that people have of a video, the oldest first; a community's channel has none."""
         found = await self._store.ledger.posted_about(self._platform, video)
-        return [row for row in found if row.kind is not CopyKind.UPLOAD]
+        return [row for row in found if row.kind in _CARDS]
 
     async def of(self, video: VideoId, person: PersonId) -> Sequence[Posted]:
         """Give the messages that one person has about a video, the oldest first."""
@@ -52,9 +54,9 @@ class PlatformRows:
         return [row for row in found if row.kind is CopyKind.UPLOAD]
 
     async def at(self, channel: str, message: str | None) -> Posted | None:
-        """Give what is kept of a message of ours; None for one that shows no video."""
+        """Give what is kept of a card in a chat; None for a message that is none."""
         row = await self._store.ledger.posted_as(self._platform, channel, message) if message else None
-        return row if row is None or row.kind is not CopyKind.UPLOAD else None
+        return row if row is None or row.kind in _CARDS else None
 
     async def left(self) -> Sequence[Posted]:
         """Give what an earlier run left: what it didn't know to be sent, and what may have to be drawn again."""
@@ -62,4 +64,4 @@ class PlatformRows:
         unsent = await ledger.posted_unsent(self._platform)
         changed = await ledger.posted_open(self._platform, now_ms, self._began_ms - LOOKED_BACK_MS)
         found = {row.id: row for row in (*unsent, *changed)}
-        return [row for row in found.values() if row.posted_at_ms < self._began_ms]
+        return [row for row in found.values() if row.kind in _CARDS and row.posted_at_ms < self._began_ms]

@@ -101,7 +101,7 @@ class Channel:
             "nsfw": self.nsfw,
             "rate_limit_per_user": 0,
             "permission_overwrites": [
-                {"id": str(of), "type": 0, "allow": str(allow), "deny": str(deny)}
+                {"id": str(of), "type": int(of == me), "allow": str(allow), "deny": str(deny)}
                 for of, (allow, deny) in self.overwrites.items()
             ],
         }
