@@ -116,7 +116,8 @@ class KnowsPosted(Protocol):
     async def posted_due(self, platform: Platform, until_ms: int, limit: int) -> Sequence[Posted]:
         """Give what shall leave the chats of those who want theirs tidy, the oldest first.
 
-        That is our messages with a file, and uploads, that were posted at `until_ms` (UTC) or before.
+        That is cards with a file, and uploads, that were posted at `until_ms` (UTC) or before; what stands in a
+        community's chats is none of them.
         """
 
     async def posted_in(self, platform: Platform, channel: str) -> Sequence[Posted]:

@@ -48,6 +48,12 @@ class Rows(PlatformRows):
         """Keep the id of a message that was sent just now."""
         return await self.keep(replace(row, message=message, posted_at_ms=self._clock.now_ms()))
 
+    async def rename(self, row: Posted, name: UUID) -> None:
+        """Keep a message under another id."""
+        async with self._store.write() as writes:
+            await writes.drop_posted(row.id)
+            await writes.keep_posted(replace(row, id=name))
+
     async def keep_upload(self, channel: str, message_id: int, person: PersonId, sent_at_ms: int) -> None:
         """Keep that a message of somebody's holds a file: it shall leave the chat with its video, or in time."""
         name = upload_name(channel, message_id)

@@ -55,7 +55,8 @@ async def posted_due(
     connection: AsyncConnection, master_key: Wraps, platform: Platform, until_ms: int, limit: int
 ) -> Sequence[Posted]:
     """Give what shall leave the chats of those who want theirs tidy."""
-    is_held = sa.or_(posted.c.media.is_not(None), posted.c.kind == CopyKind.UPLOAD.value)
+    is_card = sa.and_(posted.c.kind == CopyKind.DIRECT.value, posted.c.media.is_not(None))
+    is_held = sa.or_(is_card, posted.c.kind == CopyKind.UPLOAD.value)
     is_due = sa.and_(posted.c.posted_at_ms <= until_ms, ~posted.c.tidied, posted.c.channel != "")
     query = (
         sa.select(posted)
