@@ -252,11 +252,11 @@ class Chat:
         press = PRESSES.get(read.action)
         if read.expired:
             return await self._as_it_is("press-expired", read, press, asker)
-        if press is None or press.changes != (read.token is not None):
+        if press is None or not press.takes(read):
             raise NotAllowed("press_unknown")
         _check_words((form or {}).values())
         _check_files(uploads)
-        pressed = Pressed(read.subject, form, uploads)
+        pressed = Pressed(read.subject, form, uploads, read.revision or 0)
         try:
             reply: Reply = await press.handle(pressed, asker, self._spending(read, asker))
         except LostRace as lost:

@@ -29,23 +29,29 @@ NO_REVISION = 0
 """What a press is about has no numbered revisions: a video and a wish have none."""
 
 _HOUR_MS = 3_600_000
-_SHOW, _CHANGE = "1s", "1c"
+_SHOW, _CHANGE, _SHARED = "1s", "1c", "1r"
 _HEAD = struct.Struct(">16s5s3s")
 _HEAD_LENGTH = 32
 _MAC_BYTES = 8
 _MAC_LENGTH = 11
 _TOKEN_LENGTH = 22
+_SEAL_LENGTHS = {_SHOW: _MAC_LENGTH, _CHANGE: _TOKEN_LENGTH, _SHARED: _MAC_LENGTH}
+_TAG_BYTES = 5
 _LEAST_LEFT_MS = 86_400_000
 """A remembered token is offered again while it has this long to live."""
 
 
 @dataclass(frozen=True)
 class Pressed:
-    """A press on its way to its handler. `form` and `uploads` hold what was typed and given where a form brought it."""
+    """A press on its way to its handler. `form` and `uploads` hold what was typed and given where a form brought it.
+
+    `revision` is the one of its subject that a shared press is about.
+    """
 
     subject: UUID
     form: Mapping[str, str] | None = None
     uploads: Sequence[Upload] = ()
+    revision: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,9 @@ class Press:
 
     One that is `of_community` is about a community, whatever chat it is pressed in. One that `picks` takes what was
     picked; on a platform whose pickers are no part of a message, pressing it opens one.
+
+    One that is `shared` stands on a card for everybody who can see it: the gate decides whose press counts, and what it
+    changes is conditional on the revision that it names.
     """
 
     action: str
@@ -69,16 +78,25 @@ class Press:
     as_it_is: Callable[..., Awaitable[Reply | None]] | None = None
     of_community: bool = False
     picks: PickKind | None = None
+    shared: bool = False
+
+    def takes(self, read: "Read") -> bool:
+        """Say whether a value is of the kind that this press is made of."""
+        return (self.shared, self.changes) == (read.revision is not None, read.token is not None)
 
 
 @dataclass(frozen=True)
 class Read:
-    """A button's value as it was read. `token` is there when pressing changes something."""
+    """A button's value as it was read. `token` is there when pressing changes something.
+
+    `revision` is there for one that is everybody's: the revision of its subject that it is about.
+    """
 
     action: str
     subject: UUID
     expired: bool
     token: str | None
+    revision: int | None = None
 
 
 class Presses:
@@ -94,9 +112,17 @@ class Presses:
 
     def show(self, action: str, subject: UUID, asker: Asker) -> str:
         """Give the value of a button that only shows: action, object, owner and day, with an 8-byte MAC."""
-        expires_at_ms = (self._clock.now_ms() // SHOWN_FOR_MS + 2) * SHOWN_FOR_MS
-        value = _SHOW + action + _head(subject, asker.person, expires_at_ms)
+        value = _SHOW + action + _head(subject, _tag(asker.person), self._shown_until_ms)
         return _fitting(value + self._mac(value, asker.person))
+
+    def share(self, action: str, subject: UUID, revision: int) -> str:
+        """Give the value of a button that is everybody's who sees its card, about one revision of its object."""
+        value = _SHARED + action + _head(subject, revision.to_bytes(_TAG_BYTES), self._shown_until_ms)
+        return _fitting(value + self._mac(value, None))
+
+    @property
+    def _shown_until_ms(self) -> int:
+        return (self._clock.now_ms() // SHOWN_FOR_MS + 2) * SHOWN_FOR_MS
 
     async def offer(self, action: str, subject: UUID, asker: Asker, for_ms: int = OFFERED_FOR_MS) -> str:
         """Give the value of a button that changes something: a one-time token, kept hashed, with what it is for.
@@ -104,7 +130,7 @@ class Presses:
         A card that is drawn again gets the token that it had, as long as that one is neither spent nor near its end.
         """
         token, expires_at_ms = await self._token(action, subject, asker, for_ms)
-        return _fitting(_CHANGE + action + _head(subject, asker.person, expires_at_ms) + token)
+        return _fitting(_CHANGE + action + _head(subject, _tag(asker.person), expires_at_ms) + token)
 
     async def link(self, action: str, subject: UUID, asker: Asker, for_ms: int) -> str:
         """Give a one-time token alone, for a link: it tells nothing about what it is for."""
@@ -141,29 +167,43 @@ class Presses:
         kind = value[:2]
         if not value.isascii():
             raise NotAllowed("press_unknown")
-        seal_length = {_SHOW: _MAC_LENGTH, _CHANGE: _TOKEN_LENGTH}.get(kind)
+        seal_length = _SEAL_LENGTHS.get(kind)
         if seal_length is None or not len(kind) + _HEAD_LENGTH + seal_length < len(value) <= LONGEST_BYTES:
             raise NotAllowed("press_unknown")
         told, seal = value[:-seal_length], value[-seal_length:]
         try:
-            subject, owner, hour = _HEAD.unpack(urlsafe_b64decode(told[-_HEAD_LENGTH:].encode()))
+            subject, tag, hour = _HEAD.unpack(urlsafe_b64decode(told[-_HEAD_LENGTH:].encode()))
         except (NotBase64, struct.error):
             raise NotAllowed("press_unknown") from None
-        given_to = next((one for one in (asker.person, asker.origin) if one and owner == _tag(one)), None)
-        if given_to is None:
-            raise NotAllowed("press_strange")
-        if kind == _SHOW and not hmac.compare_digest(self._mac(told, given_to), seal):
+        given_to = None if kind == _SHARED else _given_to(tag, asker)
+        if kind != _CHANGE and not hmac.compare_digest(self._mac(told, given_to), seal):
             raise NotAllowed("press_unknown")
         expired = int.from_bytes(hour) * _HOUR_MS <= self._clock.now_ms()
-        return Read(told[2:-_HEAD_LENGTH], UUID(bytes=subject), expired, seal if kind == _CHANGE else None)
+        token = seal if kind == _CHANGE else None
+        revision = int.from_bytes(tag) if kind == _SHARED else None
+        return Read(told[2:-_HEAD_LENGTH], UUID(bytes=subject), expired, token, revision)
 
-    def _mac(self, value: str, owner: PersonId) -> str:
-        return _base64(hmac.digest(self._mac_key, value.encode() + owner.bytes, sha256)[:_MAC_BYTES])
+    def _mac(self, value: str, owner: PersonId | None) -> str:
+        whose = owner.bytes if owner else b""
+        return _base64(hmac.digest(self._mac_key, value.encode() + whose, sha256)[:_MAC_BYTES])
+
+
+def _given_to(tag: bytes, asker: Asker) -> PersonId:
+    """Say which of the persons that somebody is or was has a button. Raises NotAllowed("press_strange")."""
+    given_to = next((one for one in (asker.person, asker.origin) if one and tag == _tag(one)), None)
+    if given_to is None:
+        raise NotAllowed("press_strange")
+    return given_to
+
+
+def is_shared(value: str) -> bool:
+    """Say whether a value, unchecked, is of a button that is everybody's: its answer is for whoever pressed it."""
+    return value.startswith(_SHARED)
 
 
 def action_of(value: str) -> str | None:
     """Give the action that a value names, unchecked: for what must be known before it can be read."""
-    seal_length = {_SHOW: _MAC_LENGTH, _CHANGE: _TOKEN_LENGTH}.get(value[:2])
+    seal_length = _SEAL_LENGTHS.get(value[:2])
     return None if seal_length is None else value[2 : -(_HEAD_LENGTH + seal_length)]
 
 
@@ -184,14 +224,14 @@ def subject_of(value: str) -> UUID | None:
         return None
 
 
-def _head(subject: UUID, owner: PersonId, expires_at_ms: int) -> str:
+def _head(subject: UUID, tag: bytes, expires_at_ms: int) -> str:
     hour = -(-expires_at_ms // _HOUR_MS)
-    return _base64(_HEAD.pack(subject.bytes, _tag(owner), hour.to_bytes(3)))
+    return _base64(_HEAD.pack(subject.bytes, tag, hour.to_bytes(3)))
 
 
 def _tag(owner: PersonId) -> bytes:
     """Give the last, random bytes of a person's id: enough to tell a stranger that it isn't their button."""
-    return owner.bytes[-5:]
+    return owner.bytes[-_TAG_BYTES:]
 
 
 def _base64(content: bytes) -> str:
