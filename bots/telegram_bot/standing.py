@@ -14,7 +14,7 @@ from telegram.constants import ParseMode
 
 from bots.telegram_bot.messages import Messages
 from bots.telegram_bot.placing import EMPTIED
-from bots.telegram_bot.posted import HERE, Rows
+from bots.telegram_bot.posted import Rows
 from bots.telegram_bot.render import Drawn
 from bots.telegram_bot.turn import OtherKind, Stays, TooLarge, TurnOver, Vanished
 from core.chats import CopyKind, Posted
@@ -109,7 +109,7 @@ class Standing:
             row = None
         if row is not None:
             return row
-        return await self.rows.keep(Posted(stand.name, HERE, stand.person, stand.video, stand.kind, stand.channel))
+        return await self.rows.stand(stand.name, stand.kind, stand.person, stand.video, stand.channel)
 
     async def _complete(self, row: Posted, drawn: Drawn, held: Opened | None) -> None:
         """Make a message say what is drawn, and hold its file.
