@@ -78,6 +78,7 @@ _LINES: dict[str, Callable[[Json], list[str]]] = {
     "fields": lambda part: [f"{name}: {value}" for name, value in part["fields"]],
     "progress": lambda part: [part["text"]],
     "media": lambda part: [part["alt"]],
+    "picture": lambda part: [part["alt"]],
     "buttons": lambda part: [f"[{one['label']}]" for one in part["buttons"]],
     "choice": lambda part: [part["text"], *(f"[{one['label']}]" for one in part["buttons"])],
     "form": lambda part: [part["title"]],

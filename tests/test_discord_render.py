@@ -21,6 +21,7 @@ from bots.chat.reply import (
     Part,
     Pick,
     PickKind,
+    Picture,
     Progress,
     Reply,
     Source,
@@ -261,6 +262,7 @@ WORDY = st.one_of(
     st.builds(lambda rows: Fields(tuple(rows)), st.lists(st.builds(Field, SENTENCES, HOSTILE), max_size=12)),
     st.builds(Progress, st.just(Say("progress-share", {"percent": 7})), st.none() | st.floats(0, 1)),
     st.builds(lambda say: Media(AssetId(ID), None, say, 1, 1, 1), SENTENCES),
+    st.builds(lambda say: Picture(AssetId(ID), say), SENTENCES),
 )
 ROWS = st.tuples(
     st.lists(st.builds(lambda row: Buttons(tuple(row)), st.lists(BUTTONS, min_size=1, max_size=5)), max_size=2),

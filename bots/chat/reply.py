@@ -44,6 +44,14 @@ class Media:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A poster, so strongly blurred that nobody can be recognised. The adapter opens it through the gate, each time."""
+
+    asset: AssetId
+    alt: Say
+
+
+@dataclass(frozen=True)
 class Progress:
     """How far something is: `share` 0.0 to 1.0, or None while that is unknown."""
 
@@ -164,8 +172,8 @@ class Sources:
     sources: tuple[Source, ...]
 
 
-Part = Text | Fields | Media | Progress | Buttons | Choice | Form | Pick | Link | Sources
-PARTS: tuple[type[Part], ...] = (Text, Fields, Media, Progress, Buttons, Choice, Form, Pick, Link, Sources)
+Part = Text | Fields | Media | Picture | Progress | Buttons | Choice | Form | Pick | Link | Sources
+PARTS: tuple[type[Part], ...] = (Text, Fields, Media, Picture, Progress, Buttons, Choice, Form, Pick, Link, Sources)
 
 
 @dataclass(frozen=True)

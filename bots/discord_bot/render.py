@@ -18,6 +18,7 @@ from bots.chat.reply import (
     Media,
     Part,
     Pick,
+    Picture,
     Progress,
     Reply,
     Source,
@@ -53,7 +54,7 @@ class Drawn:
 
     `media` is put in by a second step and `receipt` names the video whose signed receipt goes along as a file; `form`
     is there where the first response must be a modal. `steps_at` is how far something is, in steps of a quarter, None
-    without a share; `has_progress` says that there is more to come.
+    without a share; `has_progress` says that there is more to come. `picture` is the blurred poster that goes along.
     """
 
     content: str
@@ -64,6 +65,7 @@ class Drawn:
     receipt: VideoId | None = None
     steps_at: float | None = None
     has_progress: bool = False
+    picture: Picture | None = None
 
 
 def draw(reply: Reply, speaker: Words, public_url: str | None, roles: Collection[str] | None = None) -> Drawn:
@@ -111,6 +113,7 @@ class _Sheet:
     receipt: VideoId | None = None
     steps_at: float | None = None
     has_progress: bool = False
+    picture: Picture | None = None
     numbers: Iterator[int] = field(default_factory=count)
 
     def add(self, part: Part) -> None:  # noqa: C901 - one case a part
@@ -121,6 +124,9 @@ class _Sheet:
                 self._add_fields(part)
             case Media():
                 self.media = self.media or part
+            case Picture():
+                self.picture = self.picture or part
+                self.lines.append("-# " + self.words.say(part.alt))
             case Progress():
                 self._add_progress(part)
             case Buttons():
@@ -157,6 +163,7 @@ class _Sheet:
             self.receipt,
             self.steps_at,
             has_progress=self.has_progress,
+            picture=self.picture,
         )
 
     def _least(self) -> str:

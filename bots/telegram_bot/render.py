@@ -21,6 +21,7 @@ from bots.chat.reply import (
     Media,
     Part,
     Pick,
+    Picture,
     Progress,
     Reply,
     Sources,
@@ -54,7 +55,7 @@ class Drawn:
 
     `text` is a message of its own; `caption` is the same below a video, with its most telling lines where not all fit.
     `media` is put in by a second step, `receipt` names the video whose signed receipt goes along as a file, `form` is
-    there where words are asked for one by one.
+    there where words are asked for one by one, and `picture` is the blurred poster that goes along.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Drawn:
     form: Form | None = None
     receipt: VideoId | None = None
     has_progress: bool = False
+    picture: Picture | None = None
 
 
 def draw(reply: Reply, words: Words, public_url: str | None) -> Drawn:
@@ -126,6 +128,7 @@ class _Sheet:
     form: Form | None = None
     receipt: VideoId | None = None
     has_progress: bool = False
+    picture: Picture | None = None
 
     def add(self, part: Part) -> None:  # noqa: C901 - one case a part
         match part:
@@ -136,6 +139,9 @@ class _Sheet:
                 self._add_fields(part)
             case Media():
                 self.media = self.media or part
+            case Picture():
+                self.picture = self.picture or part
+                self._write(self.words.say(part.alt), _Rank.SMALL)
             case Progress():
                 self._add_progress(part)
             case Buttons():
@@ -173,6 +179,7 @@ class _Sheet:
             self.form,
             self.receipt,
             self.has_progress,
+            self.picture,
         )
 
     def _least(self) -> str:

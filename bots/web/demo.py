@@ -12,6 +12,7 @@ from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.reply import Reply
 from bots.texts.lookup import Texts, shown_as_text
+from bots.web.blurred import BlurServer
 from bots.web.catalogue import catalogue_json
 from bots.web.guard import DemoGuard, Who, named
 from bots.web.languages import language_of
@@ -40,6 +41,7 @@ class Demo:
     media: MediaServer
     live: LivePages
     uploads: UploadServer
+    blurs: BlurServer
 
     @property
     def once(self) -> OnceServer:
@@ -57,6 +59,7 @@ class Demo:
             web.get(f"{here}/events", self._seated(self.events)),
             web.get(f"{here}/complete", self._seated(self.complete)),
             web.get(f"{here}/assets/{{asset}}", self._seated(self.asset)),
+            web.get(f"{here}/blurred/{{asset}}", self._seated(self.blurred)),
             web.get(f"{here}/v/{{token}}", self._seated(self.once.look)),
             web.post(f"{here}/v/{{token}}", self._seated(self.once.open)),
             web.get(f"{here}/receipt/{{video}}", self._seated(self.receipt)),
@@ -143,6 +146,10 @@ class Demo:
     async def asset(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Send the bytes of an asset to whom the gate lets have them."""
         return await self.media.serve(request, asker.viewer, asker.surface, AssetId(_uuid(request.match_info["asset"])))
+
+    async def blurred(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Send a blurred poster to whom the gate lets have the poster."""
+        return await self.blurs.serve(asker.viewer, asker.surface, AssetId(_uuid(request.match_info["asset"])))
 
     async def receipt(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the signed receipt as a file for `hushreel receipt verify`."""

@@ -15,6 +15,7 @@ from bots.chat.reply import (
     Media,
     Part,
     Pick,
+    Picture,
     Progress,
     Reply,
     Sources,
@@ -45,6 +46,8 @@ def _part(part: Part, speak: Speak, show: Callable[[Value], str], home: str) -> 
             return {"kind": "fields", "fields": rows}
         case Media():
             return _media(part, speak, home)
+        case Picture():
+            return {"kind": "picture", "src": f"{home}/blurred/{part.asset}", "alt": speak(part.alt)}
         case Progress():
             return {"kind": "progress", "text": speak(part.say), "share": part.share}
         case Buttons():

@@ -18,6 +18,7 @@ from bots.chat.services import Services
 from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.web.app import application
+from bots.web.blurred import BlurServer
 from bots.web.demo import Demo
 from bots.web.guard import DemoGuard
 from bots.web.links import PublicLinks
@@ -179,7 +180,8 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)
         demo_path = f"/demo?t={secret}"
         guard = DemoGuard(secret, listening.getsockname()[1])
-        routes += Demo(chat, Texts(), guard, media, live, UploadServer(held)).routes()
+        blurs = BlurServer(house.store, house.vault, house.workers)
+        routes += Demo(chat, Texts(), guard, media, live, UploadServer(held), blurs).routes()
     app = application(routes, ready=working.is_set)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()

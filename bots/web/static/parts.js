@@ -36,6 +36,7 @@ const draw = {
     video.style.setProperty("--shape", part.width / part.height);
     return element("div", { class: "media" }, video);
   },
+  picture: (part) => element("img", { class: "blurred", src: part.src, alt: part.alt }),
   buttons: (part, hand) => buttons(part, hand),
   choice: (part, hand) => element("div", {}, element("p", {}, ...words(part.text, hand.cite)), buttons(part, hand)),
   link: (part) => element("a", { class: "button", href: part.href, target: "_blank", rel: "noopener" }, part.label),
