@@ -3,16 +3,14 @@
 import logging
 
 import telegram
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bots.telegram_bot.places import GROUPS, HERE
+from bots.telegram_bot.places import GROUPS, HERE, is_inside
 from core.communities import Community, Loss, Spot
 from core.hosting.losing import places_lost
 from core.hosting.presence import joined, left, moved
 from core.ports import Store
-
-_OUTSIDE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -65,7 +63,7 @@ class Groups:
         await places_lost(HERE, community.external_id, lost, store=self._store)
 
     async def _membership(self, change: telegram.ChatMemberUpdated) -> None:
-        chat, is_in = change.chat, _is_inside(change.new_chat_member)
+        chat, is_in = change.chat, is_inside(change.new_chat_member)
         if chat.type == ChatType.PRIVATE:
             return
         if chat.type in GROUPS and is_in:
@@ -102,15 +100,9 @@ class Groups:
     async def _is_in(self, group: int) -> bool:
         """Say whether we are in a group. Raises telegram.error.TelegramError when Telegram doesn't answer."""
         try:
-            return _is_inside(await self._bot.get_chat_member(group, self._bot.id))
+            return is_inside(await self._bot.get_chat_member(group, self._bot.id))
         except (BadRequest, Forbidden):
             return False
-
-
-def _is_inside(member: telegram.ChatMember) -> bool:
-    if isinstance(member, telegram.ChatMemberRestricted):
-        return member.is_member
-    return member.status not in _OUTSIDE
 
 
 async def loss_of(bot: telegram.Bot, place: int) -> Loss | None:
@@ -120,7 +112,7 @@ async def loss_of(bot: telegram.Bot, place: int) -> Loss | None:
     """
     try:
         member = await bot.get_chat_member(place, bot.id)
-        may_post = _is_inside(member) and await _may_post(bot, place, member)
+        may_post = is_inside(member) and await _may_post(bot, place, member)
     except Forbidden:
         return Loss.CLOSED
     except BadRequest:

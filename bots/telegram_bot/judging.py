@@ -1,0 +1,138 @@
+"""What a moderator's press in the review chat does: words flash up there, and all that is private comes in private."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+import telegram
+from telegram.constants import ChatAction, ChatType
+
+from bots.chat.command import Asker
+from bots.chat.dispatch import Chat
+from bots.chat.presses import subject_of
+from bots.chat.reply import Media, Reply
+from bots.telegram_bot.files import Files
+from bots.telegram_bot.lengths import read
+from bots.telegram_bot.render import Drawn
+from bots.telegram_bot.reviewing import GONE, Reviewing
+from bots.telegram_bot.speaking import Speaking
+from bots.telegram_bot.standing import Held, Stand, Standing, look_names
+from bots.telegram_bot.turn import Trouble, TurnOver, Unreachable
+from bots.texts.say import Say
+from core.chats import CopyKind
+from core.errors import NotFound
+from core.ports import Store
+from core.videos import PublicationId
+
+log = logging.getLogger("hushreel.telegram")
+
+Query = telegram.CallbackQuery
+
+
+@dataclass(frozen=True)
+class Judging:
+    """Answers presses of buttons that are everybody's: whose press counts is decided behind them."""
+
+    chat: Chat
+    store: Store
+    standing: Standing
+    speaking: Speaking
+    files: Files
+    reviewing: Reviewing
+    max_bytes: int
+
+    async def pressed(self, update: telegram.Update, asker: Asker) -> Reply | None:
+        """Answer a press; gives what is to be shown in the private chat, None where everything is said."""
+        query, subject = (
+            update.callback_query,
+            subject_of((update.callback_query.data if update.callback_query else None) or ""),
+        )
+        if query is None or subject is None:
+            return None
+        publication, is_private = PublicationId(subject), _is_private(query)
+        is_reached = is_private or await self._reaches(asker)
+        reply = await self.chat.press(query.data or "", asker)
+        drawn = self.speaking.draw(reply, asker)
+        if drawn.media is not None:
+            await self._flash(query, await self._look(publication, drawn, drawn.media, asker), asker)
+        elif is_private:
+            await self._rest(query)
+            return reply
+        elif drawn.form is not None:
+            await self._flash(query, "telegram-press-asked" if is_reached else "telegram-press-start", asker)
+            return reply if is_reached else None
+        else:
+            await self._toast(query, read(drawn.text))
+        await self._redraw(publication)
+        return None
+
+    async def _reaches(self, asker: Asker) -> bool:
+        """Show that an answer comes, and so learn whether they ever started us: a bot can't write first."""
+        try:
+            await self.standing.messages.act(asker.identity.external_id, ChatAction.TYPING)
+        except Unreachable:
+            return False
+        except (TurnOver, Trouble) as error:
+            log.info("whether a moderator can be written to is not known: %s", type(error).__name__)
+        return True
+
+    async def _look(self, publication: PublicationId, drawn: Drawn, media: Media, asker: Asker) -> str:
+        """Let a moderator look at a video in their private chat, and say what became of that."""
+        feed, words = await self.store.ledger.feed(publication), self.speaking.words(asker)
+        if feed is None:
+            return "telegram-look-gone"
+        async with self.standing.lock(feed.publication.video):
+            name, gone = await self._free(publication, asker), words.say(Say(GONE))
+            begin, here = words.say(Say("telegram-look-coming")), asker.identity.external_id
+            stand = Stand(name, CopyKind.REVIEW, feed.owner, feed.publication.video, here, begin, protected=True)
+            held = Held(media.output, partial(self._opened, media, asker))
+            try:
+                stands = await self.standing.show(stand, drawn, held, gone)
+            except NotFound:
+                await self.standing.take_back_named(name, gone)
+                return "telegram-look-gone"
+        return "telegram-look-sent" if stands else "telegram-look-start"
+
+    async def _free(self, publication: PublicationId, asker: Asker) -> UUID:
+        """Find a place for one more look; an earlier one of the same moderator goes, or the first of so many."""
+        names, gone = look_names(publication), self.speaking.words(asker).say(Say(GONE))
+        rows = [await self.standing.rows.named(name) for name in names]
+        mine = [row.id for row in rows if row is not None and row.channel == asker.identity.external_id]
+        free = [name for name, row in zip(names, rows, strict=True) if row is None]
+        name = next(iter([*mine, *free, *names]))
+        await self.standing.take_back_named(name, gone)
+        return name
+
+    @asynccontextmanager
+    async def _opened(self, media: Media, asker: Asker, caption: str) -> AsyncIterator[telegram.InputMedia | None]:
+        handed = await self.files.handed(media, asker, self.max_bytes)
+        try:
+            yield None if handed.content is None else handed.video(caption, spoiler=False)
+        finally:
+            handed.close()
+
+    async def _flash(self, query: Query, key: str, asker: Asker) -> None:
+        words = read(self.speaking.words(asker).say(Say(key)))
+        await self._toast(query, words, alert=key.endswith("-start"))
+
+    async def _toast(self, query: Query, words: str, *, alert: bool = False) -> None:
+        """Say something to whoever pressed alone; a press that is too old gets no answer."""
+        with suppress(TurnOver, Trouble):
+            await self.standing.messages.answer(query.id, words, alert=alert)
+
+    async def _rest(self, query: Query) -> None:
+        await self._toast(query, "")
+
+    async def _redraw(self, publication: PublicationId) -> None:
+        """Draw the card as it is now; what doesn't go through comes with the next change."""
+        try:
+            await self.reviewing.bring(publication)
+        except Trouble as trouble:
+            log.warning("a review card is drawn again later: %s", trouble)
+
+
+def _is_private(query: Query) -> bool:
+    return query.message is not None and query.message.chat.type == ChatType.PRIVATE
