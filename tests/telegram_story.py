@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,33 +14,42 @@ from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.posting.fitting import Fitting
 from bots.chat.posting.languages import Languages
+from bots.chat.presses import is_shared
 from bots.chat.reply import Reply
 from bots.settings import load
 from bots.telegram_bot.answering import Answering
+from bots.telegram_bot.carrying import Carrying
+from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import MAX_BYTES, Files
+from bots.telegram_bot.groups import Groups
 from bots.telegram_bot.interview import Interview
+from bots.telegram_bot.judging import Judging
 from bots.telegram_bot.late import Late
 from bots.telegram_bot.messages import Messages
-from bots.telegram_bot.personal import Personal, is_personal
+from bots.telegram_bot.notices import Notices
+from bots.telegram_bot.personal import Personal
+from bots.telegram_bot.places import Places
 from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.replying import Replying
+from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
 from bots.telegram_bot.speaking import Speaking
+from bots.telegram_bot.standing import Standing
 from bots.telegram_bot.tidy import Tidy
+from bots.telegram_bot.tongues import Tongues
 from bots.texts.lookup import Texts
 from bots.wiring.conversation import services
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import policy_facts
 from core.chats import CopyKind, Posted
-from core.communities import Place
 from core.engine.relay import Relay
 from core.erasure.erase import Eraser
 from core.gate import Surface
 from core.generation.make import Maker
 from core.people import Identity
-from core.records import OutboxRow
+from core.publishing.blurred import blurred
 from core.videos import VideoId
 from knowledge.nearby import Nearby
 from tests.chatting import StepAfterStep
@@ -90,7 +100,8 @@ class Hearing:
     async def heard(self, update: telegram.Update) -> None:
         """Answer one update."""
         if update.callback_query is not None:
-            self.answering.rest(update.callback_query.id)
+            if not is_shared(update.callback_query.data or ""):
+                self.answering.rest(update.callback_query.id)
             await self.answering.pressed(update)
         elif update.message is not None:
             await self.answering.asked(update, self._answer(update.message))
@@ -225,22 +236,6 @@ class Story:
         return [row for row in await self.house.store.ledger.posted_about(HERE, video) if row.kind is CopyKind.UPLOAD]
 
 
-@dataclass(frozen=True)
-class ToTelegram:
-    """Hands rows of the outbox to whom they are for."""
-
-    posting: Posting
-    personal: Personal
-
-    async def deliver(self, row: OutboxRow) -> None:
-        """Hand one over."""
-        await (self.personal if is_personal(row) else self.posting).deliver(row)
-
-
-async def _nowhere(_: telegram.Update) -> Place | None:
-    return None
-
-
 @asynccontextmanager
 async def told_in(
     folder: Path, fake: TelegramWire, town: Town, *people: Person, max_bytes: int = MAX_BYTES
@@ -259,9 +254,29 @@ async def told_in(
         posting = Posting(chat, house.store, rows, showing, late, languages)
         replying = Replying(messages, showing, posting, late)
         interview = Interview(house.store, texts, house.clock, house.ids)
-        answering = Answering(chat, speaking, rows, replying, posting, languages, joined.policy, _nowhere, interview)
+        standing, tongues = Standing(rows, messages), Tongues(house.store, texts, languages)
+        feeding = Feeding(house.store, standing, speaking, files, tongues, max_bytes)
+        blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
+        reviewing = Reviewing(house.store, standing, speaking, tongues, chat.review_card, blur)
+        judging = Judging(chat, house.store, standing, speaking, files, reviewing, max_bytes)
+        places, groups = Places(bot, house.store.ledger), Groups(bot, house.store)
+        answering = Answering(
+            chat,
+            speaking,
+            rows,
+            replying,
+            posting,
+            languages,
+            joined.policy,
+            places.place_of,
+            interview,
+            place_of_press=places.of_press,
+            judging=judging.pressed,
+        )
         hearing, tidy = Hearing(bot, chat, answering, interview), Tidy(posting)
-        relay = Relay(house.store.ledger, {"telegram": ToTelegram(posting, Personal(posting))}, house.clock)
+        notices = Notices(bot, house.store, groups, texts)
+        carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing)
+        relay = Relay(house.store.ledger, {"telegram": carrying}, house.clock)
         working = [asyncio.create_task(one) for one in (hearing.run(), posting.run(), relay.run())]
         try:
             yield Story(fake, town, house, chat, posting, tidy, hearing, *people)

@@ -30,7 +30,7 @@ from core.gate import Surface
 from core.intake.upload import Upload
 from core.people import Delivery, Identity, Viewer
 from core.records import Token
-from core.videos import PICTURES_MOST, AssetId, VideoId
+from core.videos import PICTURES_MOST, AssetId, PublicationId, VideoId
 
 FILES_MOST = PICTURES_MOST + 1
 """A sequence of pictures, and a sound."""
@@ -148,6 +148,11 @@ class Chat:
     async def notice(self, kind: str, subject: UUID, asker: Asker) -> Reply | None:
         """Say what the outbox has for one person, by a row's kind and subject; None for what is past, or no notice."""
         return await notice(kind, subject, asker, self._services)
+
+    async def review_card(self, publication: PublicationId, language: str) -> Reply | None:
+        """Draw the card that stands in a community's review place; None where nothing of the publication waits."""
+        del publication, language
+        return None
 
     async def file(self, asset: str, asker: Asker) -> Reply:
         """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from uuid import UUID
 
 import telegram
 from telegram.constants import ParseMode
@@ -80,7 +81,7 @@ class Reviewing:
                 async with self.standing.lock(row.video):
                     await self._take_back((name,), words)
 
-    async def _take_back(self, names: Sequence[object], words: Words) -> None:
+    async def _take_back(self, names: Sequence[UUID], words: Words) -> None:
         for name in names:
             await self.standing.take_back_named(name, words.say(Say(GONE)))
 

@@ -706,3 +706,16 @@ telegram-album-late = That one came late, and the video was begun already: this 
 error-telegram_too_large = Telegram hands bots files of { SIZE($limit_bytes) } at most, and this one is larger. Nothing was kept. Send it as a video rather than a file, which makes it smaller, or send a shorter part. Whoever runs this bot can lift the limit with a Bot API server of their own.
 error-telegram_no_use = I can't make anything of that. Send a picture, a video, a GIF, a voice message or words; /help shows how to start.
 error-update_carried = I was interrupted while I answered. What you asked for was done once; /videos shows what you have.
+
+## Telegram: showcase and review
+
+telegram-post-coming = A video comes here in a moment.
+telegram-post-gone = The video that was here was taken back.
+telegram-review-coming = Something to review comes here in a moment.
+telegram-review-gone = Nothing waits here any more.
+telegram-look-coming = The video that you asked to look at comes here in a moment.
+telegram-look-sent = It is in our private chat, for you alone. It leaves there when this is decided.
+telegram-look-start = I show it in private only, and Telegram doesn't let me write first. Open our chat, press Start, then press here again.
+telegram-look-gone = There is nothing to look at any more: it was taken back or decided.
+telegram-press-asked = I ask you the rest in our private chat.
+telegram-press-start = I ask the rest in private only, and Telegram doesn't let me write first. Open our chat, press Start, then press here again.

@@ -706,3 +706,16 @@ telegram-album-late = Ese llegó tarde y el video ya había empezado: este es un
 error-telegram_too_large = Telegram entrega a los bots archivos de { SIZE($limit_bytes) } como máximo, y este es más grande. No se guardó nada. Envíalo como video y no como archivo, que así se reduce, o envía una parte más corta. Quien lleva este bot puede quitar el límite con un servidor propio de la Bot API.
 error-telegram_no_use = Con eso no puedo hacer nada. Envía una imagen, un video, un GIF, un mensaje de voz o palabras; /help muestra cómo empezar.
 error-update_carried = Me interrumpieron mientras contestaba. Lo que pediste se hizo una sola vez; /videos muestra lo que tienes.
+
+## Telegram: escaparate y revisión
+
+telegram-post-coming = Aquí llega un vídeo en un momento.
+telegram-post-gone = El vídeo que estaba aquí se ha retirado.
+telegram-review-coming = Aquí llega en un momento algo que revisar.
+telegram-review-gone = Aquí ya no espera nada.
+telegram-look-coming = El vídeo que has pedido ver llega aquí en un momento.
+telegram-look-sent = Está en nuestro chat privado, solo para ti. Se va de allí cuando esto se decida.
+telegram-look-start = Solo lo muestro en privado, y Telegram no me deja escribir primero. Abre nuestro chat, pulsa Iniciar y vuelve a pulsar aquí.
+telegram-look-gone = Ya no hay nada que ver: se ha retirado o se ha decidido.
+telegram-press-asked = Te pregunto lo demás en nuestro chat privado.
+telegram-press-start = Lo demás solo lo pregunto en privado, y Telegram no me deja escribir primero. Abre nuestro chat, pulsa Iniciar y vuelve a pulsar aquí.

@@ -706,3 +706,16 @@ telegram-album-late = Esse chegou tarde e o vídeo já tinha começado: este é 
 error-telegram_too_large = O Telegram entrega aos bots arquivos de no máximo { SIZE($limit_bytes) }, e este é maior. Nada foi guardado. Envie como vídeo e não como arquivo, que assim ele diminui, ou envie uma parte mais curta. Quem mantém este bot pode tirar o limite com um servidor próprio da Bot API.
 error-telegram_no_use = Não consigo fazer nada com isso. Envie uma imagem, um vídeo, um GIF, uma mensagem de voz ou palavras; /help mostra como começar.
 error-update_carried = Fui interrompido enquanto respondia. O que você pediu foi feito uma única vez; /videos mostra o que você tem.
+
+## Telegram: vitrine e revisão
+
+telegram-post-coming = Um vídeo chega aqui em um momento.
+telegram-post-gone = O vídeo que estava aqui foi retirado.
+telegram-review-coming = Algo para revisar chega aqui em um momento.
+telegram-review-gone = Nada mais espera aqui.
+telegram-look-coming = O vídeo que você pediu para ver chega aqui em um momento.
+telegram-look-sent = Está na nossa conversa privada, só para você. Sai de lá quando isto for decidido.
+telegram-look-start = Só mostro em particular, e o Telegram não me deixa escrever primeiro. Abra a nossa conversa, toque em Iniciar e toque aqui de novo.
+telegram-look-gone = Não há mais nada para ver: foi retirado ou decidido.
+telegram-press-asked = Pergunto o resto na nossa conversa privada.
+telegram-press-start = Só pergunto o resto em particular, e o Telegram não me deixa escrever primeiro. Abra a nossa conversa, toque em Iniciar e toque aqui de novo.

@@ -679,3 +679,16 @@ telegram-album-late = 这一张来晚了，视频已经开始制作：这是一�
 error-telegram_too_large = Telegram 交给机器人的文件最大为 { SIZE($limit_bytes) }，这个更大。什么都没有保存。请作为视频而不是文件发送（会变小），或只发较短的一段。运行此机器人的人可以用自己的 Bot API 服务器解除限制。
 error-telegram_no_use = 这个我用不了。请发送图片、视频、GIF、语音或文字；/help 会告诉你如何开始。
 error-update_carried = 我在回答时被打断了。你要的事只做了一次；/videos 会列出你的视频。
+
+## Telegram：展示与审核
+
+telegram-post-coming = 马上会有一段视频出现在这里。
+telegram-post-gone = 这里的视频已被收回。
+telegram-review-coming = 马上会有一项待审核的内容出现在这里。
+telegram-review-gone = 这里已没有等待处理的内容。
+telegram-look-coming = 你要看的视频马上出现在这里。
+telegram-look-sent = 已发到我们的私聊，只给你一人看。做出决定后它会从那里消失。
+telegram-look-start = 我只在私聊里给你看，而 Telegram 不允许我先开口。请打开我们的私聊，点“开始”，再回来点一次。
+telegram-look-gone = 已经没有可看的了：它已被收回或已有决定。
+telegram-press-asked = 其余的我在私聊里问你。
+telegram-press-start = 其余的我只在私聊里问，而 Telegram 不允许我先开口。请打开我们的私聊，点“开始”，再回来点一次。
