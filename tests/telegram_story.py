@@ -16,7 +16,8 @@ from bots.chat.posting.fitting import Fitting
 from bots.chat.posting.languages import Languages
 from bots.chat.presses import is_shared
 from bots.chat.reply import Reply
-from bots.settings import load
+from bots.chat.services import Services
+from bots.settings import Settings, load
 from bots.telegram_bot.answering import Answering
 from bots.telegram_bot.carrying import Carrying
 from bots.telegram_bot.feeding import Feeding
@@ -50,7 +51,7 @@ from core.gate import Surface
 from core.generation.make import Maker
 from core.people import Identity
 from core.publishing.blurred import blurred
-from core.videos import VideoId
+from core.videos import PublicationId, VideoId
 from knowledge.nearby import Nearby
 from tests.chatting import StepAfterStep
 from tests.fakes.telegram_wire.client import bot_for
@@ -156,6 +157,7 @@ class Story:
     posting: Posting
     tidy: Tidy
     hearing: Hearing
+    carrying: Carrying
     ada: Person
     bob: Person
 
@@ -236,54 +238,92 @@ class Story:
         return [row for row in await self.house.store.ledger.posted_about(HERE, video) if row.kind is CopyKind.UPLOAD]
 
 
-@asynccontextmanager
-async def told_in(
-    folder: Path, fake: TelegramWire, town: Town, *people: Person, max_bytes: int = MAX_BYTES
-) -> AsyncIterator[Story]:
-    """Run the bot on a folder for a block, with the relay that carries the outbox, and without the engine."""
-    given = {f"HUSHREEL_{name}": value for name, value in {**fake.settings, "DISCORD_TOKEN": NO_TOKEN}.items()}
-    settings = load({"XDG_DATA_HOME": str(folder), **given}, folder)
-    async with open_house(settings, lambda: None) as opened, bot_for(fake) as bot:
-        house = replace(opened, clock=TelegramsClock(fake))
-        joined = services(house, Nearby(policy_facts(settings)))
-        chat, texts, messages = Chat(joined), Texts(), Messages(bot)
-        rows, speaking = Rows(house.store, house.clock, house.ids), Speaking(texts, settings.public_url)
-        files = Files(Fitting(house.store, house.vault, house.workers))
-        showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files, max_bytes))
-        late, languages = Late(house.store, rows, joined.presses), Languages()
-        posting = Posting(chat, house.store, rows, showing, late, languages)
-        replying = Replying(messages, showing, posting, late)
-        interview = Interview(house.store, texts, house.clock, house.ids)
-        standing, tongues = Standing(rows, messages), Tongues(house.store, texts, languages)
-        feeding = Feeding(house.store, standing, speaking, files, tongues, max_bytes)
+@dataclass(frozen=True)
+class Joined:
+    """The bot's parts around one house, as wiring joins them."""
+
+    house: House
+    bot: telegram.Bot
+    talk: Services
+    chat: Chat
+    posting: Posting
+    messages: Messages
+
+    def carrying(self) -> Carrying:
+        """Give what carries the outbox."""
+        house, placing, speaking = self.house, self.posting.showing.placing, self.posting.showing.speaking
+        standing = Standing(self.posting.rows, self.messages)
+        tongues = Tongues(house.store, speaking.texts, self.posting.languages)
         blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
-        reviewing = Reviewing(house.store, standing, speaking, tongues, chat.review_card, blur)
-        judging = Judging(chat, house.store, standing, speaking, files, reviewing, max_bytes)
-        places, groups = Places(bot, house.store.ledger), Groups(bot, house.store)
+        notices = Notices(self.bot, house.store, Groups(self.bot, house.store), speaking.texts)
+        feeding = Feeding(house.store, standing, speaking, placing.files, tongues, placing.max_bytes)
+
+        async def card(publication: PublicationId, language: str) -> Reply | None:
+            return await self.chat.review_card(publication, language)
+
+        reviewing = Reviewing(house.store, standing, speaking, tongues, card, blur)
+        return Carrying(house.store, self.posting, Personal(self.posting), notices, feeding, reviewing)
+
+    def hearing(self, carrying: Carrying) -> Hearing:
+        """Give what hears and answers."""
+        house, posting, speaking = self.house, self.posting, self.posting.showing.speaking
+        reviewing, files, places = carrying.reviewing, posting.showing.placing.files, Places(self.bot, house.store.ledger)
+        judging = Judging(self.chat, house.store, reviewing.standing, speaking, files, reviewing, MAX_BYTES)
+        interview = Interview(house.store, speaking.texts, house.clock, house.ids)
         answering = Answering(
-            chat,
+            self.chat,
             speaking,
-            rows,
-            replying,
+            posting.rows,
+            Replying(self.messages, posting.showing, posting, posting.late),
             posting,
-            languages,
-            joined.policy,
+            posting.languages,
+            self.talk.policy,
             places.place_of,
             interview,
             place_of_press=places.of_press,
             judging=judging.pressed,
         )
-        hearing, tidy = Hearing(bot, chat, answering, interview), Tidy(posting)
-        notices = Notices(bot, house.store, groups, texts)
-        carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing)
-        relay = Relay(house.store.ledger, {"telegram": carrying}, house.clock)
-        working = [asyncio.create_task(one) for one in (hearing.run(), posting.run(), relay.run())]
+        return Hearing(self.bot, self.chat, answering, interview)
+
+
+def _joined(house: House, bot: telegram.Bot, settings: Settings, max_bytes: int, chat: type[Chat]) -> Joined:
+    talk = services(house, Nearby(policy_facts(settings)))
+    speaks, messages = chat(talk), Messages(bot)
+    rows, speaking = Rows(house.store, house.clock, house.ids), Speaking(Texts(), settings.public_url)
+    files = Files(Fitting(house.store, house.vault, house.workers))
+    showing = Showing(speaking, rows, Placing(speaks, speaking, rows, messages, files, max_bytes))
+    late = Late(house.store, rows, talk.presses)
+    posting = Posting(speaks, house.store, rows, showing, late, Languages())
+    return Joined(house, bot, talk, speaks, posting, messages)
+
+
+@asynccontextmanager
+async def told_in(
+    folder: Path, fake: TelegramWire, town: Town, *people: Person, max_bytes: int = MAX_BYTES, chat: type[Chat] = Chat
+) -> AsyncIterator[Story]:
+    """Run the bot on a folder for a block, with the relay that carries the outbox, and without the engine."""
+    given = {f"HUSHREEL_{name}": value for name, value in {**fake.settings, "DISCORD_TOKEN": NO_TOKEN}.items()}
+    settings = load({"XDG_DATA_HOME": str(folder), **given}, folder)
+    relays: list[Relay] = []
+
+    def wake() -> None:
+        for one in relays:
+            one.wake()
+
+    async with open_house(settings, wake) as opened, bot_for(fake) as bot:
+        house = replace(opened, clock=TelegramsClock(fake))
+        joined = _joined(house, bot, settings, max_bytes, chat)
+        carrying, posting = joined.carrying(), joined.posting
+        hearing, tidy = joined.hearing(carrying), Tidy(posting)
+        relays.append(Relay(house.store.ledger, {"telegram": carrying}, house.clock))
+        working = [asyncio.create_task(one) for one in (hearing.run(), posting.run(), relays[0].run())]
         try:
-            yield Story(fake, town, house, chat, posting, tidy, hearing, *people)
+            yield Story(fake, town, house, joined.chat, posting, tidy, hearing, carrying, *people)
         finally:
             for task in working:
                 task.cancel()
             await asyncio.wait(working)
+            await carrying.feeding.close()
 
 
 @asynccontextmanager
