@@ -10,6 +10,7 @@ from typing import Protocol
 
 from core.gate import Action, Surface
 from core.people import CommunityId, PersonId, Platform, Viewer
+from core.records import Event
 from core.videos import Asset, AssetId, Audience, Portrayed, Publication, PublicationId, Showing, VideoId
 
 DESCRIPTION_LONGEST = 500
@@ -32,6 +33,8 @@ LEFT_LEAST_MS = 86_400_000
 """How long a video stays at least that isn't shown any more."""
 
 BANNED_FOR_MS = 90 * 86_400_000
+OTHERS_WITHIN_MS = 30 * 86_400_000
+"""How long a moderator who decided here counts as another one, who decides about somebody's own publication."""
 
 
 class Why(Enum):
@@ -202,6 +205,14 @@ class ReadsPublications(Protocol):
     ) -> PublicationView | None:
         """Give what a permanent link names while it is shown; None for a miss and for what isn't theirs alike."""
 
+    async def publication_named(
+        self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface
+    ) -> PublicationView | None:
+        """Give what a permanent link named, shown or not, to whom may find it; None for a miss and a refusal alike."""
+
+    async def history(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> Sequence[Event]:
+        """Give a publication's history to its moderators, oldest first, without who did it; nothing to others."""
+
 
 class WritesPublications(ReadsPublications, Protocol):
     """What the writing door keeps of publications."""
@@ -243,6 +254,12 @@ class WritesPublications(ReadsPublications, Protocol):
 
     async def release_publication(self, publication: PublicationId, moderator: PersonId) -> None:
         """Give back what a moderator took; what isn't theirs stays."""
+
+    async def note_look(self, publication: PublicationId, *, moderator: PersonId) -> None:
+        """Note that a moderator opened what is to be decided."""
+
+    async def others_decide(self, community: CommunityId, moderator: PersonId, since_ms: int) -> bool:
+        """Say whether somebody else decided in a community since a time."""
 
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
         """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed."""

@@ -1,6 +1,9 @@
 """Blurred posters: what a card shows before a moderator looks."""
 
 import io
+from collections.abc import AsyncIterator
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw
@@ -8,6 +11,7 @@ from PIL import Image, ImageChops, ImageDraw
 from core.errors import BadInput, NotFound
 from core.gate import Surface
 from core.people import Role, Viewer
+from core.publishing.blur import blur as blur_task
 from core.publishing.blurred import blurred
 from core.records import SealedBytes
 from core.videos import Asset, AssetId, AssetRole, VideoId
@@ -33,7 +37,7 @@ def portrait(*, mouth: bool) -> bytes:
     return content.getvalue()
 
 
-async def chunks(content: bytes):  # noqa: ANN201
+async def chunks(content: bytes) -> AsyncIterator[bytes]:
     """Give bytes as a stream."""
     yield content
 
@@ -80,7 +84,7 @@ async def test_nobody_can_be_recognised_and_nothing_is_written_beside_the_pixels
 def _steps(picture: Image.Image) -> list[int]:
     """Give the differences between neighbours along the middle line."""
     line = [picture.getpixel((x, picture.height // 2)) for x in range(picture.width)]
-    return [int(after) - int(before) for before, after in zip(line, line[1:], strict=False)]  # type: ignore[arg-type]
+    return [int(after) - int(before) for before, after in pairwise(line)]  # type: ignore[arg-type]
 
 
 async def test_only_for_whom_the_gate_lets_have_the_poster(town: Town) -> None:
@@ -114,13 +118,11 @@ async def test_a_damaged_poster_is_refused(town: Town) -> None:
         await blur(town, poster, town.owner)
 
 
-def test_the_task_reads_a_tall_picture(tmp_path) -> None:  # noqa: ANN001
+def test_the_task_reads_a_tall_picture(tmp_path: Path) -> None:
     """The longer side decides, whichever it is."""
-    from core.publishing.blur import blur as task
-
     path = tmp_path / "tall.jpg"
     Image.new("RGB", (300, 900), "teal").save(path)
     with path.open("rb") as file:
-        made = task(Work({}, files=(file,)), lambda _: None).parts["blurred"]
+        made = blur_task(Work({}, files=(file,)), lambda _: None).parts["blurred"]
     assert isinstance(made, Memory)
     assert Image.open(io.BytesIO(made.read())).size == (160, 480)

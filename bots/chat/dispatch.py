@@ -20,6 +20,7 @@ from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
 from bots.chat.privacy import press_privacy
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
+from bots.chat.reviewing import place_card
 from bots.chat.services import Services
 from bots.chat.told import sorry
 from bots.texts.plain import plain
@@ -150,9 +151,12 @@ class Chat:
         return await notice(kind, subject, asker, self._services)
 
     async def review_card(self, publication: PublicationId, language: str) -> Reply | None:
-        """Draw the card that stands in a community's review place; None where nothing of the publication waits."""
-        del publication, language
-        return None
+        """Draw a publication for its community's review place; None where nothing of it waits: the card goes.
+
+        Its buttons are everybody's who reads it there. Its words are the same in every `language` until they are said.
+        """
+        del language
+        return await place_card(publication, self._services)
 
     async def file(self, asset: str, asker: Asker) -> Reply:
         """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""

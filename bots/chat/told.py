@@ -9,7 +9,7 @@ from core.errors import BadInput, PersonError, RouteRefused
 
 Told = Value | Say | tuple[Say, ...]
 _SCENE = "scene-"
-_MOMENTS = frozenset({"latest_ms"})
+_MOMENTS = frozenset({"latest_ms", "until_ms"})
 """Data of errors that is a time, UTC milliseconds."""
 
 

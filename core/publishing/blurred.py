@@ -1,4 +1,4 @@
-"""A strongly blurred poster, for cards that moderators see before one of them looks: each time anew, in memory alone."""
+"""A strongly blurred poster, for cards that moderators see before they look: each time anew, in memory alone."""
 
 from core.errors import NotFound
 from core.gate import Surface

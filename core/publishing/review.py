@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass
 
-from core.errors import BadInput, NotAllowed, NotFound
+from core.errors import BadInput, LostRace, NotAllowed, NotFound
 from core.gate import Action, Surface
 from core.people import PersonId, Viewer
 from core.ports import Clock, Store, Writes
-from core.publications import BANNED_FOR_MS, CLAIMED_FOR_MS, NOTE_LONGEST, Ended, PublicationView, Why
+from core.publications import (
+    BANNED_FOR_MS,
+    CLAIMED_FOR_MS,
+    NOTE_LONGEST,
+    OTHERS_WITHIN_MS,
+    Ended,
+    PublicationView,
+    Why,
+)
 from core.videos import PublicationId, Showing
 
 
@@ -36,6 +44,23 @@ class Reviewing:
             await writes.claim_publication(publication, found.publication.revision, moderator, until_ms)
             return await writes.publication(viewer, publication, surface)
 
+    async def look(
+        self, viewer: Viewer, publication: PublicationId, revision: int, surface: Surface
+    ) -> PublicationView | None:
+        """Take an item, where it waits, and note that its moderator opens it: their reading of its bytes comes next.
+
+        Raises as `claim` does, LostRace("publication_moved_on", state) for another revision.
+        """
+        async with self.store.write() as writes:
+            found, moderator = await _item(viewer, Action.CLAIM, publication, surface, writes)
+            if found.revision.number != revision:
+                raise LostRace("publication_moved_on", state=found.publication.state.value)
+            if found.waiting_since_ms is not None:
+                until_ms = self.clock.now_ms() + CLAIMED_FOR_MS
+                await writes.claim_publication(publication, revision, moderator, until_ms)
+            await writes.note_look(publication, moderator=moderator)
+            return await writes.publication(viewer, publication, surface)
+
     async def skip(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> None:
         """Give an item back. Raises NotFound."""
         async with self.store.write() as writes:
@@ -57,8 +82,8 @@ class Reviewing:
     ) -> PublicationView | None:
         """Don't let it be shown; of an appeal, let the first decision stand.
 
-        Raises NotFound, NotAllowed: claimed(until_ms), own_decision; LostRace("publication_moved_on", state),
-        BadInput("note_too_long").
+        Raises NotFound, NotAllowed: claimed(until_ms), own_decision, own_publication;
+        LostRace("publication_moved_on", state), BadInput("note_too_long").
         """
         _check(ruling)
         async with self.store.write() as writes:
@@ -94,16 +119,22 @@ class Reviewing:
     async def reinstate(
         self, viewer: Viewer, publication: PublicationId, revision: int, surface: Surface
     ) -> PublicationView | None:
-        """Show again what was removed. Raises as `decline` does, NotAllowed: held, banned."""
+        """Show again what was removed. Raises as `decline` does, NotAllowed: held, banned, own_publication."""
         async with self.store.write() as writes:
-            await _item(viewer, Action.REINSTATE, publication, surface, writes)
+            found, moderator = await _item(viewer, Action.REINSTATE, publication, surface, writes)
+            await self._check_own(found, moderator, writes)
             await writes.move_publication(publication, revision, "reinstate", actor=viewer.person)
             return await writes.publication(viewer, publication, surface)
 
     async def hold(self, viewer: Viewer, publication: PublicationId, surface: Surface, *, on: bool = True) -> bool:
-        """Close the gate to all but the owner and reviewers, or open it again; says whether that changed anything."""
+        """Close the gate to all but the owner and reviewers, or open it again; says whether that changed anything.
+
+        Raises NotFound, NotAllowed("own_publication") for opening it again.
+        """
         async with self.store.write() as writes:
             found, moderator = await _item(viewer, Action.HOLD, publication, surface, writes)
+            if not on:
+                await self._check_own(found, moderator, writes)
             return await writes.hold_video(found.publication.video, on=on, actor=moderator)
 
     async def ban(
@@ -127,13 +158,22 @@ class Reviewing:
     async def _decided(
         self, viewer: Viewer, publication: PublicationId, surface: Surface, writes: Writes
     ) -> PublicationView:
-        """Give what is to be decided, unless somebody else looks at it, or decided it the first time."""
+        """Give what is to be decided, unless somebody else looks at it, decided it the first time, or should."""
         found, moderator = await _item(viewer, Action.DECIDE, publication, surface, writes)
         if found.claim is not None and found.claim.moderator != moderator:
             raise NotAllowed("claimed", until_ms=found.claim.until_ms)
         if found.publication.state is Showing.APPEALED and found.revision.decided_by == moderator:
             raise NotAllowed("own_decision")
+        await self._check_own(found, moderator, writes)
         return found
+
+    async def _check_own(self, found: PublicationView, moderator: PersonId, writes: Writes) -> None:
+        """Leave a moderator's own video to another one, where there is one. Raises NotAllowed("own_publication")."""
+        if await writes.author(found.publication.id) != moderator:
+            return
+        since_ms = self.clock.now_ms() - OTHERS_WITHIN_MS
+        if await writes.others_decide(found.publication.community, moderator, since_ms):
+            raise NotAllowed("own_publication")
 
 
 def _declining(found: PublicationView) -> str:

@@ -14,9 +14,9 @@ from core.ports import Clock, Ids
 from core.publications import Proposal, Publishing
 from core.storage.banning import accounts_of, drop_bans, keep_bans
 from core.storage.captions import seal_caption
-from core.storage.revising import WAITING, Act, Revising
+from core.storage.revising import DECIDED, WAITING, Act, Revising
 from core.storage.showing import PublicationReads
-from core.storage.tables import communities, publications, revisions, videos
+from core.storage.tables import communities, events, publications, revisions, videos
 from core.storage.telling import Telling
 from core.storage.words import Wraps
 from core.videos import Making, Publication, PublicationId, Showing, VideoId
@@ -107,6 +107,20 @@ class PublicationWrites(PublicationReads):
         theirs = sa.and_(publications.c.id == publication, publications.c.claimed_by == moderator)
         values = {"claimed_by": None, "claimed_until_ms": None}
         await self._connection.execute(sa.update(publications).where(theirs).values(values))
+
+    async def note_look(self, publication: PublicationId, *, moderator: PersonId) -> None:
+        """Note that a moderator opened what is to be decided."""
+        await self._telling.note(publication, "look", moderator)
+
+    async def others_decide(self, community: CommunityId, moderator: PersonId, since_ms: int) -> bool:
+        """Say whether somebody else decided in a community since a time."""
+        query = (
+            sa.select(events.c.sequence)
+            .join(publications, publications.c.id == events.c.subject)
+            .where(publications.c.community == community, events.c.at_ms >= since_ms)
+            .where(events.c.verb.in_(DECIDED), events.c.actor != moderator)
+        )
+        return (await self._connection.execute(query.limit(1))).first() is not None
 
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
         """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed."""

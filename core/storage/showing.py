@@ -11,6 +11,7 @@ from core.gate import Action, Ground, Subject, Surface, may, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock
 from core.publications import Claim, Key, Proposal, PublicationView, Publishing, Record, Revision
+from core.records import Event
 from core.storage.captions import open_caption
 from core.storage.rows import assets_of, granted_of, publication_of
 from core.storage.tables import communities, events, publications, revisions, videos
@@ -23,6 +24,8 @@ _VIDEO = (
 )
 _WITH_VIDEO = sa.select(publications, *_VIDEO).join_from(publications, videos)
 _REVIEWS = (Action.CLAIM, Action.DECIDE)
+_REVIEWED = frozenset(Showing) - {Showing.DRAFT, Showing.WITHDRAWN, Showing.EXPIRED}
+"""States of a newest revision that moderators are given; of another one they get what is shown."""
 
 
 class PublicationReads:
@@ -103,6 +106,21 @@ class PublicationReads:
         query = _WITH_VIDEO.where(named, publications.c.shown_revision.is_not(None))
         return next(iter(await self._found(viewer, surface, query)), None)
 
+    async def publication_named(
+        self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface
+    ) -> PublicationView | None:
+        """Give what a permanent link named, shown or not, to whom may find it; None for a miss and a refusal alike."""
+        named = sa.and_(publications.c.slug == slug, publications.c.community == community)
+        return next(iter(await self._found(viewer, surface, _WITH_VIDEO.where(named))), None)
+
+    async def history(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> Sequence[Event]:
+        """Give a publication's history to its moderators, oldest first, without who did it; nothing to others."""
+        if not await self.allows(viewer, Action.CLAIM, publication, surface):
+            return ()
+        query = sa.select(events).where(events.c.subject == publication).order_by(events.c.sequence)
+        rows = await self._connection.execute(query)
+        return tuple(Event(row.subject, row.verb, None, row.reason, row.at_ms) for row in rows)
+
     async def _found(
         self, viewer: Viewer, surface: Surface, query: sa.Select[Any], action: Action = Action.FIND
     ) -> list[PublicationView]:
@@ -119,7 +137,8 @@ class PublicationReads:
     async def _publication_view(self, viewer: Viewer, row: Any, subject: Subject, surface: Surface) -> PublicationView:
         own = viewer.person is not None and viewer.person == subject.owner
         reviews = any(may(viewer, action, subject, surface).allowed for action in _REVIEWS)
-        number = row.revision if own or reviews else row.shown_revision
+        decided = reviews and Showing(row.state) in _REVIEWED
+        number = row.revision if own or decided or row.shown_revision is None else row.shown_revision
         assets = (await assets_of(self._connection, [row.video]))[row.video]
         return PublicationView(
             publication=publication_of(row),
