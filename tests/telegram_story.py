@@ -256,7 +256,9 @@ class Joined:
         tongues = Tongues(house.store, speaking.texts, self.posting.languages)
         blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
         notices = Notices(self.bot, house.store, Groups(self.bot, house.store), speaking.texts)
-        feeding = Feeding(house.store, standing, speaking, placing.files, tongues, placing.max_bytes)
+        feeding = Feeding(
+            house.store, standing, speaking, placing.files, tongues, placing.max_bytes, links=self.talk.links
+        )
 
         async def card(publication: PublicationId, language: str) -> Reply | None:
             return await self.chat.review_card(publication, language)
@@ -267,7 +269,11 @@ class Joined:
     def hearing(self, carrying: Carrying) -> Hearing:
         """Give what hears and answers."""
         house, posting, speaking = self.house, self.posting, self.posting.showing.speaking
-        reviewing, files, places = carrying.reviewing, posting.showing.placing.files, Places(self.bot, house.store.ledger)
+        reviewing, files, places = (
+            carrying.reviewing,
+            posting.showing.placing.files,
+            Places(self.bot, house.store.ledger),
+        )
         judging = Judging(self.chat, house.store, reviewing.standing, speaking, files, reviewing, MAX_BYTES)
         interview = Interview(house.store, speaking.texts, house.clock, house.ids)
         answering = Answering(

@@ -6,8 +6,9 @@ from core.publications import Feed
 from core.videos import AssetRole
 
 
-def post_of(feed: Feed) -> Reply:
+def post_of(feed: Feed, *, links: bool = False) -> Reply:
     """Say what a channel shows; of what shows nothing, nothing."""
+    del links
     if feed.shown is None:
         return Reply(())
     caption = feed.shown.proposal.caption

@@ -1,4 +1,4 @@
-"""Who carries which row of the outbox: cards of owners, what one person is told, a community's posts and review cards."""
+"""Who carries which row of the outbox: owners' cards, what one person is told, a community's posts and reviews."""
 
 from dataclasses import dataclass, replace
 

@@ -43,7 +43,7 @@ log = logging.getLogger("hushreel.telegram")
 class Feeding:
     """Keeps showcases true: each call brings one post to what is so now. Raises Trouble for what isn't taken now.
 
-    `max_bytes` is what Telegram takes of a file.
+    `max_bytes` is what Telegram takes of a file; `links` says whether there are web pages here.
     """
 
     store: Store
@@ -52,6 +52,7 @@ class Feeding:
     files: Files
     tongues: Tongues
     max_bytes: int
+    links: bool
     _bringing: dict[PublicationId, asyncio.Task[None]] = field(default_factory=dict)
 
     async def bring(self, publication: PublicationId) -> None:
@@ -93,7 +94,7 @@ class Feeding:
 
     async def _stand(self, feed: Feed, place: str, words: Words) -> None:
         reader = _reader(feed.publication.community, place, words.language)
-        drawn = self.speaking.draw(post_of(feed), reader)
+        drawn = self.speaking.draw(post_of(feed, links=self.links), reader)
         if drawn.media is None:
             return
         name, begin, gone = post_name(feed.publication.id), words.say(Say(COMING)), words.say(Say(GONE))

@@ -10,9 +10,10 @@ from uuid import UUID
 import telegram
 from telegram.constants import ChatAction, ChatType
 
-from bots.chat.command import Asker
+from bots.chat.catalog import PRESSES
+from bots.chat.command import Asker, Opens
 from bots.chat.dispatch import Chat
-from bots.chat.presses import subject_of
+from bots.chat.presses import action_of, subject_of
 from bots.chat.reply import Media, Reply
 from bots.telegram_bot.files import Files
 from bots.telegram_bot.lengths import read
@@ -26,6 +27,9 @@ from core.chats import CopyKind
 from core.errors import NotFound
 from core.ports import Store
 from core.videos import PublicationId
+
+LOOK = "look"
+"""The press that shows the video itself to a moderator."""
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -46,26 +50,24 @@ class Judging:
 
     async def pressed(self, update: telegram.Update, asker: Asker) -> Reply | None:
         """Answer a press; gives what is to be shown in the private chat, None where everything is said."""
-        query, subject = (
-            update.callback_query,
-            subject_of((update.callback_query.data if update.callback_query else None) or ""),
-        )
-        if query is None or subject is None:
+        query = update.callback_query
+        press = (query.data if query else None) or ""
+        action, subject = action_of(press), subject_of(press)
+        if query is None or action is None or subject is None:
             return None
         publication, is_private = PublicationId(subject), _is_private(query)
-        is_reached = is_private or await self._reaches(asker)
-        reply = await self.chat.press(query.data or "", asker)
+        if not is_private and _is_told_in_private(action) and not await self._reaches(asker):
+            await self._flash(query, "telegram-look-start" if action == LOOK else "telegram-press-start", asker)
+            return None
+        reply = await self.chat.press(press, asker)
         drawn = self.speaking.draw(reply, asker)
         if drawn.media is not None:
             await self._flash(query, await self._look(publication, drawn, drawn.media, asker), asker)
-        elif is_private:
-            await self._rest(query)
+        elif is_private or drawn.form is not None:
+            await self._toast(query, "" if is_private else self._said("telegram-press-asked", asker))
             return reply
-        elif drawn.form is not None:
-            await self._flash(query, "telegram-press-asked" if is_reached else "telegram-press-start", asker)
-            return reply if is_reached else None
         else:
-            await self._toast(query, read(drawn.text))
+            await self._toast(query, read(drawn.text).partition("\n")[0])
         await self._redraw(publication)
         return None
 
@@ -115,16 +117,15 @@ class Judging:
             handed.close()
 
     async def _flash(self, query: Query, key: str, asker: Asker) -> None:
-        words = read(self.speaking.words(asker).say(Say(key)))
-        await self._toast(query, words, alert=key.endswith("-start"))
+        await self._toast(query, self._said(key, asker), alert=key.endswith("-start"))
+
+    def _said(self, key: str, asker: Asker) -> str:
+        return read(self.speaking.words(asker).say(Say(key)))
 
     async def _toast(self, query: Query, words: str, *, alert: bool = False) -> None:
         """Say something to whoever pressed alone; a press that is too old gets no answer."""
         with suppress(TurnOver, Trouble):
             await self.standing.messages.answer(query.id, words, alert=alert)
-
-    async def _rest(self, query: Query) -> None:
-        await self._toast(query, "")
 
     async def _redraw(self, publication: PublicationId) -> None:
         """Draw the card as it is now; what doesn't go through comes with the next change."""
@@ -132,6 +133,12 @@ class Judging:
             await self.reviewing.bring(publication)
         except Trouble as trouble:
             log.warning("a review card is drawn again later: %s", trouble)
+
+
+def _is_told_in_private(action: str) -> bool:
+    """Say whether a press is answered in private alone: by the video itself, or by questions."""
+    found = PRESSES.get(action)
+    return action == LOOK or (found is not None and found.opens is Opens.FORM)
 
 
 def _is_private(query: Query) -> bool:

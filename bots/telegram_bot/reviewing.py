@@ -11,7 +11,7 @@ import telegram
 from telegram.constants import ParseMode
 
 from bots.chat.command import Asker
-from bots.chat.reply import Reply
+from bots.chat.reply import Picture, Reply
 from bots.telegram_bot.feeding import EVERYBODY
 from bots.telegram_bot.posted import HERE
 from bots.telegram_bot.speaking import Speaking
@@ -51,7 +51,7 @@ class Reviewing:
     blur: Blur
 
     async def bring(self, publication: PublicationId) -> None:
-        """Have a publication's card be as it is now; with it goes what moderators look at."""
+        """Have a publication's card be as it is now; what moderators look at goes as soon as nothing waits."""
         found = await self.store.ledger.feed(publication)
         if found is None:
             await self._forget(publication)
@@ -61,9 +61,9 @@ class Reviewing:
             words = await self.tongues.words(found.publication.community)
             card = await self.card(publication, words.language) if feed else None
             place = await self._place(found.publication.community)
-            if feed is None or card is None:
-                await self._take_back((review_of(publication), *look_names(publication)), words)
-            elif place is None:
+            if card is None or not _is_waiting(card):
+                await self._take_back(look_names(publication), words)
+            if feed is None or card is None or place is None:
                 await self._take_back((review_of(publication),), words)
             else:
                 await self._stand(feed, place, card, words)
@@ -128,3 +128,8 @@ class Reviewing:
             if len(page) < AT_ONCE:
                 return
             after = Key(page[-1].waiting_since_ms or 0, page[-1].publication.id)
+
+
+def _is_waiting(card: Reply) -> bool:
+    """Say whether a card is about what is still to be decided: it shows the poster then, blurred."""
+    return any(isinstance(part, Picture) for part in card.parts)

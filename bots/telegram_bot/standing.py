@@ -117,7 +117,7 @@ class Standing:
         Telegram doesn't tell what a message holds, but it writes below a file only where there is one.
         """
         if held is None:
-            await self.messages.say(row, drawn.text, drawn.caption, drawn.keyboard)
+            await self._say(row, drawn)
             return
         if row.media == held.asset:
             try:
@@ -127,6 +127,14 @@ class Standing:
             else:
                 return
         await self._put(row, drawn, held)
+
+    async def _say(self, row: Posted, drawn: Drawn) -> None:
+        """Change the words of a message that shall hold nothing; a file that it holds leaves at once."""
+        if row.media is None:
+            await self.messages.say(row, drawn.text, drawn.caption, drawn.keyboard)
+        else:
+            await self.messages.put(row, _empty(drawn.caption), drawn.keyboard)
+            await self.rows.holds(row, None)
 
     async def _put(self, row: Posted, drawn: Drawn, held: Opened) -> None:
         """Put a file into a message by an edit; that it may be there is kept before."""
@@ -165,8 +173,7 @@ class Standing:
             if row.media is None:
                 await self.messages.say(row, gone, gone, None)
             else:
-                empty = telegram.InputMediaPhoto(EMPTIED, caption=gone, parse_mode=ParseMode.HTML)
-                await self.messages.put(row, empty, None)
+                await self.messages.put(row, _empty(gone), None)
 
     async def _leave(self, row: Posted, gone: str) -> None:
         """Take a message back whose place another one takes; one out of reach stays known by another id."""
@@ -178,3 +185,8 @@ class Standing:
         row = await self.rows.named(name)
         if row is not None:
             await self.take_back(row, gone)
+
+
+def _empty(caption: str) -> telegram.InputMediaPhoto:
+    """Give what takes the place of a file: no edit of Telegram's takes one out of a message."""
+    return telegram.InputMediaPhoto(EMPTIED, caption=caption, parse_mode=ParseMode.HTML)

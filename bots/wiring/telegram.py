@@ -142,11 +142,10 @@ def _community(parts: _Parts, posting: Posting, messages: Messages) -> tuple[Fee
     standing = Standing(posting.rows, messages)
     tongues = Tongues(house.store, parts.texts, posting.languages)
     blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
-    feeding = Feeding(house.store, standing, speaking, placing.files, tongues, placing.max_bytes)
+    most, links = placing.max_bytes, parts.services.links
+    feeding = Feeding(house.store, standing, speaking, placing.files, tongues, max_bytes=most, links=links)
     reviewing = Reviewing(house.store, standing, speaking, tongues, parts.chat.review_card, blur)
-    judging = Judging(
-        parts.chat, house.store, standing, speaking, placing.files, reviewing, max_bytes=placing.max_bytes
-    )
+    judging = Judging(parts.chat, house.store, standing, speaking, placing.files, reviewing, max_bytes=most)
     return feeding, reviewing, judging
 
 
