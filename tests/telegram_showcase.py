@@ -130,9 +130,7 @@ class Showcase:
 
 
 @asynccontextmanager
-async def showcase_in(
-    folder: Path, *, is_chosen: bool = True, refusals: bool = False, **more: Any
-) -> AsyncIterator[Showcase]:
+async def showcase_in(folder: Path, *, is_chosen: bool = True) -> AsyncIterator[Showcase]:
     """Begin it. In the end the specification must have refused nothing."""
     async with TelegramWire() as fake:
         town = Town(fake)

@@ -167,15 +167,18 @@ async def test_a_channel_that_is_closed_to_us_keeps_the_rest_going(square: Showc
     assert square.channel.messages() == []
 
 
-async def test_a_post_that_an_admin_deleted_stays_deleted(square: Showcase) -> None:
-    """Telegram tells us only when we change it: nothing is sent in its place."""
+async def test_a_post_that_an_admin_deleted_there_is_removed(square: Showcase) -> None:
+    """Telegram tells us only when we change it: nothing is sent in its place, and it counts as their decision."""
     video, publication = await square.shown()
     (post,) = square.films()
     square.channel.delete_messages(post)
-    await square.approve(await square.proposed(video, replace(CAPTION, title="Lighthouse at dusk")))
+    await square.proposed(video, replace(CAPTION, title="Lighthouse at dusk"))
     await square.quiet()
     assert square.channel.messages() == []
     assert await square.story.house.store.ledger.posted_named(post_of(publication)) is None
+    feed = await square.story.house.store.ledger.feed(publication)
+    assert feed is not None
+    assert feed.shown is None
 
 
 async def test_tidying_chats_and_redrawing_cards_leaves_posts_alone(square: Showcase) -> None:

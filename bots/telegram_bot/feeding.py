@@ -16,7 +16,7 @@ from bots.chat.reply import Media
 from bots.telegram_bot.files import Files
 from bots.telegram_bot.posted import HERE
 from bots.telegram_bot.speaking import Speaking
-from bots.telegram_bot.standing import Held, Stand, Standing
+from bots.telegram_bot.standing import Held, Outcome, Stand, Standing
 from bots.telegram_bot.tongues import Tongues
 from bots.telegram_bot.turn import TooLarge
 from bots.telegram_bot.words import Words
@@ -28,6 +28,7 @@ from core.gate import Surface
 from core.people import CommunityId, Identity, PersonId, Preferences, Role, Viewer
 from core.ports import Store
 from core.publications import Feed, Key
+from core.publishing.vanished import deleted_there
 from core.videos import PublicationId
 
 EVERYBODY = PersonId(UUID(int=0))
@@ -101,12 +102,15 @@ class Feeding:
         stand = Stand(name, CopyKind.POST, feed.owner, feed.publication.video, place, begin)
         held = Held(drawn.media.output, partial(self._opened, drawn.media, reader, spoiler=feed.spoilers))
         try:
-            await self.standing.show(stand, drawn, held, gone)
+            became = await self.standing.show(stand, drawn, held, gone)
         except NotFound:
             await self.standing.take_back_named(name, gone)
         except TooLarge:
             self.max_bytes //= 2
             raise
+        else:
+            if became is Outcome.VANISHED:
+                await deleted_there(feed.publication.id, store=self.store)
 
     @asynccontextmanager
     async def _opened(

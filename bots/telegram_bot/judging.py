@@ -20,7 +20,7 @@ from bots.telegram_bot.lengths import read
 from bots.telegram_bot.render import Drawn
 from bots.telegram_bot.reviewing import GONE, Reviewing
 from bots.telegram_bot.speaking import Speaking
-from bots.telegram_bot.standing import Held, Stand, Standing, look_names
+from bots.telegram_bot.standing import Held, Outcome, Stand, Standing, look_names
 from bots.telegram_bot.turn import Trouble, TurnOver, Unreachable
 from bots.texts.say import Say
 from core.chats import CopyKind
@@ -92,11 +92,11 @@ class Judging:
             stand = Stand(name, CopyKind.REVIEW, feed.owner, feed.publication.video, here, begin, protected=True)
             held = Held(media.output, partial(self._opened, media, asker))
             try:
-                stands = await self.standing.show(stand, drawn, held, gone)
+                became = await self.standing.show(stand, drawn, held, gone)
             except NotFound:
                 await self.standing.take_back_named(name, gone)
                 return "telegram-look-gone"
-        return "telegram-look-sent" if stands else "telegram-look-start"
+        return "telegram-look-sent" if became is Outcome.STANDS else "telegram-look-start"
 
     async def _free(self, publication: PublicationId, asker: Asker) -> UUID:
         """Find a place for one more look; an earlier one of the same moderator goes, or the first of so many."""

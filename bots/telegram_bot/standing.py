@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Protocol
 from uuid import UUID, uuid5
 from weakref import WeakValueDictionary
@@ -27,6 +28,14 @@ LOOKS_MOST = 12
 _NAMED = UUID("5d0c4b0e-8f7d-4f0b-9f0d-5a1b7c9d2e31")
 
 log = logging.getLogger("hushreel.telegram")
+
+
+class Outcome(Enum):
+    """What became of a message: somebody may have deleted it there, and we may not be let in."""
+
+    STANDS = "stands"
+    VANISHED = "vanished"
+    UNREACHED = "unreached"
 
 
 class Opened(Protocol):
@@ -83,8 +92,8 @@ class Standing:
         async with self._locks.setdefault(video, asyncio.Lock()):
             yield
 
-    async def show(self, stand: Stand, drawn: Drawn, held: Opened | None, gone: str) -> bool:
-        """Have a message say what is drawn and hold a file; says whether it stands.
+    async def show(self, stand: Stand, drawn: Drawn, held: Opened | None, gone: str) -> Outcome:
+        """Have a message say what is drawn and hold a file; says what became of it.
 
         One that isn't there yet is sent without either, and its id kept; one that stands in another chat leaves that,
         or says `gone`. Raises NotFound where the gate doesn't open the file (any more).
@@ -99,8 +108,8 @@ class Standing:
             log.info("message %s can't be shown: %s", row.id, over)
             if isinstance(over, Vanished) or row.message is None:
                 await self.rows.drop(row)
-            return False
-        return True
+            return Outcome.VANISHED if isinstance(over, Vanished) else Outcome.UNREACHED
+        return Outcome.STANDS
 
     async def _begun(self, stand: Stand, gone: str) -> Posted:
         row = await self.rows.named(stand.name)
