@@ -62,14 +62,14 @@ async def talk_in(folder: Path) -> AsyncIterator[Talk]:
         yield Talk(parts, services)
 
 
-def spoken(reply: Reply, zone: str = "UTC") -> str:
+def spoken(reply: Reply, zone: str = "UTC", language: str = "en") -> str:
     """Write a reply as somebody reads it, one line a part or row."""
     texts = Texts()
 
     def show(value: Value) -> str:
-        return shown_as_text(value, zone)
+        return shown_as_text(value, zone, language)
 
-    drawn = reply_json(reply, lambda say: texts.say("en", say, show), show, "")
+    drawn = reply_json(reply, lambda say: texts.say(language, say, show), show, "")
     return "\n".join(line for part in drawn["parts"] for line in _LINES[part["kind"]](part))
 
 

@@ -40,6 +40,7 @@ SAME = frozenset(
             "hint-find",
             "discord-field",
             "videos-entry",
+            "review-entry",
         ),
         *("given-list", "given-clip", "plan-seconds", "telegram-field", "telegram-page-address", "telegram-ask-given"),
         *(f"language-{language}" for language in PLURALS),

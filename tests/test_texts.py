@@ -26,6 +26,8 @@ ONLY_MANY = {
     ("error-question_too_long", "given"),
     ("error-title_too_long", "given"),
     ("error-title_too_long", "limit"),
+    ("error-note_too_long", "given"),
+    ("error-note_too_long", "limit"),
     ("error-text_too_long", "given"),
     ("telegram-ask-too-long", "given"),
     ("telegram-ask-too-long", "limit"),

@@ -8,9 +8,10 @@ _ORDER = (
     *("create", "videos", "privacy", "ask", "enddate", "delete", "settings"),
     *("connect", "unlink", "review", "setup", "help", "about"),
 )
-_MODULES = (create, drafts, attach, again, library, privacy, erase, account, connect, community, review, about)
+MODULES = (create, drafts, attach, again, library, privacy, erase, account, connect, community, review, about)
+"""The modules of each subject: no two of them name a command or a press alike."""
 
-_COMMANDS = {command.name: command for module in _MODULES for command in module.COMMANDS}
+_COMMANDS = {command.name: command for module in MODULES for command in module.COMMANDS}
 
 CATALOGUE: tuple[Command, ...] = tuple(_COMMANDS[name] for name in _ORDER)
 """The commands in the order in which people see them."""
@@ -21,5 +22,5 @@ def offered(*, connects: bool) -> tuple[Command, ...]:
     return tuple(command for command in CATALOGUE if connects or not command.for_accounts)
 
 
-PRESSES: dict[str, Press] = {press.action: press for module in _MODULES for press in module.PRESSES}
+PRESSES: dict[str, Press] = {press.action: press for module in MODULES for press in module.PRESSES}
 """What buttons mean, by action."""

@@ -107,7 +107,8 @@ async def _which(task: Task, community: CommunityId, asker: Asker, services: Ser
     if not found:
         return Reply((Text(Say("review-nothing-shown")),))
     action = "ban" if task is Task.BAN else "rvcard"
-    return Reply((Choice(Say("review-which"), tuple(_entry(one, action, services) for one in found)),))
+    lead = Say("review-which", {"action": Say(f"action-{task.value}")})
+    return Reply((Choice(lead, tuple(_entry(one, action, services) for one in found)),))
 
 
 def _entry(view: PublicationView, action: str, services: Services) -> Button:

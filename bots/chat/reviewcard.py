@@ -28,7 +28,7 @@ def placed(seen: Seen) -> Reply | None:
     """Draw the card in a review place; None where nothing is to be decided or undone: the card goes."""
     view = seen.view
     if view.revision.state is Showing.APPROVED:
-        parts: tuple[Part, ...] = (lead(view), *_row(_shares(seen, "undo")))
+        parts: tuple[Part, ...] = (lead(seen), *_row(_shares(seen, "undo")))
     elif seen.waits:
         parts = (*told(seen), *_poster(view), *_row(_deciding(seen)))
     else:

@@ -47,15 +47,17 @@ def told(seen: Seen) -> tuple[Part, ...]:
     view = seen.view
     held = (Text(Say("review-held")),) if view.hold else ()
     if seen.waits or view.revision.state is Showing.SHOWN:
-        return (lead(view), *held, Fields(_fields(seen)), *_appealed(seen))
-    return (lead(view), *held, *_why(view))
+        return (lead(seen), *held, Fields(_fields(seen)), *_appealed(seen))
+    return (lead(seen), *held, *_why(view))
 
 
-def lead(view: PublicationView) -> Text:
+def lead(seen: Seen) -> Text:
     """Say what it is, and how it stands."""
+    view = seen.view
     state, named = view.revision.state, {"title": title(view)}
     if state is Showing.APPROVED:
-        return Text(Say("review-approved", {**named, "when": When(view.revision.post_at_ms or 0)}))
+        left_ms = _rounded((view.revision.post_at_ms or 0) - seen.services.clock.now_ms())
+        return Text(Say("review-approved", {"title": title(view), "ms": left_ms}))
     if state is Showing.PROPOSED:
         is_edit = view.publication.shown_revision is not None
         return Text(Say("review-edit" if is_edit else "review-new", named))
@@ -71,7 +73,7 @@ def _fields(seen: Seen) -> tuple[Field, ...]:
     return (
         *words,
         *tags,
-        Field(Say("review-length"), Say("review-seconds", {"seconds": view.seconds})),
+        Field(Say("review-length"), Say("plan-seconds", {"seconds": view.seconds})),
         Field(Say("review-audience"), Say(f"review-audience-{proposal.audience.value}")),
         Field(Say("review-portrayed"), Say(f"review-portrayed-{proposal.portrayed.value}")),
         Field(Say("review-credit"), caption.credit or Say("review-anonymous")),
