@@ -105,9 +105,9 @@ class Hearing:
                 self.answering.rest(update.callback_query.id)
             await self.answering.pressed(update)
         elif update.message is not None:
-            await self.answering.asked(update, self._answer(update.message))
+            await self.answering.asked(update, self._answer(update, update.message))
 
-    def _answer(self, message: telegram.Message) -> Callable[[Asker], Awaitable[Reply]]:
+    def _answer(self, update: telegram.Update, message: telegram.Message) -> Callable[[Asker], Awaitable[Reply]]:
         words = message.text or message.caption or ""
         files = [Sent(message)] if message.effective_attachment else []
         name, _, rest = words.removeprefix("/").partition(" ")
@@ -117,7 +117,10 @@ class Hearing:
             if isinstance(told, Reply):
                 return told
             if told is not None:
-                return await self.chat.press(told.press, asker, told.typed)
+                placed = await self.answering.placed(update, told.press, asker)
+                return await self.interview.settled(
+                    await self.chat.press(told.press, placed, told.typed), asker, message.chat.id
+                )
             if files:
                 return await self.chat.ask("create", {"prompt": words, "files": tuple(files)}, asker)
             if not words.startswith("/"):
@@ -288,6 +291,7 @@ class Joined:
             interview,
             place_of_press=places.of_press,
             judging=judging.pressed,
+            own=judging.own,
         )
         return Hearing(self.bot, self.chat, answering, interview)
 

@@ -58,7 +58,8 @@ PlaceOfPress = Callable[[str, int], Awaitable[Place | None]]
 class Answering:
     """What hearing hands over, answered. `doors` are by how the data of their buttons begins.
 
-    `place_of_press` tells which group a button is about, `judging` takes presses of buttons that are everybody's.
+    `place_of_press` tells which group a button is about, `judging` takes presses of buttons that are everybody's,
+    and `own` shows what a moderator looks at, None for any other reply.
     """
 
     chat: Chat
@@ -73,6 +74,7 @@ class Answering:
     doors: Mapping[str, Door] = field(default_factory=dict)
     place_of_press: PlaceOfPress | None = None
     judging: Door | None = None
+    own: Callable[[Reply, Asker], Awaitable[bool | None]] | None = None
     _resting: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def asker_of(self, update: telegram.Update) -> Asker:
@@ -228,17 +230,21 @@ class Answering:
         return await self.asker_of(update) if reply.card == SETTINGS else asker
 
     async def _show(self, turn: Turn, reply: Reply, asker: Asker, row: Posted | None = None) -> bool:
-        reached = await self.replying.show(turn, await self._first_question(turn, reply, asker), asker, row)
+        reply = await self._first_question(turn, reply, asker)
+        reached = await self._own(reply, asker) or await self.replying.show(turn, reply, asker, row)
         if reached:
             await self.replying.tell_late(turn, asker)
         return reached
 
     async def _show_pressed(self, turn: Turn, reply: Reply, asker: Asker, row: Posted | None = None) -> bool:
         reply = await self._first_question(turn, reply, asker)
-        reached = await self.replying.show_pressed(turn, reply, asker, row)
+        reached = await self._own(reply, asker) or await self.replying.show_pressed(turn, reply, asker, row)
         if reached:
             await self.replying.tell_late(turn, asker)
         return reached
+
+    async def _own(self, reply: Reply, asker: Asker) -> bool:
+        return bool(self.own is not None and await self.own(reply, asker))
 
     async def _first_question(self, turn: Turn, reply: Reply, asker: Asker) -> Reply:
         """Give the first question of a form in the place of the form."""

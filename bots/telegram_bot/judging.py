@@ -28,6 +28,10 @@ from core.errors import NotFound
 from core.ports import Store
 from core.videos import PublicationId
 
+SENT, GONE_MEANWHILE = "telegram-look-sent", "telegram-look-gone"
+_OWN = "look:"
+"""How the key of a moderator's own card begins."""
+
 LOOK = "look"
 """The press that shows the video itself to a moderator."""
 
@@ -61,15 +65,26 @@ class Judging:
             return None
         reply = await self.chat.press(press, asker)
         drawn = self.speaking.draw(reply, asker)
-        if drawn.media is not None:
-            await self._flash(query, await self._look(publication, drawn, drawn.media, asker), asker)
-        elif is_private or drawn.form is not None:
+        if is_private or drawn.form is not None:
             await self._toast(query, "" if is_private else self._said("telegram-press-asked", asker))
             return reply
+        if drawn.media is not None:
+            await self._flash(query, await self._look(publication, drawn, asker), asker)
         else:
             await self._toast(query, read(drawn.text).partition("\n")[0])
         await self._redraw(publication)
         return None
+
+    async def own(self, reply: Reply, asker: Asker) -> bool | None:
+        """Show a moderator's own card with its picture or video in their private chat, and say whether it stands there.
+
+        None for a reply that is none, or holds neither.
+        """
+        publication, drawn = _own(reply), self.speaking.draw(reply, asker)
+        if publication is None or (drawn.media is None and drawn.picture is None):
+            return None
+        became = await self._look(publication, drawn, asker)
+        return None if became == GONE_MEANWHILE else became == SENT
 
     async def _reaches(self, asker: Asker) -> bool:
         """Show that an answer comes, and so learn whether they ever started us: a bot can't write first."""
@@ -81,22 +96,29 @@ class Judging:
             log.info("whether a moderator can be written to is not known: %s", type(error).__name__)
         return True
 
-    async def _look(self, publication: PublicationId, drawn: Drawn, media: Media, asker: Asker) -> str:
-        """Let a moderator look at a video in their private chat, and say what became of that."""
+    async def _look(self, publication: PublicationId, drawn: Drawn, asker: Asker) -> str:
+        """Let a moderator look at a publication in their private chat, and say what became of that."""
         feed, words = await self.store.ledger.feed(publication), self.speaking.words(asker)
         if feed is None:
-            return "telegram-look-gone"
+            return GONE_MEANWHILE
         async with self.standing.lock(feed.publication.video):
             name, gone = await self._free(publication, asker), words.say(Say(GONE))
             begin, here = words.say(Say("telegram-look-coming")), asker.identity.external_id
             stand = Stand(name, CopyKind.REVIEW, feed.owner, feed.publication.video, here, begin, protected=True)
-            held = Held(media.output, partial(self._opened, media, asker))
             try:
-                became = await self.standing.show(stand, drawn, held, gone)
+                became = await self.standing.show(stand, drawn, self._held(drawn, asker), gone)
             except NotFound:
                 await self.standing.take_back_named(name, gone)
-                return "telegram-look-gone"
-        return "telegram-look-sent" if became is Outcome.STANDS else "telegram-look-start"
+                return GONE_MEANWHILE
+        return SENT if became is Outcome.STANDS else "telegram-look-start"
+
+    def _held(self, drawn: Drawn, asker: Asker) -> Held | None:
+        """Give what a card holds: the video for who looks, else the poster, blurred."""
+        if drawn.media is not None:
+            return Held(drawn.media.output, partial(self._opened, drawn.media, asker))
+        if drawn.picture is not None:
+            return Held(drawn.picture.asset, partial(self.reviewing.opened, drawn.picture.asset, asker.viewer))
+        return None
 
     async def _free(self, publication: PublicationId, asker: Asker) -> UUID:
         """Find a place for one more look; an earlier one of the same moderator goes, or the first of so many."""
@@ -133,6 +155,13 @@ class Judging:
             await self.reviewing.bring(publication)
         except Trouble as trouble:
             log.warning("a review card is drawn again later: %s", trouble)
+
+
+def _own(reply: Reply) -> PublicationId | None:
+    """Name the publication whose card a reply is, in a moderator's own chat."""
+    if reply.card is None or not reply.card.startswith(_OWN):
+        return None
+    return PublicationId(UUID(reply.card.removeprefix(_OWN)))
 
 
 def _is_told_in_private(action: str) -> bool:

@@ -89,7 +89,7 @@ class Reviewing:
         publication, viewer = feed.publication, Viewer(None, {feed.publication.community: Role.MODERATOR})
         asker = Asker(viewer, EVERYBODY, Identity(HERE, place), Surface.CHAT_PRIVATE, Preferences(), words.language)
         drawn, name = self.speaking.draw(card, asker), review_of(publication.id)
-        held = Held(drawn.picture.asset, partial(self._opened, drawn.picture.asset, viewer)) if drawn.picture else None
+        held = Held(drawn.picture.asset, partial(self.opened, drawn.picture.asset, viewer)) if drawn.picture else None
         begin, gone = words.say(Say(COMING)), words.say(Say(GONE))
         stand = Stand(name, CopyKind.REVIEW, feed.owner, publication.video, place, begin, protected=True)
         try:
@@ -98,7 +98,7 @@ class Reviewing:
             await self.standing.take_back_named(name, gone)
 
     @asynccontextmanager
-    async def _opened(self, poster: AssetId, viewer: Viewer, caption: str) -> AsyncIterator[telegram.InputMedia | None]:
+    async def opened(self, poster: AssetId, viewer: Viewer, caption: str) -> AsyncIterator[telegram.InputMedia | None]:
         """Open a poster as moderators may see it; a card whose poster can't be blurred has none."""
         try:
             content = await self.blur(viewer, poster, Surface.CHAT_PRIVATE)

@@ -129,6 +129,7 @@ def _joined(parts: _Parts) -> Telegram:
         doors={**picking.doors, **_trying(parts, showing.speaking)},
         place_of_press=places.of_press,
         judging=judging.pressed,
+        own=judging.own,
     )
     connection, routes = _connection(parts, _hearing(parts, answering, interview, groups, picking), groups)
     notices = Notices(bot, house.store, groups, texts)
