@@ -10,8 +10,8 @@ from typing import Any
 from core.communities import Spot
 from core.gate import Surface
 from core.hosting.presence import joined
-from core.people import CommunityId, Role, Viewer
-from core.publications import Caption, PublicationView
+from core.people import CommunityId, Platform, Role, Viewer
+from core.publications import Caption, Claim, PublicationView
 from core.publishing.propose import Proposing
 from core.publishing.review import Reviewing
 from core.publishing.withdraw import unpublish
@@ -24,7 +24,6 @@ from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.fakes.tiny import FACTS, PREVIEW, VIDEO, Tiny
 from tests.parts import HERE
-from tests.telegram_story import HERE as TELEGRAM
 from tests.telegram_story import Story, told_in
 
 CAPTION = Caption("Lighthouse at noon", "A tower and the sea", ("sea",), "")
@@ -115,6 +114,34 @@ class Showcase:
             now = await writes.community(chief, self.community, Surface.CHAT_PRIVATE)
             await writes.choose(chief, self.community, replace(now.choices, **chosen), Surface.CHAT_PRIVATE)
 
+    async def now(self, publication: PublicationId) -> PublicationView:
+        """See a publication as its owner does."""
+        async with self.story.house.store.read() as reads:
+            found = await reads.publication(await self.viewer(self.story.ada), publication, HERE)
+        assert found is not None
+        return found
+
+    async def claim(self, publication: PublicationId) -> Claim | None:
+        """Say who looks at it, as a moderator sees that."""
+        viewer = Viewer(None, {self.community: Role.MODERATOR})
+        async with self.story.house.store.read() as reads:
+            found = await reads.publication(viewer, publication, HERE)
+        assert found is not None
+        return found.claim
+
+    def cards(self) -> list[Message]:
+        """The bot's messages in the review chat."""
+        return self.desk.messages()
+
+    async def card(self) -> Message:
+        """Wait for a card with its poster in the review chat."""
+        await self.story.until(lambda: [one for one in self.cards() if one.media and one.labels], "a review card")
+        return self.cards()[-1]
+
+    def looks(self, person: Person) -> list[Message]:
+        """What somebody looks at in their private chat."""
+        return [one for one in person.inbox() if one.media and one.media.kind == "video"]
+
     def films(self, where: Group | None = None) -> list[Message]:
         """The bot's messages with a video in a chat: the channel, unless another one is named."""
         return [one for one in (where or self.channel).messages() if one.media and one.media.kind == "video"]
@@ -138,7 +165,7 @@ async def showcase_in(folder: Path, *, is_chosen: bool = True) -> AsyncIterator[
         harbour = town.group("Harbour", chief, ada, bob, eve)
         channel, desk = town.channel("Films", chief, eve), town.group("Desk", chief, bob)
         async with told_in(folder, fake, town, ada, bob) as story:
-            community = await joined(TELEGRAM, str(harbour.id), store=story.house.store)
+            community = await joined(Platform.TELEGRAM, str(harbour.id), store=story.house.store)
             square = Showcase(story, community, harbour, channel, desk, chief, eve)
             await square.choose(moderators=(str(bob.id),))
             if is_chosen:

@@ -67,13 +67,12 @@ class Judging:
         drawn = self.speaking.draw(reply, asker)
         if is_private or drawn.form is not None:
             await self._toast(query, "" if is_private else self._said("telegram-press-asked", asker))
-            return reply
-        if drawn.media is not None:
+        elif drawn.media is not None:
             await self._flash(query, await self._look(publication, drawn, asker), asker)
         else:
             await self._toast(query, read(drawn.text).partition("\n")[0])
         await self._redraw(publication)
-        return None
+        return reply if is_private or drawn.form is not None else None
 
     async def own(self, reply: Reply, asker: Asker) -> bool | None:
         """Show a moderator's own card with its picture or video in their private chat, and say whether it stands there.
