@@ -43,7 +43,7 @@ def video_facts(
         copies=tuple(
             ChatCopy(platforms()[one.platform.value].name, CopyKind(one.kind.value), _leaves_at_ms(one, chosen))
             for one in posted
-            if one.media is not None and one.kind is not Kind.UPLOAD
+            if one.media is not None and one.kind not in (Kind.UPLOAD, Kind.REVIEW)
         ),
         asked_on=platforms()[view.video.asked_on.value].name,
         sent_leaves_at_ms=max(
