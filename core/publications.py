@@ -90,8 +90,9 @@ class Proposal:
 class Revision:
     """One numbered revision: a decision names it, and it never changes once it is proposed.
 
-    `why` is the code of its last decision, of one that was taken back why, and `note` what the moderator added in own words. `decided_by` is for finding
-    another moderator for an appeal, and shown to nobody. `post_at_ms` is when an approved one goes out.
+    `why` is the code of its last decision, or why it was taken back, and `note` what the moderator added in own words.
+    `decided_by` is for finding another moderator for an appeal, and shown to nobody. `post_at_ms` is when an approved
+    one goes out.
     """
 
     number: int

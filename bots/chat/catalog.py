@@ -1,14 +1,33 @@
 """Everything that can be asked and pressed, joined from the modules of each subject."""
 
-from bots.chat import about, account, again, attach, community, connect, create, drafts, erase, library, privacy
+from bots.chat import (
+    about,
+    account,
+    again,
+    attach,
+    community,
+    connect,
+    create,
+    decided,
+    drafts,
+    erase,
+    library,
+    privacy,
+    publish,
+    terms,
+    unpublish,
+)
 from bots.chat.command import Command
 from bots.chat.presses import Press
 
 _ORDER = (
-    *("create", "videos", "privacy", "ask", "enddate", "delete", "settings"),
+    *("create", "videos", "privacy", "ask", "publish", "unpublish", "hide", "enddate", "delete", "settings"),
     *("connect", "unlink", "setup", "help", "about"),
 )
-_MODULES = (create, drafts, attach, again, library, privacy, erase, account, connect, community, about)
+_MODULES = (
+    *(create, drafts, attach, again, library, privacy, erase, account, connect, community, about),
+    *(publish, unpublish, decided, terms),
+)
 
 _COMMANDS = {command.name: command for module in _MODULES for command in module.COMMANDS}
 

@@ -54,6 +54,6 @@ async def press_leave(pressed: Pressed, asker: Asker, services: Services) -> Rep
 
 COMMANDS = ()
 PRESSES = (
-    Press("appeal", press_appeal, changes=True, as_it_is=as_it_is),
-    Press("publeave", press_leave, as_it_is=as_it_is),
+    Press("appeal", press_appeal, changes=True, as_it_is=as_it_is, of_publication=True),
+    Press("publeave", press_leave, as_it_is=as_it_is, of_publication=True),
 )

@@ -48,7 +48,12 @@ async def draw(found: Own, asker: Asker, services: Services) -> Reply:
     if state is Showing.DRAFT:
         parts = await draft_parts(found, asker, services)
     else:
-        parts = (*lead(found), *words(found.view), *_page(found.view, services), *await _buttons(found, asker, services))
+        parts = (
+            *lead(found),
+            *words(found.view),
+            *_page(found.view, services),
+            *await _buttons(found, asker, services),
+        )
     return Reply((*held, *parts), card=key(found.view.publication.id))
 
 

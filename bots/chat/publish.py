@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,7 +22,7 @@ from core.errors import BadInput, LimitReached, NotAllowed, NotFound
 from core.publications import CREDIT_LONGEST, DESCRIPTION_LONGEST, TAG_LONGEST, TAGS_MOST, Caption, Proposal
 from core.publishing.propose import Proposing
 from core.records import VideoView
-from core.videos import TITLE_LONGEST, PublicationId, Showing, VideoId, Words, title_for_owner
+from core.videos import TITLE_LONGEST, Audience, Portrayed, PublicationId, Showing, VideoId, Words, title_for_owner
 
 TAGS_LONGEST = TAGS_MOST * (TAG_LONGEST + 2)
 _BETWEEN_TAGS = re.compile(r"[,;\n\uff0c\u3001\uff1b]")
@@ -94,13 +94,13 @@ async def press_words(pressed: Pressed, asker: Asker, services: Services) -> Rep
     found, _ = await pressed_on(pressed, asker, services)
     named, caption = found.view.publication, found.view.revision.proposal.caption
     press = await services.presses.offer("pubwrite", named.id, asker, revision=named.revision)
+    title, tags = caption.title or _typed(found.video), ", ".join(caption.tags)
+    said = Say("publish-form-description")
     fields = (
-        FormField("title", Say("publish-form-title"), TITLE_LONGEST, caption.title or _typed(found.video), False),
-        FormField(
-            "description", Say("publish-form-description"), DESCRIPTION_LONGEST, caption.description, False, True
-        ),
-        FormField("tags", Say("publish-form-tags", {"most": TAGS_MOST}), TAGS_LONGEST, ", ".join(caption.tags), False),
-        FormField("credit", Say("publish-form-credit"), CREDIT_LONGEST, caption.credit, False),
+        FormField("title", Say("publish-form-title"), TITLE_LONGEST, title, required=False),
+        FormField("description", said, DESCRIPTION_LONGEST, caption.description, required=False, many_lines=True),
+        FormField("tags", Say("publish-form-tags", {"most": TAGS_MOST}), TAGS_LONGEST, tags, required=False),
+        FormField("credit", Say("publish-form-credit"), CREDIT_LONGEST, caption.credit, required=False),
     )
     return Reply((Form(Say("publish-form", said_of(found)), press, fields),))
 
@@ -205,19 +205,20 @@ async def press_stop(pressed: Pressed, asker: Asker, services: Services) -> Repl
     return Reply((Text(Say("publish-stopped", said_of(found))),), card=key(found.view.publication.id))
 
 
-def _changing(action: str, handle: Callable[..., object]) -> Press:
-    return Press(action, handle, changes=True, as_it_is=as_it_is, of_publication=True)  # type: ignore[arg-type]
+def _changing(action: str, handle: Callable[..., Awaitable[Reply]]) -> Press:
+    return Press(action, handle, changes=True, as_it_is=as_it_is, of_publication=True)
 
 
-def _choice(action: str, **changed: object) -> Press:
-    def change(before: Proposal) -> Proposal:
-        return replace(before, **changed)  # type: ignore[arg-type]
-
-    return _changing(action, partial(_change, change))
+def _showing(action: str, handle: Callable[..., Awaitable[Reply]], opens: Opens = Opens.WORK) -> Press:
+    return Press(action, handle, opens=opens, as_it_is=as_it_is, of_publication=True)
 
 
-def _showing(action: str, handle: Callable[..., object], opens: Opens = Opens.WORK) -> Press:
-    return Press(action, handle, opens=opens, as_it_is=as_it_is, of_publication=True)  # type: ignore[arg-type]
+def _in_it(portrayed: Portrayed, before: Proposal) -> Proposal:
+    return replace(before, portrayed=portrayed)
+
+
+def _for_whom(audience: Audience, before: Proposal) -> Proposal:
+    return replace(before, audience=audience)
 
 
 COMMANDS = (Command("publish", Publish, answer_publish),)
@@ -231,8 +232,8 @@ PRESSES = (
     _changing("pubuntil", press_until),
     _changing("pubname", press_named),
     _changing("pubanon", press_anonymous),
-    *(_choice(action, portrayed=one) for one, action in WHO.items()),
-    *(_choice(action, audience=one) for one, action in AUDIENCES.items()),
+    *(_changing(action, partial(_change, partial(_in_it, one))) for one, action in WHO.items()),
+    *(_changing(action, partial(_change, partial(_for_whom, one))) for one, action in AUDIENCES.items()),
     *(_changing(action, partial(press_days, days)) for action, days in DAYS.items()),
     _changing("pubsend", press_send),
     _changing("pubagain", press_again),

@@ -175,9 +175,9 @@ COMMANDS = (Command("unpublish", Unpublish, answer_unpublish), Command("hide", H
 PRESSES = (
     Press("unpublish", press_unpublish),
     Press("hide", press_hide),
-    Press("pubdown", press_down, as_it_is=as_it_is),
-    Press("pubback", press_take_back, changes=True, as_it_is=as_it_is),
-    Press("takedown", press_take_down, changes=True, as_it_is=as_it_is),
+    Press("pubdown", press_down, as_it_is=as_it_is, of_publication=True),
+    Press("pubback", press_take_back, changes=True, as_it_is=as_it_is, of_publication=True),
+    Press("takedown", press_take_down, changes=True, as_it_is=as_it_is, of_publication=True),
     Press("takeall", press_take_all, changes=True),
     Press("hideall", press_hide_all, changes=True),
 )

@@ -37,9 +37,7 @@ async def take_back(
         decision = await writes.decide(viewer, Action.WITHDRAW, found.publication.video, surface)
         if not decision.allowed:
             raise NotAllowed(decision.reason.value)
-        await writes.move_publication(
-            publication, revision, "withdraw", actor=viewer.person, reason=Ended.OWNER.value
-        )
+        await writes.move_publication(publication, revision, "withdraw", actor=viewer.person, reason=Ended.OWNER.value)
         after = await writes.publication(viewer, publication, surface)
     if after is None:
         raise NotFound("publication_not_found")
