@@ -103,7 +103,8 @@ def _reasons(view: PublicationView) -> tuple[Part, ...]:
 
 def _what_now(found: Own) -> tuple[Part, ...]:
     view, until = found.view, When(found.video.video.ends_at_ms)
-    ends = () if view.publication.shown_revision is not None else (Text(Say("publication-ends", {"when": until})),)
+    is_shown = any(one.shown_revision is not None for one in found.video.publications)
+    ends = () if is_shown else (Text(Say("publication-ends", {"when": until})),)
     if not view.publication.appeal_open:
         return (Text(Say("publication-final")), *ends)
     return (*ends, Text(Say("publication-appeal", {"until": until})))
@@ -177,4 +178,12 @@ async def lines(found: list[Own], asker: Asker, services: Services) -> tuple[Par
             Text(Say(f"card-publication-{state.value}", said)),
             *panel.row(panel.show(Say("button-publication"), "publish", "pubopen")),
         ]
-    return tuple(parts)
+    return (*parts, *_kept(found))
+
+
+def _kept(found: list[Own]) -> tuple[Text, ...]:
+    """Say until when publications keep a video at most, where that is after the end of all else."""
+    kept = [one.view.keeps_until_ms for one in found if one.view.keeps_until_ms is not None]
+    if not kept or max(kept) <= found[0].video.video.ends_at_ms:
+        return ()
+    return (Text(Say("card-publication-kept", {"when": When(max(kept))})),)

@@ -19,9 +19,10 @@ COMMUNITIES_MOST = 3
 
 @dataclass(frozen=True)
 class Own:
-    """A publication of the asker's own with its video; `rules` hold in its community, None where they don't speak there.
+    """A publication of the asker's own with its video.
 
-    `called` is how its platform calls the community now, "" where that isn't told.
+    `rules` are what holds for publishing in its community, None where the asker doesn't speak in it now; `called` is
+    how its platform calls the community now, "" where that isn't told.
     """
 
     view: PublicationView

@@ -142,12 +142,12 @@ async def press_hide(pressed: Pressed, asker: Asker, services: Services) -> Repl
 async def _confirm_hiding(view: VideoView, asker: Asker, services: Services) -> Reply:
     found = await _open(view, asker, services)
     if not found:
-        return Reply((Text(Say("hide-nothing", {"video": name(view)})),))
+        return Reply((Text(Say("unpublish-nothing", {"video": name(view)})),))
     panel = Panel(view.video.id, asker, services)
     take = await panel.offer(Say("button-hide"), "hide", "hideall", Style.DANGER, for_ms=CONFIRM_WITHIN_MS)
     keep = panel.show(Say("button-keep"), "videos", "videos")
     lead = Text(Say("hide-confirm", {"video": name(view)}))
-    return Reply((lead, *_listed(found), Text(Say("hide-means")), *panel.row(take, keep)), card=key(view.video.id))
+    return Reply((lead, *_listed(found), Text(Say("unpublish-means")), *panel.row(take, keep)), card=key(view.video.id))
 
 
 async def press_hide_all(pressed: Pressed, asker: Asker, services: Services) -> Reply:
