@@ -83,9 +83,16 @@ class Square:
 
     async def approve(self, card: Reply) -> None:
         """Approve the revision that waits, and let it go out."""
-        now = await self.now(card)
-        moderator = await self.arrive("8", moderator=True)
-        await self.reviewing.approve(moderator.viewer, now.publication.id, now.publication.revision, HERE)
+        await self.approved(card)
+        await self.go_out()
+
+    async def approved(self, card: Reply, moderator: str = "8") -> None:
+        """Approve the revision that waits; it goes out later."""
+        now, decider = await self.now(card), await self.arrive(moderator, moderator=True)
+        await self.reviewing.approve(decider.viewer, now.publication.id, now.publication.revision, HERE)
+
+    async def go_out(self) -> None:
+        """Let what was approved go out."""
         self.talk.parts.clock.advance(POSTED_AFTER_MS)
         await post_due(store=self.talk.parts.store, clock=self.talk.parts.clock)
 
@@ -115,6 +122,12 @@ class Square:
     async def card(self, card: Reply, asker: Asker) -> Reply:
         """Draw a publication's card anew."""
         drawn = await self.chat.publication(publication_of(card), asker)
+        assert drawn is not None
+        return drawn
+
+    async def video(self, video: VideoId, asker: Asker) -> Reply:
+        """Draw a video's card."""
+        drawn = await self.chat.card(video, asker)
         assert drawn is not None
         return drawn
 

@@ -60,7 +60,7 @@ async def test_the_whole_way_on_one_card(square: Square) -> None:
 
 
 async def test_the_preview_says_how_many_read_where_that_is_told(square: Square) -> None:
-    """Readers of the review and the showcase place are counted by the platform; else everybody who can read is named."""
+    """Readers of both places are counted where the platform tells it; else whoever can read is named."""
     owner = await square.arrive()
     await square.ready(owner)
     assert "whoever can read their review place" in spoken(await square.publish(owner))
@@ -249,8 +249,7 @@ async def test_a_typed_title_is_offered_and_the_prompt_never(square: Square) -> 
     await square.ready(owner)
     asked = form(await square.press(await square.publish(owner), "button-words", owner))
     assert asked.fields[0].value == "Lighthouse"
-    video = await square.talk.create(owner, "a quokka in the sun")
-    await square.talk.make(video)
+    await square.talk.ready(owner)
     asked = form(await square.press(await square.publish(owner), "button-words", owner))
     assert asked.fields[0].value == ""
 
@@ -268,7 +267,7 @@ async def test_which_of_several_goes_on_with_publishing(square: Square) -> None:
 
 def test_words_of_a_form_are_read_as_people_type_them() -> None:
     """Tags stand between commas of any script, with or without a number sign, once each."""
-    read = caption_of({"tags": "#Sea，light、 sea;light ; ", "title": "A\u0301"})
+    read = caption_of({"tags": "#Sea\uff0clight\u3001 sea;light ; ", "title": "A\u0301"})
     assert read.tags == ("Sea", "light", "sea")
     assert read.title == "\u00c1"
     assert SHOWN_FOR_MS == 30 * DAY_MS

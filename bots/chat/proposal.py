@@ -83,10 +83,11 @@ async def _choices(found: Own, panel: Panel) -> tuple[Choice, ...]:
     until = [await offer(Say(f"button-{action}"), action, holds=False) for action in DAYS]
     other = panel.show(Say("button-another-date"), "publish", "pubdate")
     is_open = found.rules is not None and found.rules.world and panel.services.links
+    asks = is_open or proposal.audience is Audience.ANYONE
     return (
         Choice(Say("publish-ask-who"), tuple(who)),
         Choice(Say("publish-ask-name"), await _names(found, panel)),
-        *((Choice(Say("publish-ask-audience"), tuple(audience)),) if is_open else ()),
+        *((Choice(Say("publish-ask-audience"), tuple(audience)),) if asks else ()),
         Choice(Say("publish-ask-until"), (*until, other)),
     )
 
