@@ -103,8 +103,9 @@ class Square:
 
     async def remove(self, card: Reply, ruling: Ruling) -> None:
         """Take down what is shown."""
-        now, moderator = await self.now(card), await self.arrive("8", moderator=True)
-        await self.reviewing.remove(moderator.viewer, now.publication.id, now.publication.revision, ruling, HERE)
+        now, moderator = (await self.now(card)).publication, await self.arrive("8", moderator=True)
+        assert now.shown_revision is not None
+        await self.reviewing.remove(moderator.viewer, now.id, now.shown_revision, ruling, HERE)
 
     @property
     def reviewing(self) -> Reviewing:
