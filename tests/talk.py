@@ -19,7 +19,10 @@ from core.storage.journal import ErasureJournal
 from knowledge.facts import PolicyFacts
 from tests.parts import RETENTION_MS, Parts, parts_in
 
-COMMANDS = ("create", "videos", "privacy", "ask", "enddate", "delete", "settings", "setup", "help", "about")
+COMMANDS = (
+    *("create", "videos", "privacy", "ask", "publish", "unpublish", "hide", "enddate", "delete", "settings"),
+    *("setup", "help", "about"),
+)
 
 
 @dataclass

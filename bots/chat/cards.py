@@ -8,6 +8,8 @@ from bots.chat.buttons import Panel
 from bots.chat.command import Asker
 from bots.chat.once import link_to
 from bots.chat.plan import is_pictured, made_of, plan
+from bots.chat.publication import lines
+from bots.chat.publications import all_of, in_order
 from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, VideoName, When
@@ -139,13 +141,21 @@ async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Par
         *await _shown(view, asker, services),
         Text(Say(f"made-{video.route}-{made_of(view)}")),
         *_left_out(view, services),
+        *await _published(view, asker, services),
         _end(view),
         *panel.row(
             panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN),
+            *((panel.show(Say("button-publish"), "publish", "publish"),) if asker.community else ()),
             *again,
             panel.show(Say("button-more"), "videos", "more"),
         ),
     )
+
+
+async def _published(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Say where it is shown or waits to be, to its owner."""
+    found = in_order(await all_of(view, asker, services), asker.community)
+    return await lines(found, asker, services)
 
 
 async def _stopped(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:

@@ -1,14 +1,34 @@
 """Everything that can be asked and pressed, joined from the modules of each subject."""
 
-from bots.chat import about, account, again, attach, community, connect, create, drafts, erase, library, privacy, review
+from bots.chat import (
+    about,
+    account,
+    again,
+    attach,
+    community,
+    connect,
+    create,
+    decided,
+    drafts,
+    erase,
+    library,
+    privacy,
+    publish,
+    review,
+    terms,
+    unpublish,
+)
 from bots.chat.command import Command
 from bots.chat.presses import Press
 
 _ORDER = (
-    *("create", "videos", "privacy", "ask", "enddate", "delete", "settings"),
+    *("create", "videos", "privacy", "ask", "publish", "unpublish", "hide", "enddate", "delete", "settings"),
     *("connect", "unlink", "review", "setup", "help", "about"),
 )
-MODULES = (create, drafts, attach, again, library, privacy, erase, account, connect, community, review, about)
+MODULES = (
+    *(create, drafts, attach, again, library, privacy, erase, account, connect, community, about),
+    *(publish, unpublish, decided, terms, review),
+)
 """The modules of each subject: no two of them name a command or a press alike."""
 
 _COMMANDS = {command.name: command for module in MODULES for command in module.COMMANDS}

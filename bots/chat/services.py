@@ -1,12 +1,23 @@
 """What answering needs from the rest of the house."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bots.chat.presses import Presses
 from bots.chat.wishes import Wishes
+from core.communities import Spot
+from core.people import CommunityId
 from core.ports import Clock, Generator, Ids, Journal, ProgressBoard, Revocations, Store, Vault, WorkerPool
 from knowledge.facts import PolicyFacts
+
+
+async def _untold(_community: CommunityId, _spot: Spot) -> None:
+    """Say that no platform tells how many people can read a place."""
+
+
+async def _unnamed(_community: CommunityId) -> str:
+    """Say that no platform tells how a community is called."""
+    return ""
 
 
 @dataclass(frozen=True)
@@ -14,6 +25,8 @@ class Services:
     """The parts that commands use; wiring joins them.
 
     `nearest` gives the clauses nearest to a question in a language; `commands` are the catalogue's names, in order.
+    `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
+    how its platform calls a community now, "" where it doesn't tell.
     """
 
     store: Store
@@ -31,6 +44,8 @@ class Services:
     nearest: Callable[[str, str], Iterable[str]]
     commands: tuple[str, ...]
     version: str
+    readers: Callable[[CommunityId, Spot], Awaitable[int | None]] = _untold
+    called: Callable[[CommunityId], Awaitable[str]] = _unnamed
 
     @property
     def links(self) -> bool:
