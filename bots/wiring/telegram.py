@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -42,6 +42,7 @@ from bots.telegram_bot.places import Places
 from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import Rows
 from bots.telegram_bot.posting import Posting
+from bots.telegram_bot.readers import Readers
 from bots.telegram_bot.replying import Replying
 from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
@@ -99,8 +100,10 @@ async def telegram_for(house: House, services: Services, texts: Texts) -> AsyncI
     settings = house.settings
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     bot = bot_for(token, settings.telegram_api_base, is_local=settings.telegram_local_server)
+    readers = Readers(bot, house.store.ledger)
+    told = replace(services, readers=readers.count, called=readers.called)
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
-        joined = _joined(_Parts(house, services, texts, bot, Chat(services), session))
+        joined = _joined(_Parts(house, told, texts, bot, Chat(told), session))
         try:
             yield joined
         finally:
