@@ -20,7 +20,7 @@ GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 _ADMINS = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR})
 _OUTSIDE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
 _SETTING_UP = frozenset(one.name for one in CATALOGUE if one.access is Access.ADMIN)
-ABOUT_A_GROUP = frozenset({"setup", "publish", "review"})
+ABOUT_A_GROUP = frozenset({"setup", "publish", "unpublish", "review"})
 """Commands about the group where they are given: for an hour, their answers in private are about it too."""
 
 
