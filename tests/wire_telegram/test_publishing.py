@@ -107,7 +107,7 @@ async def test_published_seen_and_taken_back(square: Square, house: Service) -> 
     """
     fake, channel, ada = square.fake, square.channel, square.ada
     await set_up(square)
-    _, film = await made(ada, PROMPT)
+    _, film = await made(ada, f"{PROMPT} seconds: 1")
     await proposed(square)
     assert fake.seen.who_saw(film.content) == {"ada"}
     await approved(square)
