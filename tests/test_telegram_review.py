@@ -94,6 +94,9 @@ async def test_held_the_poster_goes_and_the_card_stays(square: Showcase) -> None
     assert blurred is not None
     assert all(one.media is None or one.media.content != blurred.content for one in square.cards())
     await square.story.until(lambda: not square.looks(square.story.bob), "nothing to look at")
+    await square.quiet()
+    await square.story.bob.presses(square.cards()[-1], "Look")
+    await square.story.until(lambda: square.looks(square.story.bob), "the video for who reviews the case")
 
 
 async def test_look_shows_the_video_to_that_moderator_alone(square: Showcase) -> None:

@@ -151,7 +151,7 @@ class Judging:
     async def _redraw(self, publication: PublicationId) -> None:
         """Draw the card as it is now; what doesn't go through comes with the next change."""
         try:
-            await self.reviewing.bring(publication)
+            await self.reviewing.bring(publication, keeps_looks=True)
         except Trouble as trouble:
             log.warning("a review card is drawn again later: %s", trouble)
 

@@ -50,8 +50,11 @@ class Reviewing:
     card: Card
     blur: Blur
 
-    async def bring(self, publication: PublicationId) -> None:
-        """Have a publication's card be as it is now; what moderators look at goes as soon as nothing waits."""
+    async def bring(self, publication: PublicationId, *, keeps_looks: bool = False) -> None:
+        """Have a publication's card be as it is now; what moderators look at goes when it is decided or held.
+
+        With `keeps_looks` nothing has happened to it: somebody looks at it, also while it is held.
+        """
         found = await self.store.ledger.feed(publication)
         if found is None:
             await self._forget(publication)
@@ -61,7 +64,7 @@ class Reviewing:
             words = await self.tongues.words(found.publication.community)
             card = await self.card(publication, words.language) if feed else None
             place = await self._place(found.publication.community)
-            if card is None or not _is_waiting(card):
+            if not keeps_looks and (card is None or not _is_waiting(card)):
                 await self._take_back(look_names(publication), words)
             if feed is None or card is None or place is None:
                 await self._take_back((review_of(publication),), words)
