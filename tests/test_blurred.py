@@ -75,8 +75,8 @@ async def test_nobody_can_be_recognised_and_nothing_is_written_beside_the_pixels
     assert with_mouth.size == (480, 270)
     assert set(with_mouth.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
     assert b"Somebody" not in made[0]
-    levels = ImageChops.difference(with_mouth.convert("L"), without.convert("L")).getextrema()
-    assert levels[1] <= 24
+    levels = ImageChops.difference(with_mouth.convert("L"), without.convert("L")).tobytes()
+    assert max(levels) <= 24
     edges = max(abs(one) for one in _steps(with_mouth.convert("L")))
     assert edges <= 12
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bots.chat.command import Asker
 from bots.chat.presses import LONGEST_BYTES, SHOWN_FOR_MS, Press, Presses, action_of, is_shared, subject_of
+from bots.chat.reply import Reply
 from core.errors import NotAllowed
 from core.gate import Surface
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
@@ -89,8 +90,9 @@ def test_a_shared_value_ends(later_ms: int) -> None:
     assert read.expired == (clock.now_ms() >= -(-ends_at_ms // HOUR_MS) * HOUR_MS)
 
 
-async def _nothing(*_: object) -> None:
+async def _nothing(*_: object) -> Reply:
     """Answer nothing."""
+    return Reply(())
 
 
 def test_a_press_takes_its_own_kind_alone() -> None:
