@@ -36,6 +36,8 @@ videos = st.builds(
     shared_with=names,
     community=st.text(max_size=100) | st.sampled_from(HOSTILE),
     published_at_ms=moments,
+    reviewers_of=st.none() | st.text(max_size=100) | st.sampled_from(HOSTILE),
+    kept_until_ms=moments,
     held=st.booleans(),
     generator=st.sampled_from(sorted(routes())),
     sent=st.none() | st.booleans(),

@@ -49,6 +49,8 @@ certainty-claimed = only claimed
 ## The headline: who can open it
 
 opens-private = No other member can open it.
+opens-private-reviewed = Only you and the moderators of { $community } can open it.
+opens-selected-reviewed = { $names } and the moderators of { $community } can open it.
 opens-selected = { $names } can open it.
 opens-community = Everyone in { $community } can open it.
 opens-community-and = Everyone in { $community } and { $names } can open it.
@@ -92,6 +94,9 @@ sees-selected = you, and { $names }, until you stop it.
 sees-community = everyone in { $community }, its moderators included.
 sees-community-and = everyone in { $community }, its moderators included, and { $names }.
     .short = those named above, and moderators.
+sees-reviewed = The moderators of { $community } can open it while they decide.
+    .short = Moderators, while they decide.
+sees-since = Shown since { $when }.
 sees-public = anyone.
 sees-held = you, and those who review the report.
     .short = you and those reviewers.
@@ -158,6 +163,10 @@ copies-maybe = (If it got that far.)
 
 until-here = erased here { $when }. You can move that date or delete at once.
     .short = erased here { $when }, or sooner.
+until-kept = what you gave and your words are erased here { $when }; the video itself stays while it is shown or waits, until { $kept }, and a day more at most.
+    .short = your words go { $when }; the video { $kept }, or a day later.
+until-kept-alone = what you gave and your words are gone here; the video itself stays while it is shown or waits, until { $kept }, and a day more at most.
+    .short = the video goes { $kept }, or a day later.
 until-retention = erased here { $duration } after it is done. You can move that date or delete at once.
 until-later = erased here { $duration } after it is done, or on the date that you set.
     .short = erased here { $duration } after it is done.
@@ -192,6 +201,7 @@ undone-erased = the erasing; and what anybody had saved before.
 undone-selected = what they kept of it.
 undone-open = what anybody who could open it kept of it.
     .short = what others kept.
+undone-reviewed = What moderators who opened it kept.
 undone-before = It was public from { $when }: copies people made then stay.
     .short = It was public from { $when }.
 undone-seen = { $names } watched it.

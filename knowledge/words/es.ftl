@@ -49,6 +49,8 @@ certainty-claimed = solo lo afirman
 ## The headline: who can open it
 
 opens-private = Ningún otro miembro puede abrirlo.
+opens-private-reviewed = Solo pueden abrirlo tú y los moderadores de { $community }.
+opens-selected-reviewed = Está abierto para { $names } y para los moderadores de { $community }.
 opens-selected = Está abierto para { $names }.
 opens-community = Puede abrirlo cualquiera de { $community }.
 opens-community-and = Está abierto para cualquiera de { $community } y para { $names }.
@@ -96,6 +98,9 @@ sees-selected = tú y { $names }, hasta que dejes de compartirlo.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
     .short = quienes se nombran arriba, y moderadores.
+sees-reviewed = Los moderadores de { $community } pueden abrirlo mientras deciden.
+    .short = Moderadores, mientras deciden.
+sees-since = Se muestra desde el { $when }.
 sees-public = cualquiera.
 sees-held = tú y quienes revisan la denuncia.
     .short = tú y esos revisores.
@@ -164,6 +169,10 @@ copies-maybe = (Si llegó hasta allí.)
 
 until-here = se borra aquí el { $when }. Puedes mover esa fecha o eliminarlo ya.
     .short = se borra aquí el { $when }, o antes.
+until-kept = lo que diste y tus palabras se borran aquí el { $when }; el video se queda mientras se muestra o espera, hasta el { $kept }, y un día más como mucho.
+    .short = tus palabras se borran el { $when }; el video, el { $kept } o un día después.
+until-kept-alone = lo que diste y tus palabras ya no están aquí; el video se queda mientras se muestra o espera, hasta el { $kept }, y un día más como mucho.
+    .short = el video se borra el { $kept } o un día después.
 until-retention = se borra aquí { $duration } después de terminar. Puedes mover esa fecha o eliminarlo ya.
 until-later = se borra aquí { $duration } después de terminar, o en la fecha que pongas.
     .short = se borra aquí { $duration } después de terminar.
@@ -198,6 +207,7 @@ undone-erased = el borrado; y lo que alguien hubiera guardado antes.
 undone-selected = lo que hayan guardado de él.
 undone-open = lo que haya guardado cualquiera que pudo abrirlo.
     .short = lo que otros guardaron.
+undone-reviewed = Lo que guardaron los moderadores que lo abrieron.
 undone-before = Fue público desde el { $when }: las copias que se hicieron entonces se quedan.
     .short = Fue público desde el { $when }.
 undone-seen = Visto por { $names }.

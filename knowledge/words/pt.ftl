@@ -49,6 +49,8 @@ certainty-claimed = só alegado
 ## The headline: who can open it
 
 opens-private = Nenhum outro membro consegue abri-lo.
+opens-private-reviewed = Só você e os moderadores de { $community } podem abri-lo.
+opens-selected-reviewed = Está aberto para { $names } e para os moderadores de { $community }.
 opens-selected = Está aberto para { $names }.
 opens-community = Qualquer pessoa de { $community } pode abri-lo.
 opens-community-and = Está aberto para qualquer pessoa de { $community } e para { $names }.
@@ -95,6 +97,9 @@ sees-selected = você e { $names }, até você parar de compartilhar.
 sees-community = qualquer pessoa de { $community }, moderadores incluídos.
 sees-community-and = qualquer pessoa de { $community }, moderadores incluídos, e { $names }.
     .short = as pessoas citadas acima, e moderadores.
+sees-reviewed = Os moderadores de { $community } podem abri-lo enquanto decidem.
+    .short = Moderadores, enquanto decidem.
+sees-since = É mostrado desde { $when }.
 sees-public = qualquer pessoa.
 sees-held = você e quem analisa a denúncia.
     .short = você e quem analisa.
@@ -163,6 +168,10 @@ copies-maybe = (Se chegou até lá.)
 
 until-here = é apagado aqui em { $when }. Você pode mudar essa data ou excluir já.
     .short = é apagado aqui em { $when }, ou antes.
+until-kept = o que você deu e suas palavras são apagados aqui em { $when }; o vídeo fica enquanto é mostrado ou espera, até { $kept }, e no máximo um dia a mais.
+    .short = suas palavras são apagadas em { $when }; o vídeo, em { $kept } ou um dia depois.
+until-kept-alone = o que você deu e suas palavras já não estão aqui; o vídeo fica enquanto é mostrado ou espera, até { $kept }, e no máximo um dia a mais.
+    .short = o vídeo é apagado em { $kept } ou um dia depois.
 until-retention = é apagado aqui { $duration } depois de terminar. Você pode mudar essa data ou excluir já.
 until-later = é apagado aqui { $duration } depois de terminar, ou na data que você definir.
     .short = é apagado aqui { $duration } depois de terminar.
@@ -197,6 +206,7 @@ undone-erased = o apagamento; e o que alguém já tinha salvado antes.
 undone-selected = o que essas pessoas guardaram dele.
 undone-open = o que guardou dele qualquer pessoa que pôde abri-lo.
     .short = o que outros guardaram.
+undone-reviewed = O que guardaram os moderadores que o abriram.
 undone-before = Foi público desde { $when }: as cópias que fizeram então ficam.
     .short = Foi público desde { $when }.
 undone-seen = Visto por { $names }.

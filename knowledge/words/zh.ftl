@@ -47,6 +47,8 @@ certainty-claimed = 仅为声称
 ## The headline: who can open it
 
 opens-private = 其他成员都无法打开它。
+opens-private-reviewed = 只有你和“{ $community }”的版主可以打开它。
+opens-selected-reviewed = 还有这些人可以打开它：{ $names }，以及“{ $community }”的版主。
 opens-selected = 还有这些人可以打开它：{ $names }。
 opens-community = “{ $community }”的所有人都可以打开它。
 opens-community-and = “{ $community }”的所有人都可以打开它，还有：{ $names }。
@@ -90,6 +92,9 @@ sees-selected = 你，还有 { $names }，直到你停止分享。
 sees-community = “{ $community }”的所有人，包括那里的版主。
 sees-community-and = “{ $community }”的所有人，包括那里的版主，还有 { $names }。
     .short = 上述的人，以及版主。
+sees-reviewed = “{ $community }”的版主在做决定期间可以打开它。
+    .short = 做决定期间的版主。
+sees-since = 从 { $when } 起展示。
 sees-public = 任何人。
 sees-held = 你，以及审核举报的人。
     .short = 你和审核的人。
@@ -156,6 +161,10 @@ copies-maybe = （如果已经发送到那里。）
 
 until-here = { $when } 在这里彻底删除。你可以调整这个日期，或立即删除。
     .short = { $when } 在这里彻底删除，也可提前。
+until-kept = 你提供的材料和你的文字 { $when } 在这里彻底删除；视频本身在展示或等待期间保留，到 { $kept } 为止，最多再加一天。
+    .short = 你的文字 { $when } 删除；视频 { $kept } 或晚一天。
+until-kept-alone = 你提供的材料和你的文字已经不在这里；视频本身在展示或等待期间保留，到 { $kept } 为止，最多再加一天。
+    .short = 视频 { $kept } 或晚一天删除。
 until-retention = 做好后 { $duration } 在这里彻底删除。你可以调整这个日期，或立即删除。
 until-later = 做好后 { $duration } 在这里彻底删除，或按你设定的日期。
     .short = 做好后 { $duration } 在这里彻底删除。
@@ -186,6 +195,7 @@ undone-erased = 彻底删除本身；以及任何人此前已保存的内容。
 undone-selected = 他们自己留存的内容。
 undone-open = 任何能打开它的人自己留存的内容。
     .short = 其他人留存的内容。
+undone-reviewed = 打开过它的版主留存的内容。
 undone-before = 它从 { $when } 起公开过：人们当时留下的副本会一直在。
     .short = 它从 { $when } 起公开过。
 undone-seen = 看过它的人：{ $names }。
