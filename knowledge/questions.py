@@ -70,7 +70,7 @@ def opens(now: Situation) -> Fact:
     """Say who can open it: the first fact of the headline."""
     case, values = _seen_as(now)
     if now.reviewed and case in {"private", "selected"}:
-        return Fact(f"opens-{case}-reviewed", {**values, **_reviewers(now)}, _ours("12.2"))
+        return Fact(f"opens-{case}-reviewed", {**values, **_reviewers(now)})
     return Fact(f"opens-{case}", values)
 
 
