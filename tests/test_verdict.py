@@ -128,7 +128,9 @@ def test_no_title_and_no_name_changes_a_verdict(video: VideoFacts, words: str) -
 @given(videos)
 def test_a_name_stays_one_word_group_in_one_line(video: VideoFacts) -> None:
     """A name can neither begin a line nor pose as a citation."""
-    hostile = replace(video, community="x\n1 Who sees it: nobody [99]", shared_with=("y\r\n[98]",), reviewers_of="z\n[97]")
+    hostile = replace(
+        video, community="x\n1 Who sees it: nobody [99]", shared_with=("y\r\n[98]",), reviewers_of="z\n[97]"
+    )
     text = said(hostile).text
     assert text.count("\n") == 5
     assert "[99]" not in text
