@@ -14,10 +14,11 @@ from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Pr
 from bots.chat.services import Services
 from bots.texts.say import Say, VideoName, When
 from core.errors import LimitReached, NotFound
+from core.gate import is_in_review
 from core.generation.given import Given, room_for
 from core.people import Delivery
 from core.records import Order, Receipt, VideoView
-from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, starts_of, visibility
+from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, Visibility, starts_of, visibility
 
 SAYS = {Portrayed.SELF: "whoself", Portrayed.AGREED: "whoagree", Portrayed.NOBODY: "whonone"}
 """What a person can say of who is in pictures, by the press that says it."""
@@ -264,8 +265,14 @@ def _assets(view: VideoView, role: AssetRole) -> list[Asset]:
 
 
 def _who(view: VideoView) -> Say:
-    """Say how far the video can be seen, from its grants and publications."""
-    return Say(f"seen-{visibility(view.granted, view.publications, hold=view.hold).value}")
+    """Say how far the video can be seen, from its grants and publications; moderators who decide are named too."""
+    seen = visibility(view.granted, view.publications, hold=view.hold)
+    reviewed = any(is_in_review(one) for one in view.publications) and not view.hold
+    if reviewed and seen is Visibility.PRIVATE:
+        return Say("seen-private-reviewed")
+    if reviewed and seen is Visibility.SELECTED:
+        return Say("seen-selected-reviewed")
+    return Say(f"seen-{seen.value}")
 
 
 def _end(view: VideoView) -> Fields:

@@ -999,3 +999,5 @@ error-tags_too_many = You gave { $given } tags; { $limit } are the most. Leave s
 error-tag_too_long = One tag has { $given } characters; { $limit } are the most. Shorten it.
 error-credit_too_long = That name has { $given } characters; { $limit } are the most. Shorten it.
 error-rules_too_long = Those rules have { $given } characters; { $limit } are the most. Nothing was changed. Shorten them.
+seen-private-reviewed = No other member can open it but the moderators who decide about it.
+seen-selected-reviewed = The people you chose can open it, and the moderators who decide about it.

@@ -999,3 +999,5 @@ error-tags_too_many = Diste { $given } etiquetas; { $limit } son el máximo. Qui
 error-tag_too_long = Una etiqueta tiene { $given } caracteres; { $limit } son el máximo. Acórtala.
 error-credit_too_long = Ese nombre tiene { $given } caracteres; { $limit } son el máximo. Acórtalo.
 error-rules_too_long = Esas reglas tienen { $given } caracteres; { $limit } son el máximo. No se cambió nada. Acórtalas.
+seen-private-reviewed = Ningún otro miembro puede abrirlo, salvo los moderadores que deciden sobre él.
+seen-selected-reviewed = Pueden abrirlo las personas que elegiste y los moderadores que deciden sobre él.

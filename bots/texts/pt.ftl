@@ -999,3 +999,5 @@ error-tags_too_many = Você deu { $given } etiquetas; { $limit } são o máximo.
 error-tag_too_long = Uma etiqueta tem { $given } caracteres; { $limit } são o máximo. Encurte-a.
 error-credit_too_long = Esse nome tem { $given } caracteres; { $limit } são o máximo. Encurte-o.
 error-rules_too_long = Essas regras têm { $given } caracteres; { $limit } são o máximo. Nada mudou. Encurte-as.
+seen-private-reviewed = Nenhum outro membro pode abri-lo, fora os moderadores que decidem sobre ele.
+seen-selected-reviewed = Podem abri-lo as pessoas que você escolheu e os moderadores que decidem sobre ele.

@@ -958,3 +958,5 @@ error-tags_too_many = 你给了 { $given } 个标签，最多 { $limit } 个。�
 error-tag_too_long = 有一个标签有 { $given } 个字符，最多 { $limit } 个。请缩短。
 error-credit_too_long = 这个名字有 { $given } 个字符，最多 { $limit } 个。请缩短。
 error-rules_too_long = 这些规则有 { $given } 个字符，最多 { $limit } 个。没有做任何更改。请缩短。
+seen-private-reviewed = 除了对它做决定的版主，其他成员都打不开。
+seen-selected-reviewed = 你选的人，以及对它做决定的版主，可以打开它。
