@@ -210,7 +210,9 @@ class SqlWrites(
             values["failure"] = failure
         if ends_at_ms is not None:
             values["ends_at_ms"] = ends_at_ms
-        moved = await move_video(self._connection, self._telling, video, verb, actor=actor, reason=reason, values=values)
+        moved = await move_video(
+            self._connection, self._telling, video, verb, actor=actor, reason=reason, values=values
+        )
         if moved is Making.ERASING:
             await self._revising.tell_of_video(video)
         return moved

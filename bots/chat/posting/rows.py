@@ -40,7 +40,7 @@ class PlatformRows:
             await writes.drop_posted(row.id)
 
     async def about(self, video: VideoId) -> Sequence[Posted]:
-        """Give the cards that people have of a video, the oldest first; what stands in a community's channel is none."""
+        """Give the cards that people have of a video, the oldest first; a community's channel has none."""
         found = await self._store.ledger.posted_about(self._platform, video)
         return [row for row in found if row.kind in _CARDS]
 
