@@ -19,7 +19,7 @@ from bots.chat.reply import Reply
 from bots.chat.services import Services
 from bots.settings import Settings, load
 from bots.telegram_bot.answering import Answering
-from bots.telegram_bot.carrying import Carrying
+from bots.telegram_bot.carrying import Carrying, looked
 from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import MAX_BYTES, Files
 from bots.telegram_bot.groups import Groups
@@ -85,6 +85,7 @@ class Hearing:
     chat: Chat
     answering: Answering
     interview: Interview
+    groups: Groups
 
     async def run(self) -> None:
         """Fetch updates until cancelled; each is answered beside the others."""
@@ -104,6 +105,8 @@ class Hearing:
             if not is_shared(update.callback_query.data or ""):
                 self.answering.rest(update.callback_query.id)
             await self.answering.pressed(update)
+        elif update.my_chat_member is not None:
+            await self.groups.heard(update)
         elif update.message is not None:
             await self.answering.asked(update, self._answer(update, update.message))
 
@@ -258,7 +261,6 @@ class Joined:
         standing = Standing(self.posting.rows, self.messages)
         tongues = Tongues(house.store, speaking.texts, self.posting.languages)
         blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
-        notices = Notices(self.bot, house.store, Groups(self.bot, house.store), speaking.texts)
         feeding = Feeding(
             house.store, standing, speaking, placing.files, tongues, placing.max_bytes, links=self.talk.links
         )
@@ -267,6 +269,8 @@ class Joined:
             return await self.chat.review_card(publication, language)
 
         reviewing = Reviewing(house.store, standing, speaking, tongues, card, blur)
+        groups = Groups(self.bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
+        notices = Notices(self.bot, house.store, groups, speaking.texts)
         return Carrying(house.store, self.posting, Personal(self.posting), notices, feeding, reviewing)
 
     def hearing(self, carrying: Carrying) -> Hearing:
@@ -293,7 +297,7 @@ class Joined:
             judging=judging.pressed,
             own=judging.own,
         )
-        return Hearing(self.bot, self.chat, answering, interview)
+        return Hearing(self.bot, self.chat, answering, interview, carrying.notices.groups)
 
 
 def _joined(house: House, bot: telegram.Bot, settings: Settings, max_bytes: int, chat: type[Chat]) -> Joined:

@@ -168,6 +168,16 @@ async def test_a_channel_that_is_closed_to_us_keeps_the_rest_going(square: Showc
     assert square.channel.messages() == []
 
 
+async def test_a_community_that_puts_us_out_is_shown_no_more(square: Showcase) -> None:
+    """Its channel is another chat, where we still are: posts leave it, and so do cards in the review chat."""
+    await square.shown()
+    await square.proposed(await square.ready())
+    await square.story.until(square.cards, "a review card")
+    square.harbour.kick_bot()
+    await square.story.until(lambda: not square.channel.messages(), "an empty channel")
+    await square.story.until(lambda: not square.cards(), "an empty desk")
+
+
 async def test_a_post_that_an_admin_deleted_there_is_removed(square: Showcase) -> None:
     """Telegram tells us only when we change it: nothing is sent in its place, and it counts as their decision."""
     video, publication = await square.shown()

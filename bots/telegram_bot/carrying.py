@@ -51,5 +51,10 @@ class Carrying:
         """Look at places that were chosen, and bring there what is shown and what waits."""
         await self.notices.deliver(row)
         if row.kind == CHOSEN:
-            await self.feeding.look(CommunityId(row.subject))
-            await self.reviewing.look(CommunityId(row.subject))
+            await looked(CommunityId(row.subject), self.feeding, self.reviewing)
+
+
+async def looked(community: CommunityId, feeding: Feeding, reviewing: Reviewing) -> None:
+    """Bring all that stands in a community's chats where it belongs now; of one that is over, nowhere."""
+    await feeding.look(community)
+    await reviewing.look(community)

@@ -124,15 +124,18 @@ class Feeding:
             handed.close()
 
     async def look(self, community: CommunityId) -> None:
-        """Bring every post of a community where it belongs, after its places were chosen.
+        """Bring every post of a community where it belongs, after its places were chosen, or we were put out of it.
 
         What stands where it shall is left alone, so that a long showcase goes on where an earlier try broke off.
         """
+        chosen = await self.store.ledger.community(community)
+        place = chosen.choices.showcase if chosen else None
         for publication in await self.store.ledger.posts_in(community):
             row = await self.standing.rows.named(post_name(publication))
-            chosen = await self.store.ledger.community(community)
-            if row is not None and chosen is not None and row.channel != chosen.choices.showcase:
+            if row is not None and row.channel != place:
                 await self.bring(publication)
+        if place is None:
+            return
         async for publication in self._shown(community):
             row = await self.standing.rows.named(post_name(publication))
             if row is None or row.media is None:

@@ -20,7 +20,7 @@ from bots.telegram_bot.albums import Albums
 from bots.telegram_bot.answering import Answering, Door
 from bots.telegram_bot.borrowing import Borrowing
 from bots.telegram_bot.bot import HushreelBot, bot_for
-from bots.telegram_bot.carrying import Carrying
+from bots.telegram_bot.carrying import Carrying, looked
 from bots.telegram_bot.commands import menus
 from bots.telegram_bot.connection import Connection
 from bots.telegram_bot.discreet import Discreet
@@ -114,11 +114,11 @@ async def telegram_for(house: House, services: Services, texts: Texts) -> AsyncI
 def _joined(parts: _Parts) -> Telegram:
     house, bot, texts = parts.house, parts.bot, parts.texts
     posting, messages = _posting(parts)
-    groups = Groups(bot, house.store)
+    feeding, reviewing, judging = _community(parts, posting, messages)
+    groups = Groups(bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
     picking = Picking(bot, parts.chat, parts.services.presses, texts, house.store, house.clock)
     interview = Interview(house.store, texts, house.clock, house.ids)
     showing, places = posting.showing, Places(bot, house.store.ledger)
-    feeding, reviewing, judging = _community(parts, posting, messages)
     answering = Answering(
         parts.chat,
         showing.speaking,

@@ -73,6 +73,7 @@ async def proposed(square: Square) -> None:
     ada = square.ada
     answer = Answer(ada.world, ada.private)
     await ada.command("publish last", square.harbour, waits=None)
+    await answer.says("Nothing is published yet", 90)
     card = await answer.offers("No real person")
     card = await (await ada.presses(card, "No real person")).offers("Send to moderators")
     await (await ada.presses(card, "Send to moderators")).says("its moderators have had")
