@@ -831,7 +831,6 @@ review-entry = { $title }, { $seconds } s
 error-claimed = Somebody else looks at it until { $until_ms }. Until then it is theirs to decide.
 error-own_decision = You decided this the first time. An appeal is for somebody else: another moderator, or whoever runs me.
 error-own_publication = This is your own video. Another moderator decides here too, so leave it to them. Nothing was changed.
-error-publication_not_found = There is nothing of that to see or to decide: it was decided or taken back, or it isn't yours to decide.
 error-note_too_long = That note has { $given } characters; { $limit } are the most. Nothing was changed. Shorten it.
 error-not_moderator = Only moderators of this community can do that.
 ## Publishing
@@ -987,7 +986,7 @@ terms-form-rules = A rule a line; empty for none
 error-publishing_paused = The moderators have paused publishing here. What waits is still decided. Try again later.
 error-not_member = Only members publish in a server or group, and only there. Give /publish in the one that shall show it.
 error-appeal_closed = This was appealed already, or can't be any more.
-error-publication_not_found = I find no such publication of yours. /videos shows what you have.
+error-publication_not_found = There is nothing of that here for you: it was decided or taken back, or it isn't yours. /videos shows what you have.
 error-until_malformed = That isn't possible: it can be shown until { $latest_ms } at the latest, and must begin before it ends.
 error-world_closed = Here, videos are shown to this community only. Choose that, and send again.
 error-publishing_quota = Here, one person may publish { $limit ->

@@ -831,7 +831,6 @@ review-entry = { $title }, { $seconds } s
 error-claimed = Otra persona lo está mirando hasta { $until_ms }. Hasta entonces le toca decidir a ella.
 error-own_decision = Tú lo decidiste la primera vez. Una apelación es para otra persona: otro moderador, o quien me opera.
 error-own_publication = Este video es tuyo. Aquí también decide otro moderador, así que déjaselo. No cambió nada.
-error-publication_not_found = De eso no hay nada que ver ni que decidir: ya se decidió o se quitó, o no te toca decidirlo.
 error-note_too_long = Esa nota tiene { $given } caracteres; el máximo es { $limit }. No cambió nada. Acórtala.
 error-not_moderator = Eso solo pueden hacerlo los moderadores de esta comunidad.
 ## Publishing
@@ -987,7 +986,7 @@ terms-form-rules = Una regla por línea; vacío para ninguna
 error-publishing_paused = Los moderadores han puesto en pausa las publicaciones aquí. Lo que espera se sigue decidiendo. Inténtalo más tarde.
 error-not_member = En un servidor o grupo solo publican sus miembros, y solo allí. Escribe /publish en el que lo va a mostrar.
 error-appeal_closed = Esto ya se apeló, o ya no se puede apelar.
-error-publication_not_found = No encuentro esa publicación tuya. /videos muestra lo que tienes.
+error-publication_not_found = Aquí no hay nada de eso para ti: se decidió o se retiró, o no es tuyo. /videos muestra lo que tienes.
 error-until_malformed = Eso no es posible: se puede mostrar hasta { $latest_ms } como muy tarde, y debe empezar antes de terminar.
 error-world_closed = Aquí los videos se muestran solo a esta comunidad. Elige eso y envía otra vez.
 error-publishing_quota = Aquí una persona puede publicar { $limit ->

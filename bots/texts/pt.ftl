@@ -831,7 +831,6 @@ review-entry = { $title }, { $seconds } s
 error-claimed = Outra pessoa está olhando até { $until_ms }. Até lá a decisão é dela.
 error-own_decision = Você decidiu isto da primeira vez. Um recurso é para outra pessoa: outro moderador, ou quem me opera.
 error-own_publication = Este vídeo é seu. Outro moderador também decide aqui, então deixe com ele. Nada mudou.
-error-publication_not_found = Disso não há nada para ver nem decidir: já foi decidido ou tirado, ou a decisão não é sua.
 error-note_too_long = Essa nota tem { $given } caracteres; o máximo é { $limit }. Nada mudou. Encurte-a.
 error-not_moderator = Só os moderadores desta comunidade podem fazer isso.
 ## Publishing
@@ -987,7 +986,7 @@ terms-form-rules = Uma regra por linha; vazio para nenhuma
 error-publishing_paused = Os moderadores pausaram as publicações aqui. O que espera ainda é decidido. Tente mais tarde.
 error-not_member = Em um servidor ou grupo só os membros publicam, e só lá. Digite /publish no que vai mostrá-lo.
 error-appeal_closed = Já houve recurso disto, ou não é mais possível.
-error-publication_not_found = Não encontro essa publicação sua. /videos mostra o que você tem.
+error-publication_not_found = Não há nada disso aqui para você: foi decidido ou retirado, ou não é seu. /videos mostra o que você tem.
 error-until_malformed = Isso não é possível: pode ser mostrado até { $latest_ms } no máximo, e precisa começar antes de acabar.
 error-world_closed = Aqui os vídeos são mostrados só a esta comunidade. Escolha isso e envie de novo.
 error-publishing_quota = Aqui uma pessoa pode publicar { $limit ->

@@ -803,7 +803,6 @@ review-entry = { $title }，{ $seconds } 秒
 error-claimed = 在 { $until_ms } 之前有别人在看，由那个人决定。
 error-own_decision = 第一次就是你决定的。申诉要由另一个人处理：另一位版主，或者运营者。
 error-own_publication = 这是你自己的视频。这里还有别的版主在做决定，请留给他们。什么都没有变。
-error-publication_not_found = 这里没有可看或可决定的内容：它已经决定或收回，或者不由你决定。
 error-note_too_long = 这段话有 { $given } 个字符，最多 { $limit } 个。什么都没有变。请写短一些。
 error-not_moderator = 只有这个社区的版主可以这样做。
 ## Publishing
@@ -949,7 +948,7 @@ terms-form-rules = 一行一条规则；留空就没有规则
 error-publishing_paused = 版主暂停了这里的发布。已经在等的仍会有决定。请过些时候再试。
 error-not_member = 在服务器或群组里，只有成员能发布，而且只能在那里发布。请在要展示它的那一个里输入 /publish。
 error-appeal_closed = 这件事已经申诉过，或者不能再申诉了。
-error-publication_not_found = 我找不到你这样的发布。用 /videos 查看你有什么。
+error-publication_not_found = 这里没有你能看的这一项：它已有决定或已被收回，或者不是你的。/videos 列出你所有的视频。
 error-until_malformed = 这不行：最晚可以展示到 { $latest_ms }，而且开始要早于结束。
 error-world_closed = 这里的视频只给这个社区看。请选它，然后再发一次。
 error-publishing_quota = 在这里，一个人 24 小时内可以发布 { $limit } 个视频，你已经发布了。什么都没有丢：明天再发这份草稿。
