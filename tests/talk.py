@@ -21,7 +21,7 @@ from tests.parts import RETENTION_MS, Parts, parts_in
 
 COMMANDS = (
     *("create", "videos", "privacy", "ask", "publish", "unpublish", "hide", "enddate", "delete", "settings"),
-    *("setup", "help", "about"),
+    *("review", "setup", "help", "about"),
 )
 
 

@@ -12,7 +12,7 @@ from core.publications import POSTED_AFTER_MS, Caption, Why
 from core.publishing.withdraw import unpublish
 from core.videos import AssetRole, PublicationId, Showing, VideoId
 from knowledge.languages import LANGUAGES
-from tests.moderating import GONE, Moderating, actions, form_of, moderating_in, shared, value
+from tests.moderating import GONE, REVIEWERS, STRANGERS, Moderating, actions, form_of, moderating_in, shared, value
 from tests.parts import HERE
 from tests.talk import spoken
 
@@ -48,7 +48,7 @@ async def test_the_card_says_what_is_needed_to_decide_and_names_nobody(moderatin
         "no real person",
         "none: anonymous",
         "Waits: for 5 minutes",
-        "nothing shown, declined or taken down so far",
+        "nothing else shown now, declined or taken down",
         "strongly blurred",
     ):
         assert words in said, words
@@ -90,7 +90,8 @@ async def test_look_takes_it_shows_the_video_to_one_and_is_noted(moderating: Mod
     assert "Somebody else looks at it until" in spoken(other)
     assert pictures(other) == [Picture]
     assert actions(other) == ["skip", "ban"]
-    assert "Somebody else looks at it" in spoken(await moderating.press(value(placed, "approve"), "second"))
+    refused = await moderating.press(value(placed, "approve"), "second")
+    assert spoken(refused).count("Somebody else looks at it") == 1
     assert await moderating.state(named) is Showing.PROPOSED
     moderating.talk.parts.clock.advance(5 * MINUTE_MS + 1)
     assert pictures(await moderating.press(value(placed, "look"), "second")) == [Media]
@@ -293,6 +294,15 @@ async def test_after_withdrawal_nothing_of_it_is_left_to_press(moderating: Moder
 async def video(moderating: Moderating, named: PublicationId) -> VideoId:
     """Give the video of a publication."""
     return (await moderating.town.now(named)).publication.video
+
+
+async def test_help_names_it_to_moderators_alone(moderating: Moderating) -> None:
+    """Who can't decide anything isn't shown how."""
+    named = {
+        who: "/review" in spoken(await moderating.talk.chat.ask("help", {}, await moderating.asker(who)))
+        for who in (*REVIEWERS, *STRANGERS)
+    }
+    assert named == {who: who in {*REVIEWERS, "elsewhere"} for who in named}
 
 
 async def test_without_a_place_it_is_said_where_it_is_decided(moderating: Moderating) -> None:

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from bots.chat import community
+from bots.chat import community, review
 from bots.chat.command import Asker, Command
 from bots.chat.papers import path_of
 from bots.chat.reply import Field, Fields, Link, Reply, Text
+from bots.chat.reviewing import moderated_by
 from bots.chat.services import Services
 from bots.texts.say import CommandName, Say
 from knowledge.clauses import OURS
 
 _FOR_ADMINS = frozenset(command.name for command in community.COMMANDS)
+_FOR_MODERATORS = frozenset(command.name for command in review.COMMANDS)
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,11 @@ async def answer_help(request: Help, asker: Asker, services: Services) -> Reply:
     """Say how to start, and name every command that they can give here."""
     del request
     is_admin = asker.place is not None and asker.place.is_admin
+    hidden = (frozenset() if is_admin else _FOR_ADMINS) | (frozenset() if moderated_by(asker) else _FOR_MODERATORS)
     commands = tuple(
         Field(Say("help-command", {"command": CommandName(name)}), Say(f"command-{name}"))
         for name in services.commands
-        if is_admin or name not in _FOR_ADMINS
+        if name not in hidden
     )
     return Reply(
         (

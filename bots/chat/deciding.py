@@ -41,9 +41,11 @@ def reviewing(services: Services) -> Reviewing:
 
 
 async def _refused(refused: NotAllowed, pressed: Pressed, asker: Asker, services: Services) -> Reply:
-    """Say what stands in the way, above the card as it is."""
+    """Say what stands in the way, above the card as it is, unless the card says it."""
     said = Text(Say(_CANNOT[refused.code])) if refused.code in _CANNOT else sorry(refused).parts[0]
-    return drawn(await reads_card(PublicationId(pressed.subject), asker, services), said)
+    seen = await reads_card(PublicationId(pressed.subject), asker, services)
+    card = drawn(seen)
+    return card if said in card.parts else drawn(seen, said)
 
 
 async def _approve(use: Reviewing, asker: Asker, pressed: Pressed) -> PublicationView | None:

@@ -67,6 +67,16 @@ async def test_the_owner_gets_every_range(owner: Visitor, video: Made) -> None:
     assert (await owner.get(video.poster)).body[:3] == b"\xff\xd8\xff"
 
 
+async def test_a_blurred_poster_is_another_picture_and_is_not_kept(owner: Visitor, video: Made) -> None:
+    """A small JPEG made for this answer alone; of what is no poster there is none."""
+    blurred = await owner.get(video.poster.replace("assets/", "blurred/"))
+    assert (blurred.status, blurred.headers["Content-Type"]) == (200, "image/jpeg")
+    assert blurred.headers["Cache-Control"] == "no-store"
+    assert blurred.body[:3] == b"\xff\xd8\xff"
+    assert len(blurred.body) < 20_000
+    assert (await owner.get(video.output.replace("assets/", "blurred/"))).status == 404
+
+
 @pytest.mark.parametrize("who", ["member", "moderator"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 @pytest.mark.parametrize("wanted", ["", "bytes=0-99", "bytes=-1", "bytes=999999999-"])
@@ -76,7 +86,8 @@ async def test_others_get_what_an_unknown_id_gets(
     """Status, headers and body of the owner's asset, its download and its receipt are those of a random id."""
     headers = {"Range": wanted} if wanted else {}
     async with visiting(service.demo, who) as visitor:
-        for real in (video.output, video.poster, f"{video.output}?download", f"receipt/{video.id}"):
+        blurred = video.poster.replace("assets/", "blurred/")
+        for real in (video.output, video.poster, blurred, f"{video.output}?download", f"receipt/{video.id}"):
             unknown = re.sub(r"[0-9a-f-]{36}", str(uuid4()), real)
             found = await visitor.get(real, headers, method)
             assert found.status == 404
