@@ -147,16 +147,18 @@ _IN_REVIEW = frozenset({Showing.PROPOSED, Showing.APPROVED, Showing.SHOWN, Showi
 _CLOSED_BUT_APPEALABLE = frozenset({Showing.DECLINED, Showing.REMOVED})
 
 
-def _in_review(subject: Subject) -> bool:
-    publication = subject.publication
-    if publication is None:
-        return False
+def is_in_review(publication: Publication) -> bool:
+    """Say whether the moderators of its community have to do with a publication: they may open its video then."""
     return (
         publication.state in _IN_REVIEW
         or publication.shown_revision is not None
         or publication.reported
         or (publication.state in _CLOSED_BUT_APPEALABLE and publication.appeal_open)
     )
+
+
+def _in_review(subject: Subject) -> bool:
+    return subject.publication is not None and is_in_review(subject.publication)
 
 
 def _open_to_grants(subject: Subject) -> bool:

@@ -96,8 +96,9 @@ class Proposal:
 class Revision:
     """One numbered revision: a decision names it, and it never changes once it is proposed.
 
-    `why` is the code of its last decision and `note` what the moderator added in own words. `decided_by` is for finding
-    another moderator for an appeal, and shown to nobody. `post_at_ms` is when an approved one goes out.
+    `why` is the code of its last decision, or why it was taken back, and `note` what the moderator added in own words.
+    `decided_by` is for finding another moderator for an appeal, and shown to nobody. `post_at_ms` is when an approved
+    one goes out.
     """
 
     number: int
@@ -133,7 +134,8 @@ class PublicationView:
     `revision` is the newest for the owner and for moderators, the shown one for everybody else. `number` of the video
     and `claim` are 0 and None for whom they are no business. `record` is the author's, for moderators. `was_removed`
     says that the decision which is appealed took it down, and not that it was never shown. A permanent link is
-    /c/{community_slug}/{slug} at the public address.
+    /c/{community_slug}/{slug} at the public address. `keeps_until_ms` is until when it keeps its video beyond the
+    video's own end date, for the owner; None where it doesn't.
     """
 
     publication: Publication
@@ -149,6 +151,7 @@ class PublicationView:
     claim: Claim | None = None
     record: Record | None = None
     was_removed: bool = False
+    keeps_until_ms: int | None = None
 
 
 @dataclass(frozen=True)
@@ -210,6 +213,9 @@ class ReadsPublications(Protocol):
 
     async def publications(self, viewer: Viewer, video: VideoId) -> Sequence[PublicationView]:
         """Give all publications of the viewer's own video."""
+
+    async def first_shown(self, viewer: Viewer, video: VideoId) -> int | None:
+        """Give since when the viewer's own video was shown to others first (UTC ms); None where it never was."""
 
     async def queue(
         self, viewer: Viewer, community: CommunityId, surface: Surface, *, after: Key | None = None, limit: int = 10

@@ -43,9 +43,7 @@ def _ours(*sections: str) -> tuple[str, ...]:
 
 def _audience(now: Situation) -> tuple[str, dict[str, Value]]:
     """Name whom it is open to, for keys such as opens-selected, with the names that go with it."""
-    names = Names(now.video.shared_with)
-    named = plain(now.video.community)
-    community = Names((named,)) if named else Fact("community-unnamed")
+    names, community = Names(now.video.shared_with), _community(now.video.community)
     match now.visibility:
         case Visibility.PRIVATE:
             return "private", {}
@@ -57,6 +55,15 @@ def _audience(now: Situation) -> tuple[str, dict[str, Value]]:
             return "community", {"community": community}
         case Visibility.PUBLIC:
             return "public", {}
+
+
+def _community(called: str) -> Value:
+    named = plain(called)
+    return Names((named,)) if named else Fact("community-unnamed")
+
+
+def _reviewers(now: Situation) -> dict[str, Value]:
+    return {"community": _community(now.video.reviewers_of or "")}
 
 
 def _seen_as(now: Situation) -> tuple[str, dict[str, Value]]:
@@ -77,6 +84,8 @@ def _seen_as(now: Situation) -> tuple[str, dict[str, Value]]:
 def opens(now: Situation) -> Fact:
     """Say who can open it: the first fact of the headline."""
     case, values = _seen_as(now)
+    if now.reviewed and case in {"private", "selected"}:
+        return Fact(f"opens-{case}-reviewed", {**values, **_reviewers(now)})
     return Fact(f"opens-{case}", values)
 
 
@@ -102,13 +111,15 @@ def who_sees(now: Situation) -> tuple[Fact, ...]:
     case, values = _seen_as(now)
     ending = f"-{case}" if now.video.state in GOING else ""
     basis = _ours("6.1") if now.video.state in GOING else ()
-    if case.endswith("private"):
+    if case.endswith("private") and not now.reviewed:
         basis = _ours("2.1", "2.3")
     if case.endswith("selected"):
         basis = _ours("2.6")
     return (
         Fact(f"sees-{case}", values, basis),
         *_shared_until(now),
+        *((Fact("sees-reviewed", _reviewers(now), _ours("12.2")),) if now.reviewed else ()),
+        *((Fact("sees-since", {"when": Moment(now.shown_since_ms)}),) if now.shown_since_ms is not None else ()),
         Fact(f"sees-operator{ending}", {"operator": operator(now.policy)}, _ours("2.2")),
         *((Fact("sees-link", {}, _ours("2.7")),) if now.video.linked and now.video.state is State.READY else ()),
         *carried("sees-platform", now.carriers, chat_clauses(now.policy, "carried", now.carriers)),
@@ -241,14 +252,24 @@ def _until_here(now: Situation) -> Fact:
         return Fact("until-later", {"duration": Duration(now.policy.retention_ms)}, _ours("5.1", "5.2"))
     if video.ends_at_ms is None:
         return Fact("until-retention", {"duration": Duration(now.policy.retention_ms)}, _ours("5.1", "5.2"))
+    if now.kept_until_ms is not None:
+        return _until_kept(now, video.ends_at_ms, now.kept_until_ms)
     key = "until-here" if video.ends_at_ms > now.now_ms else "until-overdue"
     return Fact(key, {"when": Moment(video.ends_at_ms)}, _ours("5.1", "5.2"))
+
+
+def _until_kept(now: Situation, ends_at_ms: int, kept_until_ms: int) -> Fact:
+    """Say what goes on the end date, and how long publications keep the video itself at most."""
+    values: dict[str, Value] = {"kept": Moment(kept_until_ms)}
+    if ends_at_ms <= now.now_ms:
+        return Fact("until-kept-alone", values, _ours("12.5"))
+    return Fact("until-kept", {"when": Moment(ends_at_ms), **values}, _ours("5.1", "12.5"))
 
 
 def undone(now: Situation) -> tuple[Fact, ...]:
     """Answer what nobody can undo: copies others kept, files out of reach, what a generator did."""
     video = now.video
-    facts = [_undone_here(now)]
+    facts = [_undone_here(now), *((Fact("undone-reviewed", {}, _ours("6.5")),) if now.reviewed else ())]
     if now.published_before and video.published_at_ms is not None:
         facts.append(Fact("undone-before", {"when": Moment(video.published_at_ms)}))
     if video.seen_by:

@@ -49,6 +49,27 @@ class Situation:
         return video.published_at_ms is not None and video.published_at_ms <= self.now_ms and not open_now
 
     @cached_property
+    def reviewed(self) -> bool:
+        """Whether moderators of a community that it isn't shown to can open it."""
+        video = self.video
+        is_closed = self.visibility is not Visibility.PUBLIC
+        return video.reviewers_of is not None and is_closed and video.state is State.READY and not video.held
+
+    @cached_property
+    def shown_since_ms(self) -> int | None:
+        """Since when it is open to a community or anyone (UTC); None where it isn't, or nobody said."""
+        video = self.video
+        open_now = self.visibility in {Visibility.COMMUNITY, Visibility.PUBLIC}
+        return video.published_at_ms if open_now and video.state is State.READY and not video.held else None
+
+    @cached_property
+    def kept_until_ms(self) -> int | None:
+        """Until when publications keep the video itself, where that is after its own end (UTC)."""
+        kept, ends = self.video.kept_until_ms, self.video.ends_at_ms
+        is_later = kept is not None and ends is not None and kept > ends
+        return kept if is_later and self.video.state is State.READY else None
+
+    @cached_property
     def carriers(self) -> tuple[str, ...]:
         """The chat platforms, by name, that carried its words and files or hold a file of it."""
         named = (self.video.asked_on, *(copy.platform for copy in self.video.copies))

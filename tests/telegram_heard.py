@@ -106,6 +106,12 @@ class Answered:
         assert update.callback_query is not None
         self.pressed_data.append(update.callback_query.data or "")
 
+    async def placed(self, update: Update, press: str, asker: Asker) -> Asker:
+        """Note the press behind a form, which is about no group here."""
+        del update
+        self.pressed_data.append(press)
+        return asker
+
     async def asker_of(self, update: Update) -> Asker:
         """Meet whoever speaks."""
         assert update.effective_user is not None

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,34 +14,44 @@ from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.posting.fitting import Fitting
 from bots.chat.posting.languages import Languages
+from bots.chat.presses import is_shared
 from bots.chat.reply import Reply
-from bots.settings import load
+from bots.chat.services import Services
+from bots.settings import Settings, load
 from bots.telegram_bot.answering import Answering
+from bots.telegram_bot.carrying import Carrying, looked
+from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import MAX_BYTES, Files
+from bots.telegram_bot.groups import Groups
 from bots.telegram_bot.interview import Interview
+from bots.telegram_bot.judging import Judging
 from bots.telegram_bot.late import Late
 from bots.telegram_bot.messages import Messages
-from bots.telegram_bot.personal import Personal, is_personal
+from bots.telegram_bot.notices import Notices
+from bots.telegram_bot.personal import Personal
+from bots.telegram_bot.places import Places
 from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.replying import Replying
+from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
 from bots.telegram_bot.speaking import Speaking
+from bots.telegram_bot.standing import Standing
 from bots.telegram_bot.tidy import Tidy
+from bots.telegram_bot.tongues import Tongues
 from bots.texts.lookup import Texts
 from bots.wiring.conversation import services
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import policy_facts
 from core.chats import CopyKind, Posted
-from core.communities import Place
 from core.engine.relay import Relay
 from core.erasure.erase import Eraser
 from core.gate import Surface
 from core.generation.make import Maker
 from core.people import Identity
-from core.records import OutboxRow
-from core.videos import VideoId
+from core.publishing.blurred import blurred
+from core.videos import PublicationId, VideoId
 from knowledge.nearby import Nearby
 from tests.chatting import StepAfterStep
 from tests.fakes.telegram_wire.client import bot_for
@@ -74,6 +85,7 @@ class Hearing:
     chat: Chat
     answering: Answering
     interview: Interview
+    groups: Groups
 
     async def run(self) -> None:
         """Fetch updates until cancelled; each is answered beside the others."""
@@ -90,12 +102,15 @@ class Hearing:
     async def heard(self, update: telegram.Update) -> None:
         """Answer one update."""
         if update.callback_query is not None:
-            self.answering.rest(update.callback_query.id)
+            if not is_shared(update.callback_query.data or ""):
+                self.answering.rest(update.callback_query.id)
             await self.answering.pressed(update)
+        elif update.my_chat_member is not None:
+            await self.groups.heard(update)
         elif update.message is not None:
-            await self.answering.asked(update, self._answer(update.message))
+            await self.answering.asked(update, self._answer(update, update.message))
 
-    def _answer(self, message: telegram.Message) -> Callable[[Asker], Awaitable[Reply]]:
+    def _answer(self, update: telegram.Update, message: telegram.Message) -> Callable[[Asker], Awaitable[Reply]]:
         words = message.text or message.caption or ""
         files = [Sent(message)] if message.effective_attachment else []
         name, _, rest = words.removeprefix("/").partition(" ")
@@ -105,7 +120,10 @@ class Hearing:
             if isinstance(told, Reply):
                 return told
             if told is not None:
-                return await self.chat.press(told.press, asker, told.typed)
+                placed = await self.answering.placed(update, told.press, asker)
+                return await self.interview.settled(
+                    await self.chat.press(told.press, placed, told.typed), asker, message.chat.id
+                )
             if files:
                 return await self.chat.ask("create", {"prompt": words, "files": tuple(files)}, asker)
             if not words.startswith("/"):
@@ -145,6 +163,7 @@ class Story:
     posting: Posting
     tidy: Tidy
     hearing: Hearing
+    carrying: Carrying
     ada: Person
     bob: Person
 
@@ -226,49 +245,99 @@ class Story:
 
 
 @dataclass(frozen=True)
-class ToTelegram:
-    """Hands rows of the outbox to whom they are for."""
+class Joined:
+    """The bot's parts around one house, as wiring joins them."""
 
+    house: House
+    bot: telegram.Bot
+    talk: Services
+    chat: Chat
     posting: Posting
-    personal: Personal
+    messages: Messages
 
-    async def deliver(self, row: OutboxRow) -> None:
-        """Hand one over."""
-        await (self.personal if is_personal(row) else self.posting).deliver(row)
+    def carrying(self) -> Carrying:
+        """Give what carries the outbox."""
+        house, placing, speaking = self.house, self.posting.showing.placing, self.posting.showing.speaking
+        standing = Standing(self.posting.rows, self.messages)
+        tongues = Tongues(house.store, speaking.texts, self.posting.languages)
+        blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
+        feeding = Feeding(
+            house.store, standing, speaking, placing.files, tongues, placing.max_bytes, links=self.talk.links
+        )
+
+        async def card(publication: PublicationId, language: str) -> Reply | None:
+            return await self.chat.review_card(publication, language)
+
+        reviewing = Reviewing(house.store, standing, speaking, tongues, card, blur)
+        groups = Groups(self.bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
+        notices = Notices(self.bot, house.store, groups, speaking.texts)
+        return Carrying(house.store, self.posting, Personal(self.posting), notices, feeding, reviewing)
+
+    def hearing(self, carrying: Carrying) -> Hearing:
+        """Give what hears and answers."""
+        house, posting, speaking = self.house, self.posting, self.posting.showing.speaking
+        reviewing, files, places = (
+            carrying.reviewing,
+            posting.showing.placing.files,
+            Places(self.bot, house.store.ledger),
+        )
+        judging = Judging(self.chat, house.store, reviewing.standing, speaking, files, reviewing, MAX_BYTES)
+        interview = Interview(house.store, speaking.texts, house.clock, house.ids)
+        answering = Answering(
+            self.chat,
+            speaking,
+            posting.rows,
+            Replying(self.messages, posting.showing, posting, posting.late),
+            posting,
+            posting.languages,
+            self.talk.policy,
+            places.place_of,
+            interview,
+            place_of_press=places.of_press,
+            judging=judging.pressed,
+            own=judging.own,
+        )
+        return Hearing(self.bot, self.chat, answering, interview, carrying.notices.groups)
 
 
-async def _nowhere(_: telegram.Update) -> Place | None:
-    return None
+def _joined(house: House, bot: telegram.Bot, settings: Settings, max_bytes: int, chat: type[Chat]) -> Joined:
+    talk = services(house, Nearby(policy_facts(settings)))
+    speaks, messages = chat(talk), Messages(bot)
+    rows, speaking = Rows(house.store, house.clock, house.ids), Speaking(Texts(), settings.public_url)
+    files = Files(Fitting(house.store, house.vault, house.workers))
+    showing = Showing(speaking, rows, Placing(speaks, speaking, rows, messages, files, max_bytes))
+    late = Late(house.store, rows, talk.presses)
+    posting = Posting(speaks, house.store, rows, showing, late, Languages())
+    return Joined(house, bot, talk, speaks, posting, messages)
 
 
 @asynccontextmanager
 async def told_in(
-    folder: Path, fake: TelegramWire, town: Town, *people: Person, max_bytes: int = MAX_BYTES
+    folder: Path, fake: TelegramWire, town: Town, *people: Person, max_bytes: int = MAX_BYTES, chat: type[Chat] = Chat
 ) -> AsyncIterator[Story]:
     """Run the bot on a folder for a block, with the relay that carries the outbox, and without the engine."""
     given = {f"HUSHREEL_{name}": value for name, value in {**fake.settings, "DISCORD_TOKEN": NO_TOKEN}.items()}
     settings = load({"XDG_DATA_HOME": str(folder), **given}, folder)
-    async with open_house(settings, lambda: None) as opened, bot_for(fake) as bot:
+    relays: list[Relay] = []
+
+    def wake() -> None:
+        for one in relays:
+            one.wake()
+
+    async with open_house(settings, wake) as opened, bot_for(fake) as bot:
         house = replace(opened, clock=TelegramsClock(fake))
-        joined = services(house, Nearby(policy_facts(settings)))
-        chat, texts, messages = Chat(joined), Texts(), Messages(bot)
-        rows, speaking = Rows(house.store, house.clock, house.ids), Speaking(texts, settings.public_url)
-        files = Files(Fitting(house.store, house.vault, house.workers))
-        showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files, max_bytes))
-        late, languages = Late(house.store, rows, joined.presses), Languages()
-        posting = Posting(chat, house.store, rows, showing, late, languages)
-        replying = Replying(messages, showing, posting, late)
-        interview = Interview(house.store, texts, house.clock, house.ids)
-        answering = Answering(chat, speaking, rows, replying, posting, languages, joined.policy, _nowhere, interview)
-        hearing, tidy = Hearing(bot, chat, answering, interview), Tidy(posting)
-        relay = Relay(house.store.ledger, {"telegram": ToTelegram(posting, Personal(posting))}, house.clock)
-        working = [asyncio.create_task(one) for one in (hearing.run(), posting.run(), relay.run())]
+        joined = _joined(house, bot, settings, max_bytes, chat)
+        carrying, posting = joined.carrying(), joined.posting
+        hearing, tidy = joined.hearing(carrying), Tidy(posting)
+        relays.append(Relay(house.store.ledger, {"telegram": carrying}, house.clock))
+        working = [asyncio.create_task(one) for one in (hearing.run(), posting.run(), relays[0].run())]
         try:
-            yield Story(fake, town, house, chat, posting, tidy, hearing, *people)
+            yield Story(fake, town, house, joined.chat, posting, tidy, hearing, carrying, *people)
         finally:
             for task in working:
                 task.cancel()
             await asyncio.wait(working)
+            await carrying.feeding.close()
 
 
 @asynccontextmanager

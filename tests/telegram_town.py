@@ -116,6 +116,8 @@ class Sky(BaseRequest):
                     "accepted_gift_types": dict.fromkeys(GIFTS, False),
                 }
                 return self.chat(chat) | more | {"permissions": self.permissions.get(chat)}
+            case "getChatMemberCount":
+                return sum(where == chat for where, _ in self.members)
             case "sendChatAction":
                 return True
             case _:

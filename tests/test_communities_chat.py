@@ -71,7 +71,7 @@ async def test_the_card_shows_what_is_chosen_and_each_press_redraws_it(chatting:
     assert card.card == f"setup:{admin.community}"
     assert "Showcase place: none chosen" in spoken(card)
     assert "Everyone who can read the review place" in spoken(card)
-    assert "until then I show nothing of anybody's" in spoken(card)
+    assert "that its owner did not publish" in spoken(card)
     for name, picked in (("showcase", "31"), ("review", "32"), ("moderators", "41 8")):
         card = await chatting.chat.press(pick(card, name).press, admin, {PICKED: picked})
         assert card.card == f"setup:{admin.community}"

@@ -46,10 +46,12 @@ SAME = frozenset(
         *("given-list", "given-clip", "plan-seconds", "telegram-field", "telegram-page-address", "telegram-ask-given"),
         *(f"language-{language}" for language in PLURALS),
         *("platform-discord", "platform-telegram"),
+        *("publish-rule", "post-title", "post-words", "post-alt", "terms-quota", "publish-web-community"),
         *(
             f"name-{command}-video"
             for command in ("videos", "privacy", "enddate", "delete", "share", "unshare", "whosaw")
         ),
+        *(f"name-{command}-video" for command in ("publish", "unpublish", "hide")),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(
             "copies-facefusion",

@@ -7,12 +7,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.chat.presses import subject_of
-from core.communities import Place
+from bots.telegram_bot.readers import Readers
+from core.communities import Place, Spot
+from core.gate import Surface
+from core.hosting.choose import choose_spot
 from core.hosting.opening import OPEN_FOR_MS, open_for
 from core.hosting.presence import joined, left
-from core.people import Identity, Platform
+from core.people import Identity, Platform, Viewer
+from core.videos import Audience, Publication, PublicationId, Showing
+from tests.publishing import ready
 from tests.talk import buttons
-from tests.telegram_town import ADMIN, CHANNEL, CLUB, MEMBER, TITLES, Json, Town, begun, member, pressed, town_in
+from tests.telegram_town import (
+    ADMIN,
+    CHANNEL,
+    CLUB,
+    DESK,
+    MEMBER,
+    STRANGER,
+    TITLES,
+    Json,
+    Town,
+    begun,
+    member,
+    pressed,
+    town_in,
+)
 
 HERE = Platform.TELEGRAM
 
@@ -103,6 +122,76 @@ async def test_a_press_on_a_setup_card_is_about_its_community(tmp_path: Path) ->
         assert await of(switch.press) is None
         for press in ("", "1c", "ask:1", "1csetshow" + "é" * 20, "x" * 64):
             assert await of(press) is None
+
+
+@pytest.mark.parametrize("command", ["/publish last", "/unpublish last", "/review"])
+async def test_publishing_in_private_is_about_the_group_where_it_was_asked_for(tmp_path: Path, command: str) -> None:
+    """For its members alone, as Telegram says at that moment; being opened gives no right."""
+    async with town_in(tmp_path) as town:
+        parts = town.chatting.parts
+        await town.say(command, MEMBER)
+        opening = await parts.store.ledger.opening(Identity(HERE, str(MEMBER)))
+        assert opening is not None
+        assert (await spoken(town, command, chat=MEMBER, user=MEMBER)) == Place(HERE, str(CLUB), name=TITLES[CLUB])
+        for now in (member("left"), member("kicked"), member("restricted", is_member=False)):
+            town.sky.members[CLUB, MEMBER] = now
+            assert await spoken(town, command, chat=MEMBER, user=MEMBER) is None
+        town.sky.members[CLUB, MEMBER] = member("restricted", is_member=True)
+        assert await spoken(town, command, chat=MEMBER, user=MEMBER) is not None
+        town.sky.away = True
+        assert await spoken(town, command, chat=MEMBER, user=MEMBER) is None
+
+
+async def test_a_press_about_what_is_published_is_about_its_group(tmp_path: Path) -> None:
+    """In whichever chat the button stands, for those who are in the group now, and for nobody else."""
+    async with town_in(tmp_path) as town:
+        community, parts = await begun(town), town.chatting.parts
+        video = await ready(parts, await _met(town))
+        named = PublicationId(parts.ids.new())
+        async with parts.store.write() as writes:
+            await writes.add_publication(Publication(named, video, community, Audience.COMMUNITY, 1, Showing.PROPOSED))
+        shared = town.chatting.services.presses.share("approve", named, 1)
+
+        async def of(press: str, user: int, chat: int | None = None) -> Place | None:
+            told = pressed(user, press)
+            if chat is not None:
+                told["message"] |= {"chat": town.sky.chat(chat)}
+            return await town.places.place_of(town.update(callback_query=told))
+
+        for chat in (None, DESK, CHANNEL):
+            assert await of(shared, MEMBER, chat) == Place(HERE, str(CLUB), name=TITLES[CLUB])
+            assert await of(shared, ADMIN, chat) == Place(HERE, str(CLUB), is_admin=True, name=TITLES[CLUB])
+            assert await of(shared, STRANGER, chat) is None
+        town.sky.members[CLUB, MEMBER] = member("left")
+        assert await of(shared, MEMBER, DESK) is None
+        town.sky.members[CLUB, MEMBER] = member("member")
+        await left(HERE, str(CLUB), store=parts.store)
+        assert await of(shared, MEMBER, DESK) is None
+
+
+async def test_how_many_can_read_a_place_is_asked_of_telegram(tmp_path: Path) -> None:
+    """Without us; None where no place is chosen, and where Telegram doesn't tell; names are asked for as well."""
+    async with town_in(tmp_path) as town:
+        community, ledger = await begun(town), town.chatting.parts.store.ledger
+        readers = Readers(town.bot, ledger)
+        assert await readers.count(community, Spot.SHOWCASE) is None
+        admin = await town.chatting.chat.arrive(
+            Identity(HERE, str(ADMIN)), Surface.CHAT_PRIVATE, place=Place(HERE, str(CLUB), is_admin=True)
+        )
+        store = town.chatting.parts.store
+        await choose_spot(admin.viewer, community, Spot.SHOWCASE, str(CHANNEL), Surface.CHAT_PRIVATE, store=store)
+        assert await readers.count(community, Spot.SHOWCASE) == 2
+        assert await readers.count(community, Spot.REVIEW) is None
+        assert await readers.called(community) == TITLES[CLUB]
+        elsewhere = await joined(Platform.DISCORD, "5", store=store)
+        assert (await readers.count(elsewhere, Spot.SHOWCASE), await readers.called(elsewhere)) == (None, "")
+        town.sky.away = True
+        assert (await readers.count(community, Spot.SHOWCASE), await readers.called(community)) == (None, "")
+
+
+async def _met(town: Town) -> Viewer:
+    async with town.chatting.parts.store.write() as writes:
+        return Viewer(await writes.meet(Identity(HERE, str(STRANGER))))
 
 
 @given(st.text(max_size=64))

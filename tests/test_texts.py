@@ -51,6 +51,10 @@ ONLY_MANY = {
     ("error-clip_too_narrow", "limit_ratio"),
     ("error-clip_too_fast", "given"),
     ("error-clip_too_many_frames", "given"),
+    *((f"error-{one}", name) for one in ("description_too_long", "tag_too_long") for name in ("given", "limit")),
+    *((f"error-{one}", name) for one in ("credit_too_long", "rules_too_long") for name in ("given", "limit")),
+    ("error-tags_too_many", "given"),
+    ("error-tags_too_many", "limit"),
 }
 """Numbers that are never 1: what is told is above a limit, or is the limit itself."""
 

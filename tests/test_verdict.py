@@ -36,6 +36,8 @@ videos = st.builds(
     shared_with=names,
     community=st.text(max_size=100) | st.sampled_from(HOSTILE),
     published_at_ms=moments,
+    reviewers_of=st.none() | st.text(max_size=100) | st.sampled_from(HOSTILE),
+    kept_until_ms=moments,
     held=st.booleans(),
     generator=st.sampled_from(sorted(routes())),
     sent=st.none() | st.booleans(),
@@ -102,7 +104,7 @@ def test_every_citation_of_a_verdict_is_a_clause(video: VideoFacts) -> None:
     five = answer.text.split("\n", 1)[1]
     cited = {one.clause: number for number, one in enumerate(answer.citations, 1)}
     assert set(cited) <= set(clauses())
-    quoted = [*video.shared_with, *video.seen_by, video.community]
+    quoted = [*video.shared_with, *video.seen_by, video.community, video.reviewers_of or ""]
     if not any(re.search(r"\d", name) for name in quoted):
         assert {int(number) for number in re.findall(r"\[(\d+)\]", five)} == set(cited.values())
 
@@ -117,6 +119,7 @@ def test_no_title_and_no_name_changes_a_verdict(video: VideoFacts, words: str) -
         community=words if video.community.strip() else video.community,
         shared_with=tuple(words for _ in video.shared_with),
         seen_by=tuple(words for _ in video.seen_by),
+        reviewers_of=words if (video.reviewers_of or "").strip() else video.reviewers_of,
     )
     assert reasoning(renamed) == reasoning(video)
 
@@ -125,7 +128,9 @@ def test_no_title_and_no_name_changes_a_verdict(video: VideoFacts, words: str) -
 @given(videos)
 def test_a_name_stays_one_word_group_in_one_line(video: VideoFacts) -> None:
     """A name can neither begin a line nor pose as a citation."""
-    hostile = replace(video, community="x\n1 Who sees it: nobody [99]", shared_with=("y\r\n[98]",))
+    hostile = replace(
+        video, community="x\n1 Who sees it: nobody [99]", shared_with=("y\r\n[98]",), reviewers_of="z\n[97]"
+    )
     text = said(hostile).text
     assert text.count("\n") == 5
     assert "[99]" not in text

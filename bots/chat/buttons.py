@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bots.chat.command import Asker
-from bots.chat.presses import OFFERED_FOR_MS
+from bots.chat.presses import NO_REVISION, OFFERED_FOR_MS
 from bots.chat.reply import Button, Buttons, Part, Style
 from bots.chat.services import Services
 from bots.texts.say import Say
@@ -23,10 +23,17 @@ class Panel:
         return Button(label, command, self.services.presses.show(action, self.subject, self.asker), style)
 
     async def offer(
-        self, label: Say, command: str, action: str, style: Style = Style.QUIET, *, for_ms: int = OFFERED_FOR_MS
+        self,
+        label: Say,
+        command: str,
+        action: str,
+        style: Style = Style.QUIET,
+        *,
+        for_ms: int = OFFERED_FOR_MS,
+        revision: int = NO_REVISION,
     ) -> Button:
-        """Make a button that changes something, once, within `for_ms`."""
-        value = await self.services.presses.offer(action, self.subject, self.asker, for_ms)
+        """Make a button that changes something, once, within `for_ms`; of a numbered revision, that one alone."""
+        value = await self.services.presses.offer(action, self.subject, self.asker, for_ms, revision)
         return Button(label, command, value, style)
 
     def row(self, *buttons: Button) -> tuple[Part, ...]:

@@ -8,10 +8,13 @@ from bots.chat.buttons import Panel
 from bots.chat.command import Asker
 from bots.chat.once import link_to
 from bots.chat.plan import is_pictured, made_of, plan
+from bots.chat.publication import lines
+from bots.chat.publications import all_of, in_order
 from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import PersonName, Say, Value, VideoName, When
 from core.errors import LimitReached, NotFound
+from core.gate import is_in_review
 from core.generation.given import Given, room_for
 from core.grants import Grant
 from core.people import Delivery
@@ -144,10 +147,12 @@ async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Par
         *await _shown(view, asker, services),
         Text(Say(f"made-{video.route}-{made_of(view)}")),
         *_left_out(view, services),
+        *await _published(view, asker, services),
         _end(view),
         *panel.row(
             panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN),
             panel.show(Say("button-share"), "share", "share"),
+            *((panel.show(Say("button-publish"), "publish", "publish"),) if asker.community else ()),
             *again,
             panel.show(Say("button-more"), "videos", "more"),
         ),
@@ -179,6 +184,12 @@ def received_until(view: VideoView, grant: Grant) -> Say:
     """Say to the receiver how long they can open a video at most: until the grant's date or the video's own end."""
     until_ms = min(one for one in (grant.until_ms, view.video.ends_at_ms) if one is not None)
     return Say("shared-latest", {"when": When(until_ms)})
+
+
+async def _published(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Say where it is shown or waits to be, to its owner."""
+    found = in_order(await all_of(view, asker, services), asker.community)
+    return await lines(found, asker, services)
 
 
 async def _stopped(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
@@ -287,10 +298,18 @@ def _assets(view: VideoView, role: AssetRole) -> list[Asset]:
 
 
 def _who(view: VideoView, *, shared: bool) -> Say:
-    """Say how far the video can be seen, from its grants and publications; one that waits for its receiver counts."""
+    """Say how far the video can be seen, from its grants and publications; moderators who decide are named too.
+
+    A share that waits for its receiver counts.
+    """
     seen = visibility(view.granted, view.publications, hold=view.hold)
     if seen is Visibility.PRIVATE and shared and not view.hold:
         seen = Visibility.SELECTED
+    reviewed = any(is_in_review(one) for one in view.publications) and not view.hold
+    if reviewed and seen is Visibility.PRIVATE:
+        return Say("seen-private-reviewed")
+    if reviewed and seen is Visibility.SELECTED:
+        return Say("seen-selected-reviewed")
     return Say(f"seen-{seen.value}")
 
 

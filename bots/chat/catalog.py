@@ -8,24 +8,28 @@ from bots.chat import (
     community,
     connect,
     create,
+    decided,
     drafts,
     erase,
     library,
     privacy,
+    publish,
     review,
     share,
     shared,
+    terms,
+    unpublish,
 )
 from bots.chat.command import Command
 from bots.chat.presses import Press
 
 _ORDER = (
-    *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "enddate", "delete"),
-    *("settings", "connect", "unlink", "review", "setup", "help", "about"),
+    *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "publish", "unpublish", "hide"),
+    *("enddate", "delete", "settings", "connect", "unlink", "review", "setup", "help", "about"),
 )
 MODULES = (
     *(create, drafts, attach, again, library, share, shared, privacy, erase),
-    *(account, connect, community, review, about),
+    *(account, connect, community, about, publish, unpublish, decided, terms, review),
 )
 """The modules of each subject: no two of them name a command or a press alike."""
 

@@ -72,6 +72,7 @@ async def _card(found: Community, asker: Asker, services: Services) -> Reply:
             *picks,
             await _pick(_MODERATORS, _NO_MODERATORS, chosen, panel),
             *await _switches(chosen.customs, panel),
+            *panel.row(panel.show(Say("button-terms"), "setup", "terms")),
         ),
         card=f"setup:{found.id}",
     )

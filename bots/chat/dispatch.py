@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from bots.chat import decided
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name, tidied_card
 from bots.chat.catalog import CATALOGUE, PRESSES, offered
@@ -19,6 +20,7 @@ from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
 from bots.chat.privacy import press_privacy
+from bots.chat.publication import as_it_is as publication_as_it_is
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
 from bots.chat.reviewing import place_card
@@ -151,6 +153,8 @@ class Chat:
 
     async def notice(self, kind: str, subject: UUID, asker: Asker) -> Reply | None:
         """Say what the outbox has for one person, by a row's kind and subject; None for what is past, or no notice."""
+        if kind == decided.DECISION:
+            return await decided.notice(subject, asker, self._services)
         told = shared_notice if kind == GIVEN else notice
         return await told(kind, subject, asker, self._services)
 
@@ -161,6 +165,10 @@ class Chat:
         """
         del language
         return await place_card(publication, self._services)
+
+    async def publication(self, publication: PublicationId, asker: Asker) -> Reply | None:
+        """Draw the card of the asker's own publication anew, under the key "publication:{id}"; None for a miss."""
+        return await publication_as_it_is(publication, asker, self._services)
 
     async def file(self, asset: str, asker: Asker) -> Reply:
         """Hand a video over in the chat: its card, whatever its owner chose for delivery otherwise."""

@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from core.chats import TIDIED_AFTER_MS, TIDYING, Posted
 from core.chats import CopyKind as Kind
 from core.errors import NotFound
-from core.gate import Surface
+from core.gate import Surface, is_in_review
 from core.grants import Grant, Shares
-from core.people import Delivery, Preferences, Viewer
+from core.people import CommunityId, Delivery, Preferences, Viewer
 from core.ports import Reads
+from core.publications import PublicationView
 from core.records import VideoView
 from core.videos import AssetRole, visibility
 from knowledge.facts import AccountFacts, ChatCopy, CopyKind, State, VideoFacts, Visibility
@@ -26,6 +28,35 @@ _NUMBER = re.compile(r"#\s?(\d{1,9})\b")
 _TITLE_SHORTEST = 3
 
 
+@dataclass(frozen=True)
+class Publicity:
+    """What of a video's publications its owner is told: names of communities ("" for unnamed), and times (UTC ms).
+
+    `shown_in` show it now, of `reviewed_in` the moderators alone can open it. `first_shown_ms` is since when others
+    could see it first, `kept_until_ms` until when a publication keeps it; None for never and for none.
+    """
+
+    shown_in: tuple[str, ...] = ()
+    reviewed_in: tuple[str, ...] = ()
+    first_shown_ms: int | None = None
+    kept_until_ms: int | None = None
+
+
+def publicity(
+    found: Sequence[PublicationView], called: Mapping[CommunityId, str], first_shown_ms: int | None
+) -> Publicity:
+    """Sum up an owner's publications of one video; `called` names their communities."""
+    kept = [one.keeps_until_ms for one in found if one.keeps_until_ms is not None]
+    shown = [one.publication for one in found if one.publication.shown_revision is not None]
+    reviewed = [one.publication for one in found if is_in_review(one.publication) and one.publication not in shown]
+    return Publicity(
+        tuple(called.get(one.community, "") for one in shown),
+        tuple(called.get(one.community, "") for one in reviewed),
+        first_shown_ms,
+        max(kept, default=None),
+    )
+
+
 def video_facts(
     view: VideoView,
     posted: Sequence[Posted] = (),
@@ -33,20 +64,25 @@ def video_facts(
     *,
     shares: Shares = Shares(),  # noqa: B008 - frozen, and empty
     links: bool = False,
+    told: Publicity | None = None,
 ) -> VideoFacts:
     """Tell knowledge of one video, for its owner alone: the title may be the first words of the prompt.
 
     `posted` are the messages about it: ours with a file in them are copies that a chat holds. `chosen` says whether
     its owner has chats tidied and wants links, `links` whether those can be opened from outside. `shares` say with
-    whom it is shared.
+    whom it is shared; `told` is what there is to tell of its publications.
     """
-    chosen = chosen or Preferences()
+    chosen, told = chosen or Preferences(), told or Publicity()
     return VideoFacts(
         number=view.video.number,
         title=view.title,
         visibility=Visibility(visibility(view.granted, view.publications, hold=view.hold).value),
         shared_with=tuple(one.name or _NAMELESS for one in shares.grants),
         shared_until_ms=_shared_until(shares.grants),
+        community=", ".join(one for one in told.shown_in if one),
+        published_at_ms=told.first_shown_ms,
+        reviewers_of=", ".join(one for one in told.reviewed_in if one) if told.reviewed_in else None,
+        kept_until_ms=told.kept_until_ms,
         held=view.hold,
         generator=view.video.route,
         state=State(view.video.state.value),

@@ -1,22 +1,54 @@
-"""What a post in a community's channel says of a video: its title, description and credit, and nobody's name else."""
+"""What a post in a community's own channel says: the approved words and the video, and nothing of its owner."""
 
-from bots.chat.reply import Media, Part, Reply, Text
-from bots.texts.say import Say
-from core.publications import Caption, Feed
-from core.videos import AssetRole
+from bots.chat.publication import page_of
+from bots.chat.reply import Field, Fields, Link, Media, Part, Reply, Text
+from bots.texts.say import PersonName, Say
+from core.publications import Feed, Revision
+from core.videos import Asset, AssetRole, Audience
 
 
 def post_of(feed: Feed, *, links: bool = False) -> Reply:
-    """Draw the post of what is shown. Raises ValueError where nothing is."""
-    if feed.shown is None:
-        raise ValueError(feed.publication.id)
-    del links
-    caption = feed.shown.proposal.caption
-    said = (caption.title, caption.description, caption.credit)
-    return Reply((*(Text(plain=one) for one in said if one), *_media(feed, caption)))
+    """Give what a channel shows of a publication; without parts where it shows nothing of it now.
+
+    `links` says whether there are web pages here: a publication for anyone then has one of its own. Neither the
+    owner's id, the video's number, its prompt nor a file's name is in it, and no name but a credit that they chose.
+    """
+    shown = feed.shown
+    if shown is None:
+        return Reply((), card=_key(feed), whisper=False)
+    caption = shown.proposal.caption
+    title = Text(Say("post-title", {"title": caption.title or Say("publish-untitled")}))
+    described = (Text(Say("post-words", {"words": caption.description})),) if caption.description else ()
+    parts = (title, *described, *_media(feed, shown), Fields(_fields(shown)), *_link(feed, shown, links=links))
+    return Reply(parts, card=_key(feed), whisper=False)
 
 
-def _media(feed: Feed, caption: Caption) -> tuple[Part, ...]:
-    alt = Say("card-alt", {"video": caption.description or caption.title})
-    outputs = [one for one in feed.assets if one.role is AssetRole.OUTPUT]
-    return tuple(Media(one.id, None, alt, one.width, one.height, one.duration_ms or 0) for one in outputs)
+def _key(feed: Feed) -> str:
+    return f"post:{feed.publication.id}"
+
+
+def _fields(shown: Revision) -> tuple[Field, ...]:
+    caption = shown.proposal.caption
+    by = PersonName(caption.credit) if caption.credit else Say("publish-anonymous")
+    tags = (Field(Say("publish-tags"), tuple(caption.tags)),) if caption.tags else ()
+    return (Field(Say("post-by"), by), *tags)
+
+
+def _media(feed: Feed, shown: Revision) -> tuple[Part, ...]:
+    outputs, posters = (_assets(feed, role) for role in (AssetRole.OUTPUT, AssetRole.POSTER))
+    caption = shown.proposal.caption
+    words = caption.description or caption.title
+    alt = Say("post-alt", {"words": words}) if words else Say("post-alt-none", {"seconds": feed.seconds})
+    poster = posters[0].id if posters else None
+    return tuple(Media(one.id, poster, alt, one.width, one.height, one.duration_ms or 0) for one in outputs)
+
+
+def _assets(feed: Feed, role: AssetRole) -> list[Asset]:
+    return [one for one in feed.assets if one.role is role]
+
+
+def _link(feed: Feed, shown: Revision, *, links: bool) -> tuple[Link, ...]:
+    """Lead to the publication's own page, which is gone as soon as it isn't shown to anyone any more."""
+    if not (links and feed.slug and shown.proposal.audience is Audience.ANYONE):
+        return ()
+    return (Link(Say("publication-page"), page_of(feed.publication.community, feed.slug)),)

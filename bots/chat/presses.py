@@ -7,7 +7,7 @@ from binascii import Error as NotBase64
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID
 
@@ -64,7 +64,8 @@ class Press:
     at once: a modal must be Discord's first response. `as_it_is(subject, asker, services)` draws what the press is
     about where that is no video, None for whom may not see it.
 
-    One that is `of_community` is about a community, whatever chat it is pressed in. One that `picks` takes what was
+    One that is `of_community` is about a community, and one that is `of_publication` about one in a community, whatever
+    chat it is pressed in. One that `picks` takes what was
     picked; on a platform whose pickers are no part of a message, pressing it opens one.
 
     One that is `shared` stands on a card for everybody who can see it: the gate decides whose press counts, and what it
@@ -77,6 +78,7 @@ class Press:
     opens: Opens = Opens.WORK
     as_it_is: Callable[..., Awaitable[Reply | None]] | None = None
     of_community: bool = False
+    of_publication: bool = False
     picks: PickKind | None = None
     shared: bool = False
 
@@ -108,7 +110,7 @@ class Presses:
         self._store = store
         self._clock = clock
         self._ids = ids
-        self._offered: OrderedDict[tuple[PersonId, str, UUID], tuple[str, int]] = OrderedDict()
+        self._offered: OrderedDict[tuple[PersonId, str, UUID], tuple[str, int, int]] = OrderedDict()
 
     def show(self, action: str, subject: UUID, asker: Asker) -> str:
         """Give the value of a button that only shows: action, object, owner and day, with an 8-byte MAC."""
@@ -124,31 +126,36 @@ class Presses:
     def _shown_until_ms(self) -> int:
         return (self._clock.now_ms() // SHOWN_FOR_MS + 2) * SHOWN_FOR_MS
 
-    async def offer(self, action: str, subject: UUID, asker: Asker, for_ms: int = OFFERED_FOR_MS) -> str:
+    async def offer(
+        self, action: str, subject: UUID, asker: Asker, for_ms: int = OFFERED_FOR_MS, revision: int = NO_REVISION
+    ) -> str:
         """Give the value of a button that changes something: a one-time token, kept hashed, with what it is for.
 
         A card that is drawn again gets the token that it had, as long as that one is neither spent nor near its end.
+        One that is about a numbered revision is good for no other one.
         """
-        token, expires_at_ms = await self._token(action, subject, asker, for_ms)
+        token, expires_at_ms = await self._token(action, subject, asker, for_ms, revision)
         return _fitting(_CHANGE + action + _head(subject, _tag(asker.person), expires_at_ms) + token)
 
     async def link(self, action: str, subject: UUID, asker: Asker, for_ms: int) -> str:
         """Give a one-time token alone, for a link: it tells nothing about what it is for."""
         return (await self._token(action, subject, asker, for_ms))[0]
 
-    async def _token(self, action: str, subject: UUID, asker: Asker, for_ms: int) -> tuple[str, int]:
+    async def _token(
+        self, action: str, subject: UUID, asker: Asker, for_ms: int, revision: int = NO_REVISION
+    ) -> tuple[str, int]:
         now_ms = self._clock.now_ms()
         key = (asker.person, action, subject)
         known = self._offered.get(key)
-        if known and known[1] - now_ms > min(_LEAST_LEFT_MS, for_ms // 2):
-            return known
-        offered = self._ids.token(), now_ms + for_ms
+        if known and known[2] == revision and known[1] - now_ms > min(_LEAST_LEFT_MS, for_ms // 2):
+            return known[:2]
+        token, until_ms = self._ids.token(), now_ms + for_ms
         async with self._store.write() as writes:
-            await writes.offer(offered[0], Token(action, subject, asker.person, NO_REVISION, offered[1]))
-        self._offered[key] = offered
+            await writes.offer(token, Token(action, subject, asker.person, revision, until_ms))
+        self._offered[key] = (token, until_ms, revision)
         if len(self._offered) > REMEMBERED:
             self._offered.popitem(last=False)
-        return offered
+        return token, until_ms
 
     def forget_all(self, person: PersonId) -> None:
         """Offer new tokens to somebody: those that they had may be gone."""
@@ -258,13 +265,22 @@ class OneChange:
         """Open the reading door."""
         return self._store.read()
 
+    def of(self, revision: int) -> "OneChange":
+        """Give the same store for a press about a numbered revision."""
+        return OneChange(self._store, self._token, replace(self._bound, revision=revision))
+
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Writes]:
-        """Open the writing door with the token spent. Raises LostRace("press_used") for one that can't be."""
+        """Open the writing door with the token spent.
+
+        Raises LostRace: press_used for one that can't be, publication_moved_on for one that was about another revision.
+        """
         async with self._store.write() as writes:
             found = await writes.spend(self._token, self._bound.person)
             if found is None or (found.action, found.subject) != (self._bound.action, self._bound.subject):
                 raise LostRace("press_used")
+            if found.revision != self._bound.revision:
+                raise LostRace("publication_moved_on")
             yield writes
 
     async def scrub(self) -> None:

@@ -9,9 +9,10 @@ from functools import partial
 from bots.chat.buttons import Panel
 from bots.chat.cards import name
 from bots.chat.command import Asker, Command, VideoRef, asked
-from bots.chat.facts import account_facts, video_facts, video_meant
+from bots.chat.facts import account_facts, publicity, video_facts, video_meant
 from bots.chat.papers import path_of
 from bots.chat.presses import Press, Pressed
+from bots.chat.publications import called
 from bots.chat.refs import find_in
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
@@ -22,6 +23,7 @@ from core.errors import BadInput, NotAllowed, NotFound
 from core.gate import Action
 from core.grants import Shares
 from core.ports import Reads
+from core.publications import PublicationView
 from core.records import VideoView
 from core.videos import VideoId
 from knowledge.answers import Answer, account_answer, answer, five_answers
@@ -54,24 +56,39 @@ class Ask:
 
 async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> Reply:
     """Give the five answers, each with its clauses."""
+    if request.video:
+        async with services.store.read() as reads:
+            known = await _known(await find_in(request.video, asker, reads), asker, reads)
+        return await _five(known, asker, services)
     async with services.store.read() as reads:
-        if request.video:
-            view = await find_in(request.video, asker, reads)
-            posted, shares = await _posted(view, asker, reads), await _shares(view, asker, reads)
-            return _five(view, posted, shares, asker, services)
         account = await account_facts(asker.viewer, reads, tidy=asker.preferences.tidy)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
-        told = [view for view in newest if await _may_tell(view, asker, reads)]
+        told = [one for one in newest if await _may_tell(one, asker, reads)]
     said = account_answer(account, policy=services.policy, lang=asker.language, time_zone=asker.preferences.time_zone)
     policy = Link(Say("privacy-whole-policy"), path_of(OURS[0], asker))
     return Reply((*_spoken(said, asker), *_offers(Say("privacy-one-of-them"), told, asker, services), policy))
 
 
-async def _posted(view: VideoView, asker: Asker, reads: Reads) -> Sequence[Posted]:
-    """Give our messages about a video of which the asker may be told. Raises NotFound for any other."""
+@dataclass(frozen=True)
+class _Known:
+    """A video of which the asker may be told, with our messages about it, and its publications."""
+
+    view: VideoView
+    posted: Sequence[Posted]
+    shares: Shares
+    publications: Sequence[PublicationView]
+    first_shown_ms: int | None
+
+
+async def _known(view: VideoView, asker: Asker, reads: Reads) -> _Known:
+    """Read all that there is to tell of a video. Raises NotFound for one of which the asker may not be told."""
     if not await _may_tell(view, asker, reads):
         raise NotFound("video_not_found")
-    return await reads.posted(asker.viewer, view.video.id)
+    posted, shares = await reads.posted(asker.viewer, view.video.id), await _shares(view, asker, reads)
+    if not view.publications:
+        return _Known(view, posted, shares, (), None)
+    found = await reads.publications(asker.viewer, view.video.id)
+    return _Known(view, posted, shares, found, await reads.first_shown(asker.viewer, view.video.id))
 
 
 async def _shares(view: VideoView, asker: Asker, reads: Reads) -> Shares:
@@ -84,19 +101,22 @@ async def _shares(view: VideoView, asker: Asker, reads: Reads) -> Shares:
     )
 
 
-def _five(view: VideoView, posted: Sequence[Posted], shares: Shares, asker: Asker, services: Services) -> Reply:
+async def _five(known: _Known, asker: Asker, services: Services) -> Reply:
     said = five_answers(
-        _facts(view, posted, shares, asker, services),
+        await _facts(known, asker, services),
         policy=services.policy,
         now_ms=services.clock.now_ms(),
         lang=asker.language,
         time_zone=asker.preferences.time_zone,
     )
-    return Reply((_about(view), *_spoken(said, asker)))
+    return Reply((_about(known.view), *_spoken(said, asker)))
 
 
-def _facts(view: VideoView, posted: Sequence[Posted], shares: Shares, asker: Asker, services: Services) -> VideoFacts:
-    return video_facts(view, posted, asker.preferences, shares=shares, links=services.policy.links)
+async def _facts(known: _Known, asker: Asker, services: Services) -> VideoFacts:
+    communities = {one.publication.community for one in known.publications}
+    names = {one: await called(one, asker, services) for one in communities}
+    told, links = publicity(known.publications, names, known.first_shown_ms), services.policy.links
+    return video_facts(known.view, known.posted, asker.preferences, shares=known.shares, links=links, told=told)
 
 
 async def answer_question(request: Ask, asker: Asker, services: Services) -> Reply:
@@ -110,8 +130,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         view = await video_meant(question, newest, asker.viewer, reads)
         if view and not await _may_tell(view, asker, reads):
             view = None
-        posted = await reads.posted(asker.viewer, view.video.id) if view else ()
-        shares = await _shares(view, asker, reads) if view else Shares()
+        known = await _known(view, asker, reads) if view else None
     tell = partial(
         answer,
         question,
@@ -124,7 +143,7 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         asked_in=asker.identity.platform.value,
     )
     without = tell()
-    said = tell(video=_facts(view, posted, shares, asker, services)) if view else without
+    said = tell(video=await _facts(known, asker, services)) if known else without
     if view is None or said.text == without.text:
         return Reply(_spoken(said, asker))
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
@@ -202,8 +221,8 @@ async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> R
             raise NotAllowed("unrelated")
         if view.video.owner != asker.person:
             return await shared_privacy(view, asker, reads)
-        posted, shares = await _posted(view, asker, reads), await _shares(view, asker, reads)
-        return _five(view, posted, shares, asker, services)
+        known = await _known(view, asker, reads)
+    return await _five(known, asker, services)
 
 
 COMMANDS = (Command("privacy", Privacy, answer_privacy), Command("ask", Ask, answer_question))

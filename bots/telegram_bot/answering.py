@@ -14,7 +14,7 @@ from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.posting.languages import Languages
-from bots.chat.presses import action_of
+from bots.chat.presses import action_of, is_shared
 from bots.chat.reply import Form, Reply
 from bots.telegram_bot.interview import Interview
 from bots.telegram_bot.posted import HERE, Rows
@@ -51,10 +51,16 @@ Answer = Callable[[Asker], Awaitable[Reply]]
 Door = Callable[[telegram.Update, Asker], Awaitable[Reply | None]]
 """Answers a press of a kind that only Telegram has; None where it said everything itself."""
 
+PlaceOfPress = Callable[[str, int], Awaitable[Place | None]]
+
 
 @dataclass
 class Answering:
-    """What hearing hands over, answered. `doors` are by how the data of their buttons begins."""
+    """What hearing hands over, answered. `doors` are by how the data of their buttons begins.
+
+    `place_of_press` tells which group a button is about, `judging` takes presses of buttons that are everybody's,
+    and `own` shows what a moderator looks at, None for any other reply.
+    """
 
     chat: Chat
     speaking: Speaking
@@ -66,14 +72,26 @@ class Answering:
     place_of: Callable[[telegram.Update], Awaitable[Place | None]]
     interview: Interview
     doors: Mapping[str, Door] = field(default_factory=dict)
+    place_of_press: PlaceOfPress | None = None
+    judging: Door | None = None
+    own: Callable[[Reply, Asker], Awaitable[bool | None]] | None = None
     _resting: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def asker_of(self, update: telegram.Update) -> Asker:
         """Meet whoever speaks. Raises TurnOver for an update of nobody's."""
+        return await self._asker(update, await self.place_of(update))
+
+    async def placed(self, update: telegram.Update, press: str, asker: Asker) -> Asker:
+        """Meet somebody anew, in the group that a form's button is about; as they are where it is about none."""
+        user = update.effective_user
+        place = await self.place_of_press(press, user.id) if self.place_of_press and user else None
+        return await self._asker(update, place) if place else asker
+
+    async def _asker(self, update: telegram.Update, place: Place | None) -> Asker:
         user = update.effective_user
         if user is None:
             raise TurnOver("nobody")
-        place, language = await self.place_of(update), user.language_code
+        language = user.language_code
         identity, name = Identity(HERE, str(user.id)), _name_of(user)
         asker = await self.chat.arrive(identity, Surface.CHAT_PRIVATE, language or "en", place, name)
         if language:
@@ -118,12 +136,13 @@ class Answering:
         return reached
 
     async def _pressed(self, turn: Turn, press: str, update: telegram.Update, asker: Asker) -> bool:
-        door = next((door for begins, door in self.doors.items() if press.startswith(begins)), None)
+        doors = (door for begins, door in self.doors.items() if press.startswith(begins))
+        door = self.judging if is_shared(press) else next(doors, None)
         if door is not None:
             reply = await door(update, asker)
             return reply is None or await self._show_pressed(turn, reply, asker)
         if press.startswith(ASK):
-            reply = await self._next_question(turn, press, asker)
+            reply = await self._next_question(turn, press, update, asker)
             return await self._show_pressed(turn, reply, await self._as_chosen(update, asker, reply))
         if press.startswith(FILE):
             return await self._show(turn, await self.chat.file(press.removeprefix(FILE), asker), asker)
@@ -137,12 +156,12 @@ class Answering:
         reply = before or await self._from(lambda asker: self.chat.press(press, asker), asker, row)
         return await self._show_pressed(turn, reply, await self._as_chosen(update, asker, reply), row)
 
-    async def _next_question(self, turn: Turn, press: str, asker: Asker) -> Reply:
+    async def _next_question(self, turn: Turn, press: str, update: telegram.Update, asker: Asker) -> Reply:
         """Take a button below a question as its answer; after the last one, give what the form is for."""
         found = await self.interview.pressed(press, asker, int(turn.channel))
         if isinstance(found, Reply):
             return found
-        reply = await self.chat.press(found.press, asker, found.typed)
+        reply = await self.chat.press(found.press, await self.placed(update, found.press, asker), found.typed)
         return await self.interview.settled(reply, asker, int(turn.channel))
 
     def rest(self, query: str) -> None:
@@ -211,17 +230,21 @@ class Answering:
         return await self.asker_of(update) if reply.card == SETTINGS else asker
 
     async def _show(self, turn: Turn, reply: Reply, asker: Asker, row: Posted | None = None) -> bool:
-        reached = await self.replying.show(turn, await self._first_question(turn, reply, asker), asker, row)
+        reply = await self._first_question(turn, reply, asker)
+        reached = await self._own(reply, asker) or await self.replying.show(turn, reply, asker, row)
         if reached:
             await self.replying.tell_late(turn, asker)
         return reached
 
     async def _show_pressed(self, turn: Turn, reply: Reply, asker: Asker, row: Posted | None = None) -> bool:
         reply = await self._first_question(turn, reply, asker)
-        reached = await self.replying.show_pressed(turn, reply, asker, row)
+        reached = await self._own(reply, asker) or await self.replying.show_pressed(turn, reply, asker, row)
         if reached:
             await self.replying.tell_late(turn, asker)
         return reached
+
+    async def _own(self, reply: Reply, asker: Asker) -> bool:
+        return bool(self.own is not None and await self.own(reply, asker))
 
     async def _first_question(self, turn: Turn, reply: Reply, asker: Asker) -> Reply:
         """Give the first question of a form in the place of the form."""

@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from bots.telegram_bot.borrowing import Borrowing
-from bots.telegram_bot.places import GROUPS, HERE, is_oneself
+from bots.telegram_bot.places import ABOUT_A_GROUP, GROUPS, HERE, is_oneself
 from bots.texts.lookup import Texts
 from bots.texts.say import Say
 from core.hosting.opening import open_for
@@ -27,7 +27,7 @@ LINES_MOST = 10
 START = "group"
 """What the button's link carries: the same for everything, so that it doesn't tell what was asked."""
 
-_SETUP, _START, _HELP = "setup", "start", "/help"
+_START, _HELP = "start", "/help"
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -75,7 +75,7 @@ class Discreet:
         if message.from_user is None or not is_oneself(message):
             await self._line(message, "telegram-group-anonymous")
             return
-        if command == _SETUP:
+        if command in ABOUT_A_GROUP:
             await self._open(message.chat, message.from_user)
         if not await self._can_write_to(message.from_user):
             await self._line(message, "telegram-group-start")
@@ -107,7 +107,7 @@ class Discreet:
         return replied is not None and replied.from_user is not None and replied.from_user.id == self._bot.id
 
     async def _open(self, group: telegram.Chat, user: telegram.User) -> None:
-        """Have their private chat be about this group; whether they may set it up is asked at each step."""
+        """Have their private chat be about this group; what they may do there is asked at each step."""
         community = await joined(HERE, str(group.id), store=self._store)
         await open_for(Identity(HERE, str(user.id)), community, store=self._store, clock=self._clock)
 

@@ -1,18 +1,19 @@
 """What becomes of the groups and channels that we are in: joined and left, grown into supergroups, places lost."""
 
 import logging
+from collections.abc import Awaitable, Callable
 
 import telegram
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bots.telegram_bot.places import GROUPS, HERE
+from bots.telegram_bot.places import GROUPS, HERE, is_inside
+from bots.telegram_bot.turn import Trouble
 from core.communities import Community, Loss, Spot
 from core.hosting.losing import places_lost
 from core.hosting.presence import joined, left, moved
+from core.people import CommunityId
 from core.ports import Store
-
-_OUTSIDE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -20,10 +21,13 @@ log = logging.getLogger("hushreel.telegram")
 class Groups:
     """Takes notice of what happens to groups and channels. A Telegram that doesn't answer ends nothing."""
 
-    def __init__(self, bot: telegram.Bot, store: Store) -> None:
-        """Ask `bot` how things are now."""
+    def __init__(
+        self, bot: telegram.Bot, store: Store, ended: Callable[[CommunityId], Awaitable[None]] | None = None
+    ) -> None:
+        """Ask `bot` how things are now; `ended` takes back what stands in the chats of a community that is over."""
         self._bot = bot
         self._store = store
+        self._ended = ended
 
     async def heard(self, update: telegram.Update) -> None:
         """Take notice of an update about our membership, or of a group that became a supergroup."""
@@ -65,7 +69,7 @@ class Groups:
         await places_lost(HERE, community.external_id, lost, store=self._store)
 
     async def _membership(self, change: telegram.ChatMemberUpdated) -> None:
-        chat, is_in = change.chat, _is_inside(change.new_chat_member)
+        chat, is_in = change.chat, is_inside(change.new_chat_member)
         if chat.type == ChatType.PRIVATE:
             return
         if chat.type in GROUPS and is_in:
@@ -92,8 +96,15 @@ class Groups:
         await self._left(chat.id)
 
     async def _left(self, group: int) -> None:
-        if await left(HERE, str(group), store=self._store):
-            log.info("group left: %d", group)
+        found = await self._store.ledger.community_at(HERE, str(group))
+        if not await left(HERE, str(group), store=self._store):
+            return
+        log.info("group left: %d", group)
+        if found is not None and self._ended is not None:
+            try:
+                await self._ended(found.id)
+            except Trouble as trouble:
+                log.warning("not all that stood in chats of group %d is taken back: %s", group, trouble)
 
     async def _moved(self, old: int, new: int) -> None:
         await moved(HERE, str(old), str(new), store=self._store)
@@ -102,15 +113,9 @@ class Groups:
     async def _is_in(self, group: int) -> bool:
         """Say whether we are in a group. Raises telegram.error.TelegramError when Telegram doesn't answer."""
         try:
-            return _is_inside(await self._bot.get_chat_member(group, self._bot.id))
+            return is_inside(await self._bot.get_chat_member(group, self._bot.id))
         except (BadRequest, Forbidden):
             return False
-
-
-def _is_inside(member: telegram.ChatMember) -> bool:
-    if isinstance(member, telegram.ChatMemberRestricted):
-        return member.is_member
-    return member.status not in _OUTSIDE
 
 
 async def loss_of(bot: telegram.Bot, place: int) -> Loss | None:
@@ -120,7 +125,7 @@ async def loss_of(bot: telegram.Bot, place: int) -> Loss | None:
     """
     try:
         member = await bot.get_chat_member(place, bot.id)
-        may_post = _is_inside(member) and await _may_post(bot, place, member)
+        may_post = is_inside(member) and await _may_post(bot, place, member)
     except Forbidden:
         return Loss.CLOSED
     except BadRequest:

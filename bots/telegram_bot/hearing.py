@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.dispatch import Chat
 from bots.chat.drafts import Addition
+from bots.chat.presses import is_shared
 from bots.chat.reply import Reply
 from bots.chat.told import sorry
 from bots.telegram_bot.drafting import Arrived, drafted, late, video_of
@@ -58,6 +59,9 @@ class Answers(Protocol):
 
     async def told(self, update: Update, answer: Answer) -> object:
         """Answer plain words in a private chat."""
+
+    async def placed(self, update: Update, press: str, asker: Asker) -> Asker:
+        """Meet somebody anew, in the group that a form's button is about."""
 
 
 class Interviews(Protocol):
@@ -114,8 +118,11 @@ class Hearing:
     me: Callable[[], str]
 
     def seen(self, update: Update) -> None:
-        """Take notice of an update whose turn comes later: its button spins no longer than that takes."""
-        if update.callback_query is not None:
+        """Take notice of an update whose turn comes later: its button spins no longer than that takes.
+
+        A button that is everybody's spins until it is answered: what flashes up then is for its presser alone.
+        """
+        if update.callback_query is not None and not is_shared(update.callback_query.data or ""):
             self.answers.rest(update.callback_query.id)
 
     async def heard(self, update: Update) -> None:
@@ -175,7 +182,7 @@ class Hearing:
                 update, self._once(update, lambda chat, asker: self._drafted(message, arrived, asker, chat))
             )
         elif message.text:
-            await self.answers.told(update, self._once(update, self._words(message, message.text)))
+            await self.answers.told(update, self._once(update, self._words(update, message, message.text)))
         elif _is_something(message):
             await self.answers.told(update, _no_use)
 
@@ -193,13 +200,14 @@ class Hearing:
             await self.interviews.cancel(asker, message.chat_id)
         return reply
 
-    def _words(self, message: Message, text: str) -> Callable[[Chat, Asker], Awaitable[Reply]]:
+    def _words(self, update: Update, message: Message, text: str) -> Callable[[Chat, Asker], Awaitable[Reply]]:
         async def answer(chat: Chat, asker: Asker) -> Reply:
             found = await self.interviews.answer(text, asker, message.chat_id)
             if isinstance(found, Reply):
                 return found
             if found is not None:
-                reply = await self.chat.press(found.press, asker, found.typed)
+                placed = await self.answers.placed(update, found.press, asker)
+                reply = await self.chat.press(found.press, placed, found.typed)
                 return await self.interviews.settled(reply, asker, message.chat_id)
             video = await self._pointed_at(message, asker)
             if video is not None and await chat.is_draft(video, asker):

@@ -5,6 +5,7 @@ from typing import Any
 import telegram
 from telegram.constants import ChatAction, ParseMode
 
+from bots.telegram_bot.lengths import clipped
 from bots.telegram_bot.turn import OtherKind, Vanished, mended
 from core.chats import Posted
 
@@ -16,13 +17,16 @@ SILENCE_S = 60.0
 
 ACTION_S = 5.0
 
+TOAST_LONGEST = 200
+"""How long words may be that flash up as the answer to a press."""
+
 _NO_PREVIEW = telegram.LinkPreviewOptions(is_disabled=True)
 
 Keyboard = telegram.InlineKeyboardMarkup | None
 
 
 class Messages:
-    """Messages in private chats. All raise TurnOver for what is out of reach and Trouble for what may pass."""
+    """Messages in chats. All raise TurnOver for what is out of reach and Trouble for what may pass."""
 
     def __init__(self, bot: telegram.Bot) -> None:
         """Reach them through `bot`."""
@@ -86,10 +90,10 @@ class Messages:
         except Vanished:
             return
 
-    async def answer(self, query: str) -> None:
-        """Let a pressed button rest: Telegram waits for that."""
+    async def answer(self, query: str, words: str = "", *, alert: bool = False) -> None:
+        """Let a pressed button rest: Telegram waits for that. Plain words flash up; as an alert they wait for an OK."""
         async with mended():
-            await self._bot.answer_callback_query(query)
+            await self._bot.answer_callback_query(query, clipped(words, TOAST_LONGEST) or None, alert)
 
     async def act(self, channel: str, action: ChatAction) -> None:
         """Show what is being done, for a few seconds."""

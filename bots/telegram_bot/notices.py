@@ -31,7 +31,7 @@ class Notices:
         """Send by `bot`, in the words of `texts`; `groups` looks at places that were chosen."""
         self._bot = bot
         self._store = store
-        self._groups = groups
+        self.groups = groups
         self._texts = texts
 
     async def deliver(self, row: OutboxRow) -> None:
@@ -40,7 +40,7 @@ class Notices:
         if found is None or found.platform is not HERE:
             return
         if row.kind == CHOSEN:
-            await self._groups.look(found)
+            await self.groups.look(found)
         elif found.lost and await self._tell(found):
             async with self._store.write() as writes:
                 await writes.told_losses(found.id)

@@ -1,4 +1,4 @@
-"""What one person is told without having asked: how connecting two accounts goes on, and cards that parting empties."""
+"""What one person is told without having asked: decisions, how connecting goes on, cards that parting empties."""
 
 import logging
 from dataclasses import dataclass
@@ -13,12 +13,15 @@ from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
 from core.videos import VideoId
 
+DECISION = "decision"
+"""The kind of outbox rows by which an owner is told what somebody else decided."""
+
 log = logging.getLogger("hushreel.telegram")
 
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind in (PARTED, GIVEN) or row.kind.startswith(NOTICE)
+    return row.kind in {PARTED, GIVEN, DECISION} or row.kind.startswith(NOTICE)
 
 
 @dataclass
@@ -31,7 +34,7 @@ class Personal:
     posting: Posting
 
     async def deliver(self, row: OutboxRow) -> None:
-        """Carry out one row; somebody who can't be written to is shown it at their next /connect."""
+        """Carry out one row; who can't be written to finds it on the card, or at their next /connect."""
         asker = await self.posting.asker(row.person) if row.person else None
         if asker is None:
             return

@@ -8,66 +8,107 @@ from telegram.error import TelegramError
 
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Access
-from bots.chat.presses import action_of, subject_of
-from core.communities import Community, KnowsCommunities, Place
+from bots.chat.presses import action_of, is_shared, subject_of
+from core.communities import Community, Place
 from core.people import CommunityId, Identity, Platform
+from core.ports import Ledger
+from core.videos import PublicationId
 
 HERE = Platform.TELEGRAM
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
 _ADMINS = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR})
-_SETTING_UP = frozenset(f"/{one.name}" for one in CATALOGUE if one.access is Access.ADMIN)
+_OUTSIDE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
+_SETTING_UP = frozenset(one.name for one in CATALOGUE if one.access is Access.ADMIN)
+ABOUT_A_GROUP = frozenset({"setup", "publish", "unpublish", "review"})
+"""Commands about the group where they are given: for an hour, their answers in private are about it too."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """Tells from where somebody speaks: a group, or the group that their private chat sets up."""
+    """Tells from where somebody speaks: a group, or the group that their private chat or a button is about."""
 
     bot: telegram.Bot
-    ledger: KnowsCommunities
+    ledger: Ledger
 
     async def place_of(self, update: telegram.Update) -> Place | None:
         """Give the group that an update comes from or is about; None in private otherwise."""
-        chat, user = update.effective_chat, update.effective_user
+        chat, user, query = update.effective_chat, update.effective_user, update.callback_query
         if chat is None or user is None:
             return None
+        if query is not None and (is_shared(query.data or "") or chat.type == ChatType.PRIVATE):
+            return await self.of_press(query.data or "", user.id)
         if chat.type in GROUPS:
             return await self._place(chat.id, user.id, chat.title or "")
-        if chat.type != ChatType.PRIVATE:
+        if chat.type != ChatType.PRIVATE or update.message is None:
             return None
-        community = await self._about(update, user)
-        if community is None:
+        message = update.message
+        if message.chat_shared or message.users_shared:
+            return await self._opened(user.id, "setup")
+        command = _command(message.text or "")
+        return await self._opened(user.id, command) if command in ABOUT_A_GROUP else None
+
+    async def of_press(self, press: str, user: int) -> Place | None:
+        """Give the group that a button is about, wherever it stands, for whoever pressed it.
+
+        What is published is its members' alone: who isn't in the group, as Telegram says now, is nobody there.
+        """
+        action, subject = action_of(press), subject_of(press)
+        if action is None or subject is None:
             return None
-        group = int(community.external_id)
-        return await self._place(group, user.id, await title_of(self.bot, group))
+        found = PRESSES.get(action)
+        if found is not None and found.of_community:
+            return await self._in(await self._ours(CommunityId(subject)), user)
+        if action in ABOUT_A_GROUP:
+            return await self._opened(user, action)
+        feed = await self.ledger.feed(PublicationId(subject))
+        return await self._within(await self._ours(feed.publication.community), user) if feed else None
+
+    async def _opened(self, user: int, command: str) -> Place | None:
+        """Give the group that somebody's private chat is about."""
+        opening = await self.ledger.opening(Identity(HERE, str(user)))
+        found = await self._ours(opening.community) if opening else None
+        return await (self._in if command in _SETTING_UP else self._within)(found, user)
 
     async def _place(self, group: int, user: int, title: str) -> Place:
         return Place(HERE, str(group), await is_admin(self.bot, group, user), name=title)
 
-    async def _about(self, update: telegram.Update, user: telegram.User) -> Community | None:
-        """Give the community that is set up here: it is named by a press, else by what was opened before."""
-        if update.callback_query is not None:
-            return await self._pressed(update.callback_query.data or "")
-        message = update.message
-        if message is None or not (message.chat_shared or message.users_shared or _sets_up(message.text or "")):
+    async def _in(self, found: Community | None, user: int) -> Place | None:
+        """Give a group as a place, whatever somebody is there."""
+        if found is None:
             return None
-        opening = await self.ledger.opening(Identity(HERE, str(user.id)))
-        return await self._ours(opening.community) if opening else None
+        group = int(found.external_id)
+        return await self._place(group, user, await title_of(self.bot, group))
 
-    async def _pressed(self, press: str) -> Community | None:
-        found, subject = PRESSES.get(action_of(press) or ""), subject_of(press)
-        if found is None or not found.of_community or subject is None:
+    async def _within(self, found: Community | None, user: int) -> Place | None:
+        """Give a group as a place of one of its members; None for everybody else, and where Telegram doesn't tell."""
+        if found is None:
             return None
-        return await self._ours(CommunityId(subject))
+        group = int(found.external_id)
+        try:
+            member = await self.bot.get_chat_member(group, user)
+        except TelegramError:
+            return None
+        if not is_inside(member):
+            return None
+        return Place(HERE, str(group), member.status in _ADMINS, name=await title_of(self.bot, group))
 
     async def _ours(self, community: CommunityId) -> Community | None:
         found = await self.ledger.community(community)
         return found if found and found.platform is HERE else None
 
 
-def _sets_up(text: str) -> bool:
-    """Say whether words are a command for admins, as somebody types it in private."""
-    return text.partition(" ")[0].partition("@")[0] in _SETTING_UP
+def _command(text: str) -> str:
+    """Name the command that words begin with; "" for none."""
+    first = text.partition(" ")[0]
+    return first.removeprefix("/").partition("@")[0] if first.startswith("/") else ""
+
+
+def is_inside(member: telegram.ChatMember) -> bool:
+    """Say whether somebody is in a group or channel."""
+    if isinstance(member, telegram.ChatMemberRestricted):
+        return member.is_member
+    return member.status not in _OUTSIDE
 
 
 async def is_admin(bot: telegram.Bot, chat: int, user: int) -> bool:

@@ -48,6 +48,16 @@ class Rows(PlatformRows):
         """Keep the id of a message that was sent just now."""
         return await self.keep(replace(row, message=message, posted_at_ms=self._clock.now_ms()))
 
+    async def stand(self, name: UUID, kind: CopyKind, person: PersonId, video: VideoId, channel: str) -> Posted:
+        """Keep a message in a community's chat that is about to be sent."""
+        return await self.keep(Posted(name, HERE, person, video, kind, channel, posted_at_ms=self._clock.now_ms()))
+
+    async def rename(self, row: Posted, name: UUID) -> None:
+        """Keep a message under another id."""
+        async with self._store.write() as writes:
+            await writes.drop_posted(row.id)
+            await writes.keep_posted(replace(row, id=name))
+
     async def keep_upload(self, channel: str, message_id: int, person: PersonId, sent_at_ms: int) -> None:
         """Keep that a message of somebody's holds a file: it shall leave the chat with its video, or in time."""
         name = upload_name(channel, message_id)

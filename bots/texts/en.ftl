@@ -370,7 +370,7 @@ setup-pictures = Videos of pictures in messages
 setup-pictures-own = Only of one's own pictures
 setup-pictures-anyone = Of anyone's pictures
 setup-review-read = **Everyone who can read the review place** will read there what waits for a decision. Choose one that only your moderators can read.
-setup-later = Whose pictures may be used counts at once. I keep the rest for publishing, which I can't do yet: until then I show nothing of anybody's.
+setup-later = Nothing is shown here that its owner did not publish. What holds for publishing is behind the last button.
 setup-lost-deleted = { $spot }: what you had chosen was deleted, so none is chosen now. Nothing else changed.
 setup-lost-closed = { $spot }: I couldn't post in what you had chosen, so none is chosen now. Nothing else changed.
 setup-pick-showcase = Showcase place
@@ -627,7 +627,7 @@ error-places_alike = Showcase and review can't be the same place: everybody woul
 error-too_many_moderators = You chose { $given } moderators; { $limit } are the most. Nothing was changed. A role counts as one.
 error-id_malformed = I can't read that choice. Nothing was changed. Choose again.
 error-everybody_moderates = That role is everyone's: everybody would be a moderator. Nothing was changed. Choose another one.
-error-portrayed_unsaid = First say who is in the picture: it is somebody else's. The buttons are on the card; /videos shows it.
+error-portrayed_unsaid = First say who is in it. The buttons are on the card; /videos shows it.
 
 ## Discord: what broke off
 
@@ -803,6 +803,18 @@ discord-post-too-large = The video itself is too large for this channel.
 discord-review-coming = Something waits for review.
 discord-review-gone = Nothing waits here any more.
 discord-look-over = Nothing waits here any more, so what you were shown has left this message.
+## Telegram: showcase and review
+
+telegram-post-coming = A video comes here in a moment.
+telegram-post-gone = The video that was here was taken back.
+telegram-review-coming = Something to review comes here in a moment.
+telegram-review-gone = Nothing waits here any more.
+telegram-look-coming = The video that you asked to look at comes here in a moment.
+telegram-look-sent = It is in our private chat, for you alone. It leaves there when this is decided.
+telegram-look-start = I show it in private only, and Telegram doesn't let me write first. Open our chat, press Start, then press here again.
+telegram-look-gone = There is nothing to look at any more: it was taken back or decided.
+telegram-press-asked = I ask you the rest in our private chat.
+telegram-press-start = I ask the rest in private only, and Telegram doesn't let me write first. Open our chat, press Start, then press here again.
 ## Review: what moderators decide
 
 command-review = Decide what this community shows: see what waits, take down, ban, pause (for its moderators)
@@ -915,7 +927,6 @@ review-entry = { $title }, { $seconds } s
 error-claimed = Somebody else looks at it until { $until_ms }. Until then it is theirs to decide.
 error-own_decision = You decided this the first time. An appeal is for somebody else: another moderator, or whoever runs me.
 error-own_publication = This is your own video. Another moderator decides here too, so leave it to them. Nothing was changed.
-error-publication_not_found = There is nothing of that to see or to decide: it was decided or taken back, or it isn't yours to decide.
 error-note_too_long = That note has { $given } characters; { $limit } are the most. Nothing was changed. Shorten it.
 error-not_moderator = Only moderators of this community can do that.
 ## Showcase and desk
@@ -1033,3 +1044,170 @@ desk-verb-grant_appeal = shown after an appeal
 desk-verb-decline_again = declined again after an appeal
 desk-verb-remove_again = taken down again after an appeal
 desk-verb-withdraw = approval taken back
+## Publishing
+
+command-publish = Ask this server or group to show a video of yours
+option-publish-video = #1, words of its title, or last
+command-unpublish = Take a video back from where it is shown, at once
+option-unpublish-video = #1, words of its title, or last
+option-unpublish-everywhere = From every server and group, not only from this one
+command-hide = Take a video back from everybody, and delete nothing
+option-hide-video = #1, words of its title, or last
+name-publish = publish
+name-publish-video = video
+name-unpublish = unpublish
+name-unpublish-video = video
+name-unpublish-everywhere = everywhere
+name-hide = hide
+name-hide-video = video
+button-publish = Publish
+publish-elsewhere = A video is published in the server or group that shall show it. Give { $command } #{ $number } there, where I am a member too.
+publish-draft = { $community }: publish **{ $video }**? Nothing is published yet.
+publish-rules = **The rules here:**
+publish-rule = { $rule }
+publish-title = Title
+publish-untitled = Untitled
+publish-description = Description
+publish-none = none
+publish-tags = Tags
+publish-name = Name
+publish-anonymous = Anonymous
+publish-audience = For
+publish-audience-community = This community
+publish-audience-anyone = Anyone, on the web too
+publish-ask-who = **Who is in it?** Your answer is kept with what you publish, and moderators read it.
+publish-ask-name = **Under which name?**
+publish-ask-audience = **For whom?**
+publish-ask-until = **Shown until when?**
+button-pub7d = 7 days
+button-pub30d = 30 days
+button-pub90d = 90 days
+button-words = Change the words
+button-with-name = With a name
+button-as-name = As { $name }
+publish-form = What { $video } says where it is shown
+publish-form-title = Title; empty for “Untitled”
+publish-form-description = What is to be seen, also for those who can't see it
+publish-form-tags = Tags with commas between them, { $most } at most
+publish-form-credit = Name to be shown; empty for none
+publish-form-until = Until when shall { $video } be shown?
+publish-first = **First:** the moderators, and whoever can read their review place, see a blurred poster and what you chose above. To decide, a moderator can open the video. Your prompt and what you gave for it: no.
+publish-first-count = **First:** { $count ->
+    [one] 1 person who can read the review place sees
+   *[other] { $count } people who can read the review place see
+  } a blurred poster and what you chose above. To decide, a moderator can open the video. Your prompt and what you gave for it: no.
+publish-then = **If approved:** everyone in this community, now and later. Web: { $web }.
+publish-at-once = **At once:** everyone in this community, now and later; nobody looks at it before. Web: { $web }.
+publish-web-community = **no**
+publish-web-anyone = **yes, anyone**
+publish-readers = { $count ->
+    [one] 1 person can read the showcase place now.
+   *[other] { $count } people can read the showcase place now.
+  }
+publish-name-shown = **Name:** { $name }.
+publish-name-none = **Name:** anonymous. What is shown names nobody.
+publish-people = **People shown:** { $who }.
+publish-people-self = only you
+publish-people-agreed = others, they agreed
+publish-people-nobody = no real person
+publish-people-unsaid = you haven't said yet
+publish-until = **Until:** { $when }. You can take it back at any time; copies that people made by then stay.
+publish-missing-who = Before it can be sent, say who is in it.
+button-to-moderators = Send to moderators
+button-show-now = Show now
+publish-stopped = Nothing was sent. The draft for **{ $video }** stays with the video, and only you see it.
+publication-community = Your community
+publication-held = **On hold after a report.** Only you and those who review the report can open it.
+publication-stays = What is shown now stays as approved until this one takes its place.
+publication-proposed = { $community }: its moderators have had **{ $video }** since { $when }. Nobody else there sees this before they approve it.
+publication-approved = { $community }: **{ $video }** is approved. It goes out { $when }.
+publication-shown = { $community }: **{ $video }** is shown until { $when }.
+publication-declined = { $community } did not publish **{ $video }**.
+publication-removed = { $community } took **{ $video }** down. Nobody sees it there any more.
+publication-appealed = { $community }: somebody else looks at **{ $video }** again; you asked { $when }. While it waits, it isn't erased, for 14 days at most.
+publication-withdrawn = { $community }: **{ $video }** was taken back. Nobody sees it there.
+publication-expired = { $community }: the time of **{ $video }** there is over. Nobody sees it there any more.
+publication-kept-held = { $community }: **{ $video }** did not go out, because it was on hold after a report.
+publication-kept-banned = { $community }: **{ $video }** did not go out, because the moderators don't let you publish there now.
+publication-reason = Reason: { $why }.
+publication-why-rules = it doesn't fit the rules there
+publication-why-consent = people are in it who haven't agreed
+publication-why-adult = it isn't for everybody's eyes
+publication-why-harm = it could harm somebody
+publication-why-spam = it looks like advertising
+publication-why-other = another one
+publication-note = Moderator's note: “{ $note }”
+publication-ends = Who else can open it is as before. It is erased here { $when }.
+publication-appeal = You can appeal once, until { $until }: then somebody else decides. While that waits, the video isn't erased, for 14 days at most.
+publication-final = You appealed, and it stays so.
+publication-left = Left as it is. Nothing was sent.
+publication-page = Open its page
+button-fix = Fix and send again
+button-publish-again = Publish again
+button-appeal = Appeal
+button-leave-it = Leave it
+button-take-back = Take it back
+button-take-down = Take down
+button-to-video = The video
+button-publication = What is published
+card-publication-proposed = { $community }: waits for the moderators since { $when }.
+card-publication-approved = { $community }: approved, goes out { $when }.
+card-publication-shown = { $community }: shown until { $when }.
+card-publication-declined = { $community }: declined.
+card-publication-removed = { $community }: taken down by the moderators.
+card-publication-appealed = { $community }: somebody else looks at it again.
+card-publication-kept = What you gave and your words are erased on the date below. The video itself stays while it is shown or waits, until { $when }, and a day at most.
+unpublish-one = { $community }: take **{ $video }** back?
+unpublish-all = Take **{ $video }** back from everywhere?
+unpublish-shown = { $community }: it is shown.
+unpublish-waits = { $community }: it waits for a decision.
+unpublish-means = It is closed to everybody else there at once, and posts go as soon as the platform lets me. What people saved by then stays with them. Nothing is deleted.
+unpublish-nothing = **{ $video }** is shown nowhere, and waits nowhere.
+unpublish-done = { $count ->
+    [0] Nothing of { $video } was shown or waiting any more.
+    [one] Taken back: { $video } is closed to everybody else in 1 community.
+   *[other] Taken back: { $video } is closed to everybody else in { $count } communities.
+  }
+button-take-back-now = Take it back now
+hide-confirm = Hide **{ $video }** from everybody else?
+button-hide = Hide it now
+post-title = **{ $title }**
+post-words = { $words }
+post-by = By
+post-alt = { $words }
+post-alt-none = { $seconds ->
+    [one] A video of 1 second, without a description
+   *[other] A video of { $seconds } seconds, without a description
+  }
+button-terms = Publishing here
+button-rules = Write the rules
+terms-lead = This holds for publishing here, from now on. What is shown already stays as it is.
+terms-rules = **Rules**, shown to everyone who publishes here:
+terms-rules-none = There are no rules yet.
+terms-ask-moderated = Who decides what is shown?
+terms-moderated = Moderators, beforehand
+terms-unmoderated = Nobody, it is shown at once
+terms-ask-world = For whom may members publish?
+terms-world = For anyone on the web too
+terms-members = For this community only
+terms-ask-quota = How many videos may one person publish in 24 hours?
+terms-quota = { $count }
+terms-form = The rules for publishing here
+terms-form-rules = A rule a line; empty for none
+error-publishing_paused = The moderators have paused publishing here. What waits is still decided. Try again later.
+error-not_member = Only members publish in a server or group, and only there. Give /publish in the one that shall show it.
+error-appeal_closed = This was appealed already, or can't be any more.
+error-publication_not_found = There is nothing of that here for you: it was decided or taken back, or it isn't yours. /videos shows what you have.
+error-until_malformed = That isn't possible: it can be shown until { $latest_ms } at the latest, and must begin before it ends.
+error-world_closed = Here, videos are shown to this community only. Choose that, and send again.
+error-publishing_quota = Here, one person may publish { $limit ->
+    [one] 1 video
+   *[other] { $limit } videos
+  } in 24 hours, and you have. Nothing is lost: send this draft tomorrow.
+error-description_too_long = That description has { $given } characters; { $limit } are the most. Shorten it.
+error-tags_too_many = You gave { $given } tags; { $limit } are the most. Leave some out.
+error-tag_too_long = One tag has { $given } characters; { $limit } are the most. Shorten it.
+error-credit_too_long = That name has { $given } characters; { $limit } are the most. Shorten it.
+error-rules_too_long = Those rules have { $given } characters; { $limit } are the most. Nothing was changed. Shorten them.
+seen-private-reviewed = No other member can open it but the moderators who decide about it.
+seen-selected-reviewed = The people you chose can open it, and the moderators who decide about it.

@@ -370,7 +370,7 @@ setup-pictures = Videos de imágenes de mensajes
 setup-pictures-own = Solo de imágenes propias
 setup-pictures-anyone = De imágenes de cualquiera
 setup-review-read = **Quien pueda leer el lugar de revisión** leerá allí lo que espera una decisión. Elige uno que solo puedan leer tus moderadores.
-setup-later = De quién pueden ser las imágenes vale desde ya. Lo demás lo guardo para cuando se pueda publicar, que todavía no sé hacer: hasta entonces no muestro nada de nadie.
+setup-later = Aquí no se muestra nada que su dueño no haya publicado. Lo que vale para publicar está tras el último botón.
 setup-lost-deleted = { $spot }: lo que habías elegido fue eliminado, así que ahora no hay ninguno. No cambió nada más.
 setup-lost-closed = { $spot }: no podía publicar en lo que habías elegido, así que ahora no hay ninguno. No cambió nada más.
 setup-pick-showcase = Lugar de exposición
@@ -627,7 +627,7 @@ error-places_alike = La exposición y la revisión no pueden estar en el mismo l
 error-too_many_moderators = Elegiste { $given } moderadores; el máximo es { $limit }. No cambió nada. Un rol cuenta como uno.
 error-id_malformed = No entiendo esa elección. No cambió nada. Elige otra vez.
 error-everybody_moderates = Ese rol es de todos: cualquiera sería moderador. No cambió nada. Elige otro.
-error-portrayed_unsaid = Primero di quién sale en la imagen: es de otra persona. Los botones están en la tarjeta; /videos la muestra.
+error-portrayed_unsaid = Primero di quién sale. Los botones están en la tarjeta; /videos la muestra.
 
 ## Discord: what broke off
 
@@ -803,6 +803,18 @@ discord-post-too-large = El vídeo en sí es demasiado grande para este canal.
 discord-review-coming = Algo espera revisión.
 discord-review-gone = Aquí ya no espera nada.
 discord-look-over = Aquí ya no espera nada, así que lo que se te mostró ha salido de este mensaje.
+## Telegram: escaparate y revisión
+
+telegram-post-coming = Aquí llega un vídeo en un momento.
+telegram-post-gone = El vídeo que estaba aquí se ha retirado.
+telegram-review-coming = Aquí llega en un momento algo que revisar.
+telegram-review-gone = Aquí ya no espera nada.
+telegram-look-coming = El vídeo que has pedido ver llega aquí en un momento.
+telegram-look-sent = Está en nuestro chat privado, solo para ti. Se va de allí cuando esto se decida.
+telegram-look-start = Solo lo muestro en privado, y Telegram no me deja escribir primero. Abre nuestro chat, pulsa Iniciar y vuelve a pulsar aquí.
+telegram-look-gone = Ya no hay nada que ver: se ha retirado o se ha decidido.
+telegram-press-asked = Te pregunto lo demás en nuestro chat privado.
+telegram-press-start = Lo demás solo lo pregunto en privado, y Telegram no me deja escribir primero. Abre nuestro chat, pulsa Iniciar y vuelve a pulsar aquí.
 ## Review: what moderators decide
 
 command-review = Decidir qué muestra esta comunidad: lo que espera, retirar, vetar, pausar (para sus moderadores)
@@ -915,7 +927,6 @@ review-entry = { $title }, { $seconds } s
 error-claimed = Otra persona lo está mirando hasta { $until_ms }. Hasta entonces le toca decidir a ella.
 error-own_decision = Tú lo decidiste la primera vez. Una apelación es para otra persona: otro moderador, o quien me opera.
 error-own_publication = Este video es tuyo. Aquí también decide otro moderador, así que déjaselo. No cambió nada.
-error-publication_not_found = De eso no hay nada que ver ni que decidir: ya se decidió o se quitó, o no te toca decidirlo.
 error-note_too_long = Esa nota tiene { $given } caracteres; el máximo es { $limit }. No cambió nada. Acórtala.
 error-not_moderator = Eso solo pueden hacerlo los moderadores de esta comunidad.
 ## Showcase and desk
@@ -1033,3 +1044,170 @@ desk-verb-grant_appeal = mostrado tras una apelación
 desk-verb-decline_again = rechazado de nuevo tras una apelación
 desk-verb-remove_again = retirado de nuevo tras una apelación
 desk-verb-withdraw = aprobación deshecha
+## Publishing
+
+command-publish = Pedir a este servidor o grupo que muestre un video tuyo
+option-publish-video = #1, palabras de su título o “último”
+command-unpublish = Retirar un video de donde se muestra, al momento
+option-unpublish-video = #1, palabras de su título o “último”
+option-unpublish-everywhere = De todos los servidores y grupos, no solo de este
+command-hide = Ocultar un video a todos los demás, sin eliminar nada
+option-hide-video = #1, palabras de su título o “último”
+name-publish = publicar
+name-publish-video = video
+name-unpublish = retirar
+name-unpublish-video = video
+name-unpublish-everywhere = todas_partes
+name-hide = ocultar
+name-hide-video = video
+button-publish = Publicar
+publish-elsewhere = Un video se publica en el servidor o grupo que lo va a mostrar. Escribe { $command } #{ $number } allí, donde yo también esté.
+publish-draft = { $community }: ¿publicar **{ $video }**? Todavía no hay nada publicado.
+publish-rules = **Las reglas de aquí:**
+publish-rule = { $rule }
+publish-title = Título
+publish-untitled = Sin título
+publish-description = Descripción
+publish-none = ninguna
+publish-tags = Etiquetas
+publish-name = Nombre
+publish-anonymous = Anónimo
+publish-audience = Para
+publish-audience-community = Esta comunidad
+publish-audience-anyone = Cualquiera, también en la web
+publish-ask-who = **¿Quién sale?** Tu respuesta se guarda con lo que publicas, y la leen los moderadores.
+publish-ask-name = **¿Con qué nombre?**
+publish-ask-audience = **¿Para quién?**
+publish-ask-until = **¿Hasta cuándo se muestra?**
+button-pub7d = 7 días
+button-pub30d = 30 días
+button-pub90d = 90 días
+button-words = Cambiar los textos
+button-with-name = Con un nombre
+button-as-name = Como { $name }
+publish-form = Qué dice { $video } donde se muestra
+publish-form-title = Título; vacío para “Sin título”
+publish-form-description = Qué se ve, también para quien no puede verlo
+publish-form-tags = Etiquetas separadas por comas, { $most } como mucho
+publish-form-credit = Nombre que se muestra; vacío para ninguno
+publish-form-until = ¿Hasta cuándo se debe mostrar { $video }?
+publish-first = **Primero:** los moderadores, y quien pueda leer su lugar de revisión, ven un póster borroso y lo que elegiste arriba. Para decidir, un moderador puede abrir el video. Tu prompt y lo que diste para él: no.
+publish-first-count = **Primero:** { $count ->
+    [one] 1 persona que puede leer el lugar de revisión ve
+   *[other] { $count } personas que pueden leer el lugar de revisión ven
+  } un póster borroso y lo que elegiste arriba. Para decidir, un moderador puede abrir el video. Tu prompt y lo que diste para él: no.
+publish-then = **Si se aprueba:** todos los de esta comunidad, ahora y después. Web: { $web }.
+publish-at-once = **Al momento:** todos los de esta comunidad, ahora y después; nadie lo mira antes. Web: { $web }.
+publish-web-community = **no**
+publish-web-anyone = **sí, cualquiera**
+publish-readers = { $count ->
+    [one] 1 persona puede leer ahora el lugar de exposición.
+   *[other] { $count } personas pueden leer ahora el lugar de exposición.
+  }
+publish-name-shown = **Nombre:** { $name }.
+publish-name-none = **Nombre:** anónimo. Lo que se muestra no nombra a nadie.
+publish-people = **Personas que salen:** { $who }.
+publish-people-self = solo tú
+publish-people-agreed = otras, que están de acuerdo
+publish-people-nobody = ninguna persona real
+publish-people-unsaid = todavía no lo has dicho
+publish-until = **Hasta:** { $when }. Puedes retirarlo en cualquier momento; las copias que alguien haya hecho hasta entonces se quedan.
+publish-missing-who = Antes de enviarlo, di quién sale.
+button-to-moderators = Enviar a los moderadores
+button-show-now = Mostrar ahora
+publish-stopped = No se envió nada. El borrador para **{ $video }** se queda con el video y solo lo ves tú.
+publication-community = Tu comunidad
+publication-held = **Retenido por una denuncia.** Solo pueden abrirlo tú y quienes revisan la denuncia.
+publication-stays = Lo que se muestra ahora sigue como se aprobó hasta que esto ocupe su lugar.
+publication-proposed = { $community }: sus moderadores tienen **{ $video }** desde { $when }. Nadie más lo ve ahí antes de que lo aprueben.
+publication-approved = { $community }: **{ $video }** está aprobado. Sale { $when }.
+publication-shown = { $community }: **{ $video }** se muestra hasta { $when }.
+publication-declined = { $community } no publicó **{ $video }**.
+publication-removed = { $community } retiró **{ $video }**. Ahí ya no lo ve nadie.
+publication-appealed = { $community }: otra persona vuelve a mirar **{ $video }**; lo pediste { $when }. Mientras espera no se borra, durante 14 días como mucho.
+publication-withdrawn = { $community }: **{ $video }** se retiró. Ahí no lo ve nadie.
+publication-expired = { $community }: el tiempo de **{ $video }** terminó. Ahí ya no lo ve nadie.
+publication-kept-held = { $community }: **{ $video }** no salió, porque estaba retenido por una denuncia.
+publication-kept-banned = { $community }: **{ $video }** no salió, porque los moderadores no te dejan publicar ahí ahora.
+publication-reason = Motivo: { $why }.
+publication-why-rules = no encaja con las reglas de ahí
+publication-why-consent = salen personas que no han dado su acuerdo
+publication-why-adult = no es para los ojos de todos
+publication-why-harm = podría hacer daño a alguien
+publication-why-spam = parece publicidad
+publication-why-other = otro
+publication-note = Nota del moderador: “{ $note }”
+publication-ends = Quién más puede abrirlo sigue igual. Se borra aquí { $when }.
+publication-appeal = Puedes apelar una vez, hasta { $until }: entonces decide otra persona. Mientras eso espera, el video no se borra, durante 14 días como mucho.
+publication-final = Apelaste, y así se queda.
+publication-left = Se queda como está. No se envió nada.
+publication-page = Abrir su página
+button-fix = Corregir y enviar otra vez
+button-publish-again = Publicar otra vez
+button-appeal = Apelar
+button-leave-it = Dejarlo así
+button-take-back = Retirarlo
+button-take-down = Dejar de mostrar
+button-to-video = El video
+button-publication = Lo publicado
+card-publication-proposed = { $community }: espera a los moderadores desde { $when }.
+card-publication-approved = { $community }: aprobado, sale { $when }.
+card-publication-shown = { $community }: se muestra hasta { $when }.
+card-publication-declined = { $community }: rechazado.
+card-publication-removed = { $community }: retirado por los moderadores.
+card-publication-appealed = { $community }: otra persona lo vuelve a mirar.
+card-publication-kept = Lo que diste y tus palabras se borran en la fecha de abajo. El video se queda mientras se muestra o espera, hasta { $when }, y un día más como mucho.
+unpublish-one = { $community }: ¿retirar **{ $video }**?
+unpublish-all = ¿Retirar **{ $video }** de todas partes?
+unpublish-shown = { $community }: se muestra.
+unpublish-waits = { $community }: espera una decisión.
+unpublish-means = Se cierra al momento para todos los demás ahí, y las publicaciones se quitan en cuanto la plataforma me deja. Lo que alguien haya guardado hasta entonces se queda con esa persona. No se elimina nada.
+unpublish-nothing = **{ $video }** no se muestra ni espera en ninguna parte.
+unpublish-done = { $count ->
+    [0] Ya no se mostraba ni esperaba nada de { $video }.
+    [one] Retirado: { $video } está cerrado para todos los demás en 1 comunidad.
+   *[other] Retirado: { $video } está cerrado para todos los demás en { $count } comunidades.
+  }
+button-take-back-now = Retirarlo ahora
+hide-confirm = ¿Ocultar **{ $video }** a todos los demás?
+button-hide = Ocultarlo ahora
+post-title = **{ $title }**
+post-words = { $words }
+post-by = De
+post-alt = { $words }
+post-alt-none = { $seconds ->
+    [one] Un video de 1 segundo, sin descripción
+   *[other] Un video de { $seconds } segundos, sin descripción
+  }
+button-terms = Publicar aquí
+button-rules = Escribir las reglas
+terms-lead = Esto vale para publicar aquí, desde ahora. Lo que ya se muestra sigue como está.
+terms-rules = **Reglas**, que ve quien publica aquí:
+terms-rules-none = Todavía no hay reglas.
+terms-ask-moderated = ¿Quién decide qué se muestra?
+terms-moderated = Los moderadores, antes
+terms-unmoderated = Nadie, se muestra al momento
+terms-ask-world = ¿Para quién pueden publicar los miembros?
+terms-world = También para cualquiera en la web
+terms-members = Solo para esta comunidad
+terms-ask-quota = ¿Cuántos videos puede publicar una persona en 24 horas?
+terms-quota = { $count }
+terms-form = Las reglas para publicar aquí
+terms-form-rules = Una regla por línea; vacío para ninguna
+error-publishing_paused = Los moderadores han puesto en pausa las publicaciones aquí. Lo que espera se sigue decidiendo. Inténtalo más tarde.
+error-not_member = En un servidor o grupo solo publican sus miembros, y solo allí. Escribe /publish en el que lo va a mostrar.
+error-appeal_closed = Esto ya se apeló, o ya no se puede apelar.
+error-publication_not_found = Aquí no hay nada de eso para ti: se decidió o se retiró, o no es tuyo. /videos muestra lo que tienes.
+error-until_malformed = Eso no es posible: se puede mostrar hasta { $latest_ms } como muy tarde, y debe empezar antes de terminar.
+error-world_closed = Aquí los videos se muestran solo a esta comunidad. Elige eso y envía otra vez.
+error-publishing_quota = Aquí una persona puede publicar { $limit ->
+    [one] 1 video
+   *[other] { $limit } videos
+  } en 24 horas, y ya lo hiciste. No se pierde nada: envía este borrador mañana.
+error-description_too_long = Esa descripción tiene { $given } caracteres; { $limit } son el máximo. Acórtala.
+error-tags_too_many = Diste { $given } etiquetas; { $limit } son el máximo. Quita algunas.
+error-tag_too_long = Una etiqueta tiene { $given } caracteres; { $limit } son el máximo. Acórtala.
+error-credit_too_long = Ese nombre tiene { $given } caracteres; { $limit } son el máximo. Acórtalo.
+error-rules_too_long = Esas reglas tienen { $given } caracteres; { $limit } son el máximo. No se cambió nada. Acórtalas.
+seen-private-reviewed = Ningún otro miembro puede abrirlo, salvo los moderadores que deciden sobre él.
+seen-selected-reviewed = Pueden abrirlo las personas que elegiste y los moderadores que deciden sobre él.

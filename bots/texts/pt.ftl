@@ -370,7 +370,7 @@ setup-pictures = Vídeos de imagens de mensagens
 setup-pictures-own = Só de imagens próprias
 setup-pictures-anyone = De imagens de qualquer pessoa
 setup-review-read = **Todos os que podem ler o lugar de revisão** vão ler ali o que espera uma decisão. Escolha um que só seus moderadores possam ler.
-setup-later = De quem podem ser as imagens vale desde já. O resto eu guardo para a publicação, que ainda não sei fazer: até lá não mostro nada de ninguém.
+setup-later = Nada é mostrado aqui que o dono não tenha publicado. O que vale para publicar está atrás do último botão.
 setup-lost-deleted = { $spot }: o que você tinha escolhido foi excluído, então agora não há nenhum. Nada mais mudou.
 setup-lost-closed = { $spot }: eu não conseguia publicar no que você tinha escolhido, então agora não há nenhum. Nada mais mudou.
 setup-pick-showcase = Lugar da vitrine
@@ -627,7 +627,7 @@ error-places_alike = A vitrine e a revisão não podem ficar no mesmo lugar: tod
 error-too_many_moderators = Você escolheu { $given } moderadores; o máximo é { $limit }. Nada mudou. Um cargo conta como um.
 error-id_malformed = Não entendo essa escolha. Nada mudou. Escolha de novo.
 error-everybody_moderates = Esse cargo é de todos: qualquer pessoa seria moderadora. Nada mudou. Escolha outro.
-error-portrayed_unsaid = Primeiro diga quem aparece na imagem: ela é de outra pessoa. Os botões estão no cartão; /videos o mostra.
+error-portrayed_unsaid = Primeiro diga quem aparece. Os botões estão no cartão; /videos o mostra.
 
 ## Discord: what broke off
 
@@ -803,6 +803,18 @@ discord-post-too-large = O vídeo em si é grande demais para este canal.
 discord-review-coming = Algo espera por revisão.
 discord-review-gone = Nada mais espera aqui.
 discord-look-over = Nada mais espera aqui, então o que foi mostrado a você saiu desta mensagem.
+## Telegram: vitrine e revisão
+
+telegram-post-coming = Um vídeo chega aqui em um momento.
+telegram-post-gone = O vídeo que estava aqui foi retirado.
+telegram-review-coming = Algo para revisar chega aqui em um momento.
+telegram-review-gone = Nada mais espera aqui.
+telegram-look-coming = O vídeo que você pediu para ver chega aqui em um momento.
+telegram-look-sent = Está na nossa conversa privada, só para você. Sai de lá quando isto for decidido.
+telegram-look-start = Só mostro em particular, e o Telegram não me deixa escrever primeiro. Abra a nossa conversa, toque em Iniciar e toque aqui de novo.
+telegram-look-gone = Não há mais nada para ver: foi retirado ou decidido.
+telegram-press-asked = Pergunto o resto na nossa conversa privada.
+telegram-press-start = Só pergunto o resto em particular, e o Telegram não me deixa escrever primeiro. Abra a nossa conversa, toque em Iniciar e toque aqui de novo.
 ## Review: what moderators decide
 
 command-review = Decidir o que esta comunidade mostra: o que espera, retirar, banir, pausar (para moderadores)
@@ -915,7 +927,6 @@ review-entry = { $title }, { $seconds } s
 error-claimed = Outra pessoa está olhando até { $until_ms }. Até lá a decisão é dela.
 error-own_decision = Você decidiu isto da primeira vez. Um recurso é para outra pessoa: outro moderador, ou quem me opera.
 error-own_publication = Este vídeo é seu. Outro moderador também decide aqui, então deixe com ele. Nada mudou.
-error-publication_not_found = Disso não há nada para ver nem decidir: já foi decidido ou tirado, ou a decisão não é sua.
 error-note_too_long = Essa nota tem { $given } caracteres; o máximo é { $limit }. Nada mudou. Encurte-a.
 error-not_moderator = Só os moderadores desta comunidade podem fazer isso.
 ## Showcase and desk
@@ -1033,3 +1044,170 @@ desk-verb-grant_appeal = mostrado depois de um recurso
 desk-verb-decline_again = recusado de novo depois de um recurso
 desk-verb-remove_again = retirado de novo depois de um recurso
 desk-verb-withdraw = aprovação desfeita
+## Publishing
+
+command-publish = Pedir a este servidor ou grupo que mostre um vídeo seu
+option-publish-video = #1, palavras do título ou “último”
+command-unpublish = Retirar um vídeo de onde ele é mostrado, na hora
+option-unpublish-video = #1, palavras do título ou “último”
+option-unpublish-everywhere = De todos os servidores e grupos, não só deste
+command-hide = Esconder um vídeo de todos os outros, sem excluir nada
+option-hide-video = #1, palavras do título ou “último”
+name-publish = publicar
+name-publish-video = vídeo
+name-unpublish = retirar
+name-unpublish-video = vídeo
+name-unpublish-everywhere = em_tudo
+name-hide = esconder
+name-hide-video = vídeo
+button-publish = Publicar
+publish-elsewhere = Um vídeo é publicado no servidor ou grupo que vai mostrá-lo. Digite { $command } #{ $number } lá, onde eu também esteja.
+publish-draft = { $community }: publicar **{ $video }**? Nada foi publicado ainda.
+publish-rules = **As regras daqui:**
+publish-rule = { $rule }
+publish-title = Título
+publish-untitled = Sem título
+publish-description = Descrição
+publish-none = nenhuma
+publish-tags = Etiquetas
+publish-name = Nome
+publish-anonymous = Anônimo
+publish-audience = Para
+publish-audience-community = Esta comunidade
+publish-audience-anyone = Qualquer pessoa, também na web
+publish-ask-who = **Quem aparece?** Sua resposta fica guardada com o que você publica, e os moderadores a leem.
+publish-ask-name = **Com que nome?**
+publish-ask-audience = **Para quem?**
+publish-ask-until = **Mostrado até quando?**
+button-pub7d = 7 dias
+button-pub30d = 30 dias
+button-pub90d = 90 dias
+button-words = Mudar os textos
+button-with-name = Com um nome
+button-as-name = Como { $name }
+publish-form = O que { $video } diz onde é mostrado
+publish-form-title = Título; vazio para “Sem título”
+publish-form-description = O que se vê, também para quem não pode ver
+publish-form-tags = Etiquetas separadas por vírgulas, no máximo { $most }
+publish-form-credit = Nome mostrado; vazio para nenhum
+publish-form-until = Até quando { $video } deve ser mostrado?
+publish-first = **Primeiro:** os moderadores, e quem pode ler o lugar de revisão deles, veem um pôster desfocado e o que você escolheu acima. Para decidir, um moderador pode abrir o vídeo. Seu prompt e o que você deu para ele: não.
+publish-first-count = **Primeiro:** { $count ->
+    [one] 1 pessoa que pode ler o lugar de revisão vê
+   *[other] { $count } pessoas que podem ler o lugar de revisão veem
+  } um pôster desfocado e o que você escolheu acima. Para decidir, um moderador pode abrir o vídeo. Seu prompt e o que você deu para ele: não.
+publish-then = **Se for aprovado:** todos desta comunidade, agora e depois. Web: { $web }.
+publish-at-once = **Na hora:** todos desta comunidade, agora e depois; ninguém olha antes. Web: { $web }.
+publish-web-community = **não**
+publish-web-anyone = **sim, qualquer pessoa**
+publish-readers = { $count ->
+    [one] 1 pessoa pode ler agora o lugar da vitrine.
+   *[other] { $count } pessoas podem ler agora o lugar da vitrine.
+  }
+publish-name-shown = **Nome:** { $name }.
+publish-name-none = **Nome:** anônimo. O que é mostrado não cita ninguém.
+publish-people = **Pessoas que aparecem:** { $who }.
+publish-people-self = só você
+publish-people-agreed = outras, que concordaram
+publish-people-nobody = nenhuma pessoa real
+publish-people-unsaid = você ainda não disse
+publish-until = **Até:** { $when }. Você pode retirá-lo a qualquer momento; as cópias que alguém fez até lá ficam.
+publish-missing-who = Antes de enviar, diga quem aparece.
+button-to-moderators = Enviar aos moderadores
+button-show-now = Mostrar agora
+publish-stopped = Nada foi enviado. O rascunho para **{ $video }** fica com o vídeo, e só você o vê.
+publication-community = Sua comunidade
+publication-held = **Retido por causa de uma denúncia.** Só você e quem analisa a denúncia podem abri-lo.
+publication-stays = O que é mostrado agora fica como foi aprovado até este tomar o lugar.
+publication-proposed = { $community }: os moderadores estão com **{ $video }** desde { $when }. Ninguém mais o vê lá antes que o aprovem.
+publication-approved = { $community }: **{ $video }** foi aprovado. Sai { $when }.
+publication-shown = { $community }: **{ $video }** é mostrado até { $when }.
+publication-declined = { $community } não publicou **{ $video }**.
+publication-removed = { $community } retirou **{ $video }**. Lá ninguém mais o vê.
+publication-appealed = { $community }: outra pessoa olha **{ $video }** de novo; você pediu { $when }. Enquanto espera, ele não é apagado, por no máximo 14 dias.
+publication-withdrawn = { $community }: **{ $video }** foi retirado. Lá ninguém o vê.
+publication-expired = { $community }: o tempo de **{ $video }** acabou. Lá ninguém mais o vê.
+publication-kept-held = { $community }: **{ $video }** não saiu, porque estava retido por causa de uma denúncia.
+publication-kept-banned = { $community }: **{ $video }** não saiu, porque os moderadores não deixam você publicar lá agora.
+publication-reason = Motivo: { $why }.
+publication-why-rules = não combina com as regras de lá
+publication-why-consent = aparecem pessoas que não concordaram
+publication-why-adult = não é para os olhos de todos
+publication-why-harm = poderia fazer mal a alguém
+publication-why-spam = parece publicidade
+publication-why-other = outro
+publication-note = Nota do moderador: “{ $note }”
+publication-ends = Quem mais pode abri-lo continua igual. Será apagado aqui { $when }.
+publication-appeal = Você pode recorrer uma vez, até { $until }: aí outra pessoa decide. Enquanto isso espera, o vídeo não é apagado, por no máximo 14 dias.
+publication-final = Você recorreu, e fica assim.
+publication-left = Fica como está. Nada foi enviado.
+publication-page = Abrir a página dele
+button-fix = Corrigir e enviar de novo
+button-publish-again = Publicar de novo
+button-appeal = Recorrer
+button-leave-it = Deixar assim
+button-take-back = Retirar
+button-take-down = Parar de mostrar
+button-to-video = O vídeo
+button-publication = O que está publicado
+card-publication-proposed = { $community }: espera os moderadores desde { $when }.
+card-publication-approved = { $community }: aprovado, sai { $when }.
+card-publication-shown = { $community }: mostrado até { $when }.
+card-publication-declined = { $community }: recusado.
+card-publication-removed = { $community }: retirado pelos moderadores.
+card-publication-appealed = { $community }: outra pessoa olha de novo.
+card-publication-kept = O que você deu e suas palavras são apagados na data abaixo. O vídeo fica enquanto é mostrado ou espera, até { $when }, e no máximo um dia a mais.
+unpublish-one = { $community }: retirar **{ $video }**?
+unpublish-all = Retirar **{ $video }** de todos os lugares?
+unpublish-shown = { $community }: é mostrado.
+unpublish-waits = { $community }: espera uma decisão.
+unpublish-means = Ele se fecha na hora para todos os outros lá, e as postagens saem assim que a plataforma me deixa. O que alguém salvou até lá fica com essa pessoa. Nada é excluído.
+unpublish-nothing = **{ $video }** não é mostrado nem espera em lugar nenhum.
+unpublish-done = { $count ->
+    [0] Nada de { $video } era mostrado nem esperava mais.
+    [one] Retirado: { $video } está fechado para todos os outros em 1 comunidade.
+   *[other] Retirado: { $video } está fechado para todos os outros em { $count } comunidades.
+  }
+button-take-back-now = Retirar agora
+hide-confirm = Esconder **{ $video }** de todos os outros?
+button-hide = Esconder agora
+post-title = **{ $title }**
+post-words = { $words }
+post-by = De
+post-alt = { $words }
+post-alt-none = { $seconds ->
+    [one] Um vídeo de 1 segundo, sem descrição
+   *[other] Um vídeo de { $seconds } segundos, sem descrição
+  }
+button-terms = Publicar aqui
+button-rules = Escrever as regras
+terms-lead = Isto vale para publicar aqui, a partir de agora. O que já é mostrado fica como está.
+terms-rules = **Regras**, mostradas a quem publica aqui:
+terms-rules-none = Ainda não há regras.
+terms-ask-moderated = Quem decide o que é mostrado?
+terms-moderated = Os moderadores, antes
+terms-unmoderated = Ninguém, é mostrado na hora
+terms-ask-world = Para quem os membros podem publicar?
+terms-world = Também para qualquer um na web
+terms-members = Só para esta comunidade
+terms-ask-quota = Quantos vídeos uma pessoa pode publicar em 24 horas?
+terms-quota = { $count }
+terms-form = As regras para publicar aqui
+terms-form-rules = Uma regra por linha; vazio para nenhuma
+error-publishing_paused = Os moderadores pausaram as publicações aqui. O que espera ainda é decidido. Tente mais tarde.
+error-not_member = Em um servidor ou grupo só os membros publicam, e só lá. Digite /publish no que vai mostrá-lo.
+error-appeal_closed = Já houve recurso disto, ou não é mais possível.
+error-publication_not_found = Não há nada disso aqui para você: foi decidido ou retirado, ou não é seu. /videos mostra o que você tem.
+error-until_malformed = Isso não é possível: pode ser mostrado até { $latest_ms } no máximo, e precisa começar antes de acabar.
+error-world_closed = Aqui os vídeos são mostrados só a esta comunidade. Escolha isso e envie de novo.
+error-publishing_quota = Aqui uma pessoa pode publicar { $limit ->
+    [one] 1 vídeo
+   *[other] { $limit } vídeos
+  } em 24 horas, e você já publicou. Nada se perde: envie este rascunho amanhã.
+error-description_too_long = Essa descrição tem { $given } caracteres; { $limit } são o máximo. Encurte-a.
+error-tags_too_many = Você deu { $given } etiquetas; { $limit } são o máximo. Tire algumas.
+error-tag_too_long = Uma etiqueta tem { $given } caracteres; { $limit } são o máximo. Encurte-a.
+error-credit_too_long = Esse nome tem { $given } caracteres; { $limit } são o máximo. Encurte-o.
+error-rules_too_long = Essas regras têm { $given } caracteres; { $limit } são o máximo. Nada mudou. Encurte-as.
+seen-private-reviewed = Nenhum outro membro pode abri-lo, fora os moderadores que decidem sobre ele.
+seen-selected-reviewed = Podem abri-lo as pessoas que você escolheu e os moderadores que decidem sobre ele.

@@ -380,7 +380,7 @@ setup-pictures = Видео из картинок в сообщениях
 setup-pictures-own = Только из своих картинок
 setup-pictures-anyone = Из чьих угодно картинок
 setup-review-read = **Все, кто может читать место для проверки,** увидят там то, что ждёт решения. Выберите такое, которое читают только ваши модераторы.
-setup-later = Чьи картинки можно брать, действует сразу. Остальное я храню для публикации, которой ещё не умею: до тех пор я ничего и ничьего не показываю.
+setup-later = Здесь не показывается ничего, что не опубликовал сам владелец. Что действует при публикации, за последней кнопкой.
 setup-lost-deleted = { $spot }: то, что вы выбрали, удалено, и теперь не выбрано ничего. Больше ничего не изменилось.
 setup-lost-closed = { $spot }: я не могу писать там, где вы выбрали, и теперь не выбрано ничего. Больше ничего не изменилось.
 setup-pick-showcase = Место для витрины
@@ -637,7 +637,7 @@ error-places_alike = Витрина и проверка не могут быть
 error-too_many_moderators = Вы выбрали модераторов: { $given }; больше { $limit } нельзя. Ничего не изменилось. Роль считается за одного.
 error-id_malformed = Не могу прочитать этот выбор. Ничего не изменилось. Выберите ещё раз.
 error-everybody_moderates = Эта роль есть у всех: модератором стал бы каждый. Ничего не изменилось. Выберите другую.
-error-portrayed_unsaid = Сначала скажите, кто на картинке: она чужая. Кнопки на карточке; её покажет /videos.
+error-portrayed_unsaid = Сначала скажите, кто в кадре. Кнопки на карточке; её покажет /videos.
 
 ## Discord: what broke off
 
@@ -817,6 +817,18 @@ discord-post-too-large = Само видео слишком большое дл�
 discord-review-coming = Кое-что ждёт проверки.
 discord-review-gone = Здесь больше ничего не ждёт проверки.
 discord-look-over = Здесь больше ничего не ждёт проверки, поэтому показанное вам убрано из этого сообщения.
+## Telegram: витрина и проверка
+
+telegram-post-coming = Сейчас здесь появится видео.
+telegram-post-gone = Видео, которое здесь было, убрано.
+telegram-review-coming = Сейчас здесь появится видео на проверку.
+telegram-review-gone = Здесь больше ничего не ждёт решения.
+telegram-look-coming = Видео, которое вы хотите посмотреть, сейчас появится здесь.
+telegram-look-sent = Оно в нашем личном чате, только для вас. Когда будет решение, оно оттуда исчезнет.
+telegram-look-start = Я показываю его только лично, а написать первым Telegram мне не даёт. Откройте наш чат, нажмите «Старт» и нажмите здесь ещё раз.
+telegram-look-gone = Смотреть больше нечего: видео убрано или решение уже принято.
+telegram-press-asked = Остальное я спрошу в нашем личном чате.
+telegram-press-start = Остальное я спрашиваю только лично, а написать первым Telegram мне не даёт. Откройте наш чат, нажмите «Старт» и нажмите здесь ещё раз.
 ## Review: what moderators decide
 
 command-review = Решать, что показывает сообщество: что ждёт, снять, закрыть доступ, пауза (для модераторов)
@@ -931,7 +943,6 @@ review-entry = { $title }, { $seconds } с
 error-claimed = До { $until_ms } это смотрит кто-то другой. До тех пор решать ему.
 error-own_decision = В первый раз решали вы. Жалоба — для кого-то другого: другого модератора или того, кто меня держит.
 error-own_publication = Это ваше видео. Здесь решает и другой модератор, оставьте это ему. Ничего не изменилось.
-error-publication_not_found = Здесь нечего смотреть или решать: это уже решено или снято, либо решать не вам.
 error-note_too_long = В этой заметке { $given } знаков, а можно { $limit }. Ничего не изменилось. Сократите её.
 error-not_moderator = Это могут только модераторы этого сообщества.
 ## Showcase and desk
@@ -1053,3 +1064,175 @@ desk-verb-grant_appeal = показано после обжалования
 desk-verb-decline_again = снова отклонено после обжалования
 desk-verb-remove_again = снова снято после обжалования
 desk-verb-withdraw = одобрение отменено
+## Publishing
+
+command-publish = Попросить этот сервер или группу показать ваше видео
+option-publish-video = #1, слова из названия или last (последнее)
+command-unpublish = Сразу снять видео оттуда, где его показывают
+option-unpublish-video = #1, слова из названия или last (последнее)
+option-unpublish-everywhere = Со всех серверов и групп, а не только отсюда
+command-hide = Скрыть видео от всех остальных и ничего не стирать
+option-hide-video = #1, слова из названия или last (последнее)
+name-publish = опубликовать
+name-publish-video = видео
+name-unpublish = снять
+name-unpublish-video = видео
+name-unpublish-everywhere = везде
+name-hide = скрыть
+name-hide-video = видео
+button-publish = Опубликовать
+publish-elsewhere = Видео публикуют на том сервере или в той группе, где его покажут. Напишите там { $command } #{ $number }: там, где есть и я.
+publish-draft = { $community }: опубликовать **{ $video }**? Пока ничего не опубликовано.
+publish-rules = **Правила здесь:**
+publish-rule = { $rule }
+publish-title = Название
+publish-untitled = Без названия
+publish-description = Описание
+publish-none = нет
+publish-tags = Метки
+publish-name = Имя
+publish-anonymous = Анонимно
+publish-audience = Для кого
+publish-audience-community = Это сообщество
+publish-audience-anyone = Кто угодно, и в интернете
+publish-ask-who = **Кто в кадре?** Ответ хранится вместе с тем, что вы публикуете, и его читают модераторы.
+publish-ask-name = **Под каким именем?**
+publish-ask-audience = **Для кого?**
+publish-ask-until = **До какого времени показывать?**
+button-pub7d = 7 дней
+button-pub30d = 30 дней
+button-pub90d = 90 дней
+button-words = Изменить слова
+button-with-name = С именем
+button-as-name = Как { $name }
+publish-form = Что говорит { $video } там, где его показывают
+publish-form-title = Название; пусто: «Без названия»
+publish-form-description = Что видно, и для тех, кто не видит
+publish-form-tags = Метки через запятую, не больше { $most }
+publish-form-credit = Какое имя показать; пусто: никакого
+publish-form-until = До какого времени показывать { $video }?
+publish-first = **Сначала:** модераторы и все, кто может читать место для проверки, видят размытую обложку и то, что вы выбрали выше. Чтобы решить, модератор может открыть видео. Ваши слова, по которым оно сделано, и то, что вы для него дали: нет.
+publish-first-count = **Сначала:** { $count ->
+    [one] { $count } человек, который может читать место для проверки, видит
+    [few] { $count } человека, которые могут читать место для проверки, видят
+    [many] { $count } человек, которые могут читать место для проверки, видят
+   *[other] { $count } человека, которые могут читать место для проверки, видят
+  } размытую обложку и то, что вы выбрали выше. Чтобы решить, модератор может открыть видео. Ваши слова, по которым оно сделано, и то, что вы для него дали: нет.
+publish-then = **Если одобрят:** все в этом сообществе, сейчас и потом. Интернет: { $web }.
+publish-at-once = **Сразу:** все в этом сообществе, сейчас и потом; заранее никто не смотрит. Интернет: { $web }.
+publish-web-community = **нет**
+publish-web-anyone = **да, кто угодно**
+publish-readers = { $count ->
+    [one] Сейчас место для витрины может читать { $count } человек.
+    [few] Сейчас место для витрины могут читать { $count } человека.
+    [many] Сейчас место для витрины могут читать { $count } человек.
+   *[other] Сейчас место для витрины могут читать { $count } человека.
+  }
+publish-name-shown = **Имя:** { $name }.
+publish-name-none = **Имя:** анонимно. В показанном никто не назван.
+publish-people = **Кто в кадре:** { $who }.
+publish-people-self = только вы
+publish-people-agreed = другие, они согласны
+publish-people-nobody = ни одного реального человека
+publish-people-unsaid = вы ещё не сказали
+publish-until = **До:** { $when }. Снять можно в любой момент; копии, которые к тому времени сделали люди, останутся.
+publish-missing-who = Прежде чем отправить, скажите, кто в кадре.
+button-to-moderators = Отправить модераторам
+button-show-now = Показать сейчас
+publish-stopped = Ничего не отправлено. Черновик для **{ $video }** остаётся при видео, и видите его только вы.
+publication-community = Ваше сообщество
+publication-held = **Приостановлено из-за жалобы.** Открыть могут только вы и те, кто её разбирает.
+publication-stays = То, что показано сейчас, остаётся таким, как одобрено, пока его не заменит это.
+publication-proposed = { $community }: **{ $video }** у модераторов с { $when }. Пока они не одобрят, никто другой там этого не видит.
+publication-approved = { $community }: **{ $video }** одобрено. Выйдет { $when }.
+publication-shown = { $community }: **{ $video }** показано до { $when }.
+publication-declined = { $community }: **{ $video }** не опубликовано.
+publication-removed = { $community }: **{ $video }** снято модераторами. Там его больше никто не видит.
+publication-appealed = { $community }: **{ $video }** снова смотрит кто-то другой; вы попросили { $when }. Пока оно ждёт, его не стирают, не дольше 14 дней.
+publication-withdrawn = { $community }: **{ $video }** снято. Там его никто не видит.
+publication-expired = { $community }: время **{ $video }** там вышло. Больше его там никто не видит.
+publication-kept-held = { $community }: **{ $video }** не вышло: оно было приостановлено из-за жалобы.
+publication-kept-banned = { $community }: **{ $video }** не вышло: модераторы сейчас не разрешают вам там публиковать.
+publication-reason = Причина: { $why }.
+publication-why-rules = не подходит под тамошние правила
+publication-why-consent = в кадре люди, которые не давали согласия
+publication-why-adult = это не для всех глаз
+publication-why-harm = это может кому-то навредить
+publication-why-spam = похоже на рекламу
+publication-why-other = другая
+publication-note = Слова модератора: «{ $note }»
+publication-ends = Кто ещё может его открыть, не изменилось. Здесь его сотрут { $when }.
+publication-appeal = Обжаловать можно один раз, до { $until }: тогда решит кто-то другой. Пока это ждёт, видео не стирают, не дольше 14 дней.
+publication-final = Вы обжаловали, и решение осталось прежним.
+publication-left = Осталось как есть. Ничего не отправлено.
+publication-page = Открыть его страницу
+button-fix = Исправить и отправить снова
+button-publish-again = Опубликовать снова
+button-appeal = Обжаловать
+button-leave-it = Оставить так
+button-take-back = Забрать назад
+button-take-down = Снять с показа
+button-to-video = Видео
+button-publication = Что опубликовано
+card-publication-proposed = { $community }: ждёт модераторов с { $when }.
+card-publication-approved = { $community }: одобрено, выйдет { $when }.
+card-publication-shown = { $community }: показано до { $when }.
+card-publication-declined = { $community }: не одобрено.
+card-publication-removed = { $community }: снято модераторами.
+card-publication-appealed = { $community }: снова смотрит кто-то другой.
+card-publication-kept = То, что вы дали, и ваши слова сотрут в день, указанный ниже. Само видео остаётся, пока его показывают или оно ждёт, до { $when } и ещё не больше дня.
+unpublish-one = { $community }: снять **{ $video }**?
+unpublish-all = Снять **{ $video }** отовсюду?
+unpublish-shown = { $community }: показано.
+unpublish-waits = { $community }: ждёт решения.
+unpublish-means = Для всех остальных там оно закроется сразу, а посты уйдут, как только позволит платформа. Что люди к тому времени сохранили, останется у них. Ничего не стирается.
+unpublish-nothing = **{ $video }** нигде не показано и нигде не ждёт.
+unpublish-done = { $count ->
+    [0] Из { $video } уже ничего не было показано и ничего не ждало.
+    [one] Снято: { $video } закрыто для всех остальных в { $count } сообществе.
+    [few] Снято: { $video } закрыто для всех остальных в { $count } сообществах.
+    [many] Снято: { $video } закрыто для всех остальных в { $count } сообществах.
+   *[other] Снято: { $video } закрыто для всех остальных в { $count } сообщества.
+  }
+button-take-back-now = Снять сейчас
+hide-confirm = Скрыть **{ $video }** от всех остальных?
+button-hide = Скрыть сейчас
+post-title = **{ $title }**
+post-words = { $words }
+post-by = Автор
+post-alt = { $words }
+post-alt-none = { $seconds ->
+    [one] Видео на { $seconds } секунду, без описания
+    [few] Видео на { $seconds } секунды, без описания
+    [many] Видео на { $seconds } секунд, без описания
+   *[other] Видео на { $seconds } секунды, без описания
+  }
+button-terms = Публикация здесь
+button-rules = Написать правила
+terms-lead = Так здесь публикуют, начиная с этой минуты. Что уже показано, остаётся как есть.
+terms-rules = **Правила**, их видит каждый, кто здесь публикует:
+terms-rules-none = Правил пока нет.
+terms-ask-moderated = Кто решает, что показать?
+terms-moderated = Модераторы, заранее
+terms-unmoderated = Никто, показывается сразу
+terms-ask-world = Для кого могут публиковать участники?
+terms-world = И для кого угодно в интернете
+terms-members = Только для этого сообщества
+terms-ask-quota = Сколько видео один человек может опубликовать за 24 часа?
+terms-quota = { $count }
+terms-form = Правила публикации здесь
+terms-form-rules = Одно правило в строке; пусто: без правил
+error-publishing_paused = Модераторы приостановили публикацию здесь. Что уже ждёт, решат всё равно. Попробуйте позже.
+error-not_member = На сервере или в группе публикуют только их участники, и только там. Напишите /publish там, где видео покажут.
+error-appeal_closed = Это уже обжаловали, или обжаловать больше нельзя.
+error-publication_not_found = Здесь для вас ничего такого нет: решение уже принято, видео убрано или оно не ваше. /videos покажет, что у вас есть.
+error-until_malformed = Так нельзя: показывать можно самое позднее до { $latest_ms }, и начало должно быть раньше конца.
+error-world_closed = Здесь видео показывают только этому сообществу. Выберите это и отправьте снова.
+error-publishing_quota = Здесь один человек может за 24 часа опубликовать столько видео: { $limit }. У вас столько уже есть. Ничего не пропало: отправьте этот черновик завтра.
+error-description_too_long = Длина этого описания в символах: { $given }; можно не больше { $limit }. Сократите его.
+error-tags_too_many = Меток у вас: { $given }; можно не больше { $limit }. Уберите лишние.
+error-tag_too_long = Длина одной метки в символах: { $given }; можно не больше { $limit }. Сократите её.
+error-credit_too_long = Длина этого имени в символах: { $given }; можно не больше { $limit }. Сократите его.
+error-rules_too_long = Длина этих правил в символах: { $given }; можно не больше { $limit }. Ничего не изменилось. Сократите их.
+seen-private-reviewed = Никто из других участников не может его открыть, кроме модераторов, которые решают о нём.
+seen-selected-reviewed = Открыть его могут те, кого вы выбрали, и модераторы, которые решают о нём.

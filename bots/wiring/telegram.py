@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -19,55 +20,46 @@ from bots.telegram_bot.albums import Albums
 from bots.telegram_bot.answering import Answering, Door
 from bots.telegram_bot.borrowing import Borrowing
 from bots.telegram_bot.bot import HushreelBot, bot_for
+from bots.telegram_bot.carrying import Carrying, looked
 from bots.telegram_bot.commands import menus
 from bots.telegram_bot.connection import Connection
 from bots.telegram_bot.discreet import Discreet
+from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import LOCAL_MAX_BYTES, MAX_BYTES, Files
 from bots.telegram_bot.groups import Groups
 from bots.telegram_bot.hearing import Hearing
 from bots.telegram_bot.inbox import Incoming
 from bots.telegram_bot.interview import Interview, cancelled
+from bots.telegram_bot.judging import Judging
 from bots.telegram_bot.late import Late
 from bots.telegram_bot.listening import Polling, Webhook
 from bots.telegram_bot.messages import Messages
-from bots.telegram_bot.notices import KINDS, Notices
+from bots.telegram_bot.notices import Notices
 from bots.telegram_bot.once import Once
-from bots.telegram_bot.personal import Personal, is_personal
+from bots.telegram_bot.personal import Personal
 from bots.telegram_bot.picking import Picking
 from bots.telegram_bot.places import Places
 from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import Rows
 from bots.telegram_bot.posting import Posting
+from bots.telegram_bot.readers import Readers
 from bots.telegram_bot.replying import Replying
+from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
 from bots.telegram_bot.speaking import Speaking
+from bots.telegram_bot.standing import Standing
 from bots.telegram_bot.sync import FILE, Sync
 from bots.telegram_bot.tidy import Tidy
+from bots.telegram_bot.tongues import Tongues
 from bots.telegram_bot.uploads import Files as Uploads
 from bots.telegram_bot.welcome import TRY, tried, welcome
 from bots.texts.lookup import Texts
 from bots.wiring.banner import Found
 from bots.wiring.house import House
-from core.records import OutboxRow
+from core.publishing.blurred import blurred
 
 SIGN_IN_WITHIN_S = 5.0
 """How long the start waits for Telegram; after that the rest is ready, and Telegram comes when it comes."""
-
-
-@dataclass(frozen=True)
-class ToTelegram:
-    """The `Deliverer` of surface "telegram": cards, and notices to admins and to people."""
-
-    posting: Posting
-    notices: Notices
-    personal: Personal
-
-    async def deliver(self, row: OutboxRow) -> None:
-        """Hand a row to whom it is for."""
-        if is_personal(row):
-            await self.personal.deliver(row)
-        else:
-            await (self.notices if row.kind in KINDS else self.posting).deliver(row)
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,7 @@ class Telegram:
     """A connection and what answers behind it; `routes` are the ways in for our web server."""
 
     connection: Connection
-    deliverer: ToTelegram
+    deliverer: Carrying
     tidy: Tidy
     routes: Sequence[web.RouteDef]
 
@@ -108,21 +100,25 @@ async def telegram_for(house: House, services: Services, texts: Texts) -> AsyncI
     settings = house.settings
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     bot = bot_for(token, settings.telegram_api_base, is_local=settings.telegram_local_server)
+    readers = Readers(bot, house.store.ledger)
+    told = replace(services, readers=readers.count, called=readers.called)
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
-        joined = _joined(_Parts(house, services, texts, bot, Chat(services), session))
+        joined = _joined(_Parts(house, told, texts, bot, Chat(told), session))
         try:
             yield joined
         finally:
+            await joined.deliverer.feeding.close()
             await joined.connection.close()
 
 
 def _joined(parts: _Parts) -> Telegram:
     house, bot, texts = parts.house, parts.bot, parts.texts
     posting, messages = _posting(parts)
-    groups = Groups(bot, house.store)
+    feeding, reviewing, judging = _community(parts, posting, messages)
+    groups = Groups(bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
     picking = Picking(bot, parts.chat, parts.services.presses, texts, house.store, house.clock)
     interview = Interview(house.store, texts, house.clock, house.ids)
-    showing = posting.showing
+    showing, places = posting.showing, Places(bot, house.store.ledger)
     answering = Answering(
         parts.chat,
         showing.speaking,
@@ -131,13 +127,30 @@ def _joined(parts: _Parts) -> Telegram:
         posting,
         posting.languages,
         parts.services.policy,
-        Places(bot, house.store.ledger).place_of,
+        places.place_of,
         interview,
         doors={**picking.doors, **_trying(parts, showing.speaking)},
+        place_of_press=places.of_press,
+        judging=judging.pressed,
+        own=judging.own,
     )
     connection, routes = _connection(parts, _hearing(parts, answering, interview, groups, picking), groups)
     notices = Notices(bot, house.store, groups, texts)
-    return Telegram(connection, ToTelegram(posting, notices, Personal(posting)), Tidy(posting), routes)
+    carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing)
+    return Telegram(connection, carrying, Tidy(posting), routes)
+
+
+def _community(parts: _Parts, posting: Posting, messages: Messages) -> tuple[Feeding, Reviewing, Judging]:
+    """Join what stands in a community's chats, and what answers there."""
+    house, placing, speaking = parts.house, posting.showing.placing, posting.showing.speaking
+    standing = Standing(posting.rows, messages)
+    tongues = Tongues(house.store, parts.texts, posting.languages)
+    blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
+    most, links = placing.max_bytes, parts.services.links
+    feeding = Feeding(house.store, standing, speaking, placing.files, tongues, max_bytes=most, links=links)
+    reviewing = Reviewing(house.store, standing, speaking, tongues, parts.chat.review_card, blur)
+    judging = Judging(parts.chat, house.store, standing, speaking, placing.files, reviewing, max_bytes=most)
+    return feeding, reviewing, judging
 
 
 def _posting(parts: _Parts) -> tuple[Posting, Messages]:

@@ -1,7 +1,7 @@
-"""What the admins of a community choose: places, moderators, spoilers, whose pictures."""
+"""What the admins of a community choose: places, moderators, spoilers, whose pictures, what holds for publishing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from core.communities import MODERATORS_MOST, Choices, Community, Customs, Pictures, Spot
@@ -9,6 +9,7 @@ from core.errors import BadInput
 from core.gate import Surface
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
+from core.publications import RULES_LONGEST, Publishing
 
 _ID = re.compile(r"-?[A-Za-z0-9]{1,32}")
 
@@ -76,6 +77,25 @@ async def choose_customs(
             now.customs.pictures if pictures is None else pictures,
         )
         await writes.choose(viewer, community, replace(now, customs=customs), surface)
+
+
+async def choose_publishing(
+    viewer: Viewer,
+    community: CommunityId,
+    surface: Surface,
+    changed: Callable[[Publishing], Publishing],
+    *,
+    store: Store,
+) -> None:
+    """Choose what holds for publishing from now on; what is shown already stays as it is.
+
+    Raises BadInput("rules_too_long", limit, given); and as `look` does.
+    """
+    async with store.write() as writes:
+        chosen = changed(await writes.publishing(viewer, community, surface))
+        if len(chosen.rules) > RULES_LONGEST:
+            raise BadInput("rules_too_long", limit=RULES_LONGEST, given=len(chosen.rules))
+        await writes.choose_publishing(viewer, community, chosen, surface)
 
 
 async def _now(viewer: Viewer, community: CommunityId, surface: Surface, reads: Reads) -> Choices:

@@ -140,14 +140,13 @@ class Proposing:
 
     def _check_words(self, proposal: Proposal) -> None:
         caption = proposal.caption
-        lengths = {
-            "title": (caption.title, TITLE_LONGEST),
-            "description": (caption.description, DESCRIPTION_LONGEST),
-            "credit": (caption.credit, CREDIT_LONGEST),
-        }
-        for name, (words, longest) in lengths.items():
-            if len(words) > longest:
-                raise BadInput(f"{name}_too_long", limit=longest, given=len(words))
+        title, description, credit = (len(one) for one in (caption.title, caption.description, caption.credit))
+        if title > TITLE_LONGEST:
+            raise BadInput("title_too_long", limit=TITLE_LONGEST, given=title)
+        if description > DESCRIPTION_LONGEST:
+            raise BadInput("description_too_long", limit=DESCRIPTION_LONGEST, given=description)
+        if credit > CREDIT_LONGEST:
+            raise BadInput("credit_too_long", limit=CREDIT_LONGEST, given=credit)
         if len(caption.tags) > TAGS_MOST:
             raise BadInput("tags_too_many", limit=TAGS_MOST, given=len(caption.tags))
         for tag in caption.tags:

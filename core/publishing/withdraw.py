@@ -7,7 +7,7 @@ from core.gate import Action, Surface
 from core.people import CommunityId, Viewer
 from core.ports import Store, Writes
 from core.publications import Ended, PublicationView
-from core.videos import Showing, VideoId
+from core.videos import PublicationId, Showing, VideoId
 
 _OPEN = frozenset({Showing.PROPOSED, Showing.APPROVED, Showing.APPEALED})
 
@@ -21,6 +21,36 @@ async def unpublish(
     """
     async with store.write() as writes:
         return await withdraw(viewer, video, surface, writes, Ended.OWNER, community=community)
+
+
+async def take_back(
+    viewer: Viewer, publication: PublicationId, revision: int, surface: Surface, *, store: Store
+) -> PublicationView:
+    """Take back one revision that waits or is shown; an edit that is taken back leaves what is shown.
+
+    Raises NotFound, NotAllowed as the gate says, LostRace("publication_moved_on", state).
+    """
+    async with store.write() as writes:
+        found = await writes.publication(viewer, publication, surface)
+        if found is None or not found.number:
+            raise NotFound("publication_not_found")
+        decision = await writes.decide(viewer, Action.WITHDRAW, found.publication.video, surface)
+        if not decision.allowed:
+            raise NotAllowed(decision.reason.value)
+        await writes.move_publication(publication, revision, "withdraw", actor=viewer.person, reason=Ended.OWNER.value)
+        after = await writes.publication(viewer, publication, surface)
+    if after is None:
+        raise NotFound("publication_not_found")
+    return after
+
+
+async def hide(viewer: Viewer, video: VideoId, surface: Surface, *, store: Store) -> int:
+    """Take a video back from everybody whom its owner opened it to; says how many publications that were.
+
+    Nothing is deleted. Raises as `unpublish` does.
+    """
+    async with store.write() as writes:
+        return await withdraw(viewer, video, surface, writes, Ended.HIDDEN)
 
 
 async def withdraw(

@@ -11,10 +11,10 @@ from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock, Ids
-from core.publications import Proposal, Publishing
+from core.publications import DECIDED, Proposal, Publishing
 from core.storage.banning import accounts_of, drop_bans, keep_bans
 from core.storage.captions import seal_caption
-from core.storage.revising import DECIDED, WAITING, Act, Revising
+from core.storage.revising import WAITING, Act, Revising
 from core.storage.showing import PublicationReads
 from core.storage.tables import communities, events, publications, revisions, videos
 from core.storage.telling import Telling

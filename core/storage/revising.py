@@ -150,6 +150,8 @@ class Revising:
             values["proposed_at_ms"] = self._now_ms
         if act.verb in DECIDED:
             values |= {"why": act.reason, "decided_by": act.actor}
+        if act.verb == "withdraw":
+            values["why"] = act.reason
         if act.note:
             caption = await self._caption(publication, number)
             values |= seal_caption(caption, act.note, (publication, number), self._master_key)
@@ -202,7 +204,7 @@ class Revising:
     async def _close_row(self, row: Any, number: int, why: Ended) -> None:
         """Withdraw another revision of the same publication along with this move, as a move with its own event."""
         named = sa.and_(revisions.c.publication == row.id, revisions.c.number == number)
-        values = {"state": Showing.WITHDRAWN.value, "post_at_ms": None}
+        values = {"state": Showing.WITHDRAWN.value, "post_at_ms": None, "why": why.value}
         await self._connection.execute(sa.update(revisions).where(named).values(values))
         await self._telling.note(row.id, "withdraw", None, why.value)
 

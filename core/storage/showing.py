@@ -27,7 +27,7 @@ from core.storage.captions import open_caption
 from core.storage.rows import assets_of, granted_of, publication_of
 from core.storage.tables import communities, events, publications, revisions, videos
 from core.storage.words import Wraps
-from core.videos import Audience, Making, Portrayed, PublicationId, Showing, VideoId
+from core.videos import SHOWING_MOVES, Audience, Making, Portrayed, PublicationId, Showing, VideoId
 
 _VIDEO = (
     *(videos.c[name] for name in ("owner", "number", "seconds", "hold")),
@@ -81,6 +81,15 @@ class PublicationReads:
         """Give all publications of the viewer's own video."""
         query = _WITH_VIDEO.where(publications.c.video == video, videos.c.owner == viewer.person)
         return await self._found(viewer, Surface.CHAT_PRIVATE, query.order_by(publications.c.id))
+
+    async def first_shown(self, viewer: Viewer, video: VideoId) -> int | None:
+        """Give since when the viewer's own video was shown to others first (UTC ms); None where it never was."""
+        theirs = sa.and_(publications.c.video == video, videos.c.owner == viewer.person)
+        opened = events.c.verb.in_([move.verb for move in SHOWING_MOVES if move.end is Showing.SHOWN])
+        subjects = sa.select(publications.c.id).join(videos).where(theirs)
+        query = sa.select(sa.func.min(events.c.at_ms)).where(events.c.subject.in_(subjects), opened)
+        found: int | None = (await self._connection.execute(query)).scalar_one()
+        return found
 
     async def queue(
         self, viewer: Viewer, community: CommunityId, surface: Surface, *, after: Key | None = None, limit: int = 10
@@ -183,6 +192,7 @@ class PublicationReads:
             shown_at_ms=row.shown_at_ms,
             claim=_claim(row, self._clock.now_ms()) if reviews else None,
             record=await self._record(row) if reviews else None,
+            keeps_until_ms=row.keeps_until_ms if own else None,
             was_removed=row.state == Showing.APPEALED.value and await self._was_removed(row),
         )
 

@@ -49,6 +49,8 @@ certainty-claimed = only claimed
 ## The headline: who can open it
 
 opens-private = No other member can open it.
+opens-private-reviewed = Only you and the moderators of { $community } can open it.
+opens-selected-reviewed = { $names } and the moderators of { $community } can open it.
 opens-selected = { $names } can open it.
 opens-community = Everyone in { $community } can open it.
 opens-community-and = Everyone in { $community } and { $names } can open it.
@@ -94,6 +96,9 @@ sees-until = That ends by itself { $when }.
 sees-community = everyone in { $community }, its moderators included.
 sees-community-and = everyone in { $community }, its moderators included, and { $names }.
     .short = those named above, and moderators.
+sees-reviewed = The moderators of { $community } can open it while they decide.
+    .short = Moderators, while they decide.
+sees-since = Shown since { $when }.
 sees-public = anyone.
 sees-held = you, and those who review the report.
     .short = you and those reviewers.
@@ -164,6 +169,10 @@ copies-maybe = (If it got that far.)
 
 until-here = erased here { $when }. You can move that date or delete at once.
     .short = erased here { $when }, or sooner.
+until-kept = what you gave and your words are erased here { $when }; the video itself stays while it is shown or waits, until { $kept }, and a day more at most.
+    .short = your words go { $when }; the video { $kept }, or a day later.
+until-kept-alone = what you gave and your words are gone here; the video itself stays while it is shown or waits, until { $kept }, and a day more at most.
+    .short = the video goes { $kept }, or a day later.
 until-retention = erased here { $duration } after it is done. You can move that date or delete at once.
 until-later = erased here { $duration } after it is done, or on the date that you set.
     .short = erased here { $duration } after it is done.
@@ -198,6 +207,7 @@ undone-erased = the erasing; and what anybody had saved before.
 undone-selected = what they kept of it.
 undone-open = what anybody who could open it kept of it.
     .short = what others kept.
+undone-reviewed = What moderators who opened it kept.
 undone-before = It was public from { $when }: copies people made then stay.
     .short = It was public from { $when }.
 undone-seen = { $names } watched it.
@@ -465,7 +475,7 @@ hushreel-privacy-1-2-v4 = About you I keep the id that your platform gives, your
    *[other] , besides what else you chose in /settings and what sections 9 to 11 name
   }. No name but those that 2.8 and 11.2 name, and nothing else is asked of you.
     .title = What is kept about you
-hushreel-privacy-2-6-v4 = Nobody else sees a video of yours unless you choose them, and nothing is published. Whom you choose can watch and save it until your date, or until you stop it, which counts at once; your prompt and what you put in stay yours alone. What they saved or passed on is beyond us.
+hushreel-privacy-2-6-v4 = Nobody else sees a video of yours unless you choose them or publish it yourself. Whom you choose can watch and save it until your date, or until you stop it, which counts at once; your prompt and what you put in stay yours alone. What they saved or passed on is beyond us.
     .title = Sharing
 hushreel-privacy-2-8-v4 = While you share a video I keep, sealed, what your platforms called you and the other person at that moment, and of somebody who never wrote to me only a keyed fingerprint. When I hand the video to them I keep that and when, and show it to you with /whosaw; all of it goes with the sharing or the video.
     .title = Names, and who opened it
@@ -494,3 +504,33 @@ hushreel-terms-3-3-v1 = If somebody made a video of you that you didn't agree to
    *[other] write to { $contact }
   }.
     .title = Reporting
+
+## hushreel-privacy: publishing
+
+hushreel-privacy-2-1-v4 = A video is private from the moment you ask for it. You can open and download it; no other member can, until you open it to them yourself.
+    .title = Private by default
+hushreel-privacy-2-4-v4 = Moderators can open a video of yours only while you have sent it to them, it is shown in their community, or you can appeal their decision. Every other video is as closed to them as to any member.
+    .title = Moderators
+    .title = Sharing
+hushreel-privacy-5-1-v4 = Each video has an end date: { $retention } after it is ready, failed or cancelled. Then the video, all that you gave for it, and your words are erased by themselves. Only where you published it, the video itself stays while it is shown or waits.
+    .title = End date
+hushreel-privacy-9-2-v4 = In a server or group I answer in messages that only you see, in our private chat in ordinary ones. I put nothing of yours into a channel but what you publish there.
+    .title = Where I answer
+hushreel-privacy-10-2-v4 = In a group I write one line with a button that leads into our private chat, and answer there. Nothing of yours goes into a group or a channel but what you publish there.
+    .title = Where I answer
+hushreel-privacy-12-1-v4 = Where a community's moderators decide, nobody else in it can find what you publish before they approve it; an edit neither, while what was approved before stays. Where admins chose that nobody moderates, the preview says so.
+    .title = Before it is shown
+hushreel-privacy-12-2-v4 = Moderators of the community that you ask can see poster, preview and video, and read what you wrote for publishing. Your prompt, and what you gave for the video, they can't open. Moderators elsewhere find nothing.
+    .title = What moderators see
+hushreel-privacy-12-3-v4 = /unpublish and /hide work at once: from that moment nothing of ours shows it to anybody else there. Posts in channels go as soon as the platform lets us; what people saved by then stays with them.
+    .title = Taking it back
+hushreel-privacy-12-4-v4 = What is published is taken back by itself: 30 days after you began, or on the date that you chose, within a year.
+    .title = It ends by itself
+hushreel-privacy-12-5-v4 = While it is shown, video, poster and preview stay beyond the video's own end date; while it waits for a decision, for 14 days at most. What you gave and your words but the title go on that date all the same. When nothing keeps it any more, it stays 24 hours at least, so that you can save it.
+    .title = What publishing keeps
+hushreel-privacy-12-6-v4 = A post names nobody, unless you chose a name to be shown: neither your account nor the video's number, your prompt or a file's name is in it.
+    .title = Anonymous
+hushreel-privacy-12-7-v4 = What moderators decide is told to you with the reason, never with who it was. You can appeal once; whoever decided first can't decide that.
+    .title = Decisions
+hushreel-privacy-12-8-v4 = Moderators can take publishing in their community from you, for 90 days at a time. For that I keep a keyed token of each of your accounts, which names nobody. It stays until its end even if all else of yours is erased.
+    .title = Bans

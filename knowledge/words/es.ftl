@@ -49,6 +49,8 @@ certainty-claimed = solo lo afirman
 ## The headline: who can open it
 
 opens-private = Ningún otro miembro puede abrirlo.
+opens-private-reviewed = Solo pueden abrirlo tú y los moderadores de { $community }.
+opens-selected-reviewed = Está abierto para { $names } y para los moderadores de { $community }.
 opens-selected = Está abierto para { $names }.
 opens-community = Puede abrirlo cualquiera de { $community }.
 opens-community-and = Está abierto para cualquiera de { $community } y para { $names }.
@@ -98,6 +100,9 @@ sees-until = Eso termina solo el { $when }.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
     .short = quienes se nombran arriba, y moderadores.
+sees-reviewed = Los moderadores de { $community } pueden abrirlo mientras deciden.
+    .short = Moderadores, mientras deciden.
+sees-since = Se muestra desde el { $when }.
 sees-public = cualquiera.
 sees-held = tú y quienes revisan la denuncia.
     .short = tú y esos revisores.
@@ -170,6 +175,10 @@ copies-maybe = (Si llegó hasta allí.)
 
 until-here = se borra aquí el { $when }. Puedes mover esa fecha o eliminarlo ya.
     .short = se borra aquí el { $when }, o antes.
+until-kept = lo que diste y tus palabras se borran aquí el { $when }; el video se queda mientras se muestra o espera, hasta el { $kept }, y un día más como mucho.
+    .short = tus palabras se borran el { $when }; el video, el { $kept } o un día después.
+until-kept-alone = lo que diste y tus palabras ya no están aquí; el video se queda mientras se muestra o espera, hasta el { $kept }, y un día más como mucho.
+    .short = el video se borra el { $kept } o un día después.
 until-retention = se borra aquí { $duration } después de terminar. Puedes mover esa fecha o eliminarlo ya.
 until-later = se borra aquí { $duration } después de terminar, o en la fecha que pongas.
     .short = se borra aquí { $duration } después de terminar.
@@ -204,6 +213,7 @@ undone-erased = el borrado; y lo que alguien hubiera guardado antes.
 undone-selected = lo que hayan guardado de él.
 undone-open = lo que haya guardado cualquiera que pudo abrirlo.
     .short = lo que otros guardaron.
+undone-reviewed = Lo que guardaron los moderadores que lo abrieron.
 undone-before = Fue público desde el { $when }: las copias que se hicieron entonces se quedan.
     .short = Fue público desde el { $when }.
 undone-seen = Visto por { $names }.
@@ -471,7 +481,7 @@ hushreel-privacy-1-2-v4 = Sobre ti guardo el id que da tu plataforma, tu idioma,
    *[other] , además de lo demás que elegiste en /settings y de lo que nombran las secciones 9 a 11
   }. Ningún nombre salvo los que nombran 2.8 y 11.2, y no se te pide nada más.
     .title = Qué se guarda sobre ti
-hushreel-privacy-2-6-v4 = Nadie más ve un video tuyo si tú no lo eliges, y no se publica nada. Quien elijas puede verlo y guardarlo hasta tu fecha, o hasta que dejes de compartirlo, lo que vale al instante; tu prompt y lo que aportaste siguen siendo solo tuyos. Lo que haya guardado o pasado a otros está fuera de nuestro alcance.
+hushreel-privacy-2-6-v4 = Nadie más ve un video tuyo, salvo quien tú elijas o donde tú mismo lo publiques. Quien elijas puede verlo y guardarlo hasta tu fecha, o hasta que dejes de compartirlo, lo que vale al instante; tu prompt y lo que aportaste siguen siendo solo tuyos. Lo que haya guardado o pasado a otros está fuera de nuestro alcance.
     .title = Compartir
 hushreel-privacy-2-8-v4 = Mientras compartes un video guardo, cifrado, cómo los llamaban a ti y a la otra persona sus plataformas en ese momento, y de quien nunca me escribió solo una huella con clave. Cuando le entrego el video guardo eso y cuándo, y te lo muestro con /whosaw; todo se va con el acceso o con el video.
     .title = Nombres, y quién lo abrió
@@ -500,3 +510,33 @@ hushreel-terms-3-3-v1 = Si alguien hizo un video tuyo que tú no aceptaste, { $c
    *[other] escribe a { $contact }
   }.
     .title = Denunciar
+
+## hushreel-privacy: publishing
+
+hushreel-privacy-2-1-v4 = Un video es privado desde el momento en que lo pides. Tú puedes abrirlo y descargarlo; ningún otro miembro puede, hasta que tú mismo se lo abras.
+    .title = Privado por defecto
+hushreel-privacy-2-4-v4 = Los moderadores solo pueden abrir un video tuyo mientras se lo has enviado, se muestra en su comunidad o puedes apelar su decisión. Todos los demás están tan cerrados para ellos como para cualquier miembro.
+    .title = Moderadores
+    .title = Compartir
+hushreel-privacy-5-1-v4 = Cada video tiene una fecha de borrado: { $retention } después de quedar listo, fallar o cancelarse. Entonces el video, todo lo que diste para hacerlo y tus palabras se borran solos. Solo donde lo publicaste, el video se queda mientras se muestra o espera.
+    .title = Fecha de borrado
+hushreel-privacy-9-2-v4 = En un servidor o grupo respondo con mensajes que solo ves tú; en nuestro chat privado, con mensajes normales. No pongo nada tuyo en un canal, salvo lo que publicas allí.
+    .title = Dónde respondo
+hushreel-privacy-10-2-v4 = En un grupo escribo una línea con un botón que lleva a nuestro chat privado, y respondo allí. Nada tuyo va a un grupo ni a un canal, salvo lo que publicas allí.
+    .title = Dónde respondo
+hushreel-privacy-12-1-v4 = Donde deciden los moderadores de una comunidad, nadie más en ella puede encontrar lo que publicas antes de que lo aprueben; un cambio tampoco, mientras lo aprobado antes sigue. Donde los administradores eligieron que nadie modere, la vista previa lo dice.
+    .title = Antes de mostrarse
+hushreel-privacy-12-2-v4 = Los moderadores de la comunidad a la que se lo pides pueden ver el póster, el avance y el video, y leer lo que escribiste para publicar. Tu prompt y lo que diste para el video no pueden abrirlos. Los moderadores de otros sitios no encuentran nada.
+    .title = Qué ven los moderadores
+hushreel-privacy-12-3-v4 = /unpublish y /hide actúan al momento: desde entonces nada nuestro lo muestra a nadie más ahí. Las publicaciones en canales se quitan en cuanto la plataforma nos deja; lo que alguien guardó hasta entonces se queda con esa persona.
+    .title = Retirarlo
+hushreel-privacy-12-4-v4 = Lo publicado se retira solo: 30 días después de que empezaste, o en la fecha que elegiste, dentro de un año.
+    .title = Termina solo
+hushreel-privacy-12-5-v4 = Mientras se muestra, el video, el póster y el avance se quedan más allá de su fecha de borrado; mientras espera una decisión, 14 días como mucho. Lo que diste y tus palabras, menos el título, se borran en esa fecha de todos modos. Cuando ya nada lo retiene, se queda al menos 24 horas, para que puedas guardarlo.
+    .title = Qué conserva publicar
+hushreel-privacy-12-6-v4 = Una publicación no nombra a nadie, salvo que hayas elegido un nombre: ni tu cuenta, ni el número del video, ni tu prompt, ni el nombre de un archivo están en ella.
+    .title = Anónimo
+hushreel-privacy-12-7-v4 = Lo que deciden los moderadores se te dice con el motivo, nunca con quién fue. Puedes apelar una vez; quien decidió primero no puede decidir eso.
+    .title = Decisiones
+hushreel-privacy-12-8-v4 = Los moderadores pueden quitarte el permiso de publicar en su comunidad, 90 días cada vez. Para eso guardo una marca cifrada con clave de cada una de tus cuentas, que no nombra a nadie. Se queda hasta su fin aunque se borre todo lo demás tuyo.
+    .title = Vetos

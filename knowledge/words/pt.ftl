@@ -49,6 +49,8 @@ certainty-claimed = só alegado
 ## The headline: who can open it
 
 opens-private = Nenhum outro membro consegue abri-lo.
+opens-private-reviewed = Só você e os moderadores de { $community } podem abri-lo.
+opens-selected-reviewed = Está aberto para { $names } e para os moderadores de { $community }.
 opens-selected = Está aberto para { $names }.
 opens-community = Qualquer pessoa de { $community } pode abri-lo.
 opens-community-and = Está aberto para qualquer pessoa de { $community } e para { $names }.
@@ -97,6 +99,9 @@ sees-until = Isso termina sozinho em { $when }.
 sees-community = qualquer pessoa de { $community }, moderadores incluídos.
 sees-community-and = qualquer pessoa de { $community }, moderadores incluídos, e { $names }.
     .short = as pessoas citadas acima, e moderadores.
+sees-reviewed = Os moderadores de { $community } podem abri-lo enquanto decidem.
+    .short = Moderadores, enquanto decidem.
+sees-since = É mostrado desde { $when }.
 sees-public = qualquer pessoa.
 sees-held = você e quem analisa a denúncia.
     .short = você e quem analisa.
@@ -169,6 +174,10 @@ copies-maybe = (Se chegou até lá.)
 
 until-here = é apagado aqui em { $when }. Você pode mudar essa data ou excluir já.
     .short = é apagado aqui em { $when }, ou antes.
+until-kept = o que você deu e suas palavras são apagados aqui em { $when }; o vídeo fica enquanto é mostrado ou espera, até { $kept }, e no máximo um dia a mais.
+    .short = suas palavras são apagadas em { $when }; o vídeo, em { $kept } ou um dia depois.
+until-kept-alone = o que você deu e suas palavras já não estão aqui; o vídeo fica enquanto é mostrado ou espera, até { $kept }, e no máximo um dia a mais.
+    .short = o vídeo é apagado em { $kept } ou um dia depois.
 until-retention = é apagado aqui { $duration } depois de terminar. Você pode mudar essa data ou excluir já.
 until-later = é apagado aqui { $duration } depois de terminar, ou na data que você definir.
     .short = é apagado aqui { $duration } depois de terminar.
@@ -203,6 +212,7 @@ undone-erased = o apagamento; e o que alguém já tinha salvado antes.
 undone-selected = o que essas pessoas guardaram dele.
 undone-open = o que guardou dele qualquer pessoa que pôde abri-lo.
     .short = o que outros guardaram.
+undone-reviewed = O que guardaram os moderadores que o abriram.
 undone-before = Foi público desde { $when }: as cópias que fizeram então ficam.
     .short = Foi público desde { $when }.
 undone-seen = Visto por { $names }.
@@ -470,7 +480,7 @@ hushreel-privacy-1-2-v4 = Sobre você eu guardo o id que a sua plataforma dá, s
    *[other] , além do mais que você escolheu em /settings e do que as seções 9 a 11 citam
   }. Nenhum nome além dos que 2.8 e 11.2 citam, e nada mais é pedido a você.
     .title = O que é guardado sobre você
-hushreel-privacy-2-6-v4 = Ninguém mais vê um vídeo seu se você não escolher, e nada é publicado. Quem você escolhe pode ver e salvar até a sua data, ou até você parar, o que vale na hora; seu prompt e o que você forneceu continuam só seus. O que a pessoa salvou ou passou adiante está fora do nosso alcance.
+hushreel-privacy-2-6-v4 = Ninguém mais vê um vídeo seu, salvo quem você escolher ou onde você mesmo o publicar. Quem você escolhe pode ver e salvar até a sua data, ou até você parar, o que vale na hora; seu prompt e o que você forneceu continuam só seus. O que a pessoa salvou ou passou adiante está fora do nosso alcance.
     .title = Compartilhar
 hushreel-privacy-2-8-v4 = Enquanto você compartilha um vídeo eu guardo, cifrado, como as plataformas chamavam você e a outra pessoa naquele momento, e de quem nunca me escreveu só uma impressão com chave. Quando entrego o vídeo a ela guardo isso e quando, e mostro a você com /whosaw; tudo se vai com o acesso ou com o vídeo.
     .title = Nomes, e quem abriu
@@ -499,3 +509,33 @@ hushreel-terms-3-3-v1 = Se alguém fez um vídeo seu com o qual você não conco
    *[other] escreva para { $contact }
   }.
     .title = Denunciar
+
+## hushreel-privacy: publishing
+
+hushreel-privacy-2-1-v4 = Um vídeo é privado desde o momento em que você o pede. Você pode abri-lo e baixá-lo; nenhum outro membro pode, até você mesmo abri-lo para eles.
+    .title = Privado por padrão
+hushreel-privacy-2-4-v4 = Moderadores só podem abrir um vídeo seu enquanto você o enviou a eles, ele é mostrado na comunidade deles, ou você pode recorrer da decisão. Todos os outros estão tão fechados para eles como para qualquer membro.
+    .title = Moderadores
+    .title = Compartilhar
+hushreel-privacy-5-1-v4 = Cada vídeo tem uma data de fim: { $retention } depois de ficar pronto, falhar ou ser cancelado. Então o vídeo, tudo o que você deu para ele e as suas palavras são apagados sozinhos. Só onde você o publicou, o vídeo fica enquanto é mostrado ou espera.
+    .title = Data de fim
+hushreel-privacy-9-2-v4 = Num servidor ou grupo eu respondo com mensagens que só você vê; no nosso chat privado, com mensagens comuns. Não ponho nada seu num canal, fora o que você publica lá.
+    .title = Onde eu respondo
+hushreel-privacy-10-2-v4 = Num grupo eu escrevo uma linha com um botão que leva ao nosso chat privado, e respondo lá. Nada seu vai para um grupo ou canal, fora o que você publica lá.
+    .title = Onde eu respondo
+hushreel-privacy-12-1-v4 = Onde os moderadores de uma comunidade decidem, ninguém mais nela consegue achar o que você publica antes que eles aprovem; uma mudança também não, enquanto o que foi aprovado antes fica. Onde os administradores escolheram que ninguém modera, a prévia diz isso.
+    .title = Antes de ser mostrado
+hushreel-privacy-12-2-v4 = Os moderadores da comunidade a que você pede podem ver pôster, prévia e vídeo, e ler o que você escreveu para publicar. Seu prompt e o que você deu para o vídeo eles não podem abrir. Moderadores de outros lugares não acham nada.
+    .title = O que os moderadores veem
+hushreel-privacy-12-3-v4 = /unpublish e /hide agem na hora: desde então nada nosso o mostra a mais ninguém lá. As postagens em canais saem assim que a plataforma nos deixa; o que alguém salvou até lá fica com essa pessoa.
+    .title = Retirar
+hushreel-privacy-12-4-v4 = O que é publicado é retirado sozinho: 30 dias depois de você começar, ou na data que você escolheu, dentro de um ano.
+    .title = Acaba sozinho
+hushreel-privacy-12-5-v4 = Enquanto é mostrado, vídeo, pôster e prévia ficam além da data de fim do vídeo; enquanto espera uma decisão, por no máximo 14 dias. O que você deu e suas palavras, fora o título, são apagados nessa data mesmo assim. Quando nada mais o retém, ele fica pelo menos 24 horas, para você poder salvá-lo.
+    .title = O que publicar conserva
+hushreel-privacy-12-6-v4 = Uma postagem não cita ninguém, a menos que você tenha escolhido um nome: nem sua conta, nem o número do vídeo, nem seu prompt, nem o nome de um arquivo estão nela.
+    .title = Anônimo
+hushreel-privacy-12-7-v4 = O que os moderadores decidem é dito a você com o motivo, nunca com quem foi. Você pode recorrer uma vez; quem decidiu primeiro não pode decidir isso.
+    .title = Decisões
+hushreel-privacy-12-8-v4 = Os moderadores podem tirar de você a publicação na comunidade deles, por 90 dias de cada vez. Para isso eu guardo uma marca com chave de cada conta sua, que não cita ninguém. Ela fica até o fim dela mesmo que todo o resto seu seja apagado.
+    .title = Bloqueios

@@ -47,6 +47,8 @@ certainty-claimed = 仅为声称
 ## The headline: who can open it
 
 opens-private = 其他成员都无法打开它。
+opens-private-reviewed = 只有你和“{ $community }”的版主可以打开它。
+opens-selected-reviewed = 还有这些人可以打开它：{ $names }，以及“{ $community }”的版主。
 opens-selected = 还有这些人可以打开它：{ $names }。
 opens-community = “{ $community }”的所有人都可以打开它。
 opens-community-and = “{ $community }”的所有人都可以打开它，还有：{ $names }。
@@ -92,6 +94,9 @@ sees-until = 到 { $when } 自动结束。
 sees-community = “{ $community }”的所有人，包括那里的版主。
 sees-community-and = “{ $community }”的所有人，包括那里的版主，还有 { $names }。
     .short = 上述的人，以及版主。
+sees-reviewed = “{ $community }”的版主在做决定期间可以打开它。
+    .short = 做决定期间的版主。
+sees-since = 从 { $when } 起展示。
 sees-public = 任何人。
 sees-held = 你，以及审核举报的人。
     .short = 你和审核的人。
@@ -162,6 +167,10 @@ copies-maybe = （如果已经发送到那里。）
 
 until-here = { $when } 在这里彻底删除。你可以调整这个日期，或立即删除。
     .short = { $when } 在这里彻底删除，也可提前。
+until-kept = 你提供的材料和你的文字 { $when } 在这里彻底删除；视频本身在展示或等待期间保留，到 { $kept } 为止，最多再加一天。
+    .short = 你的文字 { $when } 删除；视频 { $kept } 或晚一天。
+until-kept-alone = 你提供的材料和你的文字已经不在这里；视频本身在展示或等待期间保留，到 { $kept } 为止，最多再加一天。
+    .short = 视频 { $kept } 或晚一天删除。
 until-retention = 做好后 { $duration } 在这里彻底删除。你可以调整这个日期，或立即删除。
 until-later = 做好后 { $duration } 在这里彻底删除，或按你设定的日期。
     .short = 做好后 { $duration } 在这里彻底删除。
@@ -192,6 +201,7 @@ undone-erased = 彻底删除本身；以及任何人此前已保存的内容。
 undone-selected = 他们自己留存的内容。
 undone-open = 任何能打开它的人自己留存的内容。
     .short = 其他人留存的内容。
+undone-reviewed = 打开过它的版主留存的内容。
 undone-before = 它从 { $when } 起公开过：人们当时留下的副本会一直在。
     .short = 它从 { $when } 起公开过。
 undone-seen = 看过它的人：{ $names }。
@@ -449,7 +459,7 @@ hushreel-privacy-1-2-v4 = 关于你，我只保存平台给出的 ID，你所选
    *[other] ，另加你在 /settings 里的其他选择，以及第 9 至 11 节所列的内容
   }。除 2.8 和 11.2 所列的称呼外不保存姓名，也不向你要其他任何信息。
     .title = 保存哪些关于你的信息
-hushreel-privacy-2-6-v4 = 除非由你选择，没有别人能看到你的视频，也没有任何内容会被发布。你选择的人可以观看和保存它，直到你定的日期，或直到你停止分享，停止立即生效；你的提示词和你提供的素材始终只属于你。他们已经保存或转给别人的内容，我们无法控制。
+hushreel-privacy-2-6-v4 = 除非由你选择，或由你自己发布，没有别人能看到你的视频。你选择的人可以观看和保存它，直到你定的日期，或直到你停止分享，停止立即生效；你的提示词和你提供的素材始终只属于你。他们已经保存或转给别人的内容，我们无法控制。
     .title = 分享
 hushreel-privacy-2-8-v4 = 在你分享视频期间，我会加密保存当时平台对你和对方的称呼；对方若从未给我发过消息，则只保存一个带密钥的指纹。我把视频交给对方时会记下这件事和时间，你可以用 /whosaw 查看；这些会随分享或视频一起消失。
     .title = 称呼，以及谁打开过
@@ -478,3 +488,33 @@ hushreel-terms-3-3-v1 = 如果有人未经你同意做了关于你的视频，�
    *[other] 联系：{ $contact }
   }。
     .title = 举报
+
+## hushreel-privacy: publishing
+
+hushreel-privacy-2-1-v4 = 从你要求制作的那一刻起，视频就是私密的。你可以打开和下载它，其他成员都不行，除非你自己开放给他们。
+    .title = 默认私密
+hushreel-privacy-2-4-v4 = 只有在你把视频发给版主、它在他们的社区展示、或者你还能对他们的决定申诉的时候，版主才能打开它。其他视频对他们和对任何成员一样关闭。
+    .title = 版主
+    .title = 分享
+hushreel-privacy-5-1-v4 = 每个视频都有到期时间：完成、失败或取消之后 { $retention }。到时视频、你为它提供的一切，以及你的文字，会自动彻底删除。只有在你发布过的地方，视频本身会在展示或等待期间保留。
+    .title = 到期时间
+hushreel-privacy-9-2-v4 = 在服务器或群组里，我用只有你能看到的消息回答；在我们的私聊里，用普通消息回答。除了你在那里发布的，我不会把你的任何内容放进频道。
+    .title = 我在哪里回答
+hushreel-privacy-10-2-v4 = 在群组里，我只写一行字，附一个通往我们私聊的按钮，并在私聊里回答。除了你在那里发布的，你的任何内容都不会进入群组或频道。
+    .title = 我在哪里回答
+hushreel-privacy-12-1-v4 = 在由版主决定的社区里，他们通过之前，那里的其他人都找不到你发布的内容；修改也一样，之前通过的保持不变。如果管理者选择不审核，预览会这样说明。
+    .title = 展示之前
+hushreel-privacy-12-2-v4 = 你所请求的社区的版主可以看到封面、预览和视频，并读到你为发布写的内容。你的提示词和你为视频提供的材料，他们打不开。别处的版主什么都找不到。
+    .title = 版主能看到什么
+hushreel-privacy-12-3-v4 = /unpublish 和 /hide 马上生效：从那一刻起，我们的任何地方都不再把它展示给那里的其他人。频道里的帖子在平台允许时马上拿掉；别人在那之前存下的会留在他们手里。
+    .title = 撤回
+hushreel-privacy-12-4-v4 = 发布的内容会自动撤回：在你开始的 30 天后，或在你选的日期，最长一年。
+    .title = 自动结束
+hushreel-privacy-12-5-v4 = 展示期间，视频、封面和预览会超过视频自己的到期时间继续保留；等待决定期间，最多 14 天。你提供的材料和除标题以外的文字仍在到期时删除。当没有发布再保留它时，它至少还会留 24 小时，让你可以存下来。
+    .title = 发布会保留什么
+hushreel-privacy-12-6-v4 = 帖子不提任何人的名字，除非你选了要展示的名字：里面没有你的账号、视频的编号、你的提示词，也没有文件名。
+    .title = 匿名
+hushreel-privacy-12-7-v4 = 版主的决定会连同原因告诉你，但从不说是谁决定的。你可以申诉一次；先前做决定的人不能再决定这一次。
+    .title = 决定
+hushreel-privacy-12-8-v4 = 版主可以取消你在他们社区发布的权利，每次 90 天。为此我会保存你每个账号的一个带密钥的标记，它不显示任何人是谁。即使你的其他一切都已删除，它也会保留到期满。
+    .title = 禁止发布
