@@ -28,8 +28,8 @@ _TITLE_SHORTEST = 3
 class Publicity:
     """What of a video's publications its owner is told: the names of communities ("" for unnamed), and times (UTC ms).
 
-    `shown_in` show it now, of `reviewed_in` the moderators alone can open it. `first_shown_ms` is since when others could see
-    it first, `kept_until_ms` until when a publication keeps it; None for never and for none.
+    `shown_in` show it now, of `reviewed_in` the moderators alone can open it. `first_shown_ms` is since when others
+    could see it first, `kept_until_ms` until when a publication keeps it; None for never and for none.
     """
 
     shown_in: tuple[str, ...] = ()

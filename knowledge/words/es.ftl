@@ -56,6 +56,7 @@ opens-selected-reviewed = Está abierto para { $names } y para los moderadores d
 opens-selected = Está abierto para { $names }.
 opens-community = Puede abrirlo cualquiera de { $community }.
 opens-community-and = Está abierto para cualquiera de { $community } y para { $names }.
+    .short = Está abierto para { $community } y { $names }.
 opens-public = Cualquiera puede abrirlo.
 opens-held = Retenido por una denuncia: pueden abrirlo tú y quienes revisan la denuncia.
     .short = Retenido: pueden abrirlo tú y quienes revisan la denuncia.

@@ -56,6 +56,7 @@ opens-selected-reviewed = Está aberto para { $names } e para os moderadores de 
 opens-selected = Está aberto para { $names }.
 opens-community = Qualquer pessoa de { $community } pode abri-lo.
 opens-community-and = Está aberto para qualquer pessoa de { $community } e para { $names }.
+    .short = Está aberto para { $community } e { $names }.
 opens-public = Qualquer pessoa pode abri-lo.
 opens-held = Retido por causa de uma denúncia: podem abri-lo você e quem analisa a denúncia.
     .short = Retido: podem abri-lo você e quem analisa a denúncia.
