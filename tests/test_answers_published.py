@@ -134,7 +134,7 @@ async def test_the_answer_follows_each_transition(square: Square) -> None:
     assert "Only you and the moderators of Film Club can open it." in await told()
     assert "It was public from" in await told()
     again = await square.press(await square.card(card, owner), "button-appeal", owner)
-    assert button(again, "button-take-back")
+    assert button(again, "button-take-back").command == "unpublish"
     await square.press(again, "button-take-back", owner)
     assert "No other member can open it." in await told()
     assert "It was public from" in await told()
