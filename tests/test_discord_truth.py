@@ -150,16 +150,23 @@ def test_where_discord_is_not_connected_its_clauses_do_not_stand() -> None:
 
 
 def test_an_upgrade_weakens_nothing_where_no_platform_is_connected() -> None:
-    """Each version says word for word what version 1 said until a platform is connected; each can still be read."""
-    assert list(versions("hushreel-privacy")) == [1, 2, 3]
+    """Versions 2 and 3 say word for word what version 1 said until a platform is connected; each can still be read.
+
+    Version 4 is about publishing, and says nothing else of what was promised in other sections.
+    """
+    assert list(versions("hushreel-privacy")) == [1, 2, 3, 4]
     for lang in LANGUAGES:
-        before = {one.section: one.text for one in render_paper("hushreel-privacy", PolicyFacts(), lang, 1)}
-        now = {one.section: one.text for one in render_paper("hushreel-privacy", PolicyFacts(), lang)}
-        assert before == now
+        before, third, now = (
+            {one.section: one.text for one in render_paper("hushreel-privacy", PolicyFacts(), lang, version)}
+            for version in (1, 3, 4)
+        )
+        assert before == third
+        assert {one for one in before if before[one] != now[one]} == {"2.1", "2.4", "2.6", "5.1"}
+        assert {one.partition(".")[0] for one in now.keys() - before.keys()} == {"12"}
     first = {one.section for one in render_paper("hushreel-privacy", ON_DISCORD, "en", 1)}
     assert not [one for one in first if one.startswith("9.")]
     with pytest.raises(KeyError):
-        render_paper("hushreel-privacy", ON_DISCORD, "en", 4)
+        render_paper("hushreel-privacy", ON_DISCORD, "en", 5)
 
 
 def test_every_answer_is_for_the_asker_alone() -> None:
@@ -224,5 +231,5 @@ async def test_every_version_of_our_papers_can_be_read() -> None:
         now = await (await client.get("/policy/hushreel-privacy")).text()
         assert "but the chat that you use: Discord" in now
         assert 'id="9.1"' in now
-        assert (await client.get("/policy/hushreel-privacy?version=4")).status == 404
+        assert (await client.get("/policy/hushreel-privacy?version=5")).status == 404
         assert (await client.get("/policy/discord-privacy?version=1")).status == 404

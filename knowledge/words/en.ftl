@@ -498,7 +498,7 @@ hushreel-terms-3-3-v1 = If somebody made a video of you that you didn't agree to
 
 hushreel-privacy-2-1-v4 = A video is private from the moment you ask for it. You can open and download it; no other member can, until you open it to them yourself.
     .title = Private by default
-hushreel-privacy-2-4-v4 = Moderators can open a video of yours only while you have sent it to them, it is shown in their community, or you can appeal their decision. Every other video is as closed to them as to any member.
+hushreel-privacy-2-4-v4 = Moderators can open no private video. They can open one of yours only while you have sent it to them, it is shown in their community, or you can appeal their decision.
     .title = Moderators
 hushreel-privacy-2-6-v4 = A video of yours is shown to others only where you publish it yourself, after a preview that says who will see it. What others then do with it is beyond us.
     .title = Sharing

@@ -505,7 +505,7 @@ hushreel-terms-3-3-v1 = Si alguien hizo un video tuyo que tú no aceptaste, { $c
 
 hushreel-privacy-2-1-v4 = Un video es privado desde el momento en que lo pides. Tú puedes abrirlo y descargarlo; ningún otro miembro puede, hasta que tú mismo se lo abras.
     .title = Privado por defecto
-hushreel-privacy-2-4-v4 = Los moderadores solo pueden abrir un video tuyo mientras se lo has enviado, se muestra en su comunidad o puedes apelar su decisión. Todos los demás están tan cerrados para ellos como para cualquier miembro.
+hushreel-privacy-2-4-v4 = Los moderadores no pueden abrir ningún video privado. Pueden abrir uno tuyo solo mientras se lo has enviado, se muestra en su comunidad o puedes apelar su decisión.
     .title = Moderadores
 hushreel-privacy-2-6-v4 = Un video tuyo se muestra a otros solo donde tú mismo lo publicas, tras una vista previa que dice quién lo verá. Lo que otros hagan después con él está fuera de nuestro alcance.
     .title = Compartir

@@ -504,7 +504,7 @@ hushreel-terms-3-3-v1 = Se alguém fez um vídeo seu com o qual você não conco
 
 hushreel-privacy-2-1-v4 = Um vídeo é privado desde o momento em que você o pede. Você pode abri-lo e baixá-lo; nenhum outro membro pode, até você mesmo abri-lo para eles.
     .title = Privado por padrão
-hushreel-privacy-2-4-v4 = Moderadores só podem abrir um vídeo seu enquanto você o enviou a eles, ele é mostrado na comunidade deles, ou você pode recorrer da decisão. Todos os outros estão tão fechados para eles como para qualquer membro.
+hushreel-privacy-2-4-v4 = Moderadores não conseguem abrir nenhum vídeo privado. Podem abrir um seu só enquanto você o enviou a eles, ele é mostrado na comunidade deles, ou você pode recorrer da decisão.
     .title = Moderadores
 hushreel-privacy-2-6-v4 = Um vídeo seu é mostrado a outros só onde você mesmo o publica, depois de uma prévia que diz quem vai vê-lo. O que outros fizerem com ele depois está fora do nosso alcance.
     .title = Compartilhar
