@@ -66,7 +66,7 @@ class VideoFacts:
     `generator` is a key of knowledge/routes.toml. `sent` says whether its generator was sent anything; None derives it
     from the state, on the careful side. `published_at_ms` with a private video means that it was published before.
     `reviewers_of` names the community whose moderators can open it while they decide, "" for one without a name, None
-    for none; `kept_until_ms` is until when publications keep it beyond its own end date (UTC), None where none does.
+    for none; `kept_until_ms` is when it goes at the latest where a publication keeps it beyond its own end date (UTC).
     `shared_with`, `community` and `seen_by` are names for people to read; `has_picture` is None
     where nobody said. `shared_until_ms` is when the last of them loses it by itself (UTC), None where only their owner
     stops it. `asked_on` names the platform that carried the words and files ("Discord"), "" for none;

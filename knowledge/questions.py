@@ -269,7 +269,7 @@ def _until_kept(now: Situation, ends_at_ms: int, kept_until_ms: int) -> Fact:
 def undone(now: Situation) -> tuple[Fact, ...]:
     """Answer what nobody can undo: copies others kept, files out of reach, what a generator did."""
     video = now.video
-    facts = [_undone_here(now), *((Fact("undone-reviewed", {}, _ours("6.5")),) if now.reviewed else ())]
+    facts = [_undone_here(now)]
     if now.published_before and video.published_at_ms is not None:
         facts.append(Fact("undone-before", {"when": Moment(video.published_at_ms)}))
     if video.seen_by:
@@ -288,8 +288,8 @@ def _undone_here(now: Situation) -> Fact:
         return Fact("undone-erased", {}, _ours("6.5"))
     match now.visibility:
         case Visibility.PRIVATE:
-            return Fact("undone-own", {}, _ours("6.1", "6.5"))
-        case Visibility.SELECTED:
+            return Fact("undone-own-reviewed" if now.reviewed else "undone-own", {}, _ours("6.1", "6.5"))
+        case Visibility.SELECTED if not now.reviewed:
             return Fact("undone-selected", {}, _ours("6.5"))
         case _:
             return Fact("undone-open", {}, _ours("6.5"))

@@ -64,7 +64,7 @@ class Situation:
 
     @cached_property
     def kept_until_ms(self) -> int | None:
-        """Until when publications keep the video itself, where that is after its own end (UTC)."""
+        """When the video itself goes at the latest, where a publication keeps it beyond its own end (UTC)."""
         kept, ends = self.video.kept_until_ms, self.video.ends_at_ms
         is_later = kept is not None and ends is not None and kept > ends
         return kept if is_later and self.video.state is State.READY else None

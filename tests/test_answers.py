@@ -65,7 +65,7 @@ def test_asking_whether_it_is_private_gets_all_five_answers(question: str) -> No
         ("can Anna see my video?", "No other member can open it.", "hushreel-privacy/2.1"),
         ("who can download it", "No other member can open it.", "hushreel-privacy/2.1"),
         ("can someone guess the link?", "No other member can open it.", "hushreel-privacy/2.3"),
-        ("can moderators see it?", "Moderators can open a video of yours only while", "hushreel-privacy/2.4"),
+        ("can moderators see it?", "Moderators can open no private video.", "hushreel-privacy/2.4"),
         ("can the operator see my video?", "could technically open anything on it", "hushreel-privacy/2.2"),
         ("can you see my video?", "could technically open anything on it", "hushreel-privacy/2.2"),
         ("is it end-to-end encrypted?", "holds its key", "hushreel-privacy/2.2"),

@@ -295,6 +295,16 @@ async def test_what_is_for_anyone_has_a_page(square: Square) -> None:
     assert "/c/" not in spoken(members)
 
 
+async def test_deleting_says_that_posts_go(square: Square) -> None:
+    """The confirmation names what else ends, for a video that is shown or waits, and not for another one."""
+    owner = await square.arrive()
+    video = await square.ready(owner)
+    assert "posts go" not in spoken(await square.chat.ask("delete", {"video": VideoRef("#1")}, owner))
+    await square.sent(owner)
+    assert "posts go" in spoken(await square.chat.ask("delete", {"video": VideoRef("#1")}, owner))
+    assert not await square.on_feed(video)
+
+
 async def test_erased_with_its_video(square: Square) -> None:
     """Buttons of a publication whose video is gone find nothing, and nothing is told any more."""
     owner = await square.arrive()

@@ -13,7 +13,7 @@ from bots.chat.services import Services
 from bots.texts.say import Say
 from core.erasure.erase import request as request_erasure
 from core.errors import LostRace
-from core.gate import Action
+from core.gate import Action, is_in_review
 from core.generation.own import own_video
 from core.records import VideoView
 from core.videos import AssetRole, VideoId
@@ -50,7 +50,13 @@ async def _confirm(view: VideoView, asker: Asker, services: Services) -> Reply:
     erase = await panel.offer(Say("button-erase"), "delete", "erase", Style.DANGER, for_ms=CONFIRM_WITHIN_MS)
     keep = panel.show(Say("button-keep"), "videos", "videos")
     sure = Text(Say("delete-confirm", {"video": name(view)}))
-    return Reply((sure, *downloads, *panel.row(erase, keep)), card=key(view.video.id))
+    published = (Text(Say("delete-published")),) if _is_out(view) else ()
+    return Reply((sure, *published, *downloads, *panel.row(erase, keep)), card=key(view.video.id))
+
+
+def _is_out(view: VideoView) -> bool:
+    """Say whether a community shows the video, or its moderators have it."""
+    return any(one.shown_revision is not None or is_in_review(one) for one in view.publications)
 
 
 async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Reply:

@@ -12,7 +12,7 @@ from core.gate import Surface, is_in_review
 from core.grants import Grant, Shares
 from core.people import CommunityId, Delivery, Preferences, Viewer
 from core.ports import Reads
-from core.publications import PublicationView
+from core.publications import LEFT_LEAST_MS, PublicationView
 from core.records import VideoView
 from core.videos import AssetRole, visibility
 from knowledge.facts import AccountFacts, ChatCopy, CopyKind, State, VideoFacts, Visibility
@@ -82,7 +82,7 @@ def video_facts(
         community=", ".join(one for one in told.shown_in if one),
         published_at_ms=told.first_shown_ms,
         reviewers_of=", ".join(one for one in told.reviewed_in if one) if told.reviewed_in else None,
-        kept_until_ms=told.kept_until_ms,
+        kept_until_ms=None if told.kept_until_ms is None else told.kept_until_ms + LEFT_LEAST_MS,
         held=view.hold,
         generator=view.video.route,
         state=State(view.video.state.value),

@@ -1211,3 +1211,4 @@ error-credit_too_long = That name has { $given } characters; { $limit } are the 
 error-rules_too_long = Those rules have { $given } characters; { $limit } are the most. Nothing was changed. Shorten them.
 seen-private-reviewed = No other member can open it but the moderators who decide about it.
 seen-selected-reviewed = The people you chose can open it, and the moderators who decide about it.
+delete-published = It is shown or waits in a community: that ends with it, and posts go as soon as the platform lets me.

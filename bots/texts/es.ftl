@@ -1211,3 +1211,4 @@ error-credit_too_long = Ese nombre tiene { $given } caracteres; { $limit } son e
 error-rules_too_long = Esas reglas tienen { $given } caracteres; { $limit } son el máximo. No se cambió nada. Acórtalas.
 seen-private-reviewed = Ningún otro miembro puede abrirlo, salvo los moderadores que deciden sobre él.
 seen-selected-reviewed = Pueden abrirlo las personas que elegiste y los moderadores que deciden sobre él.
+delete-published = Se muestra o espera en una comunidad: eso termina con él, y las publicaciones se quitan en cuanto la plataforma me deja.

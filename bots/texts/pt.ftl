@@ -1211,3 +1211,4 @@ error-credit_too_long = Esse nome tem { $given } caracteres; { $limit } são o m
 error-rules_too_long = Essas regras têm { $given } caracteres; { $limit } são o máximo. Nada mudou. Encurte-as.
 seen-private-reviewed = Nenhum outro membro pode abri-lo, fora os moderadores que decidem sobre ele.
 seen-selected-reviewed = Podem abri-lo as pessoas que você escolheu e os moderadores que decidem sobre ele.
+delete-published = Ele é mostrado ou espera em uma comunidade: isso acaba junto, e as postagens saem assim que a plataforma me deixa.

@@ -1162,3 +1162,4 @@ error-credit_too_long = 这个名字有 { $given } 个字符，最多 { $limit }
 error-rules_too_long = 这些规则有 { $given } 个字符，最多 { $limit } 个。没有做任何更改。请缩短。
 seen-private-reviewed = 除了对它做决定的版主，其他成员都打不开。
 seen-selected-reviewed = 你选的人，以及对它做决定的版主，可以打开它。
+delete-published = 它正在某个社区展示或等待：这会一起结束，平台一允许我就把帖子拿掉。
