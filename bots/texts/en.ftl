@@ -561,6 +561,7 @@ error-video_moved_on = { $state ->
    *[other] Something was quicker: that video has moved on.
   } /videos shows how it is now.
 error-publication_moved_on = Somebody was quicker: this has been decided or taken back meanwhile. Nothing was changed.
+error-own_video = This is your own video: another moderator decides about it.
 error-press_unknown = That button is too old, or not one of mine. Type /videos to get a fresh one.
 error-press_strange = That button is somebody else's.
 error-press_used = That button was pressed already. This is how it is now.

@@ -561,6 +561,7 @@ error-video_moved_on = { $state ->
    *[other] Algo fue más rápido: ese video ya cambió.
   } /videos muestra cómo está ahora.
 error-publication_moved_on = Alguien fue más rápido: entretanto esto se decidió o se retiró. No se cambió nada.
+error-own_video = Este video es tuyo: sobre él decide otro moderador.
 error-press_unknown = Ese botón es demasiado viejo, o no es mío. Escribe /videos para recibir uno nuevo.
 error-press_strange = Ese botón es de otra persona.
 error-press_used = Ese botón ya se pulsó. Así está ahora.

@@ -561,6 +561,7 @@ error-video_moved_on = { $state ->
    *[other] Algo foi mais rápido: esse vídeo já mudou.
   } /videos mostra como está agora.
 error-publication_moved_on = Alguém foi mais rápido: enquanto isso, isto foi decidido ou retirado. Nada mudou.
+error-own_video = Este vídeo é seu: outro moderador decide sobre ele.
 error-press_unknown = Esse botão é antigo demais, ou não é meu. Digite /videos para receber um novo.
 error-press_strange = Esse botão é de outra pessoa.
 error-press_used = Esse botão já foi apertado. Agora está assim.

@@ -537,6 +537,7 @@ error-video_moved_on = { $state ->
    *[other] 有别的操作更快：这个视频的状态已经变了。
   }输入 /videos 查看现在的情况。
 error-publication_moved_on = 有人更快一步：其间这件事已有决定或已被撤回。没有做任何更改。
+error-own_video = 这是你自己的视频：由另一位版主来决定。
 error-press_unknown = 那个按钮太旧了，或者不是我的。输入 /videos 获取新的。
 error-press_strange = 那个按钮是别人的。
 error-press_used = 那个按钮已经按过了。现在的情况如下。

@@ -57,8 +57,8 @@ class Reviewing:
     ) -> PublicationView | None:
         """Don't let it be shown; of an appeal, let the first decision stand.
 
-        Raises NotFound, NotAllowed: claimed(until_ms), own_decision; LostRace("publication_moved_on", state),
-        BadInput("note_too_long").
+        Raises NotFound, NotAllowed: claimed(until_ms), and of an appeal own_decision, own_video;
+        LostRace("publication_moved_on", state), BadInput("note_too_long").
         """
         _check(ruling)
         async with self.store.write() as writes:
@@ -94,9 +94,10 @@ class Reviewing:
     async def reinstate(
         self, viewer: Viewer, publication: PublicationId, revision: int, surface: Surface
     ) -> PublicationView | None:
-        """Show again what was removed. Raises as `decline` does, NotAllowed: held, banned."""
+        """Show again what was removed. Raises as `decline` does, NotAllowed: held, banned, own_video."""
         async with self.store.write() as writes:
-            await _item(viewer, Action.REINSTATE, publication, surface, writes)
+            found, _ = await _item(viewer, Action.REINSTATE, publication, surface, writes)
+            await _check_not_own(viewer, found, writes)
             await writes.move_publication(publication, revision, "reinstate", actor=viewer.person)
             return await writes.publication(viewer, publication, surface)
 
@@ -131,9 +132,17 @@ class Reviewing:
         found, moderator = await _item(viewer, Action.DECIDE, publication, surface, writes)
         if found.claim is not None and found.claim.moderator != moderator:
             raise NotAllowed("claimed", until_ms=found.claim.until_ms)
-        if found.publication.state is Showing.APPEALED and found.revision.decided_by == moderator:
-            raise NotAllowed("own_decision")
+        if found.publication.state is Showing.APPEALED:
+            if found.revision.decided_by == moderator:
+                raise NotAllowed("own_decision")
+            await _check_not_own(viewer, found, writes)
         return found
+
+
+async def _check_not_own(viewer: Viewer, found: PublicationView, writes: Writes) -> None:
+    """Let nobody overrule another moderator in their own favour. Raises NotAllowed("own_video")."""
+    if viewer.person == await writes.author(found.publication.id):
+        raise NotAllowed("own_video")
 
 
 def _declining(found: PublicationView) -> str:

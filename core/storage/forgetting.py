@@ -17,11 +17,12 @@ from core.storage.tables import (
     tokens,
     videos,
 )
+from core.storage.telling import SHOWING_KINDS
 from core.videos import Making, VideoId
 
 
 async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
-    """Delete keys, words and every row of a video, but for the outbox row by which it is being erased.
+    """Delete keys, words and every row of a video, but for the outbox rows that have it erased and its posts removed.
 
     A video that is gone already is fine. Raises LostRace("video_moved_on", state) for one that is not being erased.
     """
@@ -33,7 +34,7 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
     published = sa.select(publications.c.id).where(publications.c.video == video).scalar_subquery()
     for table in (events, tokens, outbox):
         named = sa.or_(table.c.subject == video, table.c.subject.in_(published))
-        kept = outbox.c.kind == "erase" if table is outbox else sa.false()
+        kept = outbox.c.kind.in_(("erase", *SHOWING_KINDS)) if table is outbox else sa.false()
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
     await connection.execute(sa.delete(revisions).where(revisions.c.publication.in_(published)))

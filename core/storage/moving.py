@@ -51,6 +51,8 @@ async def move_video(
     await telling.note(video, verb, actor, reason)
     await telling.tell_owner("video", video, owner)
     await _tell_engine(telling, video, verb, before)
+    if end is Making.ERASING:
+        await telling.tell_communities(video)
     if end not in UNFINISHED:
         await connection.execute(sa.delete(jobs).where(jobs.c.video == video))
     return end

@@ -117,7 +117,7 @@ class PublicationWrites(PublicationReads):
             return False
         await self._telling.note(video, "hold" if on else "lift", actor, reason)
         await self._telling.tell_owner("video", video, owner)
-        await self._revising.tell_of_video(video)
+        await self._telling.tell_communities(video)
         return True
 
     async def reopen(self, publication: PublicationId, revision: int, *, actor: PersonId) -> int:

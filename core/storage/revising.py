@@ -16,10 +16,10 @@ from core.people import CommunityId, PersonId
 from core.publications import LEFT_LEAST_MS, POSTED_AFTER_MS, WAITS_MOST_MS, Caption, Ended
 from core.storage.banning import accounts_of, is_banned
 from core.storage.captions import open_caption, seal_caption
-from core.storage.tables import communities, publications, revisions, videos
-from core.storage.telling import SURFACES, Telling
+from core.storage.tables import publications, revisions, videos
+from core.storage.telling import Telling
 from core.storage.words import Wraps
-from core.videos import SHOWING_MOVES, Making, PublicationId, Showing, VideoId, starts_of
+from core.videos import SHOWING_MOVES, Making, PublicationId, Showing, starts_of
 
 CLOSED = frozenset({Showing.WITHDRAWN, Showing.REMOVED, Showing.EXPIRED})
 WAITING = frozenset({Showing.PROPOSED, Showing.APPEALED})
@@ -234,18 +234,4 @@ class Revising:
         await self._telling.tell_owner("publication", row.id, row.owner)
         if act.actor != row.owner and act.verb not in _SILENT:
             await self._telling.tell_owner("decision", row.id, row.owner)
-        await self.tell_community(row.id, CommunityId(row.community))
-
-    async def tell_community(self, publication: UUID, community: CommunityId) -> None:
-        """Have a community's own channels show what is so now."""
-        query = sa.select(communities.c.platform).where(communities.c.id == community)
-        platform = (await self._connection.execute(query)).scalar_one_or_none()
-        if platform is not None:
-            for kind in ("feed", "review"):
-                await self._telling.tell(SURFACES[platform], kind, publication)
-
-    async def tell_of_video(self, video: VideoId) -> None:
-        """Have every community's channels show what is so now of a video."""
-        query = sa.select(publications.c.id, publications.c.community).where(publications.c.video == video)
-        for row in (await self._connection.execute(query)).all():
-            await self.tell_community(row.id, CommunityId(row.community))
+        await self._telling.tell_community(row.id, CommunityId(row.community))
