@@ -65,7 +65,7 @@ class Revising:
             await self._check_open(row)
         starts = frozenset(move.start for move in moves)
         number_now = await (self._redraft if end is Showing.DRAFT else self._move_row)(row, number, starts, end)
-        await self._note_row(row.id, number, act)
+        await self._note_row(row, number, act)
         await self._summarise(row, number_now, act.verb, end)
         await self._tell(row, act)
         return end
@@ -144,17 +144,17 @@ class Revising:
         await self._connection.execute(sa.insert(revisions).values(asked | names | sealed))
         return another
 
-    async def _note_row(self, publication: UUID, number: int, act: Act) -> None:
-        """Keep in the revision's row what the move says of it."""
+    async def _note_row(self, row: Any, number: int, act: Act) -> None:
+        """Keep in the revision's row what the move says of it; what a moderator proposes again is in no quota."""
         values: dict[str, Any] = {"post_at_ms": self._now_ms + POSTED_AFTER_MS if act.verb == "approve" else None}
-        if act.verb in _PROPOSES:
+        if act.verb in _PROPOSES and act.actor in (None, row.owner):
             values["proposed_at_ms"] = self._now_ms
         if act.verb in DECIDED:
             values |= {"why": act.reason, "decided_by": act.actor}
         if act.note:
-            caption = await self._caption(publication, number)
-            values |= seal_caption(caption, act.note, (publication, number), self._master_key)
-        named = sa.and_(revisions.c.publication == publication, revisions.c.number == number)
+            caption = await self._caption(row.id, number)
+            values |= seal_caption(caption, act.note, (row.id, number), self._master_key)
+        named = sa.and_(revisions.c.publication == row.id, revisions.c.number == number)
         await self._connection.execute(sa.update(revisions).where(named).values(values))
 
     async def _caption(self, publication: UUID, number: int) -> Caption:
@@ -232,6 +232,6 @@ class Revising:
     async def _tell(self, row: Any, act: Act) -> None:
         await self._telling.note(row.id, act.verb, act.actor, act.reason)
         await self._telling.tell_owner("publication", row.id, row.owner)
-        if act.actor != row.owner and act.verb not in _SILENT:
+        if act.actor != row.owner and act.verb not in _SILENT and act.reason != Ended.UNDONE.value:
             await self._telling.tell_owner("decision", row.id, row.owner)
         await self._telling.tell_community(row.id, CommunityId(row.community))

@@ -12,7 +12,7 @@ from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock
 from core.publications import Claim, Key, Proposal, PublicationView, Publishing, Record, Revision
 from core.storage.captions import open_caption
-from core.storage.rows import assets_of, granted_of, publication_of
+from core.storage.rows import assets_of, publication_of
 from core.storage.tables import communities, events, publications, revisions, videos
 from core.storage.words import Wraps
 from core.videos import Audience, Making, Portrayed, PublicationId, Showing, VideoId
@@ -109,8 +109,7 @@ class PublicationReads:
         self, viewer: Viewer, surface: Surface, query: sa.Select[Any], action: Action = Action.FIND
     ) -> list[PublicationView]:
         rows = (await self._connection.execute(query)).all()
-        granted = await granted_of(self._connection, [row.video for row in rows], self._clock.now_ms())
-        subjects = [_subject(row, granted[row.video]) for row in rows]
+        subjects = [_subject(row) for row in rows]
         seen = [
             (row, subject)
             for row, subject in zip(rows, subjects, strict=True)
@@ -167,9 +166,10 @@ class PublicationReads:
         return Record(*(int(count) for count in found))
 
 
-def _subject(row: Any, granted: frozenset[PersonId]) -> Subject:
-    owner = PersonId(row.owner)
-    return Subject(VideoId(row.video), owner, Making(row.making), granted - {owner}, publication_of(row), row.hold)
+def _subject(row: Any) -> Subject:
+    """Give what the gate is asked about; a grant is of the video, and says nothing about where it is published."""
+    owner, publication = PersonId(row.owner), publication_of(row)
+    return Subject(VideoId(row.video), owner, Making(row.making), publication=publication, hold=row.hold)
 
 
 def _claim(row: Any, now_ms: int) -> Claim | None:
