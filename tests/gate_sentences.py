@@ -1,6 +1,7 @@
 """Section 5 of the design said a second time, sentence by sentence, and everybody and everything to ask it about."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import product
 from uuid import UUID
 
@@ -43,6 +44,7 @@ def published(
     return Publication(PublicationId(UUID(int=31)), VIDEO, HOME, audience, 1, state, seen, reported, appeal_open)
 
 
+@cache
 def words_of(actions: str) -> frozenset[Action]:
     """Read names of actions."""
     return frozenset(Action(name) for name in actions.split())

@@ -10,7 +10,6 @@ from core.publishing.review import Ruling
 from core.publishing.upkeep import expire_due, post_due, trim_due
 from core.publishing.withdraw import unpublish
 from core.videos import Audience, Portrayed, VideoId
-from tests.erasing import house_of
 from tests.parts import HERE, RETENTION_MS
 from tests.publishing import ready
 from tests.publishing_machine import PEOPLE, QUOTA, World
@@ -32,12 +31,7 @@ class Acts(World):
         for asset, role in self.rows.execute("SELECT id, role FROM assets WHERE video = ?", (video.hex,)):
             self.ids[f"{name}/{role}"] = VideoId(type(video)(asset))
         self.oracle.films[name] = Film(owner, self.oracle.now_ms + RETENTION_MS)
-        self.check_made(name)
-
-    def check_made(self, name: str) -> None:
-        """What making left behind is not looked at."""
-        del name
-        self.seen = self._last()
+        self.skip_told()
 
     def grant(self, name: str, who: str, for_ms: int | None) -> None:
         """Give a grant, as sharing will."""
@@ -315,9 +309,8 @@ class Acts(World):
     def erase(self, name: str) -> None:
         """Shut the gate for good."""
         film = self.oracle.films[name]
-        house = house_of(self.parts)
         asked = begin_erasure(
-            self.ids[name], store=self.parts.store, journal=house.journal, revocations=self.parts.revocations
+            self.ids[name], store=self.parts.store, journal=self.journal, revocations=self.parts.revocations
         )
         if not self.tried(asked, {"video_moved_on"} if film.erased else set()):
             return
@@ -350,7 +343,7 @@ class Acts(World):
         kinds = self.rows.execute(f"SELECT DISTINCT kind FROM outbox WHERE subject IN ({marks})", subjects)  # noqa: S608
         assert {kind for (kind,) in kinds} <= {"erase", "feed", "review"}
         del self.oracle.films[name]
-        self.seen = self._last()
+        self.skip_told()
 
     def wait(self, by_ms: int) -> None:
         """Let time pass."""

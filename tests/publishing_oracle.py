@@ -95,6 +95,8 @@ class Oracle:
     films: dict[str, Film] = field(default_factory=dict)
     events: list[tuple[str, str]] = field(default_factory=list)
     outbox: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    moved: Counter[str] = field(default_factory=Counter)
+    """How often each move was made."""
 
     def all_shown(self) -> Iterator[tuple[str, Film, Shown]]:
         """Give each film that lives in each of its places."""
@@ -129,6 +131,7 @@ class Oracle:
 
     def move(self, name: str, show: Shown, number: int, verb: str, by: str | None, *, told: bool = True) -> None:
         """Make a move that is allowed: the state, what goes along with it, one event, its rows."""
+        self.moved[verb] += 1
         film = self.films[name]
         kept = show.keeps_until_ms is not None
         draft = show.drafts[number]
