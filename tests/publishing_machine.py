@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from core.errors import HushreelError, NotFound
-from core.gate import Action, Surface
+from core.gate import Action, Subject, Surface
 from core.people import STRANGER, Identity, Platform, Role, Viewer
 from core.publications import Publishing
 from core.publishing.propose import Proposing
 from core.publishing.review import Reviewing
 from core.videos import AssetRole, Audience, Making, Publication, Showing
 from tests.erasing import house_of
-from tests.gate_sentences import Subject, said
+from tests.gate_sentences import said
 from tests.parts import HERE, Parts, parts_in
 from tests.publishing_oracle import Oracle, Place, Shown
 
@@ -148,9 +148,9 @@ class World:
 
     def may(self, who: str, action: Action, name: str, surface: Surface, place: str | None = None) -> bool:
         """Ask the sentences of the design about one publication, or about each of them."""
-        places = [place] if place is not None else (list(self.oracle.films[name].shows) or [None])
-        viewer = self.viewer(who)
-        return any(said(viewer, action, self.subject(name, one), surface) for one in places)
+        shows = [place] if place is not None else self.oracle.films[name].shows
+        subjects = [self.subject(name, one) for one in shows] or [self.subject(name, None)]
+        return any(said(self.viewer(who), action, one, surface) for one in subjects)
 
     def _last(self) -> tuple[int, int]:
         (row,) = self.rows.execute("SELECT (SELECT max(sequence) FROM events), (SELECT max(sequence) FROM outbox)")
@@ -261,7 +261,7 @@ class World:
             and show.waits_since_ms is not None
             and self.may(who, Action.CLAIM, name, surface, place)
         }
-        assert [one.publication.id for one in queue] == [name for _, name in sorted(waits)]  # type: ignore[type-var]
+        assert [one.publication.id for one in queue] == [name for _, name in sorted(waits)]
         showcase = await reads.showcase(self.viewer(who), self.ids[place], surface)
         assert {one.publication.id for one in showcase} == {
             self.ids[f"{name}@{place}"]

@@ -155,13 +155,8 @@ class Publishing(RuleBasedStateMachine):
         """Do what moderators do, mostly as one of the place."""
         name, show, revision = self.show(number)
         who = f"{('first', 'second')[number % 2]} of {show.place}" if fit else who
-        acts, state = self.acts, show.state
-        if fit > 1:
-            banned = acts.oracle.banned(acts.oracle.films[name].owner, show.place)
-            paused = acts.oracle.places[show.place].paused
-            state = "paused" if paused else "banned" if banned else "held" if acts.oracle.films[name].held else state
-            what = APT.get(state, range(12))[what % len(APT.get(state, range(12)))]
-        match what:
+        acts = self.acts
+        match self.apt(name, show, what) if fit > 1 else what:
             case 0:
                 acts.claim(who, name, show, surface)
             case 1:
@@ -182,6 +177,17 @@ class Publishing(RuleBasedStateMachine):
                 acts.ban(who, name, show, surface, on=fit == 1)
             case _:
                 acts.pause(who, show.place, paused=fit == 1)
+
+    def apt(self, name: str, show: Shown, what: int) -> int:
+        """Choose what fits how it stands."""
+        oracle = self.acts.oracle
+        standing = {
+            "paused": oracle.places[show.place].paused,
+            "banned": oracle.banned(oracle.films[name].owner, show.place),
+            "held": oracle.films[name].held,
+        }
+        fitting = APT.get(next((one for one, holds in standing.items() if holds), show.state), range(12))
+        return fitting[what % len(fitting)]
 
     @precondition(has_shows)
     @rule(number=numbers, who=people, own=st.integers(0, 3))
