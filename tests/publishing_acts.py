@@ -320,6 +320,7 @@ class Acts(World):
         self.oracle.tell("engine", "erase", name)
         for show in film.shows.values():
             self.oracle.tell_place(name, show)
+            show.waits_since_ms = None
 
     def sweep(self) -> None:
         """Erase what is overdue."""

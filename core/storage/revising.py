@@ -178,6 +178,7 @@ class Revising:
         shown = values.get("shown_revision", row.shown_revision)
         values["keeps_until_ms"] = await self._keeps_until(row.id, values["revision"], Showing(values["state"]), shown)
         await self._connection.execute(sa.update(publications).where(publications.c.id == row.id).values(values))
+        await mark_video(self._connection, row.video)
         if row.keeps_until_ms is not None and values["keeps_until_ms"] is None:
             await self._let_go(row)
 
@@ -235,3 +236,18 @@ class Revising:
         if act.actor != row.owner and act.verb not in _SILENT and act.reason != Ended.UNDONE.value:
             await self._telling.tell_owner("decision", row.id, row.owner)
         await self._telling.tell_community(row.id, CommunityId(row.community))
+
+
+async def mark_video(connection: AsyncConnection, video: UUID) -> None:
+    """Keep in a video's row what its publications say of it: lists and sweeps over all videos look there alone."""
+    own = publications.c.video == video
+    kept = sa.select(sa.func.max(publications.c.keeps_until_ms)).where(own).scalar_subquery()
+    shown = sa.exists().where(own, publications.c.shown_revision.is_not(None))
+    named = sa.update(videos).where(videos.c.id == video)
+    await connection.execute(named.values(kept_until_ms=kept, shown=shown))
+
+
+async def unlist(connection: AsyncConnection, video: UUID) -> None:
+    """Take a video that is being erased out of queues and showcases."""
+    named = sa.update(publications).where(publications.c.video == video)
+    await connection.execute(named.values(waiting_since_ms=None, shown_at_ms=None))

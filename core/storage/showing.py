@@ -22,7 +22,6 @@ _VIDEO = (
     videos.c.state.label("making"),
 )
 _WITH_VIDEO = sa.select(publications, *_VIDEO).join_from(publications, videos)
-_LIVES = videos.c.state != Making.ERASING.value
 _REVIEWS = (Action.CLAIM, Action.DECIDE)
 
 
@@ -71,7 +70,7 @@ class PublicationReads:
         """Give what waits for a decision in a community, the longest waiting first, to its moderators."""
         order = (publications.c.waiting_since_ms, publications.c.id)
         waits = sa.and_(publications.c.community == community, publications.c.waiting_since_ms.is_not(None))
-        query = _WITH_VIDEO.where(waits, _LIVES).order_by(*order).limit(limit)
+        query = _WITH_VIDEO.where(waits).order_by(*order).limit(limit)
         if after is not None:
             query = query.where(sa.tuple_(*order) > sa.tuple_(after.at_ms, after.publication))
         return await self._found(viewer, surface, query, Action.CLAIM)
@@ -81,8 +80,7 @@ class PublicationReads:
         if not may_on(viewer, Action.DECIDE, Ground(community), surface).allowed:
             return 0
         waits = sa.and_(publications.c.community == community, publications.c.waiting_since_ms.is_not(None))
-        query = sa.select(sa.func.count()).select_from(publications.join(videos)).where(waits, _LIVES)
-        return int((await self._connection.execute(query)).scalar_one())
+        return int((await self._connection.execute(sa.select(sa.func.count()).where(waits))).scalar_one())
 
     async def showcase(
         self, viewer: Viewer, community: CommunityId, surface: Surface, *, before: Key | None = None, limit: int = 24
@@ -95,7 +93,7 @@ class PublicationReads:
             query = query.where(publications.c.audience == Audience.ANYONE.value)
         if before is not None:
             query = query.where(sa.tuple_(*order) < sa.tuple_(before.at_ms, before.publication))
-        return await self._found(viewer, surface, query.where(_LIVES, ~videos.c.hold))
+        return await self._found(viewer, surface, query.where(~videos.c.hold))
 
     async def publication_at(
         self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface
