@@ -63,13 +63,13 @@ async def account_of(connection: AsyncConnection, viewer: Viewer, now_ms: int) -
 
 
 def _open_to_others(kept: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """Count what the owner shows, from an index, and what is granted at all, which is little beside what is private."""
+    """Count what the owner shows, from an index; and from what is granted at all, which is little beside the rest."""
     holds = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > sa.bindparam("now_ms"))
-    shown = sa.select(videos.c.id).where(videos.c.owner == sa.bindparam("owner"), videos.c.shown)
-    granted = sa.select(grants.c.video).join_from(grants, videos).where(holds, videos.c.owner != GRANTEE)
-    opened = sa.union(shown, granted).subquery()
-    own = sa.func.count().filter(kept, ~videos.c.hold)
-    return sa.select(own).select_from(opened.join(videos, videos.c.id == opened.c[0]))
+    open_now = sa.and_(kept, ~videos.c.hold)
+    shown = sa.select(sa.func.count()).select_from(videos).where(open_now, videos.c.shown)
+    granted = sa.select(sa.func.count(grants.c.video.distinct())).join_from(grants, videos)
+    granted = granted.where(open_now, ~videos.c.shown, holds, videos.c.owner != GRANTEE)
+    return sa.select(shown.scalar_subquery() + granted.scalar_subquery())
 
 
 _OWN = sa.and_(videos.c.owner == sa.bindparam("owner"), videos.c.state != Making.ERASING.value)
