@@ -140,7 +140,7 @@ class PublicationReads:
         )
 
     async def _said(self, named: Sequence[tuple[UUID, int]]) -> dict[tuple[UUID, int], Any]:
-        """Read some revisions. SQLite finds two lists by the key, and would go through everything for a list of pairs."""
+        """Read some revisions. SQLite finds two lists by the key, and goes through everything for a list of pairs."""
         publication, number = (frozenset(column) for column in zip(*named, strict=True)) if named else ((), ())
         chosen = sa.and_(revisions.c.publication.in_(publication), revisions.c.number.in_(number))
         rows = await self._connection.execute(sa.select(revisions).where(chosen)) if named else ()
