@@ -33,12 +33,12 @@ def rows() -> list[Row]:
 
 async def _rows(folder: Path) -> list[Row]:
     async with parts_in(folder / "few" / "data") as few, parts_in(folder / "many" / "data") as many:
-        small, large = _asks(few, await crowd_in(few, FEW)), _asks(many, await crowd_in(many, MANY))
+        small, large = asks(few, await crowd_in(few, FEW)), asks(many, await crowd_in(many, MANY))
         found = [await _against(name, small[name], large[name]) for name in small]
     return [row for pair in found for row in pair]
 
 
-def _asks(parts: Parts, crowd: Crowd) -> Mapping[str, Do]:
+def asks(parts: Parts, crowd: Crowd) -> Mapping[str, Do]:
     """Give what is read: by a member, the world, a moderator, an owner, and the clock."""
     member, moderator = (Viewer(crowd.asker, {crowd.community: role}) for role in (Role.MEMBER, Role.MODERATOR))
     home, ledger = crowd.community, parts.store.ledger

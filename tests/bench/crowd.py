@@ -1,17 +1,16 @@
 """A house of many videos by many authors, most of them shown in one community, some waiting: rows like a real one's."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from core.people import CommunityId, Identity, PersonId, Platform, Role, Viewer
+from core.people import CommunityId, PersonId, Platform, Role, Viewer
 from core.publications import Caption, Key
 from core.storage.captions import seal_caption
 from core.storage.keys import MasterKey
-from core.storage.words import Wraps, seal_words
+from core.storage.words import seal_words
 from core.videos import PublicationId, VideoId
 from tests.parts import RETENTION_MS, Parts
 from tests.publishing import WORDS, ready
@@ -21,8 +20,17 @@ EACH = 50
 
 WAITS_EVERY, WORLD_EVERY = 20, 10
 OWN = 10
-AT_ONCE = 10_000
 DAY_MS = 86_400_000
+NUMBERS = "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :many) "
+READ = """
+SELECT id, video FROM (SELECT * FROM publications WHERE shown_at_ms NOTNULL ORDER BY shown_at_ms DESC LIMIT 300)
+UNION SELECT id, video FROM (SELECT * FROM publications WHERE shown_at_ms <= :shown ORDER BY shown_at_ms DESC LIMIT 60)
+UNION SELECT id, video FROM (
+    SELECT * FROM publications WHERE waiting_since_ms NOTNULL ORDER BY waiting_since_ms LIMIT 30)
+UNION SELECT id, video FROM (
+    SELECT * FROM publications WHERE waiting_since_ms >= :waits ORDER BY waiting_since_ms LIMIT 30)
+"""
+"""What is on the pages that are read: its words are sealed as they must be, all others' are never opened."""
 
 
 @dataclass(frozen=True)
@@ -41,84 +49,89 @@ class Crowd:
 
 
 async def crowd_in(parts: Parts, many: int) -> Crowd:
-    """Fill a house with so many videos."""
+    """Fill a house with so many videos, of which a twentieth waits."""
     asker = (await parts.person("asker")).person
     assert asker is not None
     async with parts.store.write() as writes:
         community = await writes.begin_community(Platform.DEMO, "home")
-        authors = [await writes.meet(Identity(Platform.DEMO, f"author {one}")) for one in range(many // EACH)]
     own = [await ready(parts, Viewer(asker, {community: Role.MEMBER})) for _ in range(OWN)]
     key = MasterKey.load(parts.folder.parent / "keys" / "master.key", parts.folder)
     with closing(sqlite3.connect(parts.folder / "hushreel.db")) as rows:
         rows.execute("PRAGMA synchronous = OFF")
         rows.row_factory = sqlite3.Row
-        like = _Like(parts, rows, own[0], community, key)
-        for start in range(0, many - OWN, AT_ONCE):
-            like.keep(authors, range(start, min(start + AT_ONCE, many - OWN)))
-        rows.execute("ANALYZE")
+        _fill(rows, own[0], {"many": many - OWN, "home": community.hex, "now_ms": parts.clock.now_ms()})
         shown, waits = (_middle(rows, column) for column in ("shown_at_ms", "waiting_since_ms"))
+        with rows:
+            for name, video in rows.execute(READ, {"shown": shown.at_ms, "waits": waits.at_ms}).fetchall():
+                _seal(rows, PublicationId(UUID(name)), VideoId(UUID(video)), key)
+        rows.execute("ANALYZE")
         query = "SELECT slug, video FROM publications WHERE shown_at_ms = ?"
         slug, video = rows.execute(query, (shown.at_ms,)).fetchone()
     return Crowd(community, asker, VideoId(UUID(video)), slug, shown, waits)
 
 
-class _Like:
-    """Rows like those of one video that the service kept."""
+def _fill(rows: sqlite3.Connection, first: VideoId, values: Mapping[str, object]) -> None:
+    """Keep rows like those of one video that the service kept."""
+    at_ms, waits = f":now_ms - {DAY_MS} + n", f"n % {WAITS_EVERY} = 0"
+    until_ms = f"({at_ms} + {30 * DAY_MS})"
+    author = f"printf('a%031x', (n - 1) / {EACH})"
+    audience = f"CASE n % {WORLD_EVERY} WHEN 1 THEN 'anyone' ELSE 'community' END"
+    state = f"CASE WHEN {waits} THEN 'proposed' ELSE 'shown' END"
+    video, publication = "printf('b%031x', n)", "printf('c%031x', n)"
+    own = {"id": video, "owner": author, "origin": author, "number": f"(n - 1) % {EACH} + 1"}
+    ends = {"ends_at_ms": f"{at_ms} + {RETENTION_MS}", "asked_at_ms": at_ms}
+    marks = {"shown": f"NOT ({waits})", "kept_until_ms": until_ms}
+    with rows:
+        _keep(rows, "people", {"id": author}, values, where=f"n % {EACH} = 1")
+        _keep(rows, "videos", own | ends | marks, values, like=("id = ?", first))
+        for role in ("output", "poster"):
+            part = {"id": f"printf('{'de'[role == 'poster']}%031x', n)", "video": video}
+            _keep(rows, "assets", part, values, like=(f"role = '{role}' AND video = ?", first))
+        stands = {
+            "id": publication,
+            "video": video,
+            "community": ":home",
+            "audience": audience,
+            "revision": "1",
+            "state": state,
+            "shown_revision": f"CASE WHEN {waits} THEN NULL ELSE 1 END",
+            "slug": "lower(hex(randomblob(16)))",
+            "waiting_since_ms": f"CASE WHEN {waits} THEN {at_ms} END",
+            "shown_at_ms": f"CASE WHEN {waits} THEN NULL ELSE {at_ms} END",
+            "keeps_until_ms": until_ms,
+        }
+        _keep(rows, "publications", stands, values)
+        asked = {"portrayed": "'nobody'", "until_ms": until_ms, "proposed_at_ms": at_ms, "audience": audience}
+        words = {"wrapped_key": "randomblob(60)", "words": "randomblob(90)"}
+        _keep(rows, "revisions", {"publication": publication, "number": "1", "state": state} | asked | words, values)
 
-    def __init__(
-        self, parts: Parts, rows: sqlite3.Connection, first: VideoId, community: CommunityId, key: Wraps
-    ) -> None:
-        self._parts, self._rows, self._key = parts, rows, key
-        self._community = community
-        self._video = dict(rows.execute("SELECT * FROM videos WHERE id = ?", (first.hex,)).fetchone())
-        found = rows.execute("SELECT * FROM assets WHERE video = ? AND role != 'input'", (first.hex,))
-        self._assets = [dict(row) for row in found.fetchall()]
 
-    def keep(self, authors: list[PersonId], numbers: range) -> None:
-        """Keep some more, in one transaction."""
-        kept: dict[str, list[Mapping[str, Any]]] = {}
-        for number in numbers:
-            for table, row in self._one(authors[number // EACH], number):
-                kept.setdefault(table, []).append(row)
-        with self._rows:
-            for table, found in kept.items():
-                marks = ", ".join(f":{name}" for name in found[0])
-                names = ", ".join(found[0])
-                self._rows.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", found)  # noqa: S608
+def _keep(
+    rows: sqlite3.Connection,
+    table: str,
+    chosen: Mapping[str, str],
+    values: Mapping[str, object],
+    *,
+    like: tuple[str, UUID] | None = None,
+    where: str = "1",
+) -> None:
+    """Keep a row for each number: columns that are chosen, and the others like those of a row that is there."""
+    known: dict[str, object] = {}
+    if like is not None:
+        known = dict(rows.execute(f"SELECT * FROM {table} WHERE {like[0]}", (like[1].hex,)).fetchone())  # noqa: S608
+    taken = {name: f":like_{name}" for name in known} | dict(chosen)
+    given = dict(values) | {f"like_{name}": value for name, value in known.items()}
+    columns = ", ".join(taken)
+    wanted = ", ".join(taken.values())
+    rows.execute(f"INSERT INTO {table} ({columns}) {NUMBERS} SELECT {wanted} FROM numbers WHERE {where}", given)  # noqa: S608
 
-    def _one(self, author: PersonId, number: int) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        ids, at_ms = self._parts.ids, self._parts.clock.now_ms() - DAY_MS + number
-        video, name = VideoId(ids.new()), PublicationId(ids.new())
-        waits = number % WAITS_EVERY == 0
-        audience = "anyone" if number % WORLD_EVERY == 1 else "community"
-        state, until_ms = ("proposed" if waits else "shown"), at_ms + 30 * DAY_MS
-        ends_ms = at_ms + RETENTION_MS
-        own = {"id": video.hex, "owner": author.hex, "origin": author.hex, "number": number % EACH + 1}
-        wrapped_key, words = seal_words(WORDS, video, self._key)
-        sealed_words = {"wrapped_key": wrapped_key, "words": words}
-        marks = {"shown": not waits, "kept_until_ms": until_ms, "ends_at_ms": ends_ms, "asked_at_ms": at_ms}
-        yield "videos", self._video | own | marks | sealed_words
-        for asset in self._assets:
-            yield "assets", asset | {"id": ids.new().hex, "video": video.hex}
-        yield (
-            "publications",
-            {
-                "id": name.hex,
-                "video": video.hex,
-                "community": self._community.hex,
-                "audience": audience,
-                "revision": 1,
-                "state": state,
-                "shown_revision": None if waits else 1,
-                "slug": ids.token(),
-                "waiting_since_ms": at_ms if waits else None,
-                "shown_at_ms": None if waits else at_ms,
-                "keeps_until_ms": until_ms,
-            },
-        )
-        asked = {"audience": audience, "portrayed": "nobody", "until_ms": until_ms, "proposed_at_ms": at_ms}
-        sealed = seal_caption(Caption("Lighthouse at noon", "A tower", ("sea",)), "", (name, 1), self._key)
-        yield "revisions", {"publication": name.hex, "number": 1, "state": state} | asked | sealed
+
+def _seal(rows: sqlite3.Connection, name: PublicationId, video: VideoId, key: MasterKey) -> None:
+    sealed = seal_caption(Caption("Lighthouse at noon", "A tower", ("sea",)), "", (name, 1), key)
+    rows.execute("UPDATE revisions SET wrapped_key = ?, words = ? WHERE publication = ?", (*sealed.values(), name.hex))
+    rows.execute(
+        "UPDATE videos SET wrapped_key = ?, words = ? WHERE id = ?", (*seal_words(WORDS, video, key), video.hex)
+    )
 
 
 def _middle(rows: sqlite3.Connection, column: str) -> Key:
