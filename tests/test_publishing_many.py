@@ -4,15 +4,12 @@ import pytest
 
 from core.gate import Surface
 from core.people import STRANGER, Role, Viewer
-from tests.bench.bench_publishing import asks
+from tests.bench.bench_publishing import COUNTED, asks
 from tests.bench.crowd import Crowd, crowd_in
 from tests.parts import Parts, parts_in
 from tests.test_library import listening, plan_of, steps_of
 
 FEW, MANY = 1_000, 6_000
-COUNTED = "review, how many wait"
-"""Grows with what waits: it is counted from an index alone."""
-
 TABLES = ("publications", "videos", "revisions", "assets")
 
 
