@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from uuid import UUID
 
@@ -46,6 +47,7 @@ def published(
     return Publication(PublicationId(UUID(int=31)), VIDEO, HOME, audience, 1, state, seen, reported, appeal_open)
 
 
+@cache
 def words_of(actions: str) -> frozenset[Action]:
     """Read names of actions."""
     return frozenset(Action(name) for name in actions.split())

@@ -106,10 +106,10 @@ class Parts:
 
 
 @asynccontextmanager
-async def parts_in(folder: Path, seed: int = 0) -> AsyncIterator[Parts]:
+async def parts_in(folder: Path, seed: int = 0, clock: FakeClock | None = None) -> AsyncIterator[Parts]:
     """Open everything, and close it in reverse. A second life on the same folder takes another seed for its names."""
     (folder / "blobs").mkdir(parents=True, exist_ok=True)
-    clock, ids = FakeClock(), SeededIds(seed)
+    clock, ids = clock or FakeClock(), SeededIds(seed)
     async with AsyncExitStack() as closing:
         key = MasterKey.load(folder.parent / "keys" / "master.key", folder)
         await migrate(folder / "hushreel.db")

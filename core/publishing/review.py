@@ -122,7 +122,7 @@ class Reviewing:
         """Show again what was removed. Raises as `decline` does, NotAllowed: held, banned, own_publication."""
         async with self.store.write() as writes:
             found, moderator = await _item(viewer, Action.REINSTATE, publication, surface, writes)
-            await self._check_own(found, moderator, writes)
+            await self._check_own(found, moderator, writes, overrules=True)
             await writes.move_publication(publication, revision, "reinstate", actor=viewer.person)
             return await writes.publication(viewer, publication, surface)
 
@@ -162,17 +162,23 @@ class Reviewing:
         found, moderator = await _item(viewer, Action.DECIDE, publication, surface, writes)
         if found.claim is not None and found.claim.moderator != moderator:
             raise NotAllowed("claimed", until_ms=found.claim.until_ms)
-        if found.publication.state is Showing.APPEALED and found.revision.decided_by == moderator:
+        appealed = found.publication.state is Showing.APPEALED
+        if appealed and found.revision.decided_by == moderator:
             raise NotAllowed("own_decision")
-        await self._check_own(found, moderator, writes)
+        await self._check_own(found, moderator, writes, overrules=appealed)
         return found
 
-    async def _check_own(self, found: PublicationView, moderator: PersonId, writes: Writes) -> None:
-        """Leave a moderator's own video to another one, where there is one. Raises NotAllowed("own_publication")."""
+    async def _check_own(
+        self, found: PublicationView, moderator: PersonId, writes: Writes, *, overrules: bool = False
+    ) -> None:
+        """Leave a moderator's own video to another one, where there is one; what overrules a decision, in any case.
+
+        Raises NotAllowed("own_publication").
+        """
         if await writes.author(found.publication.id) != moderator:
             return
         since_ms = self.clock.now_ms() - OTHERS_WITHIN_MS
-        if await writes.others_decide(found.publication.community, moderator, since_ms):
+        if overrules or await writes.others_decide(found.publication.community, moderator, since_ms):
             raise NotAllowed("own_publication")
 
 

@@ -15,14 +15,6 @@ from core.storage.tables import communities, posted, publications, revisions, vi
 from core.storage.words import Wraps
 from core.videos import SHOWABLE_ROLES, Audience, Making, Portrayed, PublicationId, Showing, VideoId
 
-KEEPS = (
-    sa.select(publications.c.id)
-    .where(publications.c.video == videos.c.id, publications.c.keeps_until_ms > sa.bindparam("now_ms"))
-    .correlate(videos)
-    .exists()
-)
-"""Whether a publication keeps a video beyond its own end date. A hold never does."""
-
 
 class KnownPublications:
     """The ledger's part that is about publications."""
@@ -40,8 +32,7 @@ class KnownPublications:
 
     async def to_expire(self, now_ms: int, limit: int) -> Sequence[tuple[PublicationId, int]]:
         """Name shown revisions whose own end has come."""
-        is_shown = revisions.c.number == publications.c.shown_revision
-        due = sa.and_(is_shown, revisions.c.until_ms <= now_ms, publications.c.shown_at_ms.is_not(None))
+        due = sa.and_(revisions.c.state == Showing.SHOWN.value, revisions.c.until_ms <= now_ms)
         query = sa.select(publications.c.id, revisions.c.number).select_from(revisions.join(publications).join(videos))
         living = videos.c.state != Making.ERASING.value
         return await self._named(query.where(due, living).order_by(revisions.c.until_ms).limit(limit))
@@ -52,11 +43,12 @@ class KnownPublications:
 
     async def to_trim(self, now_ms: int, limit: int) -> Collection[VideoId]:
         """Name videos that are kept by a publication alone, and whose words and inputs are still there."""
-        over = sa.func.coalesce(videos.c.inputs_end_at_ms, videos.c.ends_at_ms) <= now_ms
-        query = sa.select(videos.c.id).where(over, ~videos.c.trimmed, videos.c.state == Making.READY.value)
+        whole = sa.and_(videos.c.trimmed == sa.false(), videos.c.state == Making.READY.value)
+        ends = (videos.c.ends_at_ms, videos.c.inputs_end_at_ms)
+        over = (sa.select(videos.c.id).where(whole, end <= now_ms).order_by(end).limit(limit) for end in ends)
         async with self._database.reading() as connection:
-            rows = await connection.execute(query.order_by(videos.c.ends_at_ms).limit(limit))
-            return [VideoId(one) for one in rows.scalars()]
+            found = [row.id for query in over for row in await connection.execute(query)]
+        return [VideoId(one) for one in dict.fromkeys(found)][:limit]
 
     async def posts_in(self, community: CommunityId) -> Sequence[PublicationId]:
         """Name the publications of a community that have a post in a channel."""

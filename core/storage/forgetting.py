@@ -19,14 +19,12 @@ from core.storage.tables import (
     videos,
     views,
 )
+from core.storage.telling import SHOWING_KINDS
 from core.videos import Making, VideoId
-
-_TAKES_OUT = ("erase", "feed", "review")
-"""Kinds of outbox rows by which a video that is gone still leaves: our flow's, and those of communities' channels."""
 
 
 async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
-    """Delete keys, words and every row of a video, but for outbox rows by which it is taken out of places.
+    """Delete keys, words and every row of a video, but for the outbox rows that have it erased and its posts removed.
 
     A video that is gone already is fine. Raises LostRace("video_moved_on", state) for one that is not being erased.
     """
@@ -40,7 +38,7 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
     shares = sa.union(*given).scalar_subquery()
     for table in (events, tokens, outbox):
         named = sa.or_(table.c.subject == video, table.c.subject.in_(published), table.c.subject.in_(shares))
-        kept = outbox.c.kind.in_(_TAKES_OUT) if table is outbox else sa.false()
+        kept = outbox.c.kind.in_(("erase", *SHOWING_KINDS)) if table is outbox else sa.false()
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
     await connection.execute(sa.delete(revisions).where(revisions.c.publication.in_(published)))

@@ -16,7 +16,18 @@ from core.chats import NO_VIDEO, CopyKind
 from core.errors import LostRace, NotFound
 from core.pairings import PARTED, Side
 from core.people import PersonId, Platform, Viewer
-from core.storage.tables import identities, interviews, jobs, outbox, people, posted, receipts, tokens, videos
+from core.storage.tables import (
+    identities,
+    interviews,
+    jobs,
+    outbox,
+    people,
+    posted,
+    publications,
+    receipts,
+    tokens,
+    videos,
+)
 from core.storage.telling import SURFACES, Telling
 
 _NAMED_BY = (identities.c.person, jobs.c.person, posted.c.person, receipts.c.person, tokens.c.person, outbox.c.person)
@@ -126,12 +137,17 @@ async def _send_home(connection: AsyncConnection, person: PersonId, side: Side) 
         back = sa.update(table).where(owner == person, table.c.origin == home)
         await connection.execute(back.values({owner: home}))
     owned = sa.select(videos.c.id).where(videos.c.owner == home)
+    published = sa.select(publications.c.id).where(publications.c.video.in_(owned))
+
+    def of_theirs(table: sa.Table) -> sa.ColumnElement[bool]:
+        return sa.or_(table.c.subject.in_(owned), table.c.subject.in_(published))
+
     waiting = sa.and_(posted.c.video == NO_VIDEO, posted.c.platform == platform)
     for statement in (
         sa.update(jobs).where(jobs.c.person == person, jobs.c.video.in_(owned)).values(person=home),
         sa.update(posted).where(posted.c.person == person, posted.c.video.in_(owned) | waiting).values(person=home),
-        sa.update(outbox).where(outbox.c.person == person, outbox.c.subject.in_(owned)).values(person=home),
-        sa.delete(tokens).where(tokens.c.person == person, tokens.c.subject.in_(owned)),
+        sa.update(outbox).where(outbox.c.person == person, of_theirs(outbox)).values(person=home),
+        sa.delete(tokens).where(tokens.c.person == person, of_theirs(tokens)),
     ):
         await connection.execute(statement)
     await _count_on(connection, home)

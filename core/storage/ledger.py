@@ -1,6 +1,7 @@
 """What flows and sweeps read and settle without a viewer: ids, orders, the outbox."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from core.ports import Clock
 from core.records import Job, OutboxRow, Owed, SealedBytes
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
-from core.storage.feeding import KEEPS, KnownPublications
+from core.storage.feeding import KnownPublications
 from core.storage.granting import shares_over
 from core.storage.interviews import EndedInterviews
 from core.storage.owing import OWED, owed_of
@@ -23,6 +24,10 @@ from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
 
 _NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
 """The clock of what is queued or made begins anew when that is done."""
+
+
+def _end_of(row: Any) -> int:
+    return int(row.ends_at_ms)
 
 
 class SqlLedger(KnownCommunities, KnownPublications, EndedInterviews):
@@ -114,11 +119,15 @@ class SqlLedger(KnownCommunities, KnownPublications, EndedInterviews):
         One in the making is waited for.
         """
         due = sa.and_(videos.c.ends_at_ms <= now_ms, videos.c.state.not_in(_NOT_YET_DUE))
+        unkept = (
+            videos.c.kept_until_ms.is_(None),
+            videos.c.kept_until_ms <= now_ms,
+            videos.c.hold == sa.true(),
+        )
+        query = sa.select(videos.c.id, videos.c.ends_at_ms).where(due).order_by(videos.c.ends_at_ms).limit(limit)
         async with self._database.reading() as connection:
-            query = sa.select(videos.c.id).where(due, sa.or_(videos.c.hold, ~KEEPS))
-            query = query.order_by(videos.c.ends_at_ms).limit(limit)
-            rows = await connection.execute(query, {"now_ms": now_ms})
-            return [VideoId(one) for one in rows.scalars()]
+            found = [row for one in unkept for row in await connection.execute(query.where(one))]
+        return [VideoId(one) for one in dict.fromkeys(row.id for row in sorted(found, key=_end_of))][:limit]
 
     async def posted_about(self, platform: Platform, video: VideoId) -> Sequence[Posted]:
         """Give our messages about a video on one platform, the oldest first."""

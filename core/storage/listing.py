@@ -10,7 +10,7 @@ from core.gate import Action, Subject, Surface, may
 from core.people import PersonId, Viewer
 from core.records import Account, Titled
 from core.storage.rows import GRANTEE
-from core.storage.tables import grants, jobs, publications, videos
+from core.storage.tables import grants, jobs, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Making, VideoId, title_for_owner
 
@@ -65,13 +65,13 @@ async def account_of(connection: AsyncConnection, viewer: Viewer, now_ms: int) -
 
 
 def _open_to_others(kept: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """Count from what is open at all, which is little beside what is private; each owner is looked up from there."""
+    """Count what the owner shows, from an index; and from what is granted at all, which is little beside the rest."""
     holds = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > sa.bindparam("now_ms"))
-    shown = sa.select(publications.c.video).where(publications.c.shown_revision.is_not(None))
-    granted = sa.select(grants.c.video).join_from(grants, videos).where(holds, videos.c.owner != GRANTEE)
-    opened = sa.union(shown, granted).subquery()
-    own = sa.func.count().filter(kept, ~videos.c.hold)
-    return sa.select(own).select_from(opened.join(videos, videos.c.id == opened.c.video))
+    open_now = sa.and_(kept, ~videos.c.hold)
+    shown = sa.select(sa.func.count()).select_from(videos).where(open_now, videos.c.shown)
+    granted = sa.select(sa.func.count(grants.c.video.distinct())).join_from(grants, videos)
+    granted = granted.where(open_now, ~videos.c.shown, holds, videos.c.owner != GRANTEE)
+    return sa.select(shown.scalar_subquery() + granted.scalar_subquery())
 
 
 _OWN = sa.and_(videos.c.owner == sa.bindparam("owner"), videos.c.state != Making.ERASING.value)

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace
 from core.people import PersonId
+from core.storage.revising import unlist
 from core.storage.tables import jobs, videos
 from core.storage.telling import Telling
 from core.videos import MAKING_MOVES, UNFINISHED, Making, VideoId, starts_of
@@ -51,6 +52,9 @@ async def move_video(
     await telling.note(video, verb, actor, reason)
     await telling.tell_owner("video", video, owner)
     await _tell_engine(telling, video, verb, before)
+    if end is Making.ERASING:
+        await telling.tell_communities(video)
+        await unlist(connection, video)
     if end not in UNFINISHED:
         await connection.execute(sa.delete(jobs).where(jobs.c.video == video))
     return end

@@ -14,7 +14,7 @@ from core.ports import Clock, Ids
 from core.publications import DECIDED, Proposal, Publishing
 from core.storage.banning import accounts_of, drop_bans, keep_bans
 from core.storage.captions import seal_caption
-from core.storage.revising import WAITING, Act, Revising
+from core.storage.revising import WAITING, Act, Revising, mark_video
 from core.storage.showing import PublicationReads
 from core.storage.tables import communities, events, publications, revisions, videos
 from core.storage.telling import Telling
@@ -46,6 +46,7 @@ class PublicationWrites(PublicationReads):
         row = {"publication": publication.id, "number": publication.revision, "state": publication.state.value}
         row |= _columns(first, (publication.id, publication.revision), self._master_key)
         await self._connection.execute(sa.insert(revisions).values(row))
+        await mark_video(self._connection, publication.video)
 
     async def propose(self, publication: PublicationId, revision: int, proposal: Proposal) -> None:
         """Keep another proposal for a draft. Raises LostRace("publication_moved_on", state)."""
@@ -131,7 +132,7 @@ class PublicationWrites(PublicationReads):
             return False
         await self._telling.note(video, "hold" if on else "lift", actor, reason)
         await self._telling.tell_owner("video", video, owner)
-        await self._revising.tell_of_video(video)
+        await self._telling.tell_communities(video)
         return True
 
     async def reopen(self, publication: PublicationId, revision: int, *, actor: PersonId) -> int:

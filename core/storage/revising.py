@@ -16,10 +16,10 @@ from core.people import CommunityId, PersonId
 from core.publications import DECIDED, LEFT_LEAST_MS, POSTED_AFTER_MS, WAITS_MOST_MS, Caption, Ended
 from core.storage.banning import accounts_of, is_banned
 from core.storage.captions import open_caption, seal_caption
-from core.storage.tables import communities, publications, revisions, videos
-from core.storage.telling import SURFACES, Telling
+from core.storage.tables import publications, revisions, videos
+from core.storage.telling import Telling
 from core.storage.words import Wraps
-from core.videos import SHOWING_MOVES, Making, PublicationId, Showing, VideoId, starts_of
+from core.videos import SHOWING_MOVES, Making, PublicationId, Showing, starts_of
 
 CLOSED = frozenset({Showing.WITHDRAWN, Showing.REMOVED, Showing.EXPIRED})
 WAITING = frozenset({Showing.PROPOSED, Showing.APPEALED})
@@ -64,7 +64,7 @@ class Revising:
             await self._check_open(row)
         starts = frozenset(move.start for move in moves)
         number_now = await (self._redraft if end is Showing.DRAFT else self._move_row)(row, number, starts, end)
-        await self._note_row(row.id, number, act)
+        await self._note_row(row, number, act)
         await self._summarise(row, number_now, act.verb, end)
         await self._tell(row, act)
         return end
@@ -143,19 +143,19 @@ class Revising:
         await self._connection.execute(sa.insert(revisions).values(asked | names | sealed))
         return another
 
-    async def _note_row(self, publication: UUID, number: int, act: Act) -> None:
-        """Keep in the revision's row what the move says of it."""
+    async def _note_row(self, row: Any, number: int, act: Act) -> None:
+        """Keep in the revision's row what the move says of it; what a moderator proposes again is in no quota."""
         values: dict[str, Any] = {"post_at_ms": self._now_ms + POSTED_AFTER_MS if act.verb == "approve" else None}
-        if act.verb in _PROPOSES:
+        if act.verb in _PROPOSES and act.actor in (None, row.owner):
             values["proposed_at_ms"] = self._now_ms
         if act.verb in DECIDED:
             values |= {"why": act.reason, "decided_by": act.actor}
         if act.verb == "withdraw":
             values["why"] = act.reason
         if act.note:
-            caption = await self._caption(publication, number)
-            values |= seal_caption(caption, act.note, (publication, number), self._master_key)
-        named = sa.and_(revisions.c.publication == publication, revisions.c.number == number)
+            caption = await self._caption(row.id, number)
+            values |= seal_caption(caption, act.note, (row.id, number), self._master_key)
+        named = sa.and_(revisions.c.publication == row.id, revisions.c.number == number)
         await self._connection.execute(sa.update(revisions).where(named).values(values))
 
     async def _caption(self, publication: UUID, number: int) -> Caption:
@@ -179,6 +179,7 @@ class Revising:
         shown = values.get("shown_revision", row.shown_revision)
         values["keeps_until_ms"] = await self._keeps_until(row.id, values["revision"], Showing(values["state"]), shown)
         await self._connection.execute(sa.update(publications).where(publications.c.id == row.id).values(values))
+        await mark_video(self._connection, row.video)
         if row.keeps_until_ms is not None and values["keeps_until_ms"] is None:
             await self._let_go(row)
 
@@ -233,20 +234,21 @@ class Revising:
     async def _tell(self, row: Any, act: Act) -> None:
         await self._telling.note(row.id, act.verb, act.actor, act.reason)
         await self._telling.tell_owner("publication", row.id, row.owner)
-        if act.actor != row.owner and act.verb not in _SILENT:
+        if act.actor != row.owner and act.verb not in _SILENT and act.reason != Ended.UNDONE.value:
             await self._telling.tell_owner("decision", row.id, row.owner)
-        await self.tell_community(row.id, CommunityId(row.community))
+        await self._telling.tell_community(row.id, CommunityId(row.community))
 
-    async def tell_community(self, publication: UUID, community: CommunityId) -> None:
-        """Have a community's own channels show what is so now."""
-        query = sa.select(communities.c.platform).where(communities.c.id == community)
-        platform = (await self._connection.execute(query)).scalar_one_or_none()
-        if platform is not None:
-            for kind in ("feed", "review"):
-                await self._telling.tell(SURFACES[platform], kind, publication)
 
-    async def tell_of_video(self, video: VideoId) -> None:
-        """Have every community's channels show what is so now of a video."""
-        query = sa.select(publications.c.id, publications.c.community).where(publications.c.video == video)
-        for row in (await self._connection.execute(query)).all():
-            await self.tell_community(row.id, CommunityId(row.community))
+async def mark_video(connection: AsyncConnection, video: UUID) -> None:
+    """Keep in a video's row what its publications say of it: lists and sweeps over all videos look there alone."""
+    own = publications.c.video == video
+    kept = sa.select(sa.func.max(publications.c.keeps_until_ms)).where(own).scalar_subquery()
+    shown = sa.exists().where(own, publications.c.shown_revision.is_not(None))
+    named = sa.update(videos).where(videos.c.id == video)
+    await connection.execute(named.values(kept_until_ms=kept, shown=shown))
+
+
+async def unlist(connection: AsyncConnection, video: UUID) -> None:
+    """Take a video that is being erased out of queues and showcases."""
+    named = sa.update(publications).where(publications.c.video == video)
+    await connection.execute(named.values(waiting_since_ms=None, shown_at_ms=None))

@@ -1,7 +1,9 @@
 """What the reading door gives of publications: each row passes the gate before it leaves."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -24,10 +26,20 @@ from core.publications import (
 )
 from core.records import Event
 from core.storage.captions import open_caption
-from core.storage.rows import assets_of, granted_of, publication_of
+from core.storage.rows import assets_of, publication_of
 from core.storage.tables import communities, events, publications, revisions, videos
 from core.storage.words import Wraps
-from core.videos import SHOWING_MOVES, Audience, Making, Portrayed, PublicationId, Showing, VideoId
+from core.videos import (
+    SHOWABLE_ROLES,
+    SHOWING_MOVES,
+    Asset,
+    Audience,
+    Making,
+    Portrayed,
+    PublicationId,
+    Showing,
+    VideoId,
+)
 
 _VIDEO = (
     *(videos.c[name] for name in ("owner", "number", "seconds", "hold")),
@@ -116,7 +128,7 @@ class PublicationReads:
         order = (publications.c.shown_at_ms, publications.c.id)
         shown = sa.and_(publications.c.community == community, publications.c.shown_at_ms.is_not(None))
         query = _WITH_VIDEO.where(shown).order_by(*(one.desc() for one in order)).limit(limit)
-        if community not in viewer.roles:
+        if community not in viewer.roles or community in viewer.banned_from:
             query = query.where(publications.c.audience == Audience.ANYONE.value)
         if before is not None:
             query = query.where(sa.tuple_(*order) < sa.tuple_(before.at_ms, before.publication))
@@ -164,50 +176,52 @@ class PublicationReads:
         self, viewer: Viewer, surface: Surface, query: sa.Select[Any], action: Action = Action.FIND
     ) -> list[PublicationView]:
         rows = (await self._connection.execute(query)).all()
-        granted = await granted_of(self._connection, [row.video for row in rows], self._clock.now_ms())
-        subjects = [_subject(row, granted[row.video]) for row in rows]
+        subjects = [_subject(row) for row in rows]
         seen = [
             (row, subject)
             for row, subject in zip(rows, subjects, strict=True)
             if may(viewer, action, subject, surface).allowed
         ]
-        return [await self._publication_view(viewer, row, subject, surface) for row, subject in seen]
+        parts = await assets_of(self._connection, [row.video for row, _ in seen])
+        sides = [_Side.of(viewer, row, subject, surface) for row, subject in seen]
+        said = await self._said([(row.id, side.number) for (row, _), side in zip(seen, sides, strict=True)])
+        return [
+            await self._publication_view(row, side, said[row.id, side.number], parts[row.video])
+            for (row, _), side in zip(seen, sides, strict=True)
+        ]
 
-    async def _publication_view(self, viewer: Viewer, row: Any, subject: Subject, surface: Surface) -> PublicationView:
-        own = viewer.person is not None and viewer.person == subject.owner
-        reviews = any(may(viewer, action, subject, surface).allowed for action in _REVIEWS)
-        decided = reviews and Showing(row.state) in _REVIEWED
-        number = row.revision if own or decided or row.shown_revision is None else row.shown_revision
-        assets = (await assets_of(self._connection, [row.video]))[row.video]
+    async def _publication_view(self, row: Any, side: "_Side", said: Any, assets: Sequence[Asset]) -> PublicationView:
         return PublicationView(
             publication=publication_of(row),
-            revision=await self._revision(row, number, reviews=own or reviews),
-            number=row.number if own else 0,
+            revision=self._revision(said, side),
+            number=row.number if side.own else 0,
             seconds=row.seconds,
-            assets=tuple(one for one in assets if one.role.value in ("output", "poster", "preview")),
+            assets=tuple(one for one in assets if one.role in SHOWABLE_ROLES),
             slug=row.slug or "",
             community_slug=row.community_slug or "",
             hold=row.hold,
-            waiting_since_ms=row.waiting_since_ms if own or reviews else None,
+            waiting_since_ms=row.waiting_since_ms if side.decides else None,
             shown_at_ms=row.shown_at_ms,
-            claim=_claim(row, self._clock.now_ms()) if reviews else None,
-            record=await self._record(row) if reviews else None,
-            keeps_until_ms=row.keeps_until_ms if own else None,
+            claim=_claim(row, self._clock.now_ms()) if side.reviews else None,
+            record=await self._record(row) if side.reviews else None,
+            keeps_until_ms=row.keeps_until_ms if side.own else None,
             was_removed=row.state == Showing.APPEALED.value and await self._was_removed(row),
         )
 
-    async def _revision(self, row: Any, number: int, *, reviews: bool) -> Revision:
-        named = sa.and_(revisions.c.publication == row.id, revisions.c.number == number)
-        found = (await self._connection.execute(sa.select(revisions).where(named))).one()
-        named_as = (row.id, number)
-        caption, note = open_caption(found.wrapped_key, found.words, named_as, self._master_key)
-        proposal = Proposal(caption, Audience(found.audience), Portrayed(found.portrayed), found.until_ms)
-        if not reviews:
-            return Revision(number, Showing(found.state), proposal)
-        decided_by = None if found.decided_by is None else PersonId(found.decided_by)
-        return Revision(
-            number, Showing(found.state), proposal, found.why, note, decided_by, post_at_ms=found.post_at_ms
-        )
+    async def _said(self, named: Sequence[tuple[UUID, int]]) -> dict[tuple[UUID, int], Any]:
+        """Read some revisions. SQLite finds two lists by the key, and goes through everything for a list of pairs."""
+        publication, number = (frozenset(column) for column in zip(*named, strict=True)) if named else ((), ())
+        chosen = sa.and_(revisions.c.publication.in_(publication), revisions.c.number.in_(number))
+        rows = await self._connection.execute(sa.select(revisions).where(chosen)) if named else ()
+        return {(row.publication, row.number): row for row in rows}
+
+    def _revision(self, row: Any, side: "_Side") -> Revision:
+        caption, note = open_caption(row.wrapped_key, row.words, (row.publication, row.number), self._master_key)
+        proposal = Proposal(caption, Audience(row.audience), Portrayed(row.portrayed), row.until_ms)
+        if not side.decides:
+            return Revision(row.number, Showing(row.state), proposal)
+        decided_by = None if row.decided_by is None else PersonId(row.decided_by)
+        return Revision(row.number, Showing(row.state), proposal, row.why, note, decided_by, post_at_ms=row.post_at_ms)
 
     async def _was_removed(self, row: Any) -> bool:
         """Say whether the last decision before an appeal took down what was shown."""
@@ -225,9 +239,32 @@ class PublicationReads:
         return Record(*(int(count) for count in found))
 
 
-def _subject(row: Any, granted: frozenset[PersonId]) -> Subject:
-    owner = PersonId(row.owner)
-    return Subject(VideoId(row.video), owner, Making(row.making), granted - {owner}, publication_of(row), row.hold)
+@dataclass(frozen=True)
+class _Side:
+    """What a viewer is to a publication, and the revision that they see: the newest, or else the one that is shown."""
+
+    own: bool
+    reviews: bool
+    number: int
+
+    @property
+    def decides(self) -> bool:
+        """Whether what was decided about it is their business."""
+        return self.own or self.reviews
+
+    @classmethod
+    def of(cls, viewer: Viewer, row: Any, subject: Subject, surface: Surface) -> "_Side":
+        """Ask the gate."""
+        own = viewer.person is not None and viewer.person == subject.owner
+        reviews = any(may(viewer, action, subject, surface).allowed for action in _REVIEWS)
+        newest = own or (reviews and Showing(row.state) in _REVIEWED) or row.shown_revision is None
+        return cls(own, reviews, row.revision if newest else row.shown_revision)
+
+
+def _subject(row: Any) -> Subject:
+    """Give what the gate is asked about; a grant is of the video, and says nothing about where it is published."""
+    owner, publication = PersonId(row.owner), publication_of(row)
+    return Subject(VideoId(row.video), owner, Making(row.making), publication=publication, hold=row.hold)
 
 
 def _decided_of(row: Any, viewer: Viewer, view: PublicationView | None) -> Decided:

@@ -66,9 +66,16 @@ videos = sa.Table(
     sa.Column("origin", sa.Uuid),
     sa.Column("inputs_end_at_ms", sa.Integer),
     sa.Column("trimmed", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("shown", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("kept_until_ms", sa.Integer),
     sa.UniqueConstraint("owner", "number"),
     sa.Index(None, "state", "owner"),
     sa.Index(None, "owner", "state", "ends_at_ms"),
+    sa.Index(None, "owner", "shown"),
+    sa.Index(None, "kept_until_ms", "ends_at_ms"),
+    sa.Index(None, "hold", "ends_at_ms"),
+    sa.Index(None, "trimmed", "ends_at_ms"),
+    sa.Index(None, "trimmed", "inputs_end_at_ms"),
 )
 assets = sa.Table(
     "assets",
@@ -153,6 +160,7 @@ publications = sa.Table(
     sa.Index(None, "video"),
     sa.Index(None, "community", "waiting_since_ms", "id"),
     sa.Index(None, "community", "shown_at_ms", "id"),
+    sa.Index(None, "community", "audience", "shown_at_ms", "id"),
 )
 revisions = sa.Table(
     "revisions",
@@ -169,6 +177,7 @@ revisions = sa.Table(
     sa.Column("post_at_ms", sa.Integer, index=True),
     sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
+    sa.Index(None, "state", "until_ms"),
 )
 bans = sa.Table(
     "bans",

@@ -6,13 +6,17 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.grants import SHARED
-from core.people import PersonId, Platform
+from core.people import CommunityId, PersonId, Platform
 from core.ports import Clock, Ids
 from core.storage.rows import GRANTEE
-from core.storage.tables import events, grants, identities, outbox, posted
+from core.storage.tables import communities, events, grants, identities, outbox, posted, publications
+from core.videos import VideoId
 
 SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platform.TELEGRAM.value: "telegram"}
 """The surface that each platform's outbox rows are for."""
+
+SHOWING_KINDS = ("feed", "review")
+"""What a community's channels are told of a publication by: look again what is so now."""
 
 
 _OF_VIDEOS = frozenset({"video", "receipt"})
@@ -64,3 +68,17 @@ class Telling:
         given = sa.select(GRANTEE.label("person")).where(grants.c.video == video)
         for reader in sorted(set((await self._connection.execute(sa.union(shown, given))).scalars()) - {owner}):
             await self.tell_reader(SHARED, video, PersonId(reader))
+
+    async def tell_community(self, publication: UUID, community: CommunityId) -> None:
+        """Have a community's own channels show what is so now of a publication."""
+        query = sa.select(communities.c.platform).where(communities.c.id == community)
+        platform = (await self._connection.execute(query)).scalar_one_or_none()
+        if platform is not None:
+            for kind in SHOWING_KINDS:
+                await self.tell(SURFACES[platform], kind, publication)
+
+    async def tell_communities(self, video: VideoId) -> None:
+        """Have every community's channels show what is so now of a video."""
+        query = sa.select(publications.c.id, publications.c.community).where(publications.c.video == video)
+        for row in (await self._connection.execute(query.order_by(publications.c.id))).all():
+            await self.tell_community(row.id, CommunityId(row.community))

@@ -219,12 +219,7 @@ class SqlWrites(
             values["failure"] = failure
         if ends_at_ms is not None:
             values["ends_at_ms"] = ends_at_ms
-        moved = await move_video(
-            self._connection, self._telling, video, verb, actor=actor, reason=reason, values=values
-        )
-        if moved is Making.ERASING:
-            await self._revising.tell_of_video(video)
-        return moved
+        return await move_video(self._connection, self._telling, video, verb, actor=actor, reason=reason, values=values)
 
     async def set_end(self, video: VideoId, ends_at_ms: int, *, actor: PersonId) -> None:
         """Set another end date, with its event."""

@@ -21,20 +21,36 @@ _COMMUNITIES: tuple[sa.Column[object], ...] = (
     sa.Column("paused", sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column("rules", sa.String(), server_default="", nullable=False),
 )
+_VIDEOS: tuple[sa.Column[object], ...] = (
+    sa.Column("inputs_end_at_ms", sa.Integer(), nullable=True),
+    sa.Column("trimmed", sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column("shown", sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column("kept_until_ms", sa.Integer(), nullable=True),
+)
+_INDEXES = (
+    ("publications", "community", "waiting_since_ms", "id"),
+    ("publications", "community", "shown_at_ms", "id"),
+    ("publications", "community", "audience", "shown_at_ms", "id"),
+    ("videos", "owner", "shown"),
+    ("videos", "kept_until_ms", "ends_at_ms"),
+    ("videos", "hold", "ends_at_ms"),
+    ("videos", "trimmed", "ends_at_ms"),
+    ("videos", "trimmed", "inputs_end_at_ms"),
+    ("revisions", "state", "until_ms"),
+    ("revisions", "post_at_ms"),
+)
 
 
 def upgrade() -> None:
     """Go forward. No version before this one could publish: there is no publication to bring along."""
     for column in _PUBLICATIONS:
         op.add_column("publications", column)
-    for names in (("community", "waiting_since_ms", "id"), ("community", "shown_at_ms", "id")):
-        op.create_index(op.f(f"ix_publications_{'_'.join(names)}"), "publications", list(names), unique=False)
     with op.batch_alter_table("publications") as batch:
         batch.create_unique_constraint(op.f("uq_publications_slug"), ["slug"])
     for column in _COMMUNITIES:
         op.add_column("communities", column)
-    op.add_column("videos", sa.Column("inputs_end_at_ms", sa.Integer(), nullable=True))
-    op.add_column("videos", sa.Column("trimmed", sa.Boolean(), server_default=sa.false(), nullable=False))
+    for column in _VIDEOS:
+        op.add_column("videos", column)
     op.create_table(
         "revisions",
         sa.Column("publication", sa.Uuid(), nullable=False),
@@ -52,7 +68,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["publication"], ["publications.id"], name=op.f("fk_revisions_publication")),
         sa.PrimaryKeyConstraint("publication", "number", name=op.f("pk_revisions")),
     )
-    op.create_index(op.f("ix_revisions_post_at_ms"), "revisions", ["post_at_ms"], unique=False)
+    for table, *names in _INDEXES:
+        op.create_index(op.f(f"ix_{table}_{'_'.join(names)}"), table, names, unique=False)
     op.create_table(
         "bans",
         sa.Column("community", sa.Uuid(), nullable=False),
