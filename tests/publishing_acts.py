@@ -174,10 +174,13 @@ class Acts(World):
         if problems:
             return problems
         problems = {"claimed"} if self._taken(who, show) else set()
-        if show.state == "appealed":
-            problems |= {"own_decision"} if show.current.decided_by == who else set()
-            problems |= {"own_video"} if self.oracle.films[name].owner == who else set()
-        return problems
+        appealed = show.state == "appealed"
+        problems |= {"own_decision"} if appealed and show.current.decided_by == who else set()
+        return problems | self._own(who, name, show, overrules=appealed)
+
+    def _own(self, who: str, name: str, show: Shown, *, overrules: bool) -> set[str]:
+        others = self.oracle.places[show.place].others_decide(who, self.oracle.now_ms)
+        return {"own_publication"} if self.oracle.films[name].owner == who and (overrules or others) else set()
 
     def _lost(self, show: Shown, number: int, state: str) -> set[str]:
         is_it = number in {show.now, show.seen} and show.drafts[number].state == state
@@ -228,16 +231,19 @@ class Acts(World):
         problems = self.reaches(who, Action.REINSTATE, name, show, surface)
         if not problems:
             problems = self._lost(show, number, "removed") | self.oracle.opening(self.oracle.films[name], show)
-            problems |= {"own_video"} if self.oracle.films[name].owner == who else set()
+            problems |= self._own(who, name, show, overrules=True)
         asked = self.reviewing.reinstate(self.viewer(who), self.ids[f"{name}@{show.place}"], number, surface)
         if self.tried(asked, problems):
             self.oracle.move(name, show, number, "reinstate", who)
 
     def hold(self, who: str, name: str, show: Shown, surface: Surface, *, on: bool) -> None:
         """Close the gate, or open it again."""
+        problems = self.reaches(who, Action.HOLD, name, show, surface)
+        if not problems and not on:
+            problems = self._own(who, name, show, overrules=False)
         asked = self.reviewing.hold(self.viewer(who), self.ids[f"{name}@{show.place}"], surface, on=on)
         film = self.oracle.films[name]
-        if self.tried(asked, self.reaches(who, Action.HOLD, name, show, surface)) and film.held != on:
+        if self.tried(asked, problems) and film.held != on:
             film.held = on
             self.oracle.events.append((name, "hold" if on else "lift"))
             self.oracle.tell(self.oracle.surfaces[film.owner], "video", name)

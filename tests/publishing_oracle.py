@@ -81,6 +81,12 @@ class Place:
     world: bool
     paused: bool = False
     bans: dict[str, int] = field(default_factory=dict)
+    decided: list[tuple[str, str, int]] = field(default_factory=list)
+    """Which film, by whom, and when."""
+
+    def others_decide(self, who: str, now_ms: int) -> bool:
+        """Whether somebody else decided here in the last 30 days, about what is there still."""
+        return any(by != who and at_ms >= now_ms - 30 * DAY_MS for _, by, at_ms in self.decided)
 
 
 @dataclass
@@ -140,6 +146,7 @@ class Oracle:
             draft.asked_at_ms = self.now_ms
         if verb in _DECISIONS:
             draft.decided_by = by
+            self.places[show.place].decided.append((name, by or "", self.now_ms))
         show.may_appeal = {**dict.fromkeys(("decline", "remove"), True), **dict.fromkeys(_CLOSES, False)}.get(
             verb, show.may_appeal
         )
