@@ -1,6 +1,7 @@
 """Acts of publishing upon core and oracle alike: what each may be refused for, and what it changes where it is done."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 from core.erasure.erase import expire as begin_erasure
 from core.gate import Action, Surface
@@ -34,10 +35,11 @@ class Acts(World):
         self.skip_told()
 
     def grant(self, name: str, who: str, for_ms: int | None) -> None:
-        """Give a grant, as sharing will."""
+        """Give a grant, as sharing does."""
         until_ms = None if for_ms is None else self.oracle.now_ms + for_ms
-        values = (self.ids[name].hex, self.ids[who].hex, until_ms)
-        self.rows.execute("INSERT OR REPLACE INTO grants (video, person, until_ms) VALUES (?, ?, ?)", values)
+        values = (self.ids[name].hex, self.ids[who].hex, until_ms, uuid4().hex, b"", self.oracle.now_ms)
+        columns = "video, person, until_ms, id, names, given_at_ms"
+        self.rows.execute(f"INSERT OR REPLACE INTO grants ({columns}) VALUES (?, ?, ?, ?, ?, ?)", values)  # noqa: S608
         self.oracle.films[name].grants[who] = until_ms
 
     def take(self, name: str, who: str) -> None:
@@ -246,7 +248,7 @@ class Acts(World):
         if self.tried(asked, problems) and film.held != on:
             film.held = on
             self.oracle.events.append((name, "hold" if on else "lift"))
-            self.oracle.tell(self.oracle.surfaces[film.owner], "video", name)
+            self.oracle.tell_video(name)
             for one in film.shows.values():
                 self.oracle.tell_place(name, one)
 
@@ -310,7 +312,7 @@ class Acts(World):
             if over and not film.trimmed and not film.erased:
                 film.trimmed = True
                 self.oracle.events.append((name, "trim"))
-                self.oracle.tell(self.oracle.surfaces[film.owner], "video", name)
+                self.oracle.tell_video(name)
 
     def erase(self, name: str) -> None:
         """Shut the gate for good."""
@@ -322,7 +324,7 @@ class Acts(World):
             return
         film.erased = True
         self.oracle.events.append((name, "erase"))
-        self.oracle.tell(self.oracle.surfaces[film.owner], "video", name)
+        self.oracle.tell_video(name)
         self.oracle.tell("engine", "erase", name)
         for show in film.shows.values():
             self.oracle.tell_place(name, show)

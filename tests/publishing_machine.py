@@ -238,8 +238,8 @@ class World:
             return
         film = self.oracle.films[name]
         reviews = self.may(who, Action.DECIDE, name, surface, show.place)
-        number = show.now if reviews or film.owner == who else show.seen
-        assert number is not None
+        sent = reviews and show.state not in {"draft", "withdrawn", "expired"}
+        number = show.now if film.owner == who or sent or show.seen is None else show.seen
         assert seen.revision.number == number
         assert seen.revision.proposal.caption.title == show.drafts[number].title
         assert (seen.number != 0) == (film.owner == who)

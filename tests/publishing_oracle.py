@@ -130,6 +130,16 @@ class Oracle:
         """Expect a row of the outbox."""
         self.outbox[surface, kind, subject] += 1
 
+    def tell_video(self, film: str) -> None:
+        """Expect that its owner's cards are drawn anew, and those of whom it was given to, where they may have some.
+
+        That is the demo's page: nobody here was sent a message.
+        """
+        self.tell(self.surfaces[self.films[film].owner], "video", film)
+        for who in self.films[film].grants.keys() - {self.films[film].owner}:
+            if self.surfaces[who] == "web":
+                self.tell("web", "shared", film)
+
     def tell_place(self, film: str, show: Shown) -> None:
         """Expect that a place's channels are told to look again."""
         for kind in ("feed", "review"):

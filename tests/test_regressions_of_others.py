@@ -15,7 +15,7 @@ from core.publishing.upkeep import post_due
 from core.publishing.withdraw import unpublish
 from core.videos import AssetId, AssetRole, Audience, PublicationId, Showing, VideoId, Visibility, visibility
 from tests.erasing import MortalSteps, house_of
-from tests.keeping import ask_file
+from tests.keeping import ask_file, give
 from tests.parts import HERE, Parts
 from tests.publishing import CAPTION, Town, town_in
 
@@ -136,7 +136,7 @@ async def test_nobody_gives_themselves_a_grant(town: Town) -> None:
     """Immich PR #27437: a person could grant themselves access. Here a row that names the owner opens nothing."""
     video = await town.ready()
     assert town.owner.person is not None
-    ask_file(town.parts, f"INSERT INTO grants (video, person) VALUES ('{video.hex}', '{town.owner.person.hex}')")  # noqa: S608
+    give(town.parts, video, town.owner.person)
     view = await town.parts.seen(town.owner, video)
     assert view.granted == frozenset()
     assert visibility(view.granted, view.publications, hold=view.hold) is Visibility.PRIVATE

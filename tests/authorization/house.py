@@ -18,10 +18,12 @@ from bots.texts.say import Say
 from core.communities import Place
 from core.errors import NotAllowed, NotFound
 from core.gate import Subject, Surface
+from core.grants import Receiver
 from core.hosting.choose import choose_moderators
 from core.people import CommunityId, Identity, Platform
 from core.ports import Store, Writes
 from core.records import Lane, Order
+from core.sharing.share import share
 from core.videos import (
     Asset,
     AssetId,
@@ -139,10 +141,12 @@ class House:
 
     async def give(self, *, hold: bool = False) -> None:
         """Add a video that the friend was given for good; it may be held after a report."""
-        video, friend = await self.add(Making.READY), self.others[FRIEND]
+        video, friend, parts = await self.add(Making.READY), self.others[FRIEND], self.connecting.talk.parts
+        receivers = [Receiver(friend.identity, FRIEND)]
+        await share(
+            self.owner.viewer, video, receivers, None, HERE, giver="the owner", store=parts.store, clock=parts.clock
+        )
         with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
-            row = (video.hex, friend.person.hex)
-            connection.execute("INSERT INTO grants (video, person) VALUES (?, ?)", row)
             connection.execute("UPDATE videos SET hold = ? WHERE id = ?", (hold, video.hex))
         self.opened[video] = self.subject(video, granted=frozenset({friend.person}), hold=hold)
 
