@@ -1,5 +1,7 @@
 """What the web answers beside our papers: the public address, or the demo."""
 
+from typing import Protocol
+
 from aiohttp import web
 
 from bots.chat.dispatch import Chat
@@ -18,12 +20,36 @@ from bots.web.sessions import Sessions
 from bots.web.showcase import ShowcaseServer
 from bots.web.uploads import UploadServer
 from bots.web.world import WorldShowcases
-from bots.wiring.house import House
 from core.intake.held import Held
 from core.people import Platform
+from core.ports import Clock, Ids, Store, Vault, WorkerPool
 
 
-def public_routes(house: House, chat: Chat, public_url: str) -> list[web.RouteDef]:
+class Rooms(Protocol):
+    """What the web needs of the house."""
+
+    @property
+    def store(self) -> Store:
+        """Our tables."""
+
+    @property
+    def vault(self) -> Vault:
+        """Sealed bytes."""
+
+    @property
+    def workers(self) -> WorkerPool:
+        """Who blurs posters."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+
+    @property
+    def ids(self) -> Ids:
+        """New names."""
+
+
+def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDef]:
     """Give one-time links, what communities show to anyone, and the desks of their moderators."""
     texts, misses = Texts(), Misses(house.clock)
     media = MediaServer(house.store, house.vault)
@@ -36,7 +62,7 @@ def public_routes(house: House, chat: Chat, public_url: str) -> list[web.RouteDe
     ]
 
 
-async def demo_routes(house: House, chat: Chat, live: LivePages, held: Held, guard: DemoGuard) -> list[web.RouteDef]:
+async def demo_routes(house: Rooms, chat: Chat, live: LivePages, held: Held, guard: DemoGuard) -> list[web.RouteDef]:
     """Give the demo, and begin the community that its three people are in."""
     async with house.store.write() as writes:
         await writes.begin_community(Platform.DEMO, EXTERNAL_ID)

@@ -23,13 +23,14 @@ from bots.telegram_bot.bot import ALLOWED
 from bots.telegram_bot.hearing import CANCEL, START, STARTS
 from bots.texts.lookup import Texts
 from bots.web.app import application
+from bots.web.guard import DemoGuard
 from bots.web.live import LivePages
-from bots.web.media import MediaServer
+from bots.web.policy import Papers
 from bots.wiring.conversation import services
 from bots.wiring.house import open_house
 from bots.wiring.promises import policy_facts
-from bots.wiring.serve import web_routes
 from bots.wiring.telegram import telegram_for
+from bots.wiring.web import demo_routes, public_routes
 from core.intake.held import Held
 from knowledge.nearby import Nearby
 from tests.authorization.table import TABLE, kinds, ways
@@ -144,15 +145,16 @@ async def served(folder: Path) -> AsyncIterator[dict[str, web.Application]]:
     async with AsyncExitStack() as closing:
         house = await closing.enter_async_context(open_house(public, lambda: None))
         parts = services(house, Nearby(policy_facts(public)))
-        chat, media, held = Chat(parts), MediaServer(house.store, house.vault), Held(house.vault, house.ids)
+        chat, held = Chat(parts), Held(house.vault, house.ids)
         closing.push_async_callback(held.close)
         hooks = await closing.enter_async_context(telegram_for(house, parts, Texts()))
-        found = {}
-        for name, asked in {"web": public, "demo": settings(folder)}.items():
-            routes, _ = web_routes(asked, chat, media, LivePages(), held, clock=house.clock, port=1)
-            routes += hooks.routes if name == "web" else ()
-            found[name] = application(routes, ready=lambda: True)
-        yield found
+        papers = Papers(policy_facts(public), Texts()).routes()
+        open_to_all = [*papers, *public_routes(house, chat, str(public.public_url)), *hooks.routes]
+        demo = await demo_routes(house, chat, LivePages(), held, DemoGuard("t", 1))
+        yield {
+            "web": application(open_to_all, ready=lambda: True),
+            "demo": application([*papers, *demo], ready=lambda: True),
+        }
 
 
 def addresses(app: web.Application) -> Iterator[str]:

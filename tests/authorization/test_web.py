@@ -13,23 +13,22 @@ from aiohttp import ClientSession, DummyCookieJar, web
 
 from bots.chat.once import ACTION, FOR_MS
 from bots.web.app import application
-from bots.web.guard import Who
+from bots.web.guard import DemoGuard, Who
 from bots.web.live import LivePages
-from bots.web.media import MediaServer
 from bots.web.uploads import PIECE_TYPE
-from bots.wiring.serve import web_routes
+from bots.wiring.web import demo_routes, public_routes
 from core.intake.held import Held
 from core.people import Identity, Platform
 from core.videos import Making
 from tests.authorization.house import HERE, House, house_in
 from tests.authorization.table import about, ways
-from tests.authorization.test_ways_in import settings
 from tests.fakes.tiny import VIDEO
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 OWNER, *OTHERS = (one.value for one in Who)
 NOBODY = "nobody"
+SECRET = "the-secret-of-this-start"
 ASSET, RECEIPT = "GET /demo/{who}/assets/{asset}", "GET /demo/{who}/receipt/{video}"
 ONCE, LINK = "POST /demo/{who}/v/{token}", "POST /v/{token}"
 UPLOADS = tuple(f"{method} /demo/{{who}}/uploads/{{upload}}" for method in ("HEAD", "PATCH", "DELETE"))
@@ -103,23 +102,16 @@ async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
         parts, listening = house.connecting.talk.parts, socket.create_server(("127.0.0.1", 0))
         held, port = Held(parts.vault, parts.ids), listening.getsockname()[1]
         closing.push_async_callback(held.close)
-        media, live = MediaServer(parts.store, parts.vault), LivePages()
-        routes: list[web.RouteDef] = []
-        demo = ""
-        for given in ({}, {"PUBLIC_URL": "https://videos.example.org"}):
-            found, path = web_routes(
-                settings(folder, **given), house.chat, media, live, held, clock=parts.clock, port=port
-            )
-            known = {(one.method, one.path) for one in routes}
-            routes += [one for one in found if (one.method, one.path) not in known]
-            demo = path or demo
+        guard = DemoGuard(SECRET, port)
+        routes = await demo_routes(parts, house.chat, LivePages(), held, guard)
+        routes += public_routes(parts, house.chat, "https://videos.example.org")
         runner = web.AppRunner(application(routes, ready=lambda: True), shutdown_timeout=1)
         await runner.setup()
         closing.push_async_callback(runner.cleanup)
         await web.SockSite(runner, listening).start()
         address = f"http://127.0.0.1:{port}"
         session = await closing.enter_async_context(ClientSession(cookie_jar=DummyCookieJar()))
-        async with session.get(address + demo) as door:
+        async with session.get(f"{address}/demo?t={SECRET}") as door:
             cookies = {who.value: door.cookies[f"hushreel_{who.value}"].value for who in Who}
         sent = {who: f"hushreel_{who}={value}" for who, value in cookies.items()}
         yield Site(house, address, session, {**sent, NOBODY: ""})
