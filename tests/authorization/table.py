@@ -14,16 +14,16 @@ TABLE = Path(__file__).with_name("ways_in.toml")
 WHO = frozenset(
     {
         *("anyone", "owner", "gate", "moderator", "admin", "operator"),
-        *("receiver", "holder", "maker", "seated", "platform"),
+        *("receiver", "holder", "guest", "maker", "seated", "platform"),
     }
 )
 ABOUT = frozenset(
     {
-        *("nothing", "self", "library", "video", "asset", "receipt", "publication", "community"),
+        *("nothing", "self", "library", "video", "asset", "receipt", "publication", "grant", "desk", "community"),
         *("wish", "pairing", "upload", "paper", "command", "press"),
     }
 )
-NEEDS = frozenset({"", "unsaid", "picture"})
+NEEDS = frozenset({"", "unsaid", "picture", "shared", "published"})
 ON = frozenset({"demo", "discord", "telegram", "web", "cli"})
 ANY = frozenset(Making) - {Making.ERASING}
 
