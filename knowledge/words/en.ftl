@@ -515,7 +515,6 @@ hushreel-privacy-2-1-v4 = A video is private from the moment you ask for it. You
     .title = Private by default
 hushreel-privacy-2-4-v4 = Moderators can open no private video. They can open one of yours only while you have sent it to them, it is shown in their community, or you can appeal their decision.
     .title = Moderators
-    .title = Sharing
 hushreel-privacy-5-1-v4 = Each video has an end date: { $retention } after it is ready, failed or cancelled. Then the video, all that you gave for it, and your words are erased by themselves. Only where you published it, the video itself stays while it is shown or waits.
     .title = End date
 hushreel-privacy-9-2-v4 = In a server or group I answer in messages that only you see, in our private chat in ordinary ones. I put nothing of yours into a channel but what you publish there.

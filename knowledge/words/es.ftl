@@ -522,7 +522,6 @@ hushreel-privacy-2-1-v4 = Un video es privado desde el momento en que lo pides. 
     .title = Privado por defecto
 hushreel-privacy-2-4-v4 = Los moderadores no pueden abrir ningún video privado. Pueden abrir uno tuyo solo mientras se lo has enviado, se muestra en su comunidad o puedes apelar su decisión.
     .title = Moderadores
-    .title = Compartir
 hushreel-privacy-5-1-v4 = Cada video tiene una fecha de borrado: { $retention } después de quedar listo, fallar o cancelarse. Entonces el video, todo lo que diste para hacerlo y tus palabras se borran solos. Solo donde lo publicaste, el video se queda mientras se muestra o espera.
     .title = Fecha de borrado
 hushreel-privacy-9-2-v4 = En un servidor o grupo respondo con mensajes que solo ves tú; en nuestro chat privado, con mensajes normales. No pongo nada tuyo en un canal, salvo lo que publicas allí.

@@ -521,7 +521,6 @@ hushreel-privacy-2-1-v4 = Um vídeo é privado desde o momento em que você o pe
     .title = Privado por padrão
 hushreel-privacy-2-4-v4 = Moderadores não conseguem abrir nenhum vídeo privado. Podem abrir um seu só enquanto você o enviou a eles, ele é mostrado na comunidade deles, ou você pode recorrer da decisão.
     .title = Moderadores
-    .title = Compartilhar
 hushreel-privacy-5-1-v4 = Cada vídeo tem uma data de fim: { $retention } depois de ficar pronto, falhar ou ser cancelado. Então o vídeo, tudo o que você deu para ele e as suas palavras são apagados sozinhos. Só onde você o publicou, o vídeo fica enquanto é mostrado ou espera.
     .title = Data de fim
 hushreel-privacy-9-2-v4 = Num servidor ou grupo eu respondo com mensagens que só você vê; no nosso chat privado, com mensagens comuns. Não ponho nada seu num canal, fora o que você publica lá.

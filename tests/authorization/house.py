@@ -128,7 +128,31 @@ class House:
                 await writes.move_video(video, verb)
                 if verb == "queue":
                     await writes.enqueue(video, self.owner.person, Lane.RENDER)
+        if needs == "shared":
+            await self.share(video)
+        if needs == "published":
+            await self.show(video, "show")
         return video
+
+    async def share(self, video: VideoId) -> None:
+        """Give a ready video of the owner's to the friend, for good."""
+        friend, parts = self.others[FRIEND], self.connecting.talk.parts
+        receivers = [Receiver(friend.identity, FRIEND)]
+        await share(
+            self.owner.viewer, video, receivers, None, HERE, giver="the owner", store=parts.store, clock=parts.clock
+        )
+
+    async def show(self, video: VideoId, *verbs: str) -> Publication:
+        """Add a publication of the owner's in the community, and move its first revision."""
+        parts = self.connecting.talk.parts
+        drafted = Publication(
+            PublicationId(parts.ids.new()), video, self.community, Audience.COMMUNITY, 1, Showing.DRAFT
+        )
+        async with parts.store.write() as writes:
+            await writes.add_publication(drafted)
+            for verb in verbs:
+                await writes.move_publication(drafted.id, 1, verb)
+        return drafted
 
     async def _sealed(self, video: VideoId, role: AssetRole) -> tuple[Asset, Any]:
         parts, content = self.connecting.talk.parts, BYTES[role]
@@ -141,23 +165,15 @@ class House:
 
     async def give(self, *, hold: bool = False) -> None:
         """Add a video that the friend was given for good; it may be held after a report."""
-        video, friend, parts = await self.add(Making.READY), self.others[FRIEND], self.connecting.talk.parts
-        receivers = [Receiver(friend.identity, FRIEND)]
-        await share(
-            self.owner.viewer, video, receivers, None, HERE, giver="the owner", store=parts.store, clock=parts.clock
-        )
+        video, friend = await self.add(Making.READY, needs="shared"), self.others[FRIEND]
         with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
             connection.execute("UPDATE videos SET hold = ? WHERE id = ?", (hold, video.hex))
         self.opened[video] = self.subject(video, granted=frozenset({friend.person}), hold=hold)
 
     async def publish(self, verb: str, state: Showing) -> None:
         """Add a video whose publication in the community made one move from a draft: into review, or shown at once."""
-        parts, video = self.connecting.talk.parts, await self.add(Making.READY)
-        name = PublicationId(parts.ids.new())
-        drafted = Publication(name, video, self.community, Audience.COMMUNITY, 1, Showing.DRAFT)
-        async with parts.store.write() as writes:
-            await writes.add_publication(drafted)
-            await writes.move_publication(name, 1, verb)
+        video = await self.add(Making.READY)
+        drafted = await self.show(video, verb)
         seen = 1 if state is Showing.SHOWN else None
         self.opened[video] = self.subject(video, publication=replace(drafted, state=state, shown_revision=seen))
 
