@@ -25,7 +25,7 @@ from tests.talk import buttons
 PEOPLE = ("owner", "member", "moderator", "second", "elsewhere", "admin")
 REVIEWERS = ("moderator", "second", "admin")
 STRANGERS = ("owner", "member", "elsewhere", "nobody")
-GONE = "There is nothing of that to see or to decide"
+GONE = "There is nothing of that here for you"
 
 
 @dataclass(frozen=True)

@@ -316,4 +316,4 @@ async def test_erased_with_its_video(square: Square) -> None:
         await writes.forget_video(video)
     assert await square.chat.publication(publication_of(card), owner) is None
     assert await square.notice(card, owner) is None
-    assert "no such publication" in spoken(await square.chat.press(press, owner))
+    assert "nothing of that here for you" in spoken(await square.chat.press(press, owner))

@@ -211,7 +211,7 @@ async def test_a_publication_is_its_owners_alone(square: Square) -> None:
         assert await square.chat.publication(publication_of(card), asker) is None
         assert await square.notice(card, asker) is None
         forged = square.talk.services.presses.show("pubopen", publication_of(card), asker)
-        assert "no such publication" in spoken(await square.chat.press(forged, asker))
+        assert "nothing of that here for you" in spoken(await square.chat.press(forged, asker))
 
 
 async def test_elsewhere_it_is_said_where_it_goes_on(square: Square) -> None:

@@ -217,10 +217,10 @@ async def press_privacy(pressed: Pressed, asker: Asker, services: Services) -> R
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
         if view is None:
             raise NotFound("video_not_found")
-        if not await _may_tell(view, asker, reads):
-            raise NotAllowed("unrelated")
         if view.video.owner != asker.person:
             return await shared_privacy(view, asker, reads)
+        if not await _may_tell(view, asker, reads):
+            raise NotAllowed("unrelated")
         known = await _known(view, asker, reads)
     return await _five(known, asker, services)
 

@@ -48,7 +48,7 @@ async def press_publish(pressed: Pressed, asker: Asker, services: Services) -> R
     """Do the same from a button."""
     async with services.store.read() as reads:
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
-    if view is None:
+    if view is None or view.video.owner != asker.person:
         raise NotFound("video_not_found")
     return await _begin(view, asker, services)
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
-from bots.chat.presses import Presses
+from bots.chat.presses import NO_REVISION, Presses
 from bots.chat.reply import Reply, Text
 from bots.chat.told import sorry
 from bots.texts.say import Say
@@ -181,11 +181,11 @@ class House:
         """Give what the gate is asked about a video of the owner's."""
         return Subject(video, self.owner.person, state, **more)
 
-    def settle(self) -> None:
+    def settle(self, kept: Sequence[VideoId] = ()) -> None:
         """Let nothing wait but what is kept for everybody: a person may have so many unfinished videos."""
-        kept = "', '".join(video.hex for video in (*self.private.values(), *self.opened))
+        named = "', '".join(video.hex for video in (*self.private.values(), *self.opened, *kept))
         with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
-            connection.execute(f"UPDATE videos SET state = 'cancelled' WHERE id NOT IN ('{kept}')")  # noqa: S608
+            connection.execute(f"UPDATE videos SET state = 'cancelled' WHERE id NOT IN ('{named}')")  # noqa: S608
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
         """Give every row of every table, but for the tokens that buttons spend."""
@@ -197,11 +197,14 @@ class House:
     async def values(self, action: str, subjects: Sequence[UUID], asker: Asker) -> list[str]:
         """Give somebody a button of their own about anything: none of ours would be offered so."""
         services = self.connecting.talk.services
+        if PRESSES[action].shared:
+            return [services.presses.share(action, one, 1) for one in subjects]
         if not PRESSES[action].changes:
             return [services.presses.show(action, one, asker) for one in subjects]
         async with services.store.write() as writes:
             presses = Presses(MAC_KEY, cast("Store", Within(writes)), services.clock, services.ids)
-            return [await presses.offer(action, one, asker) for one in subjects]
+            revision = 1 if PRESSES[action].of_publication else NO_REVISION
+            return [await presses.offer(action, one, asker, revision=revision) for one in subjects]
 
     async def press(self, way: Way, subjects: Sequence[UUID], asker: Asker) -> list[Reply]:
         """Press a button of one's own about each of these, with the form and the file that the table has."""
@@ -212,6 +215,8 @@ class House:
     def may(self, way: Way, asker: Asker, subject: Subject) -> bool:
         """Say what the design has: whether somebody gets through a way that is about a video."""
         if way.who == "owner" and asker.person != subject.owner:
+            return False
+        if way.who == "given" and asker.person not in {subject.owner, *subject.granted}:
             return False
         return all(said(asker.viewer, action, subject, asker.surface) for action in way.asks)
 

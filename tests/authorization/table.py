@@ -14,7 +14,7 @@ TABLE = Path(__file__).with_name("ways_in.toml")
 WHO = frozenset(
     {
         *("anyone", "owner", "gate", "moderator", "admin", "operator"),
-        *("receiver", "holder", "guest", "maker", "seated", "platform"),
+        *("receiver", "holder", "guest", "given", "maker", "seated", "platform"),
     }
 )
 ABOUT = frozenset(
