@@ -244,7 +244,10 @@ async def tidied_card(video: VideoId, asker: Asker, services: Services, *, uploa
     """
     async with services.store.read() as reads:
         view = await reads.video(asker.viewer, video, asker.surface)
-    if view is None or view.video.state is not Making.READY:
+        is_theirs = view is not None and (
+            view.video.owner == asker.person or await reads.grant(asker.viewer, video) is not None
+        )
+    if view is None or not is_theirs or view.video.state is not Making.READY:
         return None
     panel = Panel(video, asker, services)
     again = panel.show(Say("button-show-again"), "videos", "videos", Style.MAIN)

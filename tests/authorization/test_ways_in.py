@@ -63,7 +63,9 @@ def test_the_table_can_be_read() -> None:
     assert kinds() == {"commands", "presses", "calls", "routes", "discord", "telegram", "cli"}
     for kind in kinds():
         for way in ways(kind).values():
-            assert way.asks or way.about not in {"video", "asset", "library", "grant", "desk"}, f"{way}: what is the gate asked?"
+            assert way.asks or way.about not in {"video", "asset", "library", "grant", "desk"}, (
+                f"{way}: what is the gate asked?"
+            )
             assert not way.acts or way.about == "video", f"{way}: acts is about states of a video"
 
 

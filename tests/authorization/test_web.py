@@ -1,9 +1,10 @@
 """Every address of the web, by each person of the demo, by somebody without a seat, and by whoever has a link."""
 
 import socket
+import sqlite3
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,12 +12,15 @@ import pytest
 import pytest_asyncio
 from aiohttp import ClientSession, DummyCookieJar, web
 
+from bots.chat import desk
 from bots.chat.once import ACTION, FOR_MS
 from bots.web.app import application
+from bots.web.demo_place import EXTERNAL_ID
 from bots.web.guard import DemoGuard, Who
 from bots.web.live import LivePages
 from bots.web.uploads import PIECE_TYPE
 from bots.wiring.web import demo_routes, public_routes
+from core.communities import Place
 from core.intake.held import Held
 from core.people import Identity, Platform
 from core.videos import Making
@@ -28,10 +32,17 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 OWNER, *OTHERS = (one.value for one in Who)
 NOBODY = "nobody"
+PUBLIC = "https://videos.example.org"
 SECRET = "the-secret-of-this-start"
+BLURRED = "GET /demo/{who}/blurred/{asset}"
 ASSET, RECEIPT = "GET /demo/{who}/assets/{asset}", "GET /demo/{who}/receipt/{video}"
 ONCE, LINK = "POST /demo/{who}/v/{token}", "POST /v/{token}"
 UPLOADS = tuple(f"{method} /demo/{{who}}/uploads/{{upload}}" for method in ("HEAD", "PATCH", "DELETE"))
+_OF_ONE = ("", "/poster", "/video")
+DEMO_SHOWN = tuple(f"GET /demo/{{who}}/c/{{slug}}{one}" for one in _OF_ONE)
+WORLD_SHOWN = tuple(f"GET /c/{{community}}/{{slug}}{one}" for one in _OF_ONE)
+DEMO_DESK = tuple(f"GET /demo/{{who}}/desk/{{publication}}{one}" for one in _OF_ONE[1:])
+DESK = tuple(f"GET /desk/{{publication}}{one}" for one in _OF_ONE[1:])
 BELOW = [one for one, way in ways("routes").items() if "/{who}/" in one]
 """Addresses below one person's own."""
 
@@ -55,10 +66,20 @@ class Site:
     cookies: Mapping[str, str]
     """What a browser sends that sits in one person's seat; "nobody" sends none."""
 
-    async def ask(self, route: str, who: str, *, seat: str | None = None, **more: str) -> Answer:
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    """Names in addresses: the demo's community, what it shows and what was taken back; ids of what waits or doesn't."""
+
+    async def ask(
+        self, route: str, who: str, *, seat: str | None = None, origin: str | None = None, **more: str
+    ) -> Answer:
         """Ask an address as somebody, by default from their own seat; `more` fills its path."""
         method, path = route.split(" ", 1)
-        headers = {"Origin": self.address, "Upload-Length": "4", "Upload-Offset": "0", "Content-Type": PIECE_TYPE}
+        headers = {
+            "Origin": origin or self.address,
+            "Upload-Length": "4",
+            "Upload-Offset": "0",
+            "Content-Type": PIECE_TYPE,
+        }
         headers |= {"Cookie": self.cookies[seat or who]}
         url, body = self.address + path.format_map({"who": who} | more), b"abcd" if method == "PATCH" else None
         async with self.session.request(method, url, headers=headers, data=body, allow_redirects=False) as answer:
@@ -87,7 +108,10 @@ async def demo_in(folder: Path) -> AsyncIterator[House]:
     """Open a house whose owner sits at the demo."""
     async with house_in(folder) as house:
         owner = await house.chat.arrive(Identity(Platform.DEMO, "owner"), HERE)
-        demo = replace(house, owner=owner, other=owner, private={}, opened={})
+        place = Place(Platform.DEMO, EXTERNAL_ID, is_admin=True)
+        moderator = await house.chat.arrive(Identity(Platform.DEMO, Who.MODERATOR.value), HERE, place=place)
+        assert moderator.community is not None
+        demo = replace(house, owner=owner, other=owner, private={}, opened={}, community=moderator.community)
         for state in Making:
             demo.private[state] = await demo.add(state)
         yield demo
@@ -104,7 +128,7 @@ async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
         closing.push_async_callback(held.close)
         guard = DemoGuard(SECRET, port)
         routes = await demo_routes(parts, house.chat, LivePages(), held, guard)
-        routes += public_routes(parts, house.chat, "https://videos.example.org")
+        routes += public_routes(parts, house.chat, PUBLIC)
         runner = web.AppRunner(application(routes, ready=lambda: True), shutdown_timeout=1)
         await runner.setup()
         closing.push_async_callback(runner.cleanup)
@@ -114,12 +138,32 @@ async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
         async with session.get(f"{address}/demo?t={SECRET}") as door:
             cookies = {who.value: door.cookies[f"hushreel_{who.value}"].value for who in Who}
         sent = {who: f"hushreel_{who}={value}" for who, value in cookies.items()}
-        yield Site(house, address, session, {**sent, NOBODY: ""})
+        yield Site(house, address, session, {**sent, NOBODY: ""}, await published(house))
+
+
+VERBS = {"draft": (), "proposed": ("propose",), "shown": ("show",), "withdrawn": ("show", "withdraw")}
+
+
+async def published(house: House) -> dict[str, str]:
+    """Publish videos of the owner's in the demo's community, and give the names that addresses have."""
+    added = {name: await house.show(await house.add(Making.READY), *verbs) for name, verbs in VERBS.items()}
+    found = {name: str(one.id) for name, one in added.items()}
+    with closing(sqlite3.connect(house.database)) as connection:
+        for name in ("shown", "withdrawn"):
+            query = "SELECT slug FROM publications WHERE id = ?"
+            ((found[name],),) = connection.execute(query, (added[name].id.hex,))
+        query = "SELECT slug FROM communities WHERE id = ?"
+        ((found["community"],),) = connection.execute(query, (house.community.hex,))
+    return found
 
 
 async def test_every_address_about_a_thing_of_somebodys_is_tried() -> None:
     """Whoever adds one tries it below."""
-    assert {ASSET, RECEIPT, ONCE, LINK, *UPLOADS} == set(about("routes", "video", "asset", "receipt", "upload"))
+    assert {ASSET, BLURRED, RECEIPT, ONCE, LINK, *UPLOADS} == set(
+        about("routes", "video", "asset", "receipt", "upload")
+    )
+    shown = (DEMO_SHOWN, WORLD_SHOWN, DEMO_DESK, DESK)
+    assert {one for group in shown for one in group} == set(about("routes", "publication"))
 
 
 @pytest.mark.parametrize("route", BELOW)
@@ -127,6 +171,7 @@ async def test_below_a_person_nothing_answers_without_that_persons_cookie(site: 
     """Neither to somebody without a seat nor from another's seat, whatever the address names; nothing changes."""
     token, (asset, *_), upload = await site.link(), await site.assets(), await site.upload()
     there = {"token": token, "asset": asset, "upload": upload, "video": str(site.house.private[Making.READY])}
+    there |= {"community": site.slugs["community"], "slug": site.slugs["shown"], "publication": site.slugs["proposed"]}
     nothing = {name: uuid4().hex[:22] for name in there}
     before = site.house.rows()
     for seat in (*OTHERS, NOBODY):
@@ -153,6 +198,7 @@ async def test_others_get_no_byte_of_a_private_video(site: Site, who: str) -> No
     for state in site.house.private:
         for asset in await site.assets(state):
             assert await site.ask(ASSET, who, asset=asset) == unknown, state
+            assert await site.ask(BLURRED, who, asset=asset) == await site.ask(BLURRED, who, asset=str(uuid4())), state
     assert site.house.rows() == before
 
 
@@ -201,3 +247,53 @@ async def test_an_upload_is_his_who_began_it(site: Site, route: str) -> None:
         assert refused == await site.ask(route, who, upload=str(uuid4()))
     assert (await site.ask(UPLOADS[0], OWNER, upload=upload)).headers["Upload-Offset"] == "0"
     await site.ask(UPLOADS[2], OWNER, upload=upload)
+
+
+@pytest.mark.parametrize("who", [OWNER, *OTHERS])
+async def test_a_showcase_shows_what_is_shown(site: Site, who: str) -> None:
+    """To everybody of the community; what was taken back is answered like what never was."""
+    for route in DEMO_SHOWN:
+        assert (await site.ask(route, who, slug=site.slugs["shown"])).status == 200
+        unknown = await site.ask(route, who, slug="a" * 22)
+        assert unknown.status == 404
+        assert await site.ask(route, who, slug=site.slugs["withdrawn"]) == unknown
+
+
+async def test_on_the_public_address_nothing_is_shown_that_is_for_members(site: Site) -> None:
+    """A community that shows nothing to anyone answers like one that isn't there."""
+    for route in WORLD_SHOWN:
+        asked = {"community": site.slugs["community"], "slug": site.slugs["shown"]}
+        here, nowhere = await site.ask(route, NOBODY, **asked), await site.ask(route, NOBODY, **asked | {"slug": "a"})
+        assert here.status == 404
+        assert here == nowhere
+
+
+@pytest.mark.parametrize("route", DEMO_DESK)
+async def test_a_desk_has_what_waits_for_its_moderators_alone(site: Site, route: str) -> None:
+    """Others find no desk; its moderator gets nothing of a draft and of what was taken back."""
+    for who in (OWNER, *OTHERS):
+        unknown = await site.ask(route, who, publication=str(uuid4()))
+        assert unknown.status == 404
+        hidden = ["draft"] if who == Who.MODERATOR.value else ["draft", "proposed"]
+        for name in hidden:
+            assert await site.ask(route, who, publication=site.slugs[name]) == unknown, (who, name)
+    assert (await site.ask(route, Who.MODERATOR.value, publication=site.slugs["proposed"])).status == 200
+
+
+async def test_the_public_desk_opens_by_a_link_and_once(site: Site) -> None:
+    """Without a session every address of it says the same of what is there and of what isn't."""
+    for route in DESK:
+        shut = await site.ask(route, NOBODY, publication=str(uuid4()))
+        assert shut.status == 403
+        assert await site.ask(route, NOBODY, publication=site.slugs["proposed"]) == shut
+    asker = await site.house.chat.arrive(Identity(Platform.DEMO, Who.MODERATOR.value), HERE)
+    presses = site.house.connecting.talk.services.presses
+    token = await presses.link(desk.ACTION, site.house.community, asker, desk.LINK_FOR_MS)
+    assert await site.ask("GET /desk/{token}", NOBODY, token=token) == await site.ask(
+        "GET /desk/{token}", NOBODY, token="a"
+    )
+    opened = [
+        await site.ask("POST /desk/{token}", NOBODY, origin=PUBLIC, token=one) for one in ("a" * 22, token, token)
+    ]
+    assert [one.status for one in opened] == [404, 204, 404]
+    assert (await site.ask("POST /desk/{token}", NOBODY, token=token)).status == 403
