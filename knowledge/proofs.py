@@ -84,8 +84,17 @@ def _module(path: str) -> tuple[str, ast.Module]:
 
 def _may_be_skipped(test: _Function, module: ast.Module) -> bool:
     """Say whether a test, or anything that stands beside it in its file, skips or expects a failure."""
-    names = {node.attr for node in ast.walk(module) if isinstance(node, ast.Attribute)}
-    return bool(names & _SKIPPING) or any(one.arg in _OPTIONAL_FIXTURES for one in test.args.args)
+    skips = any(_skips(node) for node in ast.walk(module))
+    return skips or any(one.arg in _OPTIONAL_FIXTURES for one in test.args.args)
+
+
+def _skips(node: ast.AST) -> bool:
+    """Say whether this is pytest's own way to skip: pytest.skip, pytest.mark.skipif, or one of them imported."""
+    if isinstance(node, ast.ImportFrom):
+        return node.module == "pytest" and any(one.name in {*_SKIPPING, "mark"} for one in node.names)
+    if not isinstance(node, ast.Attribute) or node.attr not in _SKIPPING:
+        return False
+    return ast.unparse(node.value) in {"pytest", "pytest.mark"}
 
 
 def _uncollected(tests: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Every button about a publication or a grant, pressed by everybody with a valid value of their own, or a shared one."""
+"""Every button about a publication or a grant, pressed by everybody: a valid one of their own, or a shared one."""
 
 from collections.abc import Mapping
 from dataclasses import replace
