@@ -193,6 +193,9 @@ class Writes(
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
 
+    async def void(self, action: str, subject: UUID) -> int:
+        """Let nobody spend any more what was offered for one action with one thing; says how many tokens that were."""
+
     async def redeem(self, token: str, action: str) -> Token | None:
         """Take a token for one action out, whoever brings it; None for one that is spent, expired or unknown.
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bots.chat.command import VideoRef
+from bots.chat.command import PersonRef, VideoRef
+from bots.chat.once import ACTION, FOR_MS
+from core.errors import NotFound
 from core.publications import Publishing, Why
 from core.publishing.review import Ruling
 from core.publishing.upkeep import expire_due
@@ -36,7 +38,7 @@ async def test_a_decline_is_told_with_its_reason_and_never_who(square: Square) -
     told = await square.notice(card, owner)
     assert told is not None
     assert "Film Club did not publish **“Lighthouse” (#1)**." in told
-    assert "people are in it who haven't agreed" in told
+    assert "people in it may not have agreed" in told
     assert "“Two faces at 0:03; please confirm with them.”" in told
     assert "You can appeal once" in told
     decided = (await square.now(card)).revision.decided_by
@@ -238,12 +240,32 @@ async def test_everywhere_at_once(square: Square, command: str) -> None:
     assert "Your community: it waits for a decision." in spoken(asked)
     key = "button-hide" if command == "hide" else "button-take-back-now"
     done = await square.press(asked, key, owner)
-    assert "in 2 communities" in spoken(done)
+    said = "is open to nobody else now" if command == "hide" else "in 2 communities"
+    assert said in spoken(done)
     assert "No other member can open it." in spoken(done)
     assert not await square.on_feed(video)
     twice = await square.press(asked, key, owner)
     assert spoken(twice).startswith("That was done already.")
-    assert "is shown nowhere" in spoken(await square.chat.ask(command, given, owner))
+    again = spoken(await square.chat.ask(command, given, owner))
+    assert "it is shown" not in again
+    assert "it waits" not in again
+
+
+async def test_hiding_ends_shares_and_links_as_well(square: Square) -> None:
+    """One press: whom it was shared with can't open it, a one-time link opens nothing, and a new one is offered."""
+    owner, friend = await square.arrive(), await square.arrive("9", server=None)
+    video = await square.ready(owner)
+    await square.chat.ask("share", {"video": VideoRef("last"), "person": PersonRef("9", "Kim")}, owner)
+    assert await square.chat.card(video, friend) is not None
+    presses = square.talk.services.presses
+    token = await presses.link(ACTION, video, owner, FOR_MS)
+    asked = await square.chat.ask("hide", {"video": VideoRef("last")}, owner)
+    assert "Shared with 1 person." in spoken(asked)
+    await square.press(asked, "button-hide", owner)
+    assert await square.chat.card(video, friend) is None
+    with pytest.raises(NotFound):
+        await square.chat.open_link(token)
+    assert await square.chat.open_link(await presses.link(ACTION, video, owner, FOR_MS))
 
 
 async def test_which_of_several_goes_on_with_taking_back(square: Square) -> None:
@@ -289,7 +311,8 @@ async def test_what_is_for_anyone_has_a_page(square: Square) -> None:
     card = await square.press(await square.drafted(owner), "publish-audience-anyone", owner)
     shown = await square.press(card, "button-show-now", owner)
     slug = (await square.now(shown)).slug
-    assert f"/c/{square.community}/{slug}" in spoken(shown)
+    assert f"/c/{named}/{slug}" in spoken(shown)
+    assert str(square.community) not in spoken(shown)
     await square.ready(owner)
     members = await square.press(await square.drafted(owner), "button-show-now", owner)
     assert "/c/" not in spoken(members)

@@ -2,10 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
 import pytest_asyncio
 
 from core.publications import Why
@@ -13,8 +11,6 @@ from core.publishing.review import Ruling
 from core.videos import VideoId
 from tests.discord_square import SEEN, Square, plaza
 from tests.discord_story import WITHIN_S
-
-pytestmark = pytest.mark.skipif(find_spec("bots.chat.decided") is None, reason="decisions have no words yet")
 
 
 @pytest_asyncio.fixture

@@ -101,7 +101,10 @@ async def test_only_what_is_for_anyone_has_a_link_and_only_where_there_are_pages
     card = await square.press(await square.drafted(owner), "publish-audience-anyone", owner)
     card = await square.press(card, "button-show-now", owner)
     (link,) = [one for one in (await feed_of(square, card, links=True)).parts if isinstance(one, Link)]
-    assert link.path == f"/c/{square.community}/{(await square.now(card)).slug}"
+    now = await square.now(card)
+    assert link.path == f"/c/{now.community_slug}/{now.slug}"
+    assert now.community_slug
+    assert str(square.community) not in link.path
     assert [one for one in (await feed_of(square, card)).parts if isinstance(one, Link)] == []
     asked = await square.press(card, "button-take-down", owner)
     await square.press(asked, "button-take-back-now", owner)

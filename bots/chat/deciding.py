@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bots.chat.command import Asker, Opens
 from bots.chat.presses import Press, Pressed
+from bots.chat.reasons import reason_of
 from bots.chat.reply import Form, FormField, Reply, Text
 from bots.chat.reviewcard import confirmed, drawn, looked, over
 from bots.chat.reviewing import next_card, reads_card, seen_of
@@ -105,7 +106,7 @@ async def _ask_why(action: str, title: str, pressed: Pressed, asker: Asker, serv
     """Ask for the reason. Raises NotFound("publication_not_found") for whom may not decide."""
     await reads_card(PublicationId(pressed.subject), asker, services)
     press = services.presses.share(action, pressed.subject, pressed.revision)
-    reasons = tuple((one.value, Say(f"review-why-{one.value}")) for one in Why)
+    reasons = tuple((one.value, reason_of(one.value)) for one in Why)
     why = FormField("why", Say("review-ask-why"), WHY_LONGEST, Why.RULES.value, choices=reasons)
     note = FormField("note", Say("review-ask-note"), NOTE_LONGEST, required=False, many_lines=True)
     return Reply((Form(Say(title), press, (why, note)),))

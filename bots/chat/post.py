@@ -49,6 +49,6 @@ def _assets(feed: Feed, role: AssetRole) -> list[Asset]:
 
 def _link(feed: Feed, shown: Revision, *, links: bool) -> tuple[Link, ...]:
     """Lead to the publication's own page, which is gone as soon as it isn't shown to anyone any more."""
-    if not (links and feed.slug and shown.proposal.audience is Audience.ANYONE):
+    if not (links and feed.slug and feed.community_slug and shown.proposal.audience is Audience.ANYONE):
         return ()
-    return (Link(Say("publication-page"), page_of(feed.publication.community, feed.slug)),)
+    return (Link(Say("publication-page"), page_of(feed.community_slug, feed.slug)),)

@@ -162,6 +162,11 @@ class Presses:
         for known in [one for one in self._offered if one[0] == person]:
             del self._offered[known]
 
+    def forget_subject(self, action: str, subject: UUID) -> None:
+        """Offer new tokens to everybody for one action with one thing: those that they had are void."""
+        for known in [one for one in self._offered if one[1:] == (action, subject)]:
+            del self._offered[known]
+
     def forget(self, action: str, subject: UUID, person: PersonId) -> None:
         """Offer a new token the next time: this one was pressed."""
         self._offered.pop((person, action, subject), None)

@@ -6,11 +6,12 @@ from bots.chat.buttons import Panel
 from bots.chat.command import Asker
 from bots.chat.proposal import draft_parts
 from bots.chat.publications import Own, own, said_of
+from bots.chat.reasons import reason_of
 from bots.chat.reply import Button, Field, Fields, Link, Part, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, When
 from core.errors import NotFound
-from core.publications import PublicationView, Why
+from core.publications import PublicationView
 from core.videos import Audience, PublicationId, Showing
 
 OPEN = frozenset({Showing.PROPOSED, Showing.APPROVED, Showing.APPEALED})
@@ -95,8 +96,7 @@ def _is_beside(view: PublicationView) -> bool:
 
 def _reasons(view: PublicationView) -> tuple[Part, ...]:
     """Give the reason and the moderator's own words; never who it was."""
-    why = view.revision.why if view.revision.why in {one.value for one in Why} else Why.OTHER.value
-    reason = Text(Say("publication-reason", {"why": Say(f"publication-why-{why}")}))
+    reason = Text(Say("publication-reason", {"why": reason_of(view.revision.why)}))
     note = view.revision.note
     return (reason, *((Text(Say("publication-note", {"note": note})),) if note else ()))
 
@@ -128,14 +128,14 @@ def _page(view: PublicationView, services: Services) -> tuple[Link, ...]:
     """Lead to its page on the web, where it is for anyone and there are such pages."""
     publication = view.publication
     is_open = publication.shown_revision is not None and publication.audience is Audience.ANYONE and not view.hold
-    if not (is_open and services.links and view.slug):
+    if not (is_open and services.links and view.slug and view.community_slug):
         return ()
-    return (Link(Say("publication-page"), page_of(publication.community, view.slug)),)
+    return (Link(Say("publication-page"), page_of(view.community_slug, view.slug)),)
 
 
-def page_of(community: UUID, slug: str) -> str:
+def page_of(community_slug: str, slug: str) -> str:
     """Give the address of a publication's own page, which is there while it is shown to anyone."""
-    return f"/c/{community}/{slug}"
+    return f"/c/{community_slug}/{slug}"
 
 
 async def _buttons(found: Own, asker: Asker, services: Services) -> tuple[Part, ...]:

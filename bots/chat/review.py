@@ -1,12 +1,13 @@
 """/review: what moderators of a community decide, in chat."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
 
 from bots.chat import deciding
 from bots.chat.command import Access, Asker, Command, asked
+from bots.chat.desk import desk_link
 from bots.chat.presses import Pressed
 from bots.chat.reply import Button, Choice, Reply, Text
 from bots.chat.reviewcard import COMMAND, drawn
@@ -58,7 +59,8 @@ async def answer_review(request: Review, asker: Asker, services: Services) -> Re
         view = await _meant(request.publication, community, asker, services)
         return await _about(task, view, asker, services)
     if task is Task.QUEUE:
-        return await first_card(community, asker, services)
+        card = await first_card(community, asker, services)
+        return replace(card, parts=(*card.parts, *await desk_link(asker, services)))
     return await _which(task, community, asker, services)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bots.chat.command import Asker
+from bots.chat.reasons import reason_of
 from bots.chat.reply import Field, Fields, Part, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, When
@@ -123,5 +124,5 @@ def _appealed(seen: Seen) -> tuple[Part, ...]:
 def _why(view: PublicationView) -> tuple[Text, ...]:
     """Say the reason of the last decision, and the moderator's own words."""
     why, note = view.revision.why, view.revision.note
-    reason = (Text(Say("review-reason", {"why": Say(f"review-why-{why}")})),) if why else ()
+    reason = (Text(Say("review-reason", {"why": reason_of(why)})),) if why else ()
     return (*reason, *([Text(Say("review-note", {"note": note}))] if note else []))

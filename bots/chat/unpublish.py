@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, key, name
 from bots.chat.command import Asker, Command, VideoRef, asked
+from bots.chat.once import ACTION
 from bots.chat.presses import Press, Pressed
 from bots.chat.publication import as_it_is, card
 from bots.chat.publications import Own, all_of, own, said_of
@@ -18,6 +19,7 @@ from bots.texts.say import Say
 from core.errors import NotFound
 from core.publishing.withdraw import hide, open_revisions, take_back, unpublish
 from core.records import VideoView
+from core.sharing.share import shared_with
 from core.videos import PublicationId, VideoId
 
 CONFIRM_WITHIN_MS = 3_600_000
@@ -141,26 +143,32 @@ async def press_hide(pressed: Pressed, asker: Asker, services: Services) -> Repl
 
 async def _confirm_hiding(view: VideoView, asker: Asker, services: Services) -> Reply:
     found = await _open(view, asker, services)
-    if not found:
-        return Reply((Text(Say("unpublish-nothing", {"video": name(view)})),))
+    shares = await shared_with(asker.viewer, view.video.id, store=services.store)
+    shared = (Text(Say("hide-shared", {"count": len(shares)})),) if shares else ()
     panel = Panel(view.video.id, asker, services)
     take = await panel.offer(Say("button-hide"), "hide", "hideall", Style.DANGER, for_ms=CONFIRM_WITHIN_MS)
     keep = panel.show(Say("button-keep"), "videos", "videos")
     lead = Text(Say("hide-confirm", {"video": name(view)}))
-    return Reply((lead, *_listed(found), Text(Say("unpublish-means")), *panel.row(take, keep)), card=key(view.video.id))
+    return Reply(
+        (lead, *_listed(found), *shared, Text(Say("hide-means")), *panel.row(take, keep)), card=key(view.video.id)
+    )
 
 
 async def press_hide_all(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Take it back from everybody."""
     view = await _video(pressed, asker, services)
-    taken = await hide(asker.viewer, view.video.id, asker.surface, store=services.store)
-    return await _taken(view, taken, asker, services)
+    await hide(asker.viewer, view.video.id, asker.surface, link_action=ACTION, store=services.store)
+    services.presses.forget_subject(ACTION, view.video.id)
+    return await _closed(view, Say("hide-done", {"video": name(view)}), asker, services)
 
 
 async def _taken(view: VideoView, taken: int, asker: Asker, services: Services) -> Reply:
+    return await _closed(view, Say("unpublish-done", {"video": name(view), "count": taken}), asker, services)
+
+
+async def _closed(view: VideoView, said: Say, asker: Asker, services: Services) -> Reply:
     drawn = await card_of(view.video.id, asker, services)
-    said = Text(Say("unpublish-done", {"video": name(view), "count": taken}))
-    return Reply((said, *drawn.parts), card=drawn.card)
+    return Reply((Text(said), *drawn.parts), card=drawn.card)
 
 
 async def _video(pressed: Pressed, asker: Asker, services: Services) -> VideoView:

@@ -900,12 +900,15 @@ review-record = Этот автор здесь
 review-record-none = больше ничего не показано, не отклонено и не снято
 review-record-counts = показано сейчас: { $shown }, отклонено: { $declined }, снято: { $removed }
 review-reason = **Причина:** { $why }.
-review-why-rules = нарушает правила сообщества
-review-why-consent = люди в кадре, возможно, не согласны
-review-why-adult = нагота или секс
-review-why-harm = насилие, ненависть или опасность
-review-why-spam = реклама или спам
-review-why-other = другое
+why-rules = нарушает правила сообщества
+why-consent = люди в кадре, возможно, не согласны
+why-adult = нагота или секс
+why-harm = насилие, ненависть или опасность
+why-spam = реклама или спам
+why-other = другое
+why-deleted_there = пост удалили в канале
+why-held = оно приостановлено из-за жалобы
+why-banned = автору сейчас нельзя здесь публиковать
 review-note = **Слова модератора:** «{ $note }»
 review-history = **Как это сюда попало:** { $what }.
 review-past-propose = предложено { $when }
@@ -1035,12 +1038,6 @@ desk-claimed = Другой модератор смотрит его до { $unt
 desk-first-removed = Первое решение сняло его: { $why }.
 desk-first-declined = Первое решение отклонило его: { $why }.
 desk-first-note = Слова первого модератора: «{ $note }»
-desk-why-rules = против здешних правил
-desk-why-consent = люди на видео не давали согласия
-desk-why-adult = не для всех глаз
-desk-why-harm = вредит или обижает
-desk-why-spam = реклама или спам
-desk-why-other = другая причина
 desk-done-look = Пять минут решать вам.
 desk-done-approve = Одобрено. Выйдет через 30 секунд; до тех пор это можно отменить.
 desk-done-shown = Одобрено. Уже показано.
@@ -1154,12 +1151,6 @@ publication-expired = { $community }: время **{ $video }** там вышл�
 publication-kept-held = { $community }: **{ $video }** не вышло: оно было приостановлено из-за жалобы.
 publication-kept-banned = { $community }: **{ $video }** не вышло: модераторы сейчас не разрешают вам там публиковать.
 publication-reason = Причина: { $why }.
-publication-why-rules = не подходит под тамошние правила
-publication-why-consent = в кадре люди, которые не давали согласия
-publication-why-adult = это не для всех глаз
-publication-why-harm = это может кому-то навредить
-publication-why-spam = похоже на рекламу
-publication-why-other = другая
 publication-note = Слова модератора: «{ $note }»
 publication-ends = Кто ещё может его открыть, не изменилось. Здесь его сотрут { $when }.
 publication-appeal = Обжаловать можно один раз, до { $until }: тогда решит кто-то другой. Пока это ждёт, видео не стирают, не дольше 14 дней.
@@ -1196,6 +1187,14 @@ unpublish-done = { $count ->
   }
 button-take-back-now = Снять сейчас
 hide-confirm = Скрыть **{ $video }** от всех остальных?
+hide-means = Для всех остальных оно закроется сразу: для людей, которых вы выбрали, по одноразовым ссылкам, которые никто не открыл, и везде, где оно показано или ждёт. Посты и файлы уйдут, как только позволит платформа. Что люди к тому времени сохранили, останется у них. Ничего не стирается.
+hide-shared = { $count ->
+    [one] Доступ есть у { $count } человека.
+    [few] Доступ есть у { $count } человек.
+    [many] Доступ есть у { $count } человек.
+   *[other] Доступ есть у { $count } человека.
+  }
+hide-done = Теперь **{ $video }** больше никто не может открыть.
 button-hide = Скрыть сейчас
 post-title = **{ $title }**
 post-words = { $words }

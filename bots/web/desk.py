@@ -8,6 +8,7 @@ from uuid import UUID
 
 from aiohttp import web
 
+from bots.chat.reasons import reason_of
 from bots.texts.lookup import Texts
 from bots.texts.say import Say, When
 from bots.web.blurred import BlurServer
@@ -71,7 +72,7 @@ class DeskServer:
             count=speak(_count(count)),
             next_page=next_page,
             first_page=seat.home if after else "",
-            reasons=[(why.value, speak(Say(f"desk-why-{why.value}"))) for why in Why],
+            reasons=[(why.value, speak(reason_of(why.value))) for why in Why],
             note_longest=NOTE_LONGEST,
             closes=speak(Say("desk-closes", {"until": When(seat.until_ms)})) if seat.until_ms else "",
         )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bots.chat.reasons import reason_of
 from bots.texts.plain import plain
 from bots.texts.say import PersonName, Say, When
 from bots.web.pages import Speak
@@ -81,7 +82,7 @@ def _notes(view: PublicationView, viewer: Viewer) -> list[Say]:
 
 
 def _why(view: PublicationView) -> dict[str, Say]:
-    return {"why": Say(f"desk-why-{view.revision.why or 'other'}")}
+    return {"why": reason_of(view.revision.why)}
 
 
 def past(one: Decided, speak: Speak) -> Json:

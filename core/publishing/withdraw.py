@@ -44,13 +44,19 @@ async def take_back(
     return after
 
 
-async def hide(viewer: Viewer, video: VideoId, surface: Surface, *, store: Store) -> int:
-    """Take a video back from everybody whom its owner opened it to; says how many publications that were.
+async def hide(viewer: Viewer, video: VideoId, surface: Surface, *, link_action: str, store: Store) -> None:
+    """Take a video back from everybody whom its owner opened it to: publications, shares, and one-time links.
 
-    Nothing is deleted. Raises as `unpublish` does.
+    `link_action` is what tokens of one-time links are for. All in one transaction; nothing is deleted.
+    Raises as `unpublish` does.
     """
     async with store.write() as writes:
-        return await withdraw(viewer, video, surface, writes, Ended.HIDDEN)
+        await withdraw(viewer, video, surface, writes, Ended.HIDDEN)
+        if viewer.person is None:
+            raise NotFound("video_not_found")
+        await writes.withdraw(video, None, actor=viewer.person)
+        await writes.void(link_action, video)
+    await store.scrub()
 
 
 async def withdraw(

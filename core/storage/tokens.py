@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import asdict
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -24,6 +25,12 @@ async def take_token(
     named = (tokens.c.digest == _digest(token), bound, tokens.c.expires_at_ms > now_ms)
     row = (await connection.execute(sa.delete(tokens).where(*named).returning(tokens))).one_or_none()
     return None if row is None else token_of(row)
+
+
+async def void_tokens(connection: AsyncConnection, action: str, subject: UUID) -> int:
+    """Take every token for one action with one thing out; gives how many."""
+    named = (tokens.c.action == action, tokens.c.subject == subject)
+    return len((await connection.execute(sa.delete(tokens).where(*named).returning(tokens.c.digest))).all())
 
 
 def _digest(token: str) -> bytes:

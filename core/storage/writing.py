@@ -38,7 +38,7 @@ from core.storage.tables import (
     videos,
 )
 from core.storage.telling import Telling
-from core.storage.tokens import keep_token, take_token
+from core.storage.tokens import keep_token, take_token, void_tokens
 from core.storage.words import Wraps, open_words, seal_words
 from core.videos import (
     MAKING_MOVES,
@@ -257,6 +257,10 @@ class SqlWrites(
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
         return await take_token(self._connection, token, tokens.c.person == person, self._clock.now_ms())
+
+    async def void(self, action: str, subject: UUID) -> int:
+        """Take every token out that was offered for one action with one thing; gives how many."""
+        return await void_tokens(self._connection, action, subject)
 
     async def redeem(self, token: str, action: str) -> Token | None:
         """Take a token for one action out, whoever brings it; None for one that is spent, expired or unknown."""

@@ -1,7 +1,5 @@
 """Publishing on Discord by the wire: asked, looked at, shown to the club, taken back; who saw what is recorded."""
 
-from importlib.util import find_spec
-
 import pytest
 import pytest_asyncio
 
@@ -16,7 +14,6 @@ from tests.wire_discord.pressing import find
 
 pytestmark = [
     pytest.mark.timeout(240),
-    pytest.mark.skipif(find_spec("bots.chat.publish") is None, reason="publishing has no conversation yet"),
 ]
 
 PROMPT = "slowly towards the marzipan lighthouse"
