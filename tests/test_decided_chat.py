@@ -247,8 +247,8 @@ async def test_everywhere_at_once(square: Square, command: str) -> None:
     twice = await square.press(asked, key, owner)
     assert spoken(twice).startswith("That was done already.")
     again = spoken(await square.chat.ask(command, given, owner))
-    assert "it is shown" not in again
-    assert "it waits" not in again
+    assert "community: it is shown" not in again
+    assert "community: it waits" not in again
 
 
 async def test_hiding_ends_shares_and_links_as_well(square: Square) -> None:
@@ -310,7 +310,8 @@ async def test_what_is_for_anyone_has_a_page(square: Square) -> None:
     await square.ready(owner)
     card = await square.press(await square.drafted(owner), "publish-audience-anyone", owner)
     shown = await square.press(card, "button-show-now", owner)
-    slug = (await square.now(shown)).slug
+    now = await square.now(shown)
+    named, slug = now.community_slug, now.slug
     assert f"/c/{named}/{slug}" in spoken(shown)
     assert str(square.community) not in spoken(shown)
     await square.ready(owner)
