@@ -9,7 +9,9 @@ import pytest_asyncio
 
 from bots.chat.command import Asker
 from bots.chat.desk import LINK_FOR_MS, desk_link, desk_path
+from bots.chat.dispatch import Chat
 from bots.chat.reply import Link
+from bots.chat.review import Task
 from core.communities import Place
 from core.errors import NotFound
 from core.gate import Surface
@@ -98,3 +100,13 @@ async def test_without_the_web_there_is_no_desk(chatting: Chatting) -> None:
     (link,) = await desk_link(asker, demo)
     assert isinstance(link, Link)
     assert link.path == "/desk"
+
+
+async def test_review_leads_to_the_desk(chatting: Chatting) -> None:
+    """What waits comes with a link to decide it at the desk; to do one thing it isn't offered."""
+    asker, chat = await at_home(chatting, Role.MODERATOR), Chat(chatting.services)
+    queue = await chat.ask("review", {}, asker)
+    (link,) = [one for one in queue.parts if isinstance(one, Link)]
+    assert (await chat.open_desk(link.path.removeprefix("/desk/"))).person == asker.person
+    paused = await chat.ask("review", {"action": Task.PAUSE}, asker)
+    assert [one for one in paused.parts if isinstance(one, Link)] == []

@@ -7,10 +7,13 @@ import pytest
 
 from bots.chat.command import PersonRef, VideoRef
 from bots.chat.once import ACTION, FOR_MS
+from bots.chat.reasons import reason_of
+from bots.chat.reply import Reply, Text
 from core.errors import NotFound
 from core.publications import Publishing, Why
 from core.publishing.review import Ruling
 from core.publishing.upkeep import expire_due
+from core.publishing.vanished import deleted_there
 from core.videos import Showing
 from tests.parts import HERE
 from tests.publishing_chat import ELSEWHERE, Square, button, keys, publication_of, square_in
@@ -341,3 +344,24 @@ async def test_erased_with_its_video(square: Square) -> None:
     assert await square.chat.publication(publication_of(card), owner) is None
     assert await square.notice(card, owner) is None
     assert "nothing of that here for you" in spoken(await square.chat.press(press, owner))
+
+
+async def test_a_post_that_was_deleted_there_is_told_as_the_reason(square: Square) -> None:
+    """Its owner reads why it is shown no more, and can appeal; so do moderators on its card."""
+    owner, moderator = await square.arrive(), await square.arrive("8", moderator=True)
+    await square.ready(owner)
+    card = await square.shown(owner)
+    named = (await square.now(card)).publication.id
+    assert await deleted_there(named, store=square.talk.parts.store)
+    told = await square.notice(card, owner)
+    assert told is not None
+    assert "its post was deleted in the channel" in told
+    assert "button-appeal" in keys(await square.card(card, owner))
+    seen = await square.chat.ask("review", {"publication": str(named)}, moderator)
+    assert "its post was deleted in the channel" in spoken(seen)
+
+
+@pytest.mark.parametrize("why", ["held", "banned", "deleted_there", *(one.value for one in Why), "owner", None])
+def test_every_reason_has_words(why: str | None) -> None:
+    """Those that nobody picks too; what isn't a moderator's reason is something else."""
+    assert spoken(Reply((Text(reason_of(why)),)))
