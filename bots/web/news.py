@@ -8,10 +8,13 @@ from bots.chat.dispatch import Chat
 from bots.chat.reply import Link, Reply, Text
 from bots.texts.say import Say
 from bots.web.live import WAITS, Changed
+from core.grants import GIVEN, SHARED
 from core.ports import Store
 from core.videos import PublicationId, VideoId
 
 CARD = "waiting"
+OF_SHARES = frozenset({GIVEN, SHARED})
+"""What is told of shares: on a page the card itself comes and goes."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class News:
         """Give the card of a change, or the notice of it."""
         if change.kind in WAITS:
             return await self.waiting(asker)
+        if change.kind in OF_SHARES:
+            return await self.chat.card(VideoId(change.subject), asker)
         told = await self.chat.notice(change.kind, change.subject, asker)
         if told is not None:
             return told
