@@ -81,17 +81,25 @@ def read(update: Json, bot: Bot | None = None) -> Update:
 
 @dataclass
 class Answered:
-    """Stands where answers are brought to people: asks for them, and keeps them."""
+    """Stands where answers are brought to people: asks for them, and keeps them, with whom each is for."""
 
     chat: Chat
     replies: list[Reply] = field(default_factory=list)
+    whose: list[int] = field(default_factory=list)
     pressed_data: list[str] = field(default_factory=list)
     rested: list[str] = field(default_factory=list)
 
     async def asked(self, update: Update, answer: Answer, messages: Sequence[Message] = ()) -> None:
         """Ask for the answer."""
         del messages
-        self.replies.append(await answer(await self.asker_of(update)))
+        reply = await answer(await self.asker_of(update))
+        assert update.effective_user is not None
+        self.replies.append(reply)
+        self.whose.append(update.effective_user.id)
+
+    def to(self, person: int) -> list[Reply]:
+        """Give a person's answers, oldest first."""
+        return [reply for reply, one in zip(self.replies, self.whose, strict=True) if one == person]
 
     async def told(self, update: Update, answer: Answer) -> None:
         """Ask for the answer."""

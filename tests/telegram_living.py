@@ -96,16 +96,18 @@ class Living:
         return name
 
     async def hear(self, update: Json) -> str:
-        """Let an update arrive; gives the newest answer as one reads it."""
-        before = len(self.answered.replies)
+        """Let an update arrive; gives the newest answer to its person as one reads it."""
+        speaker = read(update).effective_user
+        assert speaker is not None
+        before = len(self.answered.to(speaker.id))
         await self.incoming.keep([update])
-        await until(lambda: len(self.answered.replies) > before and not self.incoming.waiting, 20)
-        return spoken(self.last)
+        await until(lambda: len(self.answered.to(speaker.id)) > before and not self.incoming.waiting)
+        return spoken(self.answered.to(speaker.id)[-1])
 
     async def quiet(self, update: Json) -> None:
         """Let an update arrive that gets no answer here."""
         await self.incoming.keep([update])
-        await until(lambda: not self.incoming.waiting, 20)
+        await until(lambda: not self.incoming.waiting)
 
     @property
     def last(self) -> Reply:

@@ -120,6 +120,7 @@ async def test_a_wake_is_faster_than_looking(parts: Parts, monkeypatch: pytest.M
         await tell(parts, "web", 1)
         relay.wake()
         await asyncio.wait_for(web.told.wait(), 30)
+    assert [row.kind for row in web.rows] == ["kind0"]
 
 
 async def test_a_stop_is_heard_in_the_very_moment_of_a_wake(parts: Parts) -> None:

@@ -178,10 +178,10 @@ async def test_after_a_break_nothing_is_lost_and_nothing_answered_twice(
         fake.trouble.plan(what, method="getUpdates", times=2)
         for number in range(3):
             await ana.says(f"words {number}", waits=None)
-        await until(lambda: len(found.echo.heard_words) == 3, 20)
+        await until(lambda: len(found.echo.heard_words) == 3)
         fake.updates.repeat(3)
         await ana.says("more", waits=None)
-        await until(lambda: len(found.echo.heard_words) > 3, 20)
+        await until(lambda: len(found.echo.heard_words) > 3)
     assert found.echo.heard_words == ["words 0", "words 1", "words 2", "more"]
 
 
@@ -194,7 +194,7 @@ async def test_what_is_kept_is_confirmed_only_then(tmp_path: Path, fake: Telegra
         await until(lambda: found.echo.heard_words)
         await until(lambda: not fake.updates.pending)
     async with running(tmp_path, fake) as found:
-        await until(lambda: "left behind" in [one.now.words for one in ana.inbox()], 20)
+        await until(lambda: "left behind" in [one.now.words for one in ana.inbox()])
 
 
 async def test_another_process_is_named_once(
@@ -205,9 +205,9 @@ async def test_another_process_is_named_once(
         await fake.until_asked()
         fake.trouble.plan(409, method="getUpdates", times=2)
         await ana.says("hello", waits=None)
-        await until(lambda: len(fake.trouble.hits) == 2, 20)
+        await until(lambda: len(fake.trouble.hits) == 2)
         await ana.says("more", waits=None)
-        await until(lambda: len(found.echo.heard_words) == 2, 20)
+        await until(lambda: len(found.echo.heard_words) == 2)
     assert caplog.text.count("Another process fetches") == 1
 
 
@@ -219,7 +219,7 @@ async def test_updates_that_are_posted(tmp_path: Path, fake: TelegramWire, ana: 
         app.add_routes(found.hook.routes())
         async with TestServer(app) as server:
             fake.updates.fronts[HOOK] = str(server.make_url("")).rstrip("/")
-            await until(lambda: fake.updates.webhook, 20)
+            await until(lambda: fake.updates.webhook)
             fake.updates.repeated = 1
             assert (await ana.says("hello", waits=20)).text == "hello"
             assert (await ana.says("more", waits=20)).text == "more"
@@ -235,7 +235,7 @@ async def test_who_does_not_know_the_secret_is_refused(tmp_path: Path, fake: Tel
         app = web.Application()
         assert found.hook is not None
         app.add_routes(found.hook.routes())
-        await until(lambda: fake.updates.webhook, 20)
+        await until(lambda: fake.updates.webhook)
         headers = {} if secret is None else {SECRET: secret}
         async with TestServer(app) as server, aiohttp.ClientSession() as session:
             async with session.post(server.make_url(PATH), json=said("forged"), headers=headers) as answer:
@@ -262,7 +262,7 @@ async def test_polling_takes_a_webhook_away(tmp_path: Path, fake: TelegramWire, 
     """Who fetched by a webhook before can fetch without one now."""
     fake.updates.set_webhook({"url": HOOK + PATH})
     async with running(tmp_path, fake):
-        await until(lambda: fake.updates.webhook is None, 20)
+        await until(lambda: fake.updates.webhook is None)
         assert (await ana.says("hello", waits=20)).text == "hello"
 
 
@@ -272,7 +272,7 @@ async def test_menus_are_sent_when_they_changed(tmp_path: Path, fake: TelegramWi
     async def start() -> int:
         before = len(sent(fake))
         async with running(tmp_path, fake):
-            await until(lambda: (tmp_path / FILE).exists() and _is_note(tmp_path / FILE), 20)
+            await until(lambda: (tmp_path / FILE).exists() and _is_note(tmp_path / FILE))
         return len(sent(fake)) - before
 
     assert [await start(), await start()] == [15, 0]
@@ -298,7 +298,7 @@ async def test_menus_that_telegram_did_not_take_are_sent_again(tmp_path: Path, f
     """An outage while menus are sent is waited for."""
     fake.trouble.plan(CUT_BEFORE, method="setMyCommands", times=1)
     async with running(tmp_path, fake):
-        await until((tmp_path / FILE).exists, 20)
+        await until((tmp_path / FILE).exists)
 
 
 async def test_many_answers_keep_to_telegrams_rates(tmp_path: Path, fake: TelegramWire) -> None:
