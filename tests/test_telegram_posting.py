@@ -77,7 +77,7 @@ async def test_a_delivery_that_is_given_up_goes_on(story: Story) -> None:
     await asyncio.sleep(0.2)
     first.cancel()
     await story.posting.deliver(row)
-    assert card.media is not None
+    await story.until(lambda: card.media, "the video")
     assert story.films() == 1
 
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections import deque
 from dataclasses import dataclass
 from functools import partial
+from threading import Thread
 from typing import Any
 from weakref import finalize
 
@@ -103,8 +104,9 @@ class _Module(AsyncAdapt_aiosqlite_dbapi):
 
 
 def _stop(opened: Any) -> None:
+    """Stop a connection's thread. A loop that runs here may be closed before it answers: in a thread none does."""
     if opened._running:  # noqa: SLF001 - as above
-        opened.stop()
+        Thread(target=opened.stop, daemon=True).start()
 
 
 class Dialect(SQLiteDialect_aiosqlite):
