@@ -1,18 +1,18 @@
-"""A video is published in a real browser: it waits, is decided by keyboard, is seen live, and is gone again.
+"""A video is published in a real browser: asked for and looked over in chat, decided by keyboard, seen, and gone again.
 
-Asking for it is done by the test house; the commands of the chat have tests of their own.
+Pictures for the docs go to HUSHREEL_PICTURES if set.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from core.publications import Caption
-from core.videos import VideoId
 from tests.browser.test_story import READY_MS, picture, type_and_send
 from tests.service import Service
-from tests.wire.published import Published, publishing_in
+from tests.wire.published import publishing_in
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -27,6 +27,30 @@ async def make(owner: Page) -> None:
     await expect(owner.locator(".theirs video")).to_be_visible(timeout=READY_MS)
 
 
+async def ask_to_publish(owner: Page, tmp_path: Path) -> None:
+    """Press Publish below the video, give it a title, say who is in it, read who will see it, and send it."""
+    await owner.get_by_role("button", name="Publish", exact=True).click()
+    await expect(owner.get_by_text("Before it can be sent, say who is in it.")).to_be_visible()
+    await owner.get_by_role("button", name="Change the words").click()
+    await owner.get_by_label("Title").fill(TITLE)
+    await owner.get_by_label("Title").press("Enter")
+    await expect(owner.locator(".theirs").last).to_contain_text(TITLE)
+    await owner.get_by_role("button", name="No real person").last.click()
+    send = owner.get_by_role("button", name="Send to moderators")
+    await expect(send).to_be_visible()
+    await expect(owner.locator(".theirs").last).to_contain_text("If approved: everyone in this community")
+    await picture(owner, "publish", tmp_path)
+    await send.click()
+    await expect(owner.locator(".theirs").last).to_contain_text("Nobody else there sees this before they approve it.")
+
+
+async def take_back(owner: Page) -> None:
+    """Take it down by a command and one confirmation."""
+    await owner.bring_to_front()
+    await type_and_send(owner, "/unpublish #1")
+    await owner.get_by_role("button", name="Take it back now").last.click()
+
+
 async def decide_by_keyboard(moderator: Page, tmp_path: Path) -> None:
     """Choose the item, look at it, approve it, take that back, and approve it again."""
     status = moderator.locator("#status")
@@ -36,6 +60,7 @@ async def decide_by_keyboard(moderator: Page, tmp_path: Path) -> None:
     await expect(rows.first).to_be_focused()
     await moderator.keyboard.press("o")
     await expect(rows.first.locator("video")).to_be_visible()
+    await moderator.wait_for_function("document.querySelector('#rows video').readyState > 1")
     await picture(moderator, "desk", tmp_path)
     await rows.first.focus()
     await moderator.keyboard.press("a")
@@ -64,6 +89,20 @@ async def see_it(member: Page, tmp_path: Path) -> str:
     return str(await player.get_attribute("src"))
 
 
+async def look_in_chat(moderator: Page, tmp_path: Path) -> None:
+    """Ask what waits: a card with a blurred poster; only who presses Look sees the video, which is noted."""
+    await moderator.bring_to_front()
+    await type_and_send(moderator, "/review")
+    card = moderator.locator(".theirs").last
+    await expect(card).to_contain_text("waits for a decision")
+    await expect(card.locator("img")).to_be_visible()
+    assert await moderator.locator("video").count() == 0
+    await picture(moderator, "review", tmp_path)
+    await moderator.get_by_role("button", name="Look").last.click()
+    await expect(moderator.locator(".theirs video")).to_be_visible()
+    await expect(moderator.get_by_text(re.compile("That you looked is noted"))).to_be_visible()
+
+
 async def told_that_it_waits(moderator: Page) -> Page:
     """See the notice come by itself, and follow it to the desk."""
     notice = moderator.get_by_text("1 video waits for a decision.")
@@ -75,13 +114,12 @@ async def told_that_it_waits(moderator: Page) -> Page:
     return desk
 
 
-async def taken_back(published: Published, video: VideoId, member: Page, source: str) -> None:
-    """Take it back: the open page loses it by itself, and nothing of it answers."""
+async def gone(member: Page, source: str) -> None:
+    """See that the open page loses it by itself, and that nothing of it answers."""
     slug = source.rsplit("/", 2)[1]
-    await published.unpublish(video)
+    await expect(member.locator("#shown > li")).to_have_count(0, timeout=LIVE_MS)
     for path in (source, source.replace("/video", "/poster"), f"/demo/member/c/{slug}"):
         assert await member.evaluate("address => fetch(address).then(answer => answer.status)", path) == 404
-    await expect(member.locator("#shown > li")).to_have_count(0, timeout=LIVE_MS)
     await expect(member.get_by_text("Nothing is shown here at the moment.")).to_be_visible()
 
 
@@ -95,13 +133,33 @@ async def test_published_decided_seen_and_gone(service: Service, browser: Browse
     await expect(member.get_by_text("Nothing is shown here at the moment.")).to_be_visible()
     await moderator.goto(f"{service.base}/demo/moderator/")
     await make(owner)
-    async with publishing_in(service) as published:
-        video = await published.newest()
-        await published.proposed(video, Caption(TITLE, "The sun goes down over the sea", ("sea",)))
-        desk = await told_that_it_waits(moderator)
-        await decide_by_keyboard(desk, tmp_path)
-        source = await see_it(member, tmp_path)
-        await taken_back(published, video, member, source)
+    await ask_to_publish(owner, tmp_path)
+    await look_in_chat(moderator, tmp_path)
+    desk = await told_that_it_waits(moderator)
+    await decide_by_keyboard(desk, tmp_path)
+    source = await see_it(member, tmp_path)
+    await take_back(owner)
+    await gone(member, source)
+
+
+async def test_declined_in_chat_with_a_reason(service: Service, browser: Browser, tmp_path: Path) -> None:
+    """A moderator declines it in chat by one form: the author reads why, and can appeal; no member ever saw it."""
+    context = await browser.new_context(viewport={"width": 900, "height": 1000})
+    owner, moderator = [await context.new_page() for _ in range(2)]
+    await owner.goto(service.demo)
+    await owner.goto(f"{service.base}/demo/owner/")
+    await moderator.goto(f"{service.base}/demo/moderator/")
+    await make(owner)
+    await ask_to_publish(owner, tmp_path)
+    await look_in_chat(moderator, tmp_path)
+    await moderator.get_by_role("button", name="Decline").last.click()
+    await moderator.get_by_label("In your own words").fill("Please say where it is.")
+    await moderator.locator(".theirs").last.get_by_role("button", name="Send").click()
+    told = owner.locator(".theirs").filter(has_text="did not publish")
+    await expect(told.last).to_contain_text("Please say where it is.", timeout=LIVE_MS)
+    await expect(told.last.get_by_role("button", name="Appeal")).to_be_visible()
+    await owner.bring_to_front()
+    await picture(owner, "declined", tmp_path)
 
 
 async def test_several_at_once(service: Service, browser: Browser, tmp_path: Path) -> None:
@@ -128,7 +186,7 @@ async def test_several_at_once(service: Service, browser: Browser, tmp_path: Pat
         await page.keyboard.press("Escape")
         await expect(page.locator("#rows > li")).to_have_count(0)
         states = [(await published.now(one.publication.id)).revision.why for one in views]
-        assert states == ["spam", "", "spam"]
+        assert states == ["spam", "owner", "spam"]
 
 
 async def test_keys_can_be_turned_off(service: Service, browser: Browser) -> None:
