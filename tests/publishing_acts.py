@@ -352,6 +352,8 @@ class Acts(World):
         kinds = self.rows.execute(f"SELECT DISTINCT kind FROM outbox WHERE subject IN ({marks})", subjects)  # noqa: S608
         assert {kind for (kind,) in kinds} <= {"erase", "feed", "review"}
         del self.oracle.films[name]
+        for place in self.oracle.places.values():
+            place.decided = [one for one in place.decided if one[0] != name]
         self.skip_told()
 
     def wait(self, by_ms: int) -> None:
