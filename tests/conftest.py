@@ -13,7 +13,6 @@ SHARED = Path(__file__).parents[2] / "shared"
 settings.register_profile("house", deadline=None)  # how long something takes is a bench's question
 settings.load_profile("house")
 NOT_BESIDE = "../shared is not beside the project"
-NO_AXE = "axe-playwright-python is not installed"
 
 
 @pytest.fixture(scope="session")
@@ -32,11 +31,9 @@ async def parts(tmp_path: Path) -> AsyncIterator[Parts]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name the tests that did not run because something is missing here."""
-    skipped = terminalreporter.getreports("skipped")
-    for why in (NOT_BESIDE, NO_AXE):
-        missed = [report.nodeid for report in skipped if why in report.longreprtext]
-        if missed:
-            terminalreporter.section(f"{why}: {len(missed)} tests did not run")
+    """Name the tests that did not run because ../shared is missing."""
+    missed = [report.nodeid for report in terminalreporter.getreports("skipped") if NOT_BESIDE in report.longreprtext]
+    if missed:
+        terminalreporter.section(f"{NOT_BESIDE}: {len(missed)} tests did not run")
         for name in missed:
             terminalreporter.write_line(name)

@@ -1,28 +1,22 @@
-"""What axe-core finds on every kind of page, in both colour schemes and at two widths: nothing serious.
-
-It needs the package axe-playwright-python, which brings axe-core with it; without it these tests are skipped aloud.
-"""
+"""What axe-core finds on every kind of page, in both colour schemes and at two widths: nothing serious."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from core.publications import Caption
-from tests.conftest import NO_AXE
 from tests.service import Service
 from tests.wire.published import publishing_in
 
-AXE = "axe_playwright_python"
 SERIOUS = frozenset({"serious", "critical"})
 LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 1280), ("light", 360))
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.skipif(find_spec(AXE) is None, reason=NO_AXE)]
+pytestmark = pytest.mark.timeout(300)
 
 
 @dataclass(frozen=True)
@@ -35,8 +29,7 @@ class Checked:
 
     async def look(self, name: str) -> None:
         """Have axe look at the page as it is now."""
-        axe = import_module(f"{AXE}.async_playwright").Axe()
-        response: dict[str, Any] = (await axe.run(self.page)).response
+        response: dict[str, Any] = (await Axe().run(self.page)).response
         wrong = [
             f"{one['id']} ({one['impact']}): {node['html'][:200]}"
             for one in response["violations"]
