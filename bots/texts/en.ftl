@@ -1239,8 +1239,8 @@ report-due = The decision is due by { $due }.
 report-hears = I write to you when it is decided. The button tells you at any time how it stands.
 button-report-state = How does it stand?
 report-state-open = You reported this on { $when }. It isn't decided yet; the decision is due by { $due }.
-report-state-upheld = Your report of { $when } was found right, and what you reported was taken down.
-report-state-dismissed = Somebody looked at your report of { $when }, and found no reason to take down what you reported.
+report-state-upheld = You were right about what you reported on { $when }: it was taken down.
+report-state-dismissed = Somebody looked at what you reported on { $when }, and found no reason to take it down.
 report-state-gone = What you reported on { $when } isn't here any more.
 case-queue = { $count ->
     [one] **1** case is open.
@@ -1273,3 +1273,4 @@ error-report_quota = You have sent { $limit } reports within 24 hours, which is 
 error-case_holds = A report keeps this closed. It opens with the decision about that report. Nothing was changed.
 error-case_open = This was reported here, and that isn't decided yet. Until then nothing of it can be published here anew.
 error-case_not_found = There is no such case for you here: it is closed and forgotten, or it isn't yours.
+error-case_moved_on = Somebody was quicker: this case has been decided, or opened again, meanwhile. Nothing was changed.

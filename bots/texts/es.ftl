@@ -1273,3 +1273,4 @@ error-report_quota = Has enviado { $limit } denuncias en 24 horas, que es el má
 error-case_holds = Una denuncia lo mantiene cerrado. Se abre con la decisión sobre esa denuncia. No cambió nada.
 error-case_open = Esto fue denunciado aquí, y todavía no se ha decidido. Hasta entonces no se puede publicar de nuevo aquí.
 error-case_not_found = Aquí no hay tal caso para ti: está cerrado y olvidado, o no es tuyo.
+error-case_moved_on = Alguien fue más rápido: entretanto este caso se decidió o se volvió a abrir. No se cambió nada.

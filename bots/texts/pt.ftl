@@ -1273,3 +1273,4 @@ error-report_quota = Você enviou { $limit } denúncias em 24 horas, que é o m�
 error-case_holds = Uma denúncia o mantém fechado. Ele abre com a decisão sobre essa denúncia. Nada mudou.
 error-case_open = Isto foi denunciado aqui, e ainda não foi decidido. Até lá não dá para publicá-lo aqui de novo.
 error-case_not_found = Não há esse caso aqui para você: está fechado e esquecido, ou não é seu.
+error-case_moved_on = Alguém foi mais rápido: enquanto isso, este caso foi decidido ou reaberto. Nada mudou.

@@ -1215,3 +1215,4 @@ error-report_quota = 你在 24 小时内已经发了 { $limit } 次举报，这�
 error-case_holds = 一次举报使它保持关闭。对那次举报做出决定后才会打开。什么都没有变。
 error-case_open = 这个在这里被举报了，还没有决定。在那之前不能在这里重新发布它。
 error-case_not_found = 这里没有你能看的这个案件：它已结束并被忘记，或者不是你的。
+error-case_moved_on = 有人更快一步：其间这个案件已有决定或又被打开。没有做任何更改。
