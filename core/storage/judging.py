@@ -243,7 +243,10 @@ class CaseWrites(CaseReads, PublicationWrites):
         old = sa.select(cases.c.id).where(old_case(now_ms))
         for table, column in ((reports, reports.c.case), (events, events.c.subject)):
             await self._connection.execute(sa.delete(table).where(column.in_(old)))
-        dropped = (await self._connection.execute(sa.delete(cases).where(old_case(now_ms)))).rowcount
+        over = sa.delete(cases).where(old_case(now_ms), ~cases.c.holds)
+        dropped = (await self._connection.execute(over)).rowcount
+        emptied = sa.update(cases).where(old_case(now_ms)).values(wrapped_key=None)
+        dropped += (await self._connection.execute(emptied)).rowcount
         named = sa.update(reports).where(old_source(now_ms)).values(source=None)
         return dropped + (await self._connection.execute(named)).rowcount
 
@@ -309,8 +312,9 @@ class CaseWrites(CaseReads, PublicationWrites):
 
 
 def old_case(now_ms: int) -> sa.ColumnElement[bool]:
-    """Name cases that are to be forgotten; one that keeps its video closed stays as long as that."""
-    return sa.and_(cases.c.closed_at_ms <= now_ms - KEPT_FOR_MS, ~cases.c.holds)
+    """Name cases that are to be forgotten; of one that keeps its video closed an empty row stays as long as that."""
+    empty = sa.and_(cases.c.holds, cases.c.wrapped_key.is_(None))
+    return sa.and_(cases.c.closed_at_ms <= now_ms - KEPT_FOR_MS, ~empty)
 
 
 def old_source(now_ms: int) -> sa.ColumnElement[bool]:
