@@ -1274,3 +1274,5 @@ error-case_holds = A report keeps this closed. It opens with the decision about 
 error-case_open = This was reported here, and that isn't decided yet. Until then nothing of it can be published here anew.
 error-case_not_found = There is no such case for you here: it is closed and forgotten, or it isn't yours.
 error-case_moved_on = Somebody was quicker: this case has been decided, or opened again, meanwhile. Nothing was changed.
+seen-held = On hold after a report: only you and those who review the report can open it.
+report-owner-held = **{ $video }** was reported, and is on hold: only you and those who review the report can open it. You can delete it.

@@ -1274,3 +1274,5 @@ error-case_holds = Una denuncia lo mantiene cerrado. Se abre con la decisión so
 error-case_open = Esto fue denunciado aquí, y todavía no se ha decidido. Hasta entonces no se puede publicar de nuevo aquí.
 error-case_not_found = Aquí no hay tal caso para ti: está cerrado y olvidado, o no es tuyo.
 error-case_moved_on = Alguien fue más rápido: entretanto este caso se decidió o se volvió a abrir. No se cambió nada.
+seen-held = Retenido por una denuncia: solo pueden abrirlo tú y quienes revisan la denuncia.
+report-owner-held = **{ $video }** fue denunciado y está retenido: solo pueden abrirlo tú y quienes revisan la denuncia. Puedes eliminarlo.

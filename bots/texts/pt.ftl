@@ -1274,3 +1274,5 @@ error-case_holds = Uma denúncia o mantém fechado. Ele abre com a decisão sobr
 error-case_open = Isto foi denunciado aqui, e ainda não foi decidido. Até lá não dá para publicá-lo aqui de novo.
 error-case_not_found = Não há esse caso aqui para você: está fechado e esquecido, ou não é seu.
 error-case_moved_on = Alguém foi mais rápido: enquanto isso, este caso foi decidido ou reaberto. Nada mudou.
+seen-held = Retido por causa de uma denúncia: só você e quem analisa a denúncia podem abri-lo.
+report-owner-held = **{ $video }** foi denunciado e está retido: só você e quem analisa a denúncia podem abri-lo. Você pode excluí-lo.

@@ -91,8 +91,12 @@ class CaseWrites(CaseReads, PublicationWrites):
     async def _hold(self, video: VideoId, publication: PublicationId | None) -> None:
         """Close a video, and tell its owner that it is, and not by whom."""
         changed = await self.hold_video(video, on=True, actor=None, reason=BY_CASE)
-        if changed and publication is not None:
-            await self._telling.tell_owner(DECISION, publication, await self.author(publication))
+        if not changed:
+            return
+        kind, subject = (CASE, video) if publication is None else (DECISION, publication)
+        query = sa.select(videos.c.owner).where(videos.c.id == video)
+        owner = (await self._connection.execute(query)).scalar_one()
+        await self._telling.tell_owner(kind, subject, PersonId(owner))
 
     async def _place(self, meant: Meant) -> tuple[VideoId | None, CommunityId | None]:
         """Give the video that is meant and the community that decides; None for the operator."""
@@ -215,7 +219,7 @@ class CaseWrites(CaseReads, PublicationWrites):
         if row.community is not None:
             query = sa.select(communities.c.platform).where(communities.c.id == row.community)
             platform = (await self._connection.execute(query)).scalar_one()
-            await self._telling.tell(SURFACES[platform], CASE, row.id)
+            await self._telling.tell(SURFACES[platform], CASE, row.publication)
         return True
 
     async def shown_number(self, publication: PublicationId) -> int | None:
