@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from core.cases import KnowsCases, ReadsCases, WritesCases
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
@@ -57,7 +58,9 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, ReadsCommunities, ReadsPublications, ReadsInterviews, ReadsPairings, ReadsGrants, Protocol):
+class Reads(
+    ReadsPosted, ReadsCommunities, ReadsPublications, ReadsInterviews, ReadsPairings, ReadsGrants, ReadsCases, Protocol
+):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -113,6 +116,7 @@ class Writes(
     WritesInbox,
     WritesPairings,
     WritesGrants,
+    WritesCases,
     Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
@@ -203,7 +207,7 @@ class Writes(
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, KnowsGrants, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, KnowsGrants, KnowsCases, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -297,7 +297,10 @@ class WritesPublications(ReadsPublications, Protocol):
         """Say whether somebody else decided in a community since a time."""
 
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
-        """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed."""
+        """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed.
+
+        Raises NotAllowed("case_holds") for opening what a case keeps closed.
+        """
 
     async def reopen(self, publication: PublicationId, revision: int, *, actor: PersonId) -> int:
         """Withdraw an approved revision, and begin a draft that says the same; gives its number. Raises LostRace."""

@@ -171,7 +171,10 @@ async def _received(view: VideoView, asker: Asker, services: Services) -> tuple[
         Text(Say("shared-card", who)),
         *await _shown(view, asker, services),
         Fields((Field(Say("shared-until"), received_until(view, grant)),)),
-        *panel.row(panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN)),
+        *panel.row(
+            panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN),
+            panel.show(Say("button-report"), "report", "rpvideo"),
+        ),
     )
 
 
@@ -305,10 +308,12 @@ def _who(view: VideoView, *, shared: bool) -> Say:
 
     A share that waits for its receiver counts.
     """
-    seen = visibility(view.granted, view.publications, hold=view.hold)
-    if seen is Visibility.PRIVATE and shared and not view.hold:
+    if view.hold:
+        return Say("seen-held")
+    seen = visibility(view.granted, view.publications)
+    if seen is Visibility.PRIVATE and shared:
         seen = Visibility.SELECTED
-    reviewed = any(is_in_review(one) for one in view.publications) and not view.hold
+    reviewed = any(is_in_review(one) for one in view.publications)
     if reviewed and seen is Visibility.PRIVATE:
         return Say("seen-private-reviewed")
     if reviewed and seen is Visibility.SELECTED:
