@@ -11,6 +11,7 @@ from bots.chat import (
     decided,
     drafts,
     erase,
+    invite,
     library,
     privacy,
     publish,
@@ -28,7 +29,7 @@ _ORDER = (
     *("enddate", "delete", "settings", "connect", "unlink", "review", "setup", "help", "about"),
 )
 MODULES = (
-    *(create, drafts, attach, again, library, share, shared, privacy, erase),
+    *(create, drafts, attach, again, library, share, shared, invite, privacy, erase),
     *(account, connect, community, about, publish, unpublish, decided, terms, review),
 )
 """The modules of each subject: no two of them name a command or a press alike."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bots.chat import decided
+from bots.chat import decided, invite
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name, tidied_card
 from bots.chat.catalog import CATALOGUE, PRESSES, offered
@@ -34,6 +34,7 @@ from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound,
 from core.gate import Surface
 from core.grants import GIVEN
 from core.intake.upload import Upload
+from core.knocks import read
 from core.people import Delivery, Identity, Viewer
 from core.records import Token
 from core.videos import PICTURES_MOST, AssetId, PublicationId, VideoId
@@ -155,6 +156,8 @@ class Chat:
         """Say what the outbox has for one person, by a row's kind and subject; None for what is past, or no notice."""
         if kind == decided.DECISION:
             return await decided.notice(subject, asker, self._services)
+        if kind in invite.KINDS:
+            return await invite.notice(kind, subject, asker, self._services)
         told = shared_notice if kind == GIVEN else notice
         return await told(kind, subject, asker, self._services)
 
@@ -263,6 +266,8 @@ class Chat:
         _check_files(uploads)
         if uploads:
             return await self._ask("create", {"prompt": text, "files": tuple(uploads)}, asker)
+        if read(text) is not None:
+            return await self._ask("videos", {"video": VideoRef(text)}, asker)
         if text.startswith("/"):
             raise NotFound("command_unknown", command=text[1:].partition(" ")[0][:NAME_SHOWN])
         return await self._ask("ask", {"question": text}, asker)

@@ -8,6 +8,7 @@ from uuid import UUID
 from bots.chat.buttons import Panel
 from bots.chat.cards import name
 from bots.chat.command import Asker, Command, PersonRef, VideoRef, asked
+from bots.chat.invite import ended, inviting, made
 from bots.chat.moments import moment
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
@@ -125,8 +126,9 @@ async def _card(view: VideoView, asker: Asker, services: Services, told: Sequenc
     press = await services.presses.offer("shareto", video, asker)
     pick = Pick(Say("share-pick"), press, PickKind.RECEIVERS, most=PICKED_MOST)
     back = panel.show(Say("button-back-to-video"), "videos", "videos")
+    invited = await inviting(view, asker, services)
     if not found:
-        return Reply((*told, lead, pick, *panel.row(back)), card=_key(video))
+        return Reply((*told, lead, pick, *invited, *panel.row(back)), card=_key(video))
     fields = Fields(tuple(Field(Say("share-person", {"person": person(one.name)}), _until(one)) for one in found))
     dates = [await panel.offer(Say(f"button-{action}"), "share", action) for action in _DATES]
     stop = await panel.offer(Say("button-unshare"), "unshare", "unshare", Style.DANGER)
@@ -138,6 +140,7 @@ async def _card(view: VideoView, asker: Asker, services: Services, told: Sequenc
             fields,
             *_ends_first(view, found),
             pick,
+            *invited,
             Choice(Say("share-until-lead"), tuple(dates)),
             Choice(Say("share-stop-lead"), tuple([await _stop(one, asker, services) for one in found])),
             *panel.row(stop, saw, back),
@@ -190,6 +193,22 @@ async def press_share_with(pressed: Pressed, asker: Asker, services: Services) -
     except (BadInput, LimitReached) as refused:
         told = sorry(refused).parts
     return await _card(view, asker, services, told)
+
+
+async def press_invite(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Make an invitation, and show it above the card; what stands in the way is said there."""
+    view = await _own(VideoId(pressed.subject), asker, services)
+    try:
+        told: Sequence[Part] = await made(view, asker, services)
+    except BadInput as refused:
+        told = sorry(refused).parts
+    return await _card(view, asker, services, told)
+
+
+async def press_uninvite(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """End the invitation to a video, and forget who waits for an answer."""
+    view = await _own(VideoId(pressed.subject), asker, services)
+    return await _card(view, asker, services, await ended(view, asker, services))
 
 
 async def _press_date(days: int | None, pressed: Pressed, asker: Asker, services: Services) -> Reply:
@@ -279,6 +298,8 @@ PRESSES = (
     Press("share", press_share),
     Press("whosaw", press_who_saw),
     Press("shareto", press_share_with, changes=True, as_it_is=_as_it_is, picks=PickKind.RECEIVERS),
+    Press("invite", press_invite, changes=True, as_it_is=_as_it_is),
+    Press("uninvite", press_uninvite, changes=True, as_it_is=_as_it_is),
     *(Press(action, partial(_press_date, days), changes=True, as_it_is=_as_it_is) for action, days in _DATES.items()),
     Press("unshare", press_unshare, changes=True, as_it_is=_as_it_is),
     Press("unshare1", press_unshare_one, changes=True, as_it_is=_as_it_is),

@@ -9,6 +9,7 @@ from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.turn import TurnOver, Unreachable, Vanished
 from core.chats import Posted
 from core.grants import GIVEN
+from core.knocks import KNOCKED, TURNED_AWAY
 from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
 from core.videos import VideoId
@@ -21,7 +22,7 @@ log = logging.getLogger("hushreel.telegram")
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind in {PARTED, GIVEN, DECISION} or row.kind.startswith(NOTICE)
+    return row.kind in {PARTED, GIVEN, DECISION, KNOCKED, TURNED_AWAY} or row.kind.startswith(NOTICE)
 
 
 @dataclass

@@ -1209,3 +1209,40 @@ error-rules_too_long = Those rules have { $given } characters; { $limit } are th
 seen-private-reviewed = No other member can open it but the moderators who decide about it.
 seen-selected-reviewed = The people you chose can open it, and the moderators who decide about it.
 delete-published = It is shown or waits in a community: that ends with it, and posts go as soon as the platform lets me.
+
+## Invitations
+button-invite = Make an invitation
+button-invite-anew = Make a new invitation
+button-uninvite = End the invitation
+button-letin_1d = For 1 day
+button-letin_7d = For 7 days
+button-letin_on = Until I stop it
+button-turn-away = No
+invite-open = An invitation holds until { $until }: { $used ->
+    [0] nobody has used it.
+    [one] 1 person has asked.
+   *[other] { $used } people have asked.
+  }
+invite-waiting = They ask to see it:
+invite-asks = { $person } ({ $platform })
+invite-nameless = Somebody without a name
+invite-made = An invitation to { $video }. It holds until { $until }, for { $most } people at most. Pass this on; I can't show it again:
+invite-line = { $command } { $line }
+invite-page = The invitation as a page
+invite-means = Whoever sends me that only asks: I tell you their name, and you decide. Before that they learn nothing of the video or of you. A new invitation takes the place of this one.
+invite-ended = The invitation has ended. Nobody can ask by it any more, and who waited for an answer is forgotten. Who can see the video still can.
+invite-none = There was no invitation.
+invite-asked = I asked. Whoever invited you reads your name, { $person }, and decides; if they agree, I show it to you here and under /videos.
+invite-waits = You have asked already. There is no answer yet.
+invite-own = That is your own invitation: pass it on to somebody else.
+invite-closed = Not now: there is nothing that you can see by that invitation.
+invite-knock = **{ $person }** ({ $platform }) asks to see { $video }.
+invite-knock-warning = They have your invitation; I can't tell more about who they are. If you let them, they can watch and save it.
+invite-let-in = Let them see it?
+invite-let-in-done = **{ $person }** ({ $platform }) can see it now, { $until }.
+invite-turned-away = **{ $person }** ({ $platform }) can't see it. They hear “not now”, and no more.
+error-knock_over = That was answered already, or it is over. /share shows how it stands.
+page-invited-title = An invitation
+page-invited-lead = Somebody may want to show you a video. This page knows nothing of it, nor of them.
+page-invited-how = To ask, send this to the bot that the link is from, in a private chat:
+page-invited-then = Whoever made the invitation then reads what you are called there, and decides. Until they agree, nothing is shown to you.

@@ -1209,3 +1209,40 @@ error-rules_too_long = Esas reglas tienen { $given } caracteres; { $limit } son 
 seen-private-reviewed = Ningún otro miembro puede abrirlo, salvo los moderadores que deciden sobre él.
 seen-selected-reviewed = Pueden abrirlo las personas que elegiste y los moderadores que deciden sobre él.
 delete-published = Se muestra o espera en una comunidad: eso termina con él, y las publicaciones se quitan en cuanto la plataforma me deja.
+
+## Invitations
+button-invite = Hacer una invitación
+button-invite-anew = Hacer una invitación nueva
+button-uninvite = Terminar la invitación
+button-letin_1d = Por 1 día
+button-letin_7d = Por 7 días
+button-letin_on = Hasta que yo lo pare
+button-turn-away = No
+invite-open = Hay una invitación hasta { $until }: { $used ->
+    [0] nadie la ha usado.
+    [one] 1 persona lo ha pedido.
+   *[other] { $used } personas lo han pedido.
+  }
+invite-waiting = Piden verlo:
+invite-asks = { $person } ({ $platform })
+invite-nameless = Alguien sin nombre
+invite-made = Una invitación a { $video }. Vale hasta { $until }, para { $most } personas como máximo. Pásala; no puedo volver a mostrarla:
+invite-line = { $command } { $line }
+invite-page = La invitación como página
+invite-means = Quien me envíe eso solo lo pide: te digo su nombre y tú decides. Antes no sabe nada del vídeo ni de ti. Una invitación nueva ocupa el lugar de esta.
+invite-ended = La invitación ha terminado. Ya nadie puede pedir con ella, y quien esperaba respuesta queda olvidado. Quien puede ver el vídeo sigue pudiendo.
+invite-none = No había ninguna invitación.
+invite-asked = Lo he pedido. Quien te invitó lee tu nombre, { $person }, y decide; si acepta, te lo muestro aquí y en /videos.
+invite-waits = Ya lo has pedido. Todavía no hay respuesta.
+invite-own = Es tu propia invitación: pásasela a otra persona.
+invite-closed = Ahora no: con esa invitación no hay nada que puedas ver.
+invite-knock = **{ $person }** ({ $platform }) pide ver { $video }.
+invite-knock-warning = Tiene tu invitación; no puedo decir más sobre quién es. Si le dejas, puede verlo y guardarlo.
+invite-let-in = ¿Le dejas verlo?
+invite-let-in-done = **{ $person }** ({ $platform }) ya puede verlo, { $until }.
+invite-turned-away = **{ $person }** ({ $platform }) no puede verlo. Solo lee «ahora no», nada más.
+error-knock_over = Eso ya tiene respuesta, o se ha acabado. /share muestra cómo está.
+page-invited-title = Una invitación
+page-invited-lead = Puede que alguien quiera mostrarte un vídeo. Esta página no sabe nada de él ni de esa persona.
+page-invited-how = Para pedirlo, envía esto al bot del que viene el enlace, en un chat privado:
+page-invited-then = Quien hizo la invitación lee entonces cómo te llamas allí, y decide. Hasta que acepte, no se te muestra nada.

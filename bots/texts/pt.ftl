@@ -1209,3 +1209,40 @@ error-rules_too_long = Essas regras têm { $given } caracteres; { $limit } são 
 seen-private-reviewed = Nenhum outro membro pode abri-lo, fora os moderadores que decidem sobre ele.
 seen-selected-reviewed = Podem abri-lo as pessoas que você escolheu e os moderadores que decidem sobre ele.
 delete-published = Ele é mostrado ou espera em uma comunidade: isso acaba junto, e as postagens saem assim que a plataforma me deixa.
+
+## Invitations
+button-invite = Fazer um convite
+button-invite-anew = Fazer um convite novo
+button-uninvite = Terminar o convite
+button-letin_1d = Por 1 dia
+button-letin_7d = Por 7 dias
+button-letin_on = Até eu parar
+button-turn-away = Não
+invite-open = Há um convite até { $until }: { $used ->
+    [0] ninguém o usou.
+    [one] 1 pessoa pediu.
+   *[other] { $used } pessoas pediram.
+  }
+invite-waiting = Pedem para ver:
+invite-asks = { $person } ({ $platform })
+invite-nameless = Alguém sem nome
+invite-made = Um convite para { $video }. Vale até { $until }, para { $most } pessoas no máximo. Passe-o adiante; não posso mostrá-lo de novo:
+invite-line = { $command } { $line }
+invite-page = O convite como página
+invite-means = Quem me enviar isso apenas pede: digo-lhe o nome e você decide. Antes disso a pessoa não fica a saber nada do vídeo nem de você. Um convite novo ocupa o lugar deste.
+invite-ended = O convite terminou. Já ninguém pode pedir com ele, e quem esperava resposta foi esquecido. Quem pode ver o vídeo continua a poder.
+invite-none = Não havia nenhum convite.
+invite-asked = Pedi. Quem convidou você lê o seu nome, { $person }, e decide; se concordar, mostro-o aqui e em /videos.
+invite-waits = Você já pediu. Ainda não há resposta.
+invite-own = Esse é o seu próprio convite: passe-o a outra pessoa.
+invite-closed = Agora não: com esse convite não há nada que você possa ver.
+invite-knock = **{ $person }** ({ $platform }) pede para ver { $video }.
+invite-knock-warning = A pessoa tem o seu convite; não posso dizer mais sobre quem é. Se deixar, ela pode ver e guardar o vídeo.
+invite-let-in = Deixar ver?
+invite-let-in-done = **{ $person }** ({ $platform }) já pode ver, { $until }.
+invite-turned-away = **{ $person }** ({ $platform }) não pode ver. Só lê «agora não», e mais nada.
+error-knock_over = Isso já teve resposta, ou acabou. /share mostra como está.
+page-invited-title = Um convite
+page-invited-lead = Talvez alguém queira mostrar-lhe um vídeo. Esta página não sabe nada dele nem dessa pessoa.
+page-invited-how = Para pedir, envie isto ao bot de onde vem o link, num chat privado:
+page-invited-then = Quem fez o convite lê então como você se chama ali, e decide. Até que concorde, nada lhe é mostrado.

@@ -17,6 +17,7 @@ from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.convening import CommunityReads
 from core.storage.granting import GrantReads
 from core.storage.interviews import InterviewReads
+from core.storage.knocking import KnockReads
 from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.owing import OWED
@@ -50,7 +51,7 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(CommunityReads, PublicationReads, InterviewReads, PairingReads, GrantReads):
+class SqlReads(CommunityReads, PublicationReads, InterviewReads, PairingReads, GrantReads, KnockReads):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:

@@ -122,6 +122,25 @@ invitations = sa.Table(
     sa.Column("given_at_ms", sa.Integer, nullable=False),
     sa.UniqueConstraint("video", "digest"),
 )
+knock_links = sa.Table(
+    "knock_links",
+    metadata,
+    _video(primary=True),
+    sa.Column("digest", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("until_ms", sa.Integer, nullable=False, index=True),
+    sa.Column("used", sa.Integer, nullable=False, server_default="0"),
+)
+knocks = sa.Table(
+    "knocks",
+    metadata,
+    _id(),
+    _video(),
+    sa.Column("person", sa.Uuid, nullable=False),
+    sa.Column("names", sa.LargeBinary, nullable=False),
+    sa.Column("answer", sa.String, nullable=False),
+    sa.Column("asked_at_ms", sa.Integer, nullable=False),
+    sa.UniqueConstraint("video", "person"),
+)
 views = sa.Table(
     "views",
     metadata,

@@ -20,6 +20,7 @@ from core.storage.granting import GrantWrites
 from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
+from core.storage.knocking import KnockWrites
 from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_video
 from core.storage.owing import OWED, owed_row
@@ -62,6 +63,7 @@ class SqlWrites(
     InboxWrites,
     PairingWrites,
     GrantWrites,
+    KnockWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 
