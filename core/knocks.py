@@ -27,13 +27,15 @@ KNOCKED = "knocked"
 TURNED_AWAY = "turned_away"
 """The kind of an outbox row that tells somebody that it is not now."""
 
-_MARK = "i-"
+MARK = "i-"
+"""How an invitation begins: it tells it from one-time links."""
+
 _WRITTEN = re.compile(r"(?:\S*/v/)?i-([A-Za-z0-9_-]{22})(?:[?#]\S*)?")
 
 
 def written(token: str) -> str:
-    """Write an invitation as people pass it on: its mark tells it from one-time links."""
-    return _MARK + token
+    """Write an invitation as people pass it on."""
+    return MARK + token
 
 
 def read(text: str) -> str | None:

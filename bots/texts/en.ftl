@@ -1217,17 +1217,18 @@ button-uninvite = End the invitation
 button-letin_1d = For 1 day
 button-letin_7d = For 7 days
 button-letin_on = Until I stop it
-button-turn-away = No
+button-turn-away = No, not now
 invite-open = An invitation holds until { $until }: { $used ->
     [0] nobody has used it.
     [one] 1 person has asked.
    *[other] { $used } people have asked.
   }
 invite-waiting = They ask to see it:
-invite-asks = { $person } ({ $platform })
+platform-demo = the demo
+invite-asks = { $person }, { $platform }
 invite-nameless = Somebody without a name
 invite-made = An invitation to { $video }. It holds until { $until }, for { $most } people at most. Pass this on; I can't show it again:
-invite-line = { $command } { $line }
+invite-line = Send this to the bot: { $command } { $line }
 invite-page = The invitation as a page
 invite-means = Whoever sends me that only asks: I tell you their name, and you decide. Before that they learn nothing of the video or of you. A new invitation takes the place of this one.
 invite-ended = The invitation has ended. Nobody can ask by it any more, and who waited for an answer is forgotten. Who can see the video still can.

@@ -1217,17 +1217,18 @@ button-uninvite = Terminar la invitación
 button-letin_1d = Por 1 día
 button-letin_7d = Por 7 días
 button-letin_on = Hasta que yo lo pare
-button-turn-away = No
+button-turn-away = No, ahora no
 invite-open = Hay una invitación hasta { $until }: { $used ->
     [0] nadie la ha usado.
     [one] 1 persona lo ha pedido.
    *[other] { $used } personas lo han pedido.
   }
 invite-waiting = Piden verlo:
-invite-asks = { $person } ({ $platform })
+platform-demo = la demostración
+invite-asks = { $person } en { $platform }
 invite-nameless = Alguien sin nombre
 invite-made = Una invitación a { $video }. Vale hasta { $until }, para { $most } personas como máximo. Pásala; no puedo volver a mostrarla:
-invite-line = { $command } { $line }
+invite-line = Envía esto al bot: { $command } { $line }
 invite-page = La invitación como página
 invite-means = Quien me envíe eso solo lo pide: te digo su nombre y tú decides. Antes no sabe nada del vídeo ni de ti. Una invitación nueva ocupa el lugar de esta.
 invite-ended = La invitación ha terminado. Ya nadie puede pedir con ella, y quien esperaba respuesta queda olvidado. Quien puede ver el vídeo sigue pudiendo.

@@ -1217,17 +1217,18 @@ button-uninvite = Terminar o convite
 button-letin_1d = Por 1 dia
 button-letin_7d = Por 7 dias
 button-letin_on = Até eu parar
-button-turn-away = Não
+button-turn-away = Não, agora não
 invite-open = Há um convite até { $until }: { $used ->
     [0] ninguém o usou.
     [one] 1 pessoa pediu.
    *[other] { $used } pessoas pediram.
   }
 invite-waiting = Pedem para ver:
-invite-asks = { $person } ({ $platform })
+platform-demo = a demonstração
+invite-asks = { $person } em { $platform }
 invite-nameless = Alguém sem nome
 invite-made = Um convite para { $video }. Vale até { $until }, para { $most } pessoas no máximo. Passe-o adiante; não posso mostrá-lo de novo:
-invite-line = { $command } { $line }
+invite-line = Envie isto ao bot: { $command } { $line }
 invite-page = O convite como página
 invite-means = Quem me enviar isso apenas pede: digo-lhe o nome e você decide. Antes disso a pessoa não fica a saber nada do vídeo nem de você. Um convite novo ocupa o lugar deste.
 invite-ended = O convite terminou. Já ninguém pode pedir com ele, e quem esperava resposta foi esquecido. Quem pode ver o vídeo continua a poder.

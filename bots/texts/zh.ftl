@@ -1165,16 +1165,17 @@ button-uninvite = 结束邀请
 button-letin_1d = 1 天
 button-letin_7d = 7 天
 button-letin_on = 直到我停止
-button-turn-away = 不
+button-turn-away = 现在不行
 invite-open = 邀请有效至 { $until }：{ $used ->
     [0] 还没有人用过。
    *[other] 已有 { $used } 人请求。
   }
 invite-waiting = 这些人请求观看：
+platform-demo = 演示
 invite-asks = { $person }（{ $platform }）
 invite-nameless = 一位没有名字的人
 invite-made = 这是 { $video } 的邀请，有效至 { $until }，最多 { $most } 人。请转发给对方；我无法再次显示它：
-invite-line = { $command } { $line }
+invite-line = 请把这一行发给机器人：{ $command } { $line }
 invite-page = 以网页打开邀请
 invite-means = 把它发给我的人只是提出请求：我会告诉你对方的名字，由你决定。在那之前，对方不会知道关于视频或你的任何事。新的邀请会取代这一份。
 invite-ended = 邀请已结束。没有人能再用它提出请求，等待答复的人也已被忘记。已经能看的人仍然能看。

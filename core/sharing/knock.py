@@ -76,7 +76,8 @@ async def _waiting(
     viewer: Viewer, knock: KnockId, surface: Surface, action: Action, writes: Writes
 ) -> tuple[Knock, PersonId]:
     found = await writes.knock(viewer, knock)
-    if found is None or viewer.person is None:
+    view = await writes.video(viewer, found.video, surface) if found else None
+    if found is None or view is None or viewer.person is None:
         raise NotFound("knock_over")
     decision = await writes.decide(viewer, action, found.video, surface)
     if not decision.allowed:

@@ -23,6 +23,7 @@ from core.hosting.choose import choose_moderators
 from core.people import CommunityId, Identity, Platform
 from core.ports import Store, Writes
 from core.records import Lane, Order
+from core.sharing.knock import invite
 from core.sharing.share import share
 from core.videos import (
     Asset,
@@ -130,6 +131,9 @@ class House:
                     await writes.enqueue(video, self.owner.person, Lane.RENDER)
         if needs == "shared":
             await self.share(video)
+        if needs == "invited":
+            parts = self.connecting.talk.parts
+            await invite(self.owner.viewer, video, HERE, store=parts.store, ids=parts.ids)
         if needs == "published":
             await self.show(video, "show")
         return video
