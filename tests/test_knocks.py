@@ -151,7 +151,11 @@ async def test_it_ends_after_seven_days_and_after_ten_people(parts: Parts) -> No
     assert await end_dated(store=parts.store) == 0
     first, *_ = await waiting(parts, owner, video)
     await let_in(owner, first.id, None, HERE, giver="", store=parts.store, clock=parts.clock)
+    await line(parts, owner, video)
     parts.clock.advance(ANSWERED_WITHIN_MS)
+    assert await end_dated(store=parts.store) == 0
+    assert ask_file(parts, "SELECT count(*) FROM knocks") == [(0,)]
+    parts.clock.advance(INVITES_FOR_MS)
     assert await end_dated(store=parts.store) == 1
     assert left(parts) == [(0,)]
 

@@ -159,8 +159,9 @@ class KnockWrites(KnockReads):
 
     async def end_knocks(self) -> int:
         """Forget invitations and knocks whose time is over; gives how many invitations those were."""
-        over = sa.select(knock_links.c.video).where(_over(self._clock.now_ms()))
-        named = list((await self._connection.execute(over)).scalars())
+        now_ms = self._clock.now_ms()
+        await self._connection.execute(sa.delete(knocks).where(_stale(now_ms)))
+        named = list((await self._connection.execute(sa.select(knock_links.c.video).where(_over(now_ms)))).scalars())
         for table in (knocks, knock_links):
             await self._connection.execute(sa.delete(table).where(table.c.video.in_(named)))
         for video in named:
@@ -169,9 +170,10 @@ class KnockWrites(KnockReads):
 
 
 async def knocks_over(connection: AsyncConnection, clock: Clock) -> bool:
-    """Say whether the time of an invitation and of its answers is over."""
-    query = sa.select(knock_links.c.video).where(_over(clock.now_ms())).limit(1)
-    return (await connection.execute(query)).first() is not None
+    """Say whether the time of an invitation, or of somebody who asked by one, is over."""
+    now_ms = clock.now_ms()
+    over = (sa.select(knock_links.c.video).where(_over(now_ms)), sa.select(knocks.c.video).where(_stale(now_ms)))
+    return any([(await connection.execute(one.limit(1))).first() is not None for one in over])
 
 
 def _open(now_ms: int) -> sa.ColumnElement[bool]:
@@ -180,6 +182,10 @@ def _open(now_ms: int) -> sa.ColumnElement[bool]:
 
 def _over(now_ms: int) -> sa.ColumnElement[bool]:
     return knock_links.c.until_ms <= now_ms - ANSWERED_WITHIN_MS
+
+
+def _stale(now_ms: int) -> sa.ColumnElement[bool]:
+    return knocks.c.asked_at_ms <= now_ms - INVITES_FOR_MS - ANSWERED_WITHIN_MS
 
 
 def _digest(token: str) -> bytes:

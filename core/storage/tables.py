@@ -138,7 +138,7 @@ knocks = sa.Table(
     sa.Column("person", sa.Uuid, nullable=False),
     sa.Column("names", sa.LargeBinary, nullable=False),
     sa.Column("answer", sa.String, nullable=False),
-    sa.Column("asked_at_ms", sa.Integer, nullable=False),
+    sa.Column("asked_at_ms", sa.Integer, nullable=False, index=True),
     sa.UniqueConstraint("video", "person"),
 )
 views = sa.Table(

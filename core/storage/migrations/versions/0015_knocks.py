@@ -32,3 +32,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_knocks")),
         sa.UniqueConstraint("video", "person", name=op.f("uq_knocks_video_person")),
     )
+    op.create_index(op.f("ix_knocks_asked_at_ms"), "knocks", ["asked_at_ms"], unique=False)
