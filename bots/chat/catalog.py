@@ -16,6 +16,7 @@ from bots.chat import (
     privacy,
     publish,
     review,
+    seen,
     share,
     shared,
     terms,
@@ -29,7 +30,7 @@ _ORDER = (
     *("enddate", "delete", "settings", "connect", "unlink", "review", "setup", "help", "about"),
 )
 MODULES = (
-    *(create, drafts, attach, again, library, share, shared, invite, privacy, erase),
+    *(create, drafts, attach, again, library, share, shared, seen, invite, privacy, erase),
     *(account, connect, community, about, publish, unpublish, decided, terms, review),
 )
 """The modules of each subject: no two of them name a command or a press alike."""

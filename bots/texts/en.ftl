@@ -1247,3 +1247,11 @@ page-invited-title = An invitation
 page-invited-lead = Somebody may want to show you a video. This page knows nothing of it, nor of them.
 page-invited-how = To ask, send this to the bot that the link is from, in a private chat:
 page-invited-then = Whoever made the invitation then reads what you are called there, and decides. Until they agree, nothing is shown to you.
+whosaw-moderator = A moderator of { $community }
+whosaw-moderator-somewhere = A moderator of a community
+whosaw-looked = { $when }, to decide about it
+whosaw-plays = { $count ->
+    [one] On showcases' web pages it was handed over once. I don't know to whom; it may have been you.
+   *[other] On showcases' web pages it was handed over { $count } times. I don't know to whom; you may be among them.
+  }
+whosaw-posts = Who watches it in a showcase's channel or chat, I can't see at all.

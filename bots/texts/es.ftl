@@ -1247,3 +1247,11 @@ page-invited-title = Una invitación
 page-invited-lead = Puede que alguien quiera mostrarte un video. Esta página no sabe nada de él ni de esa persona.
 page-invited-how = Para pedirlo, envía esto al bot del que viene el enlace, en un chat privado:
 page-invited-then = Quien hizo la invitación lee entonces cómo te llamas allí, y decide. Hasta que acepte, no se te muestra nada.
+whosaw-moderator = Quien modera en { $community }
+whosaw-moderator-somewhere = Quien modera en una comunidad
+whosaw-looked = { $when }, para decidir sobre él
+whosaw-plays = { $count ->
+    [one] En páginas web de exposiciones se entregó una vez. No sé a quién; puede que a ti.
+   *[other] En páginas web de exposiciones se entregó { $count } veces. No sé a quién; puede que también a ti.
+  }
+whosaw-posts = Quién lo mira en el canal o chat de una exposición, no puedo verlo de ningún modo.

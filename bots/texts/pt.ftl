@@ -1247,3 +1247,11 @@ page-invited-title = Um convite
 page-invited-lead = Talvez alguém queira mostrar um vídeo a você. Esta página não sabe nada dele nem dessa pessoa.
 page-invited-how = Para pedir, envie isto ao bot de onde vem o link, em um chat privado:
 page-invited-then = Quem fez o convite lê então como você se chama ali, e decide. Até que concorde, nada é mostrado a você.
+whosaw-moderator = Alguém que modera em { $community }
+whosaw-moderator-somewhere = Alguém que modera em uma comunidade
+whosaw-looked = { $when }, para decidir sobre ele
+whosaw-plays = { $count ->
+    [one] Em páginas web de vitrines foi entregue uma vez. Não sei a quem; pode ter sido você.
+   *[other] Em páginas web de vitrines foi entregue { $count } vezes. Não sei a quem; você pode estar entre eles.
+  }
+whosaw-posts = Quem assiste a ele no canal ou chat de uma vitrine, não consigo ver de modo nenhum.

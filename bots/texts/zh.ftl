@@ -1194,3 +1194,10 @@ page-invited-title = 一份邀请
 page-invited-lead = 可能有人想给你看一段视频。这个页面既不知道是什么视频，也不知道是谁的。
 page-invited-how = 要提出请求，请在私聊中把这一行发给链接所属的机器人：
 page-invited-then = 发出邀请的人会看到你在那里的名字，并作决定。在对方同意之前，不会给你看任何东西。
+whosaw-moderator = { $community } 的一位版主
+whosaw-moderator-somewhere = 某个社区的一位版主
+whosaw-looked = { $when }，为了作决定
+whosaw-plays = { $count ->
+   *[other] 在展示网页上共播放过 { $count } 次。我不知道是谁，也可能有你自己。
+  }
+whosaw-posts = 谁在展示频道或群里观看，我完全看不到。

@@ -17,7 +17,8 @@ from core.gate import Surface
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 from core.publications import Key, PublicationView
-from core.videos import AssetRole
+from core.sharing.seen import note_play
+from core.videos import AssetRole, PublicationId
 from knowledge.languages import spoken
 
 PAGE = 24
@@ -80,15 +81,19 @@ class ShowcaseServer:
         return await self._send(request, look, AssetRole.OUTPUT)
 
     async def _send(self, request: web.Request, look: Look, role: AssetRole) -> web.StreamResponse:
-        slug = request.match_info["slug"]
+        slug, seen = request.match_info["slug"], list[PublicationId]()
 
         async def ask() -> Found | None:
             async with self.store.read() as reads:
                 view = await self._at(slug, look, reads)
+                seen[:] = [view.publication.id] if view else seen
                 assets = [one.id for one in view.assets if one.role is role] if view else []
                 return await reads.asset(look.viewer, assets[0], look.surface) if assets else None
 
-        return await self.media.send(request, look.viewer, ask)
+        async def noted() -> None:
+            await note_play(seen[0], store=self.store)
+
+        return await self.media.send(request, look.viewer, ask, noted)
 
     async def _at(self, slug: str, look: Look, reads: Reads) -> PublicationView | None:
         """Give what a name stands for while it is shown, and its community still shows it here."""

@@ -174,6 +174,7 @@ publications = sa.Table(
     sa.Column("waiting_since_ms", sa.Integer),
     sa.Column("shown_at_ms", sa.Integer),
     sa.Column("keeps_until_ms", sa.Integer),
+    sa.Column("plays", sa.Integer, nullable=False, server_default="0"),
     sa.Column("claimed_by", sa.Uuid),
     sa.Column("claimed_until_ms", sa.Integer),
     sa.Index(None, "video"),

@@ -28,6 +28,7 @@ from core.storage.posting import drop_posted, keep_posted
 from core.storage.publishing import PublicationWrites
 from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
+from core.storage.seeing import SeenWrites
 from core.storage.subjects import Subjects, subjects_of
 from core.storage.tables import (
     assets,
@@ -64,6 +65,7 @@ class SqlWrites(
     PairingWrites,
     GrantWrites,
     KnockWrites,
+    SeenWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 

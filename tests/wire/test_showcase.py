@@ -59,6 +59,8 @@ async def test_what_is_shown_is_the_same_for_everybody(service: Service, publish
             assert (poster.body[:3], poster.headers["Cache-Control"]) == (b"\xff\xd8\xff", "no-store")
             assert (await visitor.get(f"c/{slug}/video", {"Range": "bytes=0-7"})).body[4:8] == b"ftyp"
     assert pages["owner"] == pages["member"] == pages["moderator"]
+    async with published.store.read() as reads:
+        assert await reads.plays(published.owner, video) == 2 * len(PEOPLE)
     await published.unpublish(video)
 
 

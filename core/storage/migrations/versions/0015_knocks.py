@@ -1,4 +1,4 @@
-"""Invitations that only let somebody ask to see a video, and who asked, by a sealed name."""
+"""Invitations that only let somebody ask to see a video, and who asked, by a sealed name; plays on public pages."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,3 +33,4 @@ def upgrade() -> None:
         sa.UniqueConstraint("video", "person", name=op.f("uq_knocks_video_person")),
     )
     op.create_index(op.f("ix_knocks_asked_at_ms"), "knocks", ["asked_at_ms"], unique=False)
+    op.add_column("publications", sa.Column("plays", sa.Integer(), server_default="0", nullable=False))
