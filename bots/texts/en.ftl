@@ -1255,3 +1255,10 @@ whosaw-plays = { $count ->
    *[other] On showcases' web pages it was handed over { $count } times. I don't know to whom; you may be among them.
   }
 whosaw-posts = Who watches it in a showcase's channel or chat, I can't see at all.
+publish-form-said = What is said in it; empty where nothing is
+publish-said = What is said
+review-said = What is said
+error-said_too_long = That text of what is said has { $given } characters; { $limit } are the most. Shorten it.
+showcase-captions = Captions
+showcase-said = What is said: { $words }
+post-said = What is said: { $words }

@@ -1255,3 +1255,10 @@ whosaw-plays = { $count ->
    *[other] En páginas web de exposiciones se entregó { $count } veces. No sé a quién; puede que también a ti.
   }
 whosaw-posts = Quién lo mira en el canal o chat de una exposición, no puedo verlo de ningún modo.
+publish-form-said = Qué se dice en él; vacío si no se dice nada
+publish-said = Lo que se dice
+review-said = Lo que se dice
+error-said_too_long = Ese texto de lo que se dice tiene { $given } caracteres; { $limit } es el máximo. Acórtalo.
+showcase-captions = Subtítulos
+showcase-said = Lo que se dice: { $words }
+post-said = Lo que se dice: { $words }

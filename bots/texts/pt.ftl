@@ -1255,3 +1255,10 @@ whosaw-plays = { $count ->
    *[other] Em páginas web de vitrines foi entregue { $count } vezes. Não sei a quem; você pode estar entre eles.
   }
 whosaw-posts = Quem assiste a ele no canal ou chat de uma vitrine, não consigo ver de modo nenhum.
+publish-form-said = O que é dito nele; vazio se nada é dito
+publish-said = O que é dito
+review-said = O que é dito
+error-said_too_long = Esse texto do que é dito tem { $given } caracteres; { $limit } é o máximo. Encurte-o.
+showcase-captions = Legendas
+showcase-said = O que é dito: { $words }
+post-said = O que é dito: { $words }

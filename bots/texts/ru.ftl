@@ -1286,3 +1286,10 @@ whosaw-plays = { $count ->
    *[other] На веб-страницах витрин его выдали { $count } раза. Кому, я не знаю; возможно, и вам.
   }
 whosaw-posts = Кто смотрит его в канале или чате витрины, я не вижу совсем.
+publish-form-said = Что в нём говорят; пусто, если ничего
+publish-said = Что говорят
+review-said = Что говорят
+error-said_too_long = Длина этого текста в символах: { $given }; можно не больше { $limit }. Сократите его.
+showcase-captions = Субтитры
+showcase-said = Что говорят: { $words }
+post-said = Что говорят: { $words }

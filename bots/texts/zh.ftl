@@ -1201,3 +1201,10 @@ whosaw-plays = { $count ->
    *[other] 在展示网页上共播放过 { $count } 次。我不知道是谁，也可能有你自己。
   }
 whosaw-posts = 谁在展示频道或群里观看，我完全看不到。
+publish-form-said = 视频里说了什么；没有说话就留空
+publish-said = 说的话
+review-said = 说的话
+error-said_too_long = 这段说话内容有 { $given } 个字；最多 { $limit } 个。请缩短。
+showcase-captions = 字幕
+showcase-said = 说的话：{ $words }
+post-said = 说的话：{ $words }

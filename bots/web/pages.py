@@ -111,6 +111,7 @@ SHOWCASE = {
     "older": Say("showcase-older"),
     "gone": Say("showcase-gone-now"),
     "new": Say("showcase-new"),
+    "captions": Say("showcase-captions"),
 }
 """What a showcase says beside what its videos say."""
 

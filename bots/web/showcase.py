@@ -11,6 +11,7 @@ from aiohttp import web
 from bots.texts.lookup import Texts
 from bots.texts.plain import plain
 from bots.texts.say import PersonName, Say, When
+from bots.web.captions import TYPE, track
 from bots.web.media import Found, MediaServer
 from bots.web.pages import NOT_SHOWN, SHOWCASE, Speak, speaker, worded
 from core.gate import Surface
@@ -79,6 +80,17 @@ class ShowcaseServer:
     async def video(self, request: web.Request, look: Look) -> web.StreamResponse:
         """Send a video that is shown, for as long as it is."""
         return await self._send(request, look, AssetRole.OUTPUT)
+
+    async def captions(self, request: web.Request, look: Look) -> web.StreamResponse:
+        """Send what is said in a video that is shown, to whom the gate lets have the video."""
+        async with self.store.read() as reads:
+            view = await self._at(request.match_info["slug"], look, reads)
+            outputs = [one for one in view.assets if one.role is AssetRole.OUTPUT] if view else []
+            found = await reads.asset(look.viewer, outputs[0].id, look.surface) if outputs else None
+        said = view.revision.proposal.caption.said if view else ""
+        if view is None or found is None or not said:
+            raise web.HTTPNotFound
+        return web.Response(text=track(said, outputs[0].duration_ms or view.seconds * 1_000), content_type=TYPE)
 
     async def _send(self, request: web.Request, look: Look, role: AssetRole) -> web.StreamResponse:
         slug, seen = request.match_info["slug"], list[PublicationId]()
@@ -153,6 +165,7 @@ def _item(view: PublicationView, home: str, speak: Speak) -> dict[str, object]:
         "title": title,
         "alt": alt,
         "description": plain(caption.description),
+        "said": speak(Say("showcase-said", {"words": caption.said})) if caption.said else "",
         "tags": [plain(one) for one in caption.tags],
         "credit": speak(
             Say("showcase-by", {"name": PersonName(caption.credit)}) if caption.credit else Say("showcase-anonymous")

@@ -26,6 +26,7 @@ class WorldShowcases:
             web.get(here, self._looked(self.server.front)),
             web.get(f"{here}/{{slug}}", self._looked(self.server.one)),
             web.get(f"{here}/{{slug}}/poster", self._looked(self.server.poster)),
+            web.get(f"{here}/{{slug}}/captions", self._looked(self.server.captions)),
             web.get(f"{here}/{{slug}}/video", self._looked(self.server.video)),
         ]
 

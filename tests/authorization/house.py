@@ -22,6 +22,7 @@ from core.grants import Receiver
 from core.hosting.choose import choose_moderators
 from core.people import CommunityId, Identity, Platform
 from core.ports import Store, Writes
+from core.publications import Caption, Proposal
 from core.records import Lane, Order
 from core.sharing.knock import invite
 from core.sharing.share import share
@@ -153,7 +154,7 @@ class House:
             PublicationId(parts.ids.new()), video, self.community, Audience.COMMUNITY, 1, Showing.DRAFT
         )
         async with parts.store.write() as writes:
-            await writes.add_publication(drafted)
+            await writes.add_publication(drafted, Proposal(Caption(said=SEA)))
             for verb in verbs:
                 await writes.move_publication(drafted.id, 1, verb)
         return drafted
