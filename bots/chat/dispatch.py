@@ -26,6 +26,7 @@ from bots.chat.reply import Choice, Reply, Text
 from bots.chat.reviewing import place_card
 from bots.chat.services import Services
 from bots.chat.shared import notice as shared_notice
+from bots.chat.showcase import Member, enter, member
 from bots.chat.told import sorry
 from bots.texts.plain import plain
 from bots.texts.say import Say
@@ -35,7 +36,7 @@ from core.gate import Surface
 from core.grants import GIVEN
 from core.intake.upload import Upload
 from core.knocks import read
-from core.people import Delivery, Identity, Viewer
+from core.people import CommunityId, Delivery, Identity, PersonId, Viewer
 from core.records import Token
 from core.videos import PICTURES_MOST, AssetId, PublicationId, VideoId
 
@@ -204,6 +205,14 @@ class Chat:
     async def open_desk(self, token: str) -> Viewer:
         """Spend a link to a desk, and give its moderator, for minutes at most. Raises NotFound."""
         return await open_desk(token, self._services)
+
+    async def enter_showcase(self, token: str) -> Member:
+        """Spend a link to a community's showcase, and give its member as they are there now. Raises NotFound."""
+        return await enter(token, self._services)
+
+    async def member(self, person: PersonId, community: CommunityId) -> Member | None:
+        """Ask a community's platform whether somebody is a member now."""
+        return await member(person, community, self._services)
 
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""

@@ -1262,3 +1262,7 @@ error-said_too_long = That text of what is said has { $given } characters; { $li
 showcase-captions = Captions
 showcase-said = What is said: { $words }
 post-said = What is said: { $words }
+button-showcase = The showcase on the web
+showcase-door = Everything that the community shows, for its members. This link signs you in once, in this browser, for 12 hours. Your membership is asked for again and again.
+showcase-door-open = Sign in
+showcase-door-gone = This link opens nothing: it was used, it is too old, or you are no member there now. Ask the bot for another one, by /about in the server or group.

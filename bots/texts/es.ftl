@@ -1262,3 +1262,7 @@ error-said_too_long = Ese texto de lo que se dice tiene { $given } caracteres; {
 showcase-captions = Subtítulos
 showcase-said = Lo que se dice: { $words }
 post-said = Lo que se dice: { $words }
+button-showcase = La exposición en la web
+showcase-door = Todo lo que muestra la comunidad, para sus miembros. Este enlace te identifica una vez, en este navegador, durante 12 horas. Se vuelve a preguntar si sigues siendo miembro.
+showcase-door-open = Entrar
+showcase-door-gone = Este enlace no abre nada: ya se usó, es demasiado antiguo o ahora no eres miembro allí. Pide otro al bot, con /about en el servidor o grupo.

@@ -1262,3 +1262,7 @@ error-said_too_long = Esse texto do que é dito tem { $given } caracteres; { $li
 showcase-captions = Legendas
 showcase-said = O que é dito: { $words }
 post-said = O que é dito: { $words }
+button-showcase = A vitrine na web
+showcase-door = Tudo o que a comunidade mostra, para os seus membros. Este link identifica você uma vez, neste navegador, por 12 horas. A participação é perguntada de novo e de novo.
+showcase-door-open = Entrar
+showcase-door-gone = Este link não abre nada: já foi usado, é antigo demais ou você não é membro ali agora. Peça outro ao bot, com /about no servidor ou grupo.

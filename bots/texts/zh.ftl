@@ -1208,3 +1208,7 @@ error-said_too_long = 这段说话内容有 { $given } 个字；最多 { $limit 
 showcase-captions = 字幕
 showcase-said = 说的话：{ $words }
 post-said = 说的话：{ $words }
+button-showcase = 网页上的展示
+showcase-door = 社区展示的全部内容，仅供成员观看。这个链接让你在此浏览器登录一次，有效 12 小时。期间会反复确认你是否仍是成员。
+showcase-door-open = 登录
+showcase-door-gone = 这个链接打不开任何东西：它已被用过、太旧，或者你现在不是那里的成员。请在服务器或群里用 /about 再要一个。

@@ -161,6 +161,16 @@ DESK = {
 }
 """What the desk says beside what its items say. The browser fills in what stands in braces."""
 
+SHOWCASE_DOOR = {
+    "title": Say("showcase-title"),
+    "lead": Say("showcase-door"),
+    "open": Say("showcase-door-open"),
+    "gone": Say("showcase-door-gone"),
+    "many": Say("page-once-many"),
+    "broken": Say("page-broken"),
+}
+"""What the page behind a link to a showcase says."""
+
 DESK_DOOR = {
     "title": Say("desk-title"),
     "lead": Say("desk-door"),

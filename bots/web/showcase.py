@@ -109,9 +109,15 @@ class ShowcaseServer:
 
     async def _at(self, slug: str, look: Look, reads: Reads) -> PublicationView | None:
         """Give what a name stands for while it is shown, and its community still shows it here."""
-        if look.named and await reads.community_named(look.named) != look.community:
+        if look.named and not await self._is_there(look, reads):
             return None
         return await reads.publication_at(look.viewer, look.community, slug, look.surface)
+
+    async def _is_there(self, look: Look, reads: Reads) -> bool:
+        """Say whether a community is still at its address: for its members, or for the world."""
+        if look.surface is Surface.WEB_MEMBER:
+            return await reads.address_of(look.viewer, look.community, look.surface) == look.named
+        return await reads.community_named(look.named) == look.community
 
     def _page(
         self,
