@@ -145,6 +145,9 @@ class ReadsCommunities(Protocol):
     async def community_named(self, slug: str) -> CommunityId | None:
         """Give the community that a web address names, while its admins let it show to anyone; None otherwise."""
 
+    async def address_of(self, viewer: Viewer, community: CommunityId, surface: Surface) -> str:
+        """Give a community's name in web addresses, to its members; "" for others and for one that has ended."""
+
     async def customs(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Customs:
         """Give what holds for members, to members; to everybody else what holds where nothing is chosen."""
 

@@ -6,8 +6,8 @@ from enum import Enum
 from typing import NewType, Protocol
 from uuid import UUID
 
-from core.people import Identity, PersonId, Platform, Viewer
-from core.videos import VideoId
+from core.people import CommunityId, Identity, PersonId, Platform, Viewer
+from core.videos import PublicationId, VideoId
 
 GrantId = NewType("GrantId", UUID)
 
@@ -75,6 +75,23 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class Look:
+    """A moderator of a community opened the video to decide about it; who, its owner isn't told."""
+
+    community: CommunityId
+    at_ms: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Who saw a video, as far as we know it. `plays` counts its handing over on showcases' pages, to whomever."""
+
+    openings: Sequence[Opening] = ()
+    looks: Sequence[Look] = ()
+    plays: int = 0
+
+
+@dataclass(frozen=True)
 class Shares:
     """All that an owner is told of how a video is shared: with whom, who opened it, and whose chats hold it."""
 
@@ -97,6 +114,12 @@ class ReadsGrants(Protocol):
 
     async def openings(self, viewer: Viewer, video: VideoId) -> Sequence[Opening]:
         """Give who opened the viewer's own video and when, the newest first; nothing of anybody else's."""
+
+    async def looks(self, viewer: Viewer, video: VideoId) -> Sequence[Look]:
+        """Give when moderators opened the viewer's own video to decide about it, the newest first; not who."""
+
+    async def plays(self, viewer: Viewer, video: VideoId) -> int:
+        """Count how often the viewer's own video was handed over on a showcase's page, to whomever."""
 
     async def grant_for(self, viewer: Viewer, video: VideoId, receiver: Identity) -> GrantId | None:
         """Name the grant of the viewer's own video to an account; None where it isn't shared with that."""
@@ -130,6 +153,9 @@ class WritesGrants(ReadsGrants, Protocol):
 
     async def note_opening(self, viewer: Viewer, video: VideoId, through: Through) -> None:
         """Note that the viewer was handed somebody else's video, unless that was noted within ten minutes."""
+
+    async def count_play(self, publication: PublicationId) -> None:
+        """Count that a video was handed over on a showcase's page; of whom, nothing is kept."""
 
     async def mute(self, viewer: Viewer, video: VideoId) -> None:
         """Tell the viewer of nothing more that this video's owner shares."""

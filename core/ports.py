@@ -15,6 +15,7 @@ from core.gate import Action, Decision, Surface
 from core.grants import KnowsGrants, ReadsGrants, WritesGrants
 from core.inbox import WritesInbox
 from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
+from core.knocks import KnowsKnocks, ReadsKnocks, WritesKnocks
 from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.publications import KnowsPublications, ReadsPublications, WritesPublications
@@ -59,7 +60,15 @@ class Ids(Protocol):
 
 
 class Reads(
-    ReadsPosted, ReadsCommunities, ReadsPublications, ReadsInterviews, ReadsPairings, ReadsGrants, ReadsCases, Protocol
+    ReadsPosted,
+    ReadsCommunities,
+    ReadsPublications,
+    ReadsInterviews,
+    ReadsPairings,
+    ReadsGrants,
+    ReadsKnocks,
+    ReadsCases,
+    Protocol,
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
@@ -116,6 +125,7 @@ class Writes(
     WritesInbox,
     WritesPairings,
     WritesGrants,
+    WritesKnocks,
     WritesCases,
     Protocol,
 ):
@@ -207,7 +217,9 @@ class Writes(
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, KnowsGrants, KnowsCases, Protocol):
+class Ledger(
+    KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, KnowsGrants, KnowsKnocks, KnowsCases, Protocol
+):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

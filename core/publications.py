@@ -14,6 +14,7 @@ from core.records import Event
 from core.videos import Asset, AssetId, Audience, Portrayed, Publication, PublicationId, Showing, VideoId
 
 DESCRIPTION_LONGEST = 500
+SAID_LONGEST = 1_000
 TAG_LONGEST = 32
 TAGS_MOST = 5
 CREDIT_LONGEST = 80
@@ -74,12 +75,16 @@ class Publishing:
 
 @dataclass(frozen=True)
 class Caption:
-    """The words of one revision, sealed at rest. `credit` is the name to be shown, "" for anonymous."""
+    """The words of one revision, sealed at rest. `credit` is the name to be shown, "" for anonymous.
+
+    `said` is what is said in the video, a line after the other, as its owner writes it: nobody here listens to it.
+    """
 
     title: str = ""
     description: str = ""
     tags: tuple[str, ...] = ()
     credit: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)

@@ -165,8 +165,9 @@ class Oracle:
         )
         show.first = verb if verb in {"decline", "remove"} else show.first
         _ENDS[verb](self, name, show, draft)
-        show.claim = None
-        show.waits_since_ms = self.now_ms if show.state in WAITS and verb in _WAITING else None
+        if verb != "expire" or show.now == number:
+            show.claim = None
+            show.waits_since_ms = self.now_ms if show.state in WAITS and verb in _WAITING else None
         self._keep(film, show, kept=kept)
         self.events.append((f"{name}@{show.place}", verb))
         owners = self.surfaces[film.owner]
@@ -248,6 +249,14 @@ def _closes(state: str) -> _End:
     return end
 
 
+def _expires(oracle: Oracle, name: str, show: Shown, draft: Draft) -> None:
+    """An edit beside it that waits or goes out goes on, unless its own date is over."""
+    if show.now != draft.number and show.state in OPEN and show.current.until_ms > oracle.now_ms:
+        draft.state, show.seen = "expired", None
+    else:
+        _closes("expired")(oracle, name, show, draft)
+
+
 def _redrafts(oracle: Oracle, name: str, show: Shown, draft: Draft) -> None:
     del name
     oracle.again(show, draft.number)
@@ -266,7 +275,7 @@ _ENDS: Mapping[str, _End] = {
     "withdraw": _closes("withdrawn"),
     "remove": _closes("removed"),
     "remove_again": _closes("removed"),
-    "expire": _closes("expired"),
+    "expire": _expires,
     "redraft": _redrafts,
 }
 _DECISIONS = frozenset({"approve", "decline", "remove", "reinstate", "grant_appeal", "decline_again", "remove_again"})

@@ -1,16 +1,19 @@
 """From where somebody speaks on Discord: what they may there, and nothing where we are no member."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import discord
 import pytest
 from simcord.builders import ChannelHandle, RoleHandle, UserHandle
 
 from bots.discord_bot.places import place_of
-from core.communities import Place
-from core.people import Platform
+from bots.discord_bot.readers import Readers
+from core.communities import Community, Place
+from core.people import CommunityId, Identity, Platform
 from tests.discord_said import Said
 from tests.discord_town import Town, town_in
+from tests.parts import Parts
 
 
 async def spoken_from(
@@ -65,3 +68,17 @@ def test_a_server_that_we_are_no_member_of_is_no_place() -> None:
     interaction = Said().interaction(2, {"id": "1", "name": "help", "type": 1})
     interaction.guild_id = 4242
     assert place_of(interaction) is None
+
+
+async def test_whether_somebody_is_a_member_is_asked_of_discord(tmp_path: Path, parts: Parts) -> None:
+    """With their roles as they are now; nobody for a stranger, for whoever left, and in a server that isn't ours."""
+    async with town_in(tmp_path) as town:
+        role, user = town.guild.create_role("role"), town.env.create_user("member")
+        member, stranger = town.guild.add_member(user, roles=(role,)), town.env.create_user("stranger")
+        here = Community(CommunityId(uuid4()), Platform.DISCORD, str(town.guild.id), 0)
+        away = Community(CommunityId(uuid4()), Platform.DISCORD, "4242", 0)
+        ask = Readers(parts.store, town.client.get_guild).place_of
+        known = Identity(Platform.DISCORD, str(member.id))
+        assert await ask(here, known) == Place(Platform.DISCORD, here.external_id, roles=frozenset({str(role.id)}))
+        assert await ask(here, Identity(Platform.DISCORD, str(stranger.id))) is None
+        assert await ask(away, known) is None

@@ -37,7 +37,7 @@ async def test_the_whole_way_on_one_card(square: Square) -> None:
     assert "button-to-moderators" not in keys(card)
     assert "Before it can be sent, say who is in it." in spoken(card)
     asked = form(await square.press(card, "button-words", owner))
-    assert [one.name for one in asked.fields] == ["title", "description", "tags", "credit"]
+    assert [one.name for one in asked.fields] == ["title", "description", "tags", "credit", "said"]
     card = await square.chat.press(asked.press, owner, WORDS)
     assert (await square.now(card)).revision.proposal.caption == Caption(
         "Light house", "A tower", ("sea", "light"), "Ann"

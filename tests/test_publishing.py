@@ -19,7 +19,7 @@ from core.publications import (
 from core.publishing.review import Ruling
 from core.publishing.upkeep import expire_due, post_due, trim_due
 from core.publishing.withdraw import unpublish
-from core.videos import Audience, Portrayed, Showing, VideoId
+from core.videos import Audience, Portrayed, PublicationId, Showing, VideoId
 from tests.keeping import ask_file
 from tests.parts import HERE, RETENTION_MS, Parts
 from tests.publishing import CAPTION, Town, town_in
@@ -227,6 +227,51 @@ async def test_a_publication_ends_on_its_own_date(town: Town) -> None:
     assert await expire_due(store=town.parts.store, clock=town.parts.clock) == 1
     assert (await town.now(shown.id)).publication.state is Showing.EXPIRED
     assert not await on_feed(town, shown.video)
+
+
+async def edited(town: Town, named: PublicationId, video: VideoId, until_ms: int) -> int:
+    """Have an edit beside what is shown that waits for the moderators; gives its revision."""
+    number = (await town.draft(video)).publication.revision
+    await town.proposing.change(town.owner, named, number, HERE, lambda now: replace(now, until_ms=until_ms))
+    await town.proposing.send(town.owner, named, number, HERE)
+    return number
+
+
+async def test_an_edit_that_waits_outlives_what_was_shown(town: Town) -> None:
+    """What is shown leaves on its date; the edit beside it waits on, since when it did, and can still be approved."""
+    shown = (await town.shown(await town.ready())).publication
+    town.parts.clock.advance(SHOWN_FOR_MS - 1_000)
+    number = await edited(town, shown.id, shown.video, town.parts.clock.now_ms() + SHOWN_FOR_MS)
+    since_ms = (await town.now(shown.id)).waiting_since_ms
+    town.parts.clock.advance(1_000)
+    assert await expire_due(store=town.parts.store, clock=town.parts.clock) == 1
+    now = await town.now(shown.id)
+    assert (now.publication.state, now.publication.revision, now.waiting_since_ms) == (
+        Showing.PROPOSED,
+        number,
+        since_ms,
+    )
+    assert now.publication.shown_revision is None
+    assert not await on_feed(town, shown.video)
+    await town.reviewing.approve(town.moderator, shown.id, number, HERE)
+    town.parts.clock.advance(POSTED_AFTER_MS)
+    await post(town)
+    assert await on_feed(town, shown.video)
+
+
+async def test_an_edit_whose_own_date_is_over_goes_along(town: Town) -> None:
+    """Nothing is left to be decided that could only be shown in the past."""
+    shown = (await town.shown(await town.ready())).publication
+    town.parts.clock.advance(SHOWN_FOR_MS - 1_000)
+    await edited(town, shown.id, shown.video, town.parts.clock.now_ms() + 500)
+    town.parts.clock.advance(1_000)
+    assert await expire_due(store=town.parts.store, clock=town.parts.clock) == 1
+    now = await town.now(shown.id)
+    assert (now.publication.state, now.publication.shown_revision, now.waiting_since_ms) == (
+        Showing.EXPIRED,
+        None,
+        None,
+    )
 
 
 async def test_the_showcase_is_what_is_shown_to_whom_looks(town: Town) -> None:

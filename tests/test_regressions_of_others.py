@@ -2,22 +2,27 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bots.chat.command import VideoRef
 from core.errors import LostRace, NotAllowed
 from core.gate import Surface
-from core.people import STRANGER, Viewer
+from core.knocks import written
+from core.people import STRANGER, Identity, Platform, Viewer
 from core.publications import POSTED_AFTER_MS, Caption, PublicationView, Publishing
 from core.publishing.appeal import appeal
 from core.publishing.review import Ruling
 from core.publishing.upkeep import post_due
 from core.publishing.withdraw import unpublish
+from core.sharing.knock import invite, uninvite
 from core.videos import AssetId, AssetRole, Audience, PublicationId, Showing, VideoId, Visibility, visibility
 from tests.erasing import MortalSteps, house_of
 from tests.keeping import ask_file, give
 from tests.parts import HERE, Parts
 from tests.publishing import CAPTION, Town, town_in
+from tests.test_public_links import Answer, outside_in
 
 CHANNEL = Surface.FEED
 Act = Callable[[Town, PublicationId], Awaitable[object]]
@@ -92,6 +97,40 @@ async def test_a_link_leads_to_nobody(town: Town) -> None:
     assert (seen.number, seen.record, seen.claim, seen.revision.decided_by) == (0, None, None, None)
     assert seen.revision.proposal.caption.credit == ""
     assert not {str(shown.publication.id), shown.publication.id.hex, str(shown.publication.video)} & {shown.slug}
+
+
+async def test_an_invitation_leads_to_nobody(tmp_path: Path) -> None:
+    """The same for invitations: page, headers and refusals are byte for byte those of a line that somebody made up.
+
+    The page is written from the address alone, so that no time tells either. There is no redirect to anywhere.
+    """
+    made_up = written("A" * 22)
+    async with outside_in(tmp_path) as outside:
+        talk = outside.talk
+        owner = await talk.chat.arrive(Identity(Platform.DEMO, "owner"), HERE, name="Quokka (@quollish)")
+        video = await talk.ready(owner)
+        token, _ = await invite(owner.viewer, video, HERE, store=talk.parts.store, ids=talk.parts.ids)
+        good, told = written(token), list[Answer]()
+        for method in ("HEAD", "GET", "POST", "GET"):
+            told += [await outside.ask(method, f"/v/{line}", Accept_Language="es") for line in (good, made_up)]
+        ids = {str(one) for one in (video, owner.person)} | {one.hex for one in (video, owner.person)}
+        for real, other in zip(told[::2], told[1::2], strict=True):
+            assert real.status == other.status != 302
+            assert real.body.replace(good.encode(), made_up.encode()) == other.body
+            assert {k: v for k, v in real.headers.items() if k != "Date"} == {
+                k: v for k, v in other.headers.items() if k != "Date"
+            }
+            for secret in ("Quokka", "quollish", "sea", "sunset", "Untitled", "poster", *ids):
+                assert secret not in real.body.decode() + str(real.headers)
+        assert [one.status for one in told] == [200, 200, 200, 200, 404, 404, 200, 200]
+        guest = await talk.arrive("member")
+        assert await talk.chat.say(made_up, guest) == await talk.chat.ask("videos", {"video": VideoRef(made_up)}, guest)
+        answers = []
+        for late in (False, True):
+            if late:
+                await uninvite(owner.viewer, video, HERE, store=talk.parts.store)
+            answers.append(await talk.chat.say(made_up if not late else good, guest))
+        assert answers[0] == answers[1]
 
 
 async def test_a_list_gives_what_one_by_one_is_given(town: Town) -> None:

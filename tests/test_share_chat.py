@@ -76,7 +76,7 @@ async def test_the_card_leads_to_sharing_and_a_pick_shares(talk: Chatting) -> No
     card = await talk.press(await talk.card(video, owner), "share", owner)
     assert "is shared with nobody" in spoken(card)
     assert pick(card).kind is PickKind.RECEIVERS
-    assert labels(card) == ["button-back-to-video"]
+    assert labels(card) == ["button-invite", "button-back-to-video"]
     done = await picked(talk, card, owner, member="Ann", stranger="Stan")
     text = spoken(done).replace("**", "")
     assert "Ann can see it now, and I am telling them." in text

@@ -88,5 +88,5 @@ async def test_a_download_of_a_receiver_is_cut_and_the_owners_goes_on(parts: Par
 async def test_who_reads_its_beginning_opened_it(parts: Parts) -> None:
     """A download is one opening of the receiver's, none of the owner's; a look at the middle is none."""
     async with downloading(parts, "owner", "member") as (video, serving, _):
-        (seen,) = await who_saw(serving.people["owner"], video, HERE, store=parts.store)
+        (seen,) = (await who_saw(serving.people["owner"], video, HERE, store=parts.store)).openings
         assert (seen.name, seen.through) == ("Member", Through.WEB)

@@ -186,13 +186,13 @@ async def test_who_opened_it_is_noted_once_in_ten_minutes_and_told_to_the_owner_
         await note_opening(viewer, video, Through.WEB, store=parts.store)
     parts.clock.advance(NOTED_AGAIN_MS)
     await note_opening(friend, video, Through.WEB, store=parts.store)
-    seen = await who_saw(owner, video, HERE, store=parts.store)
+    seen = (await who_saw(owner, video, HERE, store=parts.store)).openings
     assert [(one.name, one.at_ms) for one in seen] == [("Member", began_ms + NOTED_AGAIN_MS), ("Member", began_ms)]
     with pytest.raises(NotFound):
         await who_saw(friend, video, HERE, store=parts.store)
     await unshare(owner, video, HERE, store=parts.store)
     await note_opening(friend, video, Through.WEB, store=parts.store)
-    assert [one.name for one in await who_saw(owner, video, HERE, store=parts.store)] == ["", ""]
+    assert [one.name for one in (await who_saw(owner, video, HERE, store=parts.store)).openings] == ["", ""]
 
 
 async def test_an_erased_video_takes_all_of_it_along(parts: Parts) -> None:

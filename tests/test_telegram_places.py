@@ -190,6 +190,24 @@ async def test_how_many_can_read_a_place_is_asked_of_telegram(tmp_path: Path) ->
         assert (await readers.count(community, Spot.SHOWCASE), await readers.called(community)) == (None, "")
 
 
+async def test_whether_somebody_is_a_member_is_asked_of_telegram(tmp_path: Path) -> None:
+    """As they are now; nobody for a stranger, for whoever left, and where Telegram doesn't tell."""
+    async with town_in(tmp_path) as town:
+        found = await town.chatting.parts.store.ledger.community(await begun(town))
+        assert found is not None
+
+        async def ask(user: int) -> Place | None:
+            return await town.places.of_member(found, Identity(HERE, str(user)))
+
+        assert await ask(MEMBER) == Place(HERE, str(CLUB), name=TITLES[CLUB])
+        assert await ask(ADMIN) == Place(HERE, str(CLUB), is_admin=True, name=TITLES[CLUB])
+        assert await ask(STRANGER) is None
+        town.sky.members[CLUB, MEMBER] = member("left")
+        assert await ask(MEMBER) is None
+        town.sky.away = True
+        assert await ask(ADMIN) is None
+
+
 async def _met(town: Town) -> Viewer:
     async with town.chatting.parts.store.write() as writes:
         return Viewer(await writes.meet(Identity(HERE, str(STRANGER))))

@@ -8,6 +8,7 @@ from bots.chat.papers import path_of
 from bots.chat.reply import Field, Fields, Link, Reply, Text
 from bots.chat.reviewing import moderated_by
 from bots.chat.services import Services
+from bots.chat.showcase import showcase_link
 from bots.texts.say import CommandName, Say
 from knowledge.clauses import OURS
 
@@ -58,7 +59,8 @@ async def answer_about(request: About, asker: Asker, services: Services) -> Repl
         Field(Say("about-motion"), Say("about-motion-value")),
     )
     privacy, terms = (path_of(document, asker) for document in OURS)
-    return Reply((Fields(fields), Link(Say("about-policy"), privacy), Link(Say("about-terms"), terms)))
+    showcase = await showcase_link(asker, services)
+    return Reply((Fields(fields), *showcase, Link(Say("about-policy"), privacy), Link(Say("about-terms"), terms)))
 
 
 COMMANDS = (Command("help", Help, answer_help), Command("about", About, answer_about))

@@ -12,11 +12,13 @@ from bots.chat import (
     decided,
     drafts,
     erase,
+    invite,
     library,
     privacy,
     publish,
     report,
     review,
+    seen,
     share,
     shared,
     terms,
@@ -30,7 +32,7 @@ _ORDER = (
     *("enddate", "delete", "settings", "connect", "unlink", "review", "setup", "help", "about"),
 )
 MODULES = (
-    *(create, drafts, attach, again, library, share, shared, privacy, erase),
+    *(create, drafts, attach, again, library, share, shared, seen, invite, privacy, erase),
     *(account, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
 )
 """The modules of each subject: no two of them name a command or a press alike."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bots.chat import decided, report
+from bots.chat import decided, invite, report
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name, tidied_card
 from bots.chat.casing import place_case
@@ -28,6 +28,7 @@ from bots.chat.reviewcard import placed_key
 from bots.chat.reviewing import place_card
 from bots.chat.services import Services
 from bots.chat.shared import notice as shared_notice
+from bots.chat.showcase import Member, enter, member
 from bots.chat.told import sorry
 from bots.texts.plain import plain
 from bots.texts.say import Say
@@ -37,7 +38,8 @@ from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound,
 from core.gate import Surface
 from core.grants import GIVEN
 from core.intake.upload import Upload
-from core.people import Delivery, Identity, Viewer
+from core.knocks import read
+from core.people import CommunityId, Delivery, Identity, PersonId, Viewer
 from core.records import Token
 from core.videos import PICTURES_MOST, AssetId, PublicationId, VideoId
 
@@ -160,6 +162,8 @@ class Chat:
             return await decided.notice(subject, asker, self._services)
         if kind == CASE:
             return await report.notice(subject, asker, self._services)
+        if kind in invite.KINDS:
+            return await invite.notice(kind, subject, asker, self._services)
         told = shared_notice if kind == GIVEN else notice
         return await told(kind, subject, asker, self._services)
 
@@ -211,6 +215,14 @@ class Chat:
     async def open_desk(self, token: str) -> Viewer:
         """Spend a link to a desk, and give its moderator, for minutes at most. Raises NotFound."""
         return await open_desk(token, self._services)
+
+    async def enter_showcase(self, token: str) -> Member:
+        """Spend a link to a community's showcase, and give its member as they are there now. Raises NotFound."""
+        return await enter(token, self._services)
+
+    async def member(self, person: PersonId, community: CommunityId) -> Member | None:
+        """Ask a community's platform whether somebody is a member now."""
+        return await member(person, community, self._services)
 
     async def unfinished(self, asker: Asker) -> Sequence[VideoId]:
         """Give the asker's videos that wait or are being made, the oldest first."""
@@ -273,6 +285,8 @@ class Chat:
         _check_files(uploads)
         if uploads:
             return await self._ask("create", {"prompt": text, "files": tuple(uploads)}, asker)
+        if read(text) is not None:
+            return await self._ask("videos", {"video": VideoRef(text)}, asker)
         if text.startswith("/"):
             raise NotFound("command_unknown", command=text[1:].partition(" ")[0][:NAME_SHOWN])
         return await self._ask("ask", {"question": text}, asker)

@@ -6,6 +6,7 @@ from functools import partial
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, draw, key, more, name
 from bots.chat.command import Asker, Command, Opens, VideoRef, asked
+from bots.chat.invite import used
 from bots.chat.moments import moment
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
@@ -17,6 +18,7 @@ from core.erasure.enddate import latest_end_ms, set_end
 from core.gate import Action
 from core.generation.own import own_video
 from core.generation.rename import rename
+from core.knocks import read
 from core.records import VideoView
 from core.videos import TITLE_LONGEST, VideoId
 
@@ -44,8 +46,11 @@ class EndDate:
 
 
 async def answer_videos(request: Videos, asker: Asker, services: Services) -> Reply:
-    """Show the newest page, or the card of the video that is meant."""
+    """Show the newest page, or the card of the video that is meant; with an invitation, ask to see what it is for."""
     if request.video:
+        token = read(request.video.text)
+        if token is not None:
+            return await used(token, asker, services)
         return await draw(await find(request.video, asker, services), asker, services)
     return await _page(None, asker, services)
 

@@ -19,7 +19,8 @@ def post_of(feed: Feed, *, links: bool = False) -> Reply:
     caption = shown.proposal.caption
     title = Text(Say("post-title", {"title": caption.title or Say("publish-untitled")}))
     described = (Text(Say("post-words", {"words": caption.description})),) if caption.description else ()
-    parts = (title, *described, *_media(feed, shown), Fields(_fields(shown)), *_link(feed, shown, links=links))
+    said = (Text(Say("post-said", {"words": caption.said})),) if caption.said else ()
+    parts = (title, *described, *said, *_media(feed, shown), Fields(_fields(shown)), *_link(feed, shown, links=links))
     return Reply(parts, card=_key(feed), whisper=False)
 
 

@@ -7,7 +7,7 @@ from bots.chat.reply import Button, Choice, Field, Fields, Part, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import CommandName, PersonName, Say, When
 from core.communities import Spot
-from core.publications import Proposal, Publishing
+from core.publications import Caption, Proposal, Publishing
 from core.videos import Audience, Portrayed
 
 WHO = {Portrayed.SELF: "pubself", Portrayed.AGREED: "pubagree", Portrayed.NOBODY: "pubnone"}
@@ -60,8 +60,14 @@ def _words(proposal: Proposal) -> Fields:
             Field(Say("publish-title"), caption.title or Say("publish-untitled")),
             Field(Say("publish-description"), caption.description or Say("publish-none")),
             Field(Say("publish-tags"), caption.tags or Say("publish-none")),
+            *said_in(caption),
         )
     )
+
+
+def said_in(caption: Caption) -> tuple[Field, ...]:
+    """Give what is said in the video, where its owner wrote that down."""
+    return (Field(Say("publish-said"), caption.said),) if caption.said else ()
 
 
 async def _choices(found: Own, panel: Panel) -> tuple[Choice, ...]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker
-from bots.chat.proposal import draft_parts
+from bots.chat.proposal import draft_parts, said_in
 from bots.chat.publications import Own, own, said_of
 from bots.chat.reasons import reason_of
 from bots.chat.reply import Button, Field, Fields, Link, Part, Reply, Style, Text
@@ -118,6 +118,7 @@ def words(view: PublicationView) -> tuple[Fields]:
         Field(Say("publish-title"), caption.title or Say("publish-untitled")),
         Field(Say("publish-description"), caption.description or Say("publish-none")),
         Field(Say("publish-tags"), caption.tags or Say("publish-none")),
+        *said_in(caption),
         Field(Say("publish-name"), caption.credit or Say("publish-anonymous")),
         Field(Say("publish-audience"), Say(f"publish-audience-{proposal.audience.value}")),
     )

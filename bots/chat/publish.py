@@ -19,7 +19,15 @@ from bots.chat.services import Services
 from bots.chat.told import sorry
 from bots.texts.say import Say
 from core.errors import BadInput, LimitReached, NotAllowed, NotFound
-from core.publications import CREDIT_LONGEST, DESCRIPTION_LONGEST, TAG_LONGEST, TAGS_MOST, Caption, Proposal
+from core.publications import (
+    CREDIT_LONGEST,
+    DESCRIPTION_LONGEST,
+    SAID_LONGEST,
+    TAG_LONGEST,
+    TAGS_MOST,
+    Caption,
+    Proposal,
+)
 from core.publishing.propose import Proposing
 from core.records import VideoView
 from core.videos import TITLE_LONGEST, Audience, Portrayed, PublicationId, Showing, VideoId, Words, title_for_owner
@@ -101,6 +109,7 @@ async def press_words(pressed: Pressed, asker: Asker, services: Services) -> Rep
         FormField("description", said, DESCRIPTION_LONGEST, caption.description, required=False, many_lines=True),
         FormField("tags", Say("publish-form-tags", {"most": TAGS_MOST}), TAGS_LONGEST, tags, required=False),
         FormField("credit", Say("publish-form-credit"), CREDIT_LONGEST, caption.credit, required=False),
+        FormField("said", Say("publish-form-said"), SAID_LONGEST, caption.said, required=False, many_lines=True),
     )
     return Reply((Form(Say("publish-form", said_of(found)), press, fields),))
 
@@ -124,6 +133,7 @@ def caption_of(form: Mapping[str, str]) -> Caption:
         unicodedata.normalize("NFC", form.get("description", "")).strip(),
         tuple(dict.fromkeys(one for one in tags if one)),
         _line(form.get("credit", "")),
+        unicodedata.normalize("NFC", form.get("said", "")).strip(),
     )
 
 

@@ -71,8 +71,10 @@ def _fields(seen: Seen) -> tuple[Field, ...]:
     words = [Field(Say("review-description"), caption.description)] if caption.description else []
     tags = [Field(Say("review-tags"), tuple(caption.tags))] if caption.tags else []
     until = [Field(Say("review-until"), When(proposal.until_ms))] if proposal.until_ms else []
+    said = [Field(Say("review-said"), caption.said)] if caption.said else []
     return (
         *words,
+        *said,
         *tags,
         Field(Say("review-length"), Say("plan-seconds", {"seconds": view.seconds})),
         Field(Say("review-audience"), Say(f"review-audience-{proposal.audience.value}")),

@@ -1,8 +1,9 @@
 """What answering needs from the rest of the house."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bots.chat.members import Members
 from bots.chat.presses import Presses
 from bots.chat.wishes import Wishes
 from core.communities import Spot
@@ -27,7 +28,7 @@ class Services:
 
     `nearest` gives the clauses nearest to a question in a language; `commands` are the catalogue's names, in order.
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
-    how its platform calls a community now, "" where it doesn't tell.
+    how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
     """
 
     store: Store
@@ -47,6 +48,7 @@ class Services:
     version: str
     readers: Callable[[CommunityId, Spot], Awaitable[int | None]] = _untold
     called: Callable[[CommunityId], Awaitable[str]] = _unnamed
+    members: Members = field(default_factory=Members)
 
     @property
     def links(self) -> bool:

@@ -1,4 +1,4 @@
-"""/share, /unshare and /whosaw: an owner lets chosen people see a video, ends that, and sees who opened it."""
+"""/share and /unshare: an owner lets chosen people see a video, and ends that."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from uuid import UUID
 from bots.chat.buttons import Panel
 from bots.chat.cards import name
 from bots.chat.command import Asker, Command, PersonRef, VideoRef, asked
+from bots.chat.invite import ended, inviting, made
 from bots.chat.moments import moment
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
@@ -19,14 +20,12 @@ from core.errors import BadInput, LimitReached, NotFound
 from core.grants import Given, Grant, GrantId, Receiver
 from core.people import Identity
 from core.records import VideoView
-from core.sharing.seen import who_saw
 from core.sharing.share import date_sharing, share, shared_with
 from core.sharing.unshare import unshare
 from core.videos import VideoId
 
 UNTIL_LONGEST = 32
 PICKED_MOST = 10
-SHOWN_MOST = 20
 _DAY_MS = 86_400_000
 _DATES: dict[str, int | None] = {"share_1d": 1, "share_7d": 7, "share_on": None}
 """Buttons that say until when, in days from now, by their actions."""
@@ -47,13 +46,6 @@ class Unshare:
 
     video: VideoRef = asked()
     person: PersonRef | None = asked(default=None)
-
-
-@dataclass(frozen=True)
-class WhoSaw:
-    """See who opened a video."""
-
-    video: VideoRef = asked()
 
 
 def person(known: str) -> PersonName | Say:
@@ -125,8 +117,9 @@ async def _card(view: VideoView, asker: Asker, services: Services, told: Sequenc
     press = await services.presses.offer("shareto", video, asker)
     pick = Pick(Say("share-pick"), press, PickKind.RECEIVERS, most=PICKED_MOST)
     back = panel.show(Say("button-back-to-video"), "videos", "videos")
+    invited = await inviting(view, asker, services)
     if not found:
-        return Reply((*told, lead, pick, *panel.row(back)), card=_key(video))
+        return Reply((*told, lead, pick, *invited, *panel.row(back)), card=key_of(video))
     fields = Fields(tuple(Field(Say("share-person", {"person": person(one.name)}), _until(one)) for one in found))
     dates = [await panel.offer(Say(f"button-{action}"), "share", action) for action in _DATES]
     stop = await panel.offer(Say("button-unshare"), "unshare", "unshare", Style.DANGER)
@@ -138,11 +131,12 @@ async def _card(view: VideoView, asker: Asker, services: Services, told: Sequenc
             fields,
             *_ends_first(view, found),
             pick,
+            *invited,
             Choice(Say("share-until-lead"), tuple(dates)),
             Choice(Say("share-stop-lead"), tuple([await _stop(one, asker, services) for one in found])),
             *panel.row(stop, saw, back),
         ),
-        card=_key(video),
+        card=key_of(video),
     )
 
 
@@ -163,12 +157,13 @@ def _ends_first(view: VideoView, found: Sequence[Grant]) -> tuple[Text, ...]:
     return (Text(Say("share-ends-first", {"when": When(ends_at_ms)})),)
 
 
-def _key(video: VideoId) -> str:
+def key_of(video: VideoId) -> str:
     """Give a key of its own: the video's card is redrawn for itself whenever something changes."""
     return f"share:{video}"
 
 
-async def _own(video: VideoId, asker: Asker, services: Services) -> VideoView:
+async def own_view(video: VideoId, asker: Asker, services: Services) -> VideoView:
+    """Give the asker's own video. Raises NotFound("video_not_found")."""
     async with services.store.read() as reads:
         view = await reads.video(asker.viewer, video, asker.surface)
     if view is None or view.video.owner != asker.person:
@@ -178,12 +173,12 @@ async def _own(video: VideoId, asker: Asker, services: Services) -> VideoView:
 
 async def press_share(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Show whom a video is shared with."""
-    return await _card(await _own(VideoId(pressed.subject), asker, services), asker, services)
+    return await _card(await own_view(VideoId(pressed.subject), asker, services), asker, services)
 
 
 async def press_share_with(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Share with those who were picked; what can't be done is said above the card as it is then."""
-    view = await _own(VideoId(pressed.subject), asker, services)
+    view = await own_view(VideoId(pressed.subject), asker, services)
     people = [PersonRef(one, known) for one, known in people_picked(pressed.form or {})]
     try:
         told: Sequence[Part] = await _share(view.video.id, people, None, asker, services)
@@ -192,9 +187,25 @@ async def press_share_with(pressed: Pressed, asker: Asker, services: Services) -
     return await _card(view, asker, services, told)
 
 
+async def press_invite(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Make an invitation, and show it above the card; what stands in the way is said there."""
+    view = await own_view(VideoId(pressed.subject), asker, services)
+    try:
+        told: Sequence[Part] = await made(view, asker, services)
+    except BadInput as refused:
+        told = sorry(refused).parts
+    return await _card(view, asker, services, told)
+
+
+async def press_uninvite(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """End the invitation to a video, and forget who waits for an answer."""
+    view = await own_view(VideoId(pressed.subject), asker, services)
+    return await _card(view, asker, services, await ended(view, asker, services))
+
+
 async def _press_date(days: int | None, pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Set when all sharing of a video ends."""
-    view = await _own(VideoId(pressed.subject), asker, services)
+    view = await own_view(VideoId(pressed.subject), asker, services)
     await _date(view.video.id, None if days is None else services.clock.now_ms() + days * _DAY_MS, asker, services)
     return await _card(view, asker, services)
 
@@ -219,7 +230,7 @@ async def _stopped(view: VideoView, only: GrantId | None, asker: Asker, services
 
 async def press_unshare(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Stop sharing a video with everybody."""
-    return await _stopped(await _own(VideoId(pressed.subject), asker, services), None, asker, services)
+    return await _stopped(await own_view(VideoId(pressed.subject), asker, services), None, asker, services)
 
 
 async def press_unshare_one(pressed: Pressed, asker: Asker, services: Services) -> Reply:
@@ -229,7 +240,7 @@ async def press_unshare_one(pressed: Pressed, asker: Asker, services: Services) 
         video = await reads.shared_by(asker.viewer, grant)
     if video is None:
         raise NotFound("share_not_with")
-    return await _stopped(await _own(video, asker, services), grant, asker, services)
+    return await _stopped(await own_view(video, asker, services), grant, asker, services)
 
 
 async def _as_it_is(subject: UUID, asker: Asker, services: Services) -> Reply | None:
@@ -242,43 +253,15 @@ async def _as_it_is(subject: UUID, asker: Asker, services: Services) -> Reply | 
         return None
 
 
-async def answer_who_saw(request: WhoSaw, asker: Asker, services: Services) -> Reply:
-    """Say who opened a video, when and through what, and what can't be seen."""
-    return await _saw(await find(request.video, asker, services), asker, services)
-
-
-async def press_who_saw(pressed: Pressed, asker: Asker, services: Services) -> Reply:
-    """Say who opened a video, from a button."""
-    return await _saw(await _own(VideoId(pressed.subject), asker, services), asker, services)
-
-
-async def _saw(view: VideoView, asker: Asker, services: Services) -> Reply:
-    found = await who_saw(asker.viewer, view.video.id, asker.surface, store=services.store)
-    panel = Panel(view.video.id, asker, services)
-    back = panel.row(panel.show(Say("button-share"), "share", "share"))
-    if not found:
-        told: tuple[Part, ...] = (Text(Say("whosaw-none", {"video": name(view)})),)
-    else:
-        fields = [
-            Field(
-                Say("share-person", {"person": PersonName(one.name)}) if one.name else Say("whosaw-nameless"),
-                Say("whosaw-when", {"when": When(one.at_ms), "through": Say(f"through-{one.through.value}")}),
-            )
-            for one in found[:SHOWN_MOST]
-        ]
-        told = (Text(Say("whosaw-lead", {"video": name(view)})), Fields(tuple(fields)))
-    return Reply((*told, Text(Say("whosaw-limits")), *back), card=_key(view.video.id))
-
-
 COMMANDS = (
     Command("share", Share, answer_share),
     Command("unshare", Unshare, answer_unshare),
-    Command("whosaw", WhoSaw, answer_who_saw),
 )
 PRESSES = (
     Press("share", press_share),
-    Press("whosaw", press_who_saw),
     Press("shareto", press_share_with, changes=True, as_it_is=_as_it_is, picks=PickKind.RECEIVERS),
+    Press("invite", press_invite, changes=True, as_it_is=_as_it_is),
+    Press("uninvite", press_uninvite, changes=True, as_it_is=_as_it_is),
     *(Press(action, partial(_press_date, days), changes=True, as_it_is=_as_it_is) for action, days in _DATES.items()),
     Press("unshare", press_unshare, changes=True, as_it_is=_as_it_is),
     Press("unshare1", press_unshare_one, changes=True, as_it_is=_as_it_is),

@@ -24,6 +24,11 @@ def place_of_message(message: discord.Message) -> Place | None:
     return _place(message.guild.id, message.author.guild_permissions, message.author.roles)
 
 
+def place_of_member(member: discord.Member) -> Place:
+    """Give the server that somebody is a member of."""
+    return _place(member.guild.id, member.guild_permissions, member.roles)
+
+
 def _is_ours(client: discord.Client, guild: int) -> bool:
     """Say whether we are in a server: a person's own install brings commands to others too."""
     return client.get_guild(guild) is not None

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import discord
 
-from core.communities import Community, Spot
-from core.people import CommunityId, Platform
+from bots.discord_bot.places import place_of_member
+from core.communities import Community, Place, Spot
+from core.people import CommunityId, Identity, Platform
 from core.ports import Store
 
 
@@ -35,6 +36,17 @@ class Readers:
         """Give how a server is called now; "" for one that isn't known here."""
         _, guild = await self._found(community)
         return guild.name if guild is not None else ""
+
+    async def place_of(self, community: Community, identity: Identity) -> Place | None:
+        """Give a server as the place of one of its members, as Discord says now; None for everybody else."""
+        guild = self.find(int(community.external_id))
+        if guild is None:
+            return None
+        try:
+            member = await guild.fetch_member(int(identity.external_id))
+        except (discord.HTTPException, OSError):
+            return None
+        return place_of_member(member)
 
     async def _found(self, community: CommunityId) -> tuple[Community | None, discord.Guild | None]:
         found = await self.store.ledger.community(community)

@@ -20,6 +20,7 @@ from bots.telegram_bot.options import Called, called, options_of
 from bots.telegram_bot.uploads import Files
 from core.errors import BadInput, LostRace, NotFound, PersonError
 from core.inbox import Album
+from core.knocks import read
 from core.people import Platform
 from core.ports import Store
 from core.videos import VideoId
@@ -246,6 +247,8 @@ class Hearing:
         async def answer(asker: Asker) -> Reply:
             if payload in STARTS and self._command(payload):
                 return await self.chat.ask(payload, {}, asker)
+            if read(payload) is not None:
+                return await self.chat.ask("videos", {"video": VideoRef(payload)}, asker)
             return self.welcome()
 
         return answer

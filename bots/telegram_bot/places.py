@@ -64,6 +64,10 @@ class Places:
         feed = await self.ledger.feed(PublicationId(subject))
         return await self._within(await self._ours(feed.publication.community), user) if feed else None
 
+    async def of_member(self, community: Community, identity: Identity) -> Place | None:
+        """Give a group as a place of one of its members, as Telegram says now; None for everybody else."""
+        return await self._within(community, int(identity.external_id))
+
     async def _opened(self, user: int, command: str) -> Place | None:
         """Give the group that somebody's private chat is about."""
         opening = await self.ledger.opening(Identity(HERE, str(user)))

@@ -1276,3 +1276,59 @@ error-case_not_found = There is no such case for you here: it is closed and forg
 error-case_moved_on = Somebody was quicker: this case has been decided, or opened again, meanwhile. Nothing was changed.
 seen-held = On hold after a report: only you and those who review the report can open it.
 report-owner-held = **{ $video }** was reported, and is on hold: only you and those who review the report can open it. You can delete it.
+## Invitations
+button-invite = Make an invitation
+button-invite-anew = Make a new invitation
+button-uninvite = End the invitation
+button-letin_1d = For 1 day
+button-letin_7d = For 7 days
+button-letin_on = Until I stop it
+button-turn-away = No, not now
+invite-open = An invitation holds until { $until }: { $used ->
+    [0] nobody has used it.
+    [one] 1 person has asked.
+   *[other] { $used } people have asked.
+  }
+invite-waiting = They ask to see it:
+platform-demo = the demo
+invite-asks = { $person }, { $platform }
+invite-nameless = Somebody without a name
+invite-made = An invitation to { $video }. It holds until { $until }, for { $most } people at most. Pass this on; I can't show it again:
+invite-line = Send this to the bot: { $command } { $line }
+invite-page = The invitation as a page
+invite-means = Whoever sends me that only asks: I tell you their name, and you decide. Before that they learn nothing of the video or of you. A new invitation takes the place of this one.
+invite-ended = The invitation has ended. Nobody can ask by it any more, and who waited for an answer is forgotten. Who can see the video still can.
+invite-none = There was no invitation.
+invite-asked = I asked. Whoever invited you reads your name, { $person }, and decides; if they agree, I show it to you here and under /videos.
+invite-waits = You have asked already. There is no answer yet.
+invite-own = That is your own invitation: pass it on to somebody else.
+invite-closed = Not now: there is nothing that you can see by that invitation.
+invite-knock = **{ $person }** ({ $platform }) asks to see { $video }.
+invite-knock-warning = They have your invitation; I can't tell more about who they are. If you let them, they can watch and save it.
+invite-let-in = Let them see it?
+invite-let-in-done = **{ $person }** ({ $platform }) can see it now, { $until }.
+invite-turned-away = **{ $person }** ({ $platform }) can't see it. They hear “not now”, and no more.
+error-knock_over = That was answered already, or it is over. /share shows how it stands.
+page-invited-title = An invitation
+page-invited-lead = Somebody may want to show you a video. This page knows nothing of it, nor of them.
+page-invited-how = To ask, send this to the bot that the link is from, in a private chat:
+page-invited-then = Whoever made the invitation then reads what you are called there, and decides. Until they agree, nothing is shown to you.
+whosaw-moderator = A moderator of { $community }
+whosaw-moderator-somewhere = A moderator of a community
+whosaw-looked = { $when }, to decide about it
+whosaw-plays = { $count ->
+    [one] On showcases' web pages it was handed over once. I don't know to whom; it may have been you.
+   *[other] On showcases' web pages it was handed over { $count } times. I don't know to whom; you may be among them.
+  }
+whosaw-posts = Who watches it in a showcase's channel or chat, I can't see at all.
+publish-form-said = What is said in it; empty where nothing is
+publish-said = What is said
+review-said = What is said
+error-said_too_long = That text of what is said has { $given } characters; { $limit } are the most. Shorten it.
+showcase-captions = Captions
+showcase-said = What is said: { $words }
+post-said = What is said: { $words }
+button-showcase = The showcase on the web
+showcase-door = Everything that the community shows, for its members. This link signs you in once, in this browser, for 12 hours. Your membership is asked for again and again.
+showcase-door-open = Sign in
+showcase-door-gone = This link opens nothing: it was used, it is too old, or you are no member there now. Ask the bot for another one, by /about in the server or group.

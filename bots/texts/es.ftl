@@ -1276,3 +1276,59 @@ error-case_not_found = Aquí no hay tal caso para ti: está cerrado y olvidado, 
 error-case_moved_on = Alguien fue más rápido: entretanto este caso se decidió o se volvió a abrir. No se cambió nada.
 seen-held = Retenido por una denuncia: solo pueden abrirlo tú y quienes revisan la denuncia.
 report-owner-held = **{ $video }** fue denunciado y está retenido: solo pueden abrirlo tú y quienes revisan la denuncia. Puedes eliminarlo.
+## Invitations
+button-invite = Hacer una invitación
+button-invite-anew = Hacer una invitación nueva
+button-uninvite = Terminar la invitación
+button-letin_1d = Por 1 día
+button-letin_7d = Por 7 días
+button-letin_on = Hasta que yo lo pare
+button-turn-away = No, ahora no
+invite-open = Hay una invitación hasta { $until }: { $used ->
+    [0] nadie la ha usado.
+    [one] 1 persona lo ha pedido.
+   *[other] { $used } personas lo han pedido.
+  }
+invite-waiting = Piden verlo:
+platform-demo = la demostración
+invite-asks = { $person } en { $platform }
+invite-nameless = Alguien sin nombre
+invite-made = Una invitación a { $video }. Vale hasta { $until }, para { $most } personas como máximo. Pásala; no puedo volver a mostrarla:
+invite-line = Envía esto al bot: { $command } { $line }
+invite-page = La invitación como página
+invite-means = Quien me envíe eso solo lo pide: te digo su nombre y tú decides. Antes no sabe nada del video ni de ti. Una invitación nueva ocupa el lugar de esta.
+invite-ended = La invitación ha terminado. Ya nadie puede pedir con ella, y quien esperaba respuesta queda olvidado. Quien puede ver el video sigue pudiendo.
+invite-none = No había ninguna invitación.
+invite-asked = Lo he pedido. Quien te invitó lee tu nombre, { $person }, y decide; si acepta, te lo muestro aquí y en /videos.
+invite-waits = Ya lo has pedido. Todavía no hay respuesta.
+invite-own = Es tu propia invitación: pásasela a otra persona.
+invite-closed = Ahora no: con esa invitación no hay nada que puedas ver.
+invite-knock = **{ $person }** ({ $platform }) pide ver { $video }.
+invite-knock-warning = Tiene tu invitación; no puedo decir más sobre quién es. Si le dejas, puede verlo y guardarlo.
+invite-let-in = ¿Le dejas verlo?
+invite-let-in-done = **{ $person }** ({ $platform }) ya puede verlo, { $until }.
+invite-turned-away = **{ $person }** ({ $platform }) no puede verlo. Solo lee «ahora no», nada más.
+error-knock_over = Eso ya tiene respuesta, o se ha acabado. /share muestra cómo está.
+page-invited-title = Una invitación
+page-invited-lead = Puede que alguien quiera mostrarte un video. Esta página no sabe nada de él ni de esa persona.
+page-invited-how = Para pedirlo, envía esto al bot del que viene el enlace, en un chat privado:
+page-invited-then = Quien hizo la invitación lee entonces cómo te llamas allí, y decide. Hasta que acepte, no se te muestra nada.
+whosaw-moderator = Quien modera en { $community }
+whosaw-moderator-somewhere = Quien modera en una comunidad
+whosaw-looked = { $when }, para decidir sobre él
+whosaw-plays = { $count ->
+    [one] En páginas web de exposiciones se entregó una vez. No sé a quién; puede que a ti.
+   *[other] En páginas web de exposiciones se entregó { $count } veces. No sé a quién; puede que también a ti.
+  }
+whosaw-posts = Quién lo mira en el canal o chat de una exposición, no puedo verlo de ningún modo.
+publish-form-said = Qué se dice en él; vacío si no se dice nada
+publish-said = Lo que se dice
+review-said = Lo que se dice
+error-said_too_long = Ese texto de lo que se dice tiene { $given } caracteres; { $limit } es el máximo. Acórtalo.
+showcase-captions = Subtítulos
+showcase-said = Lo que se dice: { $words }
+post-said = Lo que se dice: { $words }
+button-showcase = La exposición en la web
+showcase-door = Todo lo que muestra la comunidad, para sus miembros. Este enlace te identifica una vez, en este navegador, durante 12 horas. Se vuelve a preguntar si sigues siendo miembro.
+showcase-door-open = Entrar
+showcase-door-gone = Este enlace no abre nada: ya se usó, es demasiado antiguo o ahora no eres miembro allí. Pide otro al bot, con /about en el servidor o grupo.

@@ -1276,3 +1276,59 @@ error-case_not_found = Não há esse caso aqui para você: está fechado e esque
 error-case_moved_on = Alguém foi mais rápido: enquanto isso, este caso foi decidido ou reaberto. Nada mudou.
 seen-held = Retido por causa de uma denúncia: só você e quem analisa a denúncia podem abri-lo.
 report-owner-held = **{ $video }** foi denunciado e está retido: só você e quem analisa a denúncia podem abri-lo. Você pode excluí-lo.
+## Invitations
+button-invite = Fazer um convite
+button-invite-anew = Fazer um convite novo
+button-uninvite = Terminar o convite
+button-letin_1d = Por 1 dia
+button-letin_7d = Por 7 dias
+button-letin_on = Até eu parar
+button-turn-away = Não, agora não
+invite-open = Há um convite até { $until }: { $used ->
+    [0] ninguém o usou.
+    [one] 1 pessoa pediu.
+   *[other] { $used } pessoas pediram.
+  }
+invite-waiting = Pedem para ver:
+platform-demo = a demonstração
+invite-asks = { $person } em { $platform }
+invite-nameless = Alguém sem nome
+invite-made = Um convite para { $video }. Vale até { $until }, para { $most } pessoas no máximo. Passe adiante; não posso mostrar de novo:
+invite-line = Envie isto ao bot: { $command } { $line }
+invite-page = O convite como página
+invite-means = Quem me enviar isso apenas pede: eu digo a você o nome e você decide. Antes disso a pessoa não fica sabendo nada do vídeo nem de você. Um convite novo toma o lugar deste.
+invite-ended = O convite terminou. Ninguém mais pode pedir com ele, e quem esperava resposta foi esquecido. Quem pode ver o vídeo continua podendo.
+invite-none = Não havia nenhum convite.
+invite-asked = Pedi. Quem convidou você lê o seu nome, { $person }, e decide; se concordar, mostro o vídeo aqui e em /videos.
+invite-waits = Você já pediu. Ainda não há resposta.
+invite-own = Esse é o seu próprio convite: passe para outra pessoa.
+invite-closed = Agora não: com esse convite não há nada que você possa ver.
+invite-knock = **{ $person }** ({ $platform }) pede para ver { $video }.
+invite-knock-warning = A pessoa tem o seu convite; não posso dizer mais sobre quem é. Se deixar, ela pode ver e guardar o vídeo.
+invite-let-in = Deixar ver?
+invite-let-in-done = **{ $person }** ({ $platform }) já pode ver, { $until }.
+invite-turned-away = **{ $person }** ({ $platform }) não pode ver. Só lê “agora não”, e mais nada.
+error-knock_over = Isso já teve resposta, ou acabou. /share mostra como está.
+page-invited-title = Um convite
+page-invited-lead = Talvez alguém queira mostrar um vídeo a você. Esta página não sabe nada dele nem dessa pessoa.
+page-invited-how = Para pedir, envie isto ao bot de onde vem o link, em um chat privado:
+page-invited-then = Quem fez o convite lê então como você se chama ali, e decide. Até que concorde, nada é mostrado a você.
+whosaw-moderator = Alguém que modera em { $community }
+whosaw-moderator-somewhere = Alguém que modera em uma comunidade
+whosaw-looked = { $when }, para decidir sobre ele
+whosaw-plays = { $count ->
+    [one] Em páginas web de vitrines foi entregue uma vez. Não sei a quem; pode ter sido você.
+   *[other] Em páginas web de vitrines foi entregue { $count } vezes. Não sei a quem; você pode estar entre eles.
+  }
+whosaw-posts = Quem assiste a ele no canal ou chat de uma vitrine, não consigo ver de modo nenhum.
+publish-form-said = O que é dito nele; vazio se nada é dito
+publish-said = O que é dito
+review-said = O que é dito
+error-said_too_long = Esse texto do que é dito tem { $given } caracteres; { $limit } é o máximo. Encurte-o.
+showcase-captions = Legendas
+showcase-said = O que é dito: { $words }
+post-said = O que é dito: { $words }
+button-showcase = A vitrine na web
+showcase-door = Tudo o que a comunidade mostra, para os seus membros. Este link identifica você uma vez, neste navegador, por 12 horas. A participação é perguntada de novo e de novo.
+showcase-door-open = Entrar
+showcase-door-gone = Este link não abre nada: já foi usado, é antigo demais ou você não é membro ali agora. Peça outro ao bot, com /about no servidor ou grupo.

@@ -1218,3 +1218,57 @@ error-case_not_found = 这里没有你能看的这个案件：它已结束并被
 error-case_moved_on = 有人更快一步：其间这个案件已有决定或又被打开。没有做任何更改。
 seen-held = 因举报而被暂时冻结：只有你和处理举报的人能打开它。
 report-owner-held = **{ $video }** 被举报，已被暂时冻结：只有你和处理举报的人能打开它。你可以删除它。
+## Invitations
+button-invite = 生成邀请
+button-invite-anew = 重新生成邀请
+button-uninvite = 结束邀请
+button-letin_1d = 1 天
+button-letin_7d = 7 天
+button-letin_on = 直到我停止
+button-turn-away = 现在不行
+invite-open = 邀请有效至 { $until }：{ $used ->
+    [0] 还没有人用过。
+   *[other] 已有 { $used } 人请求。
+  }
+invite-waiting = 这些人请求观看：
+platform-demo = 演示
+invite-asks = { $person }（{ $platform }）
+invite-nameless = 一位没有名字的人
+invite-made = 这是 { $video } 的邀请，有效至 { $until }，最多 { $most } 人。请转发给对方；我无法再次显示它：
+invite-line = 请把这一行发给机器人：{ $command } { $line }
+invite-page = 以网页打开邀请
+invite-means = 把它发给我的人只是提出请求：我会告诉你对方的名字，由你决定。在那之前，对方不会知道关于视频或你的任何事。新的邀请会取代这一份。
+invite-ended = 邀请已结束。没有人能再用它提出请求，等待答复的人也已被忘记。已经能看的人仍然能看。
+invite-none = 本来就没有邀请。
+invite-asked = 我已经问了。邀请你的人会看到你的名字 { $person }，并作决定；如果同意，我会在这里和 /videos 中给你看。
+invite-waits = 你已经请求过了，还没有答复。
+invite-own = 这是你自己的邀请：请转发给别人。
+invite-closed = 现在不行：用这份邀请没有你能看的东西。
+invite-knock = **{ $person }**（{ $platform }）请求观看 { $video }。
+invite-knock-warning = 对方持有你的邀请；对方是谁，我无法说得更多。如果你同意，对方可以观看并保存。
+invite-let-in = 让对方看吗？
+invite-let-in-done = **{ $person }**（{ $platform }）现在可以看了，{ $until }。
+invite-turned-away = **{ $person }**（{ $platform }）不能看。对方只会听到“现在不行”，别无其他。
+error-knock_over = 那个请求已经答复过，或者已经结束。/share 会显示现在的情况。
+page-invited-title = 一份邀请
+page-invited-lead = 可能有人想给你看一段视频。这个页面既不知道是什么视频，也不知道是谁的。
+page-invited-how = 要提出请求，请在私聊中把这一行发给链接所属的机器人：
+page-invited-then = 发出邀请的人会看到你在那里的名字，并作决定。在对方同意之前，不会给你看任何东西。
+whosaw-moderator = { $community } 的一位版主
+whosaw-moderator-somewhere = 某个社区的一位版主
+whosaw-looked = { $when }，为了作决定
+whosaw-plays = { $count ->
+   *[other] 在展示网页上共播放过 { $count } 次。我不知道是谁，也可能有你自己。
+  }
+whosaw-posts = 谁在展示频道或群里观看，我完全看不到。
+publish-form-said = 视频里说了什么；没有说话就留空
+publish-said = 说的话
+review-said = 说的话
+error-said_too_long = 这段说话内容有 { $given } 个字；最多 { $limit } 个。请缩短。
+showcase-captions = 字幕
+showcase-said = 说的话：{ $words }
+post-said = 说的话：{ $words }
+button-showcase = 网页上的展示
+showcase-door = 社区展示的全部内容，仅供成员观看。这个链接让你在此浏览器登录一次，有效 12 小时。期间会反复确认你是否仍是成员。
+showcase-door-open = 登录
+showcase-door-gone = 这个链接打不开任何东西：它已被用过、太旧，或者你现在不是那里的成员。请在服务器或群里用 /about 再要一个。

@@ -47,6 +47,7 @@ class DemoPlace:
             ("GET", "c/{slug}", self._looked(showcase.one)),
             ("GET", r"c/{community}/{slug:[\w-]{22}}", _to_own_page),
             ("GET", "c/{slug}/poster", self._looked(showcase.poster)),
+            ("GET", "c/{slug}/captions", self._looked(showcase.captions)),
             ("GET", "c/{slug}/video", self._looked(showcase.video)),
             ("GET", "desk", self._seated(desk.page)),
             ("GET", "desk/events", self._events(WAITS)),

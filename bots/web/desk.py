@@ -21,6 +21,7 @@ from core.people import CommunityId, Viewer
 from core.ports import Clock, Store
 from core.publications import NOTE_LONGEST, Key, PublicationView, Why
 from core.publishing.review import Reviewing
+from core.sharing.seen import note_look
 from core.videos import AssetRole, PublicationId
 from knowledge.languages import spoken
 
@@ -114,7 +115,10 @@ class DeskServer:
                 outputs = [one.id for one in view.assets if one.role is AssetRole.OUTPUT] if view else []
                 return await reads.asset(seat.viewer, outputs[0], HERE) if outputs else None
 
-        return await self.media.send(request, seat.viewer, ask)
+        async def noted() -> None:
+            await note_look(seat.viewer, publication, store=self.store)
+
+        return await self.media.send(request, seat.viewer, ask, noted)
 
     def _speaker(self, seat: Seat) -> Speak:
         return speaker(self.texts, seat.language, seat.zone)

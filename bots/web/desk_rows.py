@@ -24,6 +24,7 @@ def row(view: PublicationView, viewer: Viewer, now_ms: int, speak: Speak) -> Jso
         "held": view.hold,
         "title": plain(caption.title) or speak(Say("showcase-untitled")),
         "description": plain(caption.description),
+        "said": speak(Say("showcase-said", {"words": caption.said})) if caption.said else "",
         "tags": [plain(one) for one in caption.tags],
         **_size(view),
         "facts": [speak(one) for one in _facts(view, now_ms)],

@@ -41,8 +41,13 @@ class MediaServer:
 
         return await self.send(request, viewer, ask)
 
-    async def send(self, request: web.Request, viewer: Viewer, ask: Ask) -> web.StreamResponse:
-        """Send what `ask` gives. It is asked again before each chunk: what isn't shown any more stops half-way."""
+    async def send(
+        self, request: web.Request, viewer: Viewer, ask: Ask, noted: Callable[[], Awaitable[None]] | None = None
+    ) -> web.StreamResponse:
+        """Send what `ask` gives. It is asked again before each chunk: what isn't shown any more stops half-way.
+
+        `noted` notes that a video is handed over, where that isn't to somebody with whom it is shared.
+        """
         found = await ask()
         if found is None:
             raise web.HTTPNotFound
@@ -62,7 +67,7 @@ class MediaServer:
             name = f"hushreel.{_EXTENSIONS.get(asset.media_type, 'bin')}"
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         if asset.role is AssetRole.OUTPUT and start == 0 and request.method != "HEAD":
-            await note_opening(viewer, asset.video, Through.WEB, store=self.store)
+            await (noted() if noted else note_opening(viewer, asset.video, Through.WEB, store=self.store))
         await response.prepare(request)
         if request.method != "HEAD":
             with suppress(ConnectionResetError):

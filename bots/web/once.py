@@ -8,8 +8,9 @@ from aiohttp import web
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.web.media import MediaServer
-from bots.web.pages import ONCE, Speak, worded
+from bots.web.pages import ONCE, Speak, invited, worded
 from core.errors import NotFound
+from core.knocks import read
 from knowledge.languages import spoken
 
 
@@ -21,8 +22,11 @@ class OnceServer:
     media: MediaServer
     speaker: Callable[[str], Speak]
 
-    async def look(self, _request: web.Request, asker: Asker) -> web.StreamResponse:
-        """Show the page; it is the same for every link, good or not."""
+    async def look(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Show the page; it is the same for every link of a kind, good or not."""
+        invitation = read(request.match_info["token"])
+        if invitation is not None:
+            return invited(invitation, self.speaker(asker.language), spoken(asker.language))
         return worded("once.html", ONCE, self.speaker(asker.language), spoken(asker.language))
 
     async def open(self, request: web.Request, asker: Asker) -> web.StreamResponse:

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bots.texts.lookup import Texts, shown_as_text
 from bots.texts.say import Say
+from core.knocks import written
 
 Speak = Callable[[Say], str]
 
@@ -90,6 +91,15 @@ MANY = {"title": Say("page-once-title"), "lead": Say("page-once-many")}
 """What whoever tries too many links is told."""
 
 
+INVITED = {
+    "title": Say("page-invited-title"),
+    "lead": Say("page-invited-lead"),
+    "how": Say("page-invited-how"),
+    "then": Say("page-invited-then"),
+}
+"""What the page behind an invitation says: the same for every one, good or not."""
+
+
 SHOWCASE = {
     "title": Say("showcase-title"),
     "back": Say("page-back"),
@@ -101,6 +111,7 @@ SHOWCASE = {
     "older": Say("showcase-older"),
     "gone": Say("showcase-gone-now"),
     "new": Say("showcase-new"),
+    "captions": Say("showcase-captions"),
 }
 """What a showcase says beside what its videos say."""
 
@@ -150,6 +161,16 @@ DESK = {
 }
 """What the desk says beside what its items say. The browser fills in what stands in braces."""
 
+SHOWCASE_DOOR = {
+    "title": Say("showcase-title"),
+    "lead": Say("showcase-door"),
+    "open": Say("showcase-door-open"),
+    "gone": Say("showcase-door-gone"),
+    "many": Say("page-once-many"),
+    "broken": Say("page-broken"),
+}
+"""What the page behind a link to a showcase says."""
+
 DESK_DOOR = {
     "title": Say("desk-title"),
     "lead": Say("desk-door"),
@@ -172,6 +193,11 @@ def speaker(texts: Texts, language: str, zone: str = "UTC") -> Speak:
 def page(template: str, /, **values: object) -> web.Response:
     """Write a template with its values."""
     return web.Response(text=_TEMPLATES.get_template(template).render(values), content_type="text/html")
+
+
+def invited(token: str, speak: Speak, language: str) -> web.Response:
+    """Write the page behind an invitation. It is written from the address alone: nothing is looked up."""
+    return worded("invited.html", INVITED, speak, language, line=written(token))
 
 
 def worded(name: str, words: dict[str, Say], speak: Speak, language: str, **values: object) -> web.Response:

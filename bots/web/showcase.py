@@ -11,13 +11,15 @@ from aiohttp import web
 from bots.texts.lookup import Texts
 from bots.texts.plain import plain
 from bots.texts.say import PersonName, Say, When
+from bots.web.captions import TYPE, track
 from bots.web.media import Found, MediaServer
 from bots.web.pages import NOT_SHOWN, SHOWCASE, Speak, speaker, worded
 from core.gate import Surface
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 from core.publications import Key, PublicationView
-from core.videos import AssetRole
+from core.sharing.seen import note_play
+from core.videos import AssetRole, PublicationId
 from knowledge.languages import spoken
 
 PAGE = 24
@@ -79,22 +81,43 @@ class ShowcaseServer:
         """Send a video that is shown, for as long as it is."""
         return await self._send(request, look, AssetRole.OUTPUT)
 
+    async def captions(self, request: web.Request, look: Look) -> web.StreamResponse:
+        """Send what is said in a video that is shown, to whom the gate lets have the video."""
+        async with self.store.read() as reads:
+            view = await self._at(request.match_info["slug"], look, reads)
+            outputs = [one for one in view.assets if one.role is AssetRole.OUTPUT] if view else []
+            found = await reads.asset(look.viewer, outputs[0].id, look.surface) if outputs else None
+        said = view.revision.proposal.caption.said if view else ""
+        if view is None or found is None or not said:
+            raise web.HTTPNotFound
+        return web.Response(text=track(said, outputs[0].duration_ms or view.seconds * 1_000), content_type=TYPE)
+
     async def _send(self, request: web.Request, look: Look, role: AssetRole) -> web.StreamResponse:
-        slug = request.match_info["slug"]
+        slug, seen = request.match_info["slug"], list[PublicationId]()
 
         async def ask() -> Found | None:
             async with self.store.read() as reads:
                 view = await self._at(slug, look, reads)
+                seen[:] = [view.publication.id] if view else seen
                 assets = [one.id for one in view.assets if one.role is role] if view else []
                 return await reads.asset(look.viewer, assets[0], look.surface) if assets else None
 
-        return await self.media.send(request, look.viewer, ask)
+        async def noted() -> None:
+            await note_play(seen[0], store=self.store)
+
+        return await self.media.send(request, look.viewer, ask, noted)
 
     async def _at(self, slug: str, look: Look, reads: Reads) -> PublicationView | None:
         """Give what a name stands for while it is shown, and its community still shows it here."""
-        if look.named and await reads.community_named(look.named) != look.community:
+        if look.named and not await self._is_there(look, reads):
             return None
         return await reads.publication_at(look.viewer, look.community, slug, look.surface)
+
+    async def _is_there(self, look: Look, reads: Reads) -> bool:
+        """Say whether a community is still at its address: for its members, or for the world."""
+        if look.surface is Surface.WEB_MEMBER:
+            return await reads.address_of(look.viewer, look.community, look.surface) == look.named
+        return await reads.community_named(look.named) == look.community
 
     def _page(
         self,
@@ -148,6 +171,7 @@ def _item(view: PublicationView, home: str, speak: Speak) -> dict[str, object]:
         "title": title,
         "alt": alt,
         "description": plain(caption.description),
+        "said": speak(Say("showcase-said", {"words": caption.said})) if caption.said else "",
         "tags": [plain(one) for one in caption.tags],
         "credit": speak(
             Say("showcase-by", {"name": PersonName(caption.credit)}) if caption.credit else Say("showcase-anonymous")

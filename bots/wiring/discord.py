@@ -43,6 +43,7 @@ from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.wiring.banner import Invited
 from bots.wiring.house import House
+from core.people import Platform
 from core.ports import Deliverer
 from core.records import OutboxRow
 from core.videos import VideoId
@@ -112,6 +113,7 @@ def _joined(
     house: House, services: Services, texts: Texts, client: HushreelClient | ShardedClient, uploads: Uploads
 ) -> Discord:
     settings, readers = house.settings, Readers(house.store, client.get_guild)
+    services.members.ways[Platform.DISCORD] = readers.place_of
     chat = Chat(replace(services, readers=readers.count, called=readers.called))
     connection = _connection(settings, chat, texts, client)
     messages = Messages(client, house.clock)

@@ -56,6 +56,7 @@ from bots.telegram_bot.welcome import TRY, tried, welcome
 from bots.texts.lookup import Texts
 from bots.wiring.banner import Found
 from bots.wiring.house import House
+from core.people import Platform
 from core.publishing.blurred import blurred
 
 SIGN_IN_WITHIN_S = 5.0
@@ -101,6 +102,7 @@ async def telegram_for(house: House, services: Services, texts: Texts) -> AsyncI
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     bot = bot_for(token, settings.telegram_api_base, is_local=settings.telegram_local_server)
     readers = Readers(bot, house.store.ledger)
+    services.members.ways[Platform.TELEGRAM] = Places(bot, house.store.ledger).of_member
     told = replace(services, readers=readers.count, called=readers.called)
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
         joined = _joined(_Parts(house, told, texts, bot, Chat(told), session))

@@ -15,6 +15,7 @@ from bots.web.guard import DemoGuard
 from bots.web.links import PublicLinks
 from bots.web.live import LivePages
 from bots.web.media import MediaServer
+from bots.web.members import MemberDoor, MemberSessions
 from bots.web.misses import Misses
 from bots.web.sessions import Sessions
 from bots.web.showcase import ShowcaseServer
@@ -55,9 +56,10 @@ def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDe
     media = MediaServer(house.store, house.vault)
     blurs = BlurServer(house.store, house.vault, house.workers)
     desk = DeskServer(house.store, house.clock, media, blurs, texts)
+    members = MemberDoor(chat, MemberSessions(chat, house.clock, house.ids), misses, texts, public_url)
     return [
         *PublicLinks(chat, media, misses, texts).routes(),
-        *WorldShowcases(ShowcaseServer(house.store, media, texts)).routes(),
+        *WorldShowcases(ShowcaseServer(house.store, media, texts), members).routes(),
         *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, public_url).routes(),
     ]
 

@@ -10,6 +10,7 @@ from core.ports import Clock, Ids, Store, Writes
 from core.publications import (
     CREDIT_LONGEST,
     DESCRIPTION_LONGEST,
+    SAID_LONGEST,
     SHOWN_FOR_MS,
     SHOWN_MOST_MS,
     TAG_LONGEST,
@@ -100,7 +101,8 @@ class Proposing:
         """Keep another proposal for the viewer's own draft.
 
         Raises NotFound, NotAllowed as `begin` does, LostRace("publication_moved_on"); BadInput: title_too_long,
-        description_too_long, tags_too_many, tag_too_long, credit_too_long, until_malformed, world_closed.
+        description_too_long, tags_too_many, tag_too_long, credit_too_long, said_too_long, until_malformed,
+        world_closed.
         """
         async with self.store.write() as writes:
             before = await _own(viewer, publication, surface, writes)
@@ -149,6 +151,8 @@ class Proposing:
             raise BadInput("description_too_long", limit=DESCRIPTION_LONGEST, given=description)
         if credit > CREDIT_LONGEST:
             raise BadInput("credit_too_long", limit=CREDIT_LONGEST, given=credit)
+        if len(caption.said) > SAID_LONGEST:
+            raise BadInput("said_too_long", limit=SAID_LONGEST, given=len(caption.said))
         if len(caption.tags) > TAGS_MOST:
             raise BadInput("tags_too_many", limit=TAGS_MOST, given=len(caption.tags))
         for tag in caption.tags:

@@ -45,7 +45,7 @@ async def take_back(
 
 
 async def hide(viewer: Viewer, video: VideoId, surface: Surface, *, link_action: str, store: Store) -> None:
-    """Take a video back from everybody whom its owner opened it to: publications, shares, and one-time links.
+    """Take a video back from everybody whom its owner opened it to: publications, shares, and links of every kind.
 
     `link_action` is what tokens of one-time links are for. All in one transaction; nothing is deleted.
     Raises as `unpublish` does.
@@ -55,6 +55,7 @@ async def hide(viewer: Viewer, video: VideoId, surface: Surface, *, link_action:
         if viewer.person is None:
             raise NotFound("video_not_found")
         await writes.withdraw(video, None, actor=viewer.person)
+        await writes.end_invitation(video, actor=viewer.person)
         await writes.void(link_action, video)
     await store.scrub()
 

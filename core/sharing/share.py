@@ -29,14 +29,14 @@ async def share(
     """
     if not receivers:
         raise BadInput("share_nobody")
-    _check_date(until_ms, clock)
+    check_date(until_ms, clock)
     async with store.write() as writes:
-        view, owner = await _own(viewer, video, surface, writes)
+        view, owner = await own_video(viewer, video, surface, writes)
         if view.video.state is not Making.READY:
             raise BadInput("share_not_ready")
         told = {}
         for one in receivers:
-            told[one] = await writes.give(video, one, _tidy(giver), until_ms, actor=owner)
+            told[one] = await writes.give(video, one, tidy(giver), until_ms, actor=owner)
     return list(told.items())
 
 
@@ -47,9 +47,9 @@ async def date_sharing(
 
     Raises BadInput: share_nobody, share_date_past; NotFound and NotAllowed as the gate says.
     """
-    _check_date(until_ms, clock)
+    check_date(until_ms, clock)
     async with store.write() as writes:
-        _, owner = await _own(viewer, video, surface, writes)
+        _, owner = await own_video(viewer, video, surface, writes)
         if not await writes.date_grants(video, until_ms, actor=owner):
             raise BadInput("share_nobody")
 
@@ -60,7 +60,7 @@ async def shared_with(viewer: Viewer, video: VideoId, *, store: Store) -> Sequen
         return await reads.grants(viewer, video)
 
 
-async def _own(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> tuple[VideoView, PersonId]:
+async def own_video(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -> tuple[VideoView, PersonId]:
     """Ask the gate whether the viewer may share a video. Raises NotFound, NotAllowed."""
     decision = await reads.decide(viewer, Action.SHARE, video, surface)
     view = await reads.video(viewer, video, surface)
@@ -71,10 +71,12 @@ async def _own(viewer: Viewer, video: VideoId, surface: Surface, reads: Reads) -
     return view, viewer.person
 
 
-def _check_date(until_ms: int | None, clock: Clock) -> None:
+def check_date(until_ms: int | None, clock: Clock) -> None:
+    """Raise BadInput("share_date_past") for a time that is over."""
     if until_ms is not None and until_ms <= clock.now_ms():
         raise BadInput("share_date_past")
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
+    """Give a display name as it is kept: in one line, not too long."""
     return " ".join(name.split())[:NAME_LONGEST]

@@ -20,6 +20,8 @@ async def unshare(
 ) -> int:
     """End one grant of a video, or all; gives how many. What runs for those people is cut within a second.
 
+    Ending all ends the invitation to it as well.
+
     Raises NotFound and NotAllowed as the gate says.
     """
     async with store.write() as writes:
@@ -29,17 +31,20 @@ async def unshare(
         if not decision.allowed:
             raise NotAllowed(decision.reason.value)
         ended = await writes.withdraw(video, None if only is None else {only}, actor=viewer.person)
-    if ended:
+        invited = only is None and await writes.end_invitation(video, actor=viewer.person)
+    if ended or invited:
         await store.scrub()
     return ended
 
 
 async def end_dated(*, store: Store) -> int:
-    """Forget what was shared until a date that is over; the gate closed at that very moment. Gives how many."""
-    if not await store.ledger.shares_over():
+    """Forget shares and invitations whose date is over; the gate closed at that very moment. Gives how many."""
+    shares, knocks = await store.ledger.shares_over(), await store.ledger.knocks_over()
+    if not (shares or knocks):
         return 0
     async with store.write() as writes:
-        ended = await writes.end_dated()
+        ended = await writes.end_dated() if shares else 0
+        ended += await writes.end_knocks() if knocks else 0
     await store.scrub()
     return ended
 

@@ -13,7 +13,7 @@ from core.storage.words import KEY_BITS, NONCE_BYTES, Wraps
 def seal_caption(caption: Caption, note: str, named: tuple[UUID, int], master_key: Wraps) -> dict[str, bytes]:
     """Seal under a new key; gives the columns. `named` is the publication and the number of its revision."""
     key, nonce, context = AESGCM.generate_key(KEY_BITS), os.urandom(NONCE_BYTES), _context(named)
-    told = [caption.title, caption.description, list(caption.tags), caption.credit, note]
+    told = [caption.title, caption.description, list(caption.tags), caption.credit, note, caption.said]
     content = json.dumps(told, ensure_ascii=False).encode()
     return {
         "wrapped_key": master_key.wrap(key, context),
@@ -26,8 +26,8 @@ def open_caption(wrapped_key: bytes, sealed: bytes, named: tuple[UUID, int], mas
     context = _context(named)
     key = master_key.unwrap(wrapped_key, context)
     content = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], context)
-    title, description, tags, credit, note = json.loads(content)
-    return Caption(title, description, tuple(tags), credit), note
+    title, description, tags, credit, note, *later = json.loads(content)
+    return Caption(title, description, tuple(tags), credit, *later), note
 
 
 def _context(named: tuple[UUID, int]) -> bytes:

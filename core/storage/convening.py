@@ -81,6 +81,14 @@ class CommunityReads:
         found = (await self._connection.execute(query)).scalar_one_or_none()
         return None if found is None else CommunityId(found)
 
+    async def address_of(self, viewer: Viewer, community: CommunityId, surface: Surface) -> str:
+        """Give a community's name in web addresses, to its members; "" for others and for one that has ended."""
+        if not may_on(viewer, Action.FIND, Ground(community), surface).allowed:
+            return ""
+        named = sa.and_(communities.c.id == community, communities.c.ended_at_ms.is_(None))
+        query = sa.select(communities.c.slug).where(named)
+        return (await self._connection.execute(query)).scalar_one_or_none() or ""
+
     async def customs(self, viewer: Viewer, community: CommunityId, surface: Surface) -> Customs:
         """Give what holds for members, to members; to everybody else what holds where nothing is chosen."""
         if not may_on(viewer, Action.FIND, Ground(community), surface).allowed:

@@ -12,6 +12,8 @@ from core.storage.tables import (
     interviews,
     invitations,
     jobs,
+    knock_links,
+    knocks,
     outbox,
     publications,
     revisions,
@@ -34,7 +36,7 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
     if state is not Making.ERASING:
         raise LostRace("video_moved_on", state=state.value)
     published = sa.select(publications.c.id).where(publications.c.video == video).scalar_subquery()
-    given = [sa.select(table.c.id).where(table.c.video == video) for table in (grants, invitations)]
+    given = [sa.select(table.c.id).where(table.c.video == video) for table in (grants, invitations, knocks)]
     shares = sa.union(*given).scalar_subquery()
     for table in (events, tokens, outbox):
         named = sa.or_(table.c.subject == video, table.c.subject.in_(published), table.c.subject.in_(shares))
@@ -42,6 +44,6 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
     await connection.execute(sa.delete(revisions).where(revisions.c.publication.in_(published)))
-    for table in (publications, grants, invitations, views, jobs, assets):
+    for table in (publications, grants, invitations, knocks, knock_links, views, jobs, assets):
         await connection.execute(sa.delete(table).where(table.c.video == video))
     await connection.execute(sa.delete(videos).where(videos.c.id == video))

@@ -16,6 +16,7 @@ from core.storage.database import Database
 from core.storage.feeding import KnownPublications
 from core.storage.granting import shares_over
 from core.storage.interviews import EndedInterviews
+from core.storage.knocking import knocks_over
 from core.storage.owing import OWED, owed_of
 from core.storage.posting import posted_about, posted_due, posted_where
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, video_of
@@ -64,6 +65,11 @@ class SqlLedger(KnownCommunities, KnownPublications, KnownCases, EndedInterviews
         """Say whether the date of anything shared is over."""
         async with self._database.reading() as connection:
             return await shares_over(connection, self._clock)
+
+    async def knocks_over(self) -> bool:
+        """Say whether the time of an invitation and of its answers is over."""
+        async with self._database.reading() as connection:
+            return await knocks_over(connection, self._clock)
 
     async def priority(self, video: VideoId) -> int | None:
         """Give the virtual finishing time of a video in the queue; None when it isn't unfinished any more."""

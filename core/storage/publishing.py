@@ -14,6 +14,7 @@ from core.ports import Clock, Ids
 from core.publications import DECIDED, Proposal, Publishing
 from core.storage.banning import accounts_of, drop_bans, keep_bans
 from core.storage.captions import seal_caption
+from core.storage.granting import NOTED_AGAIN_MS
 from core.storage.revising import WAITING, Act, Revising, mark_video
 from core.storage.showing import PublicationReads
 from core.storage.tables import cases, communities, events, publications, revisions, videos
@@ -110,8 +111,11 @@ class PublicationWrites(PublicationReads):
         await self._connection.execute(sa.update(publications).where(theirs).values(values))
 
     async def note_look(self, publication: PublicationId, *, moderator: PersonId) -> None:
-        """Note that a moderator opened what is to be decided."""
-        await self._telling.note(publication, "look", moderator)
+        """Note that a moderator opened what is to be decided, unless that was noted within ten minutes."""
+        same = sa.and_(events.c.subject == publication, events.c.verb == "look", events.c.actor == moderator)
+        lately = sa.select(events.c.sequence).where(same, events.c.at_ms > self._clock.now_ms() - NOTED_AGAIN_MS)
+        if (await self._connection.execute(lately.limit(1))).first() is None:
+            await self._telling.note(publication, "look", moderator)
 
     async def others_decide(self, community: CommunityId, moderator: PersonId, since_ms: int) -> bool:
         """Say whether somebody else decided in a community since a time."""

@@ -17,12 +17,14 @@ from core.records import Account, Event, Receipt, Titled, VideoView
 from core.storage.convening import CommunityReads
 from core.storage.granting import GrantReads
 from core.storage.interviews import InterviewReads
+from core.storage.knocking import KnockReads
 from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.owing import OWED
 from core.storage.posting import MINE_ABOUT, posted_of
 from core.storage.reporting import CaseReads
 from core.storage.rows import asset_of, assets_of, preferences_of, receipt_of, video_of
+from core.storage.seeing import SeenReads
 from core.storage.showing import PublicationReads
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.tables import assets, events, identities, people, receipts, videos
@@ -51,7 +53,9 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(CommunityReads, CaseReads, PublicationReads, InterviewReads, PairingReads, GrantReads):
+class SqlReads(
+    CommunityReads, CaseReads, PublicationReads, InterviewReads, PairingReads, GrantReads, KnockReads, SeenReads
+):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:

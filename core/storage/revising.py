@@ -175,7 +175,7 @@ class Revising:
         if end is Showing.SHOWN:
             values |= await self._shown(row, number)
         if end in CLOSED:
-            values |= await self._closed(row, number)
+            values |= await (self._expired if end is Showing.EXPIRED else self._closed)(row, number)
         shown = values.get("shown_revision", row.shown_revision)
         values["keeps_until_ms"] = await self._keeps_until(row.id, values["revision"], Showing(values["state"]), shown)
         await self._connection.execute(sa.update(publications).where(publications.c.id == row.id).values(values))
@@ -192,11 +192,21 @@ class Revising:
         shown_at_ms = row.shown_at_ms if row.shown_revision is not None else self._now_ms
         return {"shown_revision": number, "audience": audience, "shown_at_ms": shown_at_ms}
 
-    async def _closed(self, row: Any, number: int) -> dict[str, Any]:
+    async def _expired(self, row: Any, number: int) -> dict[str, Any]:
+        """End what was shown until a date; an edit beside it goes on, unless its own date is over as well."""
+        if row.revision != number and Showing(row.state) in KEPT:
+            named = sa.and_(revisions.c.publication == row.id, revisions.c.number == row.revision)
+            until_ms = (await self._connection.execute(sa.select(revisions.c.until_ms).where(named))).scalar_one()
+            if until_ms is None or until_ms > self._now_ms:
+                stays = ("revision", "state", "waiting_since_ms", "claimed_by", "claimed_until_ms")
+                return {name: getattr(row, name) for name in stays} | {"shown_revision": None, "shown_at_ms": None}
+        return await self._closed(row, number, Ended.OVER)
+
+    async def _closed(self, row: Any, number: int, why: Ended = Ended.OWNER) -> dict[str, Any]:
         """Take back what is shown, and the edit beside it; an edit that is taken back leaves what is shown."""
         if number == row.shown_revision:
             if row.revision != number and Showing(row.state) in KEPT:
-                await self._close_row(row, row.revision, Ended.OWNER)
+                await self._close_row(row, row.revision, why)
             return {"shown_revision": None, "shown_at_ms": None}
         if row.shown_revision is not None:
             return {"revision": row.shown_revision, "state": Showing.SHOWN.value}

@@ -122,6 +122,25 @@ invitations = sa.Table(
     sa.Column("given_at_ms", sa.Integer, nullable=False),
     sa.UniqueConstraint("video", "digest"),
 )
+knock_links = sa.Table(
+    "knock_links",
+    metadata,
+    _video(primary=True),
+    sa.Column("digest", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("until_ms", sa.Integer, nullable=False, index=True),
+    sa.Column("used", sa.Integer, nullable=False, server_default="0"),
+)
+knocks = sa.Table(
+    "knocks",
+    metadata,
+    _id(),
+    _video(),
+    sa.Column("person", sa.Uuid, nullable=False),
+    sa.Column("names", sa.LargeBinary, nullable=False),
+    sa.Column("answer", sa.String, nullable=False),
+    sa.Column("asked_at_ms", sa.Integer, nullable=False, index=True),
+    sa.UniqueConstraint("video", "person"),
+)
 views = sa.Table(
     "views",
     metadata,
@@ -155,6 +174,7 @@ publications = sa.Table(
     sa.Column("waiting_since_ms", sa.Integer),
     sa.Column("shown_at_ms", sa.Integer),
     sa.Column("keeps_until_ms", sa.Integer),
+    sa.Column("plays", sa.Integer, nullable=False, server_default="0"),
     sa.Column("claimed_by", sa.Uuid),
     sa.Column("claimed_until_ms", sa.Integer),
     sa.Index(None, "video"),

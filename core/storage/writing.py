@@ -21,12 +21,14 @@ from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
 from core.storage.judging import CaseWrites
+from core.storage.knocking import KnockWrites
 from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_video
 from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
 from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
+from core.storage.seeing import SeenWrites
 from core.storage.subjects import Subjects, subjects_of
 from core.storage.tables import (
     assets,
@@ -62,6 +64,8 @@ class SqlWrites(
     InboxWrites,
     PairingWrites,
     GrantWrites,
+    KnockWrites,
+    SeenWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 

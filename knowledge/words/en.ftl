@@ -481,7 +481,7 @@ hushreel-privacy-1-2-v4 = About you I keep the id that your platform gives, your
     .title = What is kept about you
 hushreel-privacy-2-6-v4 = Nobody else sees a video of yours unless you choose them or publish it yourself. Whom you choose can watch and save it until your date, or until you stop it, which counts at once; your prompt and what you put in stay yours alone. What they saved or passed on is beyond us.
     .title = Sharing
-hushreel-privacy-2-8-v4 = While you share a video I keep, sealed, what your platforms called you and the other person at that moment, and of somebody who never wrote to me only a keyed fingerprint. When I hand the video to them I keep that and when, and show it to you with /whosaw; all of it goes with the sharing or the video.
+hushreel-privacy-2-8-v4 = While you share a video I keep, sealed, what your platforms called you and the other person at that moment, and of somebody who never wrote to me only a keyed fingerprint. When I hand the video to them I keep that and when, and show it to you with /whosaw; all of it goes with the sharing or the video. Of whoever asks by an invitation I keep the name, sealed, for 14 days at most.
     .title = Names, and who opened it
 
 ## hushreel-terms

@@ -488,7 +488,7 @@ hushreel-privacy-1-2-v4 = Sobre ti guardo el id que da tu plataforma, tu idioma,
     .title = Qué se guarda sobre ti
 hushreel-privacy-2-6-v4 = Nadie más ve un video tuyo, salvo quien tú elijas o donde tú mismo lo publiques. Quien elijas puede verlo y guardarlo hasta tu fecha, o hasta que dejes de compartirlo, lo que vale al instante; tu prompt y lo que aportaste siguen siendo solo tuyos. Lo que haya guardado o pasado a otros está fuera de nuestro alcance.
     .title = Compartir
-hushreel-privacy-2-8-v4 = Mientras compartes un video guardo, cifrado, cómo los llamaban a ti y a la otra persona sus plataformas en ese momento, y de quien nunca me escribió solo una huella con clave. Cuando le entrego el video guardo eso y cuándo, y te lo muestro con /whosaw; todo se va con el acceso o con el video.
+hushreel-privacy-2-8-v4 = Mientras compartes un video guardo, cifrado, cómo los llamaban a ti y a la otra persona sus plataformas en ese momento, y de quien nunca me escribió solo una huella con clave. Cuando le entrego el video guardo eso y cuándo, y te lo muestro con /whosaw; todo se va con el acceso o con el video. De quien pide con una invitación guardo el nombre, cifrado, 14 días como máximo.
     .title = Nombres, y quién lo abrió
 
 ## hushreel-terms

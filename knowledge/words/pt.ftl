@@ -487,7 +487,7 @@ hushreel-privacy-1-2-v4 = Sobre você eu guardo o id que a sua plataforma dá, s
     .title = O que é guardado sobre você
 hushreel-privacy-2-6-v4 = Ninguém mais vê um vídeo seu, salvo quem você escolher ou onde você mesmo o publicar. Quem você escolhe pode ver e salvar até a sua data, ou até você parar, o que vale na hora; seu prompt e o que você forneceu continuam só seus. O que a pessoa salvou ou passou adiante está fora do nosso alcance.
     .title = Compartilhar
-hushreel-privacy-2-8-v4 = Enquanto você compartilha um vídeo eu guardo, cifrado, como as plataformas chamavam você e a outra pessoa naquele momento, e de quem nunca me escreveu só uma impressão com chave. Quando entrego o vídeo a ela guardo isso e quando, e mostro a você com /whosaw; tudo se vai com o acesso ou com o vídeo.
+hushreel-privacy-2-8-v4 = Enquanto você compartilha um vídeo eu guardo, cifrado, como as plataformas chamavam você e a outra pessoa naquele momento, e de quem nunca me escreveu só uma impressão com chave. Quando entrego o vídeo a ela guardo isso e quando, e mostro a você com /whosaw; tudo se vai com o acesso ou com o vídeo. De quem pede com um convite guardo o nome, cifrado, por 14 dias no máximo.
     .title = Nomes, e quem abriu
 
 ## hushreel-terms

@@ -22,7 +22,9 @@ from core.grants import Receiver
 from core.hosting.choose import choose_moderators
 from core.people import CommunityId, Identity, Platform
 from core.ports import Store, Writes
+from core.publications import Caption, Proposal
 from core.records import Lane, Order
+from core.sharing.knock import invite
 from core.sharing.share import share
 from core.videos import (
     Asset,
@@ -130,6 +132,9 @@ class House:
                     await writes.enqueue(video, self.owner.person, Lane.RENDER)
         if needs == "shared":
             await self.share(video)
+        if needs == "invited":
+            parts = self.connecting.talk.parts
+            await invite(self.owner.viewer, video, HERE, store=parts.store, ids=parts.ids)
         if needs == "published":
             await self.show(video, "show")
         return video
@@ -149,7 +154,7 @@ class House:
             PublicationId(parts.ids.new()), video, self.community, Audience.COMMUNITY, 1, Showing.DRAFT
         )
         async with parts.store.write() as writes:
-            await writes.add_publication(drafted)
+            await writes.add_publication(drafted, Proposal(Caption(said=SEA)))
             for verb in verbs:
                 await writes.move_publication(drafted.id, 1, verb)
         return drafted

@@ -19,11 +19,11 @@ WHO = frozenset(
 )
 ABOUT = frozenset(
     {
-        *("nothing", "self", "library", "video", "asset", "receipt", "publication", "grant", "desk", "community"),
-        *("case", "wish", "pairing", "upload", "paper", "command", "press"),
+        *("nothing", "self", "library", "video", "asset", "receipt", "publication", "grant", "knock", "desk"),
+        *("community", "case", "wish", "pairing", "upload", "paper", "command", "press"),
     }
 )
-NEEDS = frozenset({"", "unsaid", "picture", "shared", "published"})
+NEEDS = frozenset({"", "unsaid", "picture", "shared", "invited", "published"})
 ON = frozenset({"demo", "discord", "telegram", "web", "cli"})
 ANY = frozenset(Making) - {Making.ERASING}
 

@@ -34,6 +34,7 @@ from bots.wiring.telegram import telegram_for
 from bots.wiring.web import demo_routes, public_routes
 from core.gate import Action
 from core.intake.held import Held
+from core.knocks import MARK
 from knowledge.nearby import Nearby
 from tests.authorization.table import TABLE, kinds, ways
 
@@ -125,7 +126,7 @@ def test_every_door_of_telegram_is_in_the_table() -> None:
         [
             *(f"update {one}" for one in ALLOWED),
             *(f"command {one}" for one in (START, CANCEL)),
-            *(f"start {one}" for one in STARTS),
+            *(f"start {one}" for one in (*STARTS, MARK)),
             *(f"button {one}" for one in buttons),
         ],
     )

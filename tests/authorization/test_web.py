@@ -38,11 +38,11 @@ BLURRED = "GET /demo/{who}/blurred/{asset}"
 ASSET, RECEIPT = "GET /demo/{who}/assets/{asset}", "GET /demo/{who}/receipt/{video}"
 ONCE, LINK = "POST /demo/{who}/v/{token}", "POST /v/{token}"
 UPLOADS = tuple(f"{method} /demo/{{who}}/uploads/{{upload}}" for method in ("HEAD", "PATCH", "DELETE"))
-_OF_ONE = ("", "/poster", "/video")
+_OF_ONE = ("", "/captions", "/poster", "/video")
 DEMO_SHOWN = tuple(f"GET /demo/{{who}}/c/{{slug}}{one}" for one in _OF_ONE)
 WORLD_SHOWN = tuple(f"GET /c/{{community}}/{{slug}}{one}" for one in _OF_ONE)
-DEMO_DESK = tuple(f"GET /demo/{{who}}/desk/{{publication}}{one}" for one in _OF_ONE[1:])
-DESK = tuple(f"GET /desk/{{publication}}{one}" for one in _OF_ONE[1:])
+DEMO_DESK = tuple(f"GET /demo/{{who}}/desk/{{publication}}{one}" for one in _OF_ONE[2:])
+DESK = tuple(f"GET /desk/{{publication}}{one}" for one in _OF_ONE[2:])
 BELOW = [one for one, way in ways("routes").items() if "/{who}/" in one]
 """Addresses below one person's own."""
 

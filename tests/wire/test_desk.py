@@ -104,6 +104,9 @@ async def test_an_item_says_enough_to_decide_by(moderator: Visitor, published: P
     assert str(view.publication.video) not in page
     video = await moderator.get(f"desk/{view.publication.id}/video")
     assert (video.status, video.headers["Cache-Control"]) == (200, "no-store")
+    async with published.store.read() as reads:
+        (look,) = await reads.looks(published.owner, view.publication.video)
+    assert look.community == published.community
     poster = await moderator.get(f"desk/{view.publication.id}/poster")
     assert (poster.status, poster.body[:3], poster.headers["Cache-Control"]) == (200, b"\xff\xd8\xff", "no-store")
     assert len(poster.body) < len(STILL) // 4

@@ -59,6 +59,8 @@ async def test_what_is_shown_is_the_same_for_everybody(service: Service, publish
             assert (poster.body[:3], poster.headers["Cache-Control"]) == (b"\xff\xd8\xff", "no-store")
             assert (await visitor.get(f"c/{slug}/video", {"Range": "bytes=0-7"})).body[4:8] == b"ftyp"
     assert pages["owner"] == pages["member"] == pages["moderator"]
+    async with published.store.read() as reads:
+        assert await reads.plays(published.owner, video) == 2 * len(PEOPLE)
     await published.unpublish(video)
 
 
@@ -176,3 +178,22 @@ async def test_the_world_gets_what_is_for_anyone(folder: Path) -> None:
             assert (await stranger.get(f"{service.base}/c/{published.community}")).status == 404
             await published.choose(Publishing(quota=10_000, world=False))
             assert [(await stranger.get(one)).status for one in (home, *everything)] == [404, 404, 404, 404]
+
+
+async def test_captions_are_there_as_long_as_the_video(service: Service, published: Published) -> None:
+    """The page has a track and the words below the video; taken back, the track is a 404 like the video."""
+    video = await published.ready()
+    slug = (await published.shown(video, Caption("Quay", said="Look & see\nA boat"))).slug
+    silent = (await published.shown(await published.ready(), Caption("Quiet"))).slug
+    async with visiting(service.demo, "member") as visitor:
+        page = (await visitor.get(f"c/{slug}")).body.decode()
+        assert f'<track kind="captions" src="/demo/member/c/{slug}/captions"' in page
+        assert "What is said: Look &amp; see" in page
+        answer = await visitor.get(f"c/{slug}/captions")
+        assert (answer.status, answer.headers["Content-Type"]) == (200, "text/vtt; charset=utf-8")
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.body.decode().count("-->") == 2
+        assert "<track" not in (await visitor.get(f"c/{silent}")).body.decode()
+        assert (await visitor.get(f"c/{silent}/captions")).status == 404
+        await published.unpublish(video)
+        assert (await visitor.get(f"c/{slug}/captions")).status == 404
