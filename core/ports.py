@@ -365,10 +365,7 @@ class Generator(Protocol):
         """Say honestly whether it can do this with inputs of these kinds, before anything is kept or sent."""
 
     async def make(self, order: Order, inputs: Sequence[Material], on_progress: Callable[[float], None]) -> Product:
-        """Make the video: parts "video", "poster" and, where it can, "preview"; facts width, height, duration_ms.
-
-        Cancelling stops it.
-        """
+        """Make the parts "video", "poster", "preview" where it can, and the facts width, height, duration_ms."""
 
 
 class Steps(Protocol):
