@@ -157,6 +157,15 @@ def is_in_review(publication: Publication) -> bool:
     )
 
 
+_FOR_THE_OPERATOR = frozenset({Showing.PROPOSED, Showing.APPROVED, Showing.APPEALED})
+"""What fell to the operator is theirs until it is decided, and until its approval can't be taken back any more."""
+
+
+def _falls_to_the_operator(subject: Subject) -> bool:
+    publication = subject.publication
+    return publication is not None and publication.escalated and publication.state in _FOR_THE_OPERATOR
+
+
 def _in_review(subject: Subject) -> bool:
     return subject.publication is not None and is_in_review(subject.publication)
 
@@ -224,9 +233,16 @@ RULES: tuple[Rule, ...] = (
         frozenset({A.FIND, A.OPEN, A.DECIDE, A.REMOVE, A.REINSTATE, A.HOLD, A.BAN, A.DELETE}),
         frozenset({S.CLI}),
     ),
+    Rule(
+        frozenset({Actor.OPERATOR}),
+        frozenset({A.FIND, A.OPEN, A.CLAIM, A.DECIDE, A.HOLD}),
+        frozenset({S.DESK}),
+        _falls_to_the_operator,
+        SHOWABLE_ROLES,
+    ),
 )
 """At the machine the operator opens everything, inputs too: it is what the policy says, and it is recorded. At the desk
-they are a reviewer like others."""
+they decide what falls to them, and reach nothing else of any community's."""
 
 GROUND_RULES: tuple[GroundRule, ...] = (
     GroundRule(

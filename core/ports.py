@@ -14,6 +14,7 @@ from core.gate import Action, Decision, Surface
 from core.grants import KnowsGrants, ReadsGrants, WritesGrants
 from core.inbox import WritesInbox
 from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
+from core.oversight import KnowsOversight, ReadsOversight, WritesOversight
 from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.publications import KnowsPublications, ReadsPublications, WritesPublications
@@ -57,7 +58,16 @@ class Ids(Protocol):
         """Make 128 random bits, URL-safe, for links and buttons; stored hashed."""
 
 
-class Reads(ReadsPosted, ReadsCommunities, ReadsPublications, ReadsInterviews, ReadsPairings, ReadsGrants, Protocol):
+class Reads(
+    ReadsPosted,
+    ReadsCommunities,
+    ReadsPublications,
+    ReadsOversight,
+    ReadsInterviews,
+    ReadsPairings,
+    ReadsGrants,
+    Protocol,
+):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
     async def met(self, identity: Identity) -> PersonId | None:
@@ -109,6 +119,7 @@ class Writes(
     WritesCommunities,
     WritesPortrayed,
     WritesPublications,
+    WritesOversight,
     WritesInterviews,
     WritesInbox,
     WritesPairings,
@@ -203,7 +214,7 @@ class Writes(
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, KnowsGrants, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, KnowsOversight, EndsInterviews, KnowsGrants, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -1209,3 +1209,11 @@ error-rules_too_long = Those rules have { $given } characters; { $limit } are th
 seen-private-reviewed = No other member can open it but the moderators who decide about it.
 seen-selected-reviewed = The people you chose can open it, and the moderators who decide about it.
 delete-published = It is shown or waits in a community: that ends with it, and posts go as soon as the platform lets me.
+
+## What falls to the operator
+
+error-own_for_operator = This is your own video, and no other moderator is known to decide here: the operator decides, or another moderator. Nothing was changed.
+publication-escalated = No other moderator has decided anything here for 30 days, so the operator can decide this too, on a page of their own.
+publish-idle = This community shows videos at once, but nobody has moderated it for 7 days. So moderators look first.
+setup-lost-idle = Nobody moderated here for 7 days. So what was published waits for a decision, although videos are shown at once here otherwise. Once a moderator looks at what waits, or an admin changes something here, they are again.
+notice-lost-idle = In **{ $server }** nobody has moderated for 7 days. So what is published there waits for a decision now, although you chose that it is shown at once. Once a moderator looks at what waits, or an admin changes something in { $command }, it is shown at once again.

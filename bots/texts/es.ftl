@@ -1209,3 +1209,11 @@ error-rules_too_long = Esas reglas tienen { $given } caracteres; { $limit } son 
 seen-private-reviewed = Ningún otro miembro puede abrirlo, salvo los moderadores que deciden sobre él.
 seen-selected-reviewed = Pueden abrirlo las personas que elegiste y los moderadores que deciden sobre él.
 delete-published = Se muestra o espera en una comunidad: eso termina con él, y las publicaciones se quitan en cuanto la plataforma me deja.
+
+## Lo que decide el operador
+
+error-own_for_operator = Este video es tuyo, y no consta que aquí decida otro moderador: decide el operador, u otro moderador. No cambió nada.
+publication-escalated = Aquí ningún otro moderador ha decidido nada en 30 días, así que también puede decidirlo el operador, en una página propia.
+publish-idle = Esta comunidad muestra los videos al momento, pero nadie la ha moderado en 7 días. Por eso los moderadores miran primero.
+setup-lost-idle = Nadie moderó aquí en 7 días. Por eso lo publicado espera una decisión, aunque aquí los videos se muestran al momento. En cuanto un moderador mire lo que espera, o un administrador cambie algo aquí, será así de nuevo.
+notice-lost-idle = En **{ $server }** nadie ha moderado en 7 días. Por eso lo que se publica allí espera ahora una decisión, aunque elegiste que se muestre al momento. En cuanto un moderador mire lo que espera, o un administrador cambie algo en { $command }, volverá a mostrarse al momento.

@@ -1209,3 +1209,11 @@ error-rules_too_long = Essas regras têm { $given } caracteres; { $limit } são 
 seen-private-reviewed = Nenhum outro membro pode abri-lo, fora os moderadores que decidem sobre ele.
 seen-selected-reviewed = Podem abri-lo as pessoas que você escolheu e os moderadores que decidem sobre ele.
 delete-published = Ele é mostrado ou espera em uma comunidade: isso acaba junto, e as postagens saem assim que a plataforma me deixa.
+
+## O que o operador decide
+
+error-own_for_operator = Este vídeo é seu, e não consta que outro moderador decida aqui: quem decide é o operador, ou outro moderador. Nada mudou.
+publication-escalated = Nenhum outro moderador decidiu nada aqui em 30 dias, então o operador também pode decidir isto, numa página própria.
+publish-idle = Esta comunidade mostra os vídeos na hora, mas ninguém a moderou em 7 dias. Por isso os moderadores olham antes.
+setup-lost-idle = Ninguém moderou aqui em 7 dias. Por isso o que foi publicado espera uma decisão, embora aqui os vídeos sejam mostrados na hora. Assim que um moderador olhar o que espera, ou um administrador mudar algo aqui, volta a ser assim.
+notice-lost-idle = Em **{ $server }** ninguém moderou em 7 dias. Por isso o que é publicado lá espera agora uma decisão, embora você tenha escolhido mostrar na hora. Assim que um moderador olhar o que espera, ou um administrador mudar algo em { $command }, volta a ser mostrado na hora.

@@ -11,12 +11,12 @@ from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock, Ids
-from core.publications import DECIDED, Proposal, Publishing
+from core.publications import Proposal, Publishing
 from core.storage.banning import accounts_of, drop_bans, keep_bans
 from core.storage.captions import seal_caption
 from core.storage.revising import WAITING, Act, Revising, mark_video
 from core.storage.showing import PublicationReads
-from core.storage.tables import communities, events, publications, revisions, videos
+from core.storage.tables import communities, publications, revisions, videos
 from core.storage.telling import Telling
 from core.storage.words import Wraps
 from core.videos import Making, Publication, PublicationId, Showing, VideoId
@@ -113,16 +113,6 @@ class PublicationWrites(PublicationReads):
         """Note that a moderator opened what is to be decided."""
         await self._telling.note(publication, "look", moderator)
 
-    async def others_decide(self, community: CommunityId, moderator: PersonId, since_ms: int) -> bool:
-        """Say whether somebody else decided in a community since a time."""
-        query = (
-            sa.select(events.c.sequence)
-            .join(publications, publications.c.id == events.c.subject)
-            .where(publications.c.community == community, events.c.at_ms >= since_ms)
-            .where(events.c.verb.in_(DECIDED), events.c.actor != moderator)
-        )
-        return (await self._connection.execute(query.limit(1))).first() is not None
-
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
         """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed."""
         named = sa.and_(videos.c.id == video, videos.c.state != Making.ERASING.value, videos.c.hold != on)
@@ -162,7 +152,8 @@ class PublicationWrites(PublicationReads):
             raise NotFound("community_not_found")
         if not may_on(viewer, Action.CONFIGURE, ground, surface).allowed:
             raise NotAllowed("not_admin")
-        await self._keep_publishing(viewer, community, asdict(publishing), "choose_publishing")
+        chosen = {name: value for name, value in asdict(publishing).items() if name != "idle"}
+        await self._keep_publishing(viewer, community, chosen, "choose_publishing")
 
     async def pause_publishing(self, viewer: Viewer, community: CommunityId, *, paused: bool, surface: Surface) -> None:
         """Stop new publishing, or let it go on: moderators may. Raises NotFound, NotAllowed("not_moderator")."""

@@ -22,6 +22,7 @@ from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
 from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_video
+from core.storage.oversight import OversightWrites
 from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
 from core.storage.publishing import PublicationWrites
@@ -57,6 +58,7 @@ class SqlWrites(
     SqlReads,
     CommunityWrites,
     PortrayedWrites,
+    OversightWrites,
     PublicationWrites,
     InterviewWrites,
     InboxWrites,
