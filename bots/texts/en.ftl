@@ -1217,3 +1217,5 @@ publication-escalated = No other moderator has decided anything here for 30 days
 publish-idle = This community shows videos at once, but nobody has moderated it for 7 days. So moderators look first.
 setup-lost-idle = Nobody moderated here for 7 days. So what was published waits for a decision, although videos are shown at once here otherwise. Once a moderator looks at what waits, or an admin changes something here, they are again.
 notice-lost-idle = In **{ $server }** nobody has moderated for 7 days. So what is published there waits for a decision now, although you chose that it is shown at once. Once a moderator looks at what waits, or an admin changes something in { $command }, it is shown at once again.
+desk-title-operator = What falls to the operator
+desk-fell-to-you = No other moderator is known here, so it fell to you

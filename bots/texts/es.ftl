@@ -1217,3 +1217,5 @@ publication-escalated = Aquí ningún otro moderador ha decidido nada en 30 día
 publish-idle = Esta comunidad muestra los videos al momento, pero nadie la ha moderado en 7 días. Por eso los moderadores miran primero.
 setup-lost-idle = Nadie moderó aquí en 7 días. Por eso lo publicado espera una decisión, aunque aquí los videos se muestran al momento. En cuanto un moderador mire lo que espera, o un administrador cambie algo aquí, será así de nuevo.
 notice-lost-idle = En **{ $server }** nadie ha moderado en 7 días. Por eso lo que se publica allí espera ahora una decisión, aunque elegiste que se muestre al momento. En cuanto un moderador mire lo que espera, o un administrador cambie algo en { $command }, volverá a mostrarse al momento.
+desk-title-operator = Lo que corresponde al operador
+desk-fell-to-you = Aquí no consta otro moderador, así que te corresponde

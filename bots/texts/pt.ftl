@@ -1217,3 +1217,5 @@ publication-escalated = Nenhum outro moderador decidiu nada aqui em 30 dias, ent
 publish-idle = Esta comunidade mostra os vídeos na hora, mas ninguém a moderou em 7 dias. Por isso os moderadores olham antes.
 setup-lost-idle = Ninguém moderou aqui em 7 dias. Por isso o que foi publicado espera uma decisão, embora aqui os vídeos sejam mostrados na hora. Assim que um moderador olhar o que espera, ou um administrador mudar algo aqui, volta a ser assim.
 notice-lost-idle = Em **{ $server }** ninguém moderou em 7 dias. Por isso o que é publicado lá espera agora uma decisão, embora você tenha escolhido mostrar na hora. Assim que um moderador olhar o que espera, ou um administrador mudar algo em { $command }, volta a ser mostrado na hora.
+desk-title-operator = O que cabe ao operador
+desk-fell-to-you = Não consta outro moderador aqui, então cabe a você

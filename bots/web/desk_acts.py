@@ -47,7 +47,7 @@ class Acts:
         except PersonError as error:
             return self._outcome(item, _refusal(error), done=False, stays=not isinstance(error, NotFound | LostRace))
         waits = after is not None and after.waiting_since_ms is not None
-        shown = after is not None and after.publication.state is Showing.SHOWN
+        shown = after is None or after.publication.state is Showing.SHOWN
         said = Say("desk-done-shown" if action == "approve" and shown else f"desk-done-{action}")
         outcome = self._outcome(item, said, done=True, stays=waits or action in {"look", "hold", "lift", "skip"})
         return outcome | {"undo": _undoing(action, shown=shown)}
@@ -56,7 +56,7 @@ class Acts:
         named, number, review = item.publication, item.revision, self.reviewing
         match action:
             case "look":
-                return await review.claim(self.viewer, named, HERE)
+                return await review.look(self.viewer, named, number, HERE)
             case "approve":
                 return await review.approve(self.viewer, named, number, HERE)
             case "decline":

@@ -26,7 +26,7 @@ def row(view: PublicationView, viewer: Viewer, now_ms: int, speak: Speak) -> Jso
         "description": plain(caption.description),
         "tags": [plain(one) for one in caption.tags],
         **_size(view),
-        "facts": [speak(one) for one in _facts(view, now_ms)],
+        "facts": [speak(one) for one in _facts(view, viewer, now_ms)],
         "notes": [speak(one) for one in _notes(view, viewer)],
     }
 
@@ -45,7 +45,7 @@ def _taken(view: PublicationView, viewer: Viewer) -> bool:
     return view.claim is not None and view.claim.moderator != viewer.person
 
 
-def _facts(view: PublicationView, now_ms: int) -> tuple[Say, ...]:
+def _facts(view: PublicationView, viewer: Viewer, now_ms: int) -> tuple[Say, ...]:
     proposal, publication, record = view.revision.proposal, view.publication, view.record
     kind = "new" if publication.shown_revision is None else "edit"
     if publication.state is Showing.APPEALED:
@@ -60,6 +60,7 @@ def _facts(view: PublicationView, now_ms: int) -> tuple[Say, ...]:
         Say(f"desk-faces-{proposal.portrayed.value}"),
         Say("desk-credit", {"name": PersonName(credit)}) if credit else Say("desk-anonymous"),
         *(Say("desk-record", vars(record)) for record in (record,) if record),
+        *((Say("desk-fell-to-you"),) if viewer.operator else ()),
     )
 
 

@@ -10,8 +10,8 @@ from bots.web.blurred import BlurServer
 from bots.web.demo import Demo
 from bots.web.demo_place import EXTERNAL_ID, DemoPlace
 from bots.web.desk import DeskServer
-from bots.web.desk_door import DeskDoor
-from bots.web.guard import DemoGuard
+from bots.web.desk_door import DeskDoor, same_site
+from bots.web.guard import DemoGuard, check_here
 from bots.web.links import PublicLinks
 from bots.web.live import LivePages
 from bots.web.media import MediaServer
@@ -58,8 +58,21 @@ def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDe
     return [
         *PublicLinks(chat, media, misses, texts).routes(),
         *WorldShowcases(ShowcaseServer(house.store, media, texts)).routes(),
-        *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, public_url).routes(),
+        *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, same_site(public_url)).routes(),
     ]
+
+
+def operator_routes(house: Rooms, chat: Chat, port: int) -> list[web.RouteDef]:
+    """Give the operator's desk where there is no public address: to browsers of this machine alone, by this port."""
+    media = MediaServer(house.store, house.vault)
+    blurs = BlurServer(house.store, house.vault, house.workers)
+    desk = DeskServer(house.store, house.clock, media, blurs, Texts())
+    sessions, misses = Sessions(house.clock, house.ids), Misses(house.clock)
+
+    def check(request: web.Request) -> None:
+        check_here(request, port, "The operator's desk")
+
+    return DeskDoor(chat, desk, sessions, misses, check, secure=False).routes()
 
 
 async def demo_routes(house: Rooms, chat: Chat, live: LivePages, held: Held, guard: DemoGuard) -> list[web.RouteDef]:
