@@ -103,9 +103,9 @@ async def operator_login() -> int:
 
     settings = _settings()
     address = await desk_address(settings)
-    _print(line("operator-desk", address=address))
+    _print(line("desk-link", address=address))
     if settings.public_url is None:
-        _print(line("operator-desk-here", port=str(settings.listen[1])))
+        _print(line("desk-here", port=str(settings.listen[1])))
     return DONE
 
 

@@ -115,6 +115,17 @@ class Leave:
 
 
 @dataclass(frozen=True)
+class Docket:
+    """What the gate is asked about where it is a case: whose community decides it, None for the operator's own.
+
+    One that is `late` is the operator's business too.
+    """
+
+    community: CommunityId | None
+    late: bool = False
+
+
+@dataclass(frozen=True)
 class GroundRule:
     """These actors may do these actions with a community on these surfaces."""
 
@@ -320,3 +331,14 @@ def may_on(viewer: Viewer, action: Action, ground: Ground, surface: Surface) -> 
         and any(actors & rule.actors and action in rule.actions and surface in rule.surfaces for rule in GROUND_RULES)
     )
     return Leave(allowed, Reason.ALLOWED if allowed else Reason.UNRELATED, action, ground.community)
+
+
+def may_judge(viewer: Viewer, docket: Docket, surface: Surface) -> bool:
+    """Decide whether `viewer` may look through a case and decide it when the answer appears on `surface`."""
+    if viewer.erased:
+        return False
+    if viewer.operator and (docket.community is None or docket.late) and surface in {S.CLI, S.DESK}:
+        return True
+    if docket.community is None:
+        return False
+    return may_on(viewer, A.DECIDE, Ground(docket.community), surface).allowed

@@ -122,7 +122,7 @@ class WritesGrants(ReadsGrants, Protocol):
     async def date_grants(self, video: VideoId, until_ms: int | None, *, actor: PersonId) -> int:
         """Set when all sharing of a video ends, None for no date; gives how many people that is for."""
 
-    async def withdraw(self, video: VideoId, grants: Collection[GrantId] | None, *, actor: PersonId) -> int:
+    async def withdraw(self, video: VideoId, grants: Collection[GrantId] | None, *, actor: PersonId | None) -> int:
         """End some grants of a video, or all of them, at once; gives how many."""
 
     async def end_dated(self) -> int:

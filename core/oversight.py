@@ -8,15 +8,22 @@ from typing import Protocol
 
 from core.gate import Surface
 from core.people import CommunityId, PersonId, Viewer
-from core.publications import Decided, Key, PublicationView
+from core.publications import (
+    Decided,
+    Key,
+    KnowsPublications,
+    PublicationView,
+    ReadsPublications,
+    WritesPublications,
+)
 from core.videos import PublicationId
 
 IDLE_AFTER_MS = 7 * 86_400_000
 """How long nobody may have moderated a community before moderators look first, whatever its admins chose."""
 
 
-class ReadsOversight(Protocol):
-    """What the reading door gives of what falls to the operator."""
+class ReadsOversight(ReadsPublications, Protocol):
+    """What the reading door gives of publications, and of what falls to the operator."""
 
     async def escalated(
         self, viewer: Viewer, surface: Surface, *, after: Key | None = None, limit: int = 10
@@ -30,8 +37,8 @@ class ReadsOversight(Protocol):
         """Give what the operator decided last, the newest first; nothing to anybody else."""
 
 
-class WritesOversight(ReadsOversight, Protocol):
-    """What the writing door keeps of what falls to the operator."""
+class WritesOversight(ReadsOversight, WritesPublications, Protocol):
+    """What the writing door keeps of publications, and of what falls to the operator."""
 
     async def others_decide(
         self, community: CommunityId, moderator: PersonId, since_ms: int, *besides: PersonId
@@ -51,7 +58,7 @@ class WritesOversight(ReadsOversight, Protocol):
         """
 
 
-class KnowsOversight(Protocol):
+class KnowsOversight(KnowsPublications, Protocol):
     """What upkeep reads of it without a viewer; never for a reply."""
 
     async def escalated_count(self) -> int:

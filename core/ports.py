@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from core.cases import KnowsCases, ReadsCases, WritesCases
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.gate import Action, Decision, Surface
@@ -17,7 +18,6 @@ from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.oversight import KnowsOversight, ReadsOversight, WritesOversight
 from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
-from core.publications import KnowsPublications, ReadsPublications, WritesPublications
 from core.records import (
     Account,
     Check,
@@ -59,14 +59,7 @@ class Ids(Protocol):
 
 
 class Reads(
-    ReadsPosted,
-    ReadsCommunities,
-    ReadsPublications,
-    ReadsOversight,
-    ReadsInterviews,
-    ReadsPairings,
-    ReadsGrants,
-    Protocol,
+    ReadsPosted, ReadsCommunities, ReadsOversight, ReadsInterviews, ReadsPairings, ReadsGrants, ReadsCases, Protocol
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
 
@@ -118,12 +111,12 @@ class Writes(
     WritesPosted,
     WritesCommunities,
     WritesPortrayed,
-    WritesPublications,
     WritesOversight,
     WritesInterviews,
     WritesInbox,
     WritesPairings,
     WritesGrants,
+    WritesCases,
     Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
@@ -214,7 +207,7 @@ class Writes(
         """
 
 
-class Ledger(KnowsPosted, KnowsCommunities, KnowsPublications, KnowsOversight, EndsInterviews, KnowsGrants, Protocol):
+class Ledger(KnowsPosted, KnowsCommunities, KnowsOversight, EndsInterviews, KnowsGrants, KnowsCases, Protocol):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
     async def job(self, video: VideoId) -> Job | None:

@@ -299,11 +299,14 @@ class WritesPublications(ReadsPublications, Protocol):
     async def release_publication(self, publication: PublicationId, moderator: PersonId) -> None:
         """Give back what a moderator took; what isn't theirs stays."""
 
-    async def note_look(self, publication: PublicationId, *, moderator: PersonId) -> None:
+    async def note_look(self, seen: PublicationId | VideoId, *, moderator: PersonId) -> None:
         """Note that a moderator opened what is to be decided."""
 
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
-        """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed."""
+        """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed.
+
+        Raises NotAllowed("case_holds") for opening what a case keeps closed.
+        """
 
     async def reopen(self, publication: PublicationId, revision: int, *, actor: PersonId) -> int:
         """Withdraw an approved revision, and begin a draft that says the same; gives its number. Raises LostRace."""

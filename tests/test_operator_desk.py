@@ -50,7 +50,9 @@ async def server_in(parts: Parts) -> Town:
             "admin": Role.ADMIN,
         }.items()
     }
-    return replace(town, community=home, **moved)
+    for name, viewer in moved.items():
+        setattr(town, name, viewer)
+    return replace(town, community=home)
 
 
 async def own(town: Town, viewer: Viewer) -> PublicationView:

@@ -101,8 +101,8 @@ receipt-of-another = Receipt { $number } is unchanged since it was signed, but n
 receipt-unread = { $path } can't be read. Give the file that “Save the receipt” gave you.
 cited = [{ $number }] { $document } { $section } (version { $version }, { $certainty }): { $quote }
 cited-nearest = Nearest: { $document } { $section } (version { $version }, { $certainty }): { $quote }
-operator-desk = Your desk, to be opened once within five minutes, by you alone: { $address }
-operator-desk-here = It answers on this machine. From another one: ssh -L { $port }:127.0.0.1:{ $port } you@this-machine
+desk-link = Your desk, to be opened once within five minutes, by you alone: { $address }
+desk-here = It answers on this machine. From another one: ssh -L { $port }:127.0.0.1:{ $port } you@this-machine
 document-unknown = There is no document { $document }. There are: { $known }.
 
 ## `hushreel doctor`: how it is, or what is wrong and the line that mends it

@@ -47,8 +47,8 @@ class Proposing:
     async def begin(self, viewer: Viewer, video: VideoId, community: CommunityId, surface: Surface) -> PublicationView:
         """Give the draft of a video for a community; what waits, or was removed, is given as it stands.
 
-        Raises NotFound, NotAllowed: held, banned, publishing_paused, not_member; LostRace("video_moved_on") unless it
-        is ready.
+        Raises NotFound, NotAllowed: held, banned, publishing_paused, not_member, and case_open for what left while a
+        case is open; LostRace("video_moved_on") unless it is ready.
         """
         async with self.store.write() as writes:
             await self._check(viewer, video, community, surface, writes)
@@ -56,6 +56,8 @@ class Proposing:
             if found is None:
                 await self._draft(video, community, writes)
             elif found.publication.state in _REDRAFTED:
+                if found.publication.reported:
+                    raise NotAllowed("case_open")
                 number = found.publication.revision
                 await writes.move_publication(found.publication.id, number, "redraft", actor=viewer.person)
             elif found.publication.state is Showing.SHOWN and viewer.person is not None:

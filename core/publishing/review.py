@@ -85,7 +85,7 @@ class Reviewing:
         Raises NotFound, NotAllowed: claimed(until_ms), own_decision, own_publication;
         LostRace("publication_moved_on", state), BadInput("note_too_long").
         """
-        _check(ruling)
+        check_ruling(ruling)
         async with self.store.write() as writes:
             found = await self._decided(viewer, publication, surface, writes)
             verb = _declining(found)
@@ -109,7 +109,7 @@ class Reviewing:
         self, viewer: Viewer, publication: PublicationId, revision: int, ruling: Ruling, surface: Surface
     ) -> PublicationView | None:
         """Take down what is shown, at once. Raises as `decline` does."""
-        _check(ruling)
+        check_ruling(ruling)
         async with self.store.write() as writes:
             await _item(viewer, Action.REMOVE, publication, surface, writes)
             await writes.move_publication(
@@ -130,13 +130,17 @@ class Reviewing:
     async def hold(self, viewer: Viewer, publication: PublicationId, surface: Surface, *, on: bool = True) -> bool:
         """Close the gate to all but the owner and reviewers, or open it again; says whether that changed anything.
 
-        Raises NotFound, NotAllowed("own_publication") for opening it again.
+        Whoever holds it reaches it in whatever state until it is lifted. Raises NotFound, NotAllowed for opening it
+        again: own_publication, case_holds.
         """
         async with self.store.write() as writes:
             found, moderator = await _item(viewer, Action.HOLD, publication, surface, writes)
             if not on:
                 await self._check_own(found, moderator, writes)
-            return await writes.hold_video(found.publication.video, on=on, actor=moderator)
+            changed = await writes.hold_video(found.publication.video, on=on, actor=moderator)
+            if changed:
+                await writes.mark_held(publication, on=on)
+            return changed
 
     async def ban(
         self, viewer: Viewer, publication: PublicationId, surface: Surface, *, for_ms: int = BANNED_FOR_MS
@@ -191,7 +195,8 @@ def _declining(found: PublicationView) -> str:
     return "remove_again" if found.was_removed else "decline_again"
 
 
-def _check(ruling: Ruling) -> None:
+def check_ruling(ruling: Ruling) -> None:
+    """Raise BadInput("note_too_long", limit, given) for words that are too long."""
     if len(ruling.note) > NOTE_LONGEST:
         raise BadInput("note_too_long", limit=NOTE_LONGEST, given=len(ruling.note))
 

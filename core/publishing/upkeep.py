@@ -1,4 +1,4 @@
-"""What happens to publications by the clock: they go out 30 s after an approval, and end on their dates."""
+"""What happens by the clock: publications go out 30 s after an approval and end on their dates, cases ring and age."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from core.errors import LostRace, NotAllowed
 from core.ports import Clock, Revocations, Store, Vault
 from core.publications import Ended
+from core.publishing.cases import forget_old, ring_due
 from core.videos import PublicationId, VideoId
 
 EVERY_S = 1.0
@@ -85,4 +86,6 @@ async def keep_publishing(*, store: Store, vault: Vault, revocations: Revocation
         await tried(lambda: post_due(store=store, clock=clock))
         await tried(lambda: expire_due(store=store, clock=clock))
         await tried(lambda: trim_due(store=store, vault=vault, revocations=revocations, clock=clock))
+        await tried(lambda: ring_due(store=store, clock=clock))
+        await tried(lambda: forget_old(store=store, clock=clock))
         await asyncio.sleep(EVERY_S)

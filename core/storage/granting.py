@@ -205,7 +205,7 @@ class GrantWrites(GrantReads):
             await self._tell(video)
         return dated
 
-    async def withdraw(self, video: VideoId, grants_: Collection[GrantId] | None, *, actor: PersonId) -> int:
+    async def withdraw(self, video: VideoId, grants_: Collection[GrantId] | None, *, actor: PersonId | None) -> int:
         """End some grants of a video, or all of them, at once; gives how many."""
         ended = 0
         for table in (grants, invitations):

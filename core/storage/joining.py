@@ -25,6 +25,7 @@ from core.storage.tables import (
     posted,
     publications,
     receipts,
+    reports,
     tokens,
     videos,
 )
@@ -139,6 +140,8 @@ async def _send_home(connection: AsyncConnection, person: PersonId, side: Side) 
     owned = sa.select(videos.c.id).where(videos.c.owner == home)
     published = sa.select(publications.c.id).where(publications.c.video.in_(owned))
 
+    reported = sa.select(reports.c.case).where(reports.c.person == home)
+
     def of_theirs(table: sa.Table) -> sa.ColumnElement[bool]:
         return sa.or_(table.c.subject.in_(owned), table.c.subject.in_(published))
 
@@ -147,6 +150,7 @@ async def _send_home(connection: AsyncConnection, person: PersonId, side: Side) 
         sa.update(jobs).where(jobs.c.person == person, jobs.c.video.in_(owned)).values(person=home),
         sa.update(posted).where(posted.c.person == person, posted.c.video.in_(owned) | waiting).values(person=home),
         sa.update(outbox).where(outbox.c.person == person, of_theirs(outbox)).values(person=home),
+        sa.update(outbox).where(outbox.c.person == person, outbox.c.subject.in_(reported)).values(person=home),
         sa.delete(tokens).where(tokens.c.person == person, of_theirs(tokens)),
     ):
         await connection.execute(statement)

@@ -10,6 +10,7 @@ from core.chats import CopyKind, Posted
 from core.people import PersonId, Platform
 from core.ports import Clock
 from core.records import Job, OutboxRow, Owed, SealedBytes
+from core.storage.alarms import KnownCases
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
 from core.storage.feeding import KnownPublications
@@ -31,7 +32,7 @@ def _end_of(row: Any) -> int:
     return int(row.ends_at_ms)
 
 
-class SqlLedger(KnownCommunities, KnownPublications, KnownOversight, EndedInterviews):
+class SqlLedger(KnownCommunities, KnownPublications, KnownOversight, KnownCases, EndedInterviews):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:

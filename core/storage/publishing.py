@@ -16,7 +16,7 @@ from core.storage.banning import accounts_of, drop_bans, keep_bans
 from core.storage.captions import seal_caption
 from core.storage.revising import WAITING, Act, Revising, mark_video
 from core.storage.showing import PublicationReads
-from core.storage.tables import communities, publications, revisions, videos
+from core.storage.tables import cases, communities, publications, revisions, videos
 from core.storage.telling import Telling
 from core.storage.words import Wraps
 from core.videos import Making, Publication, PublicationId, Showing, VideoId
@@ -109,12 +109,17 @@ class PublicationWrites(PublicationReads):
         values = {"claimed_by": None, "claimed_until_ms": None}
         await self._connection.execute(sa.update(publications).where(theirs).values(values))
 
-    async def note_look(self, publication: PublicationId, *, moderator: PersonId) -> None:
+    async def note_look(self, seen: PublicationId | VideoId, *, moderator: PersonId) -> None:
         """Note that a moderator opened what is to be decided."""
-        await self._telling.note(publication, "look", moderator)
+        await self._telling.note(seen, "look", moderator)
 
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
-        """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed."""
+        """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed.
+
+        Raises NotAllowed("case_holds") for opening what a case keeps closed.
+        """
+        if not on and await self._is_held_by_case(video):
+            raise NotAllowed("case_holds")
         named = sa.and_(videos.c.id == video, videos.c.state != Making.ERASING.value, videos.c.hold != on)
         held = sa.update(videos).where(named).values(hold=on).returning(videos.c.owner)
         owner = (await self._connection.execute(held)).scalar_one_or_none()
@@ -124,6 +129,10 @@ class PublicationWrites(PublicationReads):
         await self._telling.tell_owner("video", video, owner)
         await self._telling.tell_communities(video)
         return True
+
+    async def _is_held_by_case(self, video: UUID) -> bool:
+        query = sa.select(cases.c.id).where(cases.c.video == video, cases.c.holds).limit(1)
+        return (await self._connection.execute(query)).first() is not None
 
     async def reopen(self, publication: PublicationId, revision: int, *, actor: PersonId) -> int:
         """Withdraw an approved revision, and begin a draft that says the same; gives its number. Raises LostRace."""

@@ -10,7 +10,7 @@ from core.people import OPERATOR, CommunityId, PersonId, Platform
 from core.ports import Clock, Ids
 from core.publications import DECIDED
 from core.storage.rows import GRANTEE
-from core.storage.tables import communities, events, grants, identities, outbox, posted, publications
+from core.storage.tables import cases, communities, events, grants, identities, outbox, posted, publications
 from core.videos import VideoId
 
 SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platform.TELEGRAM.value: "telegram"}
@@ -20,7 +20,18 @@ SHOWING_KINDS = ("feed", "review")
 """What a community's channels are told of a publication by: look again what is so now."""
 
 
-_MODERATES = DECIDED | {"claim", "look", "choose", "choose_publishing", "pause", "resume", "ban", "unban"}
+_MODERATES = DECIDED | {
+    "claim",
+    "look",
+    "choose",
+    "choose_publishing",
+    "pause",
+    "resume",
+    "ban",
+    "unban",
+    "uphold",
+    "dismiss",
+}
 """What is an act of a community's moderators, its admins among them."""
 
 _OF_VIDEOS = frozenset({"video", "receipt"})
@@ -48,7 +59,12 @@ class Telling:
     async def _note_active(self, subject: UUID) -> None:
         """Keep in a community's row that somebody moderated it now, by what they did there."""
         of_publication = sa.select(publications.c.community).where(publications.c.id == subject)
-        named = sa.or_(communities.c.id == subject, communities.c.id == of_publication.scalar_subquery())
+        of_case = sa.select(cases.c.community).where(cases.c.id == subject)
+        named = sa.or_(
+            communities.c.id == subject,
+            communities.c.id == of_publication.scalar_subquery(),
+            communities.c.id == of_case.scalar_subquery(),
+        )
         values = {"active_at_ms": self._clock.now_ms(), "idle_told": False}
         await self._connection.execute(sa.update(communities).where(named).values(values))
 

@@ -20,12 +20,12 @@ from core.storage.granting import GrantWrites
 from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
+from core.storage.judging import CaseWrites
 from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_video
 from core.storage.oversight import OversightWrites
 from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
-from core.storage.publishing import PublicationWrites
 from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
 from core.storage.subjects import Subjects, subjects_of
@@ -59,7 +59,7 @@ class SqlWrites(
     CommunityWrites,
     PortrayedWrites,
     OversightWrites,
-    PublicationWrites,
+    CaseWrites,
     InterviewWrites,
     InboxWrites,
     PairingWrites,
@@ -279,6 +279,7 @@ class SqlWrites(
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
         await forget_video(self._connection, video)
+        await self.close_gone(video)
 
     async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
         """Note what a receipt has to say, before the video is forgotten; a second time is ignored.

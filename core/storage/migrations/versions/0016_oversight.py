@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0016"
-down_revision = "0013"
+down_revision = "0014"
 
 _MODERATED = ("claim", "look", "choose", "choose_publishing", "pause", "resume", "ban", "unban")
 
