@@ -1283,3 +1283,28 @@ error-case_holds = A report keeps this closed. It opens with the decision about 
 error-case_open = This was reported here, and that isn't decided yet. Until then nothing of it can be published here anew.
 error-case_not_found = There is no such case for you here: it is closed and forgotten, or it isn't yours.
 error-case_moved_on = Somebody was quicker: this case has been decided, or opened again, meanwhile. Nothing was changed.
+
+## Reports without an account
+
+takedown-title = Report a video
+takedown-lead = Anyone can report a video here, without an account. Whoever answers for the place where it is shown decides, or whoever runs this service; the decision is due within 48 hours.
+takedown-closes = What shows somebody intimately, uses their face or voice without consent, or harms a minor, is closed to everybody else as soon as you send this, and stays closed until it is decided. That doesn't happen where two reports from your network were found wrong lately, and none right.
+takedown-contact = We ask for no name and no address, as we have no way to write to you. Instead you get a page of your own that tells what comes of your report. Of your network address we keep a code that can't be turned back into it, for a day, so that nobody sends too many.
+takedown-link = The address of the video's page
+takedown-link-hint = It begins like the address of this site and has /c/ in it. Leave it empty if you know none, and describe the video below.
+takedown-what = What is wrong?
+takedown-words = What should be known about it?
+takedown-words-hint = { $limit } characters at most. Say where you saw it and why it should go, unless the address above says enough. Whoever decides reads this; the video's owner doesn't.
+takedown-faith = I believe in good faith that what I say here is true.
+takedown-send = Send the report
+takedown-wrong = Not sent yet
+takedown-not-shown = Nothing is shown at that address now. If you mean something else, leave it empty, and say below where you saw it.
+takedown-state-title = Your report
+takedown-keep = Keep the address of this page: it is the only way to hear what comes of your report, and nobody can send it to you again. Whoever has it reads the same.
+takedown-forgotten = It answers for 90 days after the decision at least; then the report is forgotten.
+takedown-again = Report something else
+takedown-gone = There is no report at this address, or it was forgotten since.
+takedown-report = Report
+takedown-report-it = Report { $title }
+error-complaint_missing = Choose what is wrong.
+error-good_faith_missing = Confirm that you say this in good faith.

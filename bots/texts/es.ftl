@@ -1283,3 +1283,28 @@ error-case_holds = Una denuncia lo mantiene cerrado. Se abre con la decisión so
 error-case_open = Esto fue denunciado aquí, y todavía no se ha decidido. Hasta entonces no se puede publicar de nuevo aquí.
 error-case_not_found = Aquí no hay tal caso para ti: está cerrado y olvidado, o no es tuyo.
 error-case_moved_on = Alguien fue más rápido: entretanto este caso se decidió o se volvió a abrir. No se cambió nada.
+
+## Denuncias sin cuenta
+
+takedown-title = Denunciar un video
+takedown-lead = Aquí cualquiera puede denunciar un video, sin cuenta. Decide quien responde por el lugar donde se muestra, o quien mantiene este servicio; la decisión debe llegar en un plazo de 48 horas.
+takedown-closes = Lo que muestra a alguien de forma íntima, usa su cara o su voz sin consentimiento o daña a un menor se cierra para todos los demás en cuanto envías esto, y sigue cerrado hasta que se decida. No ocurre si hace poco dos denuncias desde tu red resultaron equivocadas y ninguna acertada.
+takedown-contact = No pedimos nombre ni dirección, porque no tenemos cómo escribirte. A cambio recibes una página propia que dice qué pasa con tu denuncia. De tu dirección de red guardamos un código del que no se puede volver a obtener, durante un día, para que nadie envíe demasiadas.
+takedown-link = La dirección de la página del video
+takedown-link-hint = Empieza como la dirección de este sitio y contiene /c/. Déjala vacía si no conoces ninguna, y describe el video abajo.
+takedown-what = ¿Qué está mal?
+takedown-words = ¿Qué conviene saber?
+takedown-words-hint = { $limit } caracteres como máximo. Di dónde lo viste y por qué debe quitarse, si la dirección de arriba no basta. Lo lee quien decide; el dueño del video no.
+takedown-faith = Creo de buena fe que lo que digo aquí es verdad.
+takedown-send = Enviar la denuncia
+takedown-wrong = Aún no se envió
+takedown-not-shown = En esa dirección no se muestra nada ahora. Si te refieres a otra cosa, déjala vacía y di abajo dónde lo viste.
+takedown-state-title = Tu denuncia
+takedown-keep = Guarda la dirección de esta página: es la única forma de saber qué pasa con tu denuncia, y nadie puede volver a enviártela. Quien la tenga lee lo mismo.
+takedown-forgotten = Responde al menos 90 días después de la decisión; luego la denuncia se olvida.
+takedown-again = Denunciar otra cosa
+takedown-gone = En esta dirección no hay ninguna denuncia, o ya se olvidó.
+takedown-report = Denunciar
+takedown-report-it = Denunciar { $title }
+error-complaint_missing = Elige qué está mal.
+error-good_faith_missing = Confirma que lo dices de buena fe.

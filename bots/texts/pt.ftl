@@ -1283,3 +1283,28 @@ error-case_holds = Uma denúncia o mantém fechado. Ele abre com a decisão sobr
 error-case_open = Isto foi denunciado aqui, e ainda não foi decidido. Até lá não dá para publicá-lo aqui de novo.
 error-case_not_found = Não há esse caso aqui para você: está fechado e esquecido, ou não é seu.
 error-case_moved_on = Alguém foi mais rápido: enquanto isso, este caso foi decidido ou reaberto. Nada mudou.
+
+## Denúncias sem conta
+
+takedown-title = Denunciar um vídeo
+takedown-lead = Aqui qualquer pessoa pode denunciar um vídeo, sem conta. Decide quem responde pelo lugar onde ele é mostrado, ou quem mantém este serviço; a decisão deve sair em 48 horas.
+takedown-closes = O que mostra alguém de forma íntima, usa o rosto ou a voz de alguém sem consentimento ou prejudica um menor é fechado para todos os outros assim que você envia isto, e continua fechado até a decisão. Isso não acontece se há pouco duas denúncias da sua rede estavam erradas e nenhuma certa.
+takedown-contact = Não pedimos nome nem endereço, pois não temos como escrever para você. Em troca você recebe uma página sua que diz o que acontece com a denúncia. Do seu endereço de rede guardamos, por um dia, um código do qual ele não pode ser obtido de volta, para que ninguém envie denúncias demais.
+takedown-link = O endereço da página do vídeo
+takedown-link-hint = Começa como o endereço deste site e contém /c/. Deixe vazio se você não conhece nenhum, e descreva o vídeo abaixo.
+takedown-what = O que está errado?
+takedown-words = O que é preciso saber?
+takedown-words-hint = No máximo { $limit } caracteres. Diga onde você viu e por que deve sair, se o endereço acima não basta. Quem decide lê isto; o dono do vídeo, não.
+takedown-faith = Acredito de boa-fé que o que digo aqui é verdade.
+takedown-send = Enviar a denúncia
+takedown-wrong = Ainda não foi enviado
+takedown-not-shown = Nada é mostrado nesse endereço agora. Se você se refere a outra coisa, deixe vazio e diga abaixo onde viu.
+takedown-state-title = Sua denúncia
+takedown-keep = Guarde o endereço desta página: é a única forma de saber o que acontece com a sua denúncia, e ninguém pode enviá-lo de novo. Quem o tiver lê o mesmo.
+takedown-forgotten = Ele responde por pelo menos 90 dias após a decisão; depois a denúncia é esquecida.
+takedown-again = Denunciar outra coisa
+takedown-gone = Não há denúncia neste endereço, ou ela já foi esquecida.
+takedown-report = Denunciar
+takedown-report-it = Denunciar { $title }
+error-complaint_missing = Escolha o que está errado.
+error-good_faith_missing = Confirme que você diz isto de boa-fé.

@@ -101,6 +101,8 @@ SHOWCASE = {
     "older": Say("showcase-older"),
     "gone": Say("showcase-gone-now"),
     "new": Say("showcase-new"),
+    "report": Say("takedown-report-it", {"title": "{title}"}),
+    "report-short": Say("takedown-report"),
 }
 """What a showcase says beside what its videos say."""
 
@@ -162,6 +164,38 @@ DESK_DOOR = {
 
 DESK_CLOSED = {"title": Say("desk-title"), "lead": Say("desk-closed")}
 """What a desk says to whom it isn't open."""
+
+
+TAKEDOWN = {
+    "title": Say("takedown-title"),
+    "ways": Say("page-ways"),
+    "back": Say("page-back"),
+    "wrong": Say("takedown-wrong"),
+    "lead": Say("takedown-lead"),
+    "closes": Say("takedown-closes"),
+    "contact": Say("takedown-contact"),
+    "link": Say("takedown-link"),
+    "link-hint": Say("takedown-link-hint"),
+    "what": Say("takedown-what"),
+    "words": Say("takedown-words"),
+    "faith": Say("takedown-faith"),
+    "send": Say("takedown-send"),
+}
+"""What the form says by which somebody without an account reports a video."""
+
+TAKEDOWN_STATE = {
+    "title": Say("takedown-state-title"),
+    "keep": Say("takedown-keep"),
+    "forgotten": Say("takedown-forgotten"),
+    "again": Say("takedown-again"),
+    "ways": Say("page-ways"),
+    "back": Say("page-back"),
+}
+"""What the page of a report says beside how it stands."""
+
+TAKEDOWN_GONE = {"title": Say("takedown-state-title"), "lead": Say("takedown-gone")}
+TOO_MANY = {"title": Say("takedown-state-title"), "lead": Say("page-once-many")}
+"""What an address says at which there is no report, and what whoever tries too many of them is told."""
 
 
 def speaker(texts: Texts, language: str, zone: str = "UTC") -> Speak:

@@ -18,6 +18,8 @@ from bots.web.media import MediaServer
 from bots.web.misses import Misses
 from bots.web.sessions import Sessions
 from bots.web.showcase import ShowcaseServer
+from bots.web.takedown import TakedownServer
+from bots.web.takedown_door import TakedownDoor
 from bots.web.uploads import UploadServer
 from bots.web.world import WorldShowcases
 from core.intake.held import Held
@@ -50,15 +52,17 @@ class Rooms(Protocol):
 
 
 def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDef]:
-    """Give one-time links, what communities show to anyone, and the desks of their moderators."""
+    """Give one-time links, what communities show to anyone and the form to report it, and the desks."""
     texts, misses = Texts(), Misses(house.clock)
     media = MediaServer(house.store, house.vault)
     blurs = BlurServer(house.store, house.vault, house.workers)
     desk = DeskServer(house.store, house.clock, media, blurs, texts)
+    takedown = TakedownServer(house.store, house.clock, house.ids, texts, misses)
     return [
         *PublicLinks(chat, media, misses, texts).routes(),
         *WorldShowcases(ShowcaseServer(house.store, media, texts)).routes(),
         *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, same_site(public_url)).routes(),
+        *TakedownDoor(takedown, same_site(public_url)).routes(),
     ]
 
 
@@ -83,5 +87,6 @@ async def demo_routes(house: Rooms, chat: Chat, live: LivePages, held: Held, gua
     media = MediaServer(house.store, house.vault)
     blurs = BlurServer(house.store, house.vault, house.workers)
     desk = DeskServer(house.store, house.clock, media, blurs, texts)
-    place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, live)
+    takedown = TakedownServer(house.store, house.clock, house.ids, texts, Misses(house.clock))
+    place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, takedown, live)
     return Demo(chat, texts, guard, media, live, UploadServer(held), blurs, place).routes()
