@@ -63,7 +63,10 @@ class Actor(Enum):
 
 @dataclass(frozen=True)
 class Subject:
-    """What the gate is asked about: a video, or one asset of it, in the light of at most one publication."""
+    """What the gate is asked about: a video, or one asset of it, in the light of at most one publication.
+
+    `at_issue` says that an open case about it falls to the operator.
+    """
 
     video: VideoId
     owner: PersonId
@@ -73,6 +76,7 @@ class Subject:
     hold: bool = False
     asset: AssetId | None = None
     role: AssetRole | None = None
+    at_issue: bool = False
 
 
 class Reason(Enum):
@@ -249,6 +253,13 @@ RULES: tuple[Rule, ...] = (
         frozenset({A.FIND, A.OPEN, A.CLAIM, A.DECIDE, A.HOLD}),
         frozenset({S.DESK}),
         _falls_to_the_operator,
+        SHOWABLE_ROLES,
+    ),
+    Rule(
+        frozenset({Actor.OPERATOR}),
+        frozenset({A.FIND, A.OPEN}),
+        frozenset({S.DESK}),
+        lambda subject: subject.at_issue,
         SHOWABLE_ROLES,
     ),
 )

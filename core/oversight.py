@@ -6,7 +6,8 @@ Times are UTC milliseconds. What the operator may do with it is in core/gate.py.
 from collections.abc import Sequence
 from typing import Protocol
 
-from core.gate import Surface
+from core.cases import CaseId
+from core.gate import Decision, Surface
 from core.people import CommunityId, PersonId, Viewer
 from core.publications import (
     Decided,
@@ -16,7 +17,7 @@ from core.publications import (
     ReadsPublications,
     WritesPublications,
 )
-from core.videos import PublicationId
+from core.videos import Asset, AssetRole, PublicationId
 
 IDLE_AFTER_MS = 7 * 86_400_000
 """How long nobody may have moderated a community before moderators look first, whatever its admins chose."""
@@ -35,6 +36,14 @@ class ReadsOversight(ReadsPublications, Protocol):
 
     async def decided_by_operator(self, viewer: Viewer, surface: Surface, limit: int = 50) -> Sequence[Decided]:
         """Give what the operator decided last, the newest first; nothing to anybody else."""
+
+    async def publication_at_issue(self, viewer: Viewer, case: CaseId, surface: Surface) -> PublicationView | None:
+        """Give what an open case is about to whom it falls to; None for a miss, and where it is no publication."""
+
+    async def asset_at_issue(
+        self, viewer: Viewer, case: CaseId, role: AssetRole, surface: Surface
+    ) -> tuple[Asset, Decision] | None:
+        """Find what an open case is about, and ask the gate whether the viewer may open it; None for both misses."""
 
 
 class WritesOversight(ReadsOversight, WritesPublications, Protocol):

@@ -151,6 +151,14 @@ def the_second_decision_falls_to_the_operator(
     return waits and action in IN_THEIR_STEAD and subject.role not in NEVER_OTHERS
 
 
+def a_case_that_falls_to_the_operator_is_looked_into_at_their_desk(
+    viewer: Viewer, action: Action, subject: Subject, surface: Surface
+) -> bool:
+    """They see what it is about, as moderators would: found and opened, never inputs or exports."""
+    looked_into = viewer.operator and subject.at_issue and surface is Surface.DESK
+    return looked_into and action in {Action.FIND, Action.OPEN} and subject.role not in NEVER_OTHERS
+
+
 SENTENCES = (
     the_owner_does_all_that_is_theirs_where_nobody_else_reads_along,
     who_was_given_it_sees_the_finished_video,
@@ -158,6 +166,7 @@ SENTENCES = (
     moderators_reach_what_their_community_has_to_decide,
     the_operator_works_on_the_command_line,
     the_second_decision_falls_to_the_operator,
+    a_case_that_falls_to_the_operator_is_looked_into_at_their_desk,
 )
 
 
@@ -189,6 +198,8 @@ def situations() -> Iterator[Subject]:
         yield Subject(VIDEO, OWNER, making, frozenset({FRIEND}), None, hold)
     for publication, hold in product(showings(), (False, True)):
         yield Subject(VIDEO, OWNER, Making.READY, frozenset({FRIEND}), publication, hold)
+    for case, hold in product((None, published(), published(shown=False)), (False, True)):
+        yield Subject(VIDEO, OWNER, Making.READY, frozenset({FRIEND}), case, hold, at_issue=True)
     for state in Showing:
         yield Subject(VIDEO, OWNER, Making.ERASING, frozenset({FRIEND}), published(state))
 

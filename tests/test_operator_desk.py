@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.cases import OPERATOR_AFTER_MS, CaseId, Complaint, Reporter, Said
 from core.communities import Loss, Spot
 from core.errors import NotAllowed, NotFound
 from core.gate import Surface
@@ -13,6 +14,8 @@ from core.oversight import IDLE_AFTER_MS
 from core.people import OPERATOR, Identity, Platform, Role, Viewer
 from core.publications import OTHERS_WITHIN_MS, PublicationView, Publishing
 from core.publishing.appeal import appeal
+from core.publishing.cases import Judging
+from core.publishing.report import Reporting
 from core.publishing.review import Ruling
 from core.videos import AssetRole, Showing
 from tests.keeping import ask_file
@@ -299,3 +302,56 @@ async def test_the_preview_says_that_moderators_look_first_after_all(tmp_path: P
         admin = await square.arrive("1", admin=True)
         await square.press(draft, "button-to-moderators", owner)
         assert "Nobody moderated here for 7 days." in spoken(await square.chat.ask("setup", {}, admin))
+
+
+async def reported(town: Town, view: PublicationView | None = None) -> CaseId:
+    """Have a member report what is shown, or somebody what only words name."""
+    reporting = Reporting(town.parts.store, town.parts.clock)
+    said, reporter = Said(Complaint.RIGHTS, "It is mine."), Reporter(town.member.person, Platform.DEMO)
+    if view is None:
+        return (await reporting.in_words(said, reporter)).case
+    return (await reporting.about_publication(town.member, view.publication.id, said, reporter, HERE)).case
+
+
+async def opens(town: Town, viewer: Viewer, case: CaseId, role: AssetRole, surface: Surface = DESK) -> bool:
+    """Say whether somebody may open bytes of what a case is about."""
+    async with town.parts.store.read() as reads:
+        return await reads.asset_at_issue(viewer, case, role, surface) is not None
+
+
+async def test_a_communitys_case_becomes_the_operators_after_36_hours(town: Town) -> None:
+    """Before, they neither find nor open it; then output and poster, at the desk, as long as the case is open."""
+    view = await town.shown(await town.ready())
+    case = await reported(town, view)
+    assert [await opens(town, one, case, AssetRole.OUTPUT) for one in (THE_OPERATOR, town.moderator)] == [False, True]
+    town.parts.clock.advance(OPERATOR_AFTER_MS)
+    assert await opens(town, THE_OPERATOR, case, AssetRole.OUTPUT)
+    assert await opens(town, THE_OPERATOR, case, AssetRole.POSTER)
+    assert not await opens(town, THE_OPERATOR, case, AssetRole.INPUT)
+    for surface in set(Surface) - {DESK}:
+        assert not await opens(town, THE_OPERATOR, case, AssetRole.OUTPUT, surface)
+    for viewer in (town.owner, town.member, town.elsewhere, Viewer(), Viewer(OPERATOR)):
+        assert not await opens(town, viewer, case, AssetRole.OUTPUT)
+    async with town.parts.store.read() as reads:
+        seen = await reads.publication_at_issue(THE_OPERATOR, case, DESK)
+        assert await reads.publication(THE_OPERATOR, view.publication.id, DESK) is None
+    assert seen is not None
+    assert (seen.revision.proposal.caption.title, seen.number) == ("Lighthouse at noon", 0)
+    judging = Judging(town.parts.store, town.parts.clock)
+    await judging.look(THE_OPERATOR, case, DESK)
+    await judging.uphold(THE_OPERATOR, case, Ruling(), DESK)
+    assert [one for one in verbs(town, view) if one[1] == OPERATOR.hex] == [
+        ("look", OPERATOR.hex),
+        ("remove", OPERATOR.hex),
+    ]
+    assert not await opens(town, THE_OPERATOR, case, AssetRole.OUTPUT)
+
+
+async def test_a_case_in_words_alone_is_the_operators(town: Town) -> None:
+    """Without a video there is nothing to open; it is read, and decided."""
+    case = await reported(town)
+    assert not await opens(town, THE_OPERATOR, case, AssetRole.OUTPUT)
+    async with town.parts.store.read() as reads:
+        (found,) = await reads.cases(THE_OPERATOR, None, DESK)
+        assert await reads.publication_at_issue(THE_OPERATOR, case, DESK) is None
+    assert (found.id, found.reports[0].words) == (case, "It is mine.")

@@ -1308,3 +1308,27 @@ takedown-report = Report
 takedown-report-it = Report { $title }
 error-complaint_missing = Choose what is wrong.
 error-good_faith_missing = Confirm that you say this in good faith.
+desk-cases = { $count ->
+    [one] 1 case is open. It comes first.
+   *[other] { $count } cases are open. They come first.
+  }
+desk-kind-case = { $count ->
+    [one] Reported once
+   *[other] Reported { $count } times
+  }
+desk-case-due = Decision due in { DURATION($left_ms) }
+desk-case-late = Decision overdue
+desk-case-said = { $complaint }: { $words }
+desk-case-words = Something that a report describes in words
+desk-case-shared = A video that was shared
+desk-case-kept = Upheld: kept closed
+desk-case-kept-why = Its video stays closed to everybody but its owner until they delete it, or until you open it.
+desk-case-one-by-one = Decide the report, then it is closed or open.
+desk-dismiss = Leave it
+desk-uphold = Take it down
+desk-case-done-look = Yours to look at for 5 minutes.
+desk-case-done-dismiss = Left as it is, and opened again where it was closed. Press u to take that back.
+desk-case-done-uphold = Taken down. Press u to decide again: it stays down until then.
+desk-case-done-reopen = The case is open again.
+desk-case-done-lift = Open again to whom its owner lets see it.
+desk-case-done-skip = Skipped.

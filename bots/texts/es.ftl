@@ -1308,3 +1308,27 @@ takedown-report = Denunciar
 takedown-report-it = Denunciar { $title }
 error-complaint_missing = Elige qué está mal.
 error-good_faith_missing = Confirma que lo dices de buena fe.
+desk-cases = { $count ->
+    [one] Hay 1 caso abierto. Va primero.
+   *[other] Hay { $count } casos abiertos. Van primero.
+  }
+desk-kind-case = { $count ->
+    [one] Denunciado una vez
+   *[other] Denunciado { $count } veces
+  }
+desk-case-due = Decisión en { DURATION($left_ms) }
+desk-case-late = Decisión atrasada
+desk-case-said = { $complaint }: { $words }
+desk-case-words = Algo que una denuncia describe con palabras
+desk-case-shared = Un video que se compartió
+desk-case-kept = Aceptada: sigue cerrado
+desk-case-kept-why = Su video sigue cerrado para todos menos su dueño hasta que lo elimine, o hasta que tú lo abras.
+desk-case-one-by-one = Decide la denuncia; con eso queda cerrado o abierto.
+desk-dismiss = Dejarlo
+desk-uphold = Retirarlo
+desk-case-done-look = Es tuyo para mirarlo durante 5 minutos.
+desk-case-done-dismiss = Se queda como está, y abierto de nuevo si estaba cerrado. Pulsa u para deshacerlo.
+desk-case-done-uphold = Retirado. Pulsa u para decidir de nuevo: hasta entonces sigue retirado.
+desk-case-done-reopen = El caso está abierto de nuevo.
+desk-case-done-lift = Abierto de nuevo para quien su dueño quiera.
+desk-case-done-skip = Omitido.

@@ -1308,3 +1308,27 @@ takedown-report = Denunciar
 takedown-report-it = Denunciar { $title }
 error-complaint_missing = Escolha o que está errado.
 error-good_faith_missing = Confirme que você diz isto de boa-fé.
+desk-cases = { $count ->
+    [one] Há 1 caso aberto. Ele vem primeiro.
+   *[other] Há { $count } casos abertos. Eles vêm primeiro.
+  }
+desk-kind-case = { $count ->
+    [one] Denunciado uma vez
+   *[other] Denunciado { $count } vezes
+  }
+desk-case-due = Decisão em { DURATION($left_ms) }
+desk-case-late = Decisão atrasada
+desk-case-said = { $complaint }: { $words }
+desk-case-words = Algo que uma denúncia descreve em palavras
+desk-case-shared = Um vídeo que foi compartilhado
+desk-case-kept = Aceita: continua fechado
+desk-case-kept-why = O vídeo continua fechado para todos menos o dono até que ele o exclua, ou até que você o abra.
+desk-case-one-by-one = Decida a denúncia; com isso fica fechado ou aberto.
+desk-dismiss = Deixar
+desk-uphold = Tirar do ar
+desk-case-done-look = É seu para olhar durante 5 minutos.
+desk-case-done-dismiss = Fica como está, e aberto de novo se estava fechado. Aperte u para desfazer.
+desk-case-done-uphold = Tirado do ar. Aperte u para decidir de novo: até lá continua fora do ar.
+desk-case-done-reopen = O caso está aberto de novo.
+desk-case-done-lift = Aberto de novo para quem o dono permitir.
+desk-case-done-skip = Pulado.

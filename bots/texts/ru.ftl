@@ -1339,3 +1339,25 @@ takedown-report = Пожаловаться
 takedown-report-it = Пожаловаться на { $title }
 error-complaint_missing = Выберите, что не так.
 error-good_faith_missing = Подтвердите, что говорите это добросовестно.
+desk-cases = { $count ->
+    [one] Открыта { $count } жалоба. Она идёт первой.
+    [few] Открыты { $count } жалобы. Они идут первыми.
+   *[other] Открыто { $count } жалоб. Они идут первыми.
+  }
+desk-kind-case = Жалоб: { $count }
+desk-case-due = Решить за { DURATION($left_ms) }
+desk-case-late = Срок решения прошёл
+desk-case-said = { $complaint }: { $words }
+desk-case-words = То, что в жалобе описано словами
+desk-case-shared = Видео, которым поделились
+desk-case-kept = Жалоба принята: закрыто
+desk-case-kept-why = Видео закрыто для всех, кроме владельца, пока он его не удалит или пока вы его не откроете.
+desk-case-one-by-one = Решите жалобу: этим видео закроется или откроется.
+desk-dismiss = Оставить
+desk-uphold = Убрать
+desk-case-done-look = 5 минут это видео за вами.
+desk-case-done-dismiss = Остаётся как есть, а если было закрыто, снова открыто. Нажмите u, чтобы вернуть.
+desk-case-done-uphold = Убрано. Нажмите u, чтобы решить заново: до тех пор оно убрано.
+desk-case-done-reopen = Жалоба снова открыта.
+desk-case-done-lift = Снова открыто тем, кому разрешает владелец.
+desk-case-done-skip = Пропущено.

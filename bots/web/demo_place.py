@@ -56,6 +56,8 @@ class DemoPlace:
             ("POST", "desk/act", self._seated(desk.act)),
             ("GET", "desk/{publication}/poster", self._seated(desk.poster)),
             ("GET", "desk/{publication}/video", self._seated(desk.video)),
+            ("GET", "desk/case/{case}/poster", self._seated(desk.cases.poster)),
+            ("GET", "desk/case/{case}/video", self._seated(desk.cases.video)),
             ("GET", "takedown", self._stood(self.takedown.form)),
             ("POST", "takedown", self._stood(self.takedown.send)),
             ("GET", "takedown/{secret}", self._stood(self.takedown.state)),

@@ -12,9 +12,10 @@ from bots.chat.reasons import reason_of
 from bots.texts.lookup import Texts
 from bots.texts.say import Say, When
 from bots.web.blurred import BlurServer
-from bots.web.desk_acts import Acts, asked
+from bots.web.desk_acts import Acts, Item, asked
+from bots.web.desk_cases import Cases
 from bots.web.desk_rows import past, row
-from bots.web.desk_scope import HERE, PAGE, past_of, queue, waiting, words_of
+from bots.web.desk_scope import HERE, PAGE, cases_waiting, past_of, queue, waiting, words_of
 from bots.web.media import Found, MediaServer
 from bots.web.pages import Speak, speaker, worded
 from core.people import CommunityId, Viewer
@@ -53,14 +54,16 @@ class DeskServer:
     media: MediaServer
     blurs: BlurServer
     texts: Texts
+    cases: Cases
 
     async def page(self, request: web.Request, seat: Seat) -> web.StreamResponse:
         """List what waits, the longest waiting first; `?after=` is where the page before ended."""
-        after = _key_of(request.query.get("after", ""))
+        after, speak = _key_of(request.query.get("after", "")), self._speaker(seat)
         async with self.store.read() as reads:
             found = await queue(seat, reads, after)
-            count = await waiting(seat, reads)
-        shown, speak = found[:PAGE], self._speaker(seat)
+            counts = _counts(await waiting(seat, reads), await cases_waiting(seat, reads), speak)
+            reported = [] if after else await self.cases.rows(seat, reads, speak)
+        shown = found[:PAGE]
         next_page = f"{seat.home}?after={_key(shown[-1])}" if len(found) > PAGE else ""
         return worded(
             "desk.html",
@@ -69,7 +72,8 @@ class DeskServer:
             spoken(seat.language),
             seat=seat,
             rows=[row(one, seat.viewer, self.clock.now_ms(), speak) for one in shown],
-            count=speak(_count(count)),
+            cases=reported,
+            **counts,
             next_page=next_page,
             first_page=seat.home if after else "",
             reasons=[(why.value, speak(reason_of(why.value))) for why in Why],
@@ -89,10 +93,15 @@ class DeskServer:
         """Do one thing to each of some items, and say of each what came of it."""
         action, items, ruling = await asked(request)
         acts = Acts(Reviewing(self.store, self.clock), seat.viewer, self._speaker(seat))
-        outcomes = [await acts.do(action, item, ruling) for item in items]
+        outcomes = [
+            await acts.do(action, item, ruling)
+            if isinstance(item, Item)
+            else await self.cases.do(action, item, ruling, seat, acts.speak)
+            for item in items
+        ]
         async with self.store.read() as reads:
-            count = await waiting(seat, reads)
-        return web.json_response({"outcomes": outcomes, "count": self._speaker(seat)(_count(count))})
+            count, cases = await waiting(seat, reads), await cases_waiting(seat, reads)
+        return web.json_response({"outcomes": outcomes, **_counts(count, cases, acts.speak)})
 
     async def poster(self, request: web.Request, seat: Seat) -> web.StreamResponse:
         """Send the still picture of an item, so blurred that nobody can be recognised."""
@@ -129,8 +138,10 @@ def _is_taken(view: PublicationView, viewer: Viewer) -> bool:
     return view.claim is not None and view.claim.moderator == viewer.person
 
 
-def _count(count: int) -> Say:
-    return Say("desk-count", {"count": count})
+def _counts(count: int, cases: int, speak: Speak) -> dict[str, str]:
+    """Say how much waits, and how many cases are open, where there are any."""
+    reported = speak(Say("desk-cases", {"count": cases})) if cases else ""
+    return {"count": speak(Say("desk-count", {"count": count})), "cases_count": reported}
 
 
 def _key(view: PublicationView) -> str:

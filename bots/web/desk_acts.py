@@ -11,6 +11,7 @@ from aiohttp import web
 from bots.chat.told import told
 from bots.texts.say import Say, When
 from bots.web.pages import Speak
+from core.cases import CaseId
 from core.errors import LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
 from core.people import Viewer
@@ -30,6 +31,10 @@ class Item:
 
     publication: PublicationId
     revision: int
+
+
+Asked = Item | CaseId
+"""An item of the queue, or a case."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def _refusal(error: PersonError) -> Say:
             return told(error)
 
 
-async def asked(request: web.Request) -> tuple[str, Sequence[Item], Ruling]:
+async def asked(request: web.Request) -> tuple[str, Sequence[Asked], Ruling]:
     """Read what is pressed. Raises HTTPBadRequest for what our page doesn't send."""
     try:
         words = json.loads(await request.read())
@@ -106,5 +111,7 @@ async def asked(request: web.Request) -> tuple[str, Sequence[Item], Ruling]:
     return action, items, ruling
 
 
-def _item(one: Json) -> Item:
+def _item(one: Json) -> Asked:
+    if "case" in one:
+        return CaseId(UUID(one["case"]))
     return Item(PublicationId(UUID(one["publication"])), int(one["revision"]))

@@ -41,6 +41,8 @@ class DeskDoor:
             web.post(f"{HOME}/act", self._seated(self.server.act)),
             web.get(f"{HOME}/{{publication}}/poster", self._seated(self.server.poster)),
             web.get(f"{HOME}/{{publication}}/video", self._seated(self.server.video)),
+            web.get(f"{HOME}/case/{{case}}/poster", self._seated(self.server.cases.poster)),
+            web.get(f"{HOME}/case/{{case}}/video", self._seated(self.server.cases.video)),
             web.get(f"{HOME}/{{token}}", self.look),
             web.post(f"{HOME}/{{token}}", self.open),
         ]

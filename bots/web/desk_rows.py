@@ -50,7 +50,7 @@ def _facts(view: PublicationView, viewer: Viewer, now_ms: int) -> tuple[Say, ...
     kind = "new" if publication.shown_revision is None else "edit"
     if publication.state is Showing.APPEALED:
         kind = "appeal"
-    waited_ms = _whole(now_ms - (view.waiting_since_ms or now_ms))
+    waited_ms = whole(now_ms - (view.waiting_since_ms or now_ms))
     credit = proposal.caption.credit
     return (
         Say(f"desk-kind-{kind}"),
@@ -64,7 +64,7 @@ def _facts(view: PublicationView, viewer: Viewer, now_ms: int) -> tuple[Say, ...
     )
 
 
-def _whole(length_ms: int) -> int:
+def whole(length_ms: int) -> int:
     """Round a time down to its largest unit: days, hours, minutes, or seconds, of which it is one at least."""
     unit_ms = next((one for one in _UNITS_MS if length_ms >= one), _UNITS_MS[-1])
     return max(unit_ms, length_ms // unit_ms * unit_ms)

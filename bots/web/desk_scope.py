@@ -41,6 +41,11 @@ async def waiting(seat: Sits, reads: Reads) -> int:
     return await reads.waiting(seat.viewer, seat.community, HERE)
 
 
+async def cases_waiting(seat: Sits, reads: Reads) -> int:
+    """Count open cases."""
+    return await reads.waiting_cases(seat.viewer, seat.community, HERE)
+
+
 async def past_of(seat: Sits, reads: Reads) -> Sequence[Decided]:
     """Give what was decided last."""
     if seat.community is None:

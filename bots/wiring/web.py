@@ -10,6 +10,7 @@ from bots.web.blurred import BlurServer
 from bots.web.demo import Demo
 from bots.web.demo_place import EXTERNAL_ID, DemoPlace
 from bots.web.desk import DeskServer
+from bots.web.desk_cases import Cases, Looked
 from bots.web.desk_door import DeskDoor, same_site
 from bots.web.guard import DemoGuard, check_here
 from bots.web.links import PublicLinks
@@ -55,8 +56,7 @@ def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDe
     """Give one-time links, what communities show to anyone and the form to report it, and the desks."""
     texts, misses = Texts(), Misses(house.clock)
     media = MediaServer(house.store, house.vault)
-    blurs = BlurServer(house.store, house.vault, house.workers)
-    desk = DeskServer(house.store, house.clock, media, blurs, texts)
+    desk = _desk(house, media, texts)
     takedown = TakedownServer(house.store, house.clock, house.ids, texts, misses)
     return [
         *PublicLinks(chat, media, misses, texts).routes(),
@@ -69,8 +69,7 @@ def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDe
 def operator_routes(house: Rooms, chat: Chat, port: int) -> list[web.RouteDef]:
     """Give the operator's desk where there is no public address: to browsers of this machine alone, by this port."""
     media = MediaServer(house.store, house.vault)
-    blurs = BlurServer(house.store, house.vault, house.workers)
-    desk = DeskServer(house.store, house.clock, media, blurs, Texts())
+    desk = _desk(house, media, Texts())
     sessions, misses = Sessions(house.clock, house.ids), Misses(house.clock)
 
     def check(request: web.Request) -> None:
@@ -86,7 +85,13 @@ async def demo_routes(house: Rooms, chat: Chat, live: LivePages, held: Held, gua
     texts = Texts()
     media = MediaServer(house.store, house.vault)
     blurs = BlurServer(house.store, house.vault, house.workers)
-    desk = DeskServer(house.store, house.clock, media, blurs, texts)
+    desk = _desk(house, media, texts)
     takedown = TakedownServer(house.store, house.clock, house.ids, texts, Misses(house.clock))
     place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, takedown, live)
     return Demo(chat, texts, guard, media, live, UploadServer(held), blurs, place).routes()
+
+
+def _desk(house: Rooms, media: MediaServer, texts: Texts) -> DeskServer:
+    blurs = BlurServer(house.store, house.vault, house.workers)
+    cases = Cases(house.store, house.clock, media, blurs, Looked(house.clock))
+    return DeskServer(house.store, house.clock, media, blurs, texts, cases)

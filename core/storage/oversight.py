@@ -5,21 +5,24 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.cases import Case, CaseId, CaseState
 from core.communities import Loss, Spot
-from core.gate import Action, Surface
+from core.gate import Action, Decision, Subject, Surface, may
 from core.people import OPERATOR, CommunityId, PersonId, Platform, Viewer
 from core.publications import DECIDED, Decided, Key, PublicationView
 from core.storage.database import Database
 from core.storage.hosting import community_where
+from core.storage.reporting import CaseReads
+from core.storage.rows import assets_of, publications_of
 from core.storage.showing import WITH_VIDEO, PublicationReads, decided_of
-from core.storage.tables import communities, events, publications
+from core.storage.tables import communities, events, publications, videos
 from core.storage.telling import SURFACES, Telling
-from core.videos import PublicationId
+from core.videos import Asset, AssetRole, Making, PublicationId
 
 _WAITS = sa.and_(publications.c.escalated, publications.c.waiting_since_ms.is_not(None))
 
 
-class OversightReads(PublicationReads):
+class OversightReads(CaseReads, PublicationReads):
     """The reading door's part that is about what falls to the operator."""
 
     async def escalated(
@@ -50,6 +53,49 @@ class OversightReads(PublicationReads):
             name: await self.publication(viewer, PublicationId(name), surface) for name in {r.subject for r in rows}
         }
         return [decided_of(row, viewer, seen[row.subject]) for row in rows]
+
+    async def publication_at_issue(self, viewer: Viewer, case: CaseId, surface: Surface) -> PublicationView | None:
+        """Give what an open case is about to whom it falls to; None for a miss, and where it is no publication."""
+        found = await self._at_issue(viewer, case, surface)
+        if found is None or found.publication is None:
+            return None
+        query = WITH_VIDEO.where(publications.c.id == found.publication)
+        seen = await self._found(viewer, surface, query, at_issue=self._is_operators(found))
+        return next(iter(seen), None)
+
+    async def asset_at_issue(
+        self, viewer: Viewer, case: CaseId, role: AssetRole, surface: Surface
+    ) -> tuple[Asset, Decision] | None:
+        """Find what an open case is about, and ask the gate whether the viewer may open it; None for both misses."""
+        found = await self._at_issue(viewer, case, surface)
+        if found is None or found.video is None:
+            return None
+        row = (await self._connection.execute(sa.select(videos).where(videos.c.id == found.video))).one()
+        parts = (await assets_of(self._connection, [found.video]))[found.video]
+        about = (await publications_of(self._connection, [found.video]))[found.video]
+        asset = next((one for one in parts if one.role is role), None)
+        if asset is None:
+            return None
+        subject = Subject(
+            found.video,
+            PersonId(row.owner),
+            Making(row.state),
+            publication=next((one for one in about if one.id == found.publication), None),
+            hold=row.hold,
+            asset=asset.id,
+            role=role,
+            at_issue=self._is_operators(found),
+        )
+        decision = may(viewer, Action.OPEN, subject, surface)
+        return (asset, decision) if decision.allowed else None
+
+    async def _at_issue(self, viewer: Viewer, case: CaseId, surface: Surface) -> Case | None:
+        found = await self.case(viewer, case, surface)
+        return found if found is not None and found.state is CaseState.OPEN else None
+
+    def _is_operators(self, case: Case) -> bool:
+        docket = case.docket(self._clock.now_ms())
+        return docket.community is None or docket.late
 
 
 class OversightWrites(OversightReads):

@@ -22,7 +22,6 @@ from core.storage.listing import account_of, making_of, page_start, places_of, t
 from core.storage.oversight import OversightReads
 from core.storage.owing import OWED
 from core.storage.posting import MINE_ABOUT, posted_of
-from core.storage.reporting import CaseReads
 from core.storage.rows import asset_of, assets_of, preferences_of, receipt_of, video_of
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.tables import assets, events, identities, people, receipts, videos
@@ -51,7 +50,7 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(CommunityReads, CaseReads, OversightReads, InterviewReads, PairingReads, GrantReads):
+class SqlReads(CommunityReads, OversightReads, InterviewReads, PairingReads, GrantReads):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:

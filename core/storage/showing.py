@@ -177,10 +177,16 @@ class PublicationReads:
         return tuple(Event(row.subject, row.verb, None, row.reason, row.at_ms) for row in rows)
 
     async def _found(
-        self, viewer: Viewer, surface: Surface, query: sa.Select[Any], action: Action = Action.FIND
+        self,
+        viewer: Viewer,
+        surface: Surface,
+        query: sa.Select[Any],
+        action: Action = Action.FIND,
+        *,
+        at_issue: bool = False,
     ) -> list[PublicationView]:
         rows = (await self._connection.execute(query)).all()
-        subjects = [_subject(row) for row in rows]
+        subjects = [replace(_subject(row), at_issue=at_issue) for row in rows]
         seen = [
             (row, subject)
             for row, subject in zip(rows, subjects, strict=True)
