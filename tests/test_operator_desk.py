@@ -328,7 +328,7 @@ async def test_a_communitys_case_becomes_the_operators_after_36_hours(town: Town
     assert await opens(town, THE_OPERATOR, case, AssetRole.OUTPUT)
     assert await opens(town, THE_OPERATOR, case, AssetRole.POSTER)
     assert not await opens(town, THE_OPERATOR, case, AssetRole.INPUT)
-    for surface in set(Surface) - {DESK}:
+    for surface in set(Surface) - {DESK, Surface.CLI}:
         assert not await opens(town, THE_OPERATOR, case, AssetRole.OUTPUT, surface)
     for viewer in (town.owner, town.member, town.elsewhere, Viewer(), Viewer(OPERATOR)):
         assert not await opens(town, viewer, case, AssetRole.OUTPUT)

@@ -1342,9 +1342,15 @@ error-good_faith_missing = Подтвердите, что говорите эт�
 desk-cases = { $count ->
     [one] Открыта { $count } жалоба. Она идёт первой.
     [few] Открыты { $count } жалобы. Они идут первыми.
-   *[other] Открыто { $count } жалоб. Они идут первыми.
+    [many] Открыто { $count } жалоб. Они идут первыми.
+   *[other] Открыто { $count } жалобы. Они идут первыми.
   }
-desk-kind-case = Жалоб: { $count }
+desk-kind-case = { $count ->
+    [one] { $count } жалоба
+    [few] { $count } жалобы
+    [many] { $count } жалоб
+   *[other] { $count } жалобы
+  }
 desk-case-due = Решить за { DURATION($left_ms) }
 desk-case-late = Срок решения прошёл
 desk-case-said = { $complaint }: { $words }

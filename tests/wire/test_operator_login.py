@@ -105,6 +105,32 @@ async def test_the_operator_decides_what_fell_to_them_and_reaches_nothing_else(f
         assert path.rpartition("/")[2] not in service.log
 
 
+async def test_the_operator_decides_reports_that_are_nobody_elses(folder: Path) -> None:
+    """What only words describe stands at their desk; dismissed, its reporter reads so; taken back, it is open again."""
+    with Service(folder, PUBLIC) as service:
+        async with ClientSession(service.base) as session:
+            origin, path = login(service)
+            visitor, sent = Visitor(session, service.base, ""), {"Origin": origin}
+            form = {"complaint": "harm", "words": "A film of a fight, shown in a group.", "good_faith": "yes"}
+            async with session.post("/takedown", data=form, headers=sent, allow_redirects=False) as answer:
+                report = answer.headers["Location"]
+            opened = await visitor.get(f"{service.base}{path}", sent, "POST")
+            mine = {"Cookie": opened.headers["Set-Cookie"].partition(";")[0]}
+            page = (await visitor.get(f"{service.base}/desk", mine)).body.decode()
+            assert "A film of a fight, shown in a group." in page
+            assert "1 case is open." in page
+            (case,) = re.findall(r'data-case="([0-9a-f-]{36})"', page)
+            said = []
+            for action in ("approve", "undo"):
+                words = {"action": action, "items": [{"case": case}]}
+                async with session.post("/desk/act", json=words, headers=mine | sent) as pressed:
+                    (outcome,) = (await pressed.json())["outcomes"]
+                    assert outcome["done"]
+                said.append((await visitor.get(f"{service.base}{report}")).body.decode())
+            assert "found no reason to take it down" in said[0]
+            assert "It isn&#39;t decided yet" in said[1]
+
+
 async def test_without_a_public_address_it_answers_this_machine_alone(folder: Path) -> None:
     """At the port of the settings, with a cookie that needs no https; other names for it and proxies are refused."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
