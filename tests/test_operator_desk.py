@@ -152,14 +152,16 @@ async def test_a_lone_moderators_own_video_is_the_operators_to_decide(town: Town
     assert await town.reviewing.approve(town.second, named, 2, HERE)
 
 
-async def test_what_the_operator_declined_is_appealed_to_another_one_or_to_them(town: Town) -> None:
-    """Their decisions are no moderator's: where nobody else is there, they look again themselves."""
+async def test_what_the_operator_declined_is_appealed_to_another_moderator(town: Town) -> None:
+    """Whoever decided first doesn't decide the appeal: neither do they, and their decision makes nobody a moderator."""
     view = await own(town, town.moderator)
     named = view.publication.id
     await town.reviewing.decline(THE_OPERATOR, named, 1, Ruling(), DESK)
     mine = replace(town, owner=town.moderator)
-    assert (await appealed(mine, view)).publication.escalated
-    await town.reviewing.decline(THE_OPERATOR, named, 1, Ruling(), DESK)
+    assert not (await appealed(mine, view)).publication.escalated
+    with pytest.raises(NotFound):
+        await town.reviewing.decline(THE_OPERATOR, named, 1, Ruling(), DESK)
+    await town.reviewing.decline(town.second, named, 1, Ruling(), HERE)
     assert await state(mine, view) is Showing.DECLINED
     with pytest.raises(NotAllowed, match="appeal_closed"):
         await appealed(mine, view)

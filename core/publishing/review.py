@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.errors import BadInput, LostRace, NotAllowed, NotFound
 from core.gate import Action, Surface
-from core.people import OPERATOR, PersonId, Viewer
+from core.people import PersonId, Viewer
 from core.ports import Clock, Store, Writes
 from core.publications import (
     BANNED_FOR_MS,
@@ -168,7 +168,7 @@ class Reviewing:
         if found.claim is not None and found.claim.moderator != moderator:
             raise NotAllowed("claimed", until_ms=found.claim.until_ms)
         appealed = found.publication.state is Showing.APPEALED
-        if appealed and found.revision.decided_by == moderator != OPERATOR:
+        if appealed and found.revision.decided_by == moderator:
             raise NotAllowed("own_decision")
         await self._check_own(found, moderator, writes, overrules=appealed)
         return found
