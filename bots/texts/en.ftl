@@ -1332,3 +1332,5 @@ desk-case-done-uphold = Taken down. Press u to decide again: it stays down until
 desk-case-done-reopen = The case is open again.
 desk-case-done-lift = Open again to whom its owner lets see it.
 desk-case-done-skip = Skipped.
+seen-held = On hold after a report: only you and those who review the report can open it.
+report-owner-held = **{ $video }** was reported, and is on hold: only you and those who review the report can open it. You can delete it.

@@ -1332,3 +1332,5 @@ desk-case-done-uphold = Retirado. Pulsa u para decidir de nuevo: hasta entonces 
 desk-case-done-reopen = El caso está abierto de nuevo.
 desk-case-done-lift = Abierto de nuevo para quien su dueño quiera.
 desk-case-done-skip = Omitido.
+seen-held = Retenido por una denuncia: solo pueden abrirlo tú y quienes revisan la denuncia.
+report-owner-held = **{ $video }** fue denunciado y está retenido: solo pueden abrirlo tú y quienes revisan la denuncia. Puedes eliminarlo.

@@ -1332,3 +1332,5 @@ desk-case-done-uphold = Tirado do ar. Aperte u para decidir de novo: até lá co
 desk-case-done-reopen = O caso está aberto de novo.
 desk-case-done-lift = Aberto de novo para quem o dono permitir.
 desk-case-done-skip = Pulado.
+seen-held = Retido por causa de uma denúncia: só você e quem analisa a denúncia podem abri-lo.
+report-owner-held = **{ $video }** foi denunciado e está retido: só você e quem analisa a denúncia podem abri-lo. Você pode excluí-lo.

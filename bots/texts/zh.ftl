@@ -1268,3 +1268,5 @@ desk-case-done-uphold = 已撤下。按 u 可重新决定：在那之前保持�
 desk-case-done-reopen = 案件重新打开了。
 desk-case-done-lift = 主人允许的人又可以打开它了。
 desk-case-done-skip = 已跳过。
+seen-held = 因举报而被暂时冻结：只有你和处理举报的人能打开它。
+report-owner-held = **{ $video }** 被举报，已被暂时冻结：只有你和处理举报的人能打开它。你可以删除它。
