@@ -1316,7 +1316,7 @@ desk-kind-case = { $count ->
     [one] Denunciado una vez
    *[other] Denunciado { $count } veces
   }
-desk-case-due = Decisión en { DURATION($left_ms) }
+desk-case-due = Decisión a más tardar { $due }
 desk-case-late = Decisión atrasada
 desk-case-said = { $complaint }: { $words }
 desk-case-words = Algo que una denuncia describe con palabras
@@ -1334,3 +1334,9 @@ desk-case-done-lift = Abierto de nuevo para quien su dueño quiera.
 desk-case-done-skip = Omitido.
 seen-held = Retenido por una denuncia: solo pueden abrirlo tú y quienes revisan la denuncia.
 report-owner-held = **{ $video }** fue denunciado y está retenido: solo pueden abrirlo tú y quienes revisan la denuncia. Puedes eliminarlo.
+desk-count-operator = { $count ->
+    [0] Nada espera.
+    [one] Espera 1 video, a ti o a quien sea más rápido.
+   *[other] Esperan { $count } videos, a ti o a quien sea más rápido.
+  }
+desk-closes-operator = Esta mesa se cierra sola: { $until }. Después da { $command } otra vez.

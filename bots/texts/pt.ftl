@@ -1316,7 +1316,7 @@ desk-kind-case = { $count ->
     [one] Denunciado uma vez
    *[other] Denunciado { $count } vezes
   }
-desk-case-due = Decisão em { DURATION($left_ms) }
+desk-case-due = Decisão até { $due }
 desk-case-late = Decisão atrasada
 desk-case-said = { $complaint }: { $words }
 desk-case-words = Algo que uma denúncia descreve em palavras
@@ -1334,3 +1334,9 @@ desk-case-done-lift = Aberto de novo para quem o dono permitir.
 desk-case-done-skip = Pulado.
 seen-held = Retido por causa de uma denúncia: só você e quem analisa a denúncia podem abri-lo.
 report-owner-held = **{ $video }** foi denunciado e está retido: só você e quem analisa a denúncia podem abri-lo. Você pode excluí-lo.
+desk-count-operator = { $count ->
+    [0] Nada espera.
+    [one] 1 vídeo espera, por você ou por quem for mais rápido.
+   *[other] { $count } vídeos esperam, por você ou por quem for mais rápido.
+  }
+desk-closes-operator = Esta mesa se fecha sozinha: { $until }. Depois dê { $command } de novo.

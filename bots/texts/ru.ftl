@@ -1351,7 +1351,7 @@ desk-kind-case = { $count ->
     [many] { $count } жалоб
    *[other] { $count } жалобы
   }
-desk-case-due = Решить за { DURATION($left_ms) }
+desk-case-due = Решить не позже { $due }
 desk-case-late = Срок решения прошёл
 desk-case-said = { $complaint }: { $words }
 desk-case-words = То, что в жалобе описано словами
@@ -1369,3 +1369,11 @@ desk-case-done-lift = Снова открыто тем, кому разреша�
 desk-case-done-skip = Пропущено.
 seen-held = Приостановлено из-за жалобы: открыть могут только вы и те, кто её разбирает.
 report-owner-held = На **{ $video }** пожаловались, и оно приостановлено: открыть могут только вы и те, кто разбирает жалобу. Вы можете его стереть.
+desk-count-operator = { $count ->
+    [0] Ничего не ждёт.
+    [one] { $count } видео ждёт вас или того, кто будет быстрее.
+    [few] { $count } видео ждут вас или того, кто будет быстрее.
+    [many] { $count } видео ждут вас или того, кто будет быстрее.
+   *[other] { $count } видео ждут вас или того, кто будет быстрее.
+  }
+desk-closes-operator = Этот стол закроется сам: { $until }. После этого дайте { $command } ещё раз.

@@ -1252,7 +1252,7 @@ error-complaint_missing = 请选择有什么问题。
 error-good_faith_missing = 请确认你是本着诚意这样说的。
 desk-cases = 有 { $count } 个案件待处理，排在最前面。
 desk-kind-case = 被举报 { $count } 次
-desk-case-due = 须在 { DURATION($left_ms) }内决定
+desk-case-due = 须在 { $due } 前决定
 desk-case-late = 已超过决定期限
 desk-case-said = { $complaint }：{ $words }
 desk-case-words = 举报中用文字描述的内容
@@ -1270,3 +1270,8 @@ desk-case-done-lift = 主人允许的人又可以打开它了。
 desk-case-done-skip = 已跳过。
 seen-held = 因举报而被暂时冻结：只有你和处理举报的人能打开它。
 report-owner-held = **{ $video }** 被举报，已被暂时冻结：只有你和处理举报的人能打开它。你可以删除它。
+desk-count-operator = { $count ->
+    [0] 没有视频在等待。
+   *[other] 有 { $count } 个视频在等待，由你或更快的人决定。
+  }
+desk-closes-operator = 审核台会自动关闭：{ $until }。之后再执行 { $command }。
