@@ -2,15 +2,23 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+<<<<<<< HEAD
 from pathlib import Path
+=======
+from uuid import UUID
+>>>>>>> opr
 
 import pytest
 
 from bots.chat.command import VideoRef
 from core.errors import LostRace, NotAllowed
 from core.gate import Surface
+<<<<<<< HEAD
 from core.knocks import written
 from core.people import STRANGER, Identity, Platform, Viewer
+=======
+from core.people import OPERATOR, STRANGER, PersonId, Platform, Role, Viewer
+>>>>>>> opr
 from core.publications import POSTED_AFTER_MS, Caption, PublicationView, Publishing
 from core.publishing.appeal import appeal
 from core.publishing.review import Ruling
@@ -196,6 +204,40 @@ async def test_nobody_overrules_another_moderator_in_their_own_favour(town: Town
     with pytest.raises(NotAllowed, match="own_publication"):
         await town.reviewing.reinstate(author.owner, removed.id, 1, HERE)
     assert (await author.now(removed.id)).publication.shown_revision is None
+
+
+async def test_no_second_way_to_decide_leaves_no_trace(town: Town) -> None:
+    """Mastodon #20901, #18334, #31461: approvals of one page, and appeals, were missing in the log.
+
+    In chat and at the desk, by moderators and by the operator: each look and decision is one event with who did it.
+    """
+    async with town.parts.store.write() as writes:
+        there = await writes.begin_community(Platform.DISCORD, "100")
+    author = replace(town, community=there, owner=Viewer(town.owner.person, {there: Role.MEMBER}))
+    moderator, operator = Viewer(town.moderator.person, {there: Role.MODERATOR}), Viewer(OPERATOR, operator=True)
+    review, seen = town.reviewing, []
+    for surface in (HERE, Surface.DESK):
+        named = (await author.proposed(await author.ready())).publication.id
+        await review.look(moderator, named, 1, surface)
+        await review.decline(moderator, named, 1, Ruling(), surface)
+        await appeal(author.owner, named, 1, HERE, store=town.parts.store, clock=town.parts.clock)
+        await review.look(operator, named, 1, Surface.DESK)
+        await review.approve(operator, named, 1, Surface.DESK)
+        query = f"SELECT verb, actor FROM events WHERE subject = '{named.hex}' ORDER BY sequence"  # noqa: S608
+        seen.append([(verb, actor and PersonId(UUID(actor))) for verb, actor in ask_file(town.parts, query)][2:])
+    by_moderator, by_operator = moderator.person, OPERATOR
+    assert seen == 2 * [
+        [
+            ("claim", by_moderator),
+            ("look", by_moderator),
+            ("decline", by_moderator),
+            ("appeal", town.owner.person),
+            ("escalate", None),
+            ("claim", by_operator),
+            ("look", by_operator),
+            ("grant_appeal", by_operator),
+        ]
+    ]
 
 
 async def test_no_page_is_true_after_it_was_taken_back(town: Town) -> None:

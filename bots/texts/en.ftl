@@ -1294,7 +1294,10 @@ takedown-link = The address of the video's page
 takedown-link-hint = It begins like the address of this site and has /c/ in it. Leave it empty if you know none, and describe the video below.
 takedown-what = What is wrong?
 takedown-words = What should be known about it?
-takedown-words-hint = Its length is { $limit } at most. Say where you saw it and why it should go, unless the address above says enough. Whoever decides reads this; the video's owner doesn't.
+takedown-words-hint = { $limit ->
+    [one] 1 character
+   *[other] { $limit } characters
+  } at most. Say where you saw it and why it should go, unless the address above says enough. Whoever decides reads this; the video's owner doesn't.
 takedown-faith = I believe in good faith that what I say here is true.
 takedown-send = Send the report
 takedown-wrong = Not sent yet
@@ -1316,7 +1319,7 @@ desk-kind-case = { $count ->
     [one] Reported once
    *[other] Reported { $count } times
   }
-desk-case-due = Decision due in { DURATION($left_ms) }
+desk-case-due = Decision due by { $due }
 desk-case-late = Decision overdue
 desk-case-said = { $complaint }: { $words }
 desk-case-words = Something that a report describes in words
@@ -1390,3 +1393,9 @@ button-showcase = The showcase on the web
 showcase-door = Everything that the community shows, for its members. This link signs you in once, in this browser, for 12 hours. Your membership is asked for again and again.
 showcase-door-open = Sign in
 showcase-door-gone = This link opens nothing: it was used, it is too old, or you are no member there now. Ask the bot for another one, by /about in the server or group.
+desk-count-operator = { $count ->
+    [0] Nothing waits.
+    [one] 1 video waits, for you alone or for whoever is quicker.
+   *[other] { $count } videos wait, for you alone or for whoever is quicker.
+  }
+desk-closes-operator = This desk closes by itself: { $until }. Then give { $command } again.

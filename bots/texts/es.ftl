@@ -1316,7 +1316,7 @@ desk-kind-case = { $count ->
     [one] Denunciado una vez
    *[other] Denunciado { $count } veces
   }
-desk-case-due = Decisión en { DURATION($left_ms) }
+desk-case-due = Decisión a más tardar { $due }
 desk-case-late = Decisión atrasada
 desk-case-said = { $complaint }: { $words }
 desk-case-words = Algo que una denuncia describe con palabras
@@ -1390,3 +1390,9 @@ button-showcase = La exposición en la web
 showcase-door = Todo lo que muestra la comunidad, para sus miembros. Este enlace te identifica una vez, en este navegador, durante 12 horas. Se vuelve a preguntar si sigues siendo miembro.
 showcase-door-open = Entrar
 showcase-door-gone = Este enlace no abre nada: ya se usó, es demasiado antiguo o ahora no eres miembro allí. Pide otro al bot, con /about en el servidor o grupo.
+desk-count-operator = { $count ->
+    [0] Nada espera.
+    [one] Espera 1 video, a ti o a quien sea más rápido.
+   *[other] Esperan { $count } videos, a ti o a quien sea más rápido.
+  }
+desk-closes-operator = Esta mesa se cierra sola: { $until }. Después da { $command } otra vez.

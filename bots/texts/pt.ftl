@@ -1316,7 +1316,7 @@ desk-kind-case = { $count ->
     [one] Denunciado uma vez
    *[other] Denunciado { $count } vezes
   }
-desk-case-due = Decisão em { DURATION($left_ms) }
+desk-case-due = Decisão até { $due }
 desk-case-late = Decisão atrasada
 desk-case-said = { $complaint }: { $words }
 desk-case-words = Algo que uma denúncia descreve em palavras
@@ -1390,3 +1390,9 @@ button-showcase = A vitrine na web
 showcase-door = Tudo o que a comunidade mostra, para os seus membros. Este link identifica você uma vez, neste navegador, por 12 horas. A participação é perguntada de novo e de novo.
 showcase-door-open = Entrar
 showcase-door-gone = Este link não abre nada: já foi usado, é antigo demais ou você não é membro ali agora. Peça outro ao bot, com /about no servidor ou grupo.
+desk-count-operator = { $count ->
+    [0] Nada espera.
+    [one] 1 vídeo espera, por você ou por quem for mais rápido.
+   *[other] { $count } vídeos esperam, por você ou por quem for mais rápido.
+  }
+desk-closes-operator = Esta mesa se fecha sozinha: { $until }. Depois dê { $command } de novo.

@@ -1252,7 +1252,7 @@ error-complaint_missing = 请选择有什么问题。
 error-good_faith_missing = 请确认你是本着诚意这样说的。
 desk-cases = 有 { $count } 个案件待处理，排在最前面。
 desk-kind-case = 被举报 { $count } 次
-desk-case-due = 须在 { DURATION($left_ms) }内决定
+desk-case-due = 须在 { $due } 前决定
 desk-case-late = 已超过决定期限
 desk-case-said = { $complaint }：{ $words }
 desk-case-words = 举报中用文字描述的内容
@@ -1324,3 +1324,8 @@ button-showcase = 网页上的展示
 showcase-door = 社区展示的全部内容，仅供成员观看。这个链接让你在此浏览器登录一次，有效 12 小时。期间会反复确认你是否仍是成员。
 showcase-door-open = 登录
 showcase-door-gone = 这个链接打不开任何东西：它已被用过、太旧，或者你现在不是那里的成员。请在服务器或群里用 /about 再要一个。
+desk-count-operator = { $count ->
+    [0] 没有视频在等待。
+   *[other] 有 { $count } 个视频在等待，由你或更快的人决定。
+  }
+desk-closes-operator = 审核台会自动关闭：{ $until }。之后再执行 { $command }。

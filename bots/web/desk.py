@@ -62,7 +62,7 @@ class DeskServer:
         after, speak = _key_of(request.query.get("after", "")), self._speaker(seat)
         async with self.store.read() as reads:
             found = await queue(seat, reads, after)
-            counts = _counts(await waiting(seat, reads), await cases_waiting(seat, reads), speak)
+            counts = _counts(seat, await waiting(seat, reads), await cases_waiting(seat, reads), speak)
             reported = [] if after else await self.cases.rows(seat, reads, speak)
         shown = found[:PAGE]
         next_page = f"{seat.home}?after={_key(shown[-1])}" if len(found) > PAGE else ""
@@ -79,7 +79,7 @@ class DeskServer:
             first_page=seat.home if after else "",
             reasons=[(why.value, speak(reason_of(why.value))) for why in Why],
             note_longest=NOTE_LONGEST,
-            closes=speak(Say("desk-closes", {"until": When(seat.until_ms)})) if seat.until_ms else "",
+            closes=speak(_closes(seat, seat.until_ms)) if seat.until_ms else "",
         )
 
     async def history(self, _request: web.Request, seat: Seat) -> web.StreamResponse:
@@ -102,7 +102,7 @@ class DeskServer:
         ]
         async with self.store.read() as reads:
             count, cases = await waiting(seat, reads), await cases_waiting(seat, reads)
-        return web.json_response({"outcomes": outcomes, **_counts(count, cases, acts.speak)})
+        return web.json_response({"outcomes": outcomes, **_counts(seat, count, cases, acts.speak)})
 
     async def poster(self, request: web.Request, seat: Seat) -> web.StreamResponse:
         """Send the still picture of an item, so blurred that nobody can be recognised."""
@@ -142,10 +142,18 @@ def _is_taken(view: PublicationView, viewer: Viewer) -> bool:
     return view.claim is not None and view.claim.moderator == viewer.person
 
 
-def _counts(count: int, cases: int, speak: Speak) -> dict[str, str]:
+def _closes(seat: Seat, until_ms: int) -> Say:
+    """Say when the desk closes, and what opens it again."""
+    if seat.community is None:
+        return Say("desk-closes-operator", {"until": When(until_ms), "command": "hushreel operator login"})
+    return Say("desk-closes", {"until": When(until_ms)})
+
+
+def _counts(seat: Seat, count: int, cases: int, speak: Speak) -> dict[str, str]:
     """Say how much waits, and how many cases are open, where there are any."""
     reported = speak(Say("desk-cases", {"count": cases})) if cases else ""
-    return {"count": speak(Say("desk-count", {"count": count})), "cases_count": reported}
+    told = Say("desk-count" if seat.community is not None else "desk-count-operator", {"count": count})
+    return {"count": speak(told), "cases_count": reported}
 
 
 def _key(view: PublicationView) -> str:

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bots.chat.told import told
 from bots.texts.plain import plain
-from bots.texts.say import Say
+from bots.texts.say import Say, When
 from bots.web.blurred import BlurServer
 from bots.web.desk_rows import whole
 from bots.web.desk_scope import HERE, PAGE, Sits
@@ -149,13 +149,12 @@ def _title(case: Case, view: PublicationView | None, speak: Speak) -> str:
 
 
 def _facts(case: Case, now_ms: int) -> Sequence[Say]:
-    left_ms = case.due_at_ms - now_ms
     counted = Counter(one.complaint for one in case.reports)
     return (
         Say("desk-kind-case", {"count": len(case.reports)}),
         *(Say(f"complaint-{one.value}") for one in counted),
         Say("desk-waits", {"waited_ms": whole(now_ms - case.opened_at_ms)}),
-        Say("desk-case-due", {"left_ms": whole(left_ms)}) if left_ms > 0 else Say("desk-case-late"),
+        Say("desk-case-due", {"due": When(case.due_at_ms)}) if now_ms < case.due_at_ms else Say("desk-case-late"),
     )
 
 

@@ -65,7 +65,7 @@ async def test_a_case_says_what_is_wrong_and_until_when(moderator: Visitor, publ
     view, case = await reported(published, "Two faces")
     page = (await moderator.get("desk")).body.decode()
     assert f'data-case="{case}"' in page
-    for words in ("Two faces", "Reported once", "Somebody&#39;s work or rights", "it is mine.", "Decision due in"):
+    for words in ("Two faces", "Reported once", "Somebody&#39;s work or rights", "it is mine.", "Decision due by"):
         assert words in page
     assert str(published.owner.person) not in page
     assert "who reports" not in page
