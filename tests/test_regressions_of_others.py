@@ -2,23 +2,16 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-<<<<<<< HEAD
 from pathlib import Path
-=======
 from uuid import UUID
->>>>>>> opr
 
 import pytest
 
 from bots.chat.command import VideoRef
 from core.errors import LostRace, NotAllowed
 from core.gate import Surface
-<<<<<<< HEAD
 from core.knocks import written
-from core.people import STRANGER, Identity, Platform, Viewer
-=======
-from core.people import OPERATOR, STRANGER, PersonId, Platform, Role, Viewer
->>>>>>> opr
+from core.people import OPERATOR, STRANGER, Identity, PersonId, Platform, Role, Viewer
 from core.publications import POSTED_AFTER_MS, Caption, PublicationView, Publishing
 from core.publishing.appeal import appeal
 from core.publishing.review import Ruling
