@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from core.erasure.erase import expire as begin_erasure
 from core.gate import Action, Surface
+from core.people import Role
 from core.publications import BANNED_FOR_MS, CLAIMED_FOR_MS, SHOWN_FOR_MS, Caption, Proposal
 from core.publishing.appeal import appeal
 from core.publishing.review import Ruling
@@ -120,8 +121,14 @@ class Acts(World):
             problems |= {"publishing_quota"} if self.oracle.asked_lately(who, show.place) >= QUOTA else set()
         asked = self.proposing.send(self.viewer(who), self.ids[f"{name}@{show.place}"], number, HERE)
         if self.tried(asked, problems):
-            verb = "propose" if self.oracle.places[show.place].moderated else "show"
-            self.oracle.move(name, show, number, verb, who)
+            place = self.oracle.places[show.place]
+            idle = place.is_idle(self.oracle.now_ms) and not place.moderated
+            self.oracle.move(name, show, number, "propose" if idle or place.moderated else "show", who)
+            if idle and not place.idle_told:
+                place.idle_told = True
+                self.oracle.events.append((show.place, "idle"))
+            others = place.others_decide({who}, self.oracle.now_ms)
+            self.oracle.escalate(name, show, on=PEOPLE[who][show.place] is not Role.MEMBER and not others)
 
     def unpublish(self, who: str, name: str, place: str | None) -> None:
         """Take back from one place, or from all."""
@@ -181,8 +188,12 @@ class Acts(World):
         return problems | self._own(who, name, show, overrules=appealed)
 
     def _own(self, who: str, name: str, show: Shown, *, overrules: bool) -> set[str]:
-        others = self.oracle.places[show.place].others_decide(who, self.oracle.now_ms)
-        return {"own_publication"} if self.oracle.films[name].owner == who and (overrules or others) else set()
+        if self.oracle.films[name].owner != who:
+            return set()
+        if show.escalated:
+            return {"own_for_operator"}
+        others = self.oracle.places[show.place].others_decide({who}, self.oracle.now_ms)
+        return {"own_publication"} if overrules or others else set()
 
     def _lost(self, show: Shown, number: int, state: str) -> set[str]:
         is_it = number in {show.now, show.seen} and show.drafts[number].state == state
@@ -272,6 +283,7 @@ class Acts(World):
             closed = not show.may_appeal or show.state not in {"declined", "removed"}
             decided = number in {show.now, show.seen} and show.drafts[number].state in {"declined", "removed"}
             problems = ({"appeal_closed"} if closed else set()) | (set() if decided else {LOST})
+        first = show.current.decided_by
         asked = appeal(
             self.viewer(who),
             self.ids[f"{name}@{show.place}"],
@@ -282,6 +294,8 @@ class Acts(World):
         )
         if self.tried(asked, problems):
             self.oracle.move(name, show, number, "appeal", who)
+            others = self.oracle.places[show.place].others_decide({who, first or ""}, self.oracle.now_ms)
+            self.oracle.escalate(name, show, on=not others)
 
     def pause(self, who: str, place: str, *, paused: bool) -> None:
         """Stop new publishing, or let it go on."""

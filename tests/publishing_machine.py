@@ -24,7 +24,7 @@ from core.videos import AssetRole, Audience, Making, Publication, Showing
 from tests.erasing import house_of
 from tests.gate_sentences import said
 from tests.parts import HERE, Parts, parts_in
-from tests.publishing_oracle import Oracle, Place, Shown
+from tests.publishing_oracle import MODERATES, Oracle, Place, Shown
 
 Result = TypeVar("Result")
 PEOPLE: dict[str, dict[str, Role]] = {
@@ -71,12 +71,13 @@ class World:
         self.rows = self.open.enter_context(closing(sqlite3.connect(folder / "hushreel.db", isolation_level=None)))
         self.proposing = Proposing(self.parts.store, self.parts.clock, self.parts.ids)
         self.reviewing = Reviewing(self.parts.store, self.parts.clock)
+        now_ms = self.parts.clock.now_ms()
         places = {
-            "home": Place("discord", moderated=True, world=True),
-            "away": Place("web", moderated=False, world=False),
+            "home": Place("discord", moderated=True, world=True, active_ms=now_ms),
+            "away": Place("web", moderated=False, world=False, active_ms=now_ms),
         }
         told = {name: SURFACES[PLATFORMS.get(name, Platform.DEMO)] for name in PEOPLE}
-        self.oracle = Oracle(places, told, self.parts.clock.now_ms())
+        self.oracle = Oracle(places, told, now_ms)
         self.journal = house_of(self.parts).journal
         self.ids: dict[str, Any] = {}
         self.run(self._meet())
@@ -145,6 +146,7 @@ class World:
             show.seen,
             reported=show.held_here,
             appeal_open=show.may_appeal,
+            escalated=show.escalated,
         )
 
     def may(self, who: str, action: Action, name: str, surface: Surface, place: str | None = None) -> bool:
@@ -171,6 +173,10 @@ class World:
             (surface, kind, names[subject]) for surface, kind, subject in self.rows.execute(query, self.seen[1:])
         )
         assert told == self.oracle.outbox
+        for subject, verb in self.oracle.events:
+            if verb in MODERATES:
+                place = self.oracle.places[subject.rpartition("@")[2]]
+                place.active_ms, place.idle_told = self.oracle.now_ms, False
         self.oracle.events.clear()
         self.oracle.outbox.clear()
         self.seen = self._last()

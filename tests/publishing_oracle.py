@@ -4,7 +4,7 @@ Plain Python over names, without core's tables or moves. Who sees what comes fro
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 DAY_MS = 86_400_000
@@ -41,6 +41,9 @@ class Shown:
     may_appeal: bool = False
     held_here: bool = False
     """Whether its moderators hold the film: they reach it until that is over."""
+
+    escalated: bool = False
+    """Whether it fell to the operator, when it was sent in or appealed last."""
 
     first: str = ""
     """What the last decision before an appeal did: declined or removed."""
@@ -82,14 +85,22 @@ class Place:
     surface: str
     moderated: bool
     world: bool
+    active_ms: int
+    """When its moderators did something last."""
+
     paused: bool = False
+    idle_told: bool = False
     bans: dict[str, int] = field(default_factory=dict)
     decided: list[tuple[str, str, int]] = field(default_factory=list)
     """Which film, by whom, and when."""
 
-    def others_decide(self, who: str, now_ms: int) -> bool:
-        """Whether somebody else decided here in the last 30 days, about what is there still."""
-        return any(by != who and at_ms >= now_ms - 30 * DAY_MS for _, by, at_ms in self.decided)
+    def others_decide(self, who: Collection[str], now_ms: int) -> bool:
+        """Whether somebody who is none of these decided here in the last 30 days, about what is there still."""
+        return any(by not in who and at_ms >= now_ms - 30 * DAY_MS for _, by, at_ms in self.decided)
+
+    def is_idle(self, now_ms: int) -> bool:
+        """Whether nobody moderated here for a week."""
+        return now_ms - self.active_ms > 7 * DAY_MS
 
 
 @dataclass
@@ -198,6 +209,14 @@ class Oracle:
         show.now = another
         return another
 
+    def escalate(self, name: str, show: Shown, *, on: bool) -> None:
+        """Let what waits fall to the operator, or not; the demo has none."""
+        if self.places[show.place].surface == "web" or (on and show.waits_since_ms is None):
+            return
+        if on and not show.escalated:
+            self.events.append((f"{name}@{show.place}", "escalate"))
+        show.escalated = on
+
     def close(self, name: str, show: Shown, number: int) -> None:
         """Withdraw what goes along with another move: an event of its own."""
         show.drafts[number].state, show.drafts[number].post_at_ms = "withdrawn", None
@@ -279,5 +298,8 @@ _ENDS: Mapping[str, _End] = {
     "redraft": _redrafts,
 }
 _DECISIONS = frozenset({"approve", "decline", "remove", "reinstate", "grant_appeal", "decline_again", "remove_again"})
+MODERATES = _DECISIONS | {"claim", "pause", "resume", "ban", "unban"}
+"""Events by which one sees that somebody moderates a place."""
+
 _CLOSES = ("decline_again", "remove_again", "grant_appeal", "redraft")
 _WAITING = frozenset({"propose", "appeal"})
