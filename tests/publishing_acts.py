@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from core.erasure.erase import expire as begin_erasure
 from core.gate import Action, Surface
+from core.people import Role
 from core.publications import BANNED_FOR_MS, CLAIMED_FOR_MS, SHOWN_FOR_MS, Caption, Proposal
 from core.publishing.appeal import appeal
 from core.publishing.review import Ruling
@@ -120,8 +121,16 @@ class Acts(World):
             problems |= {"publishing_quota"} if self.oracle.asked_lately(who, show.place) >= QUOTA else set()
         asked = self.proposing.send(self.viewer(who), self.ids[f"{name}@{show.place}"], number, HERE)
         if self.tried(asked, problems):
-            verb = "propose" if self.oracle.places[show.place].moderated else "show"
+            place, now_ms = self.oracle.places[show.place], self.oracle.now_ms
+            idle = not place.moderated and place.is_idle(now_ms)
+            verb = "propose" if place.moderated or idle else "show"
             self.oracle.move(name, show, number, verb, who)
+            if idle and not place.idle_told:
+                place.idle_told = True
+                self.oracle.events.append((show.place, "idle"))
+            moderates = PEOPLE[who].get(show.place, Role.MEMBER) is not Role.MEMBER
+            waits = verb == "propose" and moderates
+            self.oracle.escalate(name, show, alone=waits and not place.others_decide(now_ms, who))
 
     def unpublish(self, who: str, name: str, place: str | None) -> None:
         """Take back from one place, or from all."""
@@ -159,6 +168,7 @@ class Acts(World):
         asked = self.reviewing.claim(self.viewer(who), self.ids[f"{name}@{show.place}"], surface)
         if self.tried(asked, problems):
             show.claim = (who, self.oracle.now_ms + CLAIMED_FOR_MS)
+            self.oracle.places[show.place].act(self.oracle.now_ms)
             self.oracle.events.append((f"{name}@{show.place}", "claim"))
 
     def _taken(self, who: str, show: Shown) -> bool:
@@ -181,8 +191,12 @@ class Acts(World):
         return problems | self._own(who, name, show, overrules=appealed)
 
     def _own(self, who: str, name: str, show: Shown, *, overrules: bool) -> set[str]:
-        others = self.oracle.places[show.place].others_decide(who, self.oracle.now_ms)
-        return {"own_publication"} if self.oracle.films[name].owner == who and (overrules or others) else set()
+        if self.oracle.films[name].owner != who:
+            return set()
+        if show.escalated:
+            return {"own_for_operator"}
+        others = self.oracle.places[show.place].others_decide(self.oracle.now_ms, who)
+        return {"own_publication"} if overrules or others else set()
 
     def _lost(self, show: Shown, number: int, state: str) -> set[str]:
         is_it = number in {show.now, show.seen} and show.drafts[number].state == state
@@ -262,6 +276,7 @@ class Acts(World):
         if self.tried(asked, self.reaches(who, Action.BAN, name, show, surface)):
             if on or owner in bans:
                 self.oracle.events.append((show.place, "ban" if on else "unban"))
+                self.oracle.places[show.place].act(self.oracle.now_ms)
             bans.pop(owner, None)
             bans |= {owner: self.oracle.now_ms + BANNED_FOR_MS} if on else {}
 
@@ -281,7 +296,9 @@ class Acts(World):
             clock=self.parts.clock,
         )
         if self.tried(asked, problems):
+            first, place = show.current.decided_by, self.oracle.places[show.place]
             self.oracle.move(name, show, number, "appeal", who)
+            self.oracle.escalate(name, show, alone=not place.others_decide(self.oracle.now_ms, first, who))
 
     def pause(self, who: str, place: str, *, paused: bool) -> None:
         """Stop new publishing, or let it go on."""
@@ -294,6 +311,7 @@ class Acts(World):
 
         if self.tried(pausing(), problems):
             self.oracle.places[place].paused = paused
+            self.oracle.places[place].act(self.oracle.now_ms)
             self.oracle.events.append((place, "pause" if paused else "resume"))
 
     def post(self) -> None:

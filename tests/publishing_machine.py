@@ -77,6 +77,8 @@ class World:
         }
         told = {name: SURFACES[PLATFORMS.get(name, Platform.DEMO)] for name in PEOPLE}
         self.oracle = Oracle(places, told, self.parts.clock.now_ms())
+        for place in places.values():
+            place.act(self.oracle.now_ms)
         self.journal = house_of(self.parts).journal
         self.ids: dict[str, Any] = {}
         self.run(self._meet())

@@ -39,6 +39,9 @@ class Shown:
     keeps_until_ms: int | None = None
     claim: tuple[str, int] | None = None
     may_appeal: bool = False
+    escalated: bool = False
+    """Whether it fell to the operator when it was sent or appealed last."""
+
     held_here: bool = False
     """Whether its moderators hold the film: they reach it until that is over."""
 
@@ -87,9 +90,22 @@ class Place:
     decided: list[tuple[str, str, int]] = field(default_factory=list)
     """Which film, by whom, and when."""
 
-    def others_decide(self, who: str, now_ms: int) -> bool:
-        """Whether somebody else decided here in the last 30 days, about what is there still."""
-        return any(by != who and at_ms >= now_ms - 30 * DAY_MS for _, by, at_ms in self.decided)
+    active_ms: int = 0
+    """When somebody moderated here last, or it began."""
+
+    idle_told: bool = False
+
+    def others_decide(self, now_ms: int, *but: str | None) -> bool:
+        """Whether somebody but these decided here in the last 30 days, about what is there still."""
+        return any(by not in but and at_ms >= now_ms - 30 * DAY_MS for _, by, at_ms in self.decided)
+
+    def act(self, now_ms: int) -> None:
+        """Know that somebody moderates here."""
+        self.active_ms, self.idle_told = now_ms, False
+
+    def is_idle(self, now_ms: int) -> bool:
+        """Whether nobody did for a week."""
+        return now_ms - self.active_ms > 7 * DAY_MS
 
 
 @dataclass
@@ -160,6 +176,7 @@ class Oracle:
         if verb in _DECISIONS:
             draft.decided_by = by
             self.places[show.place].decided.append((name, by or "", self.now_ms))
+            self.places[show.place].act(self.now_ms)
         show.may_appeal = {**dict.fromkeys(("decline", "remove"), True), **dict.fromkeys(_CLOSES, False)}.get(
             verb, show.may_appeal
         )
@@ -174,6 +191,13 @@ class Oracle:
         if by != film.owner and told:
             self.tell(owners, "decision", f"{name}@{show.place}")
         self.tell_place(name, show)
+
+    def escalate(self, name: str, show: Shown, *, alone: bool) -> None:
+        """Let it fall to the operator where nobody else is known to decide; in the demo nothing does."""
+        falls = alone and self.places[show.place].surface != "web"
+        if falls and not show.escalated:
+            self.events.append((f"{name}@{show.place}", "escalate"))
+        show.escalated = falls
 
     def _keep(self, film: Film, show: Shown, *, kept: bool) -> None:
         """A publication keeps its film while it waits (14 days), goes out or is seen; then it has a day at least."""
