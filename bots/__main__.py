@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     receipt.set_defaults(run=_receipt)
     migrate = commands.add_parser("migrate", help="bring the database to this version's schema")
     migrate.set_defaults(run=_migrate)
+    operator = commands.add_parser("operator", help="log in to the operator's desk, by a link that opens once")
+    operator.add_argument("what", choices=["login"])
+    operator.set_defaults(run=_operator)
     doctor = commands.add_parser("doctor", help="find what is set up wrong, and say what mends it; changes nothing")
     doctor.add_argument("--json", action="store_true", help="write one JSON object")
     doctor.set_defaults(run=_doctor)
@@ -98,6 +101,12 @@ def _migrate(_: argparse.Namespace) -> int:
     from bots.cli import migrate  # noqa: PLC0415
 
     return asyncio.run(migrate())
+
+
+def _operator(_: argparse.Namespace) -> int:
+    from bots.cli import operator_login  # noqa: PLC0415
+
+    return asyncio.run(operator_login())
 
 
 def _doctor(given: argparse.Namespace) -> int:

@@ -97,6 +97,18 @@ async def migrate() -> int:
     return DONE
 
 
+async def operator_login() -> int:
+    """Print a link that opens the operator's desk, once and for five minutes."""
+    from bots.wiring.operator import desk_address  # noqa: PLC0415
+
+    settings = _settings()
+    address = await desk_address(settings)
+    _print(line("desk-link", address=address))
+    if settings.public_url is None:
+        _print(line("desk-here", port=str(settings.listen[1])))
+    return DONE
+
+
 def doctor(*, as_json: bool) -> int:
     """Find and explain what an operator may have got wrong, and change nothing."""
     from bots.wiring.doctor import checkup  # noqa: PLC0415

@@ -36,10 +36,11 @@ class Spot(Enum):
 
 
 class Loss(Enum):
-    """Why a chosen place can't be used any more."""
+    """Why a chosen place can't be used any more; IDLE: nobody moderated there for a week, and the place stays."""
 
     DELETED = "deleted"
     CLOSED = "closed"
+    IDLE = "idle"
 
 
 class Pictures(Enum):

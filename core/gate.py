@@ -63,7 +63,10 @@ class Actor(Enum):
 
 @dataclass(frozen=True)
 class Subject:
-    """What the gate is asked about: a video, or one asset of it, in the light of at most one publication."""
+    """What the gate is asked about: a video, or one asset of it, in the light of at most one publication.
+
+    `at_issue` says that an open case about it falls to the operator.
+    """
 
     video: VideoId
     owner: PersonId
@@ -73,6 +76,7 @@ class Subject:
     hold: bool = False
     asset: AssetId | None = None
     role: AssetRole | None = None
+    at_issue: bool = False
 
 
 class Reason(Enum):
@@ -168,6 +172,15 @@ def is_in_review(publication: Publication) -> bool:
     )
 
 
+_FOR_THE_OPERATOR = frozenset({Showing.PROPOSED, Showing.APPROVED, Showing.APPEALED})
+"""What fell to the operator is theirs until it is decided, and until its approval can't be taken back any more."""
+
+
+def _falls_to_the_operator(subject: Subject) -> bool:
+    publication = subject.publication
+    return publication is not None and publication.escalated and publication.state in _FOR_THE_OPERATOR
+
+
 def _in_review(subject: Subject) -> bool:
     return subject.publication is not None and is_in_review(subject.publication)
 
@@ -235,9 +248,23 @@ RULES: tuple[Rule, ...] = (
         frozenset({A.FIND, A.OPEN, A.DECIDE, A.REMOVE, A.REINSTATE, A.HOLD, A.BAN, A.DELETE}),
         frozenset({S.CLI}),
     ),
+    Rule(
+        frozenset({Actor.OPERATOR}),
+        frozenset({A.FIND, A.OPEN, A.CLAIM, A.DECIDE, A.HOLD}),
+        frozenset({S.DESK}),
+        _falls_to_the_operator,
+        SHOWABLE_ROLES,
+    ),
+    Rule(
+        frozenset({Actor.OPERATOR}),
+        frozenset({A.FIND, A.OPEN}),
+        frozenset({S.DESK}),
+        lambda subject: subject.at_issue,
+        SHOWABLE_ROLES,
+    ),
 )
 """At the machine the operator opens everything, inputs too: it is what the policy says, and it is recorded. At the desk
-they are a reviewer like others."""
+they decide what falls to them, and reach nothing else of any community's."""
 
 GROUND_RULES: tuple[GroundRule, ...] = (
     GroundRule(

@@ -9,6 +9,9 @@ from uuid import UUID
 PersonId = NewType("PersonId", UUID)
 CommunityId = NewType("CommunityId", UUID)
 
+OPERATOR = PersonId(UUID(int=0))
+"""Who acts in the name of the operator: in events and claims, and never a row of people."""
+
 
 class Platform(Enum):
     """Where an identity lives."""

@@ -16,9 +16,9 @@ from core.grants import KnowsGrants, ReadsGrants, WritesGrants
 from core.inbox import WritesInbox
 from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.knocks import KnowsKnocks, ReadsKnocks, WritesKnocks
+from core.oversight import KnowsOversight, ReadsOversight, WritesOversight
 from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
-from core.publications import KnowsPublications, ReadsPublications, WritesPublications
 from core.records import (
     Account,
     Check,
@@ -62,7 +62,7 @@ class Ids(Protocol):
 class Reads(
     ReadsPosted,
     ReadsCommunities,
-    ReadsPublications,
+    ReadsOversight,
     ReadsInterviews,
     ReadsPairings,
     ReadsGrants,
@@ -120,7 +120,7 @@ class Writes(
     WritesPosted,
     WritesCommunities,
     WritesPortrayed,
-    WritesPublications,
+    WritesOversight,
     WritesInterviews,
     WritesInbox,
     WritesPairings,
@@ -218,7 +218,7 @@ class Writes(
 
 
 class Ledger(
-    KnowsPosted, KnowsCommunities, KnowsPublications, EndsInterviews, KnowsGrants, KnowsKnocks, KnowsCases, Protocol
+    KnowsPosted, KnowsCommunities, KnowsOversight, EndsInterviews, KnowsGrants, KnowsKnocks, KnowsCases, Protocol
 ):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
@@ -365,10 +365,7 @@ class Generator(Protocol):
         """Say honestly whether it can do this with inputs of these kinds, before anything is kept or sent."""
 
     async def make(self, order: Order, inputs: Sequence[Material], on_progress: Callable[[float], None]) -> Product:
-        """Make the video: parts "video", "poster" and, where it can, "preview"; facts width, height, duration_ms.
-
-        Cancelling stops it.
-        """
+        """Make the parts "video", "poster", "preview" where it can, and the facts width, height, duration_ms."""
 
 
 class Steps(Protocol):

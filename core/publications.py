@@ -64,13 +64,22 @@ class Ended(Enum):
 
 @dataclass(frozen=True)
 class Publishing:
-    """What a community's admins chose for publishing. `quota` is per person and 24 hours; `rules` are shown to all."""
+    """What a community's admins chose for publishing. `quota` is per person and 24 hours; `rules` are shown to all.
+
+    `idle` is nobody's choice: nobody moderated there for a week, so that moderators look first whatever was chosen.
+    """
 
     moderated: bool = True
     world: bool = False
     quota: int = 5
     paused: bool = False
     rules: str = ""
+    idle: bool = False
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether somebody has to approve what is published."""
+        return self.moderated or self.idle
 
 
 @dataclass(frozen=True)
@@ -295,11 +304,8 @@ class WritesPublications(ReadsPublications, Protocol):
     async def release_publication(self, publication: PublicationId, moderator: PersonId) -> None:
         """Give back what a moderator took; what isn't theirs stays."""
 
-    async def note_look(self, publication: PublicationId, *, moderator: PersonId) -> None:
+    async def note_look(self, seen: PublicationId | VideoId, *, moderator: PersonId) -> None:
         """Note that a moderator opened what is to be decided."""
-
-    async def others_decide(self, community: CommunityId, moderator: PersonId, since_ms: int) -> bool:
-        """Say whether somebody else decided in a community since a time."""
 
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
         """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed.

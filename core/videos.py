@@ -251,7 +251,10 @@ class Audience(Enum):
 
 @dataclass(frozen=True)
 class Publication:
-    """A video in one community. `state` and `revision` are of its newest revision; `shown_revision` is what is seen."""
+    """A video in one community. `state` and `revision` are of its newest revision; `shown_revision` is what is seen.
+
+    `escalated` says that nobody in its community was there to decide it, so that it fell to the operator.
+    """
 
     id: PublicationId
     video: VideoId
@@ -262,6 +265,7 @@ class Publication:
     shown_revision: int | None = None
     reported: bool = False
     appeal_open: bool = False
+    escalated: bool = False
 
 
 class Visibility(Enum):

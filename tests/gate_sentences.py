@@ -7,7 +7,7 @@ from itertools import product
 from uuid import UUID
 
 from core.gate import Action, Subject, Surface, may
-from core.people import STRANGER, CommunityId, PersonId, Role, Viewer
+from core.people import OPERATOR, STRANGER, CommunityId, PersonId, Role, Viewer
 from core.videos import AssetId, AssetRole, Audience, Making, Publication, PublicationId, Showing, VideoId
 
 OWNER, FRIEND, SOMEBODY = (PersonId(UUID(int=number)) for number in (1, 2, 3))
@@ -27,6 +27,7 @@ ACTORS: Mapping[str, Viewer] = {
     "an admin of it": Viewer(SOMEBODY, {HOME: Role.ADMIN}),
     "a moderator elsewhere": Viewer(SOMEBODY, {ELSEWHERE: Role.MODERATOR}),
     "the operator": Viewer(operator=True),
+    "the operator, signed in": Viewer(OPERATOR, operator=True),
     "somebody who came by a link": Viewer(SOMEBODY),
     "a stranger": STRANGER,
     "a banned person": Viewer(SOMEBODY, {HOME: Role.MODERATOR}, frozenset({HOME})),
@@ -41,10 +42,12 @@ def published(
     shown: bool = True,
     reported: bool = False,
     appeal_open: bool = False,
+    escalated: bool = False,
 ) -> Publication:
     """A publication in the home community."""
     seen = 1 if shown else None
-    return Publication(PublicationId(UUID(int=31)), VIDEO, HOME, audience, 1, state, seen, reported, appeal_open)
+    named = PublicationId(UUID(int=31))
+    return Publication(named, VIDEO, HOME, audience, 1, state, seen, reported, appeal_open, escalated)
 
 
 @cache
@@ -58,6 +61,7 @@ DECIDING = words_of("find open claim decide remove reinstate hold ban")
 LOOKING = words_of("find open privacy report")
 TAKING_OUT = words_of("find open export")
 BY_HAND = words_of("find open decide remove reinstate hold ban delete")
+IN_THEIR_STEAD = words_of("find open claim decide hold")
 TOWARDS_VISIBLE = words_of("share publish reinstate")
 NEVER_OTHERS = frozenset({AssetRole.INPUT, AssetRole.EXPORT})
 PRIVATE_PLACES = frozenset({Surface.CHAT_PRIVATE, Surface.WEB_MEMBER})
@@ -133,12 +137,36 @@ def the_operator_works_on_the_command_line(viewer: Viewer, action: Action, subje
     return viewer.operator and surface is Surface.CLI and action in BY_HAND
 
 
+def the_second_decision_falls_to_the_operator(
+    viewer: Viewer, action: Action, subject: Subject, surface: Surface
+) -> bool:
+    """Where fewer than two moderate, the operator decides at their desk: what waits, until that is settled.
+
+    Never anything else of a community's, never inputs or exports.
+    """
+    case = subject.publication
+    if case is None or not case.escalated or not viewer.operator or surface is not Surface.DESK:
+        return False
+    waits = case.state.value in {"proposed", "approved", "appealed"}
+    return waits and action in IN_THEIR_STEAD and subject.role not in NEVER_OTHERS
+
+
+def a_case_that_falls_to_the_operator_is_looked_into_at_their_desk(
+    viewer: Viewer, action: Action, subject: Subject, surface: Surface
+) -> bool:
+    """They see what it is about, as moderators would: found and opened, never inputs or exports."""
+    looked_into = viewer.operator and subject.at_issue and surface is Surface.DESK
+    return looked_into and action in {Action.FIND, Action.OPEN} and subject.role not in NEVER_OTHERS
+
+
 SENTENCES = (
     the_owner_does_all_that_is_theirs_where_nobody_else_reads_along,
     who_was_given_it_sees_the_finished_video,
     all_see_what_is_shown_to_them,
     moderators_reach_what_their_community_has_to_decide,
     the_operator_works_on_the_command_line,
+    the_second_decision_falls_to_the_operator,
+    a_case_that_falls_to_the_operator_is_looked_into_at_their_desk,
 )
 
 
@@ -160,6 +188,8 @@ def showings() -> Iterator[Publication]:
     for state in Showing:
         yield published(state, shown=False, reported=True)
         yield published(state, shown=False, appeal_open=True)
+        for shown in (True, False):
+            yield published(state, shown=shown, escalated=True)
 
 
 def situations() -> Iterator[Subject]:
@@ -168,6 +198,8 @@ def situations() -> Iterator[Subject]:
         yield Subject(VIDEO, OWNER, making, frozenset({FRIEND}), None, hold)
     for publication, hold in product(showings(), (False, True)):
         yield Subject(VIDEO, OWNER, Making.READY, frozenset({FRIEND}), publication, hold)
+    for case, hold in product((None, published(), published(shown=False)), (False, True)):
+        yield Subject(VIDEO, OWNER, Making.READY, frozenset({FRIEND}), case, hold, at_issue=True)
     for state in Showing:
         yield Subject(VIDEO, OWNER, Making.ERASING, frozenset({FRIEND}), published(state))
 

@@ -78,7 +78,7 @@ class Moderating:
         named = await (self.proposed() if verb == "decline" else self.shown())
         decide = getattr(self.town.reviewing, verb)
         await decide(self.town.moderator, named, 1, Ruling(note="Two faces."), HERE)
-        await appeal(self.town.owner, named, 1, HERE, store=self.talk.parts.store)
+        await appeal(self.town.owner, named, 1, HERE, store=self.talk.parts.store, clock=self.talk.parts.clock)
         return named
 
     async def post(self) -> int:

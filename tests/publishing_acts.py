@@ -272,7 +272,14 @@ class Acts(World):
             closed = not show.may_appeal or show.state not in {"declined", "removed"}
             decided = number in {show.now, show.seen} and show.drafts[number].state in {"declined", "removed"}
             problems = ({"appeal_closed"} if closed else set()) | (set() if decided else {LOST})
-        asked = appeal(self.viewer(who), self.ids[f"{name}@{show.place}"], number, HERE, store=self.parts.store)
+        asked = appeal(
+            self.viewer(who),
+            self.ids[f"{name}@{show.place}"],
+            number,
+            HERE,
+            store=self.parts.store,
+            clock=self.parts.clock,
+        )
         if self.tried(asked, problems):
             self.oracle.move(name, show, number, "appeal", who)
 

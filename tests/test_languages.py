@@ -41,6 +41,7 @@ SAME = frozenset(
             "discord-field",
             "videos-entry",
             "review-entry",
+            "desk-case-said",
         ),
         *("video-titled-others", "whosaw-when", "share-person"),
         *("given-list", "given-clip", "plan-seconds", "telegram-field", "telegram-page-address", "telegram-ask-given"),

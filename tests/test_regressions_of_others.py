@@ -188,7 +188,7 @@ async def test_nobody_overrules_another_moderator_in_their_own_favour(town: Town
     author = Town(**vars(town) | {"owner": town.second})
     declined = (await author.proposed(await author.ready())).publication
     await town.reviewing.decline(town.moderator, declined.id, 1, Ruling(), HERE)
-    await appeal(author.owner, declined.id, 1, HERE, store=town.parts.store)
+    await appeal(author.owner, declined.id, 1, HERE, store=town.parts.store, clock=town.parts.clock)
     with pytest.raises(NotAllowed, match="own_publication"):
         await town.reviewing.approve(author.owner, declined.id, 1, HERE)
     removed = (await author.shown(await author.ready())).publication

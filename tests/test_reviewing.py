@@ -99,7 +99,7 @@ async def test_an_appeal_goes_to_another_moderator_once(town: Town) -> None:
     """Whoever declined can't decide the appeal; its outcome is final."""
     named = (await town.proposed(await town.ready())).publication
     await town.reviewing.decline(town.moderator, named.id, 1, Ruling(Why.CONSENT, "Two faces."), HERE)
-    await appeal(town.owner, named.id, 1, HERE, store=town.parts.store)
+    await appeal(town.owner, named.id, 1, HERE, store=town.parts.store, clock=town.parts.clock)
     with pytest.raises(NotAllowed, match="own_decision"):
         await town.reviewing.approve(town.moderator, named.id, 1, HERE)
     await town.reviewing.approve(town.second, named.id, 1, HERE)
@@ -110,12 +110,12 @@ async def test_an_appeal_that_is_refused_is_the_last(town: Town) -> None:
     """Declined again, its moderators don't see it any more, and its author can't appeal, but can send another one."""
     named = (await town.proposed(await town.ready())).publication
     await town.reviewing.decline(town.moderator, named.id, 1, Ruling(), HERE)
-    await appeal(town.owner, named.id, 1, HERE, store=town.parts.store)
+    await appeal(town.owner, named.id, 1, HERE, store=town.parts.store, clock=town.parts.clock)
     assert await town.reviewing.decline(town.second, named.id, 1, Ruling(Why.RULES, "No."), HERE) is None
     told = await town.now(named.id)
     assert (told.publication.state, told.revision.note) == (Showing.DECLINED, "No.")
     with pytest.raises(NotAllowed, match="appeal_closed"):
-        await appeal(town.owner, named.id, 1, HERE, store=town.parts.store)
+        await appeal(town.owner, named.id, 1, HERE, store=town.parts.store, clock=town.parts.clock)
     assert (await town.draft(named.video)).publication.revision == 2
 
 

@@ -73,7 +73,7 @@ async def test_what_another_one_took_down_is_not_reinstated_by_its_author(town: 
     await town.reviewing.remove(town.second, named.id, 1, Ruling(), HERE)
     with pytest.raises(NotAllowed, match="own_publication"):
         await town.reviewing.reinstate(town.moderator, named.id, 1, HERE)
-    await appeal(town.moderator, named.id, 1, HERE, store=town.parts.store)
+    await appeal(town.moderator, named.id, 1, HERE, store=town.parts.store, clock=town.parts.clock)
     with pytest.raises(NotAllowed, match="own_publication"):
         await town.reviewing.approve(town.moderator, named.id, 1, HERE)
 

@@ -101,9 +101,7 @@ def pick_by(action: str, press: str, chosen: Choices) -> Pick:
 
 def _lost(spot: Spot, loss: Loss) -> Say:
     """Say which chosen place went away, and why."""
-    return Say(
-        "setup-lost-deleted" if loss is Loss.DELETED else "setup-lost-closed", {"spot": Say(f"setup-{spot.value}")}
-    )
+    return Say(f"setup-lost-{loss.value}", {"spot": Say(f"setup-{spot.value}")})
 
 
 async def _pick(action: str, none: str, chosen: Choices, panel: Panel) -> Pick:

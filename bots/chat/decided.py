@@ -40,7 +40,7 @@ async def press_appeal(pressed: Pressed, asker: Asker, services: Services) -> Re
     """Ask somebody else to look again, once. Raises NotAllowed("appeal_closed")."""
     found, bound = await pressed_on(pressed, asker, services)
     named = found.view.publication
-    await appeal(asker.viewer, named.id, named.revision, asker.surface, store=bound.store)
+    await appeal(asker.viewer, named.id, named.revision, asker.surface, store=bound.store, clock=services.clock)
     return await card(named.id, asker, services)
 
 

@@ -213,7 +213,7 @@ class Chat:
         return await open_link(token, self._services)
 
     async def open_desk(self, token: str) -> Viewer:
-        """Spend a link to a desk, and give its moderator, for minutes at most. Raises NotFound."""
+        """Spend a link to a desk, and give its moderator or the operator, for minutes at most. Raises NotFound."""
         return await open_desk(token, self._services)
 
     async def enter_showcase(self, token: str) -> Member:

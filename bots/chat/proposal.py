@@ -132,11 +132,13 @@ def _said(portrayed: Portrayed) -> str:
 async def _seen_by(found: Own, services: Services) -> tuple[Text, ...]:
     """Say who sees it first, and who then; how many, where the platform tells it."""
     community, proposal = found.view.publication.community, found.view.revision.proposal
-    is_moderated = found.rules is None or found.rules.moderated
+    is_moderated = found.rules is None or found.rules.reviewed
     first: tuple[Text, ...] = ()
     if is_moderated:
         readers = await services.readers(community, Spot.REVIEW)
         first = (Text(Say("publish-first") if readers is None else Say("publish-first-count", {"count": readers})),)
+        if found.rules is not None and found.rules.idle and not found.rules.moderated:
+            first = (Text(Say("publish-idle")), *first)
     then = "publish-then" if is_moderated else "publish-at-once"
     web = Say(f"publish-web-{proposal.audience.value}")
     readers = await services.readers(community, Spot.SHOWCASE)
@@ -149,7 +151,7 @@ async def _sending(found: Own, panel: Panel) -> tuple[Part, ...]:
     stop = panel.show(Say("button-cancel"), "publish", "pubstop")
     if found.view.revision.proposal.portrayed not in WHO:
         return (Text(Say("publish-missing-who")), *panel.row(stop))
-    is_moderated = found.rules is None or found.rules.moderated
+    is_moderated = found.rules is None or found.rules.reviewed
     label = Say("button-to-moderators") if is_moderated else Say("button-show-now")
     number = found.view.publication.revision
     return panel.row(await panel.offer(label, "publish", "pubsend", Style.MAIN, revision=number), stop)

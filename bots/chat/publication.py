@@ -61,7 +61,11 @@ async def draw(found: Own, asker: Asker, services: Services) -> Reply:
 def lead(found: Own) -> tuple[Part, ...]:
     """Say how a publication stands: the decision with its reason, what still is shown, until when."""
     state, view = found.view.publication.state, found.view
-    told = (Text(Say(_key_of(view), {**said_of(found), "when": When(_moment(found))})),)
+    is_operators = view.publication.escalated and view.waiting_since_ms is not None
+    told = (
+        Text(Say(_key_of(view), {**said_of(found), "when": When(_moment(found))})),
+        *((Text(Say("publication-escalated")),) if is_operators else ()),
+    )
     stays = (Text(Say("publication-stays")),) if _is_beside(view) else ()
     if state not in REFUSED:
         return (*told, *stays)

@@ -100,5 +100,5 @@ class Notices:
             "spot": Say(f"setup-{spot.value}"),
             "command": CommandName("setup"),
         }
-        said = Say("notice-lost-deleted" if loss is Loss.DELETED else "notice-lost-closed", values)
+        said = Say(f"notice-lost-{loss.value}", values)
         return self._texts.say(language, said, lambda value: shown_as_text(value, "UTC", language))

@@ -71,4 +71,4 @@ def _sentence(name: str, spot: Spot, loss: Loss) -> Say:
         "spot": Say(f"setup-{spot.value}"),
         "command": CommandName("setup"),
     }
-    return Say("notice-lost-deleted" if loss is Loss.DELETED else "notice-lost-closed", values)
+    return Say(f"notice-lost-{loss.value}", values)

@@ -1210,6 +1210,15 @@ seen-private-reviewed = No other member can open it but the moderators who decid
 seen-selected-reviewed = The people you chose can open it, and the moderators who decide about it.
 delete-published = It is shown or waits in a community: that ends with it, and posts go as soon as the platform lets me.
 
+## What falls to the operator
+
+error-own_for_operator = This is your own video, and no other moderator is known to decide here: the operator decides, or another moderator. Nothing was changed.
+publication-escalated = No other moderator has decided anything here for 30 days, so the operator can decide this too, on a page of their own.
+publish-idle = This community shows videos at once, but nobody has moderated it for 7 days. So moderators look first.
+setup-lost-idle = Nobody moderated here for 7 days. So what was published waits for a decision, although videos are shown at once here otherwise. Once a moderator looks at what waits, or an admin changes something here, they are again.
+notice-lost-idle = In **{ $server }** nobody has moderated for 7 days. So what is published there waits for a decision now, although you chose that it is shown at once. Once a moderator looks at what waits, or an admin changes something in { $command }, it is shown at once again.
+desk-title-operator = What falls to the operator
+desk-fell-to-you = No other moderator is known here, so it fell to you
 ## Reports and cases
 
 command-report = Say that a video does harm, and hear what comes of it
@@ -1274,6 +1283,55 @@ error-case_holds = A report keeps this closed. It opens with the decision about 
 error-case_open = This was reported here, and that isn't decided yet. Until then nothing of it can be published here anew.
 error-case_not_found = There is no such case for you here: it is closed and forgotten, or it isn't yours.
 error-case_moved_on = Somebody was quicker: this case has been decided, or opened again, meanwhile. Nothing was changed.
+
+## Reports without an account
+
+takedown-title = Report a video
+takedown-lead = Anyone can report a video here, without an account. Whoever answers for the place where it is shown decides, or whoever runs this service; the decision is due within 48 hours.
+takedown-closes = What shows somebody intimately, uses their face or voice without consent, or harms a minor, is closed to everybody else as soon as you send this, and stays closed until it is decided. That doesn't happen where two reports from your network were found wrong lately, and none right.
+takedown-contact = We ask for no name and no address, as we have no way to write to you. Instead you get a page of your own that tells what comes of your report. Of your network address we keep a code that can't be turned back into it, for a day, so that nobody sends too many.
+takedown-link = The address of the video's page
+takedown-link-hint = It begins like the address of this site and has /c/ in it. Leave it empty if you know none, and describe the video below.
+takedown-what = What is wrong?
+takedown-words = What should be known about it?
+takedown-words-hint = Its length is { $limit } at most. Say where you saw it and why it should go, unless the address above says enough. Whoever decides reads this; the video's owner doesn't.
+takedown-faith = I believe in good faith that what I say here is true.
+takedown-send = Send the report
+takedown-wrong = Not sent yet
+takedown-not-shown = Nothing is shown at that address now. If you mean something else, leave it empty, and say below where you saw it.
+takedown-state-title = Your report
+takedown-keep = Keep the address of this page: it is the only way to hear what comes of your report, and nobody can send it to you again. Whoever has it reads the same.
+takedown-forgotten = It answers for 90 days after the decision at least; then the report is forgotten.
+takedown-again = Report something else
+takedown-gone = There is no report at this address, or it was forgotten since.
+takedown-report = Report
+takedown-report-it = Report { $title }
+error-complaint_missing = Choose what is wrong.
+error-good_faith_missing = Confirm that you say this in good faith.
+desk-cases = { $count ->
+    [one] 1 case is open. It comes first.
+   *[other] { $count } cases are open. They come first.
+  }
+desk-kind-case = { $count ->
+    [one] Reported once
+   *[other] Reported { $count } times
+  }
+desk-case-due = Decision due in { DURATION($left_ms) }
+desk-case-late = Decision overdue
+desk-case-said = { $complaint }: { $words }
+desk-case-words = Something that a report describes in words
+desk-case-shared = A video that was shared
+desk-case-kept = Upheld: kept closed
+desk-case-kept-why = Its video stays closed to everybody but its owner until they delete it, or until you open it.
+desk-case-one-by-one = Decide the report, then it is closed or open.
+desk-dismiss = Leave it
+desk-uphold = Take it down
+desk-case-done-look = Yours to look at for 5 minutes.
+desk-case-done-dismiss = Left as it is, and opened again where it was closed. Press u to take that back.
+desk-case-done-uphold = Taken down. Press u to decide again: it stays down until then.
+desk-case-done-reopen = The case is open again.
+desk-case-done-lift = Open again to whom its owner lets see it.
+desk-case-done-skip = Skipped.
 seen-held = On hold after a report: only you and those who review the report can open it.
 report-owner-held = **{ $video }** was reported, and is on hold: only you and those who review the report can open it. You can delete it.
 ## Invitations

@@ -1210,6 +1210,15 @@ seen-private-reviewed = Ningún otro miembro puede abrirlo, salvo los moderadore
 seen-selected-reviewed = Pueden abrirlo las personas que elegiste y los moderadores que deciden sobre él.
 delete-published = Se muestra o espera en una comunidad: eso termina con él, y las publicaciones se quitan en cuanto la plataforma me deja.
 
+## Lo que decide el operador
+
+error-own_for_operator = Este video es tuyo, y no consta que aquí decida otro moderador: decide el operador, u otro moderador. No cambió nada.
+publication-escalated = Aquí ningún otro moderador ha decidido nada en 30 días, así que también puede decidirlo el operador, en una página propia.
+publish-idle = Esta comunidad muestra los videos al momento, pero nadie la ha moderado en 7 días. Por eso los moderadores miran primero.
+setup-lost-idle = Nadie moderó aquí en 7 días. Por eso lo publicado espera una decisión, aunque aquí los videos se muestran al momento. En cuanto un moderador mire lo que espera, o un administrador cambie algo aquí, será así de nuevo.
+notice-lost-idle = En **{ $server }** nadie ha moderado en 7 días. Por eso lo que se publica allí espera ahora una decisión, aunque elegiste que se muestre al momento. En cuanto un moderador mire lo que espera, o un administrador cambie algo en { $command }, volverá a mostrarse al momento.
+desk-title-operator = Lo que corresponde al operador
+desk-fell-to-you = Aquí no consta otro moderador, así que te corresponde
 ## Reports and cases
 
 command-report = Di que un video hace daño, y entérate de qué se decide
@@ -1274,6 +1283,55 @@ error-case_holds = Una denuncia lo mantiene cerrado. Se abre con la decisión so
 error-case_open = Esto fue denunciado aquí, y todavía no se ha decidido. Hasta entonces no se puede publicar de nuevo aquí.
 error-case_not_found = Aquí no hay tal caso para ti: está cerrado y olvidado, o no es tuyo.
 error-case_moved_on = Alguien fue más rápido: entretanto este caso se decidió o se volvió a abrir. No se cambió nada.
+
+## Denuncias sin cuenta
+
+takedown-title = Denunciar un video
+takedown-lead = Aquí cualquiera puede denunciar un video, sin cuenta. Decide quien responde por el lugar donde se muestra, o quien mantiene este servicio; la decisión debe llegar en un plazo de 48 horas.
+takedown-closes = Lo que muestra a alguien de forma íntima, usa su cara o su voz sin consentimiento o daña a un menor se cierra para todos los demás en cuanto envías esto, y sigue cerrado hasta que se decida. No ocurre si hace poco dos denuncias desde tu red resultaron equivocadas y ninguna acertada.
+takedown-contact = No pedimos nombre ni dirección, porque no tenemos cómo escribirte. A cambio recibes una página propia que dice qué pasa con tu denuncia. De tu dirección de red guardamos un código del que no se puede volver a obtener, durante un día, para que nadie envíe demasiadas.
+takedown-link = La dirección de la página del video
+takedown-link-hint = Empieza como la dirección de este sitio y contiene /c/. Déjala vacía si no conoces ninguna, y describe el video abajo.
+takedown-what = ¿Qué está mal?
+takedown-words = ¿Qué conviene saber?
+takedown-words-hint = { $limit } caracteres como máximo. Di dónde lo viste y por qué debe quitarse, si la dirección de arriba no basta. Lo lee quien decide; el dueño del video no.
+takedown-faith = Creo de buena fe que lo que digo aquí es verdad.
+takedown-send = Enviar la denuncia
+takedown-wrong = Aún no se envió
+takedown-not-shown = En esa dirección no se muestra nada ahora. Si te refieres a otra cosa, déjala vacía y di abajo dónde lo viste.
+takedown-state-title = Tu denuncia
+takedown-keep = Guarda la dirección de esta página: es la única forma de saber qué pasa con tu denuncia, y nadie puede volver a enviártela. Quien la tenga lee lo mismo.
+takedown-forgotten = Responde al menos 90 días después de la decisión; luego la denuncia se olvida.
+takedown-again = Denunciar otra cosa
+takedown-gone = En esta dirección no hay ninguna denuncia, o ya se olvidó.
+takedown-report = Denunciar
+takedown-report-it = Denunciar { $title }
+error-complaint_missing = Elige qué está mal.
+error-good_faith_missing = Confirma que lo dices de buena fe.
+desk-cases = { $count ->
+    [one] Hay 1 caso abierto. Va primero.
+   *[other] Hay { $count } casos abiertos. Van primero.
+  }
+desk-kind-case = { $count ->
+    [one] Denunciado una vez
+   *[other] Denunciado { $count } veces
+  }
+desk-case-due = Decisión en { DURATION($left_ms) }
+desk-case-late = Decisión atrasada
+desk-case-said = { $complaint }: { $words }
+desk-case-words = Algo que una denuncia describe con palabras
+desk-case-shared = Un video que se compartió
+desk-case-kept = Aceptada: sigue cerrado
+desk-case-kept-why = Su video sigue cerrado para todos menos su dueño hasta que lo elimine, o hasta que tú lo abras.
+desk-case-one-by-one = Decide la denuncia; con eso queda cerrado o abierto.
+desk-dismiss = Dejarlo
+desk-uphold = Retirarlo
+desk-case-done-look = Es tuyo para mirarlo durante 5 minutos.
+desk-case-done-dismiss = Se queda como está, y abierto de nuevo si estaba cerrado. Pulsa u para deshacerlo.
+desk-case-done-uphold = Retirado. Pulsa u para decidir de nuevo: hasta entonces sigue retirado.
+desk-case-done-reopen = El caso está abierto de nuevo.
+desk-case-done-lift = Abierto de nuevo para quien su dueño quiera.
+desk-case-done-skip = Omitido.
 seen-held = Retenido por una denuncia: solo pueden abrirlo tú y quienes revisan la denuncia.
 report-owner-held = **{ $video }** fue denunciado y está retenido: solo pueden abrirlo tú y quienes revisan la denuncia. Puedes eliminarlo.
 ## Invitations

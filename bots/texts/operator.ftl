@@ -22,6 +22,9 @@ operator-limit_below_retention = { $setting } is shorter than videos are kept, a
 operator-proof_missing = No test proves clause { $clause } of our policy, which says: “{ $sentence }” Run make check, and mend what it names.
 operator-listen_refused = { $setting }: { $address } can't be listened on ({ $problem }). Choose another address, or port 0 for a free one.
 
+operator-desk_in_demo = The demo has no operator's desk: nobody but you is there. It is there with { $setting }, or with a token of Discord or Telegram.
+operator-desk_port_unknown = Only the running service knows its port: put the one that it printed into { $setting }.
+
 operator-discord_token_refused = Discord refuses the token. On the developers' page of Discord, under your application, Bot, press Reset Token and put the new one into { $setting }.
 operator-discord_intents_refused = Discord refuses what this bot listens to. On the developers' page of Discord, under your application, Bot, look at Privileged Gateway Intents: Hushreel needs none of them; save the page once, or make a new application and put its token into { $setting }.
 operator-discord_shards_refused = Discord refuses this number of connections. Set { $setting } to auto.
@@ -48,6 +51,7 @@ operator-schema_newer = { $path } was written by a newer version of Hushreel. Ru
 operator-disk_full = There is no room left for { $path }. Free some, then start again.
 operator-not_a_database = { $path } isn't a database of Hushreel, or is damaged. Put the right file back, or move this one away.
 operator-read_only = { $path } can't be written to. Give this account the right to.
+operator-database_missing = There is no database at { $path } yet. Start hushreel run first, and look which settings this command finds.
 operator-folder_refused = { $path } can't be written to ({ $problem }). Give this account the right to, or set HUSHREEL_DATA_DIR to another folder.
 
 ## What `hushreel run` prints once it is ready
@@ -97,6 +101,8 @@ receipt-of-another = Receipt { $number } is unchanged since it was signed, but n
 receipt-unread = { $path } can't be read. Give the file that “Save the receipt” gave you.
 cited = [{ $number }] { $document } { $section } (version { $version }, { $certainty }): { $quote }
 cited-nearest = Nearest: { $document } { $section } (version { $version }, { $certainty }): { $quote }
+desk-link = Your desk, to be opened once within five minutes, by you alone: { $address }
+desk-here = It answers on this machine. From another one: ssh -L { $port }:127.0.0.1:{ $port } you@this-machine
 document-unknown = There is no document { $document }. There are: { $known }.
 
 ## `hushreel doctor`: how it is, or what is wrong and the line that mends it
@@ -193,6 +199,11 @@ doctor-database_unreadable = { $path } can't be read by this account. Mend: look
 doctor-database_damaged = { $path } is damaged. Mend: stop Hushreel, and put back the data folder from your newest backup
 doctor-database_older = The database is of an older version; the next start brings it forward, and there is no way back. Mend: with Hushreel stopped, cp -a { $data } { $data }-before, then start it.
 doctor-database_good = The database is whole, at schema { $revision }.
+doctor-undecided_none = Nothing waits for the operator's decision.
+doctor-undecided = { $count ->
+    [one] 1 thing waits for your decision
+   *[other] { $count } things wait for your decision
+  }, because nobody else can decide it; the first since { $since }. Mend: hushreel operator login
 doctor-engine_new = The file of the work under way will be made at the first start.
 doctor-engine_damaged = { $path } is damaged. It can go: what was unfinished begins anew. Mend: stop Hushreel, then: rm { $path } { $path }-wal { $path }-shm
 doctor-engine_good = The file of the work under way is whole.

@@ -1210,6 +1210,15 @@ seen-private-reviewed = Nenhum outro membro pode abri-lo, fora os moderadores qu
 seen-selected-reviewed = Podem abri-lo as pessoas que você escolheu e os moderadores que decidem sobre ele.
 delete-published = Ele é mostrado ou espera em uma comunidade: isso acaba junto, e as postagens saem assim que a plataforma me deixa.
 
+## O que o operador decide
+
+error-own_for_operator = Este vídeo é seu, e não consta que outro moderador decida aqui: quem decide é o operador, ou outro moderador. Nada mudou.
+publication-escalated = Nenhum outro moderador decidiu nada aqui em 30 dias, então o operador também pode decidir isto, numa página própria.
+publish-idle = Esta comunidade mostra os vídeos na hora, mas ninguém a moderou em 7 dias. Por isso os moderadores olham antes.
+setup-lost-idle = Ninguém moderou aqui em 7 dias. Por isso o que foi publicado espera uma decisão, embora aqui os vídeos sejam mostrados na hora. Assim que um moderador olhar o que espera, ou um administrador mudar algo aqui, volta a ser assim.
+notice-lost-idle = Em **{ $server }** ninguém moderou em 7 dias. Por isso o que é publicado lá espera agora uma decisão, embora você tenha escolhido mostrar na hora. Assim que um moderador olhar o que espera, ou um administrador mudar algo em { $command }, volta a ser mostrado na hora.
+desk-title-operator = O que cabe ao operador
+desk-fell-to-you = Não consta outro moderador aqui, então cabe a você
 ## Reports and cases
 
 command-report = Diga que um vídeo faz mal, e saiba o que foi decidido
@@ -1274,6 +1283,55 @@ error-case_holds = Uma denúncia o mantém fechado. Ele abre com a decisão sobr
 error-case_open = Isto foi denunciado aqui, e ainda não foi decidido. Até lá não dá para publicá-lo aqui de novo.
 error-case_not_found = Não há esse caso aqui para você: está fechado e esquecido, ou não é seu.
 error-case_moved_on = Alguém foi mais rápido: enquanto isso, este caso foi decidido ou reaberto. Nada mudou.
+
+## Denúncias sem conta
+
+takedown-title = Denunciar um vídeo
+takedown-lead = Aqui qualquer pessoa pode denunciar um vídeo, sem conta. Decide quem responde pelo lugar onde ele é mostrado, ou quem mantém este serviço; a decisão deve sair em 48 horas.
+takedown-closes = O que mostra alguém de forma íntima, usa o rosto ou a voz de alguém sem consentimento ou prejudica um menor é fechado para todos os outros assim que você envia isto, e continua fechado até a decisão. Isso não acontece se há pouco duas denúncias da sua rede estavam erradas e nenhuma certa.
+takedown-contact = Não pedimos nome nem endereço, pois não temos como escrever para você. Em troca você recebe uma página sua que diz o que acontece com a denúncia. Do seu endereço de rede guardamos, por um dia, um código do qual ele não pode ser obtido de volta, para que ninguém envie denúncias demais.
+takedown-link = O endereço da página do vídeo
+takedown-link-hint = Começa como o endereço deste site e contém /c/. Deixe vazio se você não conhece nenhum, e descreva o vídeo abaixo.
+takedown-what = O que está errado?
+takedown-words = O que é preciso saber?
+takedown-words-hint = No máximo { $limit } caracteres. Diga onde você viu e por que deve sair, se o endereço acima não basta. Quem decide lê isto; o dono do vídeo, não.
+takedown-faith = Acredito de boa-fé que o que digo aqui é verdade.
+takedown-send = Enviar a denúncia
+takedown-wrong = Ainda não foi enviado
+takedown-not-shown = Nada é mostrado nesse endereço agora. Se você se refere a outra coisa, deixe vazio e diga abaixo onde viu.
+takedown-state-title = Sua denúncia
+takedown-keep = Guarde o endereço desta página: é a única forma de saber o que acontece com a sua denúncia, e ninguém pode enviá-lo de novo. Quem o tiver lê o mesmo.
+takedown-forgotten = Ele responde por pelo menos 90 dias após a decisão; depois a denúncia é esquecida.
+takedown-again = Denunciar outra coisa
+takedown-gone = Não há denúncia neste endereço, ou ela já foi esquecida.
+takedown-report = Denunciar
+takedown-report-it = Denunciar { $title }
+error-complaint_missing = Escolha o que está errado.
+error-good_faith_missing = Confirme que você diz isto de boa-fé.
+desk-cases = { $count ->
+    [one] Há 1 caso aberto. Ele vem primeiro.
+   *[other] Há { $count } casos abertos. Eles vêm primeiro.
+  }
+desk-kind-case = { $count ->
+    [one] Denunciado uma vez
+   *[other] Denunciado { $count } vezes
+  }
+desk-case-due = Decisão em { DURATION($left_ms) }
+desk-case-late = Decisão atrasada
+desk-case-said = { $complaint }: { $words }
+desk-case-words = Algo que uma denúncia descreve em palavras
+desk-case-shared = Um vídeo que foi compartilhado
+desk-case-kept = Aceita: continua fechado
+desk-case-kept-why = O vídeo continua fechado para todos menos o dono até que ele o exclua, ou até que você o abra.
+desk-case-one-by-one = Decida a denúncia; com isso fica fechado ou aberto.
+desk-dismiss = Deixar
+desk-uphold = Tirar do ar
+desk-case-done-look = É seu para olhar durante 5 minutos.
+desk-case-done-dismiss = Fica como está, e aberto de novo se estava fechado. Aperte u para desfazer.
+desk-case-done-uphold = Tirado do ar. Aperte u para decidir de novo: até lá continua fora do ar.
+desk-case-done-reopen = O caso está aberto de novo.
+desk-case-done-lift = Aberto de novo para quem o dono permitir.
+desk-case-done-skip = Pulado.
 seen-held = Retido por causa de uma denúncia: só você e quem analisa a denúncia podem abri-lo.
 report-owner-held = **{ $video }** foi denunciado e está retido: só você e quem analisa a denúncia podem abri-lo. Você pode excluí-lo.
 ## Invitations

@@ -1158,6 +1158,15 @@ seen-private-reviewed = 除了对它做决定的版主，其他成员都打不�
 seen-selected-reviewed = 你选的人，以及对它做决定的版主，可以打开它。
 delete-published = 它正在某个社区展示或等待：这会一起结束，平台一允许我就把帖子拿掉。
 
+## 由运营者决定的
+
+error-own_for_operator = 这是你自己的视频，而且这里没有已知的其他版主在做决定：由运营者或另一位版主决定。什么都没有变。
+publication-escalated = 30 天来这里没有别的版主做过决定，所以运营者也可以在自己的页面上决定这件事。
+publish-idle = 这个社区本来会立即展示视频，但已经 7 天没有人管理。所以先由版主查看。
+setup-lost-idle = 这里已经 7 天没有人管理。所以发布的内容先等待决定，尽管这里本来会立即展示。只要有版主查看了等待的内容，或管理员在这里改了什么，就会恢复。
+notice-lost-idle = **{ $server }** 已经 7 天没有人管理。所以在那里发布的内容现在要等待决定，尽管你选择了立即展示。只要有版主查看了等待的内容，或管理员用 { $command } 改了什么，就会恢复立即展示。
+desk-title-operator = 由运营者决定的
+desk-fell-to-you = 这里没有已知的其他版主，所以由你决定
 ## Reports and cases
 
 command-report = 举报有害的视频，并得知结果
@@ -1216,6 +1225,49 @@ error-case_holds = 一次举报使它保持关闭。对那次举报做出决定�
 error-case_open = 这个在这里被举报了，还没有决定。在那之前不能在这里重新发布它。
 error-case_not_found = 这里没有你能看的这个案件：它已结束并被忘记，或者不是你的。
 error-case_moved_on = 有人更快一步：其间这个案件已有决定或又被打开。没有做任何更改。
+
+## 没有账号的举报
+
+takedown-title = 举报视频
+takedown-lead = 任何人都可以在这里举报视频，不需要账号。由负责展示场所的人，或者运营本服务的人来决定；应在 48 小时内作出决定。
+takedown-closes = 如果视频展示了某人的私密内容、未经同意使用其面孔或声音，或者伤害未成年人，那么你一提交，它就会立即对其他所有人关闭，直到作出决定。如果最近从你的网络发来的举报有两次被认定有误、没有一次被认定属实，则不会立即关闭。
+takedown-contact = 我们不问姓名和联系方式，因为没有办法写信给你。你会得到一个专属页面，说明举报的结果。对于你的网络地址，我们只保留一个无法还原的代码，为期一天，以免有人提交过多举报。
+takedown-link = 视频页面的地址
+takedown-link-hint = 它的开头与本站地址相同，并含有 /c/。如果不知道，就留空，并在下面描述视频。
+takedown-what = 有什么问题？
+takedown-words = 还有什么需要说明？
+takedown-words-hint = 最多 { $limit } 个字符。如果上面的地址不足以说明，请写出你在哪里看到它、为什么应当撤下。作决定的人会读到；视频的主人不会。
+takedown-faith = 我本着诚意相信，我在这里所说属实。
+takedown-send = 提交举报
+takedown-wrong = 尚未提交
+takedown-not-shown = 该地址现在没有展示任何内容。如果你指的是别的内容，请留空，并在下面说明你在哪里看到它。
+takedown-state-title = 你的举报
+takedown-keep = 请保存本页地址：这是得知结果的唯一途径，没有人能再发给你一次。任何拥有它的人看到的都一样。
+takedown-forgotten = 作出决定后，它至少在 90 天内可以打开；之后举报会被遗忘。
+takedown-again = 举报其他内容
+takedown-gone = 这个地址没有举报，或者它已被遗忘。
+takedown-report = 举报
+takedown-report-it = 举报 { $title }
+error-complaint_missing = 请选择有什么问题。
+error-good_faith_missing = 请确认你是本着诚意这样说的。
+desk-cases = 有 { $count } 个案件待处理，排在最前面。
+desk-kind-case = 被举报 { $count } 次
+desk-case-due = 须在 { DURATION($left_ms) }内决定
+desk-case-late = 已超过决定期限
+desk-case-said = { $complaint }：{ $words }
+desk-case-words = 举报中用文字描述的内容
+desk-case-shared = 一个被分享的视频
+desk-case-kept = 举报成立：保持关闭
+desk-case-kept-why = 除主人外，视频对所有人保持关闭，直到主人删除它，或由你重新打开。
+desk-case-one-by-one = 请先决定这个举报，视频随之关闭或打开。
+desk-dismiss = 保留
+desk-uphold = 撤下
+desk-case-done-look = 接下来 5 分钟由你查看。
+desk-case-done-dismiss = 保持原样；若曾关闭，现已重新打开。按 u 可撤回。
+desk-case-done-uphold = 已撤下。按 u 可重新决定：在那之前保持撤下。
+desk-case-done-reopen = 案件重新打开了。
+desk-case-done-lift = 主人允许的人又可以打开它了。
+desk-case-done-skip = 已跳过。
 seen-held = 因举报而被暂时冻结：只有你和处理举报的人能打开它。
 report-owner-held = **{ $video }** 被举报，已被暂时冻结：只有你和处理举报的人能打开它。你可以删除它。
 ## Invitations

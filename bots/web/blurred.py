@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from core.errors import BadInput, LimitReached, NotFound
-from core.gate import Surface
+from core.gate import Decision, Surface
 from core.people import Viewer
 from core.ports import Store, Vault, WorkerPool
-from core.publishing.blurred import blurred
-from core.videos import AssetId
+from core.publishing.blurred import blurred_poster
+from core.videos import Asset, AssetId
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,14 @@ class BlurServer:
 
     async def serve(self, viewer: Viewer, surface: Surface, poster: AssetId) -> web.Response:
         """Send a poster, blurred. A miss, a refusal and what can't be blurred are the same 404."""
+        async with self.store.read() as reads:
+            found = await reads.asset(viewer, poster, surface)
+        return await self.send(found)
+
+    async def send(self, found: tuple[Asset, Decision] | None) -> web.Response:
+        """Send a poster about which the gate was asked, blurred."""
         try:
-            content = await blurred(viewer, poster, surface, store=self.store, vault=self.vault, workers=self.workers)
+            content = await blurred_poster(found, vault=self.vault, workers=self.workers)
         except (NotFound, BadInput, LimitReached):
             raise web.HTTPNotFound from None
         return web.Response(body=content, content_type="image/jpeg")

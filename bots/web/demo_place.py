@@ -15,6 +15,7 @@ from bots.web.guard import Who
 from bots.web.live import SHOWN, WAITS, LivePages
 from bots.web.pages import speaker
 from bots.web.showcase import Look, ShowcaseServer
+from bots.web.takedown import Stand, TakedownServer
 from core.communities import Place
 from core.gate import Surface
 from core.people import Platform
@@ -31,10 +32,11 @@ def place_of(who: Who, texts: Texts, language: str) -> Place:
 
 @dataclass(frozen=True)
 class DemoPlace:
-    """The handlers below /demo/{who}/c and /demo/{who}/desk; others than its moderators find no desk."""
+    """The handlers below /demo/{who}/c, /desk and /takedown; others than its moderators find no desk."""
 
     showcase: ShowcaseServer
     desk: DeskServer
+    takedown: TakedownServer
     live: LivePages
 
     def handlers(self) -> list[tuple[str, str, SeatedHandler]]:
@@ -55,6 +57,11 @@ class DemoPlace:
             ("POST", "desk/act", self._seated(desk.act)),
             ("GET", "desk/{publication}/poster", self._seated(desk.poster)),
             ("GET", "desk/{publication}/video", self._seated(desk.video)),
+            ("GET", "desk/case/{case}/poster", self._seated(desk.cases.poster)),
+            ("GET", "desk/case/{case}/video", self._seated(desk.cases.video)),
+            ("GET", "takedown", self._stood(self.takedown.form)),
+            ("POST", "takedown", self._stood(self.takedown.send)),
+            ("GET", "takedown/{secret}", self._stood(self.takedown.state)),
         ]
 
     def _looked(self, handler: Callable[[web.Request, Look], Awaitable[web.StreamResponse]]) -> SeatedHandler:
@@ -72,6 +79,7 @@ class DemoPlace:
                 asker.preferences.time_zone,
                 back=f"{own}/",
                 events=f"{own}/c/events",
+                takedown=f"{own}/takedown",
             )
             return await handler(request, look)
 
@@ -94,6 +102,22 @@ class DemoPlace:
             return await handler(request, seat)
 
         return seated
+
+    def _stood(self, handler: Callable[[web.Request, Stand], Awaitable[web.StreamResponse]]) -> SeatedHandler:
+        async def stood(request: web.Request, asker: Asker) -> web.StreamResponse:
+            own = _own_path(asker)
+            stand = Stand(
+                f"{own}/takedown",
+                asker.language,
+                asker.preferences.time_zone,
+                replace(asker.viewer, person=None),
+                Surface.WEB_MEMBER,
+                asker.community,
+                back=f"{own}/",
+            )
+            return await handler(request, stand)
+
+        return stood
 
     def _events(self, kinds: frozenset[str]) -> SeatedHandler:
         async def events(request: web.Request, asker: Asker) -> web.StreamResponse:

@@ -11,6 +11,7 @@ from aiohttp import web
 from bots.chat.told import told
 from bots.texts.say import Say, When
 from bots.web.pages import Speak
+from core.cases import CaseId
 from core.errors import LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
 from core.people import Viewer
@@ -32,6 +33,10 @@ class Item:
     revision: int
 
 
+Asked = Item | CaseId
+"""An item of the queue, or a case."""
+
+
 @dataclass(frozen=True)
 class Acts:
     """What one moderator does at the desk."""
@@ -47,7 +52,7 @@ class Acts:
         except PersonError as error:
             return self._outcome(item, _refusal(error), done=False, stays=not isinstance(error, NotFound | LostRace))
         waits = after is not None and after.waiting_since_ms is not None
-        shown = after is not None and after.publication.state is Showing.SHOWN
+        shown = after is None or after.publication.state is Showing.SHOWN
         said = Say("desk-done-shown" if action == "approve" and shown else f"desk-done-{action}")
         outcome = self._outcome(item, said, done=True, stays=waits or action in {"look", "hold", "lift", "skip"})
         return outcome | {"undo": _undoing(action, shown=shown)}
@@ -56,7 +61,7 @@ class Acts:
         named, number, review = item.publication, item.revision, self.reviewing
         match action:
             case "look":
-                return await review.claim(self.viewer, named, HERE)
+                return await review.look(self.viewer, named, number, HERE)
             case "approve":
                 return await review.approve(self.viewer, named, number, HERE)
             case "decline":
@@ -93,7 +98,7 @@ def _refusal(error: PersonError) -> Say:
             return told(error)
 
 
-async def asked(request: web.Request) -> tuple[str, Sequence[Item], Ruling]:
+async def asked(request: web.Request) -> tuple[str, Sequence[Asked], Ruling]:
     """Read what is pressed. Raises HTTPBadRequest for what our page doesn't send."""
     try:
         words = json.loads(await request.read())
@@ -106,5 +111,7 @@ async def asked(request: web.Request) -> tuple[str, Sequence[Item], Ruling]:
     return action, items, ruling
 
 
-def _item(one: Json) -> Item:
+def _item(one: Json) -> Asked:
+    if "case" in one:
+        return CaseId(UUID(one["case"]))
     return Item(PublicationId(UUID(one["publication"])), int(one["revision"]))

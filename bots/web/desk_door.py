@@ -1,4 +1,4 @@
-"""/desk on the public address: signing in by a one-time link of the bot's, and a session that ends by itself."""
+"""/desk: signing in by a one-time link of the bot's, and a session that ends by itself."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -21,13 +21,17 @@ Handler = Callable[[web.Request, Seat], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True)
 class DeskDoor:
-    """Lets moderators in. `origin` is the public address's: no other site's page may press anything here."""
+    """Lets moderators in, and the operator. `check` raises HTTPForbidden for requests of other sites.
+
+    Cookies are `secure` but where the operator's own machine is asked without https.
+    """
 
     chat: Chat
     server: DeskServer
     sessions: Sessions
     misses: Misses
-    origin: str
+    check: Callable[[web.Request], None]
+    secure: bool = True
 
     def routes(self) -> list[web.RouteDef]:
         """Give the addresses."""
@@ -37,18 +41,21 @@ class DeskDoor:
             web.post(f"{HOME}/act", self._seated(self.server.act)),
             web.get(f"{HOME}/{{publication}}/poster", self._seated(self.server.poster)),
             web.get(f"{HOME}/{{publication}}/video", self._seated(self.server.video)),
+            web.get(f"{HOME}/case/{{case}}/poster", self._seated(self.server.cases.poster)),
+            web.get(f"{HOME}/case/{{case}}/video", self._seated(self.server.cases.video)),
             web.get(f"{HOME}/{{token}}", self.look),
             web.post(f"{HOME}/{{token}}", self.open),
         ]
 
     async def look(self, request: web.Request) -> web.StreamResponse:
         """Show the page behind a link, the same for every link: looking at it spends nothing."""
+        self.check(request)
         language = language_of(request)
         return worded("desk_door.html", DESK_DOOR, speaker(self.server.texts, language), spoken(language))
 
     async def open(self, request: web.Request) -> web.StreamResponse:
         """Spend the link and begin a session. What can't be spent is a 404, whatever it was."""
-        self._check_origin(request)
+        self.check(request)
         address = address_of(request)
         if self.misses.too_many(address):
             raise web.HTTPTooManyRequests(headers={"Retry-After": str(WITHIN_MS // 1000)})
@@ -63,20 +70,15 @@ class DeskDoor:
             self.sessions.begin(viewer),
             path=HOME,
             max_age=LASTS_MS // 1000,
-            secure=True,
+            secure=self.secure,
             httponly=True,
             samesite="Strict",
         )
         return response
 
-    def _check_origin(self, request: web.Request) -> None:
-        if request.headers.get("Origin", "").lower() != self.origin.lower().removesuffix(":443"):
-            raise web.HTTPForbidden
-
     def _seated(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def seated(request: web.Request) -> web.StreamResponse:
-            if request.method == "POST":
-                self._check_origin(request)
+            self.check(request)
             seat = await self._seat(request)
             return await handler(request, seat) if seat else self._closed(request)
 
@@ -87,7 +89,7 @@ class DeskDoor:
         if found is None:
             return None
         viewer, until_ms = found
-        (community,) = viewer.roles
+        community = next(iter(viewer.roles), None)
         async with self.server.store.read() as reads:
             chosen = await reads.preferences(viewer)
         language = chosen.language or language_of(request)
@@ -98,3 +100,14 @@ class DeskDoor:
         response = worded("said.html", DESK_CLOSED, speaker(self.server.texts, language), spoken(language))
         response.set_status(403)
         return response
+
+
+def same_site(origin: str) -> Callable[[web.Request], None]:
+    """Let through what only looks, and what a page of this address sends: no other site's may press anything here."""
+    own = origin.lower().removesuffix(":443")
+
+    def check(request: web.Request) -> None:
+        if request.method == "POST" and request.headers.get("Origin", "").lower() != own:
+            raise web.HTTPForbidden
+
+    return check

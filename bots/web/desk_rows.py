@@ -27,7 +27,7 @@ def row(view: PublicationView, viewer: Viewer, now_ms: int, speak: Speak) -> Jso
         "said": speak(Say("showcase-said", {"words": caption.said})) if caption.said else "",
         "tags": [plain(one) for one in caption.tags],
         **_size(view),
-        "facts": [speak(one) for one in _facts(view, now_ms)],
+        "facts": [speak(one) for one in _facts(view, viewer, now_ms)],
         "notes": [speak(one) for one in _notes(view, viewer)],
     }
 
@@ -46,12 +46,12 @@ def _taken(view: PublicationView, viewer: Viewer) -> bool:
     return view.claim is not None and view.claim.moderator != viewer.person
 
 
-def _facts(view: PublicationView, now_ms: int) -> tuple[Say, ...]:
+def _facts(view: PublicationView, viewer: Viewer, now_ms: int) -> tuple[Say, ...]:
     proposal, publication, record = view.revision.proposal, view.publication, view.record
     kind = "new" if publication.shown_revision is None else "edit"
     if publication.state is Showing.APPEALED:
         kind = "appeal"
-    waited_ms = _whole(now_ms - (view.waiting_since_ms or now_ms))
+    waited_ms = whole(now_ms - (view.waiting_since_ms or now_ms))
     credit = proposal.caption.credit
     return (
         Say(f"desk-kind-{kind}"),
@@ -61,10 +61,11 @@ def _facts(view: PublicationView, now_ms: int) -> tuple[Say, ...]:
         Say(f"desk-faces-{proposal.portrayed.value}"),
         Say("desk-credit", {"name": PersonName(credit)}) if credit else Say("desk-anonymous"),
         *(Say("desk-record", vars(record)) for record in (record,) if record),
+        *((Say("desk-fell-to-you"),) if viewer.operator else ()),
     )
 
 
-def _whole(length_ms: int) -> int:
+def whole(length_ms: int) -> int:
     """Round a time down to its largest unit: days, hours, minutes, or seconds, of which it is one at least."""
     unit_ms = next((one for one in _UNITS_MS if length_ms >= one), _UNITS_MS[-1])
     return max(unit_ms, length_ms // unit_ms * unit_ms)

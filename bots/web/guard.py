@@ -65,21 +65,11 @@ class DemoGuard:
     @property
     def hosts(self) -> frozenset[str]:
         """Names under which this machine's own browser, or an ssh tunnel to it, reaches us."""
-        return frozenset(f"{name}:{self.port}" for name in ("127.0.0.1", "localhost", "[::1]"))
+        return _hosts(self.port)
 
     def check(self, request: web.Request) -> None:
         """Let a local browser through. Raises HTTPForbidden for any other Host, Origin, or a proxy's traces."""
-        if request.headers.get("Host", "").lower() not in self.hosts:
-            raise web.HTTPForbidden(text="The demo answers on this machine only: open the address that was printed.")
-        if any(name.lower() in _FORWARDING for name in request.headers):
-            raise web.HTTPForbidden(text="The demo can't be reached through a proxy. Use an ssh tunnel instead.")
-        origin = request.headers.get("Origin")
-        if origin is not None and origin.lower() not in {f"http://{host}" for host in self.hosts}:
-            raise web.HTTPForbidden(text="The demo takes no requests from other sites.")
-        if request.method not in _READING and origin is None:
-            raise web.HTTPForbidden(text="The demo takes no requests from other sites.")
-        if request.method not in _READING and request.headers.get("Sec-Fetch-Site", "same-origin") not in _OWN_SITES:
-            raise web.HTTPForbidden(text="The demo takes no requests from other sites.")
+        check_here(request, self.port, "The demo")
 
     def admit(self, request: web.Request) -> None:
         """Let in whoever has the secret. Raises HTTPForbidden without it."""
@@ -104,6 +94,27 @@ class DemoGuard:
         if not hmac.compare_digest(given.encode(), self.cookie(who).encode()):
             raise web.HTTPForbidden(text="Open the demo by the address that was printed.")
         return who
+
+
+def check_here(request: web.Request, port: int, what: str) -> None:
+    """Let a browser of this machine's through, by the port really bound; `what` names in an answer what stays closed.
+
+    Raises HTTPForbidden for any other Host, Origin, or a proxy's traces.
+    """
+    hosts, origin = _hosts(port), request.headers.get("Origin")
+    if request.headers.get("Host", "").lower() not in hosts:
+        raise web.HTTPForbidden(text=f"{what} answers on this machine only: open the address that was printed.")
+    if any(name.lower() in _FORWARDING for name in request.headers):
+        raise web.HTTPForbidden(text=f"{what} can't be reached through a proxy. Use an ssh tunnel instead.")
+    is_ours = origin is None or origin.lower() in {f"http://{host}" for host in hosts}
+    if request.method not in _READING:
+        is_ours &= origin is not None and request.headers.get("Sec-Fetch-Site", "same-origin") in _OWN_SITES
+    if not is_ours:
+        raise web.HTTPForbidden(text=f"{what} takes no requests from other sites.")
+
+
+def _hosts(port: int) -> frozenset[str]:
+    return frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
 
 
 def named(request: web.Request) -> Who:

@@ -112,6 +112,8 @@ SHOWCASE = {
     "gone": Say("showcase-gone-now"),
     "new": Say("showcase-new"),
     "captions": Say("showcase-captions"),
+    "report": Say("takedown-report-it", {"title": "{title}"}),
+    "report-short": Say("takedown-report"),
 }
 """What a showcase says beside what its videos say."""
 
@@ -139,6 +141,8 @@ DESK = {
     "decline": Say("desk-decline"),
     "hold": Say("desk-hold"),
     "lift": Say("desk-lift"),
+    "dismiss": Say("desk-dismiss"),
+    "uphold": Say("desk-uphold"),
     "skip": Say("desk-skip"),
     "undo": Say("desk-undo"),
     "help": Say("desk-help"),
@@ -154,6 +158,7 @@ DESK = {
     "outcomes": Say("desk-outcomes"),
     "video": Say("desk-video", {"title": "{title}"}),
     "new": Say("desk-new"),
+    "one-by-one": Say("desk-case-one-by-one"),
     "nothing-to-undo": Say("desk-nothing-to-undo"),
     "closed": Say("desk-closed"),
     "broken": Say("page-broken"),
@@ -183,6 +188,38 @@ DESK_DOOR = {
 
 DESK_CLOSED = {"title": Say("desk-title"), "lead": Say("desk-closed")}
 """What a desk says to whom it isn't open."""
+
+
+TAKEDOWN = {
+    "title": Say("takedown-title"),
+    "ways": Say("page-ways"),
+    "back": Say("page-back"),
+    "wrong": Say("takedown-wrong"),
+    "lead": Say("takedown-lead"),
+    "closes": Say("takedown-closes"),
+    "contact": Say("takedown-contact"),
+    "link": Say("takedown-link"),
+    "link-hint": Say("takedown-link-hint"),
+    "what": Say("takedown-what"),
+    "words": Say("takedown-words"),
+    "faith": Say("takedown-faith"),
+    "send": Say("takedown-send"),
+}
+"""What the form says by which somebody without an account reports a video."""
+
+TAKEDOWN_STATE = {
+    "title": Say("takedown-state-title"),
+    "keep": Say("takedown-keep"),
+    "forgotten": Say("takedown-forgotten"),
+    "again": Say("takedown-again"),
+    "ways": Say("page-ways"),
+    "back": Say("page-back"),
+}
+"""What the page of a report says beside how it stands."""
+
+TAKEDOWN_GONE = {"title": Say("takedown-state-title"), "lead": Say("takedown-gone")}
+TOO_MANY = {"title": Say("takedown-state-title"), "lead": Say("page-once-many")}
+"""What an address says at which there is no report, and what whoever tries too many of them is told."""
 
 
 def speaker(texts: Texts, language: str, zone: str = "UTC") -> Speak:

@@ -68,6 +68,7 @@ class Papers:
             languages={one: self._said(one, Say(f"language-{one}")) for one in LANGUAGES},
             versions=known,
             words={name: self._said(language, Say(f"page-{name}")) for name in ("papers", "languages", "versions")},
+            takedown=self._said(language, Say("takedown-title")) if self.policy.links else "",
             clauses=[(one, self._number(one, language), self._note(one, language)) for one in clauses],
         )
         response.headers["Vary"] = "Accept-Language"

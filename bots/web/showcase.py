@@ -29,7 +29,8 @@ PAGE = 24
 class Look:
     """Who looks at which community's showcase: as everybody of their kind does, their own videos included.
 
-    `home` is the path that it stands under; `named` is the community's name in public addresses, "" in the demo.
+    `home` is the path that it stands under; `named` is the community's name in public addresses, "" in the demo;
+    `takedown` is where anybody can report what is shown.
     """
 
     viewer: Viewer
@@ -41,6 +42,7 @@ class Look:
     named: str = ""
     back: str = ""
     events: str = ""
+    takedown: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from bots.web.showcase import Look, ShowcaseServer, gone
 from core.gate import Surface
 from core.people import STRANGER
 
+TAKEDOWN = "/takedown"
 Handler = Callable[[web.Request, Look], Awaitable[web.StreamResponse]]
 
 
@@ -44,7 +45,9 @@ class WorldShowcases:
             if community is None:
                 return gone(self.server.texts, language_of(request))
             home = f"/c/{named}"
-            look = Look(STRANGER, community, Surface.WEB_WORLD, home, language_of(request), named=named)
+            look = Look(
+                STRANGER, community, Surface.WEB_WORLD, home, language_of(request), named=named, takedown=TAKEDOWN
+            )
             return await handler(request, look)
 
         return looked

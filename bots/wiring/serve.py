@@ -28,7 +28,7 @@ from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from bots.wiring.telegram import Telegram, telegram_for
-from bots.wiring.web import demo_routes, public_routes
+from bots.wiring.web import demo_routes, operator_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
@@ -170,6 +170,8 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     routes += telegram.routes if telegram else ()
     if house.settings.public_url:
         routes += public_routes(house, chat, house.settings.public_url)
+    elif not house.settings.demo:
+        routes += operator_routes(house, chat, listening.getsockname()[1])
     held = Held(house.vault, house.ids)
     if house.settings.demo:
         secret = secrets.token_urlsafe(DEMO_SECRET_BYTES)

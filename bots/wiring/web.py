@@ -10,8 +10,9 @@ from bots.web.blurred import BlurServer
 from bots.web.demo import Demo
 from bots.web.demo_place import EXTERNAL_ID, DemoPlace
 from bots.web.desk import DeskServer
-from bots.web.desk_door import DeskDoor
-from bots.web.guard import DemoGuard
+from bots.web.desk_cases import Cases, Looked
+from bots.web.desk_door import DeskDoor, same_site
+from bots.web.guard import DemoGuard, check_here
 from bots.web.links import PublicLinks
 from bots.web.live import LivePages
 from bots.web.media import MediaServer
@@ -19,6 +20,8 @@ from bots.web.members import MemberDoor, MemberSessions
 from bots.web.misses import Misses
 from bots.web.sessions import Sessions
 from bots.web.showcase import ShowcaseServer
+from bots.web.takedown import TakedownServer
+from bots.web.takedown_door import TakedownDoor
 from bots.web.uploads import UploadServer
 from bots.web.world import WorldShowcases
 from core.intake.held import Held
@@ -51,17 +54,30 @@ class Rooms(Protocol):
 
 
 def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDef]:
-    """Give one-time links, what communities show to anyone, and the desks of their moderators."""
+    """Give one-time links, what communities show to anyone and the form to report it, and the desks."""
     texts, misses = Texts(), Misses(house.clock)
     media = MediaServer(house.store, house.vault)
-    blurs = BlurServer(house.store, house.vault, house.workers)
-    desk = DeskServer(house.store, house.clock, media, blurs, texts)
+    desk = _desk(house, media, texts)
     members = MemberDoor(chat, MemberSessions(chat, house.clock, house.ids), misses, texts, public_url)
+    takedown = TakedownServer(house.store, house.clock, house.ids, texts, misses)
     return [
         *PublicLinks(chat, media, misses, texts).routes(),
         *WorldShowcases(ShowcaseServer(house.store, media, texts), members).routes(),
-        *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, public_url).routes(),
+        *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, same_site(public_url)).routes(),
+        *TakedownDoor(takedown, same_site(public_url)).routes(),
     ]
+
+
+def operator_routes(house: Rooms, chat: Chat, port: int) -> list[web.RouteDef]:
+    """Give the operator's desk where there is no public address: to browsers of this machine alone, by this port."""
+    media = MediaServer(house.store, house.vault)
+    desk = _desk(house, media, Texts())
+    sessions, misses = Sessions(house.clock, house.ids), Misses(house.clock)
+
+    def check(request: web.Request) -> None:
+        check_here(request, port, "The operator's desk")
+
+    return DeskDoor(chat, desk, sessions, misses, check, secure=False).routes()
 
 
 async def demo_routes(house: Rooms, chat: Chat, live: LivePages, held: Held, guard: DemoGuard) -> list[web.RouteDef]:
@@ -71,6 +87,13 @@ async def demo_routes(house: Rooms, chat: Chat, live: LivePages, held: Held, gua
     texts = Texts()
     media = MediaServer(house.store, house.vault)
     blurs = BlurServer(house.store, house.vault, house.workers)
-    desk = DeskServer(house.store, house.clock, media, blurs, texts)
-    place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, live)
+    desk = _desk(house, media, texts)
+    takedown = TakedownServer(house.store, house.clock, house.ids, texts, Misses(house.clock))
+    place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, takedown, live)
     return Demo(chat, texts, guard, media, live, UploadServer(held), blurs, place).routes()
+
+
+def _desk(house: Rooms, media: MediaServer, texts: Texts) -> DeskServer:
+    blurs = BlurServer(house.store, house.vault, house.workers)
+    cases = Cases(house.store, house.clock, media, blurs, Looked(house.clock))
+    return DeskServer(house.store, house.clock, media, blurs, texts, cases)

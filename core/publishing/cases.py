@@ -37,8 +37,9 @@ class Judging:
         """Give a case, and note that whoever decides opens its video: their reading of its bytes comes next."""
         async with self.store.write() as writes:
             found = await _case(viewer, case, surface, writes)
-            if found.publication is not None and viewer.person is not None:
-                await writes.note_look(found.publication, moderator=viewer.person)
+            seen = found.publication or found.video
+            if seen is not None and viewer.person is not None:
+                await writes.note_look(seen, moderator=viewer.person)
             return found
 
     async def uphold(self, viewer: Viewer, case: CaseId, ruling: Ruling, surface: Surface) -> Case:

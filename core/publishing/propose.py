@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from core.errors import BadInput, LimitReached, LostRace, NotAllowed, NotFound
 from core.gate import Action, Surface
-from core.people import CommunityId, Viewer
+from core.people import CommunityId, Role, Viewer
 from core.ports import Clock, Ids, Store, Writes
 from core.publications import (
     CREDIT_LONGEST,
     DESCRIPTION_LONGEST,
+    OTHERS_WITHIN_MS,
     SAID_LONGEST,
     SHOWN_FOR_MS,
     SHOWN_MOST_MS,
@@ -19,6 +20,7 @@ from core.publications import (
     PublicationView,
     Publishing,
 )
+from core.publishing.overseen import tell_operator
 from core.videos import (
     TITLE_LONGEST,
     Audience,
@@ -116,8 +118,10 @@ class Proposing:
     async def send(
         self, viewer: Viewer, publication: PublicationId, revision: int, surface: Surface
     ) -> PublicationView:
-        """Propose a draft to the community's moderators, or show it where nobody moderates.
+        """Propose a draft to the community's moderators, or show it where nobody moderates by choice.
 
+        Where no act of a moderator was seen for a week, it is proposed all the same, and the admins are told once. A
+        moderator's own falls to the operator where no other one is known to decide.
         Raises as `change` does, BadInput("portrayed_unsaid"), LimitReached("publishing_quota", limit).
         """
         async with self.store.write() as writes:
@@ -130,9 +134,24 @@ class Proposing:
                 raise BadInput("portrayed_unsaid")
             if await writes.proposed_since(viewer, community, self.clock.now_ms() - QUOTA_MS) >= rules.quota:
                 raise LimitReached("publishing_quota", limit=rules.quota)
-            verb = "propose" if rules.moderated else "show"
+            verb = "propose" if rules.reviewed else "show"
             await writes.move_publication(publication, revision, verb, actor=viewer.person)
-            return await _own(viewer, publication, surface, writes)
+            await self._look_after(viewer, found, rules, writes)
+            sent = await _own(viewer, publication, surface, writes)
+        await tell_operator(sent, self.store)
+        return sent
+
+    async def _look_after(self, viewer: Viewer, found: PublicationView, rules: Publishing, writes: Writes) -> None:
+        """See to it that somebody decides: the operator, where a moderator proposes and no other one is known."""
+        community = found.publication.community
+        if rules.idle and not rules.moderated:
+            await writes.note_idle(community)
+        if viewer.person is None or viewer.roles.get(community, Role.MEMBER) is Role.MEMBER:
+            alone = False
+        else:
+            since_ms = self.clock.now_ms() - OTHERS_WITHIN_MS
+            alone = not await writes.others_decide(community, viewer.person, since_ms)
+        await writes.escalate(found.publication.id, on=alone)
 
     def _check_terms(self, proposal: Proposal, rules: Publishing) -> None:
         now_ms = self.clock.now_ms()

@@ -99,9 +99,10 @@ class Reviewing:
     ) -> PublicationView | None:
         """Take an approval back before it goes out: what waits then is a new revision that says the same."""
         async with self.store.write() as writes:
-            _, moderator = await _item(viewer, Action.DECIDE, publication, surface, writes)
+            found, moderator = await _item(viewer, Action.DECIDE, publication, surface, writes)
             again = await writes.reopen(publication, revision, actor=moderator)
             await writes.move_publication(publication, again, "propose", actor=moderator, reason=Ended.UNDONE.value)
+            await writes.escalate(publication, on=found.publication.escalated)
             return await writes.publication(viewer, publication, surface)
 
     async def remove(
@@ -175,12 +176,14 @@ class Reviewing:
     async def _check_own(
         self, found: PublicationView, moderator: PersonId, writes: Writes, *, overrules: bool = False
     ) -> None:
-        """Leave a moderator's own video to another one, where there is one; what overrules a decision, in any case.
+        """Leave a moderator's own video to another one, or to the operator; in the demo to themselves where alone.
 
-        Raises NotAllowed("own_publication").
+        What overrules a decision is never theirs. Raises NotAllowed: own_publication, own_for_operator.
         """
         if await writes.author(found.publication.id) != moderator:
             return
+        if found.publication.escalated:
+            raise NotAllowed("own_for_operator")
         since_ms = self.clock.now_ms() - OTHERS_WITHIN_MS
         if overrules or await writes.others_decide(found.publication.community, moderator, since_ms):
             raise NotAllowed("own_publication")

@@ -22,6 +22,8 @@ _EMPTIED: dict[str, Any] = {
     "slug": None,
     "set_up_by": None,
     "lost": "",
+    "active_at_ms": None,
+    "idle_told": False,
 }
 
 

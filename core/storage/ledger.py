@@ -17,6 +17,7 @@ from core.storage.feeding import KnownPublications
 from core.storage.granting import shares_over
 from core.storage.interviews import EndedInterviews
 from core.storage.knocking import knocks_over
+from core.storage.oversight import KnownOversight
 from core.storage.owing import OWED, owed_of
 from core.storage.posting import posted_about, posted_due, posted_where
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, video_of
@@ -32,7 +33,7 @@ def _end_of(row: Any) -> int:
     return int(row.ends_at_ms)
 
 
-class SqlLedger(KnownCommunities, KnownPublications, KnownCases, EndedInterviews):
+class SqlLedger(KnownCommunities, KnownPublications, KnownOversight, KnownCases, EndedInterviews):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:

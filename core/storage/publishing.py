@@ -11,7 +11,7 @@ from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock, Ids
-from core.publications import DECIDED, Proposal, Publishing
+from core.publications import Proposal, Publishing
 from core.storage.banning import accounts_of, drop_bans, keep_bans
 from core.storage.captions import seal_caption
 from core.storage.granting import NOTED_AGAIN_MS
@@ -110,22 +110,12 @@ class PublicationWrites(PublicationReads):
         values = {"claimed_by": None, "claimed_until_ms": None}
         await self._connection.execute(sa.update(publications).where(theirs).values(values))
 
-    async def note_look(self, publication: PublicationId, *, moderator: PersonId) -> None:
+    async def note_look(self, seen: PublicationId | VideoId, *, moderator: PersonId) -> None:
         """Note that a moderator opened what is to be decided, unless that was noted within ten minutes."""
-        same = sa.and_(events.c.subject == publication, events.c.verb == "look", events.c.actor == moderator)
+        same = sa.and_(events.c.subject == seen, events.c.verb == "look", events.c.actor == moderator)
         lately = sa.select(events.c.sequence).where(same, events.c.at_ms > self._clock.now_ms() - NOTED_AGAIN_MS)
         if (await self._connection.execute(lately.limit(1))).first() is None:
-            await self._telling.note(publication, "look", moderator)
-
-    async def others_decide(self, community: CommunityId, moderator: PersonId, since_ms: int) -> bool:
-        """Say whether somebody else decided in a community since a time."""
-        query = (
-            sa.select(events.c.sequence)
-            .join(publications, publications.c.id == events.c.subject)
-            .where(publications.c.community == community, events.c.at_ms >= since_ms)
-            .where(events.c.verb.in_(DECIDED), events.c.actor != moderator)
-        )
-        return (await self._connection.execute(query.limit(1))).first() is not None
+            await self._telling.note(seen, "look", moderator)
 
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
         """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed.
@@ -175,7 +165,8 @@ class PublicationWrites(PublicationReads):
             raise NotFound("community_not_found")
         if not may_on(viewer, Action.CONFIGURE, ground, surface).allowed:
             raise NotAllowed("not_admin")
-        await self._keep_publishing(viewer, community, asdict(publishing), "choose_publishing")
+        chosen = {name: value for name, value in asdict(publishing).items() if name != "idle"}
+        await self._keep_publishing(viewer, community, chosen, "choose_publishing")
 
     async def pause_publishing(self, viewer: Viewer, community: CommunityId, *, paused: bool, surface: Surface) -> None:
         """Stop new publishing, or let it go on: moderators may. Raises NotFound, NotAllowed("not_moderator")."""

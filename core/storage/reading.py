@@ -20,12 +20,11 @@ from core.storage.interviews import InterviewReads
 from core.storage.knocking import KnockReads
 from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
+from core.storage.oversight import OversightReads
 from core.storage.owing import OWED
 from core.storage.posting import MINE_ABOUT, posted_of
-from core.storage.reporting import CaseReads
 from core.storage.rows import asset_of, assets_of, preferences_of, receipt_of, video_of
 from core.storage.seeing import SeenReads
-from core.storage.showing import PublicationReads
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.tables import assets, events, identities, people, receipts, videos
 from core.storage.words import Wraps, open_words
@@ -53,9 +52,7 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(
-    CommunityReads, CaseReads, PublicationReads, InterviewReads, PairingReads, GrantReads, KnockReads, SeenReads
-):
+class SqlReads(CommunityReads, OversightReads, InterviewReads, PairingReads, GrantReads, KnockReads, SeenReads):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:

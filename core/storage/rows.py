@@ -96,6 +96,7 @@ def publication_of(row: Any) -> Publication:
         shown_revision=row.shown_revision,
         reported=row.reported,
         appeal_open=row.appeal_open,
+        escalated=row.escalated,
     )
 
 

@@ -1,7 +1,7 @@
 """What the reading door gives of publications: each row passes the gate before it leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import NotFound
 from core.gate import Action, Ground, Subject, Surface, may, may_on
+from core.oversight import IDLE_AFTER_MS
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock
 from core.publications import (
@@ -45,11 +46,12 @@ _VIDEO = (
     *(videos.c[name] for name in ("owner", "number", "seconds", "hold")),
     videos.c.state.label("making"),
 )
-_WITH_VIDEO = (
+WITH_VIDEO = (
     sa.select(publications, *_VIDEO, communities.c.slug.label("community_slug"))
     .join_from(publications, videos)
     .outerjoin(communities, communities.c.id == publications.c.community)
 )
+_CHOSEN = ("moderated", "world", "quota", "paused", "rules")
 _REVIEWS = (Action.CLAIM, Action.DECIDE)
 _REVIEWED = frozenset(Showing) - {Showing.DRAFT, Showing.WITHDRAWN, Showing.EXPIRED}
 """States of a newest revision that moderators are given; of another one they get what is shown."""
@@ -66,32 +68,34 @@ class PublicationReads:
         """Give what holds for publishing, to members. Raises NotFound("community_not_found")."""
         if not may_on(viewer, Action.FIND, Ground(community), surface).allowed:
             raise NotFound("community_not_found")
-        wanted = (communities.c[name] for name in ("moderated", "world", "quota", "paused", "rules"))
+        wanted = (communities.c[name] for name in (*_CHOSEN, "active_at_ms", "joined_at_ms"))
         named = sa.and_(communities.c.id == community, communities.c.ended_at_ms.is_(None))
         row = (await self._connection.execute(sa.select(*wanted).where(named))).one_or_none()
         if row is None:
             raise NotFound("community_not_found")
-        return Publishing(*row)
+        since_ms = max(row.joined_at_ms, row.active_at_ms or 0)
+        chosen = Publishing(*row[: len(_CHOSEN)])
+        return replace(chosen, idle=self._clock.now_ms() - since_ms > IDLE_AFTER_MS)
 
     async def publication(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> PublicationView | None:
         """Give a publication, or None for a miss and for what the viewer may not find alike."""
-        found = await self._found(viewer, surface, _WITH_VIDEO.where(publications.c.id == publication))
+        found = await self._found(viewer, surface, WITH_VIDEO.where(publications.c.id == publication))
         return next(iter(found), None)
 
     async def allows(self, viewer: Viewer, action: Action, publication: PublicationId, surface: Surface) -> bool:
         """Ask the gate about a video in the light of one publication; no for a miss."""
-        query = _WITH_VIDEO.where(publications.c.id == publication)
+        query = WITH_VIDEO.where(publications.c.id == publication)
         return bool(await self._found(viewer, surface, query, action))
 
     async def publication_of(self, viewer: Viewer, video: VideoId, community: CommunityId) -> PublicationView | None:
         """Give the viewer's own publication of a video in a community; None where there is none."""
         own = sa.and_(videos.c.owner == viewer.person, publications.c.community == community)
-        query = _WITH_VIDEO.where(publications.c.video == video, own)
+        query = WITH_VIDEO.where(publications.c.video == video, own)
         return next(iter(await self._found(viewer, Surface.CHAT_PRIVATE, query)), None)
 
     async def publications(self, viewer: Viewer, video: VideoId) -> Sequence[PublicationView]:
         """Give all publications of the viewer's own video."""
-        query = _WITH_VIDEO.where(publications.c.video == video, videos.c.owner == viewer.person)
+        query = WITH_VIDEO.where(publications.c.video == video, videos.c.owner == viewer.person)
         return await self._found(viewer, Surface.CHAT_PRIVATE, query.order_by(publications.c.id))
 
     async def first_shown(self, viewer: Viewer, video: VideoId) -> int | None:
@@ -109,7 +113,7 @@ class PublicationReads:
         """Give what waits for a decision in a community, the longest waiting first, to its moderators."""
         order = (publications.c.waiting_since_ms, publications.c.id)
         waits = sa.and_(publications.c.community == community, publications.c.waiting_since_ms.is_not(None))
-        query = _WITH_VIDEO.where(waits).order_by(*order).limit(limit)
+        query = WITH_VIDEO.where(waits).order_by(*order).limit(limit)
         if after is not None:
             query = query.where(sa.tuple_(*order) > sa.tuple_(after.at_ms, after.publication))
         return await self._found(viewer, surface, query, Action.CLAIM)
@@ -127,7 +131,7 @@ class PublicationReads:
         """Give what a community shows to this viewer, the newest first."""
         order = (publications.c.shown_at_ms, publications.c.id)
         shown = sa.and_(publications.c.community == community, publications.c.shown_at_ms.is_not(None))
-        query = _WITH_VIDEO.where(shown).order_by(*(one.desc() for one in order)).limit(limit)
+        query = WITH_VIDEO.where(shown).order_by(*(one.desc() for one in order)).limit(limit)
         if community not in viewer.roles or community in viewer.banned_from:
             query = query.where(publications.c.audience == Audience.ANYONE.value)
         if before is not None:
@@ -147,14 +151,14 @@ class PublicationReads:
         seen = {
             name: await self.publication(viewer, PublicationId(name), surface) for name in {r.subject for r in rows}
         }
-        return [_decided_of(row, viewer, seen[row.subject]) for row in rows]
+        return [decided_of(row, viewer, seen[row.subject]) for row in rows]
 
     async def publication_at(
         self, viewer: Viewer, community: CommunityId, slug: str, surface: Surface
     ) -> PublicationView | None:
         """Give what a permanent link names while it is shown; None for a miss and for what isn't theirs alike."""
         named = sa.and_(publications.c.slug == slug, publications.c.community == community)
-        query = _WITH_VIDEO.where(named, publications.c.shown_revision.is_not(None))
+        query = WITH_VIDEO.where(named, publications.c.shown_revision.is_not(None))
         return next(iter(await self._found(viewer, surface, query)), None)
 
     async def publication_named(
@@ -162,7 +166,7 @@ class PublicationReads:
     ) -> PublicationView | None:
         """Give what a permanent link named, shown or not, to whom may find it; None for a miss and a refusal alike."""
         named = sa.and_(publications.c.slug == slug, publications.c.community == community)
-        return next(iter(await self._found(viewer, surface, _WITH_VIDEO.where(named))), None)
+        return next(iter(await self._found(viewer, surface, WITH_VIDEO.where(named))), None)
 
     async def history(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> Sequence[Event]:
         """Give a publication's history to its moderators, oldest first, without who did it; nothing to others."""
@@ -173,10 +177,16 @@ class PublicationReads:
         return tuple(Event(row.subject, row.verb, None, row.reason, row.at_ms) for row in rows)
 
     async def _found(
-        self, viewer: Viewer, surface: Surface, query: sa.Select[Any], action: Action = Action.FIND
+        self,
+        viewer: Viewer,
+        surface: Surface,
+        query: sa.Select[Any],
+        action: Action = Action.FIND,
+        *,
+        at_issue: bool = False,
     ) -> list[PublicationView]:
         rows = (await self._connection.execute(query)).all()
-        subjects = [_subject(row) for row in rows]
+        subjects = [replace(_subject(row), at_issue=at_issue) for row in rows]
         seen = [
             (row, subject)
             for row, subject in zip(rows, subjects, strict=True)
@@ -267,7 +277,8 @@ def _subject(row: Any) -> Subject:
     return Subject(VideoId(row.video), owner, Making(row.making), publication=publication, hold=row.hold)
 
 
-def _decided_of(row: Any, viewer: Viewer, view: PublicationView | None) -> Decided:
+def decided_of(row: Any, viewer: Viewer, view: PublicationView | None) -> Decided:
+    """Read a decision out of an event, for whoever looks."""
     title = view.revision.proposal.caption.title if view else None
     return Decided(PublicationId(row.subject), row.verb, row.reason, row.at_ms, row.actor == viewer.person, title)
 

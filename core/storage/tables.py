@@ -170,6 +170,7 @@ publications = sa.Table(
     sa.Column("shown_revision", sa.Integer),
     sa.Column("reported", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("appeal_open", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("escalated", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("slug", sa.String, unique=True),
     sa.Column("waiting_since_ms", sa.Integer),
     sa.Column("shown_at_ms", sa.Integer),
@@ -179,6 +180,7 @@ publications = sa.Table(
     sa.Column("claimed_until_ms", sa.Integer),
     sa.Index(None, "video"),
     sa.Index(None, "community", "waiting_since_ms", "id"),
+    sa.Index(None, "escalated", "waiting_since_ms", "id"),
     sa.Index(None, "community", "shown_at_ms", "id"),
     sa.Index(None, "community", "audience", "shown_at_ms", "id"),
 )
@@ -288,6 +290,8 @@ communities = sa.Table(
     sa.Column("slug", sa.String, unique=True),
     sa.Column("set_up_by", sa.Uuid),
     sa.Column("lost", sa.String, nullable=False, server_default=""),
+    sa.Column("active_at_ms", sa.Integer),
+    sa.Column("idle_told", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("platform", "external_id"),
 )
 openings = sa.Table(

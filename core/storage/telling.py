@@ -6,10 +6,11 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.grants import SHARED
-from core.people import CommunityId, PersonId, Platform
+from core.people import OPERATOR, CommunityId, PersonId, Platform
 from core.ports import Clock, Ids
+from core.publications import DECIDED
 from core.storage.rows import GRANTEE
-from core.storage.tables import communities, events, grants, identities, outbox, posted, publications
+from core.storage.tables import cases, communities, events, grants, identities, outbox, posted, publications
 from core.videos import VideoId
 
 SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platform.TELEGRAM.value: "telegram"}
@@ -18,6 +19,20 @@ SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platf
 SHOWING_KINDS = ("feed", "review")
 """What a community's channels are told of a publication by: look again what is so now."""
 
+
+_MODERATES = DECIDED | {
+    "claim",
+    "look",
+    "choose",
+    "choose_publishing",
+    "pause",
+    "resume",
+    "ban",
+    "unban",
+    "uphold",
+    "dismiss",
+}
+"""What is an act of a community's moderators, its admins among them."""
 
 _OF_VIDEOS = frozenset({"video", "receipt"})
 """Kinds of outbox rows about a video's cards, which others may have too."""
@@ -38,6 +53,20 @@ class Telling:
         """Write an event: ids and codes, never words."""
         values = {"subject": subject, "verb": verb, "actor": actor, "reason": reason, "at_ms": self._clock.now_ms()}
         await self._connection.execute(sa.insert(events).values(values))
+        if verb in _MODERATES and actor not in {None, OPERATOR}:
+            await self._note_active(subject)
+
+    async def _note_active(self, subject: UUID) -> None:
+        """Keep in a community's row that somebody moderated it now, by what they did there."""
+        of_publication = sa.select(publications.c.community).where(publications.c.id == subject)
+        of_case = sa.select(cases.c.community).where(cases.c.id == subject)
+        named = sa.or_(
+            communities.c.id == subject,
+            communities.c.id == of_publication.scalar_subquery(),
+            communities.c.id == of_case.scalar_subquery(),
+        )
+        values = {"active_at_ms": self._clock.now_ms(), "idle_told": False}
+        await self._connection.execute(sa.update(communities).where(named).values(values))
 
     async def tell(self, surface: str, kind: str, subject: UUID, person: PersonId | None = None) -> None:
         """Write an outbox row."""

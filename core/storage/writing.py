@@ -24,6 +24,7 @@ from core.storage.judging import CaseWrites
 from core.storage.knocking import KnockWrites
 from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_video
+from core.storage.oversight import OversightWrites
 from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
 from core.storage.queue import first_in_line, next_finish
@@ -59,6 +60,7 @@ class SqlWrites(
     SqlReads,
     CommunityWrites,
     PortrayedWrites,
+    OversightWrites,
     CaseWrites,
     InterviewWrites,
     InboxWrites,

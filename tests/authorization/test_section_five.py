@@ -68,6 +68,7 @@ def test_a_hold_closes_the_gate_to_all_but_the_owner_and_the_cases_reviewers() -
         "a moderator of it",
         "an admin of it",
         "the operator",
+        "the operator, signed in",
     }
     assert opened(MODERATOR, held, (Surface.FEED, Surface.CHAT_SHARED, Surface.WEB_MEMBER, Surface.WEB_WORLD)) == set()
 
@@ -112,6 +113,18 @@ def test_the_operator_opens_everything_at_the_machine_and_nothing_in_chat() -> N
     """'runs the machine and could technically open it': inputs too, at the command line; 'no role exists in chat'."""
     assert opened(OPERATOR, NEW, (Surface.CLI,)) == set(AssetRole)
     assert opened(OPERATOR, NEW, IN_CHAT) == set()
+
+
+def test_the_operators_desk_has_what_falls_to_them_and_nothing_more() -> None:
+    """'operator with its own scope', 'the second decision falls to the operator': and not a whole community's queue."""
+    theirs = replace(NEW, publication=published(Showing.APPEALED, shown=False, escalated=True))
+    others = replace(NEW, publication=published(Showing.APPEALED, shown=False))
+    over = replace(NEW, publication=published(Showing.DECLINED, shown=False, appeal_open=True, escalated=True))
+    assert opened(OPERATOR, theirs, (Surface.DESK,)) == SEEN
+    assert opened(OPERATOR, theirs, IN_CHAT) == set()
+    assert opened(OPERATOR, others, (Surface.DESK,)) == opened(OPERATOR, over, (Surface.DESK,)) == set()
+    for action in (Action.REMOVE, Action.REINSTATE, Action.BAN, Action.DELETE, Action.CONFIGURE):
+        assert not may(OPERATOR, action, theirs, Surface.DESK).allowed
 
 
 def test_in_a_shared_place_nothing_private_is_ever_shown() -> None:

@@ -172,6 +172,7 @@ async def test_below_a_person_nothing_answers_without_that_persons_cookie(site: 
     token, (asset, *_), upload = await site.link(), await site.assets(), await site.upload()
     there = {"token": token, "asset": asset, "upload": upload, "video": str(site.house.private[Making.READY])}
     there |= {"community": site.slugs["community"], "slug": site.slugs["shown"], "publication": site.slugs["proposed"]}
+    there |= {"secret": site.slugs["community"], "case": site.slugs["proposed"]}
     nothing = {name: uuid4().hex[:22] for name in there}
     before = site.house.rows()
     for seat in (*OTHERS, NOBODY):

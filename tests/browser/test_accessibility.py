@@ -110,11 +110,28 @@ async def the_desk(checked: Checked) -> None:
     await checked.visit("/demo/moderator/desk/history")
 
 
+async def a_report(checked: Checked, slug: str) -> None:
+    """The form, what it says is missing, the page of a report, and the case at the desk."""
+    page = checked.page
+    await checked.visit(f"/demo/member/takedown?about=/demo/member/c/{slug}")
+    await page.get_by_role("button", name="Send the report").click()
+    await expect(page.get_by_role("alert")).to_be_visible()
+    await checked.look("missing")
+    await page.get_by_label("Something else").check()
+    await page.get_by_label("What should be known").fill("It is mine.")
+    await page.get_by_label("I believe in good faith").check()
+    await page.get_by_role("button", name="Send the report").click()
+    await expect(page.locator(".state")).to_be_visible()
+    await checked.look("report")
+    await checked.visit("/demo/moderator/desk")
+    await expect(page.locator("[data-case]")).to_have_count(1)
+
+
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 async def test_nothing_serious(
     service: Service, browser: Browser, scheme: Literal["light", "dark"], width: int
 ) -> None:
-    """Demo, showcase, desk and policy have no finding that axe calls serious or critical."""
+    """Demo, showcase, desk, reports and policy have no finding that axe calls serious or critical."""
     async with publishing_in(service) as published, checking(browser, service, scheme, width) as checked:
         tagged = Caption("A lighthouse", "A tower at noon, and the sea", ("sea", "light"), "Ada")
         slug = (await published.shown(await published.ready(), tagged)).slug
@@ -124,6 +141,7 @@ async def test_nothing_serious(
         await the_chat(checked)
         await the_showcase(checked, slug)
         await the_desk(checked)
+        await a_report(checked, slug)
         for path in ("/policy/hushreel-privacy", "/policy/history", "/demo/owner/v/token"):
             await checked.visit(path)
         assert not checked.found, "\n".join(f"{name}: {one}" for name, many in checked.found.items() for one in many)

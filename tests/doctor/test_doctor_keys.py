@@ -15,13 +15,15 @@ from bots.wiring.doctor.blobs import sealed_bytes
 from bots.wiring.doctor.clock import clock, time_zones
 from bots.wiring.doctor.keys import journal, key, key_backup, receipt_key
 from bots.wiring.doctor.tables import database, engine
+from bots.wiring.doctor.undecided import undecided
+from core.cases import OPERATOR_AFTER_MS
 from core.storage.keys import MasterKey
 from tests.chatting import Chatting, chatting_in
 from tests.doctoring import Check, codes, codes_elsewhere, mend, patient, python, unprivileged
 
 __all__ = ("unprivileged",)
 DAY_S = 86_400
-LOOKS: tuple[Check, ...] = (key, receipt_key, journal, database, engine, sealed_bytes, clock, time_zones)
+LOOKS: tuple[Check, ...] = (key, receipt_key, journal, database, engine, sealed_bytes, undecided, clock, time_zones)
 
 
 @pytest.fixture
@@ -51,6 +53,26 @@ def sql(folder: Path, statement: str) -> None:
 def test_an_installation_in_order_is_fine(lived: Path) -> None:
     """Keys, journal, tables, bytes and clock of a house that was lived in."""
     assert [(look.__name__, found) for look in LOOKS if (found := codes(look, patient(lived)))] == []
+
+
+def test_what_waits_for_the_operator_is_counted(lived: Path) -> None:
+    """Cases without a community at once, a community's after 36 hours; what is decided doesn't count."""
+    now_ms = time.time_ns() // 1_000_000
+    home, young = f"x'{bytes(16).hex()}'", now_ms - 1_000
+    for number, (community, state, since_ms) in enumerate(
+        [
+            ("NULL", "open", young),
+            (home, "open", young),
+            (home, "open", now_ms - OPERATOR_AFTER_MS),
+            (home, "upheld", 0),
+        ]
+    ):
+        assert codes(undecided, patient(lived)) == (["undecided"] if number else [])
+        values = f"'{number:032x}', {community}, '{state}', {since_ms}, {since_ms}"
+        sql(lived, f"INSERT INTO cases (id, community, state, opened_at_ms, due_at_ms) VALUES ({values})")  # noqa: S608
+    said = mend(undecided, patient(lived))
+    assert said.startswith("2 things wait for your decision")
+    assert "hushreel operator login" in said
 
 
 def _gone(name: str) -> Callable[[Path], None]:

@@ -17,7 +17,7 @@ let undoing = [];
 let refreshing = Promise.resolve();
 
 const all = () => [...rows.children];
-const chosen = () => all().filter((row) => row.querySelector("input").checked);
+const chosen = () => all().filter((row) => row.querySelector("input")?.checked);
 const current = () => document.activeElement?.closest("#rows > li") ?? null;
 const titleOf = (row) => row.querySelector("h2").textContent;
 
@@ -49,6 +49,7 @@ async function send(action, items, ruling = {}) {
     if (!answer.ok) { say(word(CLOSED.has(answer.status) ? "closed" : "broken")); return null; }
     const told = await answer.json();
     document.getElementById("count").textContent = told.count;
+    document.getElementById("cases-count").textContent = told.cases_count;
     return told.outcomes;
   } catch {
     say(word("broken"));
@@ -56,7 +57,8 @@ async function send(action, items, ruling = {}) {
   }
 }
 
-const named = (row) => ({ publication: row.dataset.publication, revision: Number(row.dataset.revision) });
+const named = ({ dataset }) => dataset.case ? { case: dataset.case } : { publication: dataset.publication, revision: Number(dataset.revision) };
+const place = ({ dataset }) => dataset.case ? `case/${dataset.case}` : dataset.publication;
 
 async function act(action, targets, ruling) {
   const titles = targets.map(titleOf);
@@ -70,7 +72,7 @@ async function act(action, targets, ruling) {
   outcomes.forEach((one, at) => { if (!one.stays) targets[at].remove(); });
   if (targets.length === 1) say(`${titles[0]}: ${outcomes[0].text}`);
   else tell(outcomes.map((one, at) => `${titles[at]}: ${one.text}`));
-  for (const row of targets) row.querySelector("input").checked = false;
+  for (const row of targets) if (row.querySelector("input")) row.querySelector("input").checked = false;
   count();
   if (next) go(next);
   else if (!rows.childElementCount) document.querySelector("[data-bar=undo]").focus();
@@ -89,7 +91,7 @@ async function look(row) {
   if (screen.querySelector("video")) { screen.replaceChildren(); return; }
   const outcomes = await act("look", [row]);
   if (!outcomes?.[0].done) return;
-  const player = element("video", { src: `${home}/${row.dataset.publication}/video`, controls: true, playsinline: true,
+  const player = element("video", { src: `${home}/${place(row)}/video`, controls: true, playsinline: true,
     "aria-label": word("video", { title: titleOf(row) }) });
   screen.replaceChildren(player);
   player.play().catch(() => {});
@@ -100,7 +102,7 @@ async function decide(action, targets) {
   if (!targets.length) return;
   if (action === "approve" && targets.length === 1) { await act(action, targets); return; }
   const facts = targets.map((row) => ({ title: titleOf(row), facts: [...row.querySelectorAll(".facts li, .warn")].map((one) => one.textContent) }));
-  const ruling = await confirm(action, facts);
+  const ruling = await confirm(action, facts, targets[0].dataset.case ? "uphold" : action);
   if (ruling) await act(action, targets, ruling);
 }
 
@@ -121,7 +123,7 @@ const doing = {
   look: (row) => look(row),
   approve: (row) => decide("approve", [row]),
   decline: (row) => decide("decline", [row]),
-  hold: (row) => act(row.dataset.held ? "lift" : "hold", [row]),
+  hold: (row) => row.dataset.open ? say(word("one-by-one")) : act(row.dataset.held || row.dataset.case ? "lift" : "hold", [row]),
   skip: (row) => act("skip", [row]),
 };
 const bar = {
@@ -170,7 +172,7 @@ function refresh() {
       else rows.insertBefore(document.adoptNode(row), rows.children[at] ?? null);
       if (focused) row.focus();
     });
-    document.getElementById("count").textContent = now.getElementById("count").textContent;
+    for (const id of ["count", "cases-count"]) document.getElementById(id).textContent = now.getElementById(id).textContent;
     if (rows.childElementCount > before) say(word("new"));
     count();
   });

@@ -10,9 +10,9 @@ const told = document.getElementById("told");
 for (const button of document.querySelectorAll("dialog [data-close]")) button.addEventListener("click", () => button.closest("dialog").close());
 
 // Shows what would be decided, and gives the reason that was chosen; null where nothing was.
-export function confirm(action, items) {
+export function confirm(action, items, called) {
   const many = items.length > 1;
-  const title = word(many ? `${action}-all` : action);
+  const title = word(many ? `${action}-all` : called);
   document.getElementById("confirm-title").textContent = title;
   document.getElementById("sure").textContent = title;
   document.getElementById("summary").replaceChildren(...items.map((one) =>
