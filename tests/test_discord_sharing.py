@@ -7,6 +7,7 @@ import pytest_asyncio
 
 from core.gate import Surface
 from core.people import Identity, Platform
+from core.sharing.knock import ask_in, invite
 from tests.discord_story import WITHIN_S, Story, club_story
 from tests.fakes.discord_wire.answers import Answer
 from tests.fakes.discord_wire.messages import Message
@@ -57,7 +58,7 @@ async def test_who_is_picked_gets_a_notice_plays_it_and_loses_it(story: Story) -
     await shown.shows_file(WITHIN_S)
     assert "shared with you" in shown.text
     assert "#1" not in shown.text
-    assert [one["label"] for one in shown.message.parts] == ["Is it private?"]
+    assert [one["label"] for one in shown.message.parts] == ["Is it private?", "Report"]
     saw = await story.ada.press(sharing, "Who saw it")
     assert "in Discord" in saw.text
     stopped = await story.ada.command(None, "unshare", video="#1", person=story.bob.user)
@@ -97,3 +98,20 @@ async def test_somebody_else_and_a_bot_get_nothing(story: Story) -> None:
     assert NO_SUCH_VIDEO in (await third.command(story.club, "privacy", video="#1")).text
     assert "That is a bot" in (await story.ada.command(None, "share", video="#1", person=story.fake.world.me)).text
     assert notice.deleted_ms is None
+
+
+async def test_who_asks_by_an_invitation_is_told_to_the_owner_and_the_answer_to_them(story: Story) -> None:
+    """Bob asks; Ada reads his name and says no; Bob hears that it is not now, and no more."""
+    bob = await story.running.chat.arrive(Identity(Platform.DISCORD, str(story.bob.id)), Surface.CHAT_PRIVATE)
+    _, video = await story.ready(story.ada, None)
+    ada = await story.running.chat.arrive(Identity(Platform.DISCORD, str(story.ada.id)), Surface.CHAT_PRIVATE)
+    house = story.running.house
+    token, _ = await invite(ada.viewer, video, ada.surface, store=house.store, ids=house.ids)
+    await ask_in(token, bob.identity, "Bob the second", store=house.store)
+    asked = await tells(story, story.ada, "asks to see")
+    assert "Bob the second" in asked.content
+    done = await story.ada.press(asked, "No, not now")
+    assert "no more" in done.text
+    told = await tells(story, story.bob, "Not now")
+    assert "#1" not in told.content
+    assert told.parts == []

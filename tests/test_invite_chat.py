@@ -9,12 +9,20 @@ import pytest
 from bots.chat.command import Asker, VideoRef
 from bots.chat.dispatch import Chat
 from bots.chat.reply import Link, Media, Reply
+from bots.discord_bot.render import draw as discord_draw
+from bots.discord_bot.words import Words as DiscordWords
+from bots.telegram_bot.render import draw as telegram_draw
+from bots.telegram_bot.words import Words as TelegramWords
+from bots.texts.lookup import Texts
 from core.gate import Surface
-from core.grants import GIVEN
-from core.knocks import KNOCKED, TURNED_AWAY
+from core.grants import GIVEN, RECEIVERS_MOST, Receiver
+from core.knocks import KNOCKED, KNOCKS_MOST, TURNED_AWAY, written
 from core.people import Identity, Platform
 from core.records import OutboxRow
+from core.sharing.knock import invite
+from core.sharing.share import share
 from core.videos import VideoId
+from knowledge.languages import LANGUAGES
 from tests.chatting import Chatting, chatting_in
 from tests.talk import buttons, spoken
 
@@ -147,3 +155,24 @@ async def test_without_a_web_address_the_line_is_all_there_is(talk: Chatting) ->
     assert [one for one in made.parts if isinstance(one, Link)] == []
     (line,) = [word for word in spoken(made).split() if word.startswith("i-")]
     assert "Whoever invited you" in spoken(await chat.say(line, await talk.arrive("member")))
+
+
+@pytest.mark.parametrize("waiting", [0, 3, KNOCKS_MOST + 1])
+async def test_a_full_card_of_sharing_fits_on_every_platform(talk: Chatting, waiting: int) -> None:
+    """Twenty receivers, an invitation and all who wait: what Discord and Telegram have room for, in every language."""
+    owner, video, line, made = await invited(talk)
+    receivers = [Receiver(Identity(Platform.DEMO, f"r{number}"), f"R {number}") for number in range(RECEIVERS_MOST)]
+    parts = talk.parts
+    await share(owner.viewer, video, receivers, None, owner.surface, giver="O", store=parts.store, clock=parts.clock)
+    for number in range(waiting):
+        if number == KNOCKS_MOST:
+            token, _ = await invite(owner.viewer, video, owner.surface, store=parts.store, ids=parts.ids)
+            line = written(token)
+        await talk.chat.say(line, await named(talk, f"w{number}", f"Waiting {number}"))
+    card = await talk.chat.ask("share", {"video": VideoRef("#1")}, owner)
+    asks = [one for one in buttons(card) if one.label.key == "invite-asks"]
+    assert len(asks) == min(waiting, KNOCKS_MOST)
+    for language in LANGUAGES:
+        for reply in (card, made):
+            discord_draw(reply, DiscordWords(Texts(), language, {}), "https://videos.example.org")
+            telegram_draw(reply, TelegramWords(Texts(), language), "https://videos.example.org")

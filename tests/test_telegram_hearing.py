@@ -158,6 +158,7 @@ async def test_a_command_takes_the_picture_that_it_comes_with_or_replies_to(livi
         ("privacy", "1 **"),
         ("delete", "Welcome."),
         ("1sprivacy-forged", "Welcome."),
+        ("i-" + "A" * 22, "Not now:"),
         ("a b", "Welcome."),
     ],
 )

@@ -10,6 +10,7 @@ from bots.telegram_bot.pickers import PEOPLE_MOST
 from bots.telegram_bot.posted import HERE
 from core.grants import Receiver
 from core.people import Identity
+from core.sharing.knock import ask_in, invite
 from core.sharing.share import share
 from core.sharing.unshare import unshare
 from core.videos import VideoId
@@ -54,7 +55,7 @@ async def test_the_notice_leads_to_the_video_which_goes_when_sharing_ends(story:
     await story.press(story.bob, notice, "Show it")
     await story.until(lambda: any(one.media for one in story.bob.inbox()), "the video")
     (shown,) = [one for one in story.bob.inbox() if one.media]
-    assert shown.labels == ["Is it private?"]
+    assert shown.labels == ["Is it private?", "Report"]
     assert "#1" not in shown.text
     ada = await story.asker(story.ada)
     await unshare(ada.viewer, video, ada.surface, store=story.house.store)
@@ -78,7 +79,7 @@ async def test_each_card_is_its_own_readers_when_the_owner_changes_or_deletes_it
     await story.shows(card, "Beach")
     (shown,) = [one for one in story.bob.inbox() if one.media]
     await story.shows(shown, "Beach")
-    assert shown.labels == ["Is it private?"]
+    assert shown.labels == ["Is it private?", "Report"]
     await story.erased(story.ada, card, video)
     await tells(story, story.ada, "Receipt R-")
     await story.until(lambda: not any(one.media for one in story.bob.inbox()), "its leaving")
@@ -108,3 +109,17 @@ async def test_people_are_picked_by_telegrams_own_picker(tmp_path: Path) -> None
         refused = await town.press(pick.press, MEMBER)
         assert refused is not None
         assert "button" in spoken(refused)
+
+
+async def test_who_asks_by_an_invitation_is_told_to_the_owner_and_the_answer_to_them(story: Story) -> None:
+    """Bob asks; Ada reads his name and lets him in by one press; Bob gets the notice that leads to the video."""
+    bob = await story.asker(story.bob)
+    _, video = await story.ready(story.ada)
+    ada, house = await story.asker(story.ada), story.house
+    token, _ = await invite(ada.viewer, video, ada.surface, store=house.store, ids=house.ids)
+    await ask_in(token, bob.identity, "Bob of the club", store=house.store)
+    asked = await tells(story, story.ada, "asks to see")
+    assert "Bob of the club" in asked.text
+    assert "Telegram" in asked.text
+    await story.press(story.ada, asked, "For 7 days")
+    assert "#1" not in (await tells(story, story.bob, "shared")).text

@@ -36,8 +36,8 @@ async def inviting(view: VideoView, asker: Asker, services: Services) -> tuple[P
         buttons.append(await panel.offer(Say("button-uninvite"), "share", "uninvite"))
     if invitation is not None:
         told.append(Text(Say("invite-open", {"until": When(invitation.until_ms), "used": invitation.used})))
-    asks = tuple(Panel(one.id, asker, services).show(_asks(one), "share", "knock") for one in waiting)
-    return (*told, *panel.row(*buttons), *((Choice(Say("invite-waiting"), asks),) if asks else ()))
+    asks = tuple(Panel(one.id, asker, services).show(_asks(one), "share", "knock") for one in waiting[:KNOCKS_MOST])
+    return (*told, *((Choice(Say("invite-waiting"), asks),) if asks else ()), *panel.row(*buttons))
 
 
 def _asks(one: Knock) -> Say:

@@ -188,13 +188,14 @@ async def press_share_with(pressed: Pressed, asker: Asker, services: Services) -
 
 
 async def press_invite(pressed: Pressed, asker: Asker, services: Services) -> Reply:
-    """Make an invitation, and show it above the card; what stands in the way is said there."""
+    """Make an invitation, and show it in the place of the card; what stands in the way is said above that."""
     view = await own_view(VideoId(pressed.subject), asker, services)
     try:
-        told: Sequence[Part] = await made(view, asker, services)
+        told = await made(view, asker, services)
     except BadInput as refused:
-        told = sorry(refused).parts
-    return await _card(view, asker, services, told)
+        return await _card(view, asker, services, sorry(refused).parts)
+    panel = Panel(view.video.id, asker, services)
+    return Reply((*told, *panel.row(panel.show(Say("button-share"), "share", "share"))), card=key_of(view.video.id))
 
 
 async def press_uninvite(pressed: Pressed, asker: Asker, services: Services) -> Reply:
