@@ -19,6 +19,9 @@ CaseId = NewType("CaseId", UUID)
 CASE = "case"
 """The kind of an outbox row that tells somebody what became of a case that they reported."""
 
+HELD = "held"
+"""The kind of an outbox row that tells an owner that a case closed their video to others, or opened it again."""
+
 WORDS_LONGEST = 500
 REPORTS_A_DAY = 5
 DAY_MS = 86_400_000
@@ -162,6 +165,19 @@ class Alarm:
     operators: bool
 
 
+@dataclass(frozen=True)
+class Filing:
+    """Where a case is filed: whose it is to decide, None for the operator, and what it is about."""
+
+    case: CaseId
+    community: CommunityId | None
+    video: VideoId | None
+    publication: PublicationId | None
+    state: CaseState
+    opened_at_ms: int
+    due_at_ms: int
+
+
 class ReadsCases(Protocol):
     """What the reading door gives of cases."""
 
@@ -244,6 +260,9 @@ class KnowsCases(Protocol):
 
     async def alarms_due(self, now_ms: int, limit: int) -> Sequence[Alarm]:
         """Name open cases that are to be called to mind now."""
+
+    async def case_at(self, case: CaseId) -> Filing | None:
+        """Say where a case is filed; None for a miss."""
 
     async def old_cases(self, now_ms: int) -> bool:
         """Say whether anything of cases is to be forgotten."""

@@ -13,6 +13,7 @@ from telegram.constants import ChatAction, ChatType
 from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker, Opens
 from bots.chat.dispatch import Chat
+from bots.chat.post import REPORT
 from bots.chat.presses import action_of, subject_of
 from bots.chat.reply import Media, Reply
 from bots.telegram_bot.files import Files
@@ -23,17 +24,18 @@ from bots.telegram_bot.speaking import Speaking
 from bots.telegram_bot.standing import Held, Outcome, Stand, Standing, look_names
 from bots.telegram_bot.turn import Trouble, TurnOver, Unreachable
 from bots.texts.say import Say
+from core.cases import CaseId
 from core.chats import CopyKind
 from core.errors import NotFound
 from core.ports import Store
 from core.videos import PublicationId
 
 SENT, GONE_MEANWHILE = "telegram-look-sent", "telegram-look-gone"
-_OWN = "look:"
-"""How the key of a moderator's own card begins."""
+_OWN, _OWN_CASE = "look:", "case:"
+"""How the keys of a moderator's own cards begin: of a publication, and of a case about one."""
 
-LOOK = "look"
-"""The press that shows the video itself to a moderator."""
+LOOKS = frozenset({"look", "cslook"})
+"""The presses that show the video itself to a moderator."""
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -59,10 +61,13 @@ class Judging:
         action, subject = action_of(press), subject_of(press)
         if query is None or action is None or subject is None:
             return None
-        publication, is_private = PublicationId(subject), _is_private(query)
+        is_private = _is_private(query)
         if not is_private and _is_told_in_private(action) and not await self._reaches(asker):
-            await self._flash(query, "telegram-look-start" if action == LOOK else "telegram-press-start", asker)
+            await self._flash(query, "telegram-look-start" if action in LOOKS else "telegram-press-start", asker)
             return None
+        if action == REPORT:
+            return await self._reported(query, PublicationId(subject), asker)
+        publication = await self._meant(subject)
         reply = await self.chat.press(press, asker)
         drawn = self.speaking.draw(reply, asker)
         if is_private or drawn.form is not None:
@@ -74,12 +79,32 @@ class Judging:
         await self._redraw(publication)
         return reply if is_private or drawn.form is not None else None
 
+    async def _meant(self, subject: UUID) -> PublicationId:
+        """Name the publication that a press is about, by its own id or by that of a case about it."""
+        filed = await self.store.ledger.case_at(CaseId(subject))
+        return filed.publication if filed and filed.publication else PublicationId(subject)
+
+    async def _reported(self, query: Query, publication: PublicationId, asker: Asker) -> Reply | None:
+        """Begin a report of a post in private. The button may be older than any of ours is good for: the gate decides.
+
+        Where nothing can be reported, why is said to whoever pressed.
+        """
+        reply = await self.chat.report(publication, asker)
+        drawn = self.speaking.draw(reply, asker)
+        if drawn.form is not None:
+            await self._toast(query, self._said("telegram-press-asked", asker))
+            return reply
+        if _is_private(query):
+            return reply
+        await self._toast(query, read(drawn.text), alert=True)
+        return None
+
     async def own(self, reply: Reply, asker: Asker) -> bool | None:
         """Show a moderator's own card with its picture or video in their private chat, and say whether it stands there.
 
         None for a reply that is none, or holds neither.
         """
-        publication, drawn = _own(reply), self.speaking.draw(reply, asker)
+        publication, drawn = await self._own(reply), self.speaking.draw(reply, asker)
         if publication is None or (drawn.media is None and drawn.picture is None):
             return None
         became = await self._look(publication, drawn, asker)
@@ -155,18 +180,16 @@ class Judging:
         except Trouble as trouble:
             log.warning("a review card is drawn again later: %s", trouble)
 
-
-def _own(reply: Reply) -> PublicationId | None:
-    """Name the publication whose card a reply is, in a moderator's own chat."""
-    if reply.card is None or not reply.card.startswith(_OWN):
-        return None
-    return PublicationId(UUID(reply.card.removeprefix(_OWN)))
+    async def _own(self, reply: Reply) -> PublicationId | None:
+        """Name the publication whose card a reply is, in a moderator's own chat."""
+        begins = next((one for one in (_OWN, _OWN_CASE) if reply.card and reply.card.startswith(one)), None)
+        return None if begins is None else await self._meant(UUID((reply.card or "").removeprefix(begins)))
 
 
 def _is_told_in_private(action: str) -> bool:
     """Say whether a press is answered in private alone: by the video itself, or by questions."""
     found = PRESSES.get(action)
-    return action == LOOK or (found is not None and found.opens is Opens.FORM)
+    return action in LOOKS or (found is not None and found.opens is Opens.FORM)
 
 
 def _is_private(query: Query) -> bool:

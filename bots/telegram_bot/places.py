@@ -1,6 +1,7 @@
 """From where somebody speaks on Telegram, as Telegram tells it with each event; rights are asked anew each time."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 import telegram
 from telegram.constants import ChatMemberStatus, ChatType
@@ -9,6 +10,7 @@ from telegram.error import TelegramError
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Access
 from bots.chat.presses import action_of, is_shared, subject_of
+from core.cases import CaseId
 from core.communities import Community, Place
 from core.people import CommunityId, Identity, Platform
 from core.ports import Ledger
@@ -22,6 +24,9 @@ _OUTSIDE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
 _SETTING_UP = frozenset(one.name for one in CATALOGUE if one.access is Access.ADMIN)
 ABOUT_A_GROUP = frozenset({"setup", "publish", "unpublish", "review"})
 """Commands about the group where they are given: for an hour, their answers in private are about it too."""
+
+REPORTS = frozenset({"report", "reported"})
+"""Presses by which whoever reads a post reports it."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,29 @@ class Places:
             return await self._in(await self._ours(CommunityId(subject)), user)
         if action in ABOUT_A_GROUP:
             return await self._opened(user, action)
+        found = await self._deciding(subject)
+        place = await self._within(found, user)
+        return place or (await self._reading(found, user) if action in REPORTS else None)
+
+    async def _deciding(self, subject: UUID) -> Community | None:
+        """Give whose publication, or whose case, a button is about."""
         feed = await self.ledger.feed(PublicationId(subject))
-        return await self._within(await self._ours(feed.publication.community), user) if feed else None
+        filed = None if feed else await self.ledger.case_at(CaseId(subject))
+        community = feed.publication.community if feed else filed.community if filed else None
+        return await self._ours(community) if community else None
+
+    async def _reading(self, found: Community | None, user: int) -> Place | None:
+        """Give a group as a place of whoever reads what it shows: in its channel, which has readers of its own."""
+        showcase = found.choices.showcase if found else None
+        if found is None or showcase is None or not await self._is_in(int(showcase), user):
+            return None
+        return Place(HERE, found.external_id, is_admin=False, name=await title_of(self.bot, int(found.external_id)))
+
+    async def _is_in(self, chat: int, user: int) -> bool:
+        try:
+            return is_inside(await self.bot.get_chat_member(chat, user))
+        except TelegramError:
+            return False
 
     async def _opened(self, user: int, command: str) -> Place | None:
         """Give the group that somebody's private chat is about."""

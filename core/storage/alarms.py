@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from core.cases import ALARMS_AFTER_MS, OPERATOR_AFTER_MS, Alarm, CaseId, CaseState
+from core.cases import ALARMS_AFTER_MS, OPERATOR_AFTER_MS, Alarm, CaseId, CaseState, Filing
 from core.people import CommunityId
 from core.storage.database import Database
 from core.storage.judging import old_case, old_source
+from core.storage.reporting import case_of
 from core.storage.tables import cases, reports
 
 
@@ -34,6 +35,23 @@ class KnownCases:
             )
             for row in rows
         ]
+
+    async def case_at(self, case: CaseId) -> Filing | None:
+        """Say where a case is filed; None for a miss."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(sa.select(cases).where(cases.c.id == case))).one_or_none()
+        if row is None:
+            return None
+        found = case_of(row, ())
+        return Filing(
+            found.id,
+            found.community,
+            found.video,
+            found.publication,
+            found.state,
+            found.opened_at_ms,
+            found.due_at_ms,
+        )
 
     async def old_cases(self, now_ms: int) -> bool:
         """Say whether anything of cases is to be forgotten."""
