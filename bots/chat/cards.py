@@ -171,7 +171,10 @@ async def _received(view: VideoView, asker: Asker, services: Services) -> tuple[
         Text(Say("shared-card", who)),
         *await _shown(view, asker, services),
         Fields((Field(Say("shared-until"), received_until(view, grant)),)),
-        *panel.row(panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN)),
+        *panel.row(
+            panel.show(Say("button-private"), "privacy", "privacy", Style.MAIN),
+            panel.show(Say("button-report"), "report", "rpvideo"),
+        ),
     )
 
 

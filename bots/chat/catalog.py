@@ -5,6 +5,7 @@ from bots.chat import (
     account,
     again,
     attach,
+    casing,
     community,
     connect,
     create,
@@ -14,6 +15,7 @@ from bots.chat import (
     library,
     privacy,
     publish,
+    report,
     review,
     share,
     shared,
@@ -24,12 +26,12 @@ from bots.chat.command import Command
 from bots.chat.presses import Press
 
 _ORDER = (
-    *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "publish", "unpublish", "hide"),
+    *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "publish", "unpublish", "hide", "report"),
     *("enddate", "delete", "settings", "connect", "unlink", "review", "setup", "help", "about"),
 )
 MODULES = (
     *(create, drafts, attach, again, library, share, shared, privacy, erase),
-    *(account, connect, community, about, publish, unpublish, decided, terms, review),
+    *(account, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
 )
 """The modules of each subject: no two of them name a command or a press alike."""
 

@@ -62,17 +62,17 @@ async def _reinstate(use: Reviewing, asker: Asker, pressed: Pressed) -> Publicat
 
 
 async def _decline(use: Reviewing, asker: Asker, pressed: Pressed) -> PublicationView | None:
-    named, ruling = PublicationId(pressed.subject), _ruling(pressed)
+    named, ruling = PublicationId(pressed.subject), ruling_of(pressed)
     return await use.decline(asker.viewer, named, pressed.revision, ruling, asker.surface)
 
 
 async def _remove(use: Reviewing, asker: Asker, pressed: Pressed) -> PublicationView | None:
-    named, ruling = PublicationId(pressed.subject), _ruling(pressed)
+    named, ruling = PublicationId(pressed.subject), ruling_of(pressed)
     return await use.remove(asker.viewer, named, pressed.revision, ruling, asker.surface)
 
 
-def _ruling(pressed: Pressed) -> Ruling:
-    """Read the form. Raises BadInput("option_malformed", option)."""
+def ruling_of(pressed: Pressed) -> Ruling:
+    """Read the form of a decision. Raises BadInput("option_malformed", option)."""
     typed = pressed.form or {}
     try:
         return Ruling(Why(typed.get("why", "")), typed.get("note", "").strip())

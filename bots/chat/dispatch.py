@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bots.chat import decided
+from bots.chat import decided, report
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name, tidied_card
+from bots.chat.casing import place_case
 from bots.chat.catalog import CATALOGUE, PRESSES, offered
 from bots.chat.command import Asker, Command, VideoRef
 from bots.chat.community import customs_of
@@ -23,12 +24,14 @@ from bots.chat.privacy import press_privacy
 from bots.chat.publication import as_it_is as publication_as_it_is
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
+from bots.chat.reviewcard import placed_key
 from bots.chat.reviewing import place_card
 from bots.chat.services import Services
 from bots.chat.shared import notice as shared_notice
 from bots.chat.told import sorry
 from bots.texts.plain import plain
 from bots.texts.say import Say
+from core.cases import CASE
 from core.communities import Customs, Pictures, Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
@@ -155,16 +158,23 @@ class Chat:
         """Say what the outbox has for one person, by a row's kind and subject; None for what is past, or no notice."""
         if kind == decided.DECISION:
             return await decided.notice(subject, asker, self._services)
+        if kind == CASE:
+            return await report.notice(subject, asker, self._services)
         told = shared_notice if kind == GIVEN else notice
         return await told(kind, subject, asker, self._services)
 
     async def review_card(self, publication: PublicationId, language: str) -> Reply | None:
-        """Draw a publication for its community's review place; None where nothing of it waits: the card goes.
+        """Draw a publication, or the case about it, for its review place; None where nothing waits: the card goes.
 
         Its buttons are everybody's who reads it there. Its words are the same in every `language` until they are said.
         """
         del language
-        return await place_card(publication, self._services)
+        case = await place_case(publication, placed_key(publication), self._services)
+        return case or await place_card(publication, self._services)
+
+    async def report(self, publication: PublicationId, asker: Asker) -> Reply:
+        """Ask what is wrong with what a post shows: the answer is a form, for everybody to whom it is shown."""
+        return await self._answered(report.report(publication, asker, self._services), asker)
 
     async def publication(self, publication: PublicationId, asker: Asker) -> Reply | None:
         """Draw the card of the asker's own publication anew, under the key "publication:{id}"; None for a miss."""

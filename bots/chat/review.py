@@ -6,13 +6,14 @@ from enum import Enum
 from uuid import UUID
 
 from bots.chat import deciding
+from bots.chat.casing import waiting_first
 from bots.chat.command import Access, Asker, Command, asked
 from bots.chat.desk import desk_link
 from bots.chat.presses import Pressed
 from bots.chat.reply import Button, Choice, Reply, Text
 from bots.chat.reviewcard import COMMAND, drawn
 from bots.chat.reviewfacts import title
-from bots.chat.reviewing import first_card, moderated_by, reads_card, seen_of
+from bots.chat.reviewing import moderated_by, reads_card, seen_of
 from bots.chat.services import Services
 from bots.texts.say import CommandName, Say
 from core.errors import NotAllowed, NotFound
@@ -59,7 +60,7 @@ async def answer_review(request: Review, asker: Asker, services: Services) -> Re
         view = await _meant(request.publication, community, asker, services)
         return await _about(task, view, asker, services)
     if task is Task.QUEUE:
-        card = await first_card(community, asker, services)
+        card = await waiting_first(community, asker, services)
         return replace(card, parts=(*card.parts, *await desk_link(asker, services)))
     return await _which(task, community, asker, services)
 

@@ -14,9 +14,9 @@ COMMAND = "review"
 _IN_PLACE, _OWN = "review:", "look:"
 
 
-def placed_key(view: PublicationView) -> str:
+def placed_key(publication: UUID) -> str:
     """Give the key of the card that stands in a review place for everybody there."""
-    return f"{_IN_PLACE}{view.publication.id}"
+    return f"{_IN_PLACE}{publication}"
 
 
 def own_key(view: PublicationView) -> str:
@@ -33,7 +33,7 @@ def placed(seen: Seen) -> Reply | None:
         parts = (*told(seen), *_poster(view), *_row(_deciding(seen)))
     else:
         return None
-    return Reply(parts, card=placed_key(view), whisper=False)
+    return Reply(parts, card=placed_key(view.publication.id), whisper=False)
 
 
 def drawn(seen: Seen, *said: Part) -> Reply:
@@ -118,8 +118,9 @@ def _buttons(seen: Seen, *, looks: bool = False) -> tuple[Part, ...]:
     if view.publication.shown_revision is not None:
         remove = shares("remove", seen, view.publication.shown_revision)
         return _row([*_shares(seen, *look), remove, *_shares(seen, hold, "ban", "next")])
+    lift = ("lift",) if view.hold and view.publication.reported else ()
     back = () if view.hold or view.revision.state is not Showing.REMOVED else ("reinst",)
-    return _row(_shares(seen, *back, "ban", "next"))
+    return _row(_shares(seen, *lift, *back, "ban", "next"))
 
 
 def _shown(seen: Seen) -> tuple[Part, ...]:

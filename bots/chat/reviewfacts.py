@@ -57,7 +57,7 @@ def lead(seen: Seen) -> Text:
     view = seen.view
     state, named = view.revision.state, {"title": title(view)}
     if state is Showing.APPROVED:
-        left_ms = _rounded((view.revision.post_at_ms or 0) - seen.services.clock.now_ms())
+        left_ms = rounded((view.revision.post_at_ms or 0) - seen.services.clock.now_ms())
         return Text(Say("review-approved", {"title": title(view), "ms": left_ms}))
     if state is Showing.PROPOSED:
         is_edit = view.publication.shown_revision is not None
@@ -91,11 +91,11 @@ def _waiting(seen: Seen) -> tuple[Field, ...]:
         return ()
     if seen.asker is None:
         return (Field(Say("review-waits"), Say("review-since", {"when": When(since_ms)})),)
-    waits_ms = _rounded(seen.services.clock.now_ms() - since_ms)
+    waits_ms = rounded(seen.services.clock.now_ms() - since_ms)
     return (Field(Say("review-waits"), Say("review-for", {"ms": waits_ms})),)
 
 
-def _rounded(length_ms: int) -> int:
+def rounded(length_ms: int) -> int:
     """Round a length down to whole days, hours, minutes or seconds, and one second at least."""
     unit_ms = next((one for one in _UNITS_MS if length_ms >= one), _UNITS_MS[-1])
     return max(length_ms // unit_ms, 1) * unit_ms

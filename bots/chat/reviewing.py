@@ -88,7 +88,7 @@ async def _queue(community: CommunityId, after: Key | None, asker: Asker, servic
         if after is not None and not _free(found, asker):
             found = [*found, *await reads.queue(asker.viewer, community, asker.surface, limit=AT_ONCE)]
         if not found:
-            return Reply((Text(Say("review-none")),))
+            return nothing_waits()
         seen = await _seen(next(iter(_free(found, asker)), found[0]), asker.viewer, asker, services, reads)
     return drawn(seen, Text(Say("review-queue", {"count": count})))
 
@@ -101,3 +101,8 @@ def _free(found: Sequence[PublicationView], asker: Asker) -> Sequence[Publicatio
         if (one.claim is None or one.claim.moderator == asker.person)
         and not (one.revision.state is Showing.APPEALED and one.revision.decided_by == asker.person)
     ]
+
+
+def nothing_waits() -> Reply:
+    """Say that nothing is to be decided."""
+    return Reply((Text(Say("review-none")),))

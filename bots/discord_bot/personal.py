@@ -10,6 +10,7 @@ from bots.discord_bot.late import DECISION
 from bots.discord_bot.posted import HERE
 from bots.discord_bot.posting import Posting
 from bots.discord_bot.turn import TurnOver, Vanished
+from core.cases import CASE
 from core.chats import NO_VIDEO, CopyKind, Posted
 from core.grants import GIVEN
 from core.pairings import NOTICE, PARTED
@@ -21,7 +22,7 @@ log = logging.getLogger("hushreel.discord")
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind in (PARTED, GIVEN, DECISION) or row.kind.startswith(NOTICE)
+    return row.kind in (PARTED, GIVEN, DECISION, CASE) or row.kind.startswith(NOTICE)
 
 
 @dataclass

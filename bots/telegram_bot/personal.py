@@ -7,6 +7,7 @@ from bots.chat.command import Asker
 from bots.chat.connect import parted
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.turn import TurnOver, Unreachable, Vanished
+from core.cases import CASE
 from core.chats import Posted
 from core.grants import GIVEN
 from core.pairings import NOTICE, PARTED
@@ -21,7 +22,7 @@ log = logging.getLogger("hushreel.telegram")
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind in {PARTED, GIVEN, DECISION} or row.kind.startswith(NOTICE)
+    return row.kind in {PARTED, GIVEN, DECISION, CASE} or row.kind.startswith(NOTICE)
 
 
 @dataclass

@@ -1209,3 +1209,67 @@ error-rules_too_long = Those rules have { $given } characters; { $limit } are th
 seen-private-reviewed = No other member can open it but the moderators who decide about it.
 seen-selected-reviewed = The people you chose can open it, and the moderators who decide about it.
 delete-published = It is shown or waits in a community: that ends with it, and posts go as soon as the platform lets me.
+
+## Reports and cases
+
+command-report = Say that a video does harm, and hear what comes of it
+option-report-video = The link of what is shown somewhere; without, you choose what somebody shares with you
+name-report = report
+name-report-video = video
+button-report = Report
+report-how = To report what a community shows, give { $command } with its link.
+report-shared = Or choose what somebody shares with you:
+report-entry = { $video }, from { $person }
+report-publication = You are about to report **{ $title }**.
+report-means = Whoever decides reads what you say, and isn't told who you are. Its owner isn't told either.
+report-form = Report a video
+report-ask-complaint = What is wrong?
+report-ask-words = What should be known about it?
+complaint-intimate = Intimate, without consent
+complaint-likeness = Somebody's face or voice, without consent
+complaint-minor = A minor is harmed or at risk
+complaint-harm = Violence, threats or hate
+complaint-rights = Somebody's work or rights
+complaint-spam = Spam or fraud
+complaint-other = Something else
+report-received = Your report has arrived.
+report-again = You have reported this already, and that report still stands.
+report-held = Until it is decided, nobody but its owner and whoever decides can open the video.
+report-due = The decision is due by { $due }.
+report-hears = I write to you when it is decided. The button tells you at any time how it stands.
+button-report-state = How does it stand?
+report-state-open = You reported this on { $when }. It isn't decided yet; the decision is due by { $due }.
+report-state-upheld = Your report of { $when } was found right, and what you reported was taken down.
+report-state-dismissed = Somebody looked at your report of { $when }, and found no reason to take down what you reported.
+report-state-gone = What you reported on { $when } isn't here any more.
+case-queue = { $count ->
+    [one] **1** case is open.
+   *[other] **{ $count }** cases are open.
+  }
+case-lead = { $count ->
+    [one] **{ $title }** was reported once.
+   *[other] **{ $title }** was reported { $count } times.
+  }
+case-complaints = What is wrong, they say
+case-complaint = { $what } ({ $count })
+case-list = { $what }
+case-due = Decision due
+case-left = in { DURATION($ms) }
+case-late = now: it is late
+case-words = **{ $complaint }:** { $words }
+case-open = This case is open.
+case-upheld = This case is upheld: what it was about is taken down.
+case-dismissed = This case is dismissed: what it was about stays.
+case-gone = The video of this case was erased. Nothing is left to decide.
+case-stays-closed = Its video stays closed to everybody but its owner and its moderators, until its owner deletes it or whoever runs me opens it.
+case-form-uphold = Take down what was reported
+button-case-uphold = Take it down
+button-case-dismiss = Leave it
+button-case-reopen = Take the decision back
+error-report_own = This is your own video. /hide takes it back from everybody, and /delete erases it.
+error-report_words_missing = Say in a few words what is wrong, and send it again.
+error-report_words_too_long = That has { $given } characters; { $limit } are the most. Shorten it.
+error-report_quota = You have sent { $limit } reports within 24 hours, which is the most. Nothing is lost: send this one tomorrow.
+error-case_holds = A report keeps this closed. It opens with the decision about that report. Nothing was changed.
+error-case_open = This was reported here, and that isn't decided yet. Until then nothing of it can be published here anew.
+error-case_not_found = There is no such case for you here: it is closed and forgotten, or it isn't yours.

@@ -1209,3 +1209,67 @@ error-rules_too_long = Esas reglas tienen { $given } caracteres; { $limit } son 
 seen-private-reviewed = Ningún otro miembro puede abrirlo, salvo los moderadores que deciden sobre él.
 seen-selected-reviewed = Pueden abrirlo las personas que elegiste y los moderadores que deciden sobre él.
 delete-published = Se muestra o espera en una comunidad: eso termina con él, y las publicaciones se quitan en cuanto la plataforma me deja.
+
+## Reports and cases
+
+command-report = Di que un video hace daño, y entérate de qué se decide
+option-report-video = El enlace de lo que se muestra en algún sitio; si no, eliges algo que comparten contigo
+name-report = denunciar
+name-report-video = video
+button-report = Denunciar
+report-how = Para denunciar lo que muestra una comunidad, escribe { $command } con su enlace.
+report-shared = O elige algo que comparten contigo:
+report-entry = { $video }, de { $person }
+report-publication = Vas a denunciar **{ $title }**.
+report-means = Quien decide lee lo que dices, y no se le dice quién eres. A su dueño tampoco.
+report-form = Denunciar un video
+report-ask-complaint = ¿Qué está mal?
+report-ask-words = ¿Qué hay que saber?
+complaint-intimate = Íntimo, sin consentimiento
+complaint-likeness = La cara o la voz de alguien, sin consentimiento
+complaint-minor = Un menor sufre daño o peligro
+complaint-harm = Violencia, amenazas u odio
+complaint-rights = La obra o los derechos de alguien
+complaint-spam = Spam o fraude
+complaint-other = Otra cosa
+report-received = Tu denuncia ha llegado.
+report-again = Ya denunciaste esto, y esa denuncia sigue en pie.
+report-held = Hasta que se decida, solo pueden abrir el video su dueño y quien decide.
+report-due = La decisión debe llegar antes de { $due }.
+report-hears = Te escribo cuando se decida. El botón te dice en cualquier momento cómo está.
+button-report-state = ¿Cómo está?
+report-state-open = Lo denunciaste el { $when }. Todavía no se ha decidido; la decisión debe llegar antes de { $due }.
+report-state-upheld = Se te dio la razón en tu denuncia de { $when }, y se retiró lo que denunciaste.
+report-state-dismissed = Alguien revisó tu denuncia de { $when } y no encontró motivo para retirar lo que denunciaste.
+report-state-gone = Lo que denunciaste el { $when } ya no está aquí.
+case-queue = { $count ->
+    [one] Hay **1** caso abierto.
+   *[other] Hay **{ $count }** casos abiertos.
+  }
+case-lead = { $count ->
+    [one] **{ $title }** fue denunciado una vez.
+   *[other] **{ $title }** fue denunciado { $count } veces.
+  }
+case-complaints = Qué está mal, según dicen
+case-complaint = { $what } ({ $count })
+case-list = { $what }
+case-due = Plazo
+case-left = dentro de { DURATION($ms) }
+case-late = ahora: va con retraso
+case-words = **{ $complaint }:** { $words }
+case-open = Este caso está abierto.
+case-upheld = Este caso se aceptó: se retiró lo denunciado.
+case-dismissed = Este caso se rechazó: lo denunciado se queda.
+case-gone = El video de este caso se borró. No queda nada por decidir.
+case-stays-closed = Su video sigue cerrado para todos menos su dueño y sus moderadores, hasta que su dueño lo elimine o quien me opera lo abra.
+case-form-uphold = Retirar lo denunciado
+button-case-uphold = Retirarlo
+button-case-dismiss = Dejarlo
+button-case-reopen = Deshacer la decisión
+error-report_own = Este video es tuyo. /hide lo retira para todos los demás, y /delete lo borra.
+error-report_words_missing = Di en pocas palabras qué está mal, y envíalo de nuevo.
+error-report_words_too_long = Eso tiene { $given } caracteres; el máximo es { $limit }. Acórtalo.
+error-report_quota = Has enviado { $limit } denuncias en 24 horas, que es el máximo. No se pierde nada: envíala mañana.
+error-case_holds = Una denuncia lo mantiene cerrado. Se abre con la decisión sobre esa denuncia. No cambió nada.
+error-case_open = Esto fue denunciado aquí, y todavía no se ha decidido. Hasta entonces no se puede publicar de nuevo aquí.
+error-case_not_found = Aquí no hay tal caso para ti: está cerrado y olvidado, o no es tuyo.

@@ -1209,3 +1209,67 @@ error-rules_too_long = Essas regras têm { $given } caracteres; { $limit } são 
 seen-private-reviewed = Nenhum outro membro pode abri-lo, fora os moderadores que decidem sobre ele.
 seen-selected-reviewed = Podem abri-lo as pessoas que você escolheu e os moderadores que decidem sobre ele.
 delete-published = Ele é mostrado ou espera em uma comunidade: isso acaba junto, e as postagens saem assim que a plataforma me deixa.
+
+## Reports and cases
+
+command-report = Diga que um vídeo faz mal, e saiba o que foi decidido
+option-report-video = O link do que é mostrado em algum lugar; sem isso, você escolhe algo que compartilham com você
+name-report = denunciar
+name-report-video = video
+button-report = Denunciar
+report-how = Para denunciar o que uma comunidade mostra, envie { $command } com o link.
+report-shared = Ou escolha algo que compartilham com você:
+report-entry = { $video }, de { $person }
+report-publication = Você vai denunciar **{ $title }**.
+report-means = Quem decide lê o que você diz, e não fica sabendo quem você é. O dono também não.
+report-form = Denunciar um vídeo
+report-ask-complaint = O que está errado?
+report-ask-words = O que é preciso saber?
+complaint-intimate = Íntimo, sem consentimento
+complaint-likeness = O rosto ou a voz de alguém, sem consentimento
+complaint-minor = Um menor sofre dano ou perigo
+complaint-harm = Violência, ameaças ou ódio
+complaint-rights = A obra ou os direitos de alguém
+complaint-spam = Spam ou fraude
+complaint-other = Outra coisa
+report-received = Sua denúncia chegou.
+report-again = Você já denunciou isto, e essa denúncia continua valendo.
+report-held = Até a decisão, só o dono e quem decide podem abrir o vídeo.
+report-due = A decisão deve sair até { $due }.
+report-hears = Escrevo para você quando for decidido. O botão diz a qualquer momento como está.
+button-report-state = Como está?
+report-state-open = Você denunciou isto em { $when }. Ainda não foi decidido; a decisão deve sair até { $due }.
+report-state-upheld = Sua denúncia de { $when } foi aceita, e o que você denunciou foi retirado.
+report-state-dismissed = Alguém olhou sua denúncia de { $when } e não viu motivo para retirar o que você denunciou.
+report-state-gone = O que você denunciou em { $when } não está mais aqui.
+case-queue = { $count ->
+    [one] Há **1** caso aberto.
+   *[other] Há **{ $count }** casos abertos.
+  }
+case-lead = { $count ->
+    [one] **{ $title }** foi denunciado uma vez.
+   *[other] **{ $title }** foi denunciado { $count } vezes.
+  }
+case-complaints = O que está errado, segundo dizem
+case-complaint = { $what } ({ $count })
+case-list = { $what }
+case-due = Prazo
+case-left = em { DURATION($ms) }
+case-late = agora: está atrasado
+case-words = **{ $complaint }:** { $words }
+case-open = Este caso está aberto.
+case-upheld = Este caso foi aceito: o que foi denunciado foi retirado.
+case-dismissed = Este caso foi rejeitado: o que foi denunciado fica.
+case-gone = O vídeo deste caso foi apagado. Não há mais nada a decidir.
+case-stays-closed = O vídeo continua fechado para todos menos o dono e os moderadores, até o dono excluí-lo ou quem me opera abri-lo.
+case-form-uphold = Retirar o que foi denunciado
+button-case-uphold = Retirar
+button-case-dismiss = Deixar
+button-case-reopen = Desfazer a decisão
+error-report_own = Este vídeo é seu. /hide o esconde de todos os outros, e /delete o apaga.
+error-report_words_missing = Diga em poucas palavras o que está errado, e envie de novo.
+error-report_words_too_long = Isso tem { $given } caracteres; o máximo é { $limit }. Encurte.
+error-report_quota = Você enviou { $limit } denúncias em 24 horas, que é o máximo. Nada se perde: envie esta amanhã.
+error-case_holds = Uma denúncia o mantém fechado. Ele abre com a decisão sobre essa denúncia. Nada mudou.
+error-case_open = Isto foi denunciado aqui, e ainda não foi decidido. Até lá não dá para publicá-lo aqui de novo.
+error-case_not_found = Não há esse caso aqui para você: está fechado e esquecido, ou não é seu.
