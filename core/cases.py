@@ -19,9 +19,6 @@ CaseId = NewType("CaseId", UUID)
 CASE = "case"
 """The kind of an outbox row that tells somebody what became of a case that they reported."""
 
-HELD = "held"
-"""The kind of an outbox row that tells an owner that a case closed their video to others, or opened it again."""
-
 WORDS_LONGEST = 500
 REPORTS_A_DAY = 5
 DAY_MS = 86_400_000

@@ -18,8 +18,8 @@ from bots.chat.presses import is_shared
 from bots.chat.reply import Reply
 from bots.chat.services import Services
 from bots.settings import Settings, load
-from bots.telegram_bot.answering import Answering
 from bots.telegram_bot.alarms import Alarms
+from bots.telegram_bot.answering import Answering
 from bots.telegram_bot.carrying import Carrying, looked
 from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import MAX_BYTES, Files

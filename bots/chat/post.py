@@ -1,7 +1,7 @@
 """What a post in a community's own channel says: the approved words and the video, and nothing of its owner."""
 
-from bots.chat.publication import page_of
 from bots.chat.presses import Presses
+from bots.chat.publication import page_of
 from bots.chat.reply import Button, Buttons, Field, Fields, Link, Media, Part, Reply, Text
 from bots.texts.say import PersonName, Say
 from core.publications import Feed, Revision
@@ -24,7 +24,7 @@ def post_of(feed: Feed, *, links: bool = False, presses: Presses | None = None) 
     caption = shown.proposal.caption
     title = Text(Say("post-title", {"title": caption.title or Say("publish-untitled")}))
     described = (Text(Say("post-words", {"words": caption.description})),) if caption.description else ()
-    more = (*_link(feed, shown, links=links), *_report(feed, shown, presses))
+    more: tuple[Part, ...] = (*_link(feed, shown, links=links), *_report(feed, shown, presses))
     return Reply((title, *described, *_media(feed, shown), Fields(_fields(shown)), *more), _key(feed), whisper=False)
 
 

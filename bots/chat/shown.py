@@ -1,4 +1,4 @@
-"""The five answers about a post in a community's channel, to whoever reads it there: nothing of its owner is in them."""
+"""The five answers about a post in a community's channel, to whoever reads it there; nothing of its owner."""
 
 from bots.chat.command import Asker
 from bots.chat.papers import path_of

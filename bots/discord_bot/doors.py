@@ -46,10 +46,8 @@ class Answers(Protocol):
     ) -> None:
         """Acknowledge, and show the answer."""
 
-    async def asked_form(
-        self, interaction: discord.Interaction, answer: Way, behind: Way
-    ) -> None:
-        """Open the form that is the answer as the first response; what takes too long is said by what is `behind` it."""
+    async def asked_form(self, interaction: discord.Interaction, answer: Way, behind: Way) -> None:
+        """Open the form that is the answer as the first response; one that takes too long is `behind` another answer."""
 
     async def asker_of(self, source: discord.Interaction | discord.Message) -> Asker:
         """Meet whoever speaks."""
@@ -110,11 +108,9 @@ class Doors:
             return
 
         async def answer(asker: Asker) -> Reply:
-            match menu:
-                case _ if menu == MENU_PICTURE:
-                    return await self._picture(message, asker)
-                case _:
-                    return await self._private(*here, asker)
+            if menu == MENU_PICTURE:
+                return await self._picture(message, asker)
+            return await self._private(*here, asker)
 
         await self._answers.asked(interaction, self._told(answer))
 
@@ -140,7 +136,7 @@ class Doors:
         return await self._chat.ask("create", {"files": pictures, "more": True, "others": not is_theirs}, asker)
 
     async def _private(self, channel: str, message: str, asker: Asker) -> Reply:
-        """Answer for a message of ours that shows the asker's own video, or what is shown here; the same for all others."""
+        """Answer for a message with the asker's own video, or for what is shown here; the same for all others."""
         posted = await self._posted.posted_as(Platform.DISCORD, channel, message)
         if posted is not None and posted.kind is CopyKind.POST and posted.person != asker.person:
             return await self._chat.shown(PublicationId(posted.id), asker)
@@ -149,7 +145,7 @@ class Doors:
         return await self._chat.private(posted.video, asker)
 
     async def _report(self, channel: str, message: str, asker: Asker, *, at_once: bool = True) -> Reply:
-        """Ask what is wrong with a post of ours, behind a button where not `at_once`; of all others, say who can act."""
+        """Ask what is wrong with a post of ours, by a button where not `at_once`; of all others, say who can act."""
         posted = await self._posted.posted_as(Platform.DISCORD, channel, message)
         if posted is not None and posted.kind is CopyKind.POST:
             publication = PublicationId(posted.id)

@@ -66,9 +66,9 @@ class Places:
             return await self._in(await self._ours(CommunityId(subject)), user)
         if action in ABOUT_A_GROUP:
             return await self._opened(user, action)
-        found = await self._deciding(subject)
-        place = await self._within(found, user)
-        return place or (await self._reading(found, user) if action in REPORTS else None)
+        community = await self._deciding(subject)
+        place = await self._within(community, user)
+        return place or (await self._reading(community, user) if action in REPORTS else None)
 
     async def _deciding(self, subject: UUID) -> Community | None:
         """Give whose publication, or whose case, a button is about."""

@@ -7,7 +7,6 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.cases import HELD
 from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, PersonId, Viewer
@@ -127,7 +126,6 @@ class PublicationWrites(PublicationReads):
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
         """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed.
 
-        Where there is a `reason`, its owner is told.
         Raises NotAllowed("case_holds") for opening what a case keeps closed.
         """
         if not on and await self._is_held_by_case(video):
@@ -139,8 +137,6 @@ class PublicationWrites(PublicationReads):
             return False
         await self._telling.note(video, "hold" if on else "lift", actor, reason)
         await self._telling.tell_owner("video", video, owner)
-        if reason:
-            await self._telling.tell_owner(HELD, video, owner)
         await self._telling.tell_communities(video)
         return True
 
