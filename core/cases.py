@@ -164,15 +164,18 @@ class Alarm:
 
 @dataclass(frozen=True)
 class Filing:
-    """Where a case is filed: whose it is to decide, None for the operator, and what it is about."""
+    """Where a case is filed: whose it is to decide, None for the operator, and what it is about.
+
+    `rung` is how many alarms were raised about it.
+    """
 
     case: CaseId
     community: CommunityId | None
     video: VideoId | None
     publication: PublicationId | None
     state: CaseState
-    opened_at_ms: int
     due_at_ms: int
+    rung: int
 
 
 class ReadsCases(Protocol):

@@ -10,16 +10,14 @@ _HOUR_MS = 3_600_000
 
 async def alarm(case: CaseId, services: Services) -> Reply | None:
     """Say how long a case has waited, and until when it is to be decided; None for one that doesn't wait any more."""
-    filed, now_ms = await services.store.ledger.case_at(case), services.clock.now_ms()
-    if filed is None or filed.state is not CaseState.OPEN:
+    filed = await services.store.ledger.case_at(case)
+    if filed is None or filed.state is not CaseState.OPEN or not filed.rung:
         return None
-    passed = [after_ms for after_ms in ALARMS_AFTER_MS if filed.opened_at_ms + after_ms <= now_ms]
-    if not passed:
-        return None
+    after_ms = ALARMS_AFTER_MS[filed.rung - 1]
     values: dict[str, Value | Say] = {
-        "hours": passed[-1] // _HOUR_MS,
+        "hours": after_ms // _HOUR_MS,
         "due": When(filed.due_at_ms),
         "command": CommandName("review"),
     }
-    told = (Text(Say("case-alarm-operator")),) if passed[-1] >= OPERATOR_AFTER_MS else ()
+    told = (Text(Say("case-alarm-operator")),) if after_ms >= OPERATOR_AFTER_MS else ()
     return Reply((Text(Say("case-alarm", values)), *told), whisper=False)

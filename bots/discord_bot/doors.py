@@ -47,7 +47,7 @@ class Answers(Protocol):
         """Acknowledge, and show the answer."""
 
     async def asked_form(self, interaction: discord.Interaction, answer: Way, behind: Way) -> None:
-        """Open the form that is the answer as the first response; one that takes too long is `behind` another answer."""
+        """Open the form that is the answer as the first response; what takes too long is `behind` another one."""
 
     async def asker_of(self, source: discord.Interaction | discord.Message) -> Asker:
         """Meet whoever speaks."""

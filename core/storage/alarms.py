@@ -49,8 +49,8 @@ class KnownCases:
             found.video,
             found.publication,
             found.state,
-            found.opened_at_ms,
             found.due_at_ms,
+            row.rung,
         )
 
     async def old_cases(self, now_ms: int) -> bool:
