@@ -247,6 +247,8 @@ class Acts(World):
         film = self.oracle.films[name]
         if self.tried(asked, problems) and film.held != on:
             film.held = on
+            for one in film.shows.values():
+                one.held_here = on and one is show
             self.oracle.events.append((name, "hold" if on else "lift"))
             self.oracle.tell_video(name)
             for one in film.shows.values():

@@ -143,6 +143,7 @@ class World:
             show.now,
             Showing(show.state),
             show.seen,
+            reported=show.held_here,
             appeal_open=show.may_appeal,
         )
 

@@ -39,6 +39,9 @@ class Shown:
     keeps_until_ms: int | None = None
     claim: tuple[str, int] | None = None
     may_appeal: bool = False
+    held_here: bool = False
+    """Whether its moderators hold the film: they reach it until that is over."""
+
     first: str = ""
     """What the last decision before an appeal did: declined or removed."""
 

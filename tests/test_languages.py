@@ -51,7 +51,8 @@ SAME = frozenset(
             f"name-{command}-video"
             for command in ("videos", "privacy", "enddate", "delete", "share", "unshare", "whosaw")
         ),
-        *(f"name-{command}-video" for command in ("publish", "unpublish", "hide")),
+        *(f"name-{command}-video" for command in ("publish", "unpublish", "hide", "report")),
+        *("case-complaint", "case-words"),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(
             "copies-facefusion",

@@ -15,7 +15,7 @@ async def shown_privacy(publication: PublicationId, asker: Asker, services: Serv
     """Answer as the post's readers may know it. Raises NotFound("publication_not_found") for whom it isn't shown to."""
     async with services.store.read() as reads:
         view = await reads.publication(asker.viewer, publication, Surface.FEED)
-        if view is None or not await reads.allows(asker.viewer, Action.PRIVACY, publication, Surface.FEED):
+        if view is None or not await reads.allows(asker.viewer, Action.PRIVACY, publication, asker.surface):
             raise NotFound("publication_not_found")
     proposal = view.revision.proposal
     until = Say("posted-until", {"until": When(proposal.until_ms)}) if proposal.until_ms else Say("posted-open-end")

@@ -1239,8 +1239,8 @@ report-due = The decision is due by { $due }.
 report-hears = I write to you when it is decided. The button tells you at any time how it stands.
 button-report-state = How does it stand?
 report-state-open = You reported this on { $when }. It isn't decided yet; the decision is due by { $due }.
-report-state-upheld = Your report of { $when } was found right, and what you reported was taken down.
-report-state-dismissed = Somebody looked at your report of { $when }, and found no reason to take down what you reported.
+report-state-upheld = You were right about what you reported on { $when }: it was taken down.
+report-state-dismissed = Somebody looked at what you reported on { $when }, and found no reason to take it down.
 report-state-gone = What you reported on { $when } isn't here any more.
 case-queue = { $count ->
     [one] **1** case is open.
@@ -1286,3 +1286,4 @@ posted-copies = 3 **Copies:** here, sealed, and in this post, which the platform
 posted-until = 4 **Until:** { $until }, unless its owner or the moderators take it down before. The post goes then.
 posted-open-end = 4 **Until:** its owner or the moderators take it down. The post goes then.
 posted-undone = 5 **Can't be undone:** what you or others saved or forwarded by then.
+error-case_moved_on = Somebody was quicker: this case has been decided, or opened again, meanwhile. Nothing was changed.

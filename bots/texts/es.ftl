@@ -1286,3 +1286,4 @@ posted-copies = 3 **Copias:** aquí, selladas, y en esta publicación, que guard
 posted-until = 4 **Hasta:** { $until }, salvo que su dueño o los moderadores lo retiren antes. Entonces desaparece la publicación.
 posted-open-end = 4 **Hasta:** que su dueño o los moderadores lo retiren. Entonces desaparece la publicación.
 posted-undone = 5 **No se puede deshacer:** lo que tú u otros hayan guardado o reenviado hasta entonces.
+error-case_moved_on = Alguien fue más rápido: entretanto este caso se decidió o se volvió a abrir. No se cambió nada.

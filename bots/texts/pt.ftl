@@ -1286,3 +1286,4 @@ posted-copies = 3 **Cópias:** aqui, seladas, e nesta publicação, que a plataf
 posted-until = 4 **Até:** { $until }, a menos que o dono ou os moderadores o retirem antes. Aí a publicação some.
 posted-open-end = 4 **Até:** o dono ou os moderadores o retirarem. Aí a publicação some.
 posted-undone = 5 **Não dá para desfazer:** o que você ou outros tiverem salvado ou encaminhado até lá.
+error-case_moved_on = Alguém foi mais rápido: enquanto isso, este caso foi decidido ou reaberto. Nada mudou.

@@ -32,6 +32,9 @@ from core.storage.tables import cases, communities, events, identities, publicat
 from core.storage.telling import SURFACES, Telling
 from core.videos import Making, PublicationId, VideoId
 
+DECISION = "decision"
+"""The kind of an outbox row that has an owner told what became of their publication."""
+
 BY_CASE = "case"
 """Why a video is held or let go where a case does it."""
 
@@ -81,9 +84,15 @@ class CaseWrites(CaseReads, PublicationWrites):
         if closes and video is not None:
             named = sa.update(cases).where(cases.c.id == row.id)
             await self._connection.execute(named.values(held=True, holds=True))
-            await self.hold_video(video, on=True, actor=None, reason=BY_CASE)
+            await self._hold(video, meant.publication)
         await self._tell_place(meant.publication)
         return Received(CaseId(row.id), row.due_at_ms, bool(closes or row.holds))
+
+    async def _hold(self, video: VideoId, publication: PublicationId | None) -> None:
+        """Close a video, and tell its owner that it is, and not by whom."""
+        changed = await self.hold_video(video, on=True, actor=None, reason=BY_CASE)
+        if changed and publication is not None:
+            await self._telling.tell_owner(DECISION, publication, await self.author(publication))
 
     async def _place(self, meant: Meant) -> tuple[VideoId | None, CommunityId | None]:
         """Give the video that is meant and the community that decides; None for the operator."""

@@ -20,7 +20,7 @@ WHO = frozenset(
 ABOUT = frozenset(
     {
         *("nothing", "self", "library", "video", "asset", "receipt", "publication", "grant", "desk", "community"),
-        *("wish", "pairing", "upload", "paper", "command", "press"),
+        *("case", "wish", "pairing", "upload", "paper", "command", "press"),
     }
 )
 NEEDS = frozenset({"", "unsaid", "picture", "shared", "published"})
