@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -190,10 +191,13 @@ async def test_a_case_that_waits_is_called_to_mind(square: Square, *, is_chosen:
         found = square.there(square.review) if is_chosen else chief.inbox()
         return [one for one in found if "has waited for" in one.text]
 
+    def rang(times: int) -> bool:
+        return len(alarms()) == times
+
     for number, after_ms in enumerate(ALARMS_AFTER_MS, 1):
         clock.advance(begun_ms + after_ms - clock.now_ms())
         for _ in range(2):
             await ring_due(store=house.store, clock=clock)
-        await square.story.fake.world.until(lambda number=number: len(alarms()) == number, WITHIN_S, "an alarm")
+        await square.story.fake.world.until(partial(rang, number), WITHIN_S, "an alarm")
         assert f"{after_ms // 3_600_000} hours" in alarms()[-1].text
     assert CAPTION.title not in "".join(one.text for one in alarms())

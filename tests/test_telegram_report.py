@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -181,12 +182,15 @@ async def test_a_case_that_waits_is_called_to_mind(square: Showcase, *, is_chose
         told = square.desk.messages() if is_chosen else square.chief.inbox()
         return [one for one in told if "has waited for" in one.words]
 
+    def rang(times: int) -> bool:
+        return len(alarms()) == times
+
     for number, after_ms in enumerate(ALARMS_AFTER_MS, 1):
         square.story.fake.clock.advance((after_ms - passed_ms) / 1000)
         passed_ms = after_ms
         for _ in range(2):
             await ring_due(store=house.store, clock=house.clock)
-        await square.story.until(lambda number=number: len(alarms()) == number, "an alarm")
+        await square.story.until(partial(rang, number), "an alarm")
         assert f"{after_ms // 3_600_000} hours" in alarms()[-1].words
         await square.quiet()
     assert len(alarms()) == len(ALARMS_AFTER_MS)
