@@ -1217,7 +1217,7 @@ option-report-video = The link of what is shown somewhere; without, you choose w
 name-report = report
 name-report-video = video
 button-report = Report
-report-how = To report what a community shows, give { $command } with its link.
+report-how = To report what a community shows, use Report at its post, or give { $command } with its link.
 report-shared = Or choose what somebody shares with you:
 report-entry = { $video }, from { $person }
 report-publication = You are about to report **{ $title }**.
@@ -1276,7 +1276,10 @@ error-case_not_found = There is no such case for you here: it is closed and forg
 
 ## Reports on platforms
 
-case-alarm = **A report has waited for { $hours } hours.** It is to be decided by { $due }. { $command } shows it to moderators.
+case-alarm = { $hours ->
+    [one] **A report has waited for 1 hour.**
+   *[other] **A report has waited for { $hours } hours.**
+  } It is to be decided by { $due }. { $command } shows it to moderators.
 case-alarm-operator = Whoever runs me can decide it too from now on.
 posted-of = About **{ $title }**, as it is shown here:
 posted-sees-community = 1 **Who sees it:** everyone who can read this channel, now or later. Its owner and the operator of this service can open it anyway.

@@ -1217,7 +1217,7 @@ option-report-video = El enlace de lo que se muestra en algún sitio; si no, eli
 name-report = denunciar
 name-report-video = video
 button-report = Denunciar
-report-how = Para denunciar lo que muestra una comunidad, escribe { $command } con su enlace.
+report-how = Para denunciar lo que muestra una comunidad, usa Denunciar en su publicación, o escribe { $command } con su enlace.
 report-shared = O elige algo que comparten contigo:
 report-entry = { $video }, de { $person }
 report-publication = Vas a denunciar **{ $title }**.
@@ -1276,7 +1276,10 @@ error-case_not_found = Aquí no hay tal caso para ti: está cerrado y olvidado, 
 
 ## Reports on platforms
 
-case-alarm = **Una denuncia lleva { $hours } horas esperando.** Hay que decidirla antes de { $due }. { $command } se la muestra a los moderadores.
+case-alarm = { $hours ->
+    [one] **Una denuncia lleva 1 hora esperando.**
+   *[other] **Una denuncia lleva { $hours } horas esperando.**
+  } Hay que decidirla antes de { $due }. { $command } se la muestra a los moderadores.
 case-alarm-operator = Desde ahora también puede decidirla quien me administra.
 posted-of = Sobre **{ $title }**, tal como se muestra aquí:
 posted-sees-community = 1 **Quién lo ve:** todos los que pueden leer este canal, ahora o más adelante. Su dueño y el operador de este servicio pueden abrirlo de todos modos.

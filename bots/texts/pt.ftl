@@ -1217,7 +1217,7 @@ option-report-video = O link do que é mostrado em algum lugar; sem isso, você 
 name-report = denunciar
 name-report-video = video
 button-report = Denunciar
-report-how = Para denunciar o que uma comunidade mostra, envie { $command } com o link.
+report-how = Para denunciar o que uma comunidade mostra, use Denunciar na publicação, ou envie { $command } com o link.
 report-shared = Ou escolha algo que compartilham com você:
 report-entry = { $video }, de { $person }
 report-publication = Você vai denunciar **{ $title }**.
@@ -1276,7 +1276,10 @@ error-case_not_found = Não há esse caso aqui para você: está fechado e esque
 
 ## Reports on platforms
 
-case-alarm = **Uma denúncia espera há { $hours } horas.** Deve ser decidida até { $due }. { $command } mostra a denúncia aos moderadores.
+case-alarm = { $hours ->
+    [one] **Uma denúncia espera há 1 hora.**
+   *[other] **Uma denúncia espera há { $hours } horas.**
+  } Deve ser decidida até { $due }. { $command } mostra a denúncia aos moderadores.
 case-alarm-operator = A partir de agora, quem me opera também pode decidir.
 posted-of = Sobre **{ $title }**, como aparece aqui:
 posted-sees-community = 1 **Quem vê:** todos os que podem ler este canal, agora ou depois. O dono e o operador deste serviço podem abri-lo de qualquer forma.
