@@ -93,7 +93,7 @@ async def test_a_likeness_is_closed_at_once_and_decided_by_a_moderator(square: S
     form = await mod.press(card, "Take it down")
     decided = await mod.submit(form.modal, {"why": "rules", "note": "Ask before you film"})
     assert "upheld" in decided.text
-    await told(square, bob, "found right")
+    await told(square, bob, "You were right")
     await square.empty(square.review)
     await square.story.fake.world.until(lambda: not look.files, WITHIN_S, "an empty look")
     assert (await square.now(publication)).publication.state is Showing.REMOVED

@@ -82,7 +82,7 @@ async def test_a_likeness_is_closed_at_once_and_decided_by_a_moderator(square: S
     await bob.presses(card, "Look")
     await square.story.until(lambda: square.looks(bob), "the video for who decides")
     await upheld(square, card)
-    await square.story.until(lambda: [one for one in eve.inbox() if "found right" in one.words], "the outcome")
+    await square.story.until(lambda: [one for one in eve.inbox() if "You were right" in one.words], "the outcome")
     await square.story.until(lambda: not square.cards(), "an empty desk")
     await square.story.until(lambda: not square.looks(bob), "nothing to look at")
     assert (await square.now(publication)).publication.state is Showing.REMOVED

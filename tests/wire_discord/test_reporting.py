@@ -71,7 +71,7 @@ async def test_a_report_is_held_decided_and_answered(
     assert answer.message.ephemeral
     await fake.world.until(lambda: posts(fake, showcase) == [], 30, "an empty showcase")
     shown = await upheld(fake, mod, review, film.content)
-    await fake.world.until(lambda: [one for one in bob.inbox() if "found right" in one.text], 30, "the outcome")
+    await fake.world.until(lambda: [one for one in bob.inbox() if "You were right" in one.text], 30, "the outcome")
     await fake.world.until(lambda: posts(fake, review) == [], 30, "an empty review channel")
     assert post.deleted_ms is not None
     assert not [one for one in (*ada.inbox(), *chief.inbox(), *shown) if tells_who(bob, one)]

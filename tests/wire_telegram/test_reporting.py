@@ -78,7 +78,7 @@ async def test_a_report_is_held_decided_and_answered(square: Square, house: Serv
     await reported(square)
     await square.until(lambda: not square.channel.messages(), "an empty channel", POSTED_WITHIN_S)
     card = await upheld(square)
-    await waits_for(square, eve, "found right")
+    await waits_for(square, eve, "You were right")
     await square.until(lambda: not square.desk.messages(), "an empty desk")
     await square.until(lambda: not [one for one in bob.inbox() if one.media], "nothing to look at")
     assert card.deleted_ms is not None
