@@ -17,7 +17,10 @@ from core.videos import PublicationId, VideoId
 CaseId = NewType("CaseId", UUID)
 
 CASE = "case"
-"""The kind of an outbox row that tells somebody what became of a case that they reported."""
+"""The kind of an outbox row about a case: to a person, what became of what they reported, or that a shared video of
+theirs is on hold (its subject is the video then); to a community's platform without a person, that the case about a
+publication waits (its subject).
+"""
 
 WORDS_LONGEST = 500
 REPORTS_A_DAY = 5
@@ -200,8 +203,8 @@ class ReadsCases(Protocol):
     async def waiting_cases(self, viewer: Viewer, community: CommunityId | None, surface: Surface) -> int:
         """Count open cases as `cases` gives them; 0 for whom they are no business."""
 
-    async def case_about(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> Case | None:
-        """Give the open case about a publication to whom it falls to."""
+    async def cases_about(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> Sequence[Case]:
+        """Give the cases about a publication to whom they fall to, the newest first: one at most is open."""
 
     async def outcome(self, viewer: Viewer, case: CaseId) -> Outcome | None:
         """Say how a case stands to a person who reported it; None for everybody else."""

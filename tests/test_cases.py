@@ -208,3 +208,20 @@ async def test_a_closed_case_is_forgotten_after_ninety_days(court: Court) -> Non
     court.parts.clock.advance(1)
     assert await forget_old(store=court.parts.store, clock=court.parts.clock) == 1
     assert await court.seen(case) is None
+
+
+async def test_what_stays_closed_keeps_an_empty_row_alone(court: Court) -> None:
+    """After ninety days neither words nor reporters are left, and the operator can lift it still."""
+    shown = await court.shown()
+    case = await court.reported(shown.id, Said(Complaint.INTIMATE, "that is me"))
+    await court.judging.uphold(court.moderator, case, Ruling(), HERE)
+    court.parts.clock.advance(KEPT_FOR_MS)
+    assert await forget_old(store=court.parts.store, clock=court.parts.clock) == 1
+    assert await forget_old(store=court.parts.store, clock=court.parts.clock) == 0
+    found = await court.seen(case)
+    assert found is not None
+    assert (found.reports, found.holds) == ([], True)
+    with pytest.raises(LostRace):
+        await court.judging.reopen(court.moderator, case, HERE)
+    await court.judging.lift(OPERATOR, case, Surface.CLI)
+    assert not await court.is_held(shown.video)

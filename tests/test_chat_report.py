@@ -92,6 +92,14 @@ async def test_without_a_link_what_is_shared_with_one_is_offered(moderating: Mod
     answer = await moderating.press(form.press, "member", {"complaint": "likeness", "words": "my face"})
     assert "Your report has arrived" in spoken(answer)
     assert await moderating.talk.chat.card(video, await moderating.asker("member")) is None
+    owner = await moderating.asker("owner")
+    own = await moderating.talk.chat.card(video, owner)
+    assert own is not None
+    assert "On hold after a report" in spoken(own)
+    told = await moderating.talk.chat.notice("case", video, owner)
+    assert told is not None
+    assert "was reported, and is on hold" in spoken(told)
+    assert await moderating.talk.chat.notice("case", video, await moderating.asker("moderator")) is None
 
 
 async def test_an_owner_is_told_what_to_do_instead(moderating: Moderating) -> None:

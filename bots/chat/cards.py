@@ -308,10 +308,12 @@ def _who(view: VideoView, *, shared: bool) -> Say:
 
     A share that waits for its receiver counts.
     """
-    seen = visibility(view.granted, view.publications, hold=view.hold)
-    if seen is Visibility.PRIVATE and shared and not view.hold:
+    if view.hold:
+        return Say("seen-held")
+    seen = visibility(view.granted, view.publications)
+    if seen is Visibility.PRIVATE and shared:
         seen = Visibility.SELECTED
-    reviewed = any(is_in_review(one) for one in view.publications) and not view.hold
+    reviewed = any(is_in_review(one) for one in view.publications)
     if reviewed and seen is Visibility.PRIVATE:
         return Say("seen-private-reviewed")
     if reviewed and seen is Visibility.SELECTED:

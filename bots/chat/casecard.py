@@ -3,21 +3,21 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from bots.chat.reasons import reason_of
 from bots.chat.reply import Button, Buttons, Field, Fields, Media, Part, Picture, Reply, Style, Text
 from bots.chat.report import complaint
+from bots.chat.reviewcard import own_key
 from bots.chat.reviewfacts import rounded, title
 from bots.chat.services import Services
 from bots.texts.say import Say, When
-from core.cases import Case, CaseState
+from core.cases import Case, CaseId, CaseState
 from core.publications import PublicationView
-from core.videos import Asset, AssetRole
+from core.videos import Asset, AssetRole, PublicationId
 
 COMMAND = "review"
 WORDS_SHOWN = 5
-NO_REVISION = 0
+_TAG_BYTES = 5
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class Filed:
     services: Services
 
 
-def key(case: UUID) -> str:
-    """Give the key of a case's card in a moderator's own chat."""
-    return f"case:{case}"
+def tag_of(case: CaseId) -> int:
+    """Give the last, random bytes of a case's id: a press names its publication, and by them which of its cases."""
+    return int.from_bytes(case.bytes[-_TAG_BYTES:])
 
 
 def placed(filed: Filed, card: str) -> Reply:
@@ -43,9 +43,9 @@ def placed(filed: Filed, card: str) -> Reply:
 def drawn(filed: Filed, *said: Part) -> Reply:
     """Draw the card in a moderator's own chat, below what is said about it."""
     if filed.case.state is not CaseState.OPEN:
-        return closed(filed.case, filed.services, *said)
+        return closed(filed.case, filed.view.publication.id, filed.services, *said)
     buttons = _row(filed, "cslook", "csuphold", "csdismis", "csskip")
-    return Reply((*said, *_told(filed), *_poster(filed.view), *buttons), card=key(filed.case.id))
+    return Reply((*said, *_told(filed), *_poster(filed.view), *buttons), card=own_key(filed.view.publication.id))
 
 
 def looked(filed: Filed) -> Reply:
@@ -55,23 +55,23 @@ def looked(filed: Filed) -> Reply:
     alt, poster = Say("review-alt", {"title": title(view)}), posters[0].id if posters else None
     media = tuple(Media(one.id, poster, alt, one.width, one.height, one.duration_ms or 0) for one in outputs)
     buttons = _row(filed, "csuphold", "csdismis", "csskip")
-    return Reply((*_told(filed), *media, *buttons), card=key(filed.case.id))
+    return Reply((*_told(filed), *media, *buttons), card=own_key(filed.view.publication.id))
 
 
-def closed(case: Case, services: Services, *said: Part) -> Reply:
+def closed(case: Case, publication: PublicationId, services: Services, *said: Part) -> Reply:
     """Say how a case was decided, with what takes that back."""
     state = Text(Say(f"case-{case.state.value}"))
     why = (Text(Say("review-reason", {"why": reason_of(case.why)})),) if case.why else ()
     stays = (Text(Say("case-stays-closed")),) if case.holds else ()
     actions = ("csundo", "csskip") if case.state is not CaseState.GONE else ("csskip",)
-    row = Buttons(tuple(share(action, case.id, services) for action in actions))
-    return Reply((*said, state, *why, *stays, row), card=key(case.id))
+    row = Buttons(tuple(share(action, publication, case, services) for action in actions))
+    return Reply((*said, state, *why, *stays, row), card=own_key(publication))
 
 
-def share(action: str, case: UUID, services: Services) -> Button:
-    """Make a button that is every moderator's."""
+def share(action: str, publication: PublicationId, case: Case, services: Services) -> Button:
+    """Make a button that is every moderator's, about one case of a publication."""
     label, style = _LABELS[action]
-    return Button(label, COMMAND, services.presses.share(action, case, NO_REVISION), style)
+    return Button(label, COMMAND, services.presses.share(action, publication, tag_of(case.id)), style)
 
 
 _LABELS: dict[str, tuple[Say, Style]] = {
@@ -84,7 +84,8 @@ _LABELS: dict[str, tuple[Say, Style]] = {
 
 
 def _row(filed: Filed, *actions: str) -> tuple[Buttons]:
-    return (Buttons(tuple(share(action, filed.case.id, filed.services) for action in actions)),)
+    named = filed.view.publication.id
+    return (Buttons(tuple(share(action, named, filed.case, filed.services) for action in actions)),)
 
 
 def _lead(filed: Filed) -> Text:

@@ -186,9 +186,15 @@ def _told(found: Outcome) -> Text:
 
 
 async def notice(subject: UUID, asker: Asker, services: Services) -> Reply | None:
-    """Tell a reporter what came of it, as it stands now; None while it waits, and for whom it is no business."""
+    """Tell a reporter what came of it, or an owner that their video is on hold, as it stands now.
+
+    None while a case waits, and for whom it is no business.
+    """
     async with services.store.read() as reads:
         found = await reads.outcome(asker.viewer, CaseId(subject))
+        view = await reads.video(asker.viewer, VideoId(subject), asker.surface) if found is None else None
+    if view is not None and view.hold and view.video.owner == asker.person:
+        return Reply((Text(Say("report-owner-held", {"video": name(view)})),))
     if found is None or found.state is CaseState.OPEN:
         return None
     return Reply((_told(found),))

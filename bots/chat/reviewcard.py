@@ -19,9 +19,9 @@ def placed_key(publication: UUID) -> str:
     return f"{_IN_PLACE}{publication}"
 
 
-def own_key(view: PublicationView) -> str:
+def own_key(publication: UUID) -> str:
     """Give the key of a card in a moderator's own chat: it may hold the video itself."""
-    return f"{_OWN}{view.publication.id}"
+    return f"{_OWN}{publication}"
 
 
 def placed(seen: Seen) -> Reply | None:
@@ -38,7 +38,7 @@ def placed(seen: Seen) -> Reply | None:
 
 def drawn(seen: Seen, *said: Part) -> Reply:
     """Draw the card in a moderator's own chat, below what is said about it."""
-    return Reply((*said, *told(seen), *_shown(seen), *_buttons(seen)), card=own_key(seen.view))
+    return Reply((*said, *told(seen), *_shown(seen), *_buttons(seen)), card=own_key(seen.view.publication.id))
 
 
 def looked(seen: Seen) -> Reply:
@@ -49,12 +49,12 @@ def looked(seen: Seen) -> Reply:
     poster = posters[0].id if posters else None
     media = tuple(Media(one.id, poster, alt, one.width, one.height, one.duration_ms or 0) for one in outputs)
     until = () if view.claim is None else (Text(Say("review-yours", {"until": When(view.claim.until_ms)})),)
-    return Reply((*told(seen), *media, *until, *_buttons(seen, looks=True)), card=own_key(view))
+    return Reply((*told(seen), *media, *until, *_buttons(seen, looks=True)), card=own_key(view.publication.id))
 
 
 def confirmed(seen: Seen, said: Say, *actions: str) -> Reply:
     """Say what something means or what was done, with what can be done about it."""
-    return Reply((Text(said), *_row(_shares(seen, *actions))), card=own_key(seen.view))
+    return Reply((Text(said), *_row(_shares(seen, *actions))), card=own_key(seen.view.publication.id))
 
 
 def over(subject: UUID, revision: int, services: Services) -> Reply:

@@ -1290,3 +1290,5 @@ posted-until = 4 **Until:** { $until }, unless its owner or the moderators take 
 posted-open-end = 4 **Until:** its owner or the moderators take it down. The post goes then.
 posted-undone = 5 **Can't be undone:** what you or others saved or forwarded by then.
 error-case_moved_on = Somebody was quicker: this case has been decided, or opened again, meanwhile. Nothing was changed.
+seen-held = On hold after a report: only you and those who review the report can open it.
+report-owner-held = **{ $video }** was reported, and is on hold: only you and those who review the report can open it. You can delete it.

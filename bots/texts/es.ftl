@@ -1290,3 +1290,5 @@ posted-until = 4 **Hasta:** { $until }, salvo que su dueño o los moderadores lo
 posted-open-end = 4 **Hasta:** que su dueño o los moderadores lo retiren. Entonces desaparece la publicación.
 posted-undone = 5 **No se puede deshacer:** lo que tú u otros hayan guardado o reenviado hasta entonces.
 error-case_moved_on = Alguien fue más rápido: entretanto este caso se decidió o se volvió a abrir. No se cambió nada.
+seen-held = Retenido por una denuncia: solo pueden abrirlo tú y quienes revisan la denuncia.
+report-owner-held = **{ $video }** fue denunciado y está retenido: solo pueden abrirlo tú y quienes revisan la denuncia. Puedes eliminarlo.

@@ -1290,3 +1290,5 @@ posted-until = 4 **Até:** { $until }, a menos que o dono ou os moderadores o re
 posted-open-end = 4 **Até:** o dono ou os moderadores o retirarem. Aí a publicação some.
 posted-undone = 5 **Não dá para desfazer:** o que você ou outros tiverem salvado ou encaminhado até lá.
 error-case_moved_on = Alguém foi mais rápido: enquanto isso, este caso foi decidido ou reaberto. Nada mudou.
+seen-held = Retido por causa de uma denúncia: só você e quem analisa a denúncia podem abri-lo.
+report-owner-held = **{ $video }** foi denunciado e está retido: só você e quem analisa a denúncia podem abri-lo. Você pode excluí-lo.

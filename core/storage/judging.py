@@ -91,8 +91,12 @@ class CaseWrites(CaseReads, PublicationWrites):
     async def _hold(self, video: VideoId, publication: PublicationId | None) -> None:
         """Close a video, and tell its owner that it is, and not by whom."""
         changed = await self.hold_video(video, on=True, actor=None, reason=BY_CASE)
-        if changed and publication is not None:
-            await self._telling.tell_owner(DECISION, publication, await self.author(publication))
+        if not changed:
+            return
+        kind, subject = (CASE, video) if publication is None else (DECISION, publication)
+        query = sa.select(videos.c.owner).where(videos.c.id == video)
+        owner = (await self._connection.execute(query)).scalar_one()
+        await self._telling.tell_owner(kind, subject, PersonId(owner))
 
     async def _place(self, meant: Meant) -> tuple[VideoId | None, CommunityId | None]:
         """Give the video that is meant and the community that decides; None for the operator."""
@@ -215,7 +219,7 @@ class CaseWrites(CaseReads, PublicationWrites):
         if row.community is not None:
             query = sa.select(communities.c.platform).where(communities.c.id == row.community)
             platform = (await self._connection.execute(query)).scalar_one()
-            await self._telling.tell(SURFACES[platform], CASE, row.id)
+            await self._telling.tell(SURFACES[platform], CASE, row.publication)
         return True
 
     async def shown_number(self, publication: PublicationId) -> int | None:
@@ -243,7 +247,10 @@ class CaseWrites(CaseReads, PublicationWrites):
         old = sa.select(cases.c.id).where(old_case(now_ms))
         for table, column in ((reports, reports.c.case), (events, events.c.subject)):
             await self._connection.execute(sa.delete(table).where(column.in_(old)))
-        dropped = (await self._connection.execute(sa.delete(cases).where(old_case(now_ms)))).rowcount
+        over = sa.delete(cases).where(old_case(now_ms), ~cases.c.holds)
+        dropped = (await self._connection.execute(over)).rowcount
+        emptied = sa.update(cases).where(old_case(now_ms)).values(wrapped_key=None)
+        dropped += (await self._connection.execute(emptied)).rowcount
         named = sa.update(reports).where(old_source(now_ms)).values(source=None)
         return dropped + (await self._connection.execute(named)).rowcount
 
@@ -309,8 +316,9 @@ class CaseWrites(CaseReads, PublicationWrites):
 
 
 def old_case(now_ms: int) -> sa.ColumnElement[bool]:
-    """Name cases that are to be forgotten; one that keeps its video closed stays as long as that."""
-    return sa.and_(cases.c.closed_at_ms <= now_ms - KEPT_FOR_MS, ~cases.c.holds)
+    """Name cases that are to be forgotten; of one that keeps its video closed an empty row stays as long as that."""
+    empty = sa.and_(cases.c.holds, cases.c.wrapped_key.is_(None))
+    return sa.and_(cases.c.closed_at_ms <= now_ms - KEPT_FOR_MS, ~empty)
 
 
 def old_source(now_ms: int) -> sa.ColumnElement[bool]:

@@ -58,10 +58,10 @@ class CaseReads:
         query = query.where(_OPEN, _LIVING, self._falls_to(community))
         return int((await self._connection.execute(query)).scalar_one())
 
-    async def case_about(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> Case | None:
-        """Give the open case about a publication to whom it falls to."""
-        query = _WITH_VIDEO.where(cases.c.publication == publication, _OPEN, _LIVING)
-        return next(iter(await self._cases(viewer, surface, query)), None)
+    async def cases_about(self, viewer: Viewer, publication: PublicationId, surface: Surface) -> Sequence[Case]:
+        """Give the cases about a publication to whom they fall to, the newest first: one at most is open."""
+        query = _WITH_VIDEO.where(cases.c.publication == publication, _LIVING)
+        return await self._cases(viewer, surface, query.order_by(cases.c.opened_at_ms.desc(), cases.c.id.desc()))
 
     async def outcome(self, viewer: Viewer, case: CaseId) -> Outcome | None:
         """Say how a case stands to a person who reported it; None for everybody else."""

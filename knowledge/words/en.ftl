@@ -513,7 +513,7 @@ hushreel-terms-3-3-v1 = If somebody made a video of you that you didn't agree to
 
 hushreel-privacy-2-1-v4 = A video is private from the moment you ask for it. You can open and download it; no other member can, until you open it to them yourself.
     .title = Private by default
-hushreel-privacy-2-4-v4 = Moderators can open no private video. They can open one of yours only while you have sent it to them, it is shown in their community, or you can appeal their decision.
+hushreel-privacy-2-4-v4 = Moderators can open no private video. They can open one of yours only while you have sent it to them, it is shown in their community, you can appeal their decision, or it is on hold or reported there and that isn't over.
     .title = Moderators
 hushreel-privacy-5-1-v4 = Each video has an end date: { $retention } after it is ready, failed or cancelled. Then the video, all that you gave for it, and your words are erased by themselves. Only where you published it, the video itself stays while it is shown or waits.
     .title = End date
@@ -537,3 +537,7 @@ hushreel-privacy-12-7-v4 = What moderators decide is told to you with the reason
     .title = Decisions
 hushreel-privacy-12-8-v4 = Moderators can take publishing in their community from you, for 90 days at a time. For that I keep a keyed token of each of your accounts, which names nobody. It stays until its end even if all else of yours is erased.
     .title = Bans
+hushreel-privacy-12-9-v4 = Whoever is shown a video can report it. Reported as intimate, as somebody's likeness or as harming a minor, it is closed at once to everybody but you and whoever decides, and you are told that it is; only reports of somebody who was wrong twice before close nothing. Neither you nor whoever decides is told who reported it.
+    .title = Reports
+hushreel-privacy-12-10-v4 = Of a report I keep what was chosen and written, sealed, from which account, and when; without an account, for a day, a keyed token of the network address. What was written goes with the video, and all of it 90 days after the decision.
+    .title = What is kept of reports

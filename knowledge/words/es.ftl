@@ -520,7 +520,7 @@ hushreel-terms-3-3-v1 = Si alguien hizo un video tuyo que tú no aceptaste, { $c
 
 hushreel-privacy-2-1-v4 = Un video es privado desde el momento en que lo pides. Tú puedes abrirlo y descargarlo; ningún otro miembro puede, hasta que tú mismo se lo abras.
     .title = Privado por defecto
-hushreel-privacy-2-4-v4 = Los moderadores no pueden abrir ningún video privado. Pueden abrir uno tuyo solo mientras se lo has enviado, se muestra en su comunidad o puedes apelar su decisión.
+hushreel-privacy-2-4-v4 = Los moderadores no pueden abrir ningún video privado. Pueden abrir uno tuyo solo mientras se lo has enviado, se muestra en su comunidad, puedes apelar su decisión, o está retenido o denunciado allí y eso no ha terminado.
     .title = Moderadores
 hushreel-privacy-5-1-v4 = Cada video tiene una fecha de borrado: { $retention } después de quedar listo, fallar o cancelarse. Entonces el video, todo lo que diste para hacerlo y tus palabras se borran solos. Solo donde lo publicaste, el video se queda mientras se muestra o espera.
     .title = Fecha de borrado
@@ -544,3 +544,7 @@ hushreel-privacy-12-7-v4 = Lo que deciden los moderadores se te dice con el moti
     .title = Decisiones
 hushreel-privacy-12-8-v4 = Los moderadores pueden quitarte el permiso de publicar en su comunidad, 90 días cada vez. Para eso guardo una marca cifrada con clave de cada una de tus cuentas, que no nombra a nadie. Se queda hasta su fin aunque se borre todo lo demás tuyo.
     .title = Vetos
+hushreel-privacy-12-9-v4 = Quien puede ver un video puede denunciarlo. Denunciado como íntimo, por mostrar a alguien sin su consentimiento o por dañar a un menor, se cierra enseguida para todos menos tú y quien decide, y se te dice; solo las denuncias de quien ya se equivocó dos veces no cierran nada. Ni a ti ni a quien decide se les dice quién lo denunció.
+    .title = Denuncias
+hushreel-privacy-12-10-v4 = De una denuncia guardo lo que se eligió y se escribió, sellado, desde qué cuenta y cuándo; sin cuenta, durante un día, una marca cifrada con clave de la dirección de red. Lo escrito se va con el video, y todo ello 90 días después de la decisión.
+    .title = Qué se guarda de las denuncias

@@ -519,7 +519,7 @@ hushreel-terms-3-3-v1 = Se alguém fez um vídeo seu com o qual você não conco
 
 hushreel-privacy-2-1-v4 = Um vídeo é privado desde o momento em que você o pede. Você pode abri-lo e baixá-lo; nenhum outro membro pode, até você mesmo abri-lo para eles.
     .title = Privado por padrão
-hushreel-privacy-2-4-v4 = Moderadores não conseguem abrir nenhum vídeo privado. Podem abrir um seu só enquanto você o enviou a eles, ele é mostrado na comunidade deles, ou você pode recorrer da decisão.
+hushreel-privacy-2-4-v4 = Moderadores não conseguem abrir nenhum vídeo privado. Podem abrir um seu só enquanto você o enviou a eles, ele é mostrado na comunidade deles, você pode recorrer da decisão, ou ele está retido ou denunciado lá e isso não acabou.
     .title = Moderadores
 hushreel-privacy-5-1-v4 = Cada vídeo tem uma data de fim: { $retention } depois de ficar pronto, falhar ou ser cancelado. Então o vídeo, tudo o que você deu para ele e as suas palavras são apagados sozinhos. Só onde você o publicou, o vídeo fica enquanto é mostrado ou espera.
     .title = Data de fim
@@ -543,3 +543,7 @@ hushreel-privacy-12-7-v4 = O que os moderadores decidem é dito a você com o mo
     .title = Decisões
 hushreel-privacy-12-8-v4 = Os moderadores podem tirar de você a publicação na comunidade deles, por 90 dias de cada vez. Para isso eu guardo uma marca com chave de cada conta sua, que não cita ninguém. Ela fica até o fim dela mesmo que todo o resto seu seja apagado.
     .title = Bloqueios
+hushreel-privacy-12-9-v4 = Quem vê um vídeo pode denunciá-lo. Denunciado como íntimo, por mostrar alguém sem consentimento ou por fazer mal a um menor, ele fecha na hora para todos menos você e quem decide, e você fica sabendo; só as denúncias de quem já errou duas vezes não fecham nada. Nem você nem quem decide fica sabendo quem denunciou.
+    .title = Denúncias
+hushreel-privacy-12-10-v4 = De uma denúncia eu guardo o que foi escolhido e escrito, selado, de qual conta e quando; sem conta, por um dia, uma marca com chave do endereço de rede. O que foi escrito some com o vídeo, e tudo isso 90 dias depois da decisão.
+    .title = O que fica das denúncias

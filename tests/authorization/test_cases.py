@@ -5,8 +5,9 @@ from uuid import UUID
 import pytest
 import pytest_asyncio
 
+from bots.chat.casecard import tag_of
 from bots.chat.command import Asker
-from bots.chat.reply import Form
+from bots.chat.reply import Form, Reply
 from bots.chat.told import sorry
 from core.cases import CaseId, Complaint, Reporter, Said
 from core.communities import Place
@@ -43,10 +44,19 @@ async def opened(house: House, member: Asker) -> tuple[Publication, CaseId]:
     return shown, received.case
 
 
+Opened = tuple[Publication, CaseId]
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def case(house: House) -> UUID:
+async def case(house: House) -> Opened:
     """Give an open case, that nothing changes."""
-    return (await opened(house, house.others["another member"]))[1]
+    return await opened(house, house.others["another member"])
+
+
+async def pressed(house: House, action: str, shown: Publication, case: CaseId, asker: Asker) -> Reply:
+    """Press the button of a case's card."""
+    value = house.connecting.talk.services.presses.share(action, shown.id, tag_of(case))
+    return await house.chat.press(value, asker, ways("presses")[action].form or None)
 
 
 @pytest.mark.parametrize("action", ["report", "reported"])
@@ -76,14 +86,13 @@ async def test_the_call_for_doors_asks_the_same(house: House) -> None:
 
 @pytest.mark.parametrize("action", DECIDING)
 async def test_a_case_is_decided_by_the_moderators_of_its_community_alone(
-    house: House, case: UUID, action: str
+    house: House, case: Opened, action: str
 ) -> None:
     """Members, the reporter, the owner, strangers and admins elsewhere hear of none, and no row changes."""
     before = house.rows()
     for who, asker in {**house.others, "the owner": house.owner, "the other account": house.other}.items():
         if not _decides(asker, house):
-            nothing, reply = await house.press(ways("presses")[action], [UUID(int=0), case], asker)
-            assert nothing == reply == NO_CASE, who
+            assert await pressed(house, action, *case, asker) == NO_CASE, who
     assert house.rows() == before
 
 
@@ -100,14 +109,14 @@ async def test_a_moderator_is_answered_about_a_case(house: House, action: str) -
     moderator = house.others["a moderator"]
     async with house.connecting.talk.parts.store.write() as writes:
         await writes.move_publication(shown.id, 1, "withdraw")
-    (reply,) = await house.press(ways("presses")[action], [reported], moderator)
-    assert reply != NO_CASE
+    assert await pressed(house, action, shown, reported, moderator) != NO_CASE
+    assert await pressed(house, action, shown, CaseId(UUID(int=0)), moderator) == NO_CASE
 
 
-async def test_how_a_report_stands_is_its_reporters_alone(house: House, case: UUID) -> None:
+async def test_how_a_report_stands_is_its_reporters_alone(house: House, case: Opened) -> None:
     """Nobody else hears that there is one, moderators too."""
     for who, asker in {**house.others, "the owner": house.owner}.items():
-        nothing, reply = await house.press(ways("presses")["rpstate"], [UUID(int=0), case], asker)
+        nothing, reply = await house.press(ways("presses")["rpstate"], [UUID(int=0), case[1]], asker)
         assert nothing == NO_CASE
         assert (reply != nothing) == (who == "another member"), who
 
