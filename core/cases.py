@@ -167,15 +167,10 @@ class Alarm:
 
 @dataclass(frozen=True)
 class Filing:
-    """Where a case is filed: whose it is to decide, None for the operator, and what it is about.
-
-    `rung` is how many alarms were raised about it.
-    """
+    """Where a case is filed: whose it is to decide, None for the operator. `rung` is how many alarms were raised."""
 
     case: CaseId
     community: CommunityId | None
-    video: VideoId | None
-    publication: PublicationId | None
     state: CaseState
     due_at_ms: int
     rung: int

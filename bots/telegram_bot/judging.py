@@ -24,15 +24,14 @@ from bots.telegram_bot.speaking import Speaking
 from bots.telegram_bot.standing import Held, Outcome, Stand, Standing, look_names
 from bots.telegram_bot.turn import Trouble, TurnOver, Unreachable
 from bots.texts.say import Say
-from core.cases import CaseId
 from core.chats import CopyKind
 from core.errors import NotFound
 from core.ports import Store
 from core.videos import PublicationId
 
 SENT, GONE_MEANWHILE = "telegram-look-sent", "telegram-look-gone"
-_OWN, _OWN_CASE = "look:", "case:"
-"""How the keys of a moderator's own cards begin: of a publication, and of a case about one."""
+_OWN = "look:"
+"""How the key of a moderator's own card begins."""
 
 LOOKS = frozenset({"look", "cslook"})
 """The presses that show the video itself to a moderator."""
@@ -61,13 +60,12 @@ class Judging:
         action, subject = action_of(press), subject_of(press)
         if query is None or action is None or subject is None:
             return None
-        is_private = _is_private(query)
+        publication, is_private = PublicationId(subject), _is_private(query)
         if not is_private and _is_told_in_private(action) and not await self._reaches(asker):
             await self._flash(query, "telegram-look-start" if action in LOOKS else "telegram-press-start", asker)
             return None
         if action == REPORT:
-            return await self._reported(query, PublicationId(subject), asker)
-        publication = await self._meant(subject)
+            return await self._reported(query, publication, asker)
         reply = await self.chat.press(press, asker)
         drawn = self.speaking.draw(reply, asker)
         if is_private or drawn.form is not None:
@@ -78,11 +76,6 @@ class Judging:
             await self._toast(query, read(drawn.text).partition("\n")[0])
         await self._redraw(publication)
         return reply if is_private or drawn.form is not None else None
-
-    async def _meant(self, subject: UUID) -> PublicationId:
-        """Name the publication that a press is about, by its own id or by that of a case about it."""
-        filed = await self.store.ledger.case_at(CaseId(subject))
-        return filed.publication if filed and filed.publication else PublicationId(subject)
 
     async def _reported(self, query: Query, publication: PublicationId, asker: Asker) -> Reply | None:
         """Begin a report of a post in private. The button may be older than any of ours is good for: the gate decides.
@@ -104,7 +97,7 @@ class Judging:
 
         None for a reply that is none, or holds neither.
         """
-        publication, drawn = await self._own(reply), self.speaking.draw(reply, asker)
+        publication, drawn = _own(reply), self.speaking.draw(reply, asker)
         if publication is None or (drawn.media is None and drawn.picture is None):
             return None
         became = await self._look(publication, drawn, asker)
@@ -180,10 +173,12 @@ class Judging:
         except Trouble as trouble:
             log.warning("a review card is drawn again later: %s", trouble)
 
-    async def _own(self, reply: Reply) -> PublicationId | None:
-        """Name the publication whose card a reply is, in a moderator's own chat."""
-        begins = next((one for one in (_OWN, _OWN_CASE) if reply.card and reply.card.startswith(one)), None)
-        return None if begins is None else await self._meant(UUID((reply.card or "").removeprefix(begins)))
+
+def _own(reply: Reply) -> PublicationId | None:
+    """Name the publication whose card a reply is, in a moderator's own chat."""
+    if reply.card is None or not reply.card.startswith(_OWN):
+        return None
+    return PublicationId(UUID(reply.card.removeprefix(_OWN)))
 
 
 def _is_told_in_private(action: str) -> bool:

@@ -1,7 +1,6 @@
 """From where somebody speaks on Telegram, as Telegram tells it with each event; rights are asked anew each time."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 import telegram
 from telegram.constants import ChatMemberStatus, ChatType
@@ -10,7 +9,6 @@ from telegram.error import TelegramError
 from bots.chat.catalog import CATALOGUE, PRESSES
 from bots.chat.command import Access
 from bots.chat.presses import action_of, is_shared, subject_of
-from core.cases import CaseId
 from core.communities import Community, Place
 from core.people import CommunityId, Identity, Platform
 from core.ports import Ledger
@@ -66,16 +64,10 @@ class Places:
             return await self._in(await self._ours(CommunityId(subject)), user)
         if action in ABOUT_A_GROUP:
             return await self._opened(user, action)
-        community = await self._deciding(subject)
+        feed = await self.ledger.feed(PublicationId(subject))
+        community = await self._ours(feed.publication.community) if feed else None
         place = await self._within(community, user)
         return place or (await self._reading(community, user) if action in REPORTS else None)
-
-    async def _deciding(self, subject: UUID) -> Community | None:
-        """Give whose publication, or whose case, a button is about."""
-        feed = await self.ledger.feed(PublicationId(subject))
-        filed = None if feed else await self.ledger.case_at(CaseId(subject))
-        community = feed.publication.community if feed else filed.community if filed else None
-        return await self._ours(community) if community else None
 
     async def _reading(self, found: Community | None, user: int) -> Place | None:
         """Give a group as a place of whoever reads what it shows: in its channel, which has readers of its own."""

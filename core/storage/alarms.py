@@ -46,8 +46,6 @@ class KnownCases:
         return Filing(
             found.id,
             found.community,
-            found.video,
-            found.publication,
             found.state,
             found.due_at_ms,
             row.rung,
