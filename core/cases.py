@@ -167,11 +167,10 @@ class Alarm:
 
 @dataclass(frozen=True)
 class Filing:
-    """Where a case is filed: whose it is to decide, None for the operator. `rung` is how many alarms were raised."""
+    """Where an open case is filed: whose it is to decide, None for the operator. It was called to mind `rung` times."""
 
     case: CaseId
     community: CommunityId | None
-    state: CaseState
     due_at_ms: int
     rung: int
 
@@ -259,8 +258,8 @@ class KnowsCases(Protocol):
     async def alarms_due(self, now_ms: int, limit: int) -> Sequence[Alarm]:
         """Name open cases that are to be called to mind now."""
 
-    async def case_at(self, case: CaseId) -> Filing | None:
-        """Say where a case is filed; None for a miss."""
+    async def filed_about(self, publication: PublicationId) -> Filing | None:
+        """Say where the open case about a publication is filed; None where there is none."""
 
     async def old_cases(self, now_ms: int) -> bool:
         """Say whether anything of cases is to be forgotten."""

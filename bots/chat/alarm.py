@@ -3,15 +3,16 @@
 from bots.chat.reply import Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import CommandName, Say, Value, When
-from core.cases import ALARMS_AFTER_MS, OPERATOR_AFTER_MS, CaseId, CaseState
+from core.cases import ALARMS_AFTER_MS, OPERATOR_AFTER_MS
+from core.videos import PublicationId
 
 _HOUR_MS = 3_600_000
 
 
-async def alarm(case: CaseId, services: Services) -> Reply | None:
-    """Say how long a case has waited, and until when it is to be decided; None for one that doesn't wait any more."""
-    filed = await services.store.ledger.case_at(case)
-    if filed is None or filed.state is not CaseState.OPEN or not filed.rung:
+async def alarm(publication: PublicationId, services: Services) -> Reply | None:
+    """Say how long the case about it has waited, and until when it is to be decided; None where none waits so long."""
+    filed = await services.store.ledger.filed_about(publication)
+    if filed is None or not filed.rung:
         return None
     after_ms = ALARMS_AFTER_MS[filed.rung - 1]
     values: dict[str, Value | Say] = {

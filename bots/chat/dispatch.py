@@ -33,7 +33,7 @@ from bots.chat.shown import shown_privacy
 from bots.chat.told import sorry
 from bots.texts.plain import plain
 from bots.texts.say import Say
-from core.cases import CASE, CaseId
+from core.cases import CASE
 from core.communities import Customs, Pictures, Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.gate import Surface
@@ -182,9 +182,9 @@ class Chat:
         """Answer the five questions about a post, to whoever reads it where it stands."""
         return await self._answered(shown_privacy(publication, asker, self._services), asker)
 
-    async def alarm(self, case: CaseId) -> Reply | None:
-        """Remind a community's moderators of a case that waits; None for one that doesn't any more."""
-        return await alarm(case, self._services)
+    async def alarm(self, publication: PublicationId) -> Reply | None:
+        """Remind a community's moderators of the case about something; None for one that doesn't wait any more."""
+        return await alarm(publication, self._services)
 
     async def publication(self, publication: PublicationId, asker: Asker) -> Reply | None:
         """Draw the card of the asker's own publication anew, under the key "publication:{id}"; None for a miss."""

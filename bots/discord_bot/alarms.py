@@ -9,12 +9,12 @@ from bots.discord_bot.everybody import everybody
 from bots.discord_bot.notices import NONCE_LONGEST, Notices
 from bots.discord_bot.posted import HERE
 from bots.discord_bot.speaking import Speaking
-from core.cases import CaseId
 from core.communities import Community
 from core.gate import Surface
 from core.people import Role
 from core.ports import Store
 from core.records import OutboxRow
+from core.videos import PublicationId
 
 log = logging.getLogger("hushreel.discord")
 
@@ -30,14 +30,14 @@ class Alarms:
 
     async def deliver(self, row: OutboxRow) -> None:
         """Say it once. Any error postpones the row; what nobody can be told is logged."""
-        case = CaseId(row.subject)
-        filed = await self.store.ledger.case_at(case)
+        publication = PublicationId(row.subject)
+        filed = await self.store.ledger.filed_about(publication)
         found = await self.store.ledger.community(filed.community) if filed and filed.community else None
-        reply = await self.chat.alarm(case)
-        if found is None or found.platform is not HERE or reply is None:
+        reply = await self.chat.alarm(publication)
+        if filed is None or found is None or found.platform is not HERE or reply is None:
             return
         if not await self.notices.say(found, row.id.hex[:NONCE_LONGEST], lambda one: self._words(reply, found, one)):
-            log.warning("case %s of community %s waits, and nobody there can be told", case, found.id)
+            log.warning("case %s of community %s waits, and nobody there can be told", filed.case, found.id)
 
     def _words(self, reply: Reply, community: Community, language: str) -> str:
         asker = everybody(community, Role.MODERATOR, Surface.CHAT_PRIVATE, language)

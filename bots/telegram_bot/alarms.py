@@ -9,10 +9,10 @@ from bots.telegram_bot.notices import Notices
 from bots.telegram_bot.places import HERE
 from bots.telegram_bot.render import draw
 from bots.telegram_bot.tongues import Tongues
-from core.cases import CaseId
 from core.communities import Community
 from core.ports import Store
 from core.records import OutboxRow
+from core.videos import PublicationId
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -28,14 +28,14 @@ class Alarms:
 
     async def deliver(self, row: OutboxRow) -> None:
         """Say it; one whose sending was not answered may stand there twice. What nobody can be told is logged."""
-        case = CaseId(row.subject)
-        filed = await self.store.ledger.case_at(case)
+        publication = PublicationId(row.subject)
+        filed = await self.store.ledger.filed_about(publication)
         found = await self.store.ledger.community(filed.community) if filed and filed.community else None
-        reply = await self.chat.alarm(case)
-        if found is None or found.platform is not HERE or reply is None:
+        reply = await self.chat.alarm(publication)
+        if filed is None or found is None or found.platform is not HERE or reply is None:
             return
         if not await self._say(reply, found):
-            log.warning("case %s of community %s waits, and nobody there can be told", case, found.id)
+            log.warning("case %s of community %s waits, and nobody there can be told", filed.case, found.id)
 
     async def _say(self, reply: Reply, community: Community) -> bool:
         place = community.choices.review

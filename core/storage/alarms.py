@@ -8,8 +8,8 @@ from core.cases import ALARMS_AFTER_MS, OPERATOR_AFTER_MS, Alarm, CaseId, CaseSt
 from core.people import CommunityId
 from core.storage.database import Database
 from core.storage.judging import old_case, old_source
-from core.storage.reporting import case_of
 from core.storage.tables import cases, reports
+from core.videos import PublicationId
 
 
 class KnownCases:
@@ -36,18 +36,17 @@ class KnownCases:
             for row in rows
         ]
 
-    async def case_at(self, case: CaseId) -> Filing | None:
-        """Say where a case is filed; None for a miss."""
+    async def filed_about(self, publication: PublicationId) -> Filing | None:
+        """Say where the open case about a publication is filed; None where there is none."""
+        query = sa.select(cases).where(cases.c.publication == publication, cases.c.state == CaseState.OPEN.value)
         async with self._database.reading() as connection:
-            row = (await connection.execute(sa.select(cases).where(cases.c.id == case))).one_or_none()
+            row = (await connection.execute(query)).one_or_none()
         if row is None:
             return None
-        found = case_of(row, ())
         return Filing(
-            found.id,
-            found.community,
-            found.state,
-            found.due_at_ms,
+            CaseId(row.id),
+            None if row.community is None else CommunityId(row.community),
+            row.due_at_ms,
             row.rung,
         )
 
