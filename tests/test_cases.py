@@ -1,13 +1,14 @@
 """Cases: decided once, in time, by whom they fall to; a hold ends with its decision or the video, and not before."""
 
 import logging
+from uuid import UUID
 
 import pytest
 
 from core.cases import DAY_MS, DUE_AFTER_MS, KEPT_FOR_MS, CaseState, Complaint, Said
 from core.errors import LostRace, NotAllowed, NotFound
-from core.gate import Surface
-from core.people import Viewer
+from core.gate import Docket, Surface, may_judge
+from core.people import STRANGER, CommunityId, PersonId, Role, Viewer
 from core.publications import Publishing, Why
 from core.publishing.cases import forget_old, ring_due
 from core.publishing.review import Ruling
@@ -113,6 +114,38 @@ async def test_a_decision_is_undone_by_reopening(court: Court) -> None:
     await court.judging.reopen(court.second, case, HERE)
     await court.judging.dismiss(court.moderator, case, HERE)
     assert await court.on_feed(shown.video)
+
+
+async def test_no_moderator_reads_a_draft_by_reopening_a_case(court: Court) -> None:
+    """What its owner drafts anew after a decision is theirs alone until they send it."""
+    shown = await court.shown()
+    case = await court.reported(shown.id, Said(Complaint.SPAM))
+    await court.judging.dismiss(court.moderator, case, HERE)
+    await unpublish(court.town.owner, shown.video, HERE, store=court.parts.store)
+    await court.town.proposing.begin(court.town.owner, shown.video, court.community, HERE)
+    with pytest.raises(LostRace, match="case_moved_on"):
+        await court.judging.reopen(court.moderator, case, HERE)
+    assert await court.town.seen(court.moderator, shown.id, HERE) is None
+
+
+@pytest.mark.parametrize("surface", list(Surface))
+@pytest.mark.parametrize("late", [False, True])
+def test_the_gate_gives_a_case_to_its_moderators_and_the_operator_alone(surface: Surface, late: bool) -> None:  # noqa: FBT001 - drawn
+    """Moderators at the desk and in private chats, of their own community; the operator their own and late ones."""
+    home, away, erased = CommunityId(UUID(int=1)), CommunityId(UUID(int=2)), Viewer(operator=True, erased=True)
+    person = PersonId(UUID(int=3))
+    chat, machine = {Surface.DESK, Surface.CHAT_PRIVATE}, {Surface.DESK, Surface.CLI}
+    for role in Role:
+        viewer = Viewer(person, {home: role})
+        banned = Viewer(person, {home: role}, frozenset({home}))
+        moderates = role is not Role.MEMBER and surface in chat
+        assert may_judge(viewer, Docket(home, late), surface) == moderates
+        for one, docket in ((viewer, Docket(away, late)), (viewer, Docket(None, late)), (banned, Docket(home, late))):
+            assert not may_judge(one, docket, surface)
+    assert may_judge(OPERATOR, Docket(home, late), surface) == (late and surface in machine)
+    assert may_judge(OPERATOR, Docket(None, late), surface) == (surface in machine)
+    assert not may_judge(erased, Docket(None, late), surface)
+    assert not may_judge(STRANGER, Docket(None, late), surface)
 
 
 async def test_an_owner_who_withdraws_leaves_nothing_that_nobody_can_lift(court: Court) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from bots.chat.catalog import PRESSES
+from bots.chat import review
 from bots.chat.presses import SHOWN_FOR_MS
 from bots.chat.reply import Form, Reply
 from core.gate import Surface
@@ -18,7 +18,8 @@ from tests.moderating import GONE, REVIEWERS, STRANGERS, Moderating, moderating_
 from tests.parts import HERE
 from tests.talk import spoken
 
-ACTIONS = tuple(action for action, press in PRESSES.items() if press.shared)
+ACTIONS = tuple(press.action for press in review.PRESSES)
+"""Buttons of a publication's card; those of cases and posts are in tests/authorization/test_cases.py."""
 FORM = {"why": "harm", "note": "Not here."}
 NOBODYS = PublicationId(UUID(int=77))
 CHANGED = "Something else came first."

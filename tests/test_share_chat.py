@@ -89,11 +89,11 @@ async def test_the_card_leads_to_sharing_and_a_pick_shares(talk: Chatting) -> No
     assert [type(one) for one in received.parts if isinstance(one, Media)] == [Media]
 
 
-async def test_the_receiver_gets_no_number_no_words_and_nothing_but_two_things_to_do(talk: Chatting) -> None:
-    """The receiver's card plays and answers whether it is private; number and prompt are the owner's."""
+async def test_the_receiver_gets_no_number_no_words_and_nothing_but_three_things_to_do(talk: Chatting) -> None:
+    """The receiver's card plays, says whether it is private, and takes a report; number and prompt are the owner's."""
     _, friend, video = await shared(talk)
     card = await talk.card(video, friend)
-    assert labels(card) == ["button-private"]
+    assert labels(card) == ["button-private", "button-report"]
     told = await talk.chat.ask("videos", {}, friend)
     assert "You have no video here" in spoken(told)
     assert "Untitled, 5 s, from Olga (@olga)" in spoken(told)

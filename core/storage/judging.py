@@ -30,7 +30,7 @@ from core.storage.publishing import PublicationWrites
 from core.storage.reporting import CaseReads, digest_of, new_key, seal_report, source_of, theirs
 from core.storage.tables import cases, communities, events, identities, publications, reports, videos
 from core.storage.telling import SURFACES, Telling
-from core.videos import Making, PublicationId, VideoId
+from core.videos import Making, PublicationId, Showing, VideoId
 
 DECISION = "decision"
 """The kind of an outbox row that has an owner told what became of their publication."""
@@ -192,7 +192,8 @@ class CaseWrites(CaseReads, PublicationWrites):
     async def reopen_case(self, case: CaseId, *, actor: PersonId | None) -> None:
         """Take a decision back; what was closed at once is closed again. Raises LostRace("case_moved_on", state)."""
         before = await self._case_row(case)
-        if before.wrapped_key is None or await self._open_about(before.video, before.publication) is not None:
+        another = await self._open_about(before.video, before.publication)
+        if before.wrapped_key is None or another is not None or await self._is_draft(before.publication):
             raise LostRace("case_moved_on", state=before.state)
         values = {"state": CaseState.OPEN.value, "decided_by": None, "closed_at_ms": None, "holds": cases.c.held}
         row = await self._move(case, DECIDED_CASES, values)
@@ -200,6 +201,12 @@ class CaseWrites(CaseReads, PublicationWrites):
         await self._mark(row.publication, reported=True)
         await self._settle_hold(row, actor)
         await self._tell_place(row.publication)
+
+    async def _is_draft(self, publication: UUID | None) -> bool:
+        """Say whether nothing of a publication was sent or is shown any more: a draft is its owner's alone."""
+        draft = sa.and_(publications.c.state == Showing.DRAFT.value, publications.c.shown_revision.is_(None))
+        query = sa.select(publications.c.id).where(publications.c.id == publication, draft)
+        return (await self._connection.execute(query)).first() is not None
 
     async def lift_case(self, case: CaseId, *, actor: PersonId | None) -> None:
         """Let an upheld case keep its video closed no longer. Raises LostRace("case_moved_on", state)."""
