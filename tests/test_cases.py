@@ -1,5 +1,6 @@
 """Cases: decided once, in time, by whom they fall to; a hold ends with its decision or the video, and not before."""
 
+import asyncio
 import logging
 from uuid import UUID
 
@@ -74,6 +75,21 @@ async def test_a_case_is_decided_once(court: Court) -> None:
         with pytest.raises(LostRace, match="case_moved_on"):
             await late
     assert (await court.town.now(shown.id)).publication.state is Showing.SHOWN
+
+
+async def test_of_two_that_decide_at_once_one_wins(court: Court) -> None:
+    """The other one reads that somebody was quicker; at the writing door too."""
+    shown = await court.shown()
+    case = await court.reported(shown.id, Said(Complaint.SPAM))
+    tries = [
+        court.judging.uphold(court.moderator, case, Ruling(), HERE),
+        court.judging.dismiss(court.second, case, HERE),
+    ]
+    became = await asyncio.gather(*tries, return_exceptions=True)
+    assert sorted(type(one).__name__ for one in became) == ["Case", "LostRace"]
+    with pytest.raises(LostRace, match="case_moved_on"):
+        async with court.parts.store.write() as writes:
+            await writes.decide_case(case, CaseState.UPHELD, "", actor=court.second.person)
 
 
 @pytest.mark.parametrize("name", ["member", "elsewhere", "owner"])

@@ -16,6 +16,7 @@ from core.errors import PersonError
 from core.gate import Surface
 from core.people import Viewer
 from core.publications import Publishing
+from core.publishing.cases import ring_due
 from core.publishing.review import Ruling
 from core.publishing.withdraw import unpublish
 from core.videos import Publication, VideoId
@@ -26,9 +27,9 @@ from tests.parts import HERE, parts_in
 OPERATOR = Viewer(operator=True)
 GRAVE = frozenset({Complaint.INTIMATE, Complaint.LIKENESS, Complaint.MINOR})
 REPORTERS = ("member", "second", "admin")
-DECIDERS = ("moderator", "second", "admin", "member", "elsewhere", "owner")
+DECIDERS = (*("moderator", "second", "admin") * 3, "member", "elsewhere", "owner")
 FILMS_MOST = 3
-numbers = st.integers(0, 99)
+numbers, seldom = st.integers(0, 99), st.integers(0, 5)
 Result = TypeVar("Result")
 
 
@@ -51,6 +52,8 @@ class Judged(RuleBasedStateMachine):
         self.keeps: set[CaseId] = set()
         self.grave: set[CaseId] = set()
         self.at_once: set[CaseId] = set()
+        self.shown.extend(self.run(self.court.shown()) for _ in range(2))
+        self.report(0, "member", Complaint.MINOR)
 
     def run(self, doing: Coroutine[Any, Any, Result]) -> Result:
         """Wait for something."""
@@ -74,9 +77,11 @@ class Judged(RuleBasedStateMachine):
         """Choose what is or was shown."""
         return self.shown[number % len(self.shown)]
 
-    def case(self, number: int) -> CaseId:
-        """Choose a case."""
-        return list(self.cases)[number % len(self.cases)]
+    def case(self, number: int, *states: CaseState) -> CaseId:
+        """Choose a case, mostly one in one of these states."""
+        fitting = [case for case, state in self.cases.items() if state in states]
+        chosen = fitting if fitting and number % 4 else list(self.cases)
+        return chosen[number // 4 % len(chosen)]
 
     @precondition(lambda self: len(self.shown) < FILMS_MOST)
     @rule()
@@ -87,8 +92,10 @@ class Judged(RuleBasedStateMachine):
     @precondition(lambda self: bool(self.shown))
     @rule(number=numbers, who=st.sampled_from(REPORTERS), complaint=st.sampled_from(Complaint))
     def report(self, number: int, who: str, complaint: Complaint) -> None:
-        """Report one."""
-        shown, by = self.one(number), getattr(self.court.town, who)
+        """Report one, of those that are still shown where any is."""
+        closed = {self.about[case] for case in self.keeps} | self.erased
+        open_now = [one for one in self.shown if one.video not in closed] or self.shown
+        shown, by = open_now[number % len(open_now)], getattr(self.court.town, who)
         try:
             received = self.run(self.court.report(shown.id, Said(complaint, "why"), by))
         except PersonError:
@@ -104,10 +111,19 @@ class Judged(RuleBasedStateMachine):
             self.at_once.add(received.case)
 
     @precondition(lambda self: bool(self.cases))
-    @rule(number=numbers, who=st.sampled_from(DECIDERS), upholds=st.booleans())
-    def decide(self, number: int, who: str, upholds: bool) -> None:  # noqa: FBT001 - drawn
+    @rule(number=numbers, who=st.sampled_from(DECIDERS), act=st.sampled_from(("uphold", "dismiss", "reopen", "lift")))
+    def judge(self, number: int, who: str, act: str) -> None:
+        """Decide a case, take that back, or lift what stays closed."""
+        if act == "reopen":
+            self.reopen(number, who)
+        elif act == "lift":
+            self.lift_case(number)
+        else:
+            self.decide(number, who, upholds=act == "uphold")
+
+    def decide(self, number: int, who: str, *, upholds: bool) -> None:
         """Decide one, whoever tries."""
-        case, viewer = self.case(number), getattr(self.court.town, who)
+        case, viewer = self.case(number, CaseState.OPEN), getattr(self.court.town, who)
         judging = self.court.judging
         doing = judging.uphold(viewer, case, Ruling(), HERE) if upholds else judging.dismiss(viewer, case, HERE)
         if not self.tried(doing):
@@ -117,22 +133,18 @@ class Judged(RuleBasedStateMachine):
         self.cases[case] = CaseState.UPHELD if upholds else CaseState.DISMISSED
         (self.keeps.add if upholds and case in self.grave else self.keeps.discard)(case)
 
-    @precondition(lambda self: bool(self.cases))
-    @rule(number=numbers, who=st.sampled_from(DECIDERS))
     def reopen(self, number: int, who: str) -> None:
         """Take a decision back."""
-        case = self.case(number)
+        case = self.case(number, CaseState.UPHELD, CaseState.DISMISSED)
         if not self.tried(self.court.judging.reopen(getattr(self.court.town, who), case, HERE)):
             return
         assert self.cases[case] in {CaseState.UPHELD, CaseState.DISMISSED}
         self.cases[case] = CaseState.OPEN
         (self.keeps.add if case in self.at_once else self.keeps.discard)(case)
 
-    @precondition(lambda self: bool(self.cases))
-    @rule(number=numbers)
     def lift_case(self, number: int) -> None:
         """Let the operator lift what an upheld case keeps closed."""
-        case = self.case(number)
+        case = self.case(number, CaseState.UPHELD)
         if self.tried(self.court.judging.lift(OPERATOR, case, Surface.CLI)):
             assert self.cases[case] is CaseState.UPHELD
             self.keeps.discard(case)
@@ -141,20 +153,24 @@ class Judged(RuleBasedStateMachine):
     @rule(number=numbers, who=st.sampled_from(DECIDERS), on=st.booleans())
     def hold(self, number: int, who: str, on: bool) -> None:  # noqa: FBT001 - drawn
         """Hold or lift as moderators do without a case."""
-        self.tried(self.court.town.reviewing.hold(getattr(self.court.town, who), self.one(number).id, HERE, on=on))
+        held = [one for one in self.shown if self.about and one.video in {self.about[case] for case in self.keeps}]
+        chosen = held[number % len(held)] if held and number % 3 else self.one(number)
+        self.tried(self.court.town.reviewing.hold(getattr(self.court.town, who), chosen.id, HERE, on=on))
 
     @precondition(lambda self: bool(self.shown))
-    @rule(number=numbers)
-    def withdraw(self, number: int) -> None:
-        """Let the owner take it back."""
+    @rule(number=numbers, chance=seldom)
+    def withdraw(self, number: int, chance: int) -> None:
+        """Let the owner take it back, now and then."""
+        if chance:
+            return
         self.tried(unpublish(self.court.town.owner, self.one(number).video, HERE, store=self.court.parts.store))
 
     @precondition(lambda self: bool(self.shown))
-    @rule(number=numbers)
-    def erase(self, number: int) -> None:
-        """Erase a video."""
+    @rule(number=numbers, chance=seldom)
+    def erase(self, number: int, chance: int) -> None:
+        """Erase a video, now and then."""
         video = self.one(number).video
-        if video in self.erased:
+        if chance or video in self.erased:
             return
         self.run(self.court.erase(video))
         self.erased.add(video)
@@ -168,6 +184,7 @@ class Judged(RuleBasedStateMachine):
     def wait(self, hours: int) -> None:
         """Let time go by: no alarm and no clock decides anything."""
         self.court.parts.clock.advance(hours * DAY_MS // 24)
+        self.run(ring_due(store=self.court.parts.store, clock=self.court.parts.clock))
 
     @invariant()
     def stands(self) -> None:
@@ -198,6 +215,6 @@ class Judged(RuleBasedStateMachine):
 
 
 Judged.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestCases = Judged.TestCase
