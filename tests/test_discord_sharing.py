@@ -57,7 +57,7 @@ async def test_who_is_picked_gets_a_notice_plays_it_and_loses_it(story: Story) -
     await shown.shows_file(WITHIN_S)
     assert "shared with you" in shown.text
     assert "#1" not in shown.text
-    assert [one["label"] for one in shown.message.parts] == ["Is it private?"]
+    assert [one["label"] for one in shown.message.parts] == ["Is it private?", "Report"]
     saw = await story.ada.press(sharing, "Who saw it")
     assert "in Discord" in saw.text
     stopped = await story.ada.command(None, "unshare", video="#1", person=story.bob.user)

@@ -54,7 +54,7 @@ async def test_the_notice_leads_to_the_video_which_goes_when_sharing_ends(story:
     await story.press(story.bob, notice, "Show it")
     await story.until(lambda: any(one.media for one in story.bob.inbox()), "the video")
     (shown,) = [one for one in story.bob.inbox() if one.media]
-    assert shown.labels == ["Is it private?"]
+    assert shown.labels == ["Is it private?", "Report"]
     assert "#1" not in shown.text
     ada = await story.asker(story.ada)
     await unshare(ada.viewer, video, ada.surface, store=story.house.store)
@@ -78,7 +78,7 @@ async def test_each_card_is_its_own_readers_when_the_owner_changes_or_deletes_it
     await story.shows(card, "Beach")
     (shown,) = [one for one in story.bob.inbox() if one.media]
     await story.shows(shown, "Beach")
-    assert shown.labels == ["Is it private?"]
+    assert shown.labels == ["Is it private?", "Report"]
     await story.erased(story.ada, card, video)
     await tells(story, story.ada, "Receipt R-")
     await story.until(lambda: not any(one.media for one in story.bob.inbox()), "its leaving")
