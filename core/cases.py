@@ -165,6 +165,16 @@ class Alarm:
     operators: bool
 
 
+@dataclass(frozen=True)
+class Filing:
+    """Where an open case is filed: whose it is to decide, None for the operator. It was called to mind `rung` times."""
+
+    case: CaseId
+    community: CommunityId | None
+    due_at_ms: int
+    rung: int
+
+
 class ReadsCases(Protocol):
     """What the reading door gives of cases."""
 
@@ -247,6 +257,9 @@ class KnowsCases(Protocol):
 
     async def alarms_due(self, now_ms: int, limit: int) -> Sequence[Alarm]:
         """Name open cases that are to be called to mind now."""
+
+    async def filed_about(self, publication: PublicationId) -> Filing | None:
+        """Say where the open case about a publication is filed; None where there is none."""
 
     async def old_cases(self, now_ms: int) -> bool:
         """Say whether anything of cases is to be forgotten."""

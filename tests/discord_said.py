@@ -131,6 +131,11 @@ class Answered:
         self.replies.append(await answer(await self.asker_of(interaction)))
         self.whispers.append(whisper)
 
+    async def asked_form(self, interaction: discord.Interaction, answer: Answer, behind: Answer) -> None:
+        """Ask for the answer that is a form, and not for what it stands behind where it takes long."""
+        del behind
+        await self.asked(interaction, answer)
+
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Note the press."""
         self.pressed_ids.append(interaction.id)

@@ -18,6 +18,7 @@ from bots.chat.presses import is_shared
 from bots.chat.reply import Reply
 from bots.chat.services import Services
 from bots.settings import Settings, load
+from bots.telegram_bot.alarms import Alarms
 from bots.telegram_bot.answering import Answering
 from bots.telegram_bot.carrying import Carrying, looked
 from bots.telegram_bot.feeding import Feeding
@@ -262,7 +263,14 @@ class Joined:
         tongues = Tongues(house.store, speaking.texts, self.posting.languages)
         blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
         feeding = Feeding(
-            house.store, standing, speaking, placing.files, tongues, placing.max_bytes, links=self.talk.links
+            house.store,
+            standing,
+            speaking,
+            placing.files,
+            tongues,
+            self.talk.presses,
+            placing.max_bytes,
+            links=self.talk.links,
         )
 
         async def card(publication: PublicationId, language: str) -> Reply | None:
@@ -271,7 +279,8 @@ class Joined:
         reviewing = Reviewing(house.store, standing, speaking, tongues, card, blur)
         groups = Groups(self.bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
         notices = Notices(self.bot, house.store, groups, speaking.texts)
-        return Carrying(house.store, self.posting, Personal(self.posting), notices, feeding, reviewing)
+        alarms = Alarms(self.chat, house.store, tongues, notices)
+        return Carrying(house.store, self.posting, Personal(self.posting), notices, feeding, reviewing, alarms)
 
     def hearing(self, carrying: Carrying) -> Hearing:
         """Give what hears and answers."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from bots.chat import decided, invite, report
+from bots.chat.alarm import alarm
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name, tidied_card
 from bots.chat.casing import place_case
@@ -29,6 +30,7 @@ from bots.chat.reviewing import place_card
 from bots.chat.services import Services
 from bots.chat.shared import notice as shared_notice
 from bots.chat.showcase import Member, enter, member
+from bots.chat.shown import shown_privacy
 from bots.chat.told import sorry
 from bots.texts.plain import plain
 from bots.texts.say import Say
@@ -179,6 +181,14 @@ class Chat:
     async def report(self, publication: PublicationId, asker: Asker) -> Reply:
         """Ask what is wrong with what a post shows: the answer is a form, for everybody to whom it is shown."""
         return await self._answered(report.report(publication, asker, self._services), asker)
+
+    async def shown(self, publication: PublicationId, asker: Asker) -> Reply:
+        """Answer the five questions about a post, to whoever reads it where it stands."""
+        return await self._answered(shown_privacy(publication, asker, self._services), asker)
+
+    async def alarm(self, publication: PublicationId) -> Reply | None:
+        """Remind a community's moderators of the case about something; None for one that doesn't wait any more."""
+        return await alarm(publication, self._services)
 
     async def publication(self, publication: PublicationId, asker: Asker) -> Reply | None:
         """Draw the card of the asker's own publication anew, under the key "publication:{id}"; None for a miss."""

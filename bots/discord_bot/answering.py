@@ -192,6 +192,30 @@ class Answering:
         except (Trouble, TurnOver) as trouble:
             log.info("a pressed card of moderators stays as it is: %s", trouble)
 
+    async def asked_form(self, interaction: discord.Interaction[Any], answer: Answer, behind: Answer) -> None:
+        """Open the form that is the answer as the first response, or show what else is answered.
+
+        Where that takes too long, it is acknowledged, and what is `behind` it is shown: a button to the form.
+        """
+        turn = Turn(interaction)
+        async with self._answered(turn, interaction):
+            arriving = asyncio.create_task(self._arrived(interaction, answer))
+            done, _ = await asyncio.wait([arriving], timeout=FORM_WITHIN_S)
+            if done:
+                asker, reply = arriving.result()
+                form = self.speaking.draw(reply, asker).form
+                if form is not None:
+                    with suppress(TurnOver, Trouble):
+                        await turn.ask(modal(form, self.speaking.words(asker)))
+                    return
+            else:
+                arriving.cancel()
+                if not await self._acknowledge(turn):
+                    return
+                asker, reply = await self._arrived(interaction, behind)
+            with self.posting.answered.answering(asker.person):
+                await self._show(turn, reply, asker)
+
     async def _form(self, turn: Turn, interaction: discord.Interaction[Any], press: str) -> None:
         """Open a form as the first response; where that takes too long, acknowledge, and give a button to it."""
         pressing = asyncio.create_task(self._arrived(interaction, lambda asker: self.chat.press(press, asker)))

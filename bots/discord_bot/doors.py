@@ -12,15 +12,16 @@ import discord
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.reply import Reply, Text
-from bots.discord_bot.slash import MENU_PICTURE, MENU_PRIVATE
+from bots.discord_bot.slash import MENU_PICTURE, MENU_REPORT
 from bots.discord_bot.uploads import Attached, Files
 from bots.texts.lookup import Texts
 from bots.texts.operator import line
 from bots.texts.say import CommandName, Say
-from core.chats import KnowsPosted
+from core.chats import CopyKind, KnowsPosted
 from core.errors import BadInput, NotAllowed, PersonError
 from core.people import Platform
 from core.ports import Clock
+from core.videos import PublicationId
 
 PREFIX = "door:"
 """How the custom ids of doors' buttons begin."""
@@ -34,6 +35,7 @@ _ANSWER = "answer"
 log = logging.getLogger("hushreel.discord")
 
 Data = Mapping[str, Any]
+Way = Callable[[Asker], Awaitable[Reply]]
 
 
 class Answers(Protocol):
@@ -43,6 +45,9 @@ class Answers(Protocol):
         self, interaction: discord.Interaction, answer: Callable[[Asker], Awaitable[Reply]], *, whisper: bool = True
     ) -> None:
         """Acknowledge, and show the answer."""
+
+    async def asked_form(self, interaction: discord.Interaction, answer: Way, behind: Way) -> None:
+        """Open the form that is the answer as the first response; what takes too long is `behind` another one."""
 
     async def asker_of(self, source: discord.Interaction | discord.Message) -> Asker:
         """Meet whoever speaks."""
@@ -93,15 +98,19 @@ class Doors:
         """Answer an entry of a message's menu."""
         data = cast("dict[str, Any]", interaction.data or {})
         message = data["resolved"]["messages"][str(data["target_id"])]
+        here = str(interaction.channel_id), str(data["target_id"])
+        if menu == MENU_REPORT:
+            await self._answers.asked_form(
+                interaction,
+                self._told(lambda asker: self._report(*here, asker)),
+                self._told(lambda asker: self._report(*here, asker, at_once=False)),
+            )
+            return
 
         async def answer(asker: Asker) -> Reply:
-            match menu:
-                case _ if menu == MENU_PICTURE:
-                    return await self._picture(message, asker)
-                case _ if menu == MENU_PRIVATE:
-                    return await self._private(str(interaction.channel_id), str(data["target_id"]), asker)
-                case _:
-                    return self._report()
+            if menu == MENU_PICTURE:
+                return await self._picture(message, asker)
+            return await self._private(*here, asker)
 
         await self._answers.asked(interaction, self._told(answer))
 
@@ -127,14 +136,22 @@ class Doors:
         return await self._chat.ask("create", {"files": pictures, "more": True, "others": not is_theirs}, asker)
 
     async def _private(self, channel: str, message: str, asker: Asker) -> Reply:
-        """Answer for a message of ours that shows the asker's own video; the same for all others."""
+        """Answer for a message with the asker's own video, or for what is shown here; the same for all others."""
         posted = await self._posted.posted_as(Platform.DISCORD, channel, message)
+        if posted is not None and posted.kind is CopyKind.POST and posted.person != asker.person:
+            return await self._chat.shown(PublicationId(posted.id), asker)
         if posted is None or posted.person != asker.person:
             return Reply((Text(Say("door-not-mine", {"command": CommandName("privacy")})),))
         return await self._chat.private(posted.video, asker)
 
-    def _report(self) -> Reply:
-        """Say who can act: nothing of ours is shown to others yet."""
+    async def _report(self, channel: str, message: str, asker: Asker, *, at_once: bool = True) -> Reply:
+        """Ask what is wrong with a post of ours, by a button where not `at_once`; of all others, say who can act."""
+        posted = await self._posted.posted_as(Platform.DISCORD, channel, message)
+        if posted is not None and posted.kind is CopyKind.POST:
+            publication = PublicationId(posted.id)
+            if at_once:
+                return await self._chat.report(publication, asker)
+            return await self._chat.ask("report", {"video": str(publication)}, asker)
         who = {"operator": self._operator.name, "contact": self._operator.contact}
         return Reply((Text(Say("door-report", who)),))
 

@@ -1,7 +1,8 @@
 """Notices to the admins of a server: what was lost, said once and only where they read it."""
 
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 import discord
@@ -52,7 +53,7 @@ class Notices:
             await self._servers.look(int(found.external_id))
             await self._fill(found.id)
             return
-        if found.lost and await self._tell(found, row.id.hex[:NONCE_LONGEST]):
+        if found.lost and await self.say(found, row.id.hex[:NONCE_LONGEST], partial(self._lost, found)):
             async with self._store.write() as writes:
                 await writes.told_losses(found.id)
 
@@ -63,12 +64,14 @@ class Notices:
             for place in self._places:
                 await place.chosen(found)
 
-    async def _tell(self, community: Community, nonce: str) -> bool:
-        """Tell in the first place where that can be done; a second try of the same row says nothing twice."""
+    async def say(self, community: Community, nonce: str, words: Callable[[str], str]) -> bool:
+        """Say something in the first place where that can be done, by its language; says whether it was said.
+
+        A second try with the same nonce says nothing twice.
+        """
         async for channel, language in self._ways(community):
-            content = "\n".join(self._sentence(community, spot, loss, language) for spot, loss in community.lost)
             try:
-                await channel.send(content, nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
+                await channel.send(words(language), nonce=nonce, allowed_mentions=discord.AllowedMentions.none())
             except (discord.Forbidden, discord.NotFound):
                 continue
             return True
@@ -92,6 +95,9 @@ class Notices:
             yield await self._client.create_dm(discord.Object(int(admin.external_id))), preferences.language or "en"
         except (discord.Forbidden, discord.NotFound):
             return
+
+    def _lost(self, community: Community, language: str) -> str:
+        return "\n".join(self._sentence(community, spot, loss, language) for spot, loss in community.lost)
 
     def _sentence(self, community: Community, spot: Spot, loss: Loss, language: str) -> str:
         guild = self._client.get_guild(int(community.external_id))

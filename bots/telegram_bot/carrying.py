@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from bots.telegram_bot.alarms import Alarms
 from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.notices import CHOSEN, KINDS, Notices
 from bots.telegram_bot.personal import Personal, is_personal
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.reviewing import Reviewing
+from core.cases import CASE
 from core.people import CommunityId
 from core.ports import Store
 from core.records import OutboxRow
@@ -25,6 +27,7 @@ class Carrying:
     notices: Notices
     feeding: Feeding
     reviewing: Reviewing
+    alarms: Alarms
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
@@ -34,6 +37,8 @@ class Carrying:
             await self.reviewing.bring(PublicationId(row.subject))
         elif row.kind == PUBLICATION:
             await self._card(row)
+        elif row.kind == CASE and row.person is None:
+            await self.alarms.deliver(row)
         elif is_personal(row):
             await self.personal.deliver(row)
         elif row.kind in KINDS:

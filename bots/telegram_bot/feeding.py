@@ -12,6 +12,7 @@ import telegram
 
 from bots.chat.command import Asker
 from bots.chat.post import post_of
+from bots.chat.presses import Presses
 from bots.chat.reply import Media
 from bots.telegram_bot.files import Files
 from bots.telegram_bot.posted import HERE
@@ -52,6 +53,7 @@ class Feeding:
     speaking: Speaking
     files: Files
     tongues: Tongues
+    presses: Presses
     max_bytes: int
     links: bool
     _bringing: dict[PublicationId, asyncio.Task[None]] = field(default_factory=dict)
@@ -95,7 +97,7 @@ class Feeding:
 
     async def _stand(self, feed: Feed, place: str, words: Words) -> None:
         reader = _reader(feed.publication.community, place, words.language)
-        drawn = self.speaking.draw(post_of(feed, links=self.links), reader)
+        drawn = self.speaking.draw(post_of(feed, links=self.links, presses=self.presses), reader)
         if drawn.media is None:
             return
         name, begin, gone = post_name(feed.publication.id), words.say(Say(COMING)), words.say(Say(GONE))

@@ -13,6 +13,7 @@ from telegram.constants import ChatAction, ChatType
 from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker, Opens
 from bots.chat.dispatch import Chat
+from bots.chat.post import REPORT
 from bots.chat.presses import action_of, subject_of
 from bots.chat.reply import Media, Reply
 from bots.telegram_bot.files import Files
@@ -32,8 +33,8 @@ SENT, GONE_MEANWHILE = "telegram-look-sent", "telegram-look-gone"
 _OWN = "look:"
 """How the key of a moderator's own card begins."""
 
-LOOK = "look"
-"""The press that shows the video itself to a moderator."""
+LOOKS = frozenset({"look", "cslook"})
+"""The presses that show the video itself to a moderator."""
 
 log = logging.getLogger("hushreel.telegram")
 
@@ -61,8 +62,10 @@ class Judging:
             return None
         publication, is_private = PublicationId(subject), _is_private(query)
         if not is_private and _is_told_in_private(action) and not await self._reaches(asker):
-            await self._flash(query, "telegram-look-start" if action == LOOK else "telegram-press-start", asker)
+            await self._flash(query, "telegram-look-start" if action in LOOKS else "telegram-press-start", asker)
             return None
+        if action == REPORT:
+            return await self._reported(query, publication, asker)
         reply = await self.chat.press(press, asker)
         drawn = self.speaking.draw(reply, asker)
         if is_private or drawn.form is not None:
@@ -73,6 +76,21 @@ class Judging:
             await self._toast(query, read(drawn.text).partition("\n")[0])
         await self._redraw(publication)
         return reply if is_private or drawn.form is not None else None
+
+    async def _reported(self, query: Query, publication: PublicationId, asker: Asker) -> Reply | None:
+        """Begin a report of a post in private. The button may be older than any of ours is good for: the gate decides.
+
+        Where nothing can be reported, why is said to whoever pressed.
+        """
+        reply = await self.chat.report(publication, asker)
+        drawn = self.speaking.draw(reply, asker)
+        if drawn.form is not None:
+            await self._toast(query, self._said("telegram-press-asked", asker))
+            return reply
+        if _is_private(query):
+            return reply
+        await self._toast(query, read(drawn.text), alert=True)
+        return None
 
     async def own(self, reply: Reply, asker: Asker) -> bool | None:
         """Show a moderator's own card with its picture or video in their private chat, and say whether it stands there.
@@ -166,7 +184,7 @@ def _own(reply: Reply) -> PublicationId | None:
 def _is_told_in_private(action: str) -> bool:
     """Say whether a press is answered in private alone: by the video itself, or by questions."""
     found = PRESSES.get(action)
-    return action == LOOK or (found is not None and found.opens is Opens.FORM)
+    return action in LOOKS or (found is not None and found.opens is Opens.FORM)
 
 
 def _is_private(query: Query) -> bool:

@@ -1,6 +1,7 @@
 """Notices to the admins of a community: what was lost, said once to whoever set it up, in private."""
 
 import logging
+from collections.abc import Callable
 
 import telegram
 from telegram.constants import ParseMode
@@ -41,12 +42,19 @@ class Notices:
             return
         if row.kind == CHOSEN:
             await self.groups.look(found)
-        elif found.lost and await self._tell(found):
+        elif found.lost and await self._tell_losses(found):
             async with self._store.write() as writes:
                 await writes.told_losses(found.id)
 
-    async def _tell(self, community: Community) -> bool:
-        """Tell whoever chose last; says whether they could be told."""
+    async def _tell_losses(self, community: Community) -> bool:
+        name = await title_of(self._bot, int(community.external_id)) or community.external_id
+        losses = community.lost
+        return await self.say_to_admin(
+            community, lambda words: "\n".join(words.say(_sentence(name, spot, loss)) for spot, loss in losses)
+        )
+
+    async def say_to_admin(self, community: Community, said: Callable[[Words], str]) -> bool:
+        """Tell whoever chose last (HTML, in their words); says whether they could be told."""
         if community.set_up_by is None:
             return False
         admin = await self._store.ledger.identity_of(community.set_up_by, HERE)
@@ -55,12 +63,14 @@ class Notices:
         async with self._store.read() as reads:
             preferences = await reads.preferences(Viewer(community.set_up_by))
         words = Words(self._texts, preferences.language or "en", preferences.time_zone)
-        name = await title_of(self._bot, int(community.external_id)) or community.external_id
-        said = "\n".join(words.say(_sentence(name, spot, loss)) for spot, loss in community.lost)
+        return await self.say(admin.external_id, said(words))
+
+    async def say(self, chat: str, words: str) -> bool:
+        """Say something in a chat (HTML); says whether that was let."""
         try:
-            await self._bot.send_message(int(admin.external_id), said, parse_mode=ParseMode.HTML)
+            await self._bot.send_message(int(chat), words, parse_mode=ParseMode.HTML)
         except (Forbidden, BadRequest) as error:
-            log.info("community %s: its admins can't be told now: %s", community.id, type(error).__name__)
+            log.info("chat %s can't be told now: %s", chat, type(error).__name__)
             return False
         return True
 

@@ -23,6 +23,9 @@ _SETTING_UP = frozenset(one.name for one in CATALOGUE if one.access is Access.AD
 ABOUT_A_GROUP = frozenset({"setup", "publish", "unpublish", "review"})
 """Commands about the group where they are given: for an hour, their answers in private are about it too."""
 
+REPORTS = frozenset({"report", "reported"})
+"""Presses by which whoever reads a post reports it."""
+
 
 @dataclass(frozen=True)
 class Places:
@@ -62,7 +65,22 @@ class Places:
         if action in ABOUT_A_GROUP:
             return await self._opened(user, action)
         feed = await self.ledger.feed(PublicationId(subject))
-        return await self._within(await self._ours(feed.publication.community), user) if feed else None
+        community = await self._ours(feed.publication.community) if feed else None
+        place = await self._within(community, user)
+        return place or (await self._reading(community, user) if action in REPORTS else None)
+
+    async def _reading(self, found: Community | None, user: int) -> Place | None:
+        """Give a group as a place of whoever reads what it shows: in its channel, which has readers of its own."""
+        showcase = found.choices.showcase if found else None
+        if found is None or showcase is None or not await self._is_in(int(showcase), user):
+            return None
+        return Place(HERE, found.external_id, is_admin=False, name=await title_of(self.bot, int(found.external_id)))
+
+    async def _is_in(self, chat: int, user: int) -> bool:
+        try:
+            return is_inside(await self.bot.get_chat_member(chat, user))
+        except TelegramError:
+            return False
 
     async def of_member(self, community: Community, identity: Identity) -> Place | None:
         """Give a group as a place of one of its members, as Telegram says now; None for everybody else."""

@@ -11,7 +11,8 @@ import telegram
 from telegram.constants import ParseMode
 
 from bots.chat.command import Asker
-from bots.chat.reply import Picture, Reply
+from bots.chat.presses import action_of
+from bots.chat.reply import Buttons, Picture, Reply
 from bots.telegram_bot.feeding import EVERYBODY
 from bots.telegram_bot.posted import HERE
 from bots.telegram_bot.speaking import Speaking
@@ -134,5 +135,7 @@ class Reviewing:
 
 
 def _is_waiting(card: Reply) -> bool:
-    """Say whether a card is about what is still to be decided: it shows the poster then, blurred."""
-    return any(isinstance(part, Picture) for part in card.parts)
+    """Say whether a card is about what is still to be decided: a poster, blurred, or a case with a button to look."""
+    rows = [part.buttons for part in card.parts if isinstance(part, Buttons)]
+    looks = any(action_of(one.press) == "cslook" for row in rows for one in row)
+    return looks or any(isinstance(part, Picture) for part in card.parts)

@@ -617,7 +617,7 @@ button-answer-privately = Answer me privately
 door-answer-lead = { $person }, I answer in private only, so that nobody else reads along.
 door-question-gone = That question is gone: I keep one in memory only, for ten minutes at most, and answer it once. Ask it with { $command }; nobody else sees that.
 door-not-mine = That message isn't mine, or shows no video of yours, so I know nothing about it. Who can read it is up to Discord: everyone who can see this channel, now or later, and Discord itself. For your own videos there is { $command }.
-door-report = Nothing that people make here is shown to others by me, so there is no post of mine to take down. Any other message: this server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, ask { $operator }: { $contact }.
+door-report = That message is no post of mine that shows a video, so I can take nothing down there. This server's moderators can remove it, and Discord takes reports under “Report Message”. For what I do, ask { $operator }: { $contact }.
 error-picture_of_another = That picture was posted by somebody else, so I leave it alone. Use one that you posted yourself, or add yours with /create.
 error-message_without_picture = There is no picture in that message. Choose one that has a picture attached; a link to one doesn't count.
 error-upload_broken = That file broke off on its way here. Nothing of it was kept. Send it again.
@@ -1226,7 +1226,7 @@ option-report-video = The link of what is shown somewhere; without, you choose w
 name-report = report
 name-report-video = video
 button-report = Report
-report-how = To report what a community shows, give { $command } with its link.
+report-how = To report what a community shows, use Report at its post, or give { $command } with its link.
 report-shared = Or choose what somebody shares with you:
 report-entry = { $video }, from { $person }
 report-publication = You are about to report **{ $title }**.
@@ -1282,6 +1282,22 @@ error-report_quota = You have sent { $limit } reports within 24 hours, which is 
 error-case_holds = A report keeps this closed. It opens with the decision about that report. Nothing was changed.
 error-case_open = This was reported here, and that isn't decided yet. Until then nothing of it can be published here anew.
 error-case_not_found = There is no such case for you here: it is closed and forgotten, or it isn't yours.
+
+## Reports on platforms
+
+case-alarm = { $hours ->
+    [one] **A report has waited for 1 hour.**
+   *[other] **A report has waited for { $hours } hours.**
+  } It is to be decided by { $due }. { $command } shows it to moderators.
+case-alarm-operator = Whoever runs me can decide it too from now on.
+posted-of = About **{ $title }**, as it is shown here:
+posted-sees-community = 1 **Who sees it:** everyone who can read this channel, now or later. Its owner and the operator of this service can open it anyway.
+posted-sees-anyone = 1 **Who sees it:** everyone who can read this channel, now or later, and anyone on the web. Its owner and the operator of this service can open it anyway.
+posted-uses = 2 **Who uses it:** here, only to show it. It is its owner's: being able to see it gives no right to publish it elsewhere.
+posted-copies = 3 **Copies:** here, sealed, and in this post, which the platform keeps.
+posted-until = 4 **Until:** { $until }, unless its owner or the moderators take it down before. The post goes then.
+posted-open-end = 4 **Until:** its owner or the moderators take it down. The post goes then.
+posted-undone = 5 **Can't be undone:** what you or others saved or forwarded by then.
 error-case_moved_on = Somebody was quicker: this case has been decided, or opened again, meanwhile. Nothing was changed.
 
 ## Reports without an account

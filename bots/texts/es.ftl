@@ -617,7 +617,7 @@ button-answer-privately = Respóndeme en privado
 door-answer-lead = { $person }, solo respondo en privado, para que nadie más lo lea.
 door-question-gone = Esa pregunta ya no está: las guardo solo en memoria, diez minutos como mucho, y las respondo una vez. Hazla con { $command }; nadie más lo ve.
 door-not-mine = Ese mensaje no es mío, o no muestra ningún video tuyo, así que no sé nada de él. Quién puede leerlo depende de Discord: todos los que ven este canal, ahora o más adelante, y el propio Discord. Para tus videos está { $command }.
-door-report = No muestro a otros nada de lo que la gente hace aquí, así que no hay ninguna publicación mía que retirar. Cualquier otro mensaje: los moderadores de este servidor pueden quitarlo, y Discord recibe denuncias con «Denunciar mensaje». De lo que yo hago responde { $operator }: { $contact }.
+door-report = Ese mensaje no es una publicación mía que muestre un video, así que ahí no puedo retirar nada. Los moderadores de este servidor pueden quitarlo, y Discord recibe denuncias con «Denunciar mensaje». De lo que yo hago responde { $operator }: { $contact }.
 error-picture_of_another = Esa imagen la publicó otra persona, así que no la toco. Usa una que hayas publicado tú, o añade la tuya con /create.
 error-message_without_picture = En ese mensaje no hay ninguna imagen. Elige uno que tenga una imagen adjunta; un enlace a una no cuenta.
 error-upload_broken = Ese archivo se cortó por el camino. No se guardó nada de él. Envíalo otra vez.
@@ -1226,7 +1226,7 @@ option-report-video = El enlace de lo que se muestra en algún sitio; si no, eli
 name-report = denunciar
 name-report-video = video
 button-report = Denunciar
-report-how = Para denunciar lo que muestra una comunidad, escribe { $command } con su enlace.
+report-how = Para denunciar lo que muestra una comunidad, usa Denunciar en su publicación, o escribe { $command } con su enlace.
 report-shared = O elige algo que comparten contigo:
 report-entry = { $video }, de { $person }
 report-publication = Vas a denunciar **{ $title }**.
@@ -1282,6 +1282,22 @@ error-report_quota = Has enviado { $limit } denuncias en 24 horas, que es el má
 error-case_holds = Una denuncia lo mantiene cerrado. Se abre con la decisión sobre esa denuncia. No cambió nada.
 error-case_open = Esto fue denunciado aquí, y todavía no se ha decidido. Hasta entonces no se puede publicar de nuevo aquí.
 error-case_not_found = Aquí no hay tal caso para ti: está cerrado y olvidado, o no es tuyo.
+
+## Reports on platforms
+
+case-alarm = { $hours ->
+    [one] **Una denuncia lleva 1 hora esperando.**
+   *[other] **Una denuncia lleva { $hours } horas esperando.**
+  } Hay que decidirla antes de { $due }. { $command } se la muestra a los moderadores.
+case-alarm-operator = Desde ahora también puede decidirla quien me administra.
+posted-of = Sobre **{ $title }**, tal como se muestra aquí:
+posted-sees-community = 1 **Quién lo ve:** todos los que pueden leer este canal, ahora o más adelante. Su dueño y el operador de este servicio pueden abrirlo de todos modos.
+posted-sees-anyone = 1 **Quién lo ve:** todos los que pueden leer este canal, ahora o más adelante, y cualquiera en la web. Su dueño y el operador de este servicio pueden abrirlo de todos modos.
+posted-uses = 2 **Quién lo usa:** aquí, solo para mostrarlo. Es de su dueño: poder verlo no da derecho a publicarlo en otro sitio.
+posted-copies = 3 **Copias:** aquí, selladas, y en esta publicación, que guarda la plataforma.
+posted-until = 4 **Hasta:** { $until }, salvo que su dueño o los moderadores lo retiren antes. Entonces desaparece la publicación.
+posted-open-end = 4 **Hasta:** que su dueño o los moderadores lo retiren. Entonces desaparece la publicación.
+posted-undone = 5 **No se puede deshacer:** lo que tú u otros hayan guardado o reenviado hasta entonces.
 error-case_moved_on = Alguien fue más rápido: entretanto este caso se decidió o se volvió a abrir. No se cambió nada.
 
 ## Denuncias sin cuenta

@@ -617,7 +617,7 @@ button-answer-privately = Responda em particular
 door-answer-lead = { $person }, eu só respondo em particular, para que mais ninguém leia.
 door-question-gone = Essa pergunta não existe mais: guardo só na memória, por dez minutos no máximo, e respondo uma vez. Pergunte com { $command }; mais ninguém vê.
 door-not-mine = Essa mensagem não é minha, ou não mostra nenhum vídeo seu, então não sei nada sobre ela. Quem pode ler depende do Discord: todos os que veem este canal, agora ou depois, e o próprio Discord. Para os seus vídeos existe { $command }.
-door-report = Eu não mostro a outros nada do que as pessoas fazem aqui, então não há nenhuma publicação minha para retirar. Qualquer outra mensagem: os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
+door-report = Essa mensagem não é uma publicação minha que mostre um vídeo, então não posso retirar nada ali. Os moderadores deste servidor podem removê-la, e o Discord recebe denúncias em “Denunciar mensagem”. Pelo que eu faço responde { $operator }: { $contact }.
 error-picture_of_another = Essa imagem foi publicada por outra pessoa, então não mexo nela. Use uma que você mesmo publicou, ou adicione a sua com /create.
 error-message_without_picture = Não há nenhuma imagem nessa mensagem. Escolha uma que tenha uma imagem anexada; um link para uma não conta.
 error-upload_broken = Esse arquivo foi cortado no caminho. Nada dele foi guardado. Envie de novo.
@@ -1226,7 +1226,7 @@ option-report-video = O link do que é mostrado em algum lugar; sem isso, você 
 name-report = denunciar
 name-report-video = video
 button-report = Denunciar
-report-how = Para denunciar o que uma comunidade mostra, envie { $command } com o link.
+report-how = Para denunciar o que uma comunidade mostra, use Denunciar na publicação, ou envie { $command } com o link.
 report-shared = Ou escolha algo que compartilham com você:
 report-entry = { $video }, de { $person }
 report-publication = Você vai denunciar **{ $title }**.
@@ -1282,6 +1282,22 @@ error-report_quota = Você enviou { $limit } denúncias em 24 horas, que é o m�
 error-case_holds = Uma denúncia o mantém fechado. Ele abre com a decisão sobre essa denúncia. Nada mudou.
 error-case_open = Isto foi denunciado aqui, e ainda não foi decidido. Até lá não dá para publicá-lo aqui de novo.
 error-case_not_found = Não há esse caso aqui para você: está fechado e esquecido, ou não é seu.
+
+## Reports on platforms
+
+case-alarm = { $hours ->
+    [one] **Uma denúncia espera há 1 hora.**
+   *[other] **Uma denúncia espera há { $hours } horas.**
+  } Deve ser decidida até { $due }. { $command } mostra a denúncia aos moderadores.
+case-alarm-operator = A partir de agora, quem me opera também pode decidir.
+posted-of = Sobre **{ $title }**, como aparece aqui:
+posted-sees-community = 1 **Quem vê:** todos os que podem ler este canal, agora ou depois. O dono e o operador deste serviço podem abri-lo de qualquer forma.
+posted-sees-anyone = 1 **Quem vê:** todos os que podem ler este canal, agora ou depois, e qualquer pessoa na web. O dono e o operador deste serviço podem abri-lo de qualquer forma.
+posted-uses = 2 **Quem usa:** aqui, só para mostrar. É do dono: poder ver não dá direito a publicar em outro lugar.
+posted-copies = 3 **Cópias:** aqui, seladas, e nesta publicação, que a plataforma guarda.
+posted-until = 4 **Até:** { $until }, a menos que o dono ou os moderadores o retirem antes. Aí a publicação some.
+posted-open-end = 4 **Até:** o dono ou os moderadores o retirarem. Aí a publicação some.
+posted-undone = 5 **Não dá para desfazer:** o que você ou outros tiverem salvado ou encaminhado até lá.
 error-case_moved_on = Alguém foi mais rápido: enquanto isso, este caso foi decidido ou reaberto. Nada mudou.
 
 ## Denúncias sem conta

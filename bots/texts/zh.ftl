@@ -590,7 +590,7 @@ button-answer-privately = 私下回答我
 door-answer-lead = { $person }，我只私下回答，这样别人就看不到。
 door-question-gone = 那个问题已经不在了：我只把问题放在内存里，最多十分钟，而且只回答一次。请用 { $command } 再问一次；别人看不到。
 door-not-mine = 那条消息不是我发的，或者里面没有你的视频，所以我对它一无所知。谁能读到它由 Discord 决定：现在或以后能看到这个频道的所有人，还有 Discord 自己。要问你自己的视频，请用 { $command }。
-door-report = 大家在这里做的东西，我没有展示给别人，所以没有什么我发布的内容可以撤下。其他消息：这个服务器的版主可以删除，Discord 也通过“举报消息”受理举报。我做的事由 { $operator } 负责：{ $contact }。
+door-report = 那条消息不是我发布的视频帖子，所以我在那里没有什么可以撤下。这个服务器的版主可以删除它，Discord 也通过“举报消息”受理举报。我做的事由 { $operator } 负责：{ $contact }。
 error-picture_of_another = 那张图片是别人发的，所以我不动它。请用你自己发的图片，或者用 /create 添加你的图片。
 error-message_without_picture = 那条消息里没有图片。请选一条带图片附件的消息；图片链接不算。
 error-upload_broken = 那个文件在传来的路上中断了。没有保留它的任何内容。请重新发送。
@@ -1174,7 +1174,7 @@ option-report-video = 所展示内容的链接；不填就从别人分享给你�
 name-report = 举报
 name-report-video = 视频
 button-report = 举报
-report-how = 要举报社区展示的内容，请发 { $command } 并附上它的链接。
+report-how = 要举报社区展示的内容，请在帖子上选“举报”，或者发 { $command } 并附上它的链接。
 report-shared = 或者选择别人分享给你的：
 report-entry = { $video }，来自 { $person }
 report-publication = 你将要举报 **{ $title }**。
@@ -1224,6 +1224,19 @@ error-report_quota = 你在 24 小时内已经发了 { $limit } 次举报，这�
 error-case_holds = 一次举报使它保持关闭。对那次举报做出决定后才会打开。什么都没有变。
 error-case_open = 这个在这里被举报了，还没有决定。在那之前不能在这里重新发布它。
 error-case_not_found = 这里没有你能看的这个案件：它已结束并被忘记，或者不是你的。
+
+## Reports on platforms
+
+case-alarm = **有一份举报已等待 { $hours } 小时。** 须在 { $due } 之前作出决定。版主可用 { $command } 查看。
+case-alarm-operator = 从现在起，运行我的人也可以作出决定。
+posted-of = 关于在此展示的 **{ $title }**：
+posted-sees-community = 1 **谁能看到：** 现在或以后能阅读这个频道的所有人。视频主人和这项服务的运营者无论如何都能打开它。
+posted-sees-anyone = 1 **谁能看到：** 现在或以后能阅读这个频道的所有人，以及网上的任何人。视频主人和这项服务的运营者无论如何都能打开它。
+posted-uses = 2 **谁在使用：** 在这里，只用来展示。它属于视频主人：能看到它，不等于有权在别处发布它。
+posted-copies = 3 **副本：** 在这里，已加密封存；还有这条帖子里，由平台保存。
+posted-until = 4 **到何时：** { $until }，除非视频主人或版主提前撤下。到时帖子会消失。
+posted-open-end = 4 **到何时：** 直到视频主人或版主撤下。到时帖子会消失。
+posted-undone = 5 **无法撤回：** 你或其他人在那之前保存或转发的内容。
 error-case_moved_on = 有人更快一步：其间这个案件已有决定或又被打开。没有做任何更改。
 
 ## 没有账号的举报

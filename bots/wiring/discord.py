@@ -11,6 +11,7 @@ from bots.chat.posting.fitting import Fitting
 from bots.chat.posting.languages import Languages
 from bots.chat.services import Services
 from bots.discord_bot import feeding, reviewing
+from bots.discord_bot.alarms import Alarms
 from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import HushreelClient, ShardedClient, client_for
 from bots.discord_bot.connection import Connection, point_at
@@ -43,6 +44,7 @@ from bots.settings import Settings
 from bots.texts.lookup import Texts
 from bots.wiring.banner import Invited
 from bots.wiring.house import House
+from core.cases import CASE
 from core.people import Platform
 from core.ports import Deliverer
 from core.records import OutboxRow
@@ -64,6 +66,7 @@ class ToDiscord:
     personal: Personal
     feeding: Feeding
     reviewing: Reviewing
+    alarms: Alarms
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
@@ -72,6 +75,8 @@ class ToDiscord:
             await self.reviewing.looking.erased(VideoId(row.subject))
 
     def _deliverer(self, row: OutboxRow) -> Deliverer:
+        if row.kind == CASE and row.person is None:
+            return self.alarms
         if is_personal(row):
             return self.personal
         in_channels: dict[str, Deliverer] = {feeding.KIND: self.feeding, reviewing.KIND: self.reviewing}
@@ -142,7 +147,8 @@ def _joined(
     servers = Servers(house.store, client.get_guild, Taking(posting, posts, cards))
     client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
     notices = Notices(client, house.store, servers, texts, (posts, cards))
-    return Discord(connection, Watching(posting), ToDiscord(posting, notices, Personal(posting), posts, cards))
+    alarms = Alarms(chat, house.store, speaking, notices)
+    return Discord(connection, Watching(posting), ToDiscord(posting, notices, Personal(posting), posts, cards, alarms))
 
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:

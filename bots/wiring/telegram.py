@@ -16,6 +16,7 @@ from bots.chat.posting.fitting import Fitting
 from bots.chat.posting.languages import Languages
 from bots.chat.reply import Reply
 from bots.chat.services import Services
+from bots.telegram_bot.alarms import Alarms
 from bots.telegram_bot.albums import Albums
 from bots.telegram_bot.answering import Answering, Door
 from bots.telegram_bot.borrowing import Borrowing
@@ -138,7 +139,8 @@ def _joined(parts: _Parts) -> Telegram:
     )
     connection, routes = _connection(parts, _hearing(parts, answering, interview, groups, picking), groups)
     notices = Notices(bot, house.store, groups, texts)
-    carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing)
+    alarms = Alarms(parts.chat, house.store, reviewing.tongues, notices)
+    carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing, alarms)
     return Telegram(connection, carrying, Tidy(posting), routes)
 
 
@@ -149,7 +151,8 @@ def _community(parts: _Parts, posting: Posting, messages: Messages) -> tuple[Fee
     tongues = Tongues(house.store, parts.texts, posting.languages)
     blur = partial(blurred, store=house.store, vault=house.vault, workers=house.workers)
     most, links = placing.max_bytes, parts.services.links
-    feeding = Feeding(house.store, standing, speaking, placing.files, tongues, max_bytes=most, links=links)
+    presses = parts.services.presses
+    feeding = Feeding(house.store, standing, speaking, placing.files, tongues, presses, max_bytes=most, links=links)
     reviewing = Reviewing(house.store, standing, speaking, tongues, parts.chat.review_card, blur)
     judging = Judging(parts.chat, house.store, standing, speaking, placing.files, reviewing, max_bytes=most)
     return feeding, reviewing, judging

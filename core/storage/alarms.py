@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from core.cases import ALARMS_AFTER_MS, OPERATOR_AFTER_MS, Alarm, CaseId, CaseState
+from core.cases import ALARMS_AFTER_MS, OPERATOR_AFTER_MS, Alarm, CaseId, CaseState, Filing
 from core.people import CommunityId
 from core.storage.database import Database
 from core.storage.judging import old_case, old_source
 from core.storage.tables import cases, reports
+from core.videos import PublicationId
 
 
 class KnownCases:
@@ -34,6 +35,20 @@ class KnownCases:
             )
             for row in rows
         ]
+
+    async def filed_about(self, publication: PublicationId) -> Filing | None:
+        """Say where the open case about a publication is filed; None where there is none."""
+        query = sa.select(cases).where(cases.c.publication == publication, cases.c.state == CaseState.OPEN.value)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        if row is None:
+            return None
+        return Filing(
+            CaseId(row.id),
+            None if row.community is None else CommunityId(row.community),
+            row.due_at_ms,
+            row.rung,
+        )
 
     async def old_cases(self, now_ms: int) -> bool:
         """Say whether anything of cases is to be forgotten."""

@@ -10,6 +10,7 @@ from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from bots.chat.told import sorry
 from core.errors import NotFound
+from core.gate import Action, Surface
 from core.people import CommunityId, Role
 from core.videos import Making, Publication, PublicationId, Showing
 from tests.authorization.house import FRIEND, House
@@ -64,6 +65,18 @@ async def pressed(house: House, way: Way, found: Shown, asker: Asker) -> list[Re
 def moderates(asker: Asker, community: CommunityId) -> bool:
     """Say whether somebody decides in a community."""
     return asker.viewer.roles.get(community) in {Role.MODERATOR, Role.ADMIN}
+
+
+async def test_the_answers_about_a_post_are_for_whom_it_is_shown_to(house: House, shown: Shown) -> None:
+    """In any state but shown nobody gets another answer than about one that isn't there, and no row changes."""
+    before = house.rows()
+    for who, asker in {**house.others, "the owner": house.owner}.items():
+        for state, one in shown.items():
+            subject = house.subject(one.video, publication=one)
+            sees = said(asker.viewer, Action.FIND, subject, Surface.FEED)
+            lets = sees and said(asker.viewer, Action.PRIVACY, subject, asker.surface)
+            assert (await house.chat.shown(one.id, asker) != NOT_THERE) == lets, (who, state)
+    assert house.rows() == before
 
 
 @pytest.mark.parametrize("action", OWNERS)
