@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bots.chat import casing, decided, invite, publish, report, review, seen, share, shared, terms, unpublish
 from bots.chat.account import Language
 from bots.chat.catalog import PRESSES
 from core.people import Delivery
@@ -38,8 +39,12 @@ ELSEWHERE = frozenset(
 """What Discord doesn't offer (its pickers take back by themselves, its chats aren't tidied), and what takes a second
 platform: tests/wire_telegram/test_connect.py."""
 
-SHARED = frozenset(action for action, press in PRESSES.items() if press.shared)
-"""What is every moderator's to press: tests/test_review_buttons.py."""
+OTHERS = frozenset(
+    press.action
+    for subject in (share, shared, seen, invite, publish, unpublish, decided, terms, review, casing, report)
+    for press in subject.PRESSES
+)
+"""What is about several people: test_sharing, test_publishing and test_reporting, each with a story of its own."""
 
 
 @pytest_asyncio.fixture
@@ -207,7 +212,7 @@ async def test_in_a_server_every_press_is_its_owners_alone(fake: DiscordWire, ho
     await drafts(tour, people.club)
     await wished(tour, people.club)
     await settled(tour, people.club)
-    assert tour.pressed | choosing.pressed == set(PRESSES) - SHARED - OF_READY - ELSEWHERE
+    assert tour.pressed | choosing.pressed == set(PRESSES) - OTHERS - OF_READY - ELSEWHERE
     nobody_else_saw(fake, people.ada, *others.values())
     assert SECRET not in house.log
 
