@@ -76,9 +76,12 @@ class Opening:
 
 @dataclass(frozen=True)
 class Look:
-    """A moderator of a community opened the video to decide about it; who, its owner isn't told."""
+    """A moderator of a community opened the video to decide about it; who, its owner isn't told.
 
-    community: CommunityId
+    Without a community it was the operator.
+    """
+
+    community: CommunityId | None
     at_ms: int
 
 

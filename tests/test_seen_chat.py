@@ -7,6 +7,7 @@ import pytest
 
 from bots.chat.command import Asker, VideoRef
 from core.errors import NotFound
+from core.people import OPERATOR
 from core.sharing.seen import note_look, note_play, who_saw
 from core.storage.granting import NOTED_AGAIN_MS
 from core.videos import PublicationId, VideoId
@@ -50,6 +51,17 @@ async def test_a_moderators_look_is_told_with_its_time_and_without_a_name(square
     square.talk.parts.clock.advance(NOTED_AGAIN_MS)
     await square.reviewing.look(moderator.viewer, named, 1, HERE)
     assert (await whosaw(square, owner)).count("A moderator of Harbour") == 2
+
+
+async def test_the_operators_look_is_told_as_theirs(square: Square) -> None:
+    """At a publication or at a video that was only shared, the operator is nobody's moderator."""
+    owner, video, named = await sent(square)
+    async with square.talk.parts.store.write() as writes:
+        await writes.note_look(named, moderator=OPERATOR)
+        await writes.note_look(video, moderator=OPERATOR)
+    told = await whosaw(square, owner)
+    assert told.count("The operator") == 2
+    assert "A moderator" not in told
 
 
 async def test_plays_on_pages_are_counted_and_nobody_is_named(square: Square) -> None:

@@ -62,12 +62,13 @@ def _opening(one: Opening) -> Field:
 
 
 async def _look(one: Look, asker: Asker, services: Services) -> Field:
-    """Say that a moderator opened it to decide: of which community, and not who."""
+    """Say that a moderator opened it to decide: of which community, and not who. Or that the operator did."""
+    looked = Say("whosaw-looked", {"when": When(one.at_ms)})
+    if one.community is None:
+        return Field(Say("whosaw-operator"), looked)
     community = await called(one.community, asker, services)
     known = Say("whosaw-moderator", {"community": PersonName(community)})
-    return Field(
-        known if community else Say("whosaw-moderator-somewhere"), Say("whosaw-looked", {"when": When(one.at_ms)})
-    )
+    return Field(known if community else Say("whosaw-moderator-somewhere"), looked)
 
 
 COMMANDS = (Command("whosaw", WhoSaw, answer_who_saw),)

@@ -1392,6 +1392,7 @@ page-invited-how = To ask, send this to the bot that the link is from, in a priv
 page-invited-then = Whoever made the invitation then reads what you are called there, and decides. Until they agree, nothing is shown to you.
 whosaw-moderator = A moderator of { $community }
 whosaw-moderator-somewhere = A moderator of a community
+whosaw-operator = The operator
 whosaw-looked = { $when }, to decide about it
 whosaw-plays = { $count ->
     [one] On showcases' web pages it was handed over once. I don't know to whom; it may have been you.

@@ -1389,6 +1389,7 @@ page-invited-how = Para pedirlo, envía esto al bot del que viene el enlace, en 
 page-invited-then = Quien hizo la invitación lee entonces cómo te llamas allí, y decide. Hasta que acepte, no se te muestra nada.
 whosaw-moderator = Quien modera en { $community }
 whosaw-moderator-somewhere = Quien modera en una comunidad
+whosaw-operator = Quien opera este servicio
 whosaw-looked = { $when }, para decidir sobre él
 whosaw-plays = { $count ->
     [one] En páginas web de exposiciones se entregó una vez. No sé a quién; puede que a ti.

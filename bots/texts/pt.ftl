@@ -1389,6 +1389,7 @@ page-invited-how = Para pedir, envie isto ao bot de onde vem o link, em um chat 
 page-invited-then = Quem fez o convite lê então como você se chama ali, e decide. Até que concorde, nada é mostrado a você.
 whosaw-moderator = Alguém que modera em { $community }
 whosaw-moderator-somewhere = Alguém que modera em uma comunidade
+whosaw-operator = Quem opera este serviço
 whosaw-looked = { $when }, para decidir sobre ele
 whosaw-plays = { $count ->
     [one] Em páginas web de vitrines foi entregue uma vez. Não sei a quem; pode ter sido você.

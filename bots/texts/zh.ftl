@@ -1321,6 +1321,7 @@ page-invited-how = 要提出请求，请在私聊中把这一行发给链接所�
 page-invited-then = 发出邀请的人会看到你在那里的名字，并作决定。在对方同意之前，不会给你看任何东西。
 whosaw-moderator = { $community } 的一位版主
 whosaw-moderator-somewhere = 某个社区的一位版主
+whosaw-operator = 运营者
 whosaw-looked = { $when }，为了作决定
 whosaw-plays = { $count ->
    *[other] 在展示网页上共播放过 { $count } 次。我不知道是谁，也可能有你自己。

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.grants import Look
-from core.people import CommunityId, Viewer
+from core.people import OPERATOR, Viewer
 from core.storage.tables import events, identities, publications, videos
 from core.videos import PublicationId, VideoId
 
@@ -19,14 +19,16 @@ class SeenReads:
     _connection: AsyncConnection
 
     async def looks(self, viewer: Viewer, video: VideoId) -> Sequence[Look]:
-        """Give when moderators opened the viewer's own video to decide about it, the newest first; not who."""
+        """Give when moderators, or the operator, opened the viewer's own video to decide, the newest first; not who."""
         theirs = sa.select(identities.c.origin).where(identities.c.person == viewer.person)
-        query = sa.select(publications.c.community, events.c.at_ms).select_from(events)
-        query = query.join(publications, publications.c.id == events.c.subject).join(videos)
-        query = query.where(publications.c.video == video, videos.c.owner == viewer.person, events.c.verb == "look")
+        published = sa.select(publications.c.id).where(publications.c.video == video)
+        query = sa.select(publications.c.community, events.c.at_ms, events.c.actor).select_from(events)
+        query = query.outerjoin(publications, publications.c.id == events.c.subject)
+        query = query.where(sa.or_(events.c.subject == video, events.c.subject.in_(published)), events.c.verb == "look")
+        query = query.where(sa.exists().where(videos.c.id == video, videos.c.owner == viewer.person))
         query = query.where(events.c.actor != viewer.person, events.c.actor.not_in(theirs))
         rows = await self._connection.execute(query.order_by(events.c.sequence.desc()).limit(LOOKS_MOST))
-        return [Look(CommunityId(row.community), row.at_ms) for row in rows]
+        return [Look(None if row.actor == OPERATOR else row.community, row.at_ms) for row in rows]
 
     async def plays(self, viewer: Viewer, video: VideoId) -> int:
         """Count how often the viewer's own video was handed over on a showcase's page, to whomever."""
