@@ -29,7 +29,7 @@ BESIDE := --numprocesses=$(shell echo $$(( $(CORES) < 4 ? $(CORES) + 1 : 4 ))) -
 # Processes that tests start are quicker when they find what is compiled already.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup dev run test check matrix media browser pictures wire gallery faults bench lock clean machine
+.PHONY: help setup dev run test check chats matrix media browser pictures wire gallery faults bench lock clean machine
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ check: dev ## run linters, types, import contracts, house rules and the policy's
 	$(PYTEST) --quiet tests/test_house.py
 	$(VENV)/bin/python -m knowledge.proofs check
 
+chats: dev ## what the adapters of Discord and Telegram do with the real libraries, in one process
+	$(PYTEST) $(BESIDE) tests/discord_bot tests/telegram_bot $(ARGS)
+
 matrix: dev ## ask every command, button, address and door as everybody, in every state, and compare with the table
 	$(PYTEST) $(BESIDE) tests/authorization $(ARGS)
 
@@ -64,7 +67,7 @@ browser: dev ## tell the whole story in a real Chromium
 	$(PYTEST) tests/browser $(ARGS)
 
 pictures: dev ## take the pictures of README.md anew
-	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py
+	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py tests/browser/test_publish_story.py
 
 wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks, and live in a Discord and a Telegram of our own
 	$(PYTEST) tests/wire tests/wire_discord tests/wire_telegram $(ARGS)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.discord_bot.test_sharing import NO_SUCH_VIDEO, picker
 from tests.fakes.discord_wire.answers import Answer
 from tests.fakes.discord_wire.messages import Message
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Server
-from tests.test_discord_sharing import NO_SUCH_VIDEO, picker
 from tests.wire_discord.living import living
 
 pytestmark = pytest.mark.timeout(400)

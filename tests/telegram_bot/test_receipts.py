@@ -17,9 +17,9 @@ from core.erasure.receipts import verify
 from core.people import Platform, Viewer
 from core.records import Receipt
 from core.videos import AssetId, VideoId
+from tests.discord_bot.test_receipts import Deliverer
 from tests.erasing import house_of
 from tests.parts import Parts
-from tests.test_discord_receipts import Deliverer
 
 FILE = AssetId(UUID(int=9))
 
