@@ -71,7 +71,11 @@ async def downloading(parts: Parts, *names: str) -> AsyncIterator[tuple[VideoId,
         begun = [await session.get(server.make_url(f"/{name}")) for name in names]
         for one in begun:
             await one.content.readexactly(PIECE_BYTES)
-        yield video, serving, begun
+        try:
+            yield video, serving, begun
+        finally:
+            for one in begun:
+                one.close()
 
 
 async def test_a_download_of_a_receiver_is_cut_and_the_owners_goes_on(parts: Parts) -> None:
