@@ -160,7 +160,7 @@ async def wished(tour: Tour, place: Place) -> None:
 
 
 async def settled(tour: Tour, place: Place) -> None:
-    """Choose a time zone, every language and every delivery."""
+    """Choose a time zone, every language, every delivery, and whether others' sharing is told."""
     card = await tour.owner.command(place, "settings")
     form = await tour.press(card.message, "zone")
     await (await tour.submit(form.modal, {"time_zone": "Berlin"})).says("Europe/Berlin")
@@ -170,6 +170,8 @@ async def settled(tour: Tour, place: Place) -> None:
     await tour.press(card.message, "speak_automatic")
     for one in (Delivery.LINK, Delivery.FILE):
         await tour.press(card.message, f"deliver_{one.value}")
+    for action in ("notices_off", "notices_on"):
+        await tour.press(card.message, action)
 
 
 async def told(tour: Tour, club: Server, painter: Person) -> None:
