@@ -12,7 +12,7 @@ from tests.service import Service
 from tests.wire.pictures import png
 from tests.wire.visitor import Answer, Visitor, buttons, made, said, visiting
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 MARKER = "zyxomma"
 WORDS = f"a calm sea at sunset {MARKER}"

@@ -12,7 +12,7 @@ from tests.wire.kept import files_with, kept, nothing_kept
 from tests.wire.pictures import claims_to_be, png, taken_somewhere
 from tests.wire.visitor import File, Json, Visitor, made, parts, said, settled
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 LONGEST_ANSWER = 300
 FILES = {

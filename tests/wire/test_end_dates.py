@@ -11,7 +11,7 @@ from tests.service import Service, eventually
 from tests.wire.kept import kept
 from tests.wire.visitor import made, visiting
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 GONE_WITHIN_S = 60
 HOUR_MS = 3_600_000

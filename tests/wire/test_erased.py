@@ -15,7 +15,7 @@ from tests.wire.pictures import photo, png
 from tests.wire.visitor import Json, Visitor, dangerous, made, parts, visiting
 from tests.wire.watch import watching
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 PROMPT = "slow orbit around the quokkazine"
 NAME = "wombatorium.jpg"

@@ -9,7 +9,7 @@ from tests.service import Service
 from tests.wire.pictures import png
 from tests.wire.visitor import Json, Visitor, dangerous, parts, settled, visiting
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -9,7 +9,7 @@ from tests.service import Service
 from tests.wire.test_once import shown
 from tests.wire.visitor import made, visiting
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 PUBLIC = {
     "PUBLIC_URL": "https://videos.example.org",
     "OPERATOR_NAME": "Ada Example",

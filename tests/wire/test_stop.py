@@ -14,7 +14,7 @@ def moving(card: Json) -> bool:
     return any((part["share"] or 0) > 0.1 for part in parts(card, "progress"))
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(500)
 async def test_a_stop_in_the_midst_of_making_costs_time_only(folder: Path) -> None:
     """One is being made and one waits when Ctrl-C comes: a clean end within 10 s, and both are ready after a start."""
     service = Service(folder).start()

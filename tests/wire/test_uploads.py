@@ -12,7 +12,7 @@ from tests.wire.kept import nothing_kept
 from tests.wire.pictures import png
 from tests.wire.visitor import Answer, Visitor, made, said, visiting
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 LARGE_BYTES = 300_000_000
 PIECE = bytes(range(256)) * 4_096

@@ -14,7 +14,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, CookieJar
 Json = dict[str, Any]
 File = tuple[str, bytes]
 Body = bytes | AsyncIterator[bytes]
-READY_S = 90.0
+READY_S = 150.0
 PIECE_BYTES = 2**20
 CREATED, NO_CONTENT = 201, 204
 NONE: Mapping[str, str] = MappingProxyType({})

@@ -14,7 +14,7 @@ from tests.fakes.discord_wire.town import Person, Place
 from tests.service import Service
 from tests.wire.pictures import taken_somewhere
 
-MADE_WITHIN_S = 90.0
+MADE_WITHIN_S = 180.0
 
 
 @asynccontextmanager

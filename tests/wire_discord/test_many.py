@@ -11,7 +11,7 @@ from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Server, Town
 from tests.service import Service
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 PEOPLE, EACH = 20, 10
 COMMANDS = ("privacy", "help", "videos", "create", "about", "settings", "privacy", "help", "videos", "privacy")

@@ -18,7 +18,7 @@ from tests.service import Service
 from tests.wire_discord.living import MADE_WITHIN_S, living, photo
 from tests.wire_discord.pressing import Tour, board
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 PROMPT = "sea at dusk, marzipan clouds"
 SECRET = "marzipan"

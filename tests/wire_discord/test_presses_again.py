@@ -17,7 +17,7 @@ from tests.service import Service
 from tests.wire_discord.living import MADE_WITHIN_S, living, made, photo, start
 from tests.wire_discord.pressing import STRANGE, board, find, presses
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 PROMPT = "sea at dusk, marzipan clouds"
 UNKNOWN = "That button is too old, or not one of mine."

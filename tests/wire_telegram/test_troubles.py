@@ -71,7 +71,7 @@ async def test_an_upload_that_breaks_off_is_sent_again(fake: TelegramWire, house
     """A connection that ends in the middle of the file: the card stays a card, and the video comes later."""
     fake.trouble.stop_uploads_after = 2_000
     await ada.command("create a calm sea seconds=3")
-    await fake.world.until(lambda: fake.trouble.hits, 60, "an upload that breaks off")
+    await fake.world.until(lambda: fake.trouble.hits, MADE_WITHIN_S, "an upload that breaks off")
     assert holding(ada) == []
     fake.trouble.over()
     await fake.world.until(lambda: holding(ada), 120, "the video")
