@@ -299,6 +299,7 @@ async def test_menus_that_telegram_did_not_take_are_sent_again(tmp_path: Path, f
     fake.trouble.plan(CUT_BEFORE, method="setMyCommands", times=1)
     async with running(tmp_path, fake):
         await until((tmp_path / FILE).exists)
+    assert len(fake.trouble.hits) == 1
 
 
 async def test_many_answers_keep_to_telegrams_rates(tmp_path: Path, fake: TelegramWire) -> None:
