@@ -82,7 +82,10 @@ class ReadsPosted(Protocol):
     """What the reading door gives of our messages."""
 
     async def posted(self, viewer: Viewer, video: VideoId) -> Sequence[Posted]:
-        """Give our messages about the viewer's own video, the oldest first; none of anybody else's."""
+        """Give our messages about the viewer's own video, the oldest first; none of anybody else's.
+
+        What a moderator looks at is among them, without whose it is, where it stands, or a token.
+        """
 
 
 class WritesPosted(Protocol):

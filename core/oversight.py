@@ -37,6 +37,12 @@ class ReadsOversight(ReadsPublications, Protocol):
     async def decided_by_operator(self, viewer: Viewer, surface: Surface, limit: int = 50) -> Sequence[Decided]:
         """Give what the operator decided last, the newest first; nothing to anybody else."""
 
+    async def decides_alone(self, viewer: Viewer, community: CommunityId, since_ms: int) -> bool:
+        """Say whether the viewer moderates a community where no other moderator decided since a time (UTC ms).
+
+        The operator decides then what the viewer publishes there; in the demo, where nobody is the operator, never.
+        """
+
     async def publication_at_issue(self, viewer: Viewer, case: CaseId, surface: Surface) -> PublicationView | None:
         """Give what an open case is about to whom it falls to; None for a miss, and where it is no publication."""
 

@@ -46,6 +46,12 @@ class CopyKind(Enum):
     RECEIVED = "received"
     """In the chat of somebody with whom it is shared."""
 
+    REVIEW = "review"
+    """On a card for the moderators who decide."""
+
+    LOOKED = "looked"
+    """In the answer to a moderator who opened it, which nobody else can change after a while."""
+
 
 @dataclass(frozen=True)
 class ChatCopy:

@@ -15,18 +15,24 @@ _COPIES = {
     CopyKind.EPHEMERAL: "copies-ephemeral",
     CopyKind.POST: "copies-post",
     CopyKind.RECEIVED: "copies-received",
+    CopyKind.REVIEW: "copies-review",
+    CopyKind.LOOKED: "copies-review",
 }
 _UNTIL = {
     CopyKind.DIRECT: "until-direct",
     CopyKind.EPHEMERAL: "until-ephemeral",
     CopyKind.POST: "until-chat",
     CopyKind.RECEIVED: "until-received",
+    CopyKind.REVIEW: "until-review",
+    CopyKind.LOOKED: "until-looked",
 }
 _UNDONE = {
     CopyKind.DIRECT: "undone-chat",
     CopyKind.EPHEMERAL: "undone-ephemeral",
     CopyKind.POST: "undone-chat",
     CopyKind.RECEIVED: "undone-chat",
+    CopyKind.REVIEW: "undone-chat",
+    CopyKind.LOOKED: "undone-chat",
 }
 _CITED = {
     "until-direct": "direct",

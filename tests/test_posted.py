@@ -32,6 +32,23 @@ async def test_only_its_owner_reads_where_a_video_was_posted(parts: Parts) -> No
     assert not [path for path in parts.folder.rglob("*") if path.is_file() and TOKEN.encode() in path.read_bytes()]
 
 
+async def test_its_owner_learns_that_a_moderator_holds_a_copy_and_not_who(parts: Parts) -> None:
+    """What a moderator looks at is told to the owner without person, place or token; to the moderator as it is."""
+    owner, moderator = await owner_of(parts), await parts.person("moderator")
+    assert moderator.person
+    video = await kept(parts, owner)
+    look = Posted(parts.ids.new(), Platform.DISCORD, moderator.person, video, CopyKind.REVIEW, "7", "9", token=TOKEN)
+    look = replace(look, media=AssetId(UUID(int=4)), token_until_ms=900_000)
+    async with parts.store.write() as writes:
+        await writes.keep_posted(look)
+    async with parts.store.read() as reads:
+        assert await reads.posted(Viewer(owner), video) == [
+            replace(look, person=owner, channel="", message=None, token="")
+        ]
+        assert await reads.posted(moderator, video) == [look]
+        assert await reads.posted(await parts.person("another"), video) == []
+
+
 async def test_a_message_outlives_its_video_until_it_is_dropped(parts: Parts) -> None:
     """After the video is forgotten its messages are still known, so that they can be emptied; then they go too."""
     owner = await owner_of(parts)

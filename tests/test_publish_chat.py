@@ -14,6 +14,7 @@ from bots.chat.reply import Style
 from core.communities import Spot
 from core.publications import SHOWN_FOR_MS, Caption, Publishing
 from core.videos import Audience, Portrayed, Showing
+from tests.parts import HERE
 from tests.publishing_chat import ELSEWHERE, Square, button, form, keys, publication_of, square_in
 from tests.talk import buttons, spoken
 
@@ -68,6 +69,25 @@ async def test_the_preview_says_how_many_read_where_that_is_told(square: Square)
     said = spoken(await square.publish(owner))
     assert "7 people who can read the review place see a blurred poster" in said
     assert "1 person can read the showcase place now." in said
+
+
+async def test_a_lone_moderator_reads_beforehand_that_the_operator_can_decide(square: Square) -> None:
+    """As long as no other moderator decided; a member reads nothing of it, nor a moderator who isn't alone."""
+    said = "So the operator can decide this too"
+    alone, other = await square.arrive(moderator=True), await square.arrive("8", moderator=True)
+    await square.ready(alone)
+    assert said in spoken(await square.drafted(alone))
+    member = await square.arrive("9")
+    await square.ready(member)
+    card = await square.drafted(member)
+    assert said not in spoken(card)
+    waits = await square.press(card, "button-to-moderators", member)
+    async with square.talk.parts.store.read() as reads:
+        sent = await reads.publication(member.viewer, publication_of(waits), HERE)
+    assert sent is not None
+    await square.reviewing.approve(other.viewer, sent.publication.id, 1, HERE)
+    await square.ready(alone)
+    assert said not in spoken(await square.drafted(alone))
 
 
 async def test_the_web_is_offered_where_the_community_allows_it(square: Square) -> None:

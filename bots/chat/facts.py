@@ -89,9 +89,9 @@ def video_facts(
         has_picture=any(asset.role is AssetRole.INPUT for asset in view.assets),
         ends_at_ms=view.video.ends_at_ms,
         copies=tuple(
-            ChatCopy(platforms()[one.platform.value].name, CopyKind(one.kind.value), _leaves_at_ms(one, chosen))
+            ChatCopy(platforms()[one.platform.value].name, _kind(one), _leaves_at_ms(one, chosen))
             for one in posted
-            if one.media is not None and one.kind not in (Kind.UPLOAD, Kind.REVIEW)
+            if one.media is not None and one.kind is not Kind.UPLOAD
         )
         + tuple(ChatCopy(platforms()[one].name, CopyKind.RECEIVED) for one in sorted(p.value for p in shares.chats)),
         seen_by=tuple(dict.fromkeys(one.name for one in shares.openings if one.name)),
@@ -102,6 +102,11 @@ def video_facts(
         ),
         linked=links and chosen.delivery is Delivery.LINK,
     )
+
+
+def _kind(one: Posted) -> CopyKind:
+    """Say how a message sits in its chat; a moderator's own look can be changed for a while only."""
+    return CopyKind.LOOKED if one.kind is Kind.REVIEW and one.token_until_ms else CopyKind(one.kind.value)
 
 
 def _shared_until(grants: Sequence[Grant]) -> int | None:

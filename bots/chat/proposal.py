@@ -139,6 +139,7 @@ async def _seen_by(found: Own, services: Services) -> tuple[Text, ...]:
         first = (Text(Say("publish-first") if readers is None else Say("publish-first-count", {"count": readers})),)
         if found.rules is not None and found.rules.idle and not found.rules.moderated:
             first = (Text(Say("publish-idle")), *first)
+        first = (*first, *((Text(Say("publish-alone")),) if found.alone else ()))
     then = "publish-then" if is_moderated else "publish-at-once"
     web = Say(f"publish-web-{proposal.audience.value}")
     readers = await services.readers(community, Spot.SHOWCASE)

@@ -9,7 +9,7 @@ from bots.texts.say import PersonName, Say, VideoName
 from core.errors import NotFound
 from core.people import CommunityId
 from core.ports import Reads
-from core.publications import PublicationView, Publishing
+from core.publications import OTHERS_WITHIN_MS, PublicationView, Publishing
 from core.records import VideoView
 from core.videos import PublicationId
 
@@ -22,13 +22,15 @@ class Own:
     """A publication of the asker's own with its video.
 
     `rules` are what holds for publishing in its community, None where the asker doesn't speak in it now; `called` is
-    how its platform calls the community now, "" where that isn't told.
+    how its platform calls the community now, "" where that isn't told. `alone`: the asker moderates there, and no other
+    moderator is known to decide.
     """
 
     view: PublicationView
     video: VideoView
     rules: Publishing | None
     called: str
+    alone: bool = False
 
 
 async def own(publication: PublicationId, asker: Asker, services: Services) -> Own | None:
@@ -38,10 +40,12 @@ async def own(publication: PublicationId, asker: Asker, services: Services) -> O
         if view is None or not view.number:
             return None
         video = await reads.video(asker.viewer, view.publication.video, asker.surface)
-        rules = await _rules(view.publication.community, asker, reads)
+        community = view.publication.community
+        rules = await _rules(community, asker, reads)
+        alone = await reads.decides_alone(asker.viewer, community, services.clock.now_ms() - OTHERS_WITHIN_MS)
     if video is None:
         return None
-    return Own(view, video, rules, await called(view.publication.community, asker, services))
+    return Own(view, video, rules, await called(community, asker, services), alone)
 
 
 async def all_of(video: VideoView, asker: Asker, services: Services) -> list[Own]:

@@ -1215,6 +1215,7 @@ delete-published = It is shown or waits in a community: that ends with it, and p
 error-own_for_operator = This is your own video, and no other moderator is known to decide here: the operator decides, or another moderator. Nothing was changed.
 publication-escalated = No other moderator has decided anything here for 30 days, so the operator can decide this too, on a page of their own.
 publish-idle = This community shows videos at once, but nobody has moderated it for 7 days. So moderators look first.
+publish-alone = No other moderator has decided anything here for 30 days. So the operator can decide this too, and open the video for it.
 setup-lost-idle = Nobody moderated here for 7 days. So what was published waits for a decision, although videos are shown at once here otherwise. Once a moderator looks at what waits, or an admin changes something here, they are again.
 notice-lost-idle = In **{ $server }** nobody has moderated for 7 days. So what is published there waits for a decision now, although you chose that it is shown at once. Once a moderator looks at what waits, or an admin changes something in { $command }, it is shown at once again.
 desk-title-operator = What falls to the operator

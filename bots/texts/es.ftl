@@ -1215,6 +1215,7 @@ delete-published = Se muestra o espera en una comunidad: eso termina con él, y 
 error-own_for_operator = Este video es tuyo, y no consta que aquí decida otro moderador: decide el operador, u otro moderador. No cambió nada.
 publication-escalated = Aquí ningún otro moderador ha decidido nada en 30 días, así que también puede decidirlo el operador, en una página propia.
 publish-idle = Esta comunidad muestra los videos al momento, pero nadie la ha moderado en 7 días. Por eso los moderadores miran primero.
+publish-alone = Aquí ningún otro moderador ha decidido nada en 30 días. Por eso también puede decidirlo el operador, y abrir el video para ello.
 setup-lost-idle = Nadie moderó aquí en 7 días. Por eso lo publicado espera una decisión, aunque aquí los videos se muestran al momento. En cuanto un moderador mire lo que espera, o un administrador cambie algo aquí, será así de nuevo.
 notice-lost-idle = En **{ $server }** nadie ha moderado en 7 días. Por eso lo que se publica allí espera ahora una decisión, aunque elegiste que se muestre al momento. En cuanto un moderador mire lo que espera, o un administrador cambie algo en { $command }, volverá a mostrarse al momento.
 desk-title-operator = Lo que corresponde al operador

@@ -1215,6 +1215,7 @@ delete-published = Ele é mostrado ou espera em uma comunidade: isso acaba junto
 error-own_for_operator = Este vídeo é seu, e não consta que outro moderador decida aqui: quem decide é o operador, ou outro moderador. Nada mudou.
 publication-escalated = Nenhum outro moderador decidiu nada aqui em 30 dias, então o operador também pode decidir isto, numa página própria.
 publish-idle = Esta comunidade mostra os vídeos na hora, mas ninguém a moderou em 7 dias. Por isso os moderadores olham antes.
+publish-alone = Nenhum outro moderador decidiu nada aqui em 30 dias. Por isso o operador também pode decidir isto, e abrir o vídeo para isso.
 setup-lost-idle = Ninguém moderou aqui em 7 dias. Por isso o que foi publicado espera uma decisão, embora aqui os vídeos sejam mostrados na hora. Assim que um moderador olhar o que espera, ou um administrador mudar algo aqui, volta a ser assim.
 notice-lost-idle = Em **{ $server }** ninguém moderou em 7 dias. Por isso o que é publicado lá espera agora uma decisão, embora você tenha escolhido mostrar na hora. Assim que um moderador olhar o que espera, ou um administrador mudar algo em { $command }, volta a ser mostrado na hora.
 desk-title-operator = O que cabe ao operador

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.errors import BadInput, LimitReached, LostRace, NotAllowed, NotFound
 from core.gate import Action, Surface
-from core.people import CommunityId, Role, Viewer
+from core.people import CommunityId, Viewer
 from core.ports import Clock, Ids, Store, Writes
 from core.publications import (
     CREDIT_LONGEST,
@@ -146,11 +146,7 @@ class Proposing:
         community = found.publication.community
         if rules.idle and not rules.moderated:
             await writes.note_idle(community)
-        if viewer.person is None or viewer.roles.get(community, Role.MEMBER) is Role.MEMBER:
-            alone = False
-        else:
-            since_ms = self.clock.now_ms() - OTHERS_WITHIN_MS
-            alone = not await writes.others_decide(community, viewer.person, since_ms)
+        alone = await writes.decides_alone(viewer, community, self.clock.now_ms() - OTHERS_WITHIN_MS)
         await writes.escalate(found.publication.id, on=alone)
 
     def _check_terms(self, proposal: Proposal, rules: Publishing) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.cases import Case, CaseId, CaseState
 from core.communities import Loss, Spot
 from core.gate import Action, Decision, Subject, Surface, may
-from core.people import OPERATOR, CommunityId, PersonId, Platform, Viewer
+from core.people import OPERATOR, CommunityId, PersonId, Platform, Role, Viewer
 from core.publications import DECIDED, Decided, Key, PublicationView
 from core.storage.database import Database
 from core.storage.hosting import community_where
@@ -19,6 +19,7 @@ from core.storage.tables import communities, events, publications, videos
 from core.storage.telling import SURFACES, Telling
 from core.videos import Asset, AssetRole, Making, PublicationId
 
+_REAL = communities.c.platform != Platform.DEMO.value
 _WAITS = sa.and_(publications.c.escalated, publications.c.waiting_since_ms.is_not(None))
 
 
@@ -53,6 +54,27 @@ class OversightReads(CaseReads, PublicationReads):
             name: await self.publication(viewer, PublicationId(name), surface) for name in {r.subject for r in rows}
         }
         return [decided_of(row, viewer, seen[row.subject]) for row in rows]
+
+    async def decides_alone(self, viewer: Viewer, community: CommunityId, since_ms: int) -> bool:
+        """Say whether the viewer moderates a community where no other moderator decided since a time."""
+        if viewer.person is None or viewer.roles.get(community, Role.MEMBER) is Role.MEMBER:
+            return False
+        query = sa.select(communities.c.id).where(communities.c.id == community, _REAL)
+        if (await self._connection.execute(query)).first() is None:
+            return False
+        return not await self.others_decide(community, viewer.person, since_ms)
+
+    async def others_decide(
+        self, community: CommunityId, moderator: PersonId, since_ms: int, *besides: PersonId
+    ) -> bool:
+        """Say whether a moderator decided in a community since a time who is none of these. The operator is none."""
+        query = (
+            sa.select(events.c.sequence)
+            .join(publications, publications.c.id == events.c.subject)
+            .where(publications.c.community == community, events.c.at_ms >= since_ms)
+            .where(events.c.verb.in_(DECIDED), events.c.actor.not_in([moderator, OPERATOR, *besides]))
+        )
+        return (await self._connection.execute(query.limit(1))).first() is not None
 
     async def publication_at_issue(self, viewer: Viewer, case: CaseId, surface: Surface) -> PublicationView | None:
         """Give what an open case is about to whom it falls to; None for a miss, and where it is no publication."""
@@ -103,21 +125,9 @@ class OversightWrites(OversightReads):
 
     _telling: Telling
 
-    async def others_decide(
-        self, community: CommunityId, moderator: PersonId, since_ms: int, *besides: PersonId
-    ) -> bool:
-        """Say whether a moderator decided in a community since a time who is none of these. The operator is none."""
-        query = (
-            sa.select(events.c.sequence)
-            .join(publications, publications.c.id == events.c.subject)
-            .where(publications.c.community == community, events.c.at_ms >= since_ms)
-            .where(events.c.verb.in_(DECIDED), events.c.actor.not_in([moderator, OPERATOR, *besides]))
-        )
-        return (await self._connection.execute(query.limit(1))).first() is not None
-
     async def escalate(self, publication: PublicationId, *, on: bool = True) -> bool:
         """Let the operator decide what waits, or leave it to moderators; says whether it is the operator's then."""
-        real = sa.select(communities.c.id).where(communities.c.platform != Platform.DEMO.value)
+        real = sa.select(communities.c.id).where(_REAL)
         waits = publications.c.waiting_since_ms.is_not(None) if on else sa.true()
         named = sa.and_(publications.c.id == publication, publications.c.escalated != on, waits)
         changed = sa.update(publications).where(named, publications.c.community.in_(real)).values(escalated=on)

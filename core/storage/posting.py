@@ -1,7 +1,7 @@
 """Messages of ours in chats, as rows; the token of an ephemeral one is sealed by the master key."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import CopyKind, Posted
 from core.people import PersonId, Platform
-from core.storage.tables import people, posted
+from core.storage.tables import people, posted, videos
 from core.storage.words import Wraps
 from core.videos import AssetId, VideoId
 
@@ -30,12 +30,26 @@ async def drop_posted(connection: AsyncConnection, one: UUID) -> None:
 
 
 _IN_ORDER = (posted.c.posted_at_ms, posted.c.id)
+_MINE = sa.select(videos.c.id).where(videos.c.id == sa.bindparam("video"), videos.c.owner == sa.bindparam("person"))
 MINE_ABOUT = (
     sa.select(posted)
-    .where(posted.c.person == sa.bindparam("person"), posted.c.video == sa.bindparam("video"))
+    .where(
+        posted.c.video == sa.bindparam("video"),
+        sa.or_(
+            posted.c.person == sa.bindparam("person"),
+            sa.and_(posted.c.kind == CopyKind.REVIEW.value, posted.c.video.in_(_MINE)),
+        ),
+    )
     .order_by(*_IN_ORDER)
 )
-"""A person's own messages about a video."""
+"""A person's own messages about a video, and of their own video what moderators look at."""
+
+
+def for_reader(one: Posted, reader: PersonId | None) -> Posted:
+    """Give a message as its reader may know it: of one that stands in somebody else's chat, not where or whose."""
+    if one.person == reader or reader is None:
+        return one
+    return replace(one, person=reader, channel="", message=None, token="")
 
 
 async def posted_where(connection: AsyncConnection, master_key: Wraps, *named: sa.ColumnElement[bool]) -> list[Posted]:

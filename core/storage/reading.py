@@ -22,7 +22,7 @@ from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.oversight import OversightReads
 from core.storage.owing import OWED
-from core.storage.posting import MINE_ABOUT, posted_of
+from core.storage.posting import MINE_ABOUT, for_reader, posted_of
 from core.storage.rows import asset_of, assets_of, preferences_of, receipt_of, video_of
 from core.storage.seeing import SeenReads
 from core.storage.subjects import Subjects, decided, opens, subjects_of
@@ -152,7 +152,7 @@ class SqlReads(CommunityReads, OversightReads, InterviewReads, PairingReads, Gra
     async def posted(self, viewer: Viewer, video: VideoId) -> Sequence[Posted]:
         """Give our messages about the viewer's own video, the oldest first; none of anybody else's."""
         rows = await self._rows(MINE_ABOUT, person=viewer.person, video=video)
-        return [posted_of(row, self._master_key) for row in rows]
+        return [for_reader(posted_of(row, self._master_key), viewer.person) for row in rows]
 
     async def _rows(self, query: sa.Select[Any], **values: Any) -> Sequence[Any]:
         rows: Sequence[Any] = (await self._connection.execute(query, values)).all()

@@ -57,8 +57,9 @@ def said(video: VideoFacts, lang: str = "en") -> Answer:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_case_of_a_copy_in_chats_grows_too_long(lang: str) -> None:
     """Two facts, five lines and at most 900 characters: whatever chats hold, whoever made it, in every language."""
-    copies = [ChatCopy(platform, kind) for platform, kind in product(("Discord", "Telegram"), CopyKind)]
-    cases = [tuple(one) for count in range(len(copies) + 1) for one in combinations(copies, count)]
+    kinds = [one for count in range(len(CopyKind) + 1) for one in combinations(CopyKind, count)]
+    places = (("Discord",), ("Telegram",), ("Discord", "Telegram"))
+    cases = [tuple(ChatCopy(*copy) for copy in product(where, held)) for where, held in product(places, kinds)]
     names = ("W" * 80,) * 4
     for number, (chats, visibility) in enumerate(product(cases, Visibility)):
         route = sorted(routes())[(number // len(Visibility) + number) % len(routes())]
@@ -108,6 +109,8 @@ def test_each_kind_of_copy_is_told_apart() -> None:
     assert {"copies-chat", "until-direct", "undone-chat"} <= set(keys[CopyKind.DIRECT])
     assert {"copies-ephemeral", "until-ephemeral", "undone-ephemeral"} <= set(keys[CopyKind.EPHEMERAL])
     assert {"copies-post", "until-chat", "undone-chat"} <= set(keys[CopyKind.POST])
+    assert {"copies-review", "until-review", "undone-chat"} <= set(keys[CopyKind.REVIEW])
+    assert {"copies-review", "until-looked", "undone-chat"} <= set(keys[CopyKind.LOOKED])
 
 
 def _five(video: VideoFacts) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
