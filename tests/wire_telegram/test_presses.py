@@ -130,9 +130,9 @@ async def test_wishes_and_settings(fake: TelegramWire, tour: Tour) -> None:
     begun = await tour.press(offered.message, "abstract")
     await begun.says("I have it")
     await (await tour.press(begun.message, "cancel")).says("was stopped")
-    card = (await tour.owner.command("settings")).message
+    card = await (await tour.owner.command("settings")).offers("Change the time zone")
     zone = await tour.fill(await tour.press(card, "zone"), "Berlin")
-    card = (await zone.says("Europe/Berlin")).message
+    card = await (await zone.says("Europe/Berlin")).offers("Change the time zone")
     languages = [one for one in Language if one is not Language.AUTOMATIC]
     told = {(await tour.press(card, f"speak_{one.value}")).text for one in languages}
     assert len(told) == len(languages)
