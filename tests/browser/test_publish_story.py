@@ -19,6 +19,9 @@ pytestmark = pytest.mark.timeout(300)
 TITLE = "A calm sea"
 LIVE_MS = 30_000
 GOES_OUT_MS = 60_000
+LOADED = """video => video.readyState > 1
+    || new Promise(done => video.addEventListener("loadeddata", () => done(true), { once: true }))"""
+"""Waits for a video's first picture. Polling would need the page's leave to evaluate text, which it doesn't give."""
 
 
 async def make(owner: Page) -> None:
@@ -60,7 +63,7 @@ async def decide_by_keyboard(moderator: Page, tmp_path: Path) -> None:
     await expect(rows.first).to_be_focused()
     await moderator.keyboard.press("o")
     await expect(rows.first.locator("video")).to_be_visible()
-    await moderator.wait_for_function("document.querySelector('#rows video').readyState > 1")
+    await rows.first.locator("video").evaluate(LOADED)
     await picture(moderator, "desk", tmp_path)
     await rows.first.focus()
     await moderator.keyboard.press("a")
