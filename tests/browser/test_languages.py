@@ -13,7 +13,7 @@ from tests.browser.reading import Reader
 from tests.browser.test_story import PHOTO, READY_MS
 from tests.service import Service
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 TEXTS = Texts()
 COMMANDS = (
@@ -132,17 +132,17 @@ async def open_once(context: BrowserContext, page: Page, reader: Reader, languag
     once = await opening.value
     await reader.look(once, "once")
     await once.get_by_role("button").click()
-    await expect(once.locator("video")).to_be_visible()
+    await expect(once.locator("video")).to_be_visible(timeout=30_000)
     await reader.look(once, "opened once")
     await once.close()
     await give(page, "/settings delivery: file")
 
 
 async def read_papers(context: BrowserContext, page: Page, reader: Reader) -> None:
-    """Open both papers from /about."""
+    """Open the showcase and both papers from /about."""
     await give(page, "/about")
     paths = [await link.get_attribute("href") for link in await page.locator(".theirs").last.get_by_role("link").all()]
-    assert len(paths) == 2
+    assert len(paths) == 3
     paper = await context.new_page()
     for path in paths:
         await paper.goto(f"{reader.base}{path}")
