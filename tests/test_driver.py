@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import threading
 from pathlib import Path
 
 import psutil
@@ -46,6 +47,21 @@ async def test_connections_that_nobody_holds_any_more_are_closed(tmp_path: Path)
     del database
     gc.collect()
     await until(lambda: open_files(tmp_path) == 0)
+
+
+async def test_a_closed_database_has_no_thread_left(tmp_path: Path) -> None:
+    """What was cancelled in its midst has ended when the file is closed: none speaks to a loop that is gone."""
+    await migrate(tmp_path / "hushreel.db")
+    database = open_database(tmp_path / "hushreel.db")
+    before = set(threading.enumerate())
+    reading = [asyncio.create_task(read_slowly(database)) for _ in range(4)]
+    await until(lambda: len(set(threading.enumerate()) - before) >= len(reading))
+    for one in reading:
+        one.cancel()
+    await database.close()
+    left = [one.name for one in set(threading.enumerate()) - before if "_connection_worker_thread" in one.name]
+    await asyncio.wait(reading)
+    assert left == []
 
 
 async def read_at_once(database: Database) -> None:

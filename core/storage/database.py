@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from core.errors import LimitReached, StoreRefused
-from core.storage.driver import BEGIN, DRIVER
+from core.storage.driver import BEGIN, DRIVER, ended
 
 BUSY_TIMEOUT_MS = 30_000
 READERS = 8
@@ -75,9 +75,10 @@ class Database:
             raise StoreRefused("scrub_busy", path=str(self._path)) from None
 
     async def close(self) -> None:
-        """Close all connections."""
-        await self._writing.dispose()
-        await self._reading.dispose()
+        """Close all connections, and wait for what was cancelled on them."""
+        for engine in (self._writing, self._reading):
+            await engine.dispose()
+            await ended(engine)
 
 
 def open_database(path: Path) -> Database:

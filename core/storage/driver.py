@@ -4,13 +4,15 @@ aiosqlite changes threads to make a cursor, to run it, to fetch and to close: fo
 microseconds. Here one call on the connection's thread does all of it.
 """
 
+import asyncio
 import sqlite3
 from collections import deque
 from dataclasses import dataclass
 from functools import partial
 from threading import Thread
+from types import ModuleType
 from typing import Any
-from weakref import finalize
+from weakref import WeakSet, finalize
 
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.aiosqlite import (
@@ -19,11 +21,15 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_dbapi,
     SQLiteDialect_aiosqlite,
 )
+from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.util import EMPTY_DICT
 
 DRIVER = "sqlite+hushreel"
 BEGIN = "BEGIN"
 """Begins a reading transaction. It waits for nothing and touches no file: no change of threads for it."""
+
+LAST_WORD_S = 5.0
+"""How long a connection that was cancelled may take to end."""
 
 
 @dataclass
@@ -95,18 +101,38 @@ class _Connection(AsyncAdapt_aiosqlite_connection):
 
 
 class _Module(AsyncAdapt_aiosqlite_dbapi):
+    def __init__(self, aiosqlite: ModuleType, sqlite: ModuleType) -> None:
+        super().__init__(aiosqlite, sqlite)
+        self.threads: WeakSet[Thread] = WeakSet()
+
     def connect(self, *arg: Any, **kw: Any) -> AsyncAdapt_aiosqlite_connection:
         """Connect. A connection that is dropped without a word is closed too, when it is collected."""
-        opened = super().connect(*arg, **kw).driver_connection
+        opened = super().connect(*arg, async_creator_fn=self._begin, **kw).driver_connection
         made = _Connection(self, opened)
         finalize(made, _stop, opened).atexit = False
         return made
+
+    def _begin(self, *arg: Any, **kw: Any) -> Any:
+        begun = self.aiosqlite.connect(*arg, **kw)
+        begun._thread.daemon = True  # noqa: SLF001 - as the parent does
+        self.threads.add(begun._thread)  # noqa: SLF001
+        return begun
 
 
 def _stop(opened: Any) -> None:
     """Stop a connection's thread. A loop that runs here may be closed before it answers: in a thread none does."""
     if opened._running:  # noqa: SLF001 - as above
         Thread(target=opened.stop, daemon=True).start()
+
+
+async def ended(engine: AsyncEngine) -> None:
+    """Wait until the threads of an engine's connections have ended, those of cancelled work too, for 5 s each.
+
+    A thread that is still at work when its loop is closed has nobody to answer to.
+    """
+    module: Any = engine.dialect.dbapi
+    for thread in tuple(module.threads):
+        await asyncio.to_thread(thread.join, LAST_WORD_S)
 
 
 class Dialect(SQLiteDialect_aiosqlite):
