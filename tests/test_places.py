@@ -130,14 +130,21 @@ async def is_made(line: Line, video: VideoId) -> bool:
     return view is not None and view.video.state is Making.MAKING
 
 
+async def in_the_midst(line: Line) -> None:
+    """Wait until one of its videos is being made."""
+    async with asyncio.timeout(30):
+        while not [video for video in await started(line.parts) if await is_made(line, video)]:
+            await asyncio.sleep(0.05)
+
+
 async def test_places_stay_true_through_a_restart(parts: Parts) -> None:
     """Stopped in the midst and launched again: nobody loses a place, and what was made then is made first."""
     line = Line(parts)
     await line.ask("owner", 6)
     await line.ask("member", 3)
     async with working(parts, {"motion": Slow(parts.workers)}):
-        await asyncio.sleep(0.4)
         await line.look()
+        await in_the_midst(line)
     interrupted = [video for video in await started(parts) if await is_made(line, video)]
     before = await line.look()
     parts.clock.advance(60_000)
