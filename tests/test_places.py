@@ -133,7 +133,7 @@ async def is_made(line: Line, video: VideoId) -> bool:
 async def in_the_midst(line: Line) -> None:
     """Wait until one of its videos is being made."""
     async with asyncio.timeout(30):
-        while not [video for video in await started(line.parts) if await is_made(line, video)]:
+        while not [video for video in await started(line.parts) if await is_made(line, video)]:  # noqa: ASYNC110 - no event
             await asyncio.sleep(0.05)
 
 
