@@ -1444,3 +1444,7 @@ unconfirmed-chat_files = our file in the chat
 unconfirmed-ephemeral_files = the file in a message that only you saw
 unconfirmed-sent_files = files that you sent in the chat
 unconfirmed-generators_copy = the copy at { $where }
+erased-messages = our messages in the chat
+waiting-messages = our messages in the chat, taken back as soon as the platform lets us
+recall-messages = messages in a chat that can't be changed any more
+unconfirmed-messages = our messages in the chat

@@ -1441,3 +1441,7 @@ unconfirmed-chat_files = nuestro archivo en el chat
 unconfirmed-ephemeral_files = el archivo de un mensaje que solo viste tú
 unconfirmed-sent_files = archivos que enviaste en el chat
 unconfirmed-generators_copy = la copia en { $where }
+erased-messages = nuestros mensajes en el chat
+waiting-messages = nuestros mensajes en el chat, que se quitarán en cuanto la plataforma nos deje
+recall-messages = mensajes de un chat que ya no se pueden cambiar
+unconfirmed-messages = nuestros mensajes en el chat

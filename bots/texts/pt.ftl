@@ -1441,3 +1441,7 @@ unconfirmed-chat_files = nosso arquivo no chat
 unconfirmed-ephemeral_files = o arquivo numa mensagem que só você viu
 unconfirmed-sent_files = arquivos que você enviou no chat
 unconfirmed-generators_copy = a cópia em { $where }
+erased-messages = nossas mensagens no chat
+waiting-messages = nossas mensagens no chat, que serão retiradas assim que a plataforma deixar
+recall-messages = mensagens num chat que não dá mais para mudar
+unconfirmed-messages = nossas mensagens no chat

@@ -1484,3 +1484,7 @@ unconfirmed-chat_files = наш файл в чате
 unconfirmed-ephemeral_files = файл в сообщении, которое видели только вы
 unconfirmed-sent_files = файлы, которые вы прислали в чат
 unconfirmed-generators_copy = копия у { $where }
+erased-messages = наши сообщения в чате
+waiting-messages = наши сообщения в чате: уберём их, как только позволит платформа
+recall-messages = сообщения в чате, которые уже нельзя изменить
+unconfirmed-messages = наши сообщения в чате

@@ -1371,3 +1371,7 @@ unconfirmed-chat_files = 我们发在聊天里的文件
 unconfirmed-ephemeral_files = 只有你看到过的消息里的文件
 unconfirmed-sent_files = 你在聊天里发送的文件
 unconfirmed-generators_copy = { $where } 处的副本
+erased-messages = 我们发在聊天里的消息
+waiting-messages = 我们发在聊天里的消息（平台一允许就会移除）
+recall-messages = 聊天里已无法更改的消息
+unconfirmed-messages = 我们发在聊天里的消息
