@@ -63,7 +63,7 @@ def given_up(item: Item) -> Item:
 
 
 async def _look(item: Item, copy: UUID, ledger: Ledger, now_ms: int) -> Item:
-    """Give an item as it is now. A message that is taken back without a person waits for as long as its row is there."""
+    """Give an item as it is now; a message that is taken back without a person waits until its row is dropped."""
     recalled = await ledger.recall_named(copy)
     if recalled is None:
         return _looked(item, await ledger.posted_named(copy), now_ms)
