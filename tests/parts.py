@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from bots.wiring.house import House
 from core.engine.relay import Relay
+from core.erasure.erase import Shutting
+from core.erasure.receipts import Issuer
 from core.gate import Surface
 from core.generation.create import create
 from core.generation.make import Maker
@@ -15,10 +18,11 @@ from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.intake.upload import Upload
 from core.people import Identity, Platform, Viewer
-from core.ports import Generator
+from core.ports import Clock, Generator
 from core.records import VideoView
 from core.storage.database import open_database
-from core.storage.keys import MasterKey
+from core.storage.journal import ErasureJournal
+from core.storage.keys import MasterKey, ReceiptKey
 from core.storage.migrate import migrate
 from core.storage.revocations import RevocationSequence
 from core.storage.store import SqlStore
@@ -123,6 +127,20 @@ async def parts_in(folder: Path, seed: int = 0, clock: FakeClock | None = None) 
         vault = SealedVault(open_bucket(folder / "blobs"), key, store.ledger, revocations)
         generators = {"motion": Motion(workers, SHORT_SIDE_PX)}
         yield Parts(folder, store, vault, workers, generators, clock, ids, revocations, relays)
+
+
+def shutting_of(parts: Parts) -> Shutting:
+    """Join the parts with a journal and a receipt key, beside the master key."""
+    keys = parts.folder.parent / "keys"
+    issuer = Issuer(ReceiptKey.load(keys / "receipt.key"), parts.clock, parts.ids)
+    journal = ErasureJournal(keys / "erasure.journal", parts.folder, parts.clock)
+    return Shutting(parts.store, journal, parts.revocations, issuer)
+
+
+def with_clock(house: House, clock: Clock) -> House:
+    """Give a house that goes by another clock."""
+    issuer = replace(house.shutting.issuer, clock=clock)
+    return replace(house, clock=clock, shutting=replace(house.shutting, issuer=issuer))
 
 
 def _wake(relays: Iterable[Relay]) -> None:

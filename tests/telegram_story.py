@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from bots.telegram_bot.places import Places
 from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.posting import Posting
+from bots.telegram_bot.recalling import Recalling
 from bots.telegram_bot.replying import Replying
 from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
@@ -60,6 +61,7 @@ from tests.fakes.telegram_wire.messages import Message
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.fakes.tiny import Tiny
+from tests.parts import with_clock
 
 WITHIN_S = 20.0
 LOOKS_EVERY_S = 0.02
@@ -191,7 +193,7 @@ class Story:
     async def erase(self, video: VideoId) -> None:
         """Let the flow erase a closed video."""
         house = self.house
-        eraser = Eraser(house.store, house.vault, house.revocations, house.receipt_key, house.clock)
+        eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
         await eraser.erase(StepAfterStep(), str(video))
 
     async def ready(self, person: Person) -> tuple[Message, VideoId]:
@@ -280,7 +282,10 @@ class Joined:
         groups = Groups(self.bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
         notices = Notices(self.bot, house.store, groups, speaking.texts)
         alarms = Alarms(self.chat, house.store, tongues, notices)
-        return Carrying(house.store, self.posting, Personal(self.posting), notices, feeding, reviewing, alarms)
+        recalling = Recalling(house.store, self.messages)
+        return Carrying(
+            house.store, self.posting, Personal(self.posting), notices, feeding, reviewing, alarms, recalling
+        )
 
     def hearing(self, carrying: Carrying) -> Hearing:
         """Give what hears and answers."""
@@ -334,7 +339,7 @@ async def told_in(
             one.wake()
 
     async with open_house(settings, wake) as opened, bot_for(fake) as bot:
-        house = replace(opened, clock=TelegramsClock(fake))
+        house = with_clock(opened, TelegramsClock(fake))
         joined = _joined(house, bot, settings, max_bytes, chat)
         carrying, posting = joined.carrying(), joined.posting
         hearing, tidy = joined.hearing(carrying), Tidy(posting)

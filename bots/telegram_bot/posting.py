@@ -14,6 +14,7 @@ from bots.chat.reply import Reply, Text
 from bots.chat.shared import over
 from bots.telegram_bot.late import Late
 from bots.telegram_bot.posted import HERE, Rows
+from bots.telegram_bot.render import Drawn
 from bots.telegram_bot.showing import Showing
 from bots.telegram_bot.turn import Stays, Trouble, TurnOver, Unreachable, Vanished
 from bots.texts.say import Say
@@ -101,7 +102,7 @@ class Posting:
             is_gone = reply is None or self.showing.speaking.draw(reply, asker).receipt is not None
             moves, trouble = await self._draw_all(video, reply, asker)
             if is_gone:
-                await self._remove_uploads(video, asker.person, is_over=reply is not None)
+                await self._remove_uploads(video, asker.person)
             if trouble is not None:
                 raise trouble
             if moves:
@@ -142,7 +143,6 @@ class Posting:
     async def _draw(self, row: Posted, reply: Reply | None, asker: Asker) -> bool:
         """Draw one message, and say whether it will change again."""
         drawn = self.showing.speaking.draw(reply, asker) if reply else None
-        is_gone = drawn is not None and drawn.receipt is not None
         if row.tidied and drawn is not None and drawn.media is not None:
             return False
         try:
@@ -152,12 +152,23 @@ class Posting:
             return False
         except TurnOver as over:
             log.info("message %s is out of reach: %s", row.id, over)
-            if isinstance(over, Vanished) or row.media is None or is_gone:
+            if row.media is None or (isinstance(over, Vanished) and await self._is_not_there(row, drawn)):
                 await self.showing.drop(row)
             return False
-        if is_gone:
+        if reply is not None and reply.final:
             await self._over(row)
         return moves
+
+    async def _is_not_there(self, row: Posted, drawn: Drawn | None) -> bool:
+        """Ask once more whether a message is gone that can't be changed, where its video is: a receipt goes by that."""
+        if drawn is not None and drawn.receipt is None:
+            return True
+        try:
+            await self.showing.placing.messages.delete(row)
+        except TurnOver as over:
+            log.info("message %s may be there: %s", row.id, over)
+            return False
+        return True
 
     async def _over(self, row: Posted) -> None:
         """Forget what is left of the messages of a video that is gone, once they show its receipt."""
@@ -165,8 +176,8 @@ class Posting:
             if one.message is not None and one.media is None and one.channel:
                 await self.showing.drop(one)
 
-    async def _remove_uploads(self, video: VideoId, person: PersonId, *, is_over: bool) -> None:
-        """Take what its owner sent for a video out of the chat; what can't be taken out is forgotten in the end."""
+    async def _remove_uploads(self, video: VideoId, person: PersonId) -> None:
+        """Take what its owner sent for a video out of the chat; what stays is known until its receipt is closed."""
         for row in await self.rows.uploads(video):
             if not row.channel or row.person != person:
                 continue
@@ -178,7 +189,7 @@ class Posting:
                 await self.late.wait(row)
             except TurnOver as over:
                 log.info("upload %s stays: %s", row.id, over)
-                if not isinstance(over, Stays) or is_over:
+                if not isinstance(over, Stays):
                     await self.rows.drop(row)
             else:
                 await self.rows.drop(row)
