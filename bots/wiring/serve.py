@@ -33,6 +33,7 @@ from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure.erase import Eraser
+from core.erasure.person import Forgetter
 from core.erasure.sweep import keep_sweeping
 from core.errors import BadSetting, OperatorError
 from core.generation.line import begin_first
@@ -233,4 +234,4 @@ def _flows(house: House) -> dict[str, Flow]:
         house.settings.retention,
     )
     eraser = Eraser(house.store, house.vault, house.revocations, house.receipt_key, house.clock)
-    return {"make": maker.make, "erase": eraser.erase}
+    return {"make": maker.make, "erase": eraser.erase, "forget": Forgetter(house.store).forget}

@@ -80,12 +80,12 @@ class Eraser:
         found = await steps.step("gather", lambda: self._gather(video))
         if found is None:
             return
-        await steps.step("bytes", partial(_insist, video, partial(self._discard, found)))
+        await steps.step("bytes", partial(insist, video, partial(self._discard, found)))
         if found["chats"]:
             await steps.step("chats", partial(wait_for_chats, video, found["chats"], self.store.ledger, self.clock))
-        await steps.step("rows", partial(_insist, video, partial(self._forget, video, found)))
-        await steps.step("scrub", partial(_insist, video, self.store.scrub))
-        await steps.step("receipt", partial(_insist, video, partial(self._receipt, video, found)))
+        await steps.step("rows", partial(insist, video, partial(self._forget, video, found)))
+        await steps.step("scrub", partial(insist, video, self.store.scrub))
+        await steps.step("receipt", partial(insist, video, partial(self._receipt, video, found)))
 
     async def _gather(self, video: VideoId) -> dict[str, Any] | None:
         remains = await self.store.ledger.remains(video)
@@ -126,10 +126,11 @@ class Eraser:
             await writes.add_receipt(receipt)
 
 
-async def _insist(video: VideoId, do: Callable[[], Awaitable[None]]) -> None:
+async def insist(subject: UUID, do: Callable[[], Awaitable[None]]) -> None:
+    """Do something until it succeeds, with a pause after each failure: an erasure isn't given up."""
     while True:
         try:
             return await do()
         except Exception as error:  # noqa: BLE001 - a busy reader goes, a full disk is emptied
-            log.warning("erasing %s goes on in a moment: %s", video, type(error).__name__)
+            log.warning("erasing %s goes on in a moment: %s", subject, type(error).__name__)
             await asyncio.sleep(AGAIN_AFTER_S)

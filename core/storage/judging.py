@@ -151,6 +151,7 @@ class CaseWrites(CaseReads, PublicationWrites):
 
     async def _add(self, row: Any, said: Said, reporter: Reporter) -> None:
         name, person = self._ids.new(), None
+        self._telling.check_there(reporter.person)
         if reporter.person is not None:
             _, person = await origin_of(self._connection, reporter.person, reporter.platform)
         values = {
