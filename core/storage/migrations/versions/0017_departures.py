@@ -1,4 +1,4 @@
-"""People who are forgotten: under which departure; what they saw and their receipts name nobody then."""
+"""People who are forgotten: under which departure; what they saw names nobody then."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,6 +19,4 @@ def upgrade() -> None:
         batch.add_column(sa.Column("departure", sa.Uuid(), nullable=True))
         batch.create_index(op.f("ix_people_departure"), ["departure"])
     with op.batch_alter_table("views") as batch:
-        batch.alter_column("person", existing_type=sa.Uuid(), nullable=True)
-    with op.batch_alter_table("receipts") as batch:
         batch.alter_column("person", existing_type=sa.Uuid(), nullable=True)
