@@ -9,7 +9,9 @@ from enum import Enum
 from typing import Any, NewType, Protocol
 from uuid import UUID
 
+from core.chats import Posted
 from core.people import CommunityId, PersonId, Viewer
+from core.receipts import OpenReceipt
 from core.videos import AssetId, Making, VideoId
 
 DepartureId = NewType("DepartureId", UUID)
@@ -63,7 +65,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Leaving:
-    """What somebody has here who thinks of leaving, counted for the card that asks.
+    """What somebody has here who thinks of leaving, counted for the card that asks. Times are UTC milliseconds.
 
     `alone` are communities of which they are the only chosen moderator, `chose` those whose places they chose last.
     """
@@ -73,17 +75,19 @@ class Leaving:
     given: int = 0
     reports: int = 0
     bans: int = 0
+    banned_until_ms: int | None = None
     alone: Sequence[CommunityId] = ()
     chose: Sequence[CommunityId] = ()
 
 
 @dataclass(frozen=True)
 class Departed:
-    """Who left: every person that they were, and what was theirs. Ids only, for the journal and for revocations."""
+    """Who left: every person that they were, and what was theirs: ids, and which roles the assets had."""
 
     people: Sequence[PersonId]
     videos: Sequence[VideoId]
     assets: Sequence[AssetId]
+    roles: Sequence[str]
 
 
 class ReadsDepartures(Protocol):
@@ -116,6 +120,15 @@ class WritesDepartures(ReadsDepartures, Protocol):
 
     async def forget_in(self, departure: DepartureId, part: Part) -> int:
         """Take who left out of one table as it says; gives how many rows changed. Once more changes nothing."""
+
+    async def messages_left(self, departure: DepartureId) -> Sequence[Posted]:
+        """Give what chats and channels hold of who leaves: messages to them, and those about videos of theirs."""
+
+    async def receipt_it(self, departure: DepartureId, receipt: str) -> None:
+        """Keep the number of the receipt that tells of a departure."""
+
+    async def departure_receipt(self, departure: DepartureId) -> OpenReceipt | None:
+        """Give the receipt of a departure while something of ours waits; None for no such one."""
 
     async def end_departure(self, departure: DepartureId) -> None:
         """Forget that somebody left."""

@@ -156,7 +156,8 @@ class Eraser:
 
     async def _forget(self, video: VideoId) -> None:
         async with self.store.write() as writes:
-            if await writes.open_receipt_of(video) is None and await writes.remains(video) is not None:
+            remains = await writes.remains(video)
+            if remains is not None and not remains.leaving and await writes.open_receipt_of(video) is None:
                 await open_receipt(writes, await _closed(video, writes, self.store.ledger, self.issuer), self.issuer)
             await writes.forget_video(video)
 

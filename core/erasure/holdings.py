@@ -188,7 +188,17 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding(
         "receipts",
         Goes.DATE,
-        (Part("receipts", {"person": _NAME, "origin": _NAME}, plain=("id", "video", "body", "signature")),),
+        (
+            Part(
+                "receipts",
+                {"person": _NAME, "origin": _NAME},
+                words=("sealed_secret",),
+                plain=("id", "video", "body", "signature", "digest", "facts"),
+            ),
+            Part("receipt_versions", plain=("receipt", "body", "signature")),
+            Part("recalls", words=("sealed",), plain=("id", "receipt", "platform")),
+            Part("journal_checkpoint", plain=("head",)),
+        ),
     ),
     Holding(
         "account",
@@ -205,7 +215,7 @@ HOLDINGS: tuple[Holding, ...] = (
             Part("people", {"id": _ROW}, plain=("language", "time_zone", "delivery", "departure")),
         ),
     ),
-    Holding("departures", Goes.DATE, (Part("departures", plain=("id",)),)),
+    Holding("departures", Goes.DATE, (Part("departures", plain=("id", "receipt")),)),
 )
 """In the order in which a person is taken out of them: rows that name others' rows first, people last."""
 

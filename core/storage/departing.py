@@ -9,14 +9,17 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from core.chats import NO_VIDEO, CopyKind
+from core.chats import NO_VIDEO, CopyKind, Posted
 from core.departures import LEFT, Departed, DepartureId, Part, Then
 from core.errors import NotFound
 from core.people import PersonId, Preferences
+from core.receipts import OpenReceipt
 from core.storage.captions import open_caption, seal_caption
 from core.storage.database import Database
 from core.storage.granting import GrantWrites
 from core.storage.moving import move_video
+from core.storage.posting import posted_where
+from core.storage.receipting import ReceiptWrites, open_receipt_of
 from core.storage.tables import (
     assets,
     communities,
@@ -28,6 +31,7 @@ from core.storage.tables import (
     outbox,
     people,
     posted,
+    receipts,
     revisions,
     videos,
 )
@@ -50,7 +54,7 @@ def waits_for(departure: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
     return sa.exists().where(videos.c.owner.in_(theirs))
 
 
-class DepartureWrites(GrantWrites):
+class DepartureWrites(GrantWrites, ReceiptWrites):
     """The writing door's part that is about somebody who leaves."""
 
     _telling: Telling
@@ -68,10 +72,11 @@ class DepartureWrites(GrantWrites):
         values = {"id": departure, "begun_at_ms": self._clock.now_ms()}
         await self._connection.execute(sa.insert(departures).values(values))
         owned = await self._close_all(ids)
-        query = sa.select(assets.c.id).where(assets.c.video.in_(sa.select(videos.c.id).where(videos.c.owner.in_(ids))))
-        behind = [AssetId(one) for one in (await self._connection.execute(query)).scalars()]
+        theirs = sa.select(videos.c.id).where(videos.c.owner.in_(ids))
+        query = sa.select(assets.c.id, assets.c.role).where(assets.c.video.in_(theirs)).order_by(assets.c.id)
+        behind = (await self._connection.execute(query)).all()
         self._telling.gone.update(ids)
-        return Departed(ids, owned, behind)
+        return Departed(ids, owned, [AssetId(row.id) for row in behind], [row.role for row in behind])
 
     async def _close_all(self, ids: Sequence[PersonId]) -> Sequence[VideoId]:
         query = sa.select(videos.c.id, videos.c.state).where(videos.c.owner.in_(ids)).order_by(videos.c.id)
@@ -115,6 +120,7 @@ class DepartureWrites(GrantWrites):
             "revisions": self._drop_notes,
             "communities": self._drop_moderators,
             "openings": self._drop_openings,
+            "receipts": self._disown,
         }
         first = await special[part.table](departure) if part.table in special else 0
         changed = [await self._forget_column(departure, part, name, then) for name, then in part.names.items()]
@@ -172,9 +178,32 @@ class DepartureWrites(GrantWrites):
             dropped += (await self._connection.execute(sa.delete(openings).where(*mine))).rowcount
         return dropped
 
+    async def _disown(self, departure: DepartureId) -> int:
+        """Let their receipts belong to nobody: whoever kept a secret can still show its receipt."""
+        ids = (await self._connection.execute(who(departure))).scalars()
+        return sum([await self.disown_receipts(PersonId(one)) for one in ids])
+
     async def _accounts(self, departure: DepartureId) -> Sequence[Any]:
         query = sa.select(identities.c.platform, identities.c.external_id)
         return (await self._connection.execute(query.where(identities.c.person.in_(who(departure))))).all()
+
+    async def messages_left(self, departure: DepartureId) -> Sequence[Posted]:
+        """Give what chats and channels hold of who leaves: messages to them, and those about videos of theirs."""
+        owned = sa.select(videos.c.id).where(videos.c.owner.in_(who(departure)))
+        named = sa.or_(posted.c.person == departure, posted.c.person.in_(who(departure)), posted.c.video.in_(owned))
+        return await posted_where(self._connection, self._master_key, named)
+
+    async def receipt_it(self, departure: DepartureId, receipt: str) -> None:
+        """Keep the number of the receipt that tells of a departure."""
+        named = sa.update(departures).where(departures.c.id == departure)
+        await self._connection.execute(named.values(receipt=receipt))
+
+    async def departure_receipt(self, departure: DepartureId) -> OpenReceipt | None:
+        """Give the receipt of a departure while something of ours waits; None for no such one."""
+        query = sa.select(receipts).join(departures, departures.c.receipt == receipts.c.id)
+        query = query.where(departures.c.id == departure, receipts.c.erasing)
+        row = (await self._connection.execute(query)).one_or_none()
+        return None if row is None else open_receipt_of(row)
 
     async def end_departure(self, departure: DepartureId) -> None:
         """Forget that somebody left."""

@@ -35,12 +35,14 @@ class DepartureReads:
         now_ms = self._clock.now_ms()
         account = await account_of(self._connection, viewer, now_ms)
         later = sa.or_(grants.c.until_ms.is_(None), grants.c.until_ms > now_ms)
+        banned = await self._bans(viewer.person)
         return Leaving(
             videos=account.videos,
             others_open=account.open_to_others,
             given=await self._count(grants, grants.c.person.in_(_were(viewer)), later),
             reports=await self._count(reports, theirs(viewer.person)),
-            bans=await self._bans(viewer.person),
+            bans=len(banned),
+            banned_until_ms=max(banned, default=None),
             alone=await self._alone(viewer.person),
             chose=await self._chose(viewer),
         )
@@ -49,13 +51,13 @@ class DepartureReads:
         query = sa.select(sa.func.count()).select_from(table).where(*named)
         return int((await self._connection.execute(query)).scalar_one())
 
-    async def _bans(self, person: PersonId) -> int:
-        """Count the bans that count now: of their accounts only keyed tokens are kept, so each is looked at."""
+    async def _bans(self, person: PersonId) -> Sequence[int]:
+        """Give when the bans end that count now: of their accounts only keyed tokens are kept, so each is looked at."""
         accounts = await accounts_of(self._connection, person)
-        query = sa.select(bans.c.community, bans.c.token).where(bans.c.until_ms > self._clock.now_ms())
+        query = sa.select(bans).where(bans.c.until_ms > self._clock.now_ms())
         rows = (await self._connection.execute(query)).all()
         tokens = {(c, token_of(one, c, self._master_key)) for c in {row.community for row in rows} for one in accounts}
-        return sum((row.community, row.token) in tokens for row in rows)
+        return [row.until_ms for row in rows if (row.community, row.token) in tokens]
 
     async def _alone(self, person: PersonId) -> Sequence[CommunityId]:
         """Name the communities for which admins chose them, and nobody else, as moderator."""

@@ -37,6 +37,7 @@ departures = sa.Table(
     "departures",
     metadata,
     _id(),
+    sa.Column("receipt", sa.String),
     sa.Column("begun_at_ms", sa.Integer, nullable=False),
 )
 identities = sa.Table(

@@ -12,6 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "departures",
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("receipt", sa.String(), nullable=True),
         sa.Column("begun_at_ms", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_departures")),
     )
