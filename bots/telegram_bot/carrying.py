@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bots.telegram_bot.alarms import Alarms
+from bots.telegram_bot.emptying import Emptying, is_left
 from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.notices import CHOSEN, KINDS, Notices
 from bots.telegram_bot.personal import Personal, is_personal
@@ -28,6 +29,7 @@ class Carrying:
     feeding: Feeding
     reviewing: Reviewing
     alarms: Alarms
+    emptying: Emptying
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
@@ -39,6 +41,8 @@ class Carrying:
             await self._card(row)
         elif row.kind == CASE and row.person is None:
             await self.alarms.deliver(row)
+        elif is_left(row):
+            await self.emptying.deliver(row)
         elif is_personal(row):
             await self.personal.deliver(row)
         elif row.kind in KINDS:

@@ -16,6 +16,7 @@ from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import HushreelClient, ShardedClient, client_for
 from bots.discord_bot.connection import Connection, point_at
 from bots.discord_bot.doors import Doors, Operator
+from bots.discord_bot.emptying import Emptying, is_left
 from bots.discord_bot.feeding import Feeding
 from bots.discord_bot.files import Files
 from bots.discord_bot.hearing import Hearing
@@ -67,11 +68,12 @@ class ToDiscord:
     feeding: Feeding
     reviewing: Reviewing
     alarms: Alarms
+    emptying: Emptying
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
         await self._deliverer(row).deliver(row)
-        if row.kind in (VIDEO, RECEIPT):
+        if row.kind in (VIDEO, RECEIPT) or is_left(row):
             await self.reviewing.looking.erased(VideoId(row.subject))
 
     def _deliverer(self, row: OutboxRow) -> Deliverer:
@@ -79,6 +81,8 @@ class ToDiscord:
             return self.alarms
         if is_personal(row):
             return self.personal
+        if is_left(row):
+            return self.emptying
         in_channels: dict[str, Deliverer] = {feeding.KIND: self.feeding, reviewing.KIND: self.reviewing}
         return in_channels.get(row.kind, self.notices if row.kind in KINDS else self.posting)
 
@@ -148,7 +152,8 @@ def _joined(
     client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
     notices = Notices(client, house.store, servers, texts, (posts, cards))
     alarms = Alarms(chat, house.store, speaking, notices)
-    return Discord(connection, Watching(posting), ToDiscord(posting, notices, Personal(posting), posts, cards, alarms))
+    deliverer = ToDiscord(posting, notices, Personal(posting), posts, cards, alarms, Emptying(posting))
+    return Discord(connection, Watching(posting), deliverer)
 
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:

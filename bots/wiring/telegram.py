@@ -25,6 +25,7 @@ from bots.telegram_bot.carrying import Carrying, looked
 from bots.telegram_bot.commands import menus
 from bots.telegram_bot.connection import Connection
 from bots.telegram_bot.discreet import Discreet
+from bots.telegram_bot.emptying import Emptying
 from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import LOCAL_MAX_BYTES, MAX_BYTES, Files
 from bots.telegram_bot.groups import Groups
@@ -140,7 +141,8 @@ def _joined(parts: _Parts) -> Telegram:
     connection, routes = _connection(parts, _hearing(parts, answering, interview, groups, picking), groups)
     notices = Notices(bot, house.store, groups, texts)
     alarms = Alarms(parts.chat, house.store, reviewing.tongues, notices)
-    carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing, alarms)
+    personal, emptying = Personal(posting), Emptying(posting)
+    carrying = Carrying(house.store, posting, personal, notices, feeding, reviewing, alarms, emptying)
     return Telegram(connection, carrying, Tidy(posting), routes)
 
 

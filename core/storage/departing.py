@@ -95,7 +95,9 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
         labelled = sa.update(posted).where(posted.c.person.in_(theirs)).values(person=departure)
         await self._connection.execute(labelled)
         await self._connection.execute(sa.delete(outbox).where(outbox.c.person.in_(theirs)))
-        query = sa.select(posted.c.platform, posted.c.video).where(posted.c.person == departure).distinct()
+        owned = sa.select(videos.c.id).where(videos.c.owner.in_(theirs))
+        shown = sa.or_(posted.c.person == departure, posted.c.video.in_(owned))
+        query = sa.select(posted.c.platform, posted.c.video).where(shown).distinct()
         for row in (await self._connection.execute(query.order_by(posted.c.platform, posted.c.video))).all():
             await self._telling.tell(SURFACES[row.platform], LEFT + language, row.video, PersonId(departure))
         await self._connection.execute(sa.delete(identities).where(identities.c.person.in_(theirs)))
