@@ -21,6 +21,7 @@ from bots.settings import Settings, load
 from bots.telegram_bot.alarms import Alarms
 from bots.telegram_bot.answering import Answering
 from bots.telegram_bot.carrying import Carrying, looked
+from bots.telegram_bot.emptying import Emptying
 from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import MAX_BYTES, Files
 from bots.telegram_bot.groups import Groups
@@ -280,7 +281,8 @@ class Joined:
         groups = Groups(self.bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
         notices = Notices(self.bot, house.store, groups, speaking.texts)
         alarms = Alarms(self.chat, house.store, tongues, notices)
-        return Carrying(house.store, self.posting, Personal(self.posting), notices, feeding, reviewing, alarms)
+        personal, emptying = Personal(self.posting), Emptying(self.posting)
+        return Carrying(house.store, self.posting, personal, notices, feeding, reviewing, alarms, emptying)
 
     def hearing(self, carrying: Carrying) -> Hearing:
         """Give what hears and answers."""
