@@ -21,7 +21,6 @@ from bots.settings import Settings, load
 from bots.telegram_bot.alarms import Alarms
 from bots.telegram_bot.answering import Answering
 from bots.telegram_bot.carrying import Carrying, looked
-from bots.telegram_bot.emptying import Emptying
 from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import MAX_BYTES, Files
 from bots.telegram_bot.groups import Groups
@@ -35,6 +34,7 @@ from bots.telegram_bot.places import Places
 from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.posting import Posting
+from bots.telegram_bot.recalling import Recalling
 from bots.telegram_bot.replying import Replying
 from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
@@ -281,8 +281,10 @@ class Joined:
         groups = Groups(self.bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
         notices = Notices(self.bot, house.store, groups, speaking.texts)
         alarms = Alarms(self.chat, house.store, tongues, notices)
-        personal, emptying = Personal(self.posting), Emptying(self.posting)
-        return Carrying(house.store, self.posting, personal, notices, feeding, reviewing, alarms, emptying)
+        recalling = Recalling(house.store, self.messages)
+        return Carrying(
+            house.store, self.posting, Personal(self.posting), notices, feeding, reviewing, alarms, recalling
+        )
 
     def hearing(self, carrying: Carrying) -> Hearing:
         """Give what hears and answers."""

@@ -92,7 +92,7 @@ async def _about(key: str, community: CommunityId, asker: Asker, services: Servi
 
 async def press_forget(_pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Ask for the word."""
-    press = await services.presses.offer("forgetall", asker.person, asker, CONFIRM_WITHIN_MS)
+    press = await services.presses.offer("forgets", asker.person, asker, CONFIRM_WITHIN_MS)
     field = FormField("word", Say("forget-type", {"word": Say("forget-word")}), WORD_LONGEST)
     return Reply((Form(Say("forget-form"), press, (field,)),))
 
@@ -123,6 +123,6 @@ def words() -> frozenset[str]:
 COMMANDS = (Command("forgetme", ForgetMe, answer_forget),)
 PRESSES = (
     Press("forget", press_forget, opens=Opens.FORM),
-    Press("forgetall", press_forget_all, changes=True),
+    Press("forgets", press_forget_all, changes=True),
     Press("forgetno", press_keep),
 )

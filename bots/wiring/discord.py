@@ -16,7 +16,6 @@ from bots.discord_bot.answering import Answering
 from bots.discord_bot.client import HushreelClient, ShardedClient, client_for
 from bots.discord_bot.connection import Connection, point_at
 from bots.discord_bot.doors import Doors, Operator
-from bots.discord_bot.emptying import Emptying, is_left
 from bots.discord_bot.feeding import Feeding
 from bots.discord_bot.files import Files
 from bots.discord_bot.hearing import Hearing
@@ -30,6 +29,7 @@ from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
 from bots.discord_bot.posting import RECEIPT, VIDEO, Posting
 from bots.discord_bot.readers import Readers
+from bots.discord_bot.recalling import Recalling
 from bots.discord_bot.replying import Replying
 from bots.discord_bot.reviewing import Reviewing
 from bots.discord_bot.servers import Servers
@@ -48,6 +48,7 @@ from bots.wiring.house import House
 from core.cases import CASE
 from core.people import Platform
 from core.ports import Deliverer
+from core.receipts import RECALL
 from core.records import OutboxRow
 from core.videos import VideoId
 
@@ -68,21 +69,21 @@ class ToDiscord:
     feeding: Feeding
     reviewing: Reviewing
     alarms: Alarms
-    emptying: Emptying
+    recalling: Recalling
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
         await self._deliverer(row).deliver(row)
-        if row.kind in (VIDEO, RECEIPT) or is_left(row):
+        if row.kind in (VIDEO, RECEIPT):
             await self.reviewing.looking.erased(VideoId(row.subject))
 
     def _deliverer(self, row: OutboxRow) -> Deliverer:
+        if row.kind == RECALL:
+            return self.recalling
         if row.kind == CASE and row.person is None:
             return self.alarms
         if is_personal(row):
             return self.personal
-        if is_left(row):
-            return self.emptying
         in_channels: dict[str, Deliverer] = {feeding.KIND: self.feeding, reviewing.KIND: self.reviewing}
         return in_channels.get(row.kind, self.notices if row.kind in KINDS else self.posting)
 
@@ -152,8 +153,8 @@ def _joined(
     client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
     notices = Notices(client, house.store, servers, texts, (posts, cards))
     alarms = Alarms(chat, house.store, speaking, notices)
-    deliverer = ToDiscord(posting, notices, Personal(posting), posts, cards, alarms, Emptying(posting))
-    return Discord(connection, Watching(posting), deliverer)
+    to_people = (posting, notices, Personal(posting), posts, cards, alarms, Recalling(house.store, messages))
+    return Discord(connection, Watching(posting), ToDiscord(*to_people))
 
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:

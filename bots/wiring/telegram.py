@@ -25,7 +25,6 @@ from bots.telegram_bot.carrying import Carrying, looked
 from bots.telegram_bot.commands import menus
 from bots.telegram_bot.connection import Connection
 from bots.telegram_bot.discreet import Discreet
-from bots.telegram_bot.emptying import Emptying
 from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.files import LOCAL_MAX_BYTES, MAX_BYTES, Files
 from bots.telegram_bot.groups import Groups
@@ -45,6 +44,7 @@ from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import Rows
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.readers import Readers
+from bots.telegram_bot.recalling import Recalling
 from bots.telegram_bot.replying import Replying
 from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
@@ -141,8 +141,8 @@ def _joined(parts: _Parts) -> Telegram:
     connection, routes = _connection(parts, _hearing(parts, answering, interview, groups, picking), groups)
     notices = Notices(bot, house.store, groups, texts)
     alarms = Alarms(parts.chat, house.store, reviewing.tongues, notices)
-    personal, emptying = Personal(posting), Emptying(posting)
-    carrying = Carrying(house.store, posting, personal, notices, feeding, reviewing, alarms, emptying)
+    recalling = Recalling(house.store, messages)
+    carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing, alarms, recalling)
     return Telegram(connection, carrying, Tidy(posting), routes)
 
 
