@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Protocol
 from uuid import UUID
 
+from core.chats import Posted
 from core.errors import LostRace
 from core.people import PersonId, Viewer
 from core.records import Receipt
@@ -21,6 +22,13 @@ OPEN_AT_MOST_MS = 90 * 86_400_000
 
 LOOKS_AFTER_MS = (0, 5_000, 60_000, 600_000, 3_600_000, 6 * 3_600_000, 24 * 3_600_000)
 """The pauses between two looks at an open receipt: the last one from then on."""
+
+
+RECALL = "recall"
+"""The kind of an outbox row that has a message (its subject) taken back that belongs to nobody any more."""
+
+NOBODY = PersonId(UUID(int=0))
+"""Whose a message is that is taken back without a person."""
 
 
 class ItemState(Enum):
@@ -190,7 +198,16 @@ class WritesReceipts(ReadsReceipts, Protocol):
         """
 
     async def look_later(self, receipt: OpenReceipt, at_ms: int) -> None:
-        """Look at an open receipt again at some time."""
+        """Look at an open receipt again at some time (UTC ms), and have what it waits for in chats asked for again."""
+
+    async def recall(self, number: str, posted: Sequence[UUID]) -> None:
+        """Have messages taken back that belong to nobody any more, for the receipt of this number.
+
+        Their rows are taken out of those of a person; what is kept is sealed, and dropped once the message is gone.
+        """
+
+    async def drop_recall(self, posted: UUID) -> None:
+        """Forget a message that was taken back."""
 
     async def open_receipt_of(self, video: VideoId) -> OpenReceipt | None:
         """Give the receipt of a video as flows know it, while something of ours waits; None for no such one."""
@@ -210,6 +227,9 @@ class KnowsReceipts(Protocol):
 
     async def receipts_due(self, now_ms: int, limit: int) -> Sequence[OpenReceipt]:
         """Give open receipts that are to be looked at, the longest due first."""
+
+    async def recall_named(self, posted: UUID) -> Posted | None:
+        """Give a message that is to be taken back without a person, as NOBODY's; None for every other one."""
 
     async def checkpoint(self) -> Position | None:
         """Give how far the erasure journal had come at the last erasure; None before the first."""

@@ -38,7 +38,6 @@ ANN, ANNS_OTHER = Identity(DISCORD, "990000000000000001"), Identity(TELEGRAM, "9
 BEN, CY = Identity(DISCORD, "990000000000000003"), Identity(DISCORD, "990000000000000004")
 SERVER = "880000000000000001"
 WORDS = "They show me and I never agreed"
-VIDEOLESS = (NO_VIDEO,)
 NOTE = "Two faces at 0:03 that nobody asked"
 
 
@@ -55,9 +54,9 @@ class Village:
         async with self.parts.store.write() as writes:
             return Viewer(await writes.meet(identity), {self.community: role})
 
-    async def leave(self, identity: Identity, language: str = "en") -> Opened:
+    async def leave(self, identity: Identity) -> Opened:
         """Ask to be forgotten."""
-        return await request(Leave(await self.meet(identity), identity, HERE, language), self.shutting)
+        return await request(Leave(await self.meet(identity), identity, HERE), self.shutting)
 
     async def run(self, *, reached: bool = True) -> None:
         """Let the flows run that were begun, to the end; chats were `reached` before, or nobody gets at them."""
@@ -72,7 +71,11 @@ class Village:
     async def _empty_chats(self) -> None:
         """Take back what chats hold of videos that are being erased, as deliverers do."""
         store = self.parts.store
-        for video in (*await store.ledger.erasing(), *VIDEOLESS):
+        for table, column, value in cells(self.parts.folder / "hushreel.db"):
+            if (table, column) == ("recalls", "id"):
+                async with store.write() as writes:
+                    await writes.drop_recall(UUID(value))
+        for video in await store.ledger.erasing():
             for platform in (DISCORD, TELEGRAM):
                 for one in await store.ledger.posted_about(platform, video):
                     async with store.write() as writes:

@@ -58,12 +58,12 @@ def hers(life: Life) -> list[str]:
 async def test_afterwards_no_column_names_them(village: Village, life: Life) -> None:
     """Neither by a person's id nor by an account's: all that she did is searched for her, in every column.
 
-    But for a chat with files that nobody can get at: its messages are known until that is done or its time is over.
+    That nobody gets at her chats meanwhile changes nothing: what takes messages back there is sealed.
     """
     assert len(named_in(village.parts, hers(life))) > 20
     await village.leave(ANN)
     await village.run(reached=False)
-    assert named_in(village.parts, hers(life)) == [("posted", "channel")]
+    assert named_in(village.parts, hers(life)) == []
     assert await village.parts.store.ledger.departures() == []
 
 
@@ -131,7 +131,7 @@ async def test_the_receipt_tells_of_everything_and_belongs_to_nobody(village: Vi
     assert {what for what, state in first if state == "waiting"} > {"account", "sharing", "video", "chat_files"}
     await village.run(reached=False)
     now = await _items(village, opened.number, opened.secret)
-    assert {what for what, state in now if state == "waiting"} == {"chat_files", "sent_files"}
+    assert {what for what, state in now if state == "waiting"} == {"chat_files", "sent_files", "messages"}
     assert ("account", "done") in now
     (row,) = [value for table, name, value in cells(village.parts.folder / "hushreel.db") if name == "sealed_secret"]
     assert row == "None"
@@ -256,7 +256,7 @@ async def test_what_waits_for_them_is_not_told_any_more(village: Village, life: 
     rows = _rows(village, "outbox")
     assert life.ann.person is not None
     assert life.ann.person.hex not in {row["person"] for row in rows}
-    assert {row["kind"] for row in rows} >= {"left:en", "feed", "review", "erase"}
+    assert {row["kind"] for row in rows} >= {"recall", "feed", "review", "erase"}
 
 
 async def test_who_is_being_answered_meanwhile_changes_nothing_more(village: Village, life: Life) -> None:

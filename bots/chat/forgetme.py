@@ -53,7 +53,7 @@ async def answer_forget(request: ForgetMe, asker: Asker, services: Services) -> 
 
 
 def _leave(asker: Asker) -> Leave:
-    return Leave(asker.viewer, asker.identity, asker.surface, asker.language)
+    return Leave(asker.viewer, asker.identity, asker.surface)
 
 
 def _connected(accounts: Sequence[PlatformAccount]) -> tuple[Part, ...]:

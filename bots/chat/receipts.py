@@ -46,6 +46,7 @@ def receipt_card(receipt: Receipt, services: Services) -> Reply:
             *page_link(receipt.id, receipt.secret, services),
         ),
         card=f"{_CARD}{receipt.video}",
+        final=not receipt.is_open,
     )
 
 

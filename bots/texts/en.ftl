@@ -1444,6 +1444,10 @@ unconfirmed-chat_files = our file in the chat
 unconfirmed-ephemeral_files = the file in a message that only you saw
 unconfirmed-sent_files = files that you sent in the chat
 unconfirmed-generators_copy = the copy at { $where }
+erased-messages = our messages in the chat
+waiting-messages = our messages in the chat, taken back as soon as the platform lets us
+recall-messages = messages in a chat that can't be changed any more
+unconfirmed-messages = our messages in the chat
 
 ## Forgetting a person
 
@@ -1489,7 +1493,6 @@ button-forget = Erase everything
 forget-kept = Nothing was erased.
 forget-done = Done: nobody can open anything of yours any more, and I don't know you any more. What is left in files of mine goes within minutes. Your receipt: { $receipt }.
 forget-secret = Its secret: { $secret }. Keep both; nobody else has the secret. I don't write to you again. When you write to me, we meet for the first time.
-forget-card = This video was erased, with everything of the person for whom it was here.
 whosaw-left = Someone who left
 error-account_unknown = I don't know this account any more, so there is nothing to erase.
 error-account_erased = This account was erased a moment ago. Nothing was kept of what you did just now.

@@ -1441,6 +1441,10 @@ unconfirmed-chat_files = nuestro archivo en el chat
 unconfirmed-ephemeral_files = el archivo de un mensaje que solo viste tú
 unconfirmed-sent_files = archivos que enviaste en el chat
 unconfirmed-generators_copy = la copia en { $where }
+erased-messages = nuestros mensajes en el chat
+waiting-messages = nuestros mensajes en el chat, que se quitarán en cuanto la plataforma nos deje
+recall-messages = mensajes de un chat que ya no se pueden cambiar
+unconfirmed-messages = nuestros mensajes en el chat
 
 ## Forgetting a person
 
@@ -1486,7 +1490,6 @@ button-forget = Borrar todo
 forget-kept = No se borró nada.
 forget-done = Hecho: nadie puede abrir ya nada tuyo, y ya no te conozco. Lo que queda en mis archivos desaparece en unos minutos. Tu comprobante: { $receipt }.
 forget-secret = Su secreto: { $secret }. Guarda los dos; nadie más tiene el secreto. No vuelvo a escribirte. Cuando tú me escribas, nos conocemos por primera vez.
-forget-card = Este video se borró, con todo lo de la persona para quien estaba aquí.
 whosaw-left = Alguien que se fue
 error-account_unknown = Ya no conozco esta cuenta, así que no hay nada que borrar.
 error-account_erased = Esta cuenta se borró hace un momento. No se guardó nada de lo que acabas de hacer.

@@ -1441,6 +1441,10 @@ unconfirmed-chat_files = nosso arquivo no chat
 unconfirmed-ephemeral_files = o arquivo numa mensagem que só você viu
 unconfirmed-sent_files = arquivos que você enviou no chat
 unconfirmed-generators_copy = a cópia em { $where }
+erased-messages = nossas mensagens no chat
+waiting-messages = nossas mensagens no chat, que serão retiradas assim que a plataforma deixar
+recall-messages = mensagens num chat que não dá mais para mudar
+unconfirmed-messages = nossas mensagens no chat
 
 ## Forgetting a person
 
@@ -1486,7 +1490,6 @@ button-forget = Apagar tudo
 forget-kept = Nada foi apagado.
 forget-done = Pronto: ninguém consegue mais abrir nada seu, e eu não conheço mais você. O que resta nos meus arquivos some em minutos. Seu recibo: { $receipt }.
 forget-secret = O segredo dele: { $secret }. Guarde os dois; ninguém mais tem o segredo. Não escrevo mais para você. Quando você me escrever, nos conhecemos pela primeira vez.
-forget-card = Este vídeo foi apagado, com tudo da pessoa para quem ele estava aqui.
 whosaw-left = Alguém que saiu
 error-account_unknown = Não conheço mais esta conta, então não há nada para apagar.
 error-account_erased = Esta conta foi apagada há um momento. Nada foi guardado do que você fez agora.

@@ -1371,6 +1371,10 @@ unconfirmed-chat_files = 我们发在聊天里的文件
 unconfirmed-ephemeral_files = 只有你看到过的消息里的文件
 unconfirmed-sent_files = 你在聊天里发送的文件
 unconfirmed-generators_copy = { $where } 处的副本
+erased-messages = 我们发在聊天里的消息
+waiting-messages = 我们发在聊天里的消息（平台一允许就会移除）
+recall-messages = 聊天里已无法更改的消息
+unconfirmed-messages = 我们发在聊天里的消息
 
 ## Forgetting a person
 
@@ -1407,7 +1411,6 @@ button-forget = 删除一切
 forget-kept = 什么都没有删除。
 forget-done = 完成：再没有人能打开你的任何内容，我也不再认识你。我文件里剩下的会在几分钟内消失。你的回执：{ $receipt }。
 forget-secret = 它的密码：{ $secret }。请把两者都保存好；别人没有这个密码。我不会再给你写信。你再来找我时，我们就是第一次见面。
-forget-card = 这个视频已删除，连同拥有这个聊天的人的一切。
 whosaw-left = 一个已离开的人
 error-account_unknown = 我已经不认识这个账号，所以没有什么可删除。
 error-account_erased = 这个账号刚刚已被删除。你刚才做的什么都没有保存。
