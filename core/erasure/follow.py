@@ -10,9 +10,8 @@ from uuid import UUID
 
 from core.erasure.copies import CHATS, changes, given_up, unlisted
 from core.erasure.receipts import OURS, Issuer, look_again_ms, next_version
-from core.errors import LostRace
 from core.ports import Store
-from core.receipts import Item, ItemState, OpenReceipt
+from core.receipts import Item, ItemState, OpenReceipt, ReceiptMoved
 
 EVERY_S = 5.0
 AT_ONCE = 50
@@ -55,7 +54,7 @@ class Follower:
         for receipt in await self.store.ledger.receipts_due(self.issuer.clock.now_ms(), AT_ONCE):
             try:
                 changed += await self._look_at(receipt)
-            except LostRace:
+            except ReceiptMoved:
                 log.info("receipt %s moved on by itself", receipt.id)
             except Exception as error:  # noqa: BLE001 - the others are due as well
                 log.warning("receipt %s not looked at: %s", receipt.id, type(error).__name__)

@@ -17,9 +17,8 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import CopyKind, Posted
-from core.errors import LostRace
 from core.people import PersonId, Viewer
-from core.receipts import NOWHERE, Item, ItemState, OpenReceipt, Position, Shown, Version, salt_of
+from core.receipts import NOWHERE, Item, ItemState, OpenReceipt, Position, ReceiptMoved, Shown, Version, salt_of
 from core.records import Receipt
 from core.storage.database import Database
 from core.storage.recalling import ask_again, recall, recalled_of
@@ -96,7 +95,7 @@ class ReceiptWrites(ReceiptReads):
     ) -> None:
         """Keep a receipt with its first version: the secret hashed, and sealed for its owner while it has one.
 
-        Raises LostRace("receipt_there") where its video has one.
+        Raises ReceiptMoved("receipt_there") where its video has one.
         """
         sealed = self._master_key.wrap(secret.encode(), _context(receipt.id)) if person is not None else None
         values = _columns(receipt, first) | {
@@ -110,10 +109,10 @@ class ReceiptWrites(ReceiptReads):
         }
         kept = await self._connection.execute(insert(receipts).values(values).on_conflict_do_nothing(["video"]))
         if not kept.rowcount:
-            raise LostRace("receipt_there")
+            raise ReceiptMoved("receipt_there")
 
     async def next_version(self, receipt: OpenReceipt, issued: Version) -> None:
-        """Keep the next version of a receipt, and tell its owner. Raises LostRace("receipt_moved_on").
+        """Keep the next version of a receipt, and tell its owner. Raises ReceiptMoved("receipt_moved_on").
 
         The messages that it asked for are forgotten once nothing waits any more.
         """
@@ -125,7 +124,7 @@ class ReceiptWrites(ReceiptReads):
         changed = sa.update(receipts).where(named).values(_columns(receipt, issued))
         row = (await self._connection.execute(changed.returning(receipts.c.person))).one_or_none()
         if row is None:
-            raise LostRace("receipt_moved_on")
+            raise ReceiptMoved("receipt_moved_on")
         if not receipt.is_open:
             await self._forget_copies(receipt)
         if row.person is not None and receipt.video is not None:
