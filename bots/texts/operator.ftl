@@ -247,3 +247,7 @@ doctor-codec_missing = The libraries lack what writes videos: { $names }. Mend: 
 doctor-codecs_good = PyAV { $av } and OpenCV { $cv } read and write what is needed.
 doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
 doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.
+
+## What holds personal data
+
+operator-holding_missing = Nothing says how { $kind } { $name } is emptied when somebody asks to be forgotten, so Hushreel doesn't start. Take out what was added to it, or put it into core/erasure/holdings.py.
