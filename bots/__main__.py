@@ -57,6 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     receipt.set_defaults(run=_receipt)
     migrate = commands.add_parser("migrate", help="bring the database to this version's schema")
     migrate.set_defaults(run=_migrate)
+    backup = commands.add_parser("backup", help="make a sealed backup, also while Hushreel serves")
+    backup.add_argument("--list", action="store_true", help="only list the backups of that folder")
+    backup.add_argument("target", type=Path, help="a folder for backups, or the file to write")
+    backup.set_defaults(run=_backup)
     operator = commands.add_parser("operator", help="log in to the operator's desk, by a link that opens once")
     operator.add_argument("what", choices=["login"])
     operator.set_defaults(run=_operator)
@@ -101,6 +105,12 @@ def _migrate(_: argparse.Namespace) -> int:
     from bots.cli import migrate  # noqa: PLC0415
 
     return asyncio.run(migrate())
+
+
+def _backup(given: argparse.Namespace) -> int:
+    from bots.cli import backup, backups_in  # noqa: PLC0415
+
+    return backups_in(given.target) if given.list else backup(given.target)
 
 
 def _operator(_: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bots.settings import Settings, load
@@ -97,6 +98,44 @@ async def migrate() -> int:
     return DONE
 
 
+def backup(target: Path) -> int:
+    """Make a backup beside a Hushreel that serves."""
+    from bots.wiring.backups import back_up  # noqa: PLC0415
+
+    def progress(done_bytes: int, of_bytes: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{line('backup-progress', done_bytes=done_bytes, of_bytes=of_bytes)}")
+            sys.stderr.write("\n" if done_bytes >= of_bytes else "")
+            sys.stderr.flush()
+
+    settings = _settings()
+    done = back_up(settings, target, progress)
+    made = done.made
+    _print(
+        line("backup-made", path=made.path, size_bytes=made.size_bytes, assets=made.assets, until=_at(made.ends_at_ms))
+    )
+    if made.gone:
+        _print(line("backup-gone", gone=made.gone))
+    for one in done.removed:
+        _print(line("backup-removed", path=one.path))
+    if done.key_is_new:
+        _print(line("backup-key", path=settings.backup_key_file))
+    return DONE
+
+
+def backups_in(folder: Path) -> int:
+    """List the backups of a folder."""
+    from bots.wiring.backups import list_backups  # noqa: PLC0415
+
+    found = list_backups(folder)
+    for one, ended in found:
+        key = "backup-listed-ended" if ended else "backup-listed"
+        _print(line(key, path=one.path, size_bytes=one.size_bytes, until=_at(one.header.ends_at_ms)))
+    if not found:
+        _print(line("backup-none", path=folder))
+    return DONE
+
+
 async def operator_login() -> int:
     """Print a link that opens the operator's desk, once and for five minutes."""
     from bots.wiring.operator import desk_address  # noqa: PLC0415
@@ -131,6 +170,10 @@ def _settings() -> Settings:
 
 def _now_ms() -> int:
     return time.time_ns() // 1_000_000
+
+
+def _at(at_ms: int) -> str:
+    return f"{datetime.fromtimestamp(at_ms / 1000, UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _print(words: str) -> None:

@@ -242,3 +242,27 @@ doctor-codec_missing = The libraries lack what writes videos: { $names }. Mend: 
 doctor-codecs_good = PyAV { $av } and OpenCV { $cv } read and write what is needed.
 doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
 doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.
+
+## Backups
+
+operator-backup_inside_data = { $path } lies in the data folder: who loses that loses the backup with it. Choose a folder elsewhere, best on another disk.
+operator-backup_beside_key = { $key } lies in { $path }: whoever gets the backup would get the key with it. Choose another folder.
+operator-backup_exists = { $path } is there already. Name a folder, and each backup gets a name of its own.
+operator-backup_unreadable = { $path } isn't a backup of Hushreel, or its beginning is damaged.
+operator-backup_damaged = { $path } is cut or was changed: it doesn't open to its end. Nothing was put back; take another backup.
+operator-backup_key_other = { $path } was sealed by another backup key. Put that key back beside the master key as backup.key.
+
+backup-progress = Backing up: { SIZE($done_bytes) } of { SIZE($of_bytes) }
+backup-made = { $path }: { SIZE($size_bytes) }, sealed, with { $assets ->
+    [one] 1 sealed file
+   *[other] { $assets } sealed files
+  }. It can be put back until { $until }.
+backup-gone = { $gone ->
+    [one] 1 sealed file was
+   *[other] { $gone } sealed files were
+  } erased while it was made, and isn't in it.
+backup-removed = { $path } had ended, and was removed.
+backup-key = { $path } is new. It opens your backups: copy it now to a safe place, apart from the backups and from the data. Without it and the master key, no backup opens.
+backup-listed = { $path }: { SIZE($size_bytes) }, until { $until }
+backup-listed-ended = { $path }: { SIZE($size_bytes) }, ended { $until }; the next backup in this folder removes it
+backup-none = There are no backups in { $path }.

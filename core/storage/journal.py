@@ -9,6 +9,7 @@ import json
 import os
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -18,6 +19,14 @@ from core.ports import Clock
 from core.storage.files import OWNER_ONLY, append, sync
 
 _START = "0" * 64
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far a journal went: how many whole lines it had, and the hash that the last one carried."""
+
+    lines: int = 0
+    chain: str = _START
 
 
 class ErasureJournal:
@@ -49,6 +58,11 @@ class ErasureJournal:
         lines = self._path.read_text("ascii").splitlines()
         return [UUID(one) for line in lines for one in json.loads(line)["ids"]]
 
+    def holds(self, mark: Mark) -> bool:
+        """Say whether it went on from a mark: one that didn't was cut, or is another one, or an old copy."""
+        lines = self._path.read_text("ascii").splitlines()[: mark.lines]
+        return len(lines) == mark.lines and mark.chain == (json.loads(lines[-1])["chain"] if lines else _START)
+
     def _append(self, ids: list[str]) -> None:
         with self._lock:
             told = {"at_ms": self._clock.now_ms(), "ids": ids}
@@ -79,6 +93,20 @@ def whole(path: Path, data_dir: Path) -> bool | None:
     kept = content[: content.rfind(b"\n") + 1]
     _last_of(path, kept)
     return kept == content
+
+
+def mark_of(path: Path, data_dir: Path) -> Mark:
+    """Give how far a journal is now, beside a process that writes it, and change nothing.
+
+    Raises as `ErasureJournal` does.
+    """
+    _placed(path, data_dir)
+    try:
+        content = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise _unusable(path, error) from None
+    kept = content[: content.rfind(b"\n") + 1]
+    return Mark(kept.count(b"\n"), _last_of(path, kept))
 
 
 def _placed(path: Path, data_dir: Path) -> None:
