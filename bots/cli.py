@@ -129,8 +129,11 @@ def backups_in(folder: Path) -> int:
 
     found = list_backups(folder)
     for one, ended in found:
-        key = "backup-listed-ended" if ended else "backup-listed"
-        _print(line(key, path=one.path, size_bytes=one.size_bytes, until=_at(one.header.ends_at_ms)))
+        until, size_bytes = _at(one.header.ends_at_ms), one.size_bytes
+        if ended:
+            _print(line("backup-listed-ended", path=one.path, size_bytes=size_bytes, until=until))
+        else:
+            _print(line("backup-listed", path=one.path, size_bytes=size_bytes, until=until))
     if not found:
         _print(line("backup-none", path=folder))
     return DONE

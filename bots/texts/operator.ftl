@@ -246,7 +246,7 @@ doctor-rendering_good = A worker process made a tiny video in memory (frames: { 
 ## Backups
 
 operator-backup_inside_data = { $path } lies in the data folder: who loses that loses the backup with it. Choose a folder elsewhere, best on another disk.
-operator-backup_beside_key = { $key } lies in { $path }: whoever gets the backup would get the key with it. Choose another folder.
+operator-backup_beside_key = Whoever gets a backup in { $path } would get { $file } with it. Choose another folder.
 operator-backup_exists = { $path } is there already. Name a folder, and each backup gets a name of its own.
 operator-backup_unreadable = { $path } isn't a backup of Hushreel, or its beginning is damaged.
 operator-backup_damaged = { $path } is cut or was changed: it doesn't open to its end. Nothing was put back; take another backup.

@@ -69,4 +69,4 @@ def check_place(settings: Settings, folder: Path) -> None:
         raise StoreRefused("backup_inside_data", path=str(folder))
     for kept in (settings.key_file, settings.backup_key_file, settings.erasure_journal):
         if kept.resolve().is_relative_to(place):
-            raise KeyRefused("backup_beside_key", path=str(folder), key=str(kept))
+            raise KeyRefused("backup_beside_key", path=str(folder), file=str(kept))
