@@ -75,7 +75,7 @@ def policy(what: str) -> int:
 def verify_receipt(file: Path) -> int:
     """Say whether a receipt is unchanged and signed by this machine's key."""
     from bots.wiring.offline import receipt_public_key  # noqa: PLC0415
-    from core.erasure.receipts import BadReceipt, verify  # noqa: PLC0415
+    from core.erasure.verify import BadReceipt, verify  # noqa: PLC0415
 
     try:
         found = verify(file.read_text("utf-8"))

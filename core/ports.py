@@ -19,6 +19,7 @@ from core.knocks import KnowsKnocks, ReadsKnocks, WritesKnocks
 from core.oversight import KnowsOversight, ReadsOversight, WritesOversight
 from core.pairings import ReadsPairings, WritesPairings
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
+from core.receipts import KnowsReceipts, Position, ReadsReceipts, WritesReceipts
 from core.records import (
     Account,
     Check,
@@ -28,9 +29,8 @@ from core.records import (
     Material,
     Order,
     OutboxRow,
-    Owed,
     PrivacyLabel,
-    Receipt,
+    Remains,
     SealedBytes,
     Titled,
     Token,
@@ -68,6 +68,7 @@ class Reads(
     ReadsGrants,
     ReadsKnocks,
     ReadsCases,
+    ReadsReceipts,
     Protocol,
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
@@ -111,9 +112,6 @@ class Reads(
     async def events(self, viewer: Viewer, video: VideoId) -> Sequence[Event]:
         """Give the history of the viewer's own video, oldest first."""
 
-    async def receipt(self, viewer: Viewer, video: VideoId) -> Receipt | None:
-        """Give the receipt of a video that the viewer erased."""
-
 
 class Writes(
     Reads,
@@ -127,6 +125,7 @@ class Writes(
     WritesGrants,
     WritesKnocks,
     WritesCases,
+    WritesReceipts,
     Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
@@ -195,14 +194,11 @@ class Writes(
     async def offer(self, token: str, bound: Token) -> None:
         """Keep a button's token, hashed."""
 
+    async def remains(self, video: VideoId) -> Remains | None:
+        """Give what is left of a video being erased, in this transaction; None when nothing is."""
+
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
-
-    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
-        """Note what a receipt has to say, before the video is forgotten; a second time is ignored."""
-
-    async def add_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt, which is then owed no more; a second one for the same video is ignored."""
 
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
@@ -218,7 +214,15 @@ class Writes(
 
 
 class Ledger(
-    KnowsPosted, KnowsCommunities, KnowsOversight, EndsInterviews, KnowsGrants, KnowsKnocks, KnowsCases, Protocol
+    KnowsPosted,
+    KnowsCommunities,
+    KnowsOversight,
+    EndsInterviews,
+    KnowsGrants,
+    KnowsKnocks,
+    KnowsCases,
+    KnowsReceipts,
+    Protocol,
 ):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
 
@@ -241,13 +245,10 @@ class Ledger(
         """Name the assets of a video in whatever state."""
 
     async def erasing(self) -> Sequence[VideoId]:
-        """Give videos whose erasure was begun and not finished: no receipt was given yet."""
+        """Give videos whose erasure was begun and not finished: their receipts still wait for something of ours."""
 
-    async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
-        """Give owner, number and assets of a video being erased; None when nothing is left."""
-
-    async def owed(self, video: VideoId) -> tuple[PersonId, int, Owed] | None:
-        """Give owner, number and what is to be told of a video that is gone and whose receipt is owed."""
+    async def remains(self, video: VideoId) -> Remains | None:
+        """Give what is left of a video being erased; None when nothing is."""
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""
@@ -318,8 +319,8 @@ class Vault(Protocol):
 class Journal(Protocol):
     """The erasure journal: random ids in a file outside the data folder, replayed by a restore."""
 
-    async def append(self, ids: Sequence[UUID]) -> None:
-        """Write ids and fsync before returning."""
+    async def append(self, ids: Sequence[UUID]) -> Position:
+        """Write ids and fsync before returning; says how far the journal has come by that."""
 
 
 class Revocations(Protocol):

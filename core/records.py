@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
 from uuid import UUID
 
 from core.people import PersonId
@@ -175,16 +174,22 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Owed:
-    """What a receipt that is owed has to tell: roles of the assets that were there, and files that chats hold."""
+class Remains:
+    """What is left of a video that is being erased; `origin` is the account that it came from."""
 
-    roles: list[str]
-    chats: list[dict[str, Any]] = field(default_factory=list)
+    owner: PersonId
+    number: int
+    assets: tuple[Asset, ...]
+    origin: PersonId | None = None
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """A signed statement of what was erased. `body` is the exact JSON that `signature` (Ed25519, base64url) covers."""
+    """A signed statement of what was erased, in its newest version, as its owner has it.
+
+    `body` is the exact JSON that `signature` (Ed25519, base64url) covers. `is_open` says that something waits still,
+    `erasing` that something of ours does. `secret` shows it to whoever brings it, "" where there is none.
+    """
 
     id: str
     video: VideoId
@@ -193,3 +198,7 @@ class Receipt:
     issued_at_ms: int
     body: str
     signature: str
+    version: int = 1
+    is_open: bool = False
+    erasing: bool = False
+    secret: str = field(default="", repr=False)

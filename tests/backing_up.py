@@ -13,7 +13,7 @@ from core.storage.backups.making import Made, Source, make, new_header
 from core.storage.backups.notes import BackupNotes
 from core.storage.backups.parcel import Opening
 from core.storage.backups.shelf import name_of
-from core.storage.journal import mark_of
+from core.storage.journal import position
 from core.storage.keys import BackupKey, MasterKey
 from core.storage.vault import bucket_of
 from tests.erasing import House
@@ -36,7 +36,7 @@ def source_of(house: House, bucket: Any = None) -> Source:
         tables=folder / "hushreel.db",
         bucket=bucket or bucket_of(folder / "blobs"),
         key=MasterKey.load(keys / "master.key", folder).fingerprint().decode(),
-        journal=mark_of(keys / "erasure.journal", folder),
+        journal=position(keys / "erasure.journal", folder),
         version="test",
     )
 

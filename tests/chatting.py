@@ -16,7 +16,6 @@ from core.errors import LostRace
 from core.gate import Surface
 from core.intake.upload import Upload
 from core.people import Identity, Platform
-from core.storage.keys import ReceiptKey
 from core.videos import VideoId
 from tests.fakes.tiny import Tiny
 from tests.parts import Parts
@@ -103,6 +102,5 @@ async def chatting_in(folder: Path) -> AsyncIterator[Chatting]:
         parts = talk.parts
         parts.generators = {"motion": Tiny(parts.workers)}
         services = replace(talk.services, generators=parts.generators)
-        receipt_key = ReceiptKey.load(folder / "keys" / "receipt.key")
-        eraser = Eraser(parts.store, parts.vault, parts.revocations, receipt_key, parts.clock)
+        eraser = Eraser(parts.store, parts.vault, parts.revocations, services.shutting.issuer)
         yield Chatting(Chat(services), services, parts, eraser)

@@ -119,7 +119,7 @@ class Square:
     async def close(self, video: VideoId) -> None:
         """Begin to erase a video, as its owner confirms."""
         house = self.story.running.house
-        await request(self.owner, video, SEEN, store=house.store, journal=house.journal, revocations=house.revocations)
+        await request(self.owner, video, SEEN, house.shutting)
 
 
 @dataclass

@@ -55,7 +55,7 @@ class Story:
     async def erase(self, video: VideoId) -> None:
         """Let the flow erase a closed video."""
         house = self.running.house
-        eraser = Eraser(house.store, house.vault, house.revocations, house.receipt_key, house.clock)
+        eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
         await eraser.erase(StepAfterStep(), str(video))
 
     async def ready(self, person: Person, place: Server | None) -> tuple[Answer, VideoId]:

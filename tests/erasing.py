@@ -4,22 +4,22 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
-from core.erasure.erase import Eraser, request
+from core.erasure.erase import Eraser, Shutting, request
 from core.gate import Surface
 from core.generation.order import Wish
 from core.people import Viewer
 from core.ports import Result
+from core.receipts import Opened
 from core.records import Receipt, SealedBytes
 from core.storage.database import open_database
 from core.storage.journal import ErasureJournal
-from core.storage.keys import ReceiptKey
 from core.storage.tables import assets, videos
 from core.videos import Asset, AssetId, AssetRole, VideoId
-from tests.parts import HERE, Parts
+from tests.parts import HERE, Parts, shutting_of
 
 WISH = Wish("a lighthouse MARKERPROMPT at dusk", seconds=3)
 TITLE = "MARKERTITLE"
@@ -32,12 +32,12 @@ class House:
 
     parts: Parts
     journal: ErasureJournal
+    shutting: Shutting
     eraser: Eraser
 
-    async def ask(self, viewer: Viewer, video: VideoId, surface: Surface = HERE) -> None:
+    async def ask(self, viewer: Viewer, video: VideoId, surface: Surface = HERE) -> Opened:
         """Ask for an erasure, as chat does."""
-        parts = self.parts
-        await request(viewer, video, surface, store=parts.store, journal=self.journal, revocations=parts.revocations)
+        return await request(viewer, video, surface, self.shutting)
 
     async def made(self, owner: Viewer, size_bytes: int = 200_000) -> VideoId:
         """Make a video that is ready: words, a title, an input, an output and a poster."""
@@ -113,10 +113,9 @@ class House:
 
 def house_of(parts: Parts) -> House:
     """Join the parts with a journal and a flow."""
-    keys = parts.folder.parent / "keys"
-    key = ReceiptKey.load(keys / "receipt.key")
-    journal = ErasureJournal(keys / "erasure.journal", parts.folder, parts.clock)
-    return House(parts, journal, Eraser(parts.store, parts.vault, parts.revocations, key, parts.clock))
+    shutting = shutting_of(parts)
+    eraser = Eraser(parts.store, parts.vault, parts.revocations, shutting.issuer)
+    return House(parts, cast("ErasureJournal", shutting.journal), shutting, eraser)
 
 
 class Killed(BaseException):

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from core.engine.relay import Relay
+from core.erasure.erase import Shutting
+from core.erasure.receipts import Issuer
 from core.gate import Surface
 from core.generation.create import create
 from core.generation.make import Maker
@@ -18,7 +20,8 @@ from core.people import Identity, Platform, Viewer
 from core.ports import Generator
 from core.records import VideoView
 from core.storage.database import open_database
-from core.storage.keys import MasterKey
+from core.storage.journal import ErasureJournal
+from core.storage.keys import MasterKey, ReceiptKey
 from core.storage.migrate import migrate
 from core.storage.revocations import RevocationSequence
 from core.storage.store import SqlStore
@@ -123,6 +126,14 @@ async def parts_in(folder: Path, seed: int = 0, clock: FakeClock | None = None) 
         vault = SealedVault(open_bucket(folder / "blobs"), key, store.ledger, revocations)
         generators = {"motion": Motion(workers, SHORT_SIDE_PX)}
         yield Parts(folder, store, vault, workers, generators, clock, ids, revocations, relays)
+
+
+def shutting_of(parts: Parts) -> Shutting:
+    """Join the parts with a journal and a receipt key, beside the master key."""
+    keys = parts.folder.parent / "keys"
+    issuer = Issuer(ReceiptKey.load(keys / "receipt.key"), parts.clock, parts.ids)
+    journal = ErasureJournal(keys / "erasure.journal", parts.folder, parts.clock)
+    return Shutting(parts.store, journal, parts.revocations, issuer)
 
 
 def _wake(relays: Iterable[Relay]) -> None:

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from core.erasure.erase import request
+from core.erasure.erase import Shutting, request
+from core.erasure.receipts import Issuer
 from core.errors import HushreelError
 from core.people import CommunityId, PersonId, Role, Viewer
 from core.publishing.review import Reviewing, Ruling
 from core.publishing.withdraw import unpublish
 from core.storage.database import open_database
 from core.storage.journal import ErasureJournal
-from core.storage.keys import MasterKey
+from core.storage.keys import MasterKey, ReceiptKey
 from core.storage.revocations import RevocationSequence
 from core.storage.store import SqlStore
 from core.videos import PublicationId, VideoId
@@ -39,8 +40,7 @@ class Side:
     """Who races, and on what."""
 
     store: SqlStore
-    journal: ErasureJournal
-    revocations: RevocationSequence
+    shutting: Shutting
     owner: Viewer
     first: Viewer
     second: Viewer
@@ -56,9 +56,7 @@ class Side:
                 case ("owner and moderator", 0):
                     await unpublish(self.owner, video, HERE, store=self.store)
                 case ("delete and approve", 0):
-                    await request(
-                        self.owner, video, HERE, store=self.store, journal=self.journal, revocations=self.revocations
-                    )
+                    await request(self.owner, video, HERE, self.shutting)
                 case ("hold and post", 0):
                     await reviewing.hold(self.first, publication, HERE)
                 case ("hold and post", 1):
@@ -101,7 +99,8 @@ async def main(data: Path, side: int) -> None:
     store = SqlStore(database, key, FakeClock(), SeededIds(1 + side))
     journal = ErasureJournal(data.parent / "keys" / "erasure.journal", data, FakeClock())
     revocations = RevocationSequence(data / "revoked.log")
-    racer = Side(store, journal, revocations, *viewers(json.loads(sys.stdin.readline())))
+    issuer = Issuer(ReceiptKey.load(data.parent / "keys" / "receipt.key"), FakeClock(), SeededIds(2 + side))
+    racer = Side(store, Shutting(store, journal, revocations, issuer), *viewers(json.loads(sys.stdin.readline())))
     while line := await asyncio.to_thread(sys.stdin.readline):
         done = await racer.run(json.loads(line), [side])
         sys.stdout.write(json.dumps(done[side]) + "\n")

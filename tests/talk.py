@@ -16,9 +16,8 @@ from bots.texts.say import Value
 from bots.web.render import Json, reply_json
 from core.gate import Surface
 from core.people import Identity, Platform, Viewer
-from core.storage.journal import ErasureJournal
 from knowledge.facts import PolicyFacts
-from tests.parts import RETENTION_MS, Parts, parts_in
+from tests.parts import RETENTION_MS, Parts, parts_in, shutting_of
 
 MAC_KEY = b"k" * 32
 COMMANDS = tuple(command.name for command in CATALOGUE if not command.for_accounts)
@@ -47,8 +46,8 @@ async def talk_in(folder: Path) -> AsyncIterator[Talk]:
         services = Services(
             store=parts.store,
             vault=parts.vault,
-            journal=ErasureJournal(folder / "keys" / "erasure.journal", folder / "data", parts.clock),
             revocations=parts.revocations,
+            shutting=shutting_of(parts),
             workers=parts.workers,
             generators=parts.generators,
             progress=parts.progress,

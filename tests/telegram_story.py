@@ -191,7 +191,7 @@ class Story:
     async def erase(self, video: VideoId) -> None:
         """Let the flow erase a closed video."""
         house = self.house
-        eraser = Eraser(house.store, house.vault, house.revocations, house.receipt_key, house.clock)
+        eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
         await eraser.erase(StepAfterStep(), str(video))
 
     async def ready(self, person: Person) -> tuple[Message, VideoId]:

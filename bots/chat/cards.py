@@ -1,6 +1,5 @@
 """The card of a video in each state of its life; the same key redraws it in place."""
 
-import json
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from bots.chat.once import link_to
 from bots.chat.plan import is_pictured, made_of, plan
 from bots.chat.publication import lines
 from bots.chat.publications import all_of, in_order
+from bots.chat.receipts import page_link, receipt_card
 from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import PersonName, Say, Value, VideoName, When
@@ -18,7 +18,8 @@ from core.gate import is_in_review
 from core.generation.given import Given, room_for
 from core.grants import Grant
 from core.people import Delivery
-from core.records import Order, Receipt, VideoView
+from core.receipts import Opened
+from core.records import Order, VideoView
 from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, Visibility, starts_of, visibility
 
 SAYS = {Portrayed.SELF: "whoself", Portrayed.AGREED: "whoagree", Portrayed.NOBODY: "whonone"}
@@ -63,8 +64,8 @@ async def card_of(video: VideoId, asker: Asker, services: Services) -> Reply:
         receipt = None if view else await reads.receipt(asker.viewer, video)
     if view is not None:
         return await draw(view, asker, services)
-    if receipt is not None:
-        return receipt_card(receipt)
+    if receipt is not None and not receipt.erasing:
+        return receipt_card(receipt, services)
     raise NotFound("video_not_found")
 
 
@@ -235,9 +236,10 @@ async def more(view: VideoView, asker: Asker, services: Services) -> Reply:
     return Reply(parts, card=key(view.video.id))
 
 
-def erasing_card(view: VideoView) -> Reply:
-    """Say that a video is being erased; the receipt takes this card's place."""
-    return Reply((Text(Say("card-erasing", {"number": str(view.video.number)})),), card=key(view.video.id))
+def erasing_card(view: VideoView, opened: Opened, services: Services) -> Reply:
+    """Say that a video is being erased, by which receipt; that takes this card's place when nothing is left of it."""
+    lead = Text(Say("card-erasing", {"number": str(view.video.number), "receipt": opened.number}))
+    return Reply((lead, *page_link(opened.number, opened.secret, services)), card=key(view.video.id))
 
 
 async def tidied_card(video: VideoId, asker: Asker, services: Services, *, uploads_left: bool) -> Reply | None:
@@ -258,25 +260,6 @@ async def tidied_card(video: VideoId, asker: Asker, services: Services, *, uploa
     lead = Text(Say("card-tidied", {"video": name(view)}))
     row = panel.row(again, panel.show(Say("button-private"), "privacy", "privacy"))
     return Reply((lead, *left, _end(view), *row), card=key(video))
-
-
-def receipt_card(receipt: Receipt) -> Reply:
-    """Say what was erased, what can't be called back, and where the signed receipt is."""
-    number, when, stated = str(receipt.number), When(receipt.issued_at_ms), json.loads(receipt.body)
-    done = tuple(Say(f"erased-{one}") for one in stated["erased"])
-    lost = tuple(Say(f"recall-{one}") for one in stated["cannot_recall"])
-    waits = tuple(Say(f"waiting-{one}") for one in stated["waiting"])
-    return Reply(
-        (
-            Text(Say("receipt-lead", {"number": number, "when": when, "receipt": receipt.id})),
-            Text(Say("receipt-done", {"what": done})),
-            *([Text(Say("receipt-waiting", {"what": waits}))] if waits else []),
-            Text(Say("receipt-recall", {"what": lost})),
-            Text(Say("receipt-signed")),
-            Link(Say("button-receipt"), f"/receipt/{receipt.video}"),
-        ),
-        card=key(receipt.video),
-    )
 
 
 def download_path(asset: Asset) -> str:

@@ -18,11 +18,11 @@ from bots.chat.connect import notice
 from bots.chat.create import press_cancel
 from bots.chat.desk import open_desk
 from bots.chat.drafts import Addition, asks, is_draft, open_draft, put_in
-from bots.chat.erase import receipt_file
 from bots.chat.once import open_link, open_once
 from bots.chat.presses import NO_REVISION, OneChange, Press, Pressed, Read
 from bots.chat.privacy import press_privacy
 from bots.chat.publication import as_it_is as publication_as_it_is
+from bots.chat.receipts import receipt_file, receipt_held
 from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
 from bots.chat.reviewcard import placed_key
@@ -42,6 +42,7 @@ from core.grants import GIVEN
 from core.intake.upload import Upload
 from core.knocks import read
 from core.people import CommunityId, Delivery, Identity, PersonId, Viewer
+from core.receipts import Shown
 from core.records import Token
 from core.videos import PICTURES_MOST, AssetId, PublicationId, VideoId
 
@@ -213,6 +214,10 @@ class Chat:
     async def receipt_file(self, video: VideoId, asker: Asker) -> str | None:
         """Give the signed receipt of a video that the asker erased, as JSON text; None for a miss."""
         return await receipt_file(video, asker, self._services)
+
+    async def receipt_held(self, number: str, secret: str) -> Shown | None:
+        """Give a receipt to whoever brings its number and secret; None for a miss."""
+        return await receipt_held(number, secret, self._services)
 
     async def open_once(self, token: str, asker: Asker) -> AssetId:
         """Spend a one-time link, and name the video's bytes. Raises NotFound."""

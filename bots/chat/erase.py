@@ -1,6 +1,5 @@
 """/delete: one confirmation, then the video is gone for good."""
 
-import json
 from dataclasses import dataclass
 
 from bots.chat.buttons import Panel
@@ -64,28 +63,14 @@ async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Rep
     view = await _view(pressed, asker, services)
     if view is None:
         raise LostRace("press_used")
-    await request_erasure(
-        asker.viewer,
-        view.video.id,
-        asker.surface,
-        store=services.store,
-        journal=services.journal,
-        revocations=services.revocations,
-    )
-    return erasing_card(view)
+    opened = await request_erasure(asker.viewer, view.video.id, asker.surface, services.shutting)
+    return erasing_card(view, opened, services)
 
 
 async def _view(pressed: Pressed, asker: Asker, services: Services) -> VideoView | None:
     async with services.store.read() as reads:
         view = await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface)
     return view if view and view.video.owner == asker.person else None
-
-
-async def receipt_file(video: VideoId, asker: Asker, services: Services) -> str | None:
-    """Give the receipt of a video that the asker erased, as `hushreel receipt verify` reads it; None for a miss."""
-    async with services.store.read() as reads:
-        receipt = await reads.receipt(asker.viewer, video)
-    return json.dumps({"body": receipt.body, "signature": receipt.signature}, indent=1) if receipt else None
 
 
 COMMANDS = (Command("delete", Delete, answer_delete),)

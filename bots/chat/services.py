@@ -7,9 +7,10 @@ from bots.chat.members import Members
 from bots.chat.presses import Presses
 from bots.chat.wishes import Wishes
 from core.communities import Spot
+from core.erasure.erase import Shutting
 from core.generation.progress import ProgressBoard
 from core.people import CommunityId
-from core.ports import Clock, Generator, Ids, Journal, Revocations, Store, Vault, WorkerPool
+from core.ports import Clock, Generator, Ids, Revocations, Store, Vault, WorkerPool
 from knowledge.facts import PolicyFacts
 
 
@@ -33,8 +34,8 @@ class Services:
 
     store: Store
     vault: Vault
-    journal: Journal
     revocations: Revocations
+    shutting: Shutting
     workers: WorkerPool
     generators: Mapping[str, Generator]
     progress: ProgressBoard

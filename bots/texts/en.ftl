@@ -286,7 +286,7 @@ button-delete = Delete
 button-download-first = Download first
 button-erase = Delete for good
 button-keep = Keep
-card-erasing = Video #{ $number } is closed to everybody and is being erased. The receipt comes here.
+card-erasing = Video #{ $number } is closed to everybody and is being erased. Receipt { $receipt } is open; what became of everything comes here.
 receipt-lead = **Video #{ $number }** deleted, { $when }. Receipt { $receipt }.
 receipt-done = Done: { $what }.
 erased-video = the video
@@ -1416,3 +1416,31 @@ desk-count-operator = { $count ->
    *[other] { $count } videos wait, for you alone or for whoever is quicker.
   }
 desk-closes-operator = This desk closes by itself: { $until }. Then give { $command } again.
+
+## Receipts in versions
+
+receipt-expires = Goes by itself: { $what }.
+receipt-unconfirmed = Nobody confirmed in 90 days that it is gone: { $what }.
+button-receipt-page = Receipt's page
+erased-ephemeral_files = our file in a message that only you saw
+erased-backups = backups
+erased-generators_copy = the copy at { $where }
+waiting-video = our files
+waiting-poster = our pictures of it
+waiting-preview = its preview here
+waiting-inputs = what you gave
+waiting-prompt = your words
+waiting-title = the title
+waiting-file_names = names of files
+waiting-keys = the keys
+waiting-history = its history
+waiting-ephemeral_files = the file in a message that only you see, while the platform lets us
+waiting-generators_copy = the copy at { $where }; we ask again
+expires-backups = backups, by { $when }
+expires-generators_copy = the copy at { $where }, by { $when }
+recall-chat_files = a file in a chat that can't be changed any more
+recall-generators_copy = the copy at { $where }
+unconfirmed-chat_files = our file in the chat
+unconfirmed-ephemeral_files = the file in a message that only you saw
+unconfirmed-sent_files = files that you sent in the chat
+unconfirmed-generators_copy = the copy at { $where }

@@ -286,7 +286,7 @@ button-delete = Eliminar
 button-download-first = Descargar antes
 button-erase = Eliminar para siempre
 button-keep = Conservar
-card-erasing = El video #{ $number } está cerrado para todos y se está borrando. El comprobante llega aquí.
+card-erasing = El video #{ $number } está cerrado para todos y se está borrando. El comprobante { $receipt } está abierto; aquí llega qué fue de cada cosa.
 receipt-lead = **Video #{ $number }** eliminado, { $when }. Comprobante { $receipt }.
 receipt-done = Hecho: { $what }.
 erased-video = el video
@@ -1413,3 +1413,31 @@ desk-count-operator = { $count ->
    *[other] Esperan { $count } videos, a ti o a quien sea más rápido.
   }
 desk-closes-operator = Esta mesa se cierra sola: { $until }. Después da { $command } otra vez.
+
+## Receipts in versions
+
+receipt-expires = Desaparece sin más: { $what }.
+receipt-unconfirmed = Nadie confirmó en 90 días que ya no existe: { $what }.
+button-receipt-page = Página del comprobante
+erased-ephemeral_files = nuestro archivo en un mensaje que solo viste tú
+erased-backups = las copias de seguridad
+erased-generators_copy = la copia en { $where }
+waiting-video = nuestros archivos
+waiting-poster = nuestras imágenes de él
+waiting-preview = su vista previa aquí
+waiting-inputs = lo que diste
+waiting-prompt = tus palabras
+waiting-title = el título
+waiting-file_names = los nombres de los archivos
+waiting-keys = las claves
+waiting-history = su historial
+waiting-ephemeral_files = el archivo de un mensaje que solo ves tú, mientras la plataforma nos deje
+waiting-generators_copy = la copia en { $where }; lo volvemos a pedir
+expires-backups = las copias de seguridad, a más tardar { $when }
+expires-generators_copy = la copia en { $where }, a más tardar { $when }
+recall-chat_files = un archivo de un chat que ya no se puede cambiar
+recall-generators_copy = la copia en { $where }
+unconfirmed-chat_files = nuestro archivo en el chat
+unconfirmed-ephemeral_files = el archivo de un mensaje que solo viste tú
+unconfirmed-sent_files = archivos que enviaste en el chat
+unconfirmed-generators_copy = la copia en { $where }

@@ -286,7 +286,7 @@ button-delete = Excluir
 button-download-first = Baixar antes
 button-erase = Excluir de vez
 button-keep = Manter
-card-erasing = O vídeo #{ $number } está fechado para todos e está sendo apagado. O comprovante chega aqui.
+card-erasing = O vídeo #{ $number } está fechado para todos e está sendo apagado. O comprovante { $receipt } está aberto; o que foi feito de cada coisa chega aqui.
 receipt-lead = **Vídeo #{ $number }** excluído, { $when }. Comprovante { $receipt }.
 receipt-done = Feito: { $what }.
 erased-video = o vídeo
@@ -1413,3 +1413,31 @@ desk-count-operator = { $count ->
    *[other] { $count } vídeos esperam, por você ou por quem for mais rápido.
   }
 desk-closes-operator = Esta mesa se fecha sozinha: { $until }. Depois dê { $command } de novo.
+
+## Receipts in versions
+
+receipt-expires = Some por si só: { $what }.
+receipt-unconfirmed = Ninguém confirmou em 90 dias que não existe mais: { $what }.
+button-receipt-page = Página do comprovante
+erased-ephemeral_files = nosso arquivo numa mensagem que só você viu
+erased-backups = as cópias de segurança
+erased-generators_copy = a cópia em { $where }
+waiting-video = nossos arquivos
+waiting-poster = nossas imagens dele
+waiting-preview = a prévia aqui
+waiting-inputs = o que você deu
+waiting-prompt = suas palavras
+waiting-title = o título
+waiting-file_names = os nomes dos arquivos
+waiting-keys = as chaves
+waiting-history = o histórico
+waiting-ephemeral_files = o arquivo numa mensagem que só você vê, enquanto a plataforma deixar
+waiting-generators_copy = a cópia em { $where }; vamos pedir de novo
+expires-backups = as cópias de segurança, no máximo até { $when }
+expires-generators_copy = a cópia em { $where }, no máximo até { $when }
+recall-chat_files = um arquivo num chat que não dá mais para mudar
+recall-generators_copy = a cópia em { $where }
+unconfirmed-chat_files = nosso arquivo no chat
+unconfirmed-ephemeral_files = o arquivo numa mensagem que só você viu
+unconfirmed-sent_files = arquivos que você enviou no chat
+unconfirmed-generators_copy = a cópia em { $where }

@@ -294,7 +294,7 @@ button-delete = Удалить
 button-download-first = Сначала скачать
 button-erase = Стереть навсегда
 button-keep = Оставить
-card-erasing = Видео #{ $number } закрыто для всех и стирается. Квитанция появится здесь.
+card-erasing = Видео #{ $number } закрыто для всех и стирается. Квитанция { $receipt } открыта; что стало с каждой частью, появится здесь.
 receipt-lead = **Видео #{ $number }** удалено, { $when }. Квитанция { $receipt }.
 receipt-done = Стёрто: { $what }.
 erased-video = видео
@@ -1456,3 +1456,31 @@ desk-count-operator = { $count ->
    *[other] { $count } видео ждут вас или того, кто будет быстрее.
   }
 desk-closes-operator = Этот стол закроется сам: { $until }. После этого дайте { $command } ещё раз.
+
+## Receipts in versions
+
+receipt-expires = Исчезнет само: { $what }.
+receipt-unconfirmed = За 90 дней никто не подтвердил, что этого больше нет: { $what }.
+button-receipt-page = Страница квитанции
+erased-ephemeral_files = наш файл в сообщении, которое видели только вы
+erased-backups = резервные копии
+erased-generators_copy = копия у { $where }
+waiting-video = наши файлы
+waiting-poster = наши картинки от него
+waiting-preview = его превью здесь
+waiting-inputs = то, что вы дали
+waiting-prompt = ваши слова
+waiting-title = название
+waiting-file_names = имена файлов
+waiting-keys = ключи
+waiting-history = его история
+waiting-ephemeral_files = файл в сообщении, которое видите только вы, пока платформа нам это позволяет
+waiting-generators_copy = копия у { $where }: попросим ещё раз
+expires-backups = резервные копии, не позже { $when }
+expires-generators_copy = копия у { $where }, не позже { $when }
+recall-chat_files = файл в чате, который уже нельзя изменить
+recall-generators_copy = копия у { $where }
+unconfirmed-chat_files = наш файл в чате
+unconfirmed-ephemeral_files = файл в сообщении, которое видели только вы
+unconfirmed-sent_files = файлы, которые вы прислали в чат
+unconfirmed-generators_copy = копия у { $where }

@@ -269,7 +269,7 @@ button-delete = 删除
 button-download-first = 先下载
 button-erase = 彻底删除
 button-keep = 保留
-card-erasing = 视频 #{ $number } 已对所有人关闭，正在彻底删除。回执会出现在这里。
+card-erasing = 视频 #{ $number } 已对所有人关闭，正在彻底删除。回执 { $receipt } 尚未结束；各项结果会出现在这里。
 receipt-lead = **视频 #{ $number }** 已删除，{ $when }。回执 { $receipt }。
 receipt-done = 已删除：{ $what }。
 erased-video = 视频
@@ -1343,3 +1343,31 @@ desk-count-operator = { $count ->
    *[other] 有 { $count } 个视频在等待，由你或更快的人决定。
   }
 desk-closes-operator = 审核台会自动关闭：{ $until }。之后再执行 { $command }。
+
+## Receipts in versions
+
+receipt-expires = 到期自动消失：{ $what }。
+receipt-unconfirmed = 90 天内无人确认已删除：{ $what }。
+button-receipt-page = 回执页面
+erased-ephemeral_files = 只有你看到过的消息里我们发的文件
+erased-backups = 备份
+erased-generators_copy = { $where } 处的副本
+waiting-video = 我们的文件
+waiting-poster = 我们保存的封面
+waiting-preview = 这里的预览
+waiting-inputs = 你提供的内容
+waiting-prompt = 你写的文字
+waiting-title = 标题
+waiting-file_names = 文件名
+waiting-keys = 密钥
+waiting-history = 它的历史记录
+waiting-ephemeral_files = 只有你能看到的消息里的文件（在平台允许期间）
+waiting-generators_copy = { $where } 处的副本（我们会再次要求删除）
+expires-backups = 备份（最迟 { $when }）
+expires-generators_copy = { $where } 处的副本（最迟 { $when }）
+recall-chat_files = 聊天里已无法更改的文件
+recall-generators_copy = { $where } 处的副本
+unconfirmed-chat_files = 我们发在聊天里的文件
+unconfirmed-ephemeral_files = 只有你看到过的消息里的文件
+unconfirmed-sent_files = 你在聊天里发送的文件
+unconfirmed-generators_copy = { $where } 处的副本

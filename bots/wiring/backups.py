@@ -11,7 +11,7 @@ from core.errors import KeyRefused, StoreRefused
 from core.storage.backups.making import Made, Progress, Source, make, new_header
 from core.storage.backups.notes import BackupNotes
 from core.storage.backups.shelf import Kept, kept_in, name_of, remove_drafts, remove_ended
-from core.storage.journal import mark_of
+from core.storage.journal import position
 from core.storage.keys import BackupKey, MasterKey
 from core.storage.vault import bucket_of
 
@@ -44,7 +44,7 @@ def back_up(settings: Settings, target: Path, progress: Progress) -> BackedUp:
         tables=data / "hushreel.db",
         bucket=bucket_of(data / "blobs"),
         key=master_key.fingerprint().decode(),
-        journal=mark_of(settings.erasure_journal, data),
+        journal=position(settings.erasure_journal, data),
         version=VERSION,
     )
     file = folder / name_of(header.id, header.made_at_ms) if target.is_dir() else target.absolute()

@@ -14,8 +14,8 @@ def services(house: House, nearby: Nearby) -> Services:
     return Services(
         store=house.store,
         vault=house.vault,
-        journal=house.journal,
         revocations=house.revocations,
+        shutting=house.shutting,
         workers=house.workers,
         generators=house.generators,
         progress=house.progress,

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from bots.settings import Settings
 from bots.wiring.system import SystemClock, SystemIds
+from core.erasure.erase import Shutting
+from core.erasure.receipts import Issuer
 from core.errors import StoreRefused
 from core.generation.progress import Board
 from core.generators.motion.route import Motion
@@ -37,7 +39,7 @@ class House:
     vault: SealedVault
     journal: Journal
     revocations: RevocationSequence
-    receipt_key: ReceiptKey
+    shutting: Shutting
     master_key: MasterKey
     workers: Workers
     generators: dict[str, Generator]
@@ -65,7 +67,9 @@ async def open_house(settings: Settings, on_commit: Callable[[], None]) -> Async
         database = open_database(data / "hushreel.db")
         closing.push_async_callback(database.close)
         store = SqlStore(database, master_key, clock, ids, on_commit)
+        journal.check(await store.ledger.checkpoint())
         revocations = RevocationSequence(data / "revoked.log")
+        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids)
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
         yield House(
@@ -76,7 +80,7 @@ async def open_house(settings: Settings, on_commit: Callable[[], None]) -> Async
             vault=SealedVault(open_bucket(data / "blobs"), master_key, store.ledger, revocations),
             journal=journal,
             revocations=revocations,
-            receipt_key=ReceiptKey.load(settings.receipt_key_file),
+            shutting=Shutting(store, journal, revocations, issuer),
             master_key=master_key,
             workers=workers,
             generators={"motion": Motion(workers)},

@@ -210,11 +210,7 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
             group.create_task(keep_restarting(ledger=ledger, engine=engine))
             group.create_task(keep_closing(store=house.store, clock=house.clock))
             group.create_task(keep_ending(store=house.store))
-            group.create_task(
-                keep_sweeping(
-                    store=house.store, journal=house.journal, revocations=house.revocations, clock=house.clock
-                )
-            )
+            group.create_task(keep_sweeping(house.shutting))
             group.create_task(
                 keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)
             )
@@ -232,5 +228,5 @@ def _flows(house: House) -> dict[str, Flow]:
         house.ids,
         house.settings.retention,
     )
-    eraser = Eraser(house.store, house.vault, house.revocations, house.receipt_key, house.clock)
+    eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
     return {"make": maker.make, "erase": eraser.erase}

@@ -23,7 +23,7 @@ from core.engine.slots import AHEAD, Key, Slots
 from core.ports import Flow, Line, Result
 from core.records import Lane
 
-FLOWS_VERSION = "2"
+FLOWS_VERSION = "3"
 """Raised when a flow's steps change: flows of another version are dropped, and started afresh from our tables."""
 
 EXECUTOR = "serving-1"

@@ -1,62 +1,114 @@
-"""Erasing a video: closed at once, then taken out of every file, then a receipt."""
+"""Erasing a video: closed and receipted at once, then taken out of every file, then the receipt says so."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from core.erasure.chats import chats_now, files_in_chats, wait_for_chats
-from core.erasure.receipts import Signer, issue
-from core.errors import NotAllowed
+from core.erasure.copies import changes, copies_of, unlisted, wait_for_chats, waiting
+from core.erasure.receipts import (
+    DATABASE,
+    DISK,
+    PEOPLE,
+    SEALED_STORE,
+    Closed,
+    Issuer,
+    journaled,
+    open_receipt,
+    ours_gone,
+)
+from core.errors import LostRace, NotAllowed
 from core.gate import Action, Surface
 from core.people import PersonId, Viewer
-from core.ports import Clock, Journal, Ledger, Revocations, Steps, Store, Vault, Writes
-from core.records import Owed
+from core.ports import Journal, Ledger, Revocations, Steps, Store, Vault, Writes
+from core.receipts import Item, ItemState, Opened
 from core.videos import AssetId, VideoId
 
 BY_OWNER = "owner"
 BY_END_DATE = "end_date"
 AGAIN_AFTER_S = 5.0
 
+OURS = (
+    *(Item(what, SEALED_STORE) for what in ("video", "poster", "preview", "inputs")),
+    *(Item(what, DATABASE) for what in ("prompt", "title", "file_names", "keys", "history")),
+)
+"""What of a video goes here, and from where."""
+
+BEYOND_US = (
+    Item("saved_by_people", PEOPLE, ItemState.CANNOT_RECALL, why="theirs"),
+    Item(
+        "spare_cells_and_snapshots_hold_sealed_bytes_only", DISK, ItemState.CANNOT_RECALL, why="sealed_and_without_key"
+    ),
+)
+"""What nobody can call back, whatever was erased."""
+
 log = logging.getLogger("hushreel.erasure")
 
 
-async def request(
-    viewer: Viewer, video: VideoId, surface: Surface, *, store: Store, journal: Journal, revocations: Revocations
-) -> None:
+@dataclass(frozen=True)
+class Shutting:
+    """What closing a video for good needs."""
+
+    store: Store
+    journal: Journal
+    revocations: Revocations
+    issuer: Issuer
+
+
+async def request(viewer: Viewer, video: VideoId, surface: Surface, shutting: Shutting) -> Opened:
     """Begin to erase a video for good: when this returns, nobody can open it any more, and the journal knows.
 
-    Raises NotFound and NotAllowed as the gate says, LostRace when it is being erased already.
+    Gives the receipt's number and secret. Raises NotFound and NotAllowed as the gate says, LostRace when it is being
+    erased already.
     """
-    async with store.write() as writes:
+    async with shutting.store.write() as writes:
         decision = await writes.decide(viewer, Action.DELETE, video, surface)
         if not decision.allowed:
             raise NotAllowed(decision.reason.value)
-        assets = await _close(video, writes, store.ledger, journal, actor=viewer.person, reason=BY_OWNER)
-    await revocations.revoke(assets)
+        assets, opened = await _close(video, writes, shutting, actor=viewer.person, reason=BY_OWNER)
+    await shutting.revocations.revoke(assets)
+    return opened
 
 
-async def expire(video: VideoId, *, store: Store, journal: Journal, revocations: Revocations) -> None:
+async def expire(video: VideoId, shutting: Shutting) -> None:
     """Begin to erase a video whose end date has passed. Raises LostRace when it is being erased already."""
-    async with store.write() as writes:
-        assets = await _close(video, writes, store.ledger, journal, actor=None, reason=BY_END_DATE)
-    await revocations.revoke(assets)
+    async with shutting.store.write() as writes:
+        assets, _ = await _close(video, writes, shutting, actor=None, reason=BY_END_DATE)
+    await shutting.revocations.revoke(assets)
 
 
 async def _close(
-    video: VideoId, writes: Writes, ledger: Ledger, journal: Journal, *, actor: PersonId | None, reason: str
-) -> Sequence[AssetId]:
+    video: VideoId, writes: Writes, shutting: Shutting, *, actor: PersonId | None, reason: str
+) -> tuple[Sequence[AssetId], Opened]:
     """Shut the gate, and name what was behind it: nothing joins that while `writes` holds the write lock.
 
     The journal is on its disk before the transaction is kept: a restored backup erases again.
     """
     await writes.move_video(video, "erase", actor=actor, reason=reason)
-    assets = await ledger.assets(video)
-    await journal.append([video, *assets])
-    return assets
+    assets = await shutting.store.ledger.assets(video)
+    position = await journaled([video, *assets], writes, shutting.journal)
+    closed = await _closed(video, writes, shutting.store.ledger, shutting.issuer)
+    return assets, await open_receipt(writes, replace(closed, position=position), shutting.issuer)
+
+
+async def _closed(video: VideoId, writes: Writes, ledger: Ledger, issuer: Issuer) -> Closed:
+    """Say of a video that was closed what is to be erased, and where it can't be."""
+    remains = await writes.remains(video)
+    if remains is None:
+        raise LostRace("video_moved_on", state="")
+    copies = await copies_of(video, ledger, issuer.clock.now_ms())
+    return Closed(
+        items=(*OURS, *copies, *BEYOND_US),
+        erased=[video, *(asset.id for asset in remains.assets)],
+        files=[asset.role.value for asset in remains.assets],
+        video=video,
+        number=remains.number,
+        person=remains.owner,
+        origin=remains.origin,
+    )
 
 
 @dataclass(frozen=True)
@@ -66,15 +118,14 @@ class Eraser:
     store: Store
     vault: Vault
     revocations: Revocations
-    signer: Signer
-    clock: Clock
+    issuer: Issuer
 
     async def erase(self, steps: Steps, subject: str) -> None:
         """Take a closed video out of every file; each step may run again after a crash.
 
-        The receipt is made last: only after no file of ours holds a word or a key of it. A step that fails is tried
-        until it succeeds. That a receipt is owed is noted as the rows go: whoever starts this flow afresh gives it.
-        Chats get a moment to be emptied; what a platform keeps us from doing is told, and never waited for.
+        The receipt says so last: only after no file of ours holds a word or a key of it. A step that fails is tried
+        until it succeeds. As long as a receipt waits for something of ours, whoever starts this flow afresh goes on.
+        Chats get a moment to be emptied; what a platform keeps us from doing is told, and looked at again later.
         """
         video = VideoId(UUID(subject))
         found = await steps.step("gather", lambda: self._gather(video))
@@ -82,48 +133,41 @@ class Eraser:
             return
         await steps.step("bytes", partial(_insist, video, partial(self._discard, found)))
         if found["chats"]:
-            await steps.step("chats", partial(wait_for_chats, video, found["chats"], self.store.ledger, self.clock))
-        await steps.step("rows", partial(_insist, video, partial(self._forget, video, found)))
+            await steps.step("chats", partial(self._wait, found))
+        await steps.step("rows", partial(_insist, video, partial(self._forget, video)))
         await steps.step("scrub", partial(_insist, video, self.store.scrub))
-        await steps.step("receipt", partial(_insist, video, partial(self._receipt, video, found)))
+        await steps.step("receipt", partial(_insist, video, partial(self._tell, video)))
 
     async def _gather(self, video: VideoId) -> dict[str, Any] | None:
-        remains = await self.store.ledger.remains(video)
-        if remains is not None:
-            owner, number, assets = remains
-            names, roles = [str(asset.id) for asset in assets], [asset.role.value for asset in assets]
-            chats = await files_in_chats(video, self.store.ledger)
-            return {"owner": str(owner), "number": number, "assets": names, "roles": roles, "chats": chats}
-        owed = await self.store.ledger.owed(video)
-        if owed is None:
+        remains, owed = await self.store.ledger.remains(video), await self.store.ledger.owed(video)
+        if remains is None and owed is None:
             return None
-        owner, number, kept = owed
-        return {"owner": str(owner), "number": number, "assets": [], "roles": kept.roles, "chats": kept.chats}
+        assets = [str(asset.id) for asset in remains.assets] if remains else []
+        chats = waiting(await copies_of(video, self.store.ledger, self.issuer.clock.now_ms()))
+        return {"assets": assets, "chats": [str(one) for one in chats]}
 
     async def _discard(self, found: dict[str, Any]) -> None:
         assets = [AssetId(UUID(one)) for one in found["assets"]]
         await self.revocations.revoke(assets)
         await self.vault.discard(assets)
 
-    async def _forget(self, video: VideoId, found: dict[str, Any]) -> None:
+    async def _wait(self, found: dict[str, Any]) -> None:
+        await wait_for_chats([UUID(one) for one in found["chats"]], self.store.ledger, self.issuer.clock)
+
+    async def _forget(self, video: VideoId) -> None:
         async with self.store.write() as writes:
-            owed = Owed(found["roles"], found["chats"])
-            await writes.owe_receipt(video, PersonId(UUID(found["owner"])), found["number"], owed)
+            if await writes.open_receipt_of(video) is None and await writes.remains(video) is not None:
+                await open_receipt(writes, await _closed(video, writes, self.store.ledger, self.issuer), self.issuer)
             await writes.forget_video(video)
 
-    async def _receipt(self, video: VideoId, found: dict[str, Any]) -> None:
-        owner = PersonId(UUID(found["owner"]))
-        receipt = issue(
-            video,
-            owner,
-            found["number"],
-            found["roles"],
-            chats=await chats_now(video, found["chats"], self.store.ledger, self.clock),
-            issued_at_ms=self.clock.now_ms(),
-            signer=self.signer,
-        )
+    async def _tell(self, video: VideoId) -> None:
+        ledger, now_ms = self.store.ledger, self.issuer.clock.now_ms()
         async with self.store.write() as writes:
-            await writes.add_receipt(receipt)
+            receipt = await writes.open_receipt_of(video)
+            if receipt is None:
+                return
+            more = await unlisted(receipt, ledger, now_ms)
+            await ours_gone(receipt, writes, self.issuer, await changes(receipt, ledger, now_ms), more=more)
 
 
 async def _insist(video: VideoId, do: Callable[[], Awaitable[None]]) -> None:

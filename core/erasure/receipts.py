@@ -1,38 +1,54 @@
-"""Receipts: what was erased, where and when, signed. A receipt shows what we state, not that no other copy exists."""
+"""Receipts: what was erased, where and when, signed. A receipt shows what we state, not that no other copy exists.
 
-import base64
+How a receipt comes to be, for whoever erases something (a video, a person):
+
+1. In the transaction that closes the gate, after `journaled` wrote the ids, `open_receipt` issues version 1 at once:
+   items of ours wait, those that nobody can reach say so. It gives number and secret; only the asker gets the secret.
+2. When no file of ours holds anything of it any more, `ours_gone` issues the version that says so.
+3. What waits outside is looked at again and again (core/erasure/copies.py); each change is a version, and the one in
+   which nothing waits closes the receipt: after 90 days at the latest.
+
+A version is a JSON body of format 2 and a signature (Ed25519, base64url) over exactly that text. Each names the hash of
+the one before, and how far the erasure journal had come. Commitments are SHA-256 over a salt and an id that was erased;
+the salt is made of the secret. Receipts of format 1 had one version, and are checked as before.
+"""
+
 import json
 import secrets
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Protocol
+from hashlib import sha256
+from typing import Any, Protocol
+from uuid import UUID
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-from core.chats import CopyKind
-from core.erasure.chats import EMPTIED, LEFT, REMOVED, WAITING
-from core.errors import OperatorError
 from core.people import PersonId
-from core.records import Receipt
+from core.ports import Clock, Ids, Journal, Writes
+from core.receipts import (
+    LOOKS_AFTER_MS,
+    NOWHERE,
+    Item,
+    ItemState,
+    Opened,
+    OpenReceipt,
+    Position,
+    Version,
+    committed,
+    salt_of,
+)
 from core.videos import VideoId
 
-FORMAT = 1
+FORMAT = 2
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0 and O, 1 and I: people read numbers of receipts aloud."""
 
-ERASED = ("video", "poster", "preview", "inputs", "prompt", "title", "file_names", "keys", "history")
-PLACES = ("database", "sealed_store")
-CHAT_FILES = "chat_files"
-EPHEMERAL_FILES = "ephemeral_files"
-SENT_FILES = "sent_files"
-CANNOT_RECALL = ("saved_by_people", "spare_cells_and_snapshots_hold_sealed_bytes_only")
+DATABASE, SEALED_STORE, BACKUPS, DISK, PEOPLE = "database", "sealed_store", "backups", "disk", "people"
+OURS = frozenset({DATABASE, SEALED_STORE})
+"""Where an item is that goes within seconds, and whose going we see ourselves."""
+
 STATEMENT = "Signed: shows what we state, not that no other copy exists."
-
-
-class BadReceipt(OperatorError):
-    """A file that is no receipt, or one that was changed. data: none."""
+ACCOUNT = "account"
+"""What a receipt says in the place of a video's number when it is for a whole person."""
 
 
 class Signer(Protocol):
@@ -45,85 +61,170 @@ class Signer(Protocol):
         """Give what signatures are checked with; base64url without padding."""
 
 
+class Backups(Protocol):
+    """What backups hold for how long: nothing where there is none."""
+
+    paper: str
+    """The clause that says how long a backup is kept."""
+
+    def newest_end_ms(self) -> int | None:
+        """Give when the newest backup that there is will be gone (UTC ms); None where there is no backup."""
+
+
+class NoBackups:
+    """No backup is ever made."""
+
+    paper = ""
+
+    def newest_end_ms(self) -> int | None:
+        """Give None: nothing is in a backup."""
+        return None
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """What issuing receipts needs."""
+
+    signer: Signer
+    clock: Clock
+    ids: Ids
+    backups: Backups = NoBackups()  # noqa: RUF009 - it holds nothing
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What was closed and is to be erased. `items` are what becomes of it, the waiting ones of ours among them.
+
+    `erased` are ids that the receipt commits to, `files` the roles of assets that were there. For a video: its id, its
+    owner and number, and the account that it came from (`origin`). For a whole person: none of these.
+    """
+
+    items: Sequence[Item]
+    position: Position = NOWHERE
+    erased: Sequence[UUID] = ()
+    files: Sequence[str] = ()
+    video: VideoId | None = None
+    number: int = 0
+    person: PersonId | None = None
+    origin: PersonId | None = None
+
+
+async def journaled(erased: Sequence[UUID], writes: Writes, journal: Journal) -> Position:
+    """Write ids into the erasure journal, and how far it has come into the transaction: the journal comes first."""
+    position = await journal.append(erased)
+    await writes.keep_checkpoint(position)
+    return position
+
+
+async def open_receipt(writes: Writes, closed: Closed, issuer: Issuer) -> Opened:
+    """Issue version 1 of a receipt, in the transaction that closes the gate.
+
+    Gives its number and its secret: whoever asked is given that once, and nobody else. Raises
+    LostRace("receipt_there") where the video has one.
+    """
+    name, secret = new_number(), issuer.ids.token()
+    salt = salt_of(secret)
+    now_ms = issuer.clock.now_ms()
+    receipt = OpenReceipt(
+        id=name,
+        version=1,
+        opened_at_ms=now_ms,
+        body="",
+        items=tuple(closed.items),
+        number=closed.number,
+        files=tuple(sorted(closed.files)),
+        commitments=tuple(sorted(committed(salt, one) for one in closed.erased)),
+        position=closed.position,
+        video=closed.video,
+    )
+    first = issue(receipt, 1, now_ms, issuer.signer)
+    kept = replace(receipt, body=first.body)
+    await writes.open_receipt(kept, first, secret, closed.person, origin=closed.origin or closed.person)
+    return Opened(name, secret)
+
+
+async def next_version(
+    receipt: OpenReceipt, changes: Mapping[int, Item], writes: Writes, issuer: Issuer, *, more: Sequence[Item] = ()
+) -> OpenReceipt:
+    """Issue the next version, in which some items (by place) are settled, and `more` stand that were found since.
+
+    Raises LostRace: item_settled, receipt_moved_on.
+    """
+    changed = receipt.settled(changes)
+    opened_at_ms = receipt.opened_at_ms or issuer.clock.now_ms()
+    changed = replace(changed, items=(*changed.items, *more), opened_at_ms=opened_at_ms)
+    issued = issue(changed, receipt.version + 1, issuer.clock.now_ms(), issuer.signer)
+    await writes.next_version(changed, issued)
+    return replace(changed, version=issued.number, body=issued.body)
+
+
+async def ours_gone(
+    receipt: OpenReceipt, writes: Writes, issuer: Issuer, changes: Mapping[int, Item], more: Sequence[Item] = ()
+) -> OpenReceipt:
+    """Issue the version that says that nothing of ours holds anything of it any more, backups apart.
+
+    `changes` are what is known of copies outside by now, by place, and `more` copies that were found since.
+    """
+    gone = {
+        place: replace(item, state=ItemState.DONE)
+        for place, item in enumerate(receipt.items)
+        if item.waits and item.where in OURS
+    }
+    until_ms = issuer.backups.newest_end_ms()
+    kept = Item("backups", BACKUPS, ItemState.EXPIRES, until_ms, issuer.backups.paper)
+    found = [*more, kept] if until_ms else more
+    return await next_version(receipt, gone | dict(changes), writes, issuer, more=found)
+
+
+def look_again_ms(receipt: OpenReceipt, now_ms: int) -> int:
+    """Give when an open receipt is looked at next (UTC ms): after a pause that grows, and not after its end."""
+    pause_ms = LOOKS_AFTER_MS[min(receipt.looks + 1, len(LOOKS_AFTER_MS) - 1)]
+    return max(now_ms + LOOKS_AFTER_MS[1], min(now_ms + pause_ms, receipt.over_at_ms))
+
+
 def new_number() -> str:
     """Draw a receipt's number: R- and 8 letters that can't be mixed up, 40 random bits."""
     drawn = "".join(secrets.choice(_LETTERS) for _ in range(8))
     return f"R-{drawn[:4]}-{drawn[4:]}"
 
 
-def issue(
-    video: VideoId,
-    owner: PersonId,
-    number: int,
-    roles: Sequence[str],
-    *,
-    issued_at_ms: int,
-    signer: Signer,
-    chats: Sequence[Mapping[str, str]] = (),
-) -> Receipt:
-    """Sign a receipt for an erased video.
-
-    `roles` are those of the assets that were there; `chats` says what became of the files in chats, each with
-    platform, kind, and done: removed, emptied, waiting or left.
-    """
-    name = new_number()
+def issue(receipt: OpenReceipt, number: int, issued_at_ms: int, signer: Signer) -> Version:
+    """Write and sign one version (UTC ms); `receipt.body` is that of the version before, "" for the first."""
     body = json.dumps(
         {
             "format": FORMAT,
-            "receipt": name,
-            "video": f"#{number}",
-            "erased_at": _iso(issued_at_ms),
-            "erased": [*ERASED, *_told(chats, {REMOVED, EMPTIED})],
-            "files": sorted(roles),
-            "where": list(PLACES),
-            "chats": [dict(one) for one in chats],
-            "waiting": _told(chats, {WAITING}),
-            "cannot_recall": [*CANNOT_RECALL, *_told(chats, {LEFT})],
+            "receipt": receipt.id,
+            "version": number,
+            "state": "open" if receipt.is_open else "closed",
+            "video": f"#{receipt.number}" if receipt.video is not None else ACCOUNT,
+            "closed_to_everybody_at": _iso(receipt.opened_at_ms),
+            "issued_at": _iso(issued_at_ms),
+            "items": [_told(one) for one in receipt.items],
+            "files": list(receipt.files),
+            "commitments": list(receipt.commitments),
+            "journal": {"lines": receipt.position.lines, "head": receipt.position.head},
+            "previous": sha256(receipt.body.encode()).hexdigest() if receipt.body else "",
             "statement": STATEMENT,
             "public_key": signer.public_key(),
         },
         sort_keys=True,
         separators=(",", ":"),
     )
-    return Receipt(name, video, owner, number, issued_at_ms, body, signer.sign(body))
+    return Version(number, issued_at_ms, body, signer.sign(body))
 
 
-def _told(chats: Sequence[Mapping[str, str]], done: Collection[str]) -> list[str]:
-    """Name the sorts of files in chats of which this became; of ours, those out of reach are in ephemeral messages."""
-    kinds = {one["kind"] for one in chats if one["done"] in done}
-    ours = EPHEMERAL_FILES if LEFT in done else CHAT_FILES
-    theirs = {CopyKind.UPLOAD.value}
-    return [*([ours] if kinds - theirs else []), *([SENT_FILES] if kinds & theirs else [])]
-
-
-@dataclass(frozen=True)
-class Verified:
-    """A receipt whose signature holds. `public_key` says by whom: compare it with the service's own."""
-
-    number: str
-    video: str
-    erased_at: str
-    public_key: str
-
-
-def verify(text: str) -> Verified:
-    """Check a receipt: JSON with `body` and `signature`. Raises BadReceipt: receipt_unreadable, receipt_changed."""
-    try:
-        content = json.loads(text)
-        body, signature = str(content["body"]), str(content["signature"])
-        told = json.loads(body)
-        key = Ed25519PublicKey.from_public_bytes(_bytes(told["public_key"]))
-        key.verify(_bytes(signature), body.encode())
-        return Verified(told["receipt"], told["video"], told["erased_at"], told["public_key"])
-    except InvalidSignature:
-        raise BadReceipt("receipt_changed") from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise BadReceipt("receipt_unreadable") from None
+def _told(item: Item) -> dict[str, Any]:
+    """Write an item as a receipt tells it: what is empty isn't told, nor by which row we know it."""
+    facts = {
+        "what": item.what,
+        "where": item.where,
+        "state": item.state.value,
+        "until": "" if item.until_ms is None else _iso(item.until_ms),
+        "paper": item.paper,
+        "why": item.why,
+    }
+    return {name: fact for name, fact in facts.items() if fact}
 
 
 def _iso(at_ms: int) -> str:
     return datetime.fromtimestamp(at_ms / 1000, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _bytes(text: str) -> bytes:
-    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)

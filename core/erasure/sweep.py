@@ -3,10 +3,10 @@
 import asyncio
 import logging
 
-from core.erasure.erase import expire
+from core.erasure.erase import Shutting, expire
 from core.errors import LostRace
 from core.interviews import LASTS_MS
-from core.ports import Clock, Journal, Revocations, Store
+from core.ports import Clock, Store
 from core.videos import VideoId
 
 EVERY_S = 5.0
@@ -15,23 +15,23 @@ AT_ONCE = 50
 log = logging.getLogger("hushreel.erasure")
 
 
-async def sweep(*, store: Store, journal: Journal, revocations: Revocations, clock: Clock) -> int:
+async def sweep(shutting: Shutting) -> int:
     """Begin to erase every video whose end date has passed; gives how many.
 
     One that can't be closed now is left for the next round and keeps no other one.
     """
     begun = 0
-    while due := await store.ledger.overdue(clock.now_ms(), AT_ONCE):
-        closed = [await _closed(video, store, journal, revocations) for video in due]
+    while due := await shutting.store.ledger.overdue(shutting.issuer.clock.now_ms(), AT_ONCE):
+        closed = [await _closed(video, shutting) for video in due]
         begun += sum(closed)
         if not all(closed):
             break
     return begun
 
 
-async def _closed(video: VideoId, store: Store, journal: Journal, revocations: Revocations) -> bool:
+async def _closed(video: VideoId, shutting: Shutting) -> bool:
     try:
-        await expire(video, store=store, journal=journal, revocations=revocations)
+        await expire(video, shutting)
     except LostRace:
         log.info("video %s is being erased already", video)
     except Exception as error:  # noqa: BLE001 - the others are due as well
@@ -48,12 +48,13 @@ async def sweep_interviews(*, store: Store, clock: Clock) -> int:
     return ended
 
 
-async def keep_sweeping(*, store: Store, journal: Journal, revocations: Revocations, clock: Clock) -> None:
+async def keep_sweeping(shutting: Shutting) -> None:
     """Sweep at once and then every few seconds, until cancelled."""
+    store = shutting.store
     while True:
         try:
-            await sweep(store=store, journal=journal, revocations=revocations, clock=clock)
-            await sweep_interviews(store=store, clock=clock)
+            await sweep(shutting)
+            await sweep_interviews(store=store, clock=shutting.issuer.clock)
             await store.ledger.end_openings()
         except Exception as error:  # noqa: BLE001 - the next round tries again
             log.warning("end dates not swept: %s", type(error).__name__)

@@ -1,7 +1,8 @@
 """The erasure journal: which random ids were erased, outside the data folder and its backups.
 
 Each line holds a time, ids, and a hash over itself and the line before (SHA-256), so that a line that was taken out or
-changed shows. A line that a power cut tore is dropped at the next start: nobody was told of it yet.
+changed shows. A line that a power cut tore is dropped at the next start: nobody was told of it yet. A chain alone
+doesn't show that lines are missing at its end: the database keeps how far it had come, and each receipt does.
 """
 
 import asyncio
@@ -9,24 +10,16 @@ import json
 import os
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
 from core.errors import KeyRefused, StoreRefused
 from core.ports import Clock
+from core.receipts import Position
 from core.storage.files import OWNER_ONLY, append, sync
 
 _START = "0" * 64
-
-
-@dataclass(frozen=True)
-class Mark:
-    """How far a journal went: how many whole lines it had, and the hash that the last one carried."""
-
-    lines: int = 0
-    chain: str = _START
 
 
 class ErasureJournal:
@@ -45,37 +38,40 @@ class ErasureJournal:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=OWNER_ONLY)
             sync(path.parent)
-            self._last = self._mend()
+            self._at = self._mend()
         except OSError as error:
             raise _unusable(path, error) from None
 
-    async def append(self, ids: Sequence[UUID]) -> None:
-        """Write ids and fsync before returning. Raises OSError, and then nothing may be called erased."""
-        await asyncio.to_thread(self._append, [str(one) for one in ids])
+    async def append(self, ids: Sequence[UUID]) -> Position:
+        """Write ids and fsync before returning; says how far the journal has come by that.
+
+        Raises OSError, and then nothing may be called erased.
+        """
+        return await asyncio.to_thread(self._append, [str(one) for one in ids])
+
+    def check(self, known: Position | None) -> None:
+        """Compare with how far the journal is known to have come. Raises StoreRefused("journal_changed", path)."""
+        check(self._path, known)
 
     def read(self) -> list[UUID]:
         """Give every id, for a restore to erase again."""
         lines = self._path.read_text("ascii").splitlines()
         return [UUID(one) for line in lines for one in json.loads(line)["ids"]]
 
-    def holds(self, mark: Mark) -> bool:
-        """Say whether it went on from a mark: one that didn't was cut, or is another one, or an old copy."""
-        lines = self._path.read_text("ascii").splitlines()[: mark.lines]
-        return len(lines) == mark.lines and mark.chain == (json.loads(lines[-1])["chain"] if lines else _START)
-
-    def _append(self, ids: list[str]) -> None:
+    def _append(self, ids: list[str]) -> Position:
         with self._lock:
             told = {"at_ms": self._clock.now_ms(), "ids": ids}
-            mark = _chained(self._last, told)
+            mark = _chained(self._at.head, told)
             append(self._path, (json.dumps(told | {"chain": mark}) + "\n").encode("ascii"))
-            self._last = mark
+            self._at = Position(self._at.lines + 1, mark)
+            return self._at
 
-    def _mend(self) -> str:
+    def _mend(self) -> Position:
         content = self._path.read_bytes()
         whole = content[: content.rfind(b"\n") + 1]
         if whole != content:
             os.truncate(self._path, len(whole))
-        return _last_of(self._path, whole)
+        return _followed(self._path, whole)[-1]
 
 
 def whole(path: Path, data_dir: Path) -> bool | None:
@@ -91,12 +87,28 @@ def whole(path: Path, data_dir: Path) -> bool | None:
     if content is None:
         return None
     kept = content[: content.rfind(b"\n") + 1]
-    _last_of(path, kept)
+    _followed(path, kept)
     return kept == content
 
 
-def mark_of(path: Path, data_dir: Path) -> Mark:
-    """Give how far a journal is now, beside a process that writes it, and change nothing.
+def check(path: Path, known: Position | None) -> None:
+    """Compare a journal, changing nothing, with how far it is known to have come; None where nobody knows.
+
+    Raises StoreRefused: journal_changed for one that is shorter, or was another one at that line; folder_refused.
+    """
+    if known is None:
+        return
+    try:
+        content = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise _unusable(path, error) from None
+    places = _followed(path, content[: content.rfind(b"\n") + 1])
+    if known.lines >= len(places) or places[known.lines] != known:
+        raise StoreRefused("journal_changed", path=str(path))
+
+
+def position(path: Path, data_dir: Path) -> Position:
+    """Say how far a journal has come, beside a process that writes it, and change nothing.
 
     Raises as `ErasureJournal` does.
     """
@@ -105,8 +117,7 @@ def mark_of(path: Path, data_dir: Path) -> Mark:
         content = path.read_bytes() if path.exists() else b""
     except OSError as error:
         raise _unusable(path, error) from None
-    kept = content[: content.rfind(b"\n") + 1]
-    return Mark(kept.count(b"\n"), _last_of(path, kept))
+    return _followed(path, content[: content.rfind(b"\n") + 1])[-1]
 
 
 def _placed(path: Path, data_dir: Path) -> None:
@@ -118,19 +129,19 @@ def _unusable(path: Path, error: OSError) -> StoreRefused:
     return StoreRefused("folder_refused", path=str(path), problem=os.strerror(error.errno or 0))
 
 
-def _last_of(path: Path, content: bytes) -> str:
-    """Follow the chain to its end. Raises StoreRefused("journal_changed", path)."""
-    last = _START
+def _followed(path: Path, content: bytes) -> list[Position]:
+    """Follow the chain to its end; gives each place on the way. Raises StoreRefused("journal_changed", path)."""
+    places = [Position(0, _START)]
     for line in content.splitlines():
         try:
             told = json.loads(line)
             given = told.pop("chain")
         except (ValueError, KeyError, AttributeError, TypeError):
             raise StoreRefused("journal_changed", path=str(path)) from None
-        if given != _chained(last, told):
+        if given != _chained(places[-1].head, told):
             raise StoreRefused("journal_changed", path=str(path))
-        last = given
-    return last
+        places.append(Position(places[-1].lines + 1, given))
+    return places
 
 
 def _chained(last: str, told: dict[str, object]) -> str:

@@ -7,9 +7,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from core.chats import CopyKind, Posted
-from core.people import PersonId, Platform
+from core.people import Platform
 from core.ports import Clock
-from core.records import Job, OutboxRow, Owed, SealedBytes
+from core.records import Job, OutboxRow, Remains, SealedBytes
 from core.storage.alarms import KnownCases
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
@@ -18,9 +18,9 @@ from core.storage.granting import shares_over
 from core.storage.interviews import EndedInterviews
 from core.storage.knocking import knocks_over
 from core.storage.oversight import KnownOversight
-from core.storage.owing import OWED, owed_of
 from core.storage.posting import posted_about, posted_due, posted_where
-from core.storage.rows import asset_of, assets_of, order_of, outbox_of, video_of
+from core.storage.receipting import KnownReceipts
+from core.storage.rows import asset_of, assets_of, order_of, outbox_of, remains_of, video_of
 from core.storage.tables import assets, jobs, outbox, posted, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
@@ -33,7 +33,7 @@ def _end_of(row: Any) -> int:
     return int(row.ends_at_ms)
 
 
-class SqlLedger(KnownCommunities, KnownPublications, KnownOversight, KnownCases, EndedInterviews):
+class SqlLedger(KnownCommunities, KnownPublications, KnownOversight, KnownCases, KnownReceipts, EndedInterviews):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:
@@ -99,27 +99,17 @@ class SqlLedger(KnownCommunities, KnownPublications, KnownOversight, KnownCases,
             return [AssetId(one) for one in found.scalars()]
 
     async def erasing(self) -> Sequence[VideoId]:
-        """Give videos whose erasure was begun and not finished: no receipt was given yet."""
+        """Give videos whose erasure was begun and not finished: their receipts still wait for something of ours."""
         closed = sa.select(videos.c.id).where(videos.c.state == Making.ERASING.value)
+        owed = sa.select(receipts.c.video).where(receipts.c.erasing, receipts.c.video.is_not(None))
         async with self._database.reading() as connection:
-            rows = await connection.execute(closed.union(sa.select(receipts.c.video).where(OWED)))
+            rows = await connection.execute(closed.union(owed))
             return [VideoId(one) for one in rows.scalars()]
 
-    async def remains(self, video: VideoId) -> tuple[PersonId, int, Sequence[Asset]] | None:
-        """Give owner, number and assets of a video being erased; None when nothing is left."""
+    async def remains(self, video: VideoId) -> Remains | None:
+        """Give what is left of a video being erased; None when nothing is."""
         async with self._database.reading() as connection:
-            query = sa.select(videos).where(videos.c.id == video, videos.c.state == Making.ERASING.value)
-            row = (await connection.execute(query)).one_or_none()
-            if row is None:
-                return None
-            return PersonId(row.owner), row.number, (await assets_of(connection, [video]))[video]
-
-    async def owed(self, video: VideoId) -> tuple[PersonId, int, Owed] | None:
-        """Give owner, number and what is to be told of a video that is gone and whose receipt is owed."""
-        async with self._database.reading() as connection:
-            query = sa.select(receipts).where(receipts.c.video == video, OWED)
-            row = (await connection.execute(query)).one_or_none()
-        return owed_of(row) if row is not None else None
+            return await remains_of(connection, video)
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos whose end date has passed and that no publication keeps, the most overdue first.

@@ -13,7 +13,7 @@ from core.errors import NotFound
 from core.gate import Action, Decision, Surface, may
 from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
-from core.records import Account, Event, Receipt, Titled, VideoView
+from core.records import Account, Event, Titled, VideoView
 from core.storage.convening import CommunityReads
 from core.storage.granting import GrantReads
 from core.storage.interviews import InterviewReads
@@ -21,12 +21,12 @@ from core.storage.knocking import KnockReads
 from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.oversight import OversightReads
-from core.storage.owing import OWED
 from core.storage.posting import MINE_ABOUT, posted_of
-from core.storage.rows import asset_of, assets_of, preferences_of, receipt_of, video_of
+from core.storage.receipting import ReceiptReads
+from core.storage.rows import asset_of, assets_of, preferences_of, video_of
 from core.storage.seeing import SeenReads
 from core.storage.subjects import Subjects, decided, opens, subjects_of
-from core.storage.tables import assets, events, identities, people, receipts, videos
+from core.storage.tables import assets, events, identities, people, videos
 from core.storage.words import Wraps, open_words
 from core.videos import (
     NO_NUMBER,
@@ -52,7 +52,9 @@ _NEWEST = (
 """Written once: making a statement takes longer than running it."""
 
 
-class SqlReads(CommunityReads, OversightReads, InterviewReads, PairingReads, GrantReads, KnockReads, SeenReads):
+class SqlReads(
+    CommunityReads, OversightReads, InterviewReads, PairingReads, GrantReads, KnockReads, SeenReads, ReceiptReads
+):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 
     def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock) -> None:
@@ -142,12 +144,6 @@ class SqlReads(CommunityReads, OversightReads, InterviewReads, PairingReads, Gra
         query = sa.select(events).where(events.c.subject == video).order_by(events.c.sequence)
         rows = await self._connection.execute(query)
         return tuple(Event(row.subject, row.verb, row.actor, row.reason, row.at_ms) for row in rows)
-
-    async def receipt(self, viewer: Viewer, video: VideoId) -> Receipt | None:
-        """Give the receipt of a video that the viewer erased."""
-        query = sa.select(receipts).where(receipts.c.video == video, receipts.c.person == viewer.person, ~OWED)
-        row = (await self._connection.execute(query)).one_or_none()
-        return None if row is None else receipt_of(row)
 
     async def posted(self, viewer: Viewer, video: VideoId) -> Sequence[Posted]:
         """Give our messages about the viewer's own video, the oldest first; none of anybody else's."""

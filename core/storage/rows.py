@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.people import CommunityId, Delivery, PersonId, Platform, Preferences
-from core.records import Order, OutboxRow, Receipt, Token
-from core.storage.tables import assets, grants, identities, publications
+from core.records import Order, OutboxRow, Remains, Token
+from core.storage.tables import assets, grants, identities, publications, videos
 from core.videos import (
     Asset,
     AssetId,
@@ -111,13 +111,6 @@ def token_of(row: Any) -> Token:
     return Token(row.action, row.subject, PersonId(row.person), row.revision, row.expires_at_ms)
 
 
-def receipt_of(row: Any) -> Receipt:
-    """Read a row of receipts."""
-    return Receipt(
-        row.id, VideoId(row.video), PersonId(row.person), row.number, row.issued_at_ms, row.body, row.signature
-    )
-
-
 _NAMED: sa.BindParameter[Any] = sa.bindparam("videos", expanding=True)
 _ASSETS = sa.select(assets).where(assets.c.video.in_(_NAMED)).order_by(assets.c.id)
 _PUBLICATIONS = sa.select(publications).where(publications.c.video.in_(_NAMED)).order_by(publications.c.id)
@@ -152,3 +145,13 @@ async def granted_of(
 
 def _by_video(found: Sequence[Any], videos: Sequence[UUID]) -> dict[UUID, tuple[Any, ...]]:
     return {video: tuple(one for one in found if one.video == video) for video in videos}
+
+
+async def remains_of(connection: AsyncConnection, video: VideoId) -> Remains | None:
+    """Read what is left of a video being erased; None when nothing is."""
+    query = sa.select(videos).where(videos.c.id == video, videos.c.state == Making.ERASING.value)
+    row = (await connection.execute(query)).one_or_none()
+    if row is None:
+        return None
+    origin = None if row.origin is None else PersonId(row.origin)
+    return Remains(PersonId(row.owner), row.number, (await assets_of(connection, [video]))[video], origin)

@@ -244,13 +244,44 @@ receipts = sa.Table(
     "receipts",
     metadata,
     sa.Column("id", sa.String, primary_key=True),
-    sa.Column("video", sa.Uuid, nullable=False, unique=True),
-    sa.Column("person", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("video", sa.Uuid, unique=True),
+    sa.Column("person", sa.ForeignKey("people.id")),
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("issued_at_ms", sa.Integer, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
-    sa.Column("signature", sa.String, nullable=False, index=True),
+    sa.Column("signature", sa.String, nullable=False),
     sa.Column("origin", sa.Uuid),
+    sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    sa.Column("erasing", sa.Boolean, nullable=False, server_default=sa.false(), index=True),
+    sa.Column("digest", sa.LargeBinary),
+    sa.Column("sealed_secret", sa.LargeBinary),
+    sa.Column("facts", sa.Text),
+    sa.Column("looks", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("look_at_ms", sa.Integer, index=True),
+)
+receipt_versions = sa.Table(
+    "receipt_versions",
+    metadata,
+    sa.Column("receipt", sa.ForeignKey("receipts.id"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("issued_at_ms", sa.Integer, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("signature", sa.String, nullable=False),
+)
+recalls = sa.Table(
+    "recalls",
+    metadata,
+    _id(),
+    sa.Column("receipt", sa.ForeignKey("receipts.id"), nullable=False, index=True),
+    sa.Column("platform", sa.String, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)
+journal_checkpoint = sa.Table(
+    "journal_checkpoint",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("lines", sa.Integer, nullable=False),
+    sa.Column("head", sa.String, nullable=False),
 )
 posted = sa.Table(
     "posted",

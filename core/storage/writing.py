@@ -13,7 +13,7 @@ from core.chats import Posted
 from core.errors import LostRace, NotFound
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.ports import Clock, Ids
-from core.records import Lane, Order, Owed, Receipt, SealedBytes, Token
+from core.records import Lane, Order, Remains, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.forgetting import forget_video
 from core.storage.granting import GrantWrites
@@ -25,10 +25,11 @@ from core.storage.knocking import KnockWrites
 from core.storage.linking import PairingWrites
 from core.storage.moving import SETTLED, move_video
 from core.storage.oversight import OversightWrites
-from core.storage.owing import OWED, owed_row
 from core.storage.posting import drop_posted, keep_posted
 from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
+from core.storage.receipting import ReceiptWrites
+from core.storage.rows import remains_of
 from core.storage.seeing import SeenWrites
 from core.storage.subjects import Subjects, subjects_of
 from core.storage.tables import (
@@ -36,7 +37,6 @@ from core.storage.tables import (
     identities,
     jobs,
     people,
-    receipts,
     tokens,
     videos,
 )
@@ -68,6 +68,7 @@ class SqlWrites(
     GrantWrites,
     KnockWrites,
     SeenWrites,
+    ReceiptWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 
@@ -280,31 +281,14 @@ class SqlWrites(
         """Forget a message that is gone or holds nothing any more."""
         await drop_posted(self._connection, posted)
 
+    async def remains(self, video: VideoId) -> Remains | None:
+        """Give what is left of a video being erased, in this transaction; None when nothing is."""
+        return await remains_of(self._connection, video)
+
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
         await forget_video(self._connection, video)
         await self.close_gone(video)
-
-    async def owe_receipt(self, video: VideoId, owner: PersonId, number: int, owed: Owed) -> None:
-        """Note what a receipt has to say, before the video is forgotten; a second time is ignored.
-
-        It is for whoever owns the video now: `owner` may have been joined with, or parted from, another account since.
-        """
-        query = sa.select(videos.c.owner, videos.c.origin).where(videos.c.id == video)
-        row = (await self._connection.execute(query)).one_or_none()
-        values = owed_row(video, PersonId(row.owner) if row else owner, number, owed)
-        statement = insert(receipts).values(values | {"origin": row.origin if row else owner})
-        await self._connection.execute(statement.on_conflict_do_nothing(["video"]))
-
-    async def add_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt, owed no more, and tell whom it is owed to; a second one for the same video is ignored."""
-        values = asdict(receipt)
-        signed = {name: values[name] for name in ("id", "issued_at_ms", "body", "signature")}
-        statement = insert(receipts).values(values | {"origin": receipt.person})
-        statement = statement.on_conflict_do_update(["video"], set_=signed, where=OWED)
-        kept = (await self._connection.execute(statement.returning(receipts.c.person))).scalar_one_or_none()
-        if kept is not None:
-            await self._telling.tell_owner("receipt", receipt.video, kept)
 
 
 def _choices(order: Order) -> dict[str, Any]:

@@ -21,10 +21,10 @@ import obstore
 from obstore.store import ObjectStore
 
 from core.errors import StoreRefused
+from core.receipts import Position
 from core.storage.backups.notes import LASTS_MS, BackupNotes, Note
 from core.storage.backups.parcel import SALT_BYTES, Header, Sealing
 from core.storage.backups.shelf import drafted
-from core.storage.journal import Mark
 from core.storage.keys import BackupKey
 from core.storage.sealing import PREFIX_BYTES, Seal
 from core.videos import AssetId, Making
@@ -45,7 +45,7 @@ class Manifest:
     schema: str
     key: str
     journal_lines: int
-    journal_chain: str
+    journal_head: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Source:
     tables: Path
     bucket: ObjectStore
     key: str
-    journal: Mark
+    journal: Position
     version: str
 
 
@@ -101,7 +101,7 @@ def make(  # noqa: PLR0917 - what is copied, under which name, sealed by what, a
             schema=schema,
             key=source.key,
             journal_lines=source.journal.lines,
-            journal_chain=source.journal.chain,
+            journal_head=source.journal.head,
         )
         sealing = Sealing(opened, header, key)
         told = _Told(progress, len(tables) + sum(length for _, length in named))
