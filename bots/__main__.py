@@ -61,6 +61,11 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("--list", action="store_true", help="only list the backups of that folder")
     backup.add_argument("target", type=Path, help="a folder for backups, or the file to write")
     backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="put a backup back, while nothing serves")
+    restore.add_argument("--replace", action="store_true", help="remove the data that are there; asks for a word")
+    restore.add_argument("--under-hold", action="store_true", help="without the erasure journal: closes everything")
+    restore.add_argument("file", type=Path)
+    restore.set_defaults(run=_restore)
     operator = commands.add_parser("operator", help="log in to the operator's desk, by a link that opens once")
     operator.add_argument("what", choices=["login"])
     operator.set_defaults(run=_operator)
@@ -111,6 +116,12 @@ def _backup(given: argparse.Namespace) -> int:
     from bots.cli import backup, backups_in  # noqa: PLC0415
 
     return backups_in(given.target) if given.list else backup(given.target)
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from bots.cli import restore  # noqa: PLC0415
+
+    return asyncio.run(restore(given.file, replace=given.replace, under_hold=given.under_hold))
 
 
 def _operator(_: argparse.Namespace) -> int:

@@ -101,6 +101,7 @@ async def migrate() -> int:
 def backup(target: Path) -> int:
     """Make a backup beside a Hushreel that serves."""
     from bots.wiring.backups import back_up  # noqa: PLC0415
+    from bots.wiring.system import SystemClock  # noqa: PLC0415
 
     def progress(done_bytes: int, of_bytes: int) -> None:
         if sys.stderr.isatty():
@@ -109,7 +110,7 @@ def backup(target: Path) -> int:
             sys.stderr.flush()
 
     settings = _settings()
-    done = back_up(settings, target, progress)
+    done = back_up(settings, target, SystemClock(), progress)
     made = done.made
     _print(
         line("backup-made", path=made.path, size_bytes=made.size_bytes, assets=made.assets, until=_at(made.ends_at_ms))
@@ -127,7 +128,7 @@ def backups_in(folder: Path) -> int:
     """List the backups of a folder."""
     from bots.wiring.backups import list_backups  # noqa: PLC0415
 
-    found = list_backups(folder)
+    found = list_backups(folder, _now_ms())
     for one, ended in found:
         until, size_bytes = _at(one.header.ends_at_ms), one.size_bytes
         if ended:
@@ -136,6 +137,25 @@ def backups_in(folder: Path) -> int:
             _print(line("backup-listed", path=one.path, size_bytes=size_bytes, until=until))
     if not found:
         _print(line("backup-none", path=folder))
+    return DONE
+
+
+async def restore(file: Path, *, replace: bool, under_hold: bool) -> int:
+    """Put a backup in the place of the data, while nothing serves; somebody types a word where that removes some."""
+    from bots.wiring.restoring import restore  # noqa: PLC0415
+    from bots.wiring.system import SystemClock  # noqa: PLC0415
+
+    settings = _settings()
+    if replace and not _typed(line("restore-word", path=settings.data_dir, word="replace"), "replace"):
+        return _failed(line("restore-kept", path=settings.data_dir))
+    put = await restore(settings, file, SystemClock(), replace=replace, under_hold=under_hold)
+    done = put.settled
+    _print(line("restore-done", made=_at(put.manifest.made_at_ms), path=settings.data_dir, videos=done.videos))
+    _print(line("restore-erased", erased=done.erased, ended=done.ended))
+    _print(line("restore-closed", shown=done.taken_back, shared=done.unshared, parted=done.parted))
+    if under_hold:
+        _print(line("restore-held", held=done.held))
+    _print(line("restore-told"))
     return DONE
 
 
@@ -177,6 +197,12 @@ def _now_ms() -> int:
 
 def _at(at_ms: int) -> str:
     return f"{datetime.fromtimestamp(at_ms / 1000, UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _typed(asked: str, word: str) -> bool:
+    sys.stdout.write(f"{asked} ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip() == word
 
 
 def _print(words: str) -> None:

@@ -266,3 +266,22 @@ backup-key = { $path } is new. It opens your backups: copy it now to a safe plac
 backup-listed = { $path }: { SIZE($size_bytes) }, until { $until }
 backup-listed-ended = { $path }: { SIZE($size_bytes) }, ended { $until }; the next backup in this folder removes it
 backup-none = There are no backups in { $path }.
+
+operator-backup_key_missing = The key of the backups is not at { $path }. Put your copy of backup.key there; without it, no backup opens.
+operator-backup_ended = { $path } has ended: people were promised that it is good for 30 days and no longer. Remove it.
+operator-restore_over_data = There are data in { $path }. Choose an empty folder with HUSHREEL_DATA_DIR, or remove what is there with --replace.
+operator-restore_without_journal = The erasure journal { $path } isn't there, so nobody knows what was erased since the backup. Put your newest copy of it back. If it is lost, --under-hold puts everything back to its owners alone.
+operator-restore_old_journal = The erasure journal { $path } doesn't reach to this backup: it is an older copy, or another one. Put your newest copy of it back. If it is lost, --under-hold puts everything back to its owners alone.
+operator-restore_unfinished = A restore in { $path } was interrupted. Start hushreel run once, or restore again.
+operator-journal_not_replayed = Something that was erased would come back: ids in the erasure journal that are still there: { $count }. Nothing was put back. Please report this.
+
+restore-word = This removes everything in { $path } and puts the backup there. Type { $word } to go on:
+restore-kept = Nothing was changed in { $path }.
+restore-done = The backup of { $made } is back in { $path }. Videos there: { $videos }.
+restore-erased = Erased again, by the erasure journal: { $erased }. Erased because their end date had passed: { $ended }.
+restore-closed = Taken back from communities: { $shown }. Shares ended: { $shared }. Accounts parted: { $parted }. What was taken back since the backup stands nowhere, so their owners open it anew.
+restore-held = Without the journal: { $held ->
+    [one] 1 video is on hold. Nobody but its owner
+   *[other] { $held } videos are on hold. Nobody but their owners
+  } can open them. What was erased since the backup may be among them: tell the people concerned.
+restore-told = What was made, chosen or decided since the backup is lost. Posts from that time are no longer known: remove them by hand. Then start hushreel run.

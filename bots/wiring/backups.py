@@ -6,10 +6,12 @@ from pathlib import Path
 
 from bots import VERSION
 from bots.settings import Settings
-from bots.wiring.system import SystemClock, SystemIds
+from bots.wiring.system import SystemIds
 from core.errors import KeyRefused, StoreRefused
+from core.ports import Clock
 from core.storage.backups.making import Made, Progress, Source, make, new_header
 from core.storage.backups.notes import BackupNotes
+from core.storage.backups.restoring import is_unfinished
 from core.storage.backups.shelf import Kept, kept_in, name_of, remove_drafts, remove_ended
 from core.storage.journal import position
 from core.storage.keys import BackupKey, MasterKey
@@ -25,21 +27,22 @@ class BackedUp:
     key_is_new: bool
 
 
-def back_up(settings: Settings, target: Path, progress: Progress) -> BackedUp:
+def back_up(settings: Settings, target: Path, clock: Clock, progress: Progress) -> BackedUp:
     """Make a backup in a folder, or as a file of this name, and remove ended ones that lie beside it.
 
     Raises KeyRefused: backup_beside_key and as keys are refused; StoreRefused: backup_inside_data, backup_exists,
-    disk_full, folder_refused, database_missing, journal_changed.
+    restore_unfinished, disk_full, folder_refused, database_missing, journal_changed.
     """
-    clock, header_id = SystemClock(), SystemIds().new()
     folder = target if target.is_dir() else target.absolute().parent
     check_place(settings, folder)
     data = settings.data_dir
+    if is_unfinished(data):
+        raise StoreRefused("restore_unfinished", path=str(data))
     if not (data / "hushreel.db").is_file():
         raise StoreRefused("database_missing", path=str(data / "hushreel.db"))
     key_is_new = BackupKey.known(settings.backup_key_file) is None
     key, master_key = BackupKey.load(settings.backup_key_file), MasterKey.load(settings.key_file, data)
-    header = new_header(header_id, clock.now_ms(), key)
+    header = new_header(SystemIds().new(), clock.now_ms(), key)
     source = Source(
         tables=data / "hushreel.db",
         bucket=bucket_of(data / "blobs"),
@@ -53,9 +56,8 @@ def back_up(settings: Settings, target: Path, progress: Progress) -> BackedUp:
     return BackedUp(made, remove_ended(folder, clock.now_ms()), key_is_new)
 
 
-def list_backups(folder: Path) -> Sequence[tuple[Kept, bool]]:
+def list_backups(folder: Path, now_ms: int) -> Sequence[tuple[Kept, bool]]:
     """Give the backups of a folder, the oldest first, each with whether its end has passed. Raises StoreRefused."""
-    now_ms = SystemClock().now_ms()
     return [(one, one.header.ends_at_ms <= now_ms) for one in kept_in(folder)]
 
 

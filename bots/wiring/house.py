@@ -15,6 +15,8 @@ from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.people import Platform
 from core.ports import Clock, Generator, Ids, Journal
+from core.storage.backups.notes import BackupNotes
+from core.storage.backups.restoring import finish
 from core.storage.database import open_database
 from core.storage.inbox import SqlInbox
 from core.storage.journal import ErasureJournal
@@ -61,6 +63,7 @@ async def open_house(settings: Settings, on_commit: Callable[[], None]) -> Async
         lock = ServingLock(data / "serving.lock")
         lock.take()
         closing.callback(lock.release)
+        finish(data)
         master_key = MasterKey.load(settings.key_file, data)
         journal = ErasureJournal(settings.erasure_journal, data, clock)
         await migrate(data / "hushreel.db")
@@ -69,7 +72,8 @@ async def open_house(settings: Settings, on_commit: Callable[[], None]) -> Async
         store = SqlStore(database, master_key, clock, ids, on_commit)
         journal.check(await store.ledger.checkpoint())
         revocations = RevocationSequence(data / "revoked.log")
-        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids)
+        backups = BackupNotes(settings.backup_notes, clock)
+        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, backups)
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
         yield House(

@@ -2,6 +2,7 @@
 
 from bots.settings import Settings
 from bots.wiring.house import prepare_folder
+from core.storage.backups.restoring import finish
 from core.storage.keys import ReceiptKey
 from core.storage.migrate import migrate
 from core.storage.serving import ServingLock
@@ -13,6 +14,7 @@ async def migrate_only(settings: Settings) -> None:
     lock = ServingLock(settings.data_dir / "serving.lock")
     lock.take()
     try:
+        finish(settings.data_dir)
         await migrate(settings.data_dir / "hushreel.db")
     finally:
         lock.release()

@@ -20,7 +20,13 @@ class Note:
 
 
 class BackupNotes:
-    """`Backups` in a file: written before a backup reads anything, so that none holds what nobody was told of."""
+    """`Backups` of receipts, in a file: a note is written before its backup reads anything.
+
+    So none holds what somebody was told is in no backup.
+    """
+
+    paper = "hushreel-privacy/4.5"
+    """The clause that says how long a backup is good for."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
         """Name the file; it is made by the first backup."""
