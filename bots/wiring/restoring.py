@@ -120,9 +120,7 @@ async def _settle(
         store = SqlStore(database, master_key, clock, ids)
         revocations = RevocationSequence(stage / "revoked.log")
         vault = SealedVault(open_bucket(stage / "blobs"), master_key, store.ledger, revocations)
-        issuer = Issuer(
-            ReceiptKey.load(settings.receipt_key_file), clock, ids, BackupNotes(settings.backup_notes, clock)
-        )
+        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, notes)
         settling = Settling(
             PutBack(database),
             Shutting(store, journal, revocations, issuer),
