@@ -285,3 +285,11 @@ restore-held = Without the journal: { $held ->
    *[other] { $held } videos are on hold. Nobody but their owners
   } can open them. What was erased since the backup may be among them: tell the people concerned.
 restore-told = What was made, chosen or decided since the backup is lost. Posts from that time are no longer known: remove them by hand. Then start hushreel run.
+
+doctor-backups_later = There is nothing to back up yet.
+doctor-backups_none = There is no backup. If this disk is lost, so is everything. Mend: hushreel backup FOLDER, each day, into a folder on another disk
+doctor-backups_old = Days since the newest backup: { $days }. What was made since is lost with this disk. Mend: hushreel backup FOLDER, each day
+doctor-backups_good = Days since the newest backup: { $days }.
+doctor-backup_key_gone = There are backups, but the key that opens them is gone: { $path }. Mend: put your copy back; without one, remove those backups, and make a new one
+doctor-backup_in_data = The backup { $path } lies in the data folder, and is lost with it. Mend: move it to another disk
+doctor-restore_interrupted = A restore in { $path } was interrupted. Mend: start hushreel run, or restore again
