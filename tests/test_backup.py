@@ -16,6 +16,7 @@ from core.storage.backups.parcel import CHUNK_BYTES, Header, Opening, Sealing
 from core.storage.backups.shelf import drafted, kept_in, remove_drafts, remove_ended
 from core.storage.keys import BackupKey
 from core.videos import VideoId
+from knowledge.clauses import clauses
 from tests.backing_up import backed_up, content_of, key_of, manifest_of, notes_of, tables_of
 from tests.erasing import House, house_of
 from tests.fakes.time import FakeClock, SeededIds
@@ -224,7 +225,6 @@ def fill(target: Path) -> None:
         full.write(b"x")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_leaves_nothing_half(shelf: Path) -> None:
     """What fails has no file, and is told as the disk's."""
     with pytest.raises(StoreRefused, match="disk_full"):
@@ -249,6 +249,16 @@ def test_drafts_of_killed_backups_go_and_those_at_work_stay(shelf: Path) -> None
         remove_drafts(shelf)
         assert len(list(shelf.iterdir())) == 2
     assert sorted(one.name for one in shelf.iterdir()) == ["else.part", "one"]
+
+
+async def test_a_backup_is_good_for_thirty_days(house: House, shelf: Path) -> None:
+    """Its end stands in its header from the start, thirty days after it was made, and is what receipts name."""
+    made = backed_up(house, shelf)
+    (kept,) = kept_in(shelf)
+    assert kept.header.ends_at_ms - kept.header.made_at_ms == 30 * DAY_MS
+    assert kept.header.made_at_ms == house.parts.clock.now_ms()
+    assert notes_of(house).newest_end_ms() == made.ends_at_ms == kept.header.ends_at_ms
+    assert notes_of(house).paper in clauses()
 
 
 async def test_backups_that_ended_are_removed_and_others_stay(house: House, shelf: Path) -> None:
