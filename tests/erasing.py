@@ -69,7 +69,12 @@ class House:
         return Asset(name, video, role, "video/mp4", size_bytes, 160, 90), sealed
 
     async def receipt(self, viewer: Viewer, video: VideoId) -> Receipt | None:
-        """Give the receipt."""
+        """Give the receipt that says that nothing here holds anything of a video; None before."""
+        found = await self.opened(viewer, video)
+        return None if found is None or found.erasing else found
+
+    async def opened(self, viewer: Viewer, video: VideoId) -> Receipt | None:
+        """Give the receipt from its first version on."""
         async with self.parts.store.read() as reads:
             return await reads.receipt(viewer, video)
 

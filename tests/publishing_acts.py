@@ -340,9 +340,7 @@ class Acts(World):
     def erase(self, name: str) -> None:
         """Shut the gate for good."""
         film = self.oracle.films[name]
-        asked = begin_erasure(
-            self.ids[name], store=self.parts.store, journal=self.journal, revocations=self.parts.revocations
-        )
+        asked = begin_erasure(self.ids[name], self.shutting)
         if not self.tried(asked, {"video_moved_on"} if film.erased else set()):
             return
         film.erased = True

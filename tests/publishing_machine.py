@@ -78,7 +78,7 @@ class World:
         }
         told = {name: SURFACES[PLATFORMS.get(name, Platform.DEMO)] for name in PEOPLE}
         self.oracle = Oracle(places, told, now_ms)
-        self.journal = house_of(self.parts).journal
+        self.shutting = house_of(self.parts).shutting
         self.ids: dict[str, Any] = {}
         self.run(self._meet())
         self.seen = (0, 0)

@@ -17,7 +17,8 @@ from bots.chat.reply import Link, Progress, Reply
 from bots.chat.reply import Media as MediaPart
 from bots.texts.lookup import Texts
 from bots.texts.say import Say
-from core.erasure.receipts import CANNOT_RECALL, ERASED, verify
+from core.erasure.erase import BEYOND_US, OURS
+from core.erasure.verify import verify
 from core.errors import BadInput, LimitReached
 from core.gate import Surface
 from core.generators.motion.lexicon import SCENES
@@ -116,7 +117,8 @@ def test_every_code_that_a_card_can_show_has_words() -> None:
     keys = [f"scene-{code}" for code in SCENES]
     keys += [f"state-{state.value}" for state in Making if state is not Making.ERASING]
     keys += [f"seen-{how.value}" for how in Visibility] + [f"failure-{code}" for code in FAILURES]
-    keys += [f"erased-{code}" for code in ERASED] + [f"recall-{code}" for code in CANNOT_RECALL]
+    keys += [f"{state}-{one.what}" for state in ("erased", "waiting") for one in OURS]
+    keys += [f"recall-{one.what}" for one in BEYOND_US]
     for key in keys:
         assert Texts().say("en", Say(key), str)
 

@@ -10,11 +10,8 @@ from pathlib import Path
 import pytest
 
 from bots.__main__ import main
-from core.erasure.receipts import issue
-from core.people import PersonId
 from core.storage.keys import ReceiptKey
-from core.videos import VideoId
-from tests.fakes.time import SeededIds
+from tests.receipting import file_of, versions
 
 QUESTION = {"question": "is it private?", "video": {"title": "Beach", "visibility": "private", "generator": "motion"}}
 
@@ -150,11 +147,7 @@ def test_the_command_starts_as_a_process_of_its_own() -> None:
 
 def receipt_signed_by(key: ReceiptKey, path: Path) -> Path:
     """Write a receipt as the chat gives it."""
-    ids = SeededIds()
-    receipt = issue(
-        VideoId(ids.new()), PersonId(ids.new()), 3, ["output", "poster"], issued_at_ms=1_796_043_900_000, signer=key
-    )
-    path.write_text(json.dumps({"body": receipt.body, "signature": receipt.signature}))
+    path.write_text(file_of(versions(key)))
     return path
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from bots.chat.receipts import file_of
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure import erase as erasing
-from core.erasure.receipts import verify
+from core.erasure.verify import Verified, verify
 from core.generation.upkeep import restart_lost
 from core.storage.keys import ReceiptKey
 from core.videos import Making
@@ -55,21 +56,39 @@ async def test_no_word_is_in_any_file_at_any_time(house: House) -> None:
     assert not [word for word in ("MARKER", "lighthouse") if word in json.dumps(steps.results)]
 
 
-async def test_the_receipt_comes_last_and_verifies(house: House) -> None:
-    """Nothing before; afterwards one, signed by this machine, for its owner alone; the number is not used again."""
-    owner = await house.parts.person()
+async def test_a_receipt_comes_at_once_and_is_closed_last(house: House) -> None:
+    """Signed by this machine, for its owner alone: first that all waits, and only when nothing is left that it went.
+
+    The video's number is not used again.
+    """
+    owner, member = await house.parts.person(), await house.parts.person("member")
     video = await house.made(owner)
-    await house.ask(owner, video)
-    assert await house.receipt(owner, video) is None
+    opened = await house.ask(owner, video)
+    first = await house.opened(owner, video)
+    assert first is not None
+    assert (first.id, first.version, first.is_open, first.erasing) == (opened.number, 1, True, True)
+    assert (first.secret, first.issued_at_ms) == (opened.secret, house.parts.clock.now_ms())
+    assert {one["state"] for one in json.loads(first.body)["items"]} == {"waiting", "cannot_recall"}
     house.parts.clock.advance(1_000)
     await house.eraser.erase(MortalSteps(), str(video))
     receipt = await house.receipt(owner, video)
     assert receipt is not None
-    found = verify(json.dumps({"body": receipt.body, "signature": receipt.signature}))
-    assert (found.number, found.video) == (receipt.id, "#1")
+    assert (receipt.id, receipt.version, receipt.is_open) == (opened.number, 2, False)
+    assert {one["state"] for one in json.loads(receipt.body)["items"]} == {"done", "cannot_recall"}
     assert receipt.issued_at_ms == house.parts.clock.now_ms()
     assert json.loads(receipt.body)["files"] == ["input", "output", "poster"]
-    assert await house.receipt(await house.parts.person("member"), video) is None
+    assert await house.opened(member, video) is None
+    async with house.parts.store.read() as reads:
+        shown = await reads.receipt_versions(owner, video)
+        assert await reads.receipt_versions(member, video) is None
+    assert shown is not None
+    assert verify(file_of(shown)) == Verified(
+        opened.number,
+        "#1",
+        json.loads(first.body)["closed_to_everybody_at"],
+        house.eraser.issuer.signer.public_key(),
+        2,
+    )
     another = await house.parts.seen(owner, await house.parts.create(owner, WISH))
     assert another.video.number == 2
 
@@ -173,7 +192,7 @@ async def test_a_step_that_fails_is_tried_again(house: House, monkeypatch: pytes
     video = await house.made(owner)
     await house.ask(owner, video)
     steps = MortalSteps()
-    await replace(house.eraser, signer=Falters(b"r" * 32)).erase(steps, str(video))
+    await replace(house.eraser, issuer=replace(house.eraser.issuer, signer=Falters(b"r" * 32))).erase(steps, str(video))
     assert steps.done == list(STEPS)
     assert await house.receipt(owner, video) is not None
 

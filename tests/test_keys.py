@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.erasure.receipts import BadReceipt, verify
+from core.erasure.verify import BadReceipt, verify
 from core.errors import KeyRefused, StoreRefused
 from core.storage.keys import FINGERPRINT, MasterKey, ReceiptKey
 

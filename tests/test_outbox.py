@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from core.people import Identity, PersonId, Platform
+from core.receipts import Item, ItemState, OpenReceipt, ReceiptMoved, Version
 from core.records import Lane, Order, OutboxRow, Receipt
 from core.storage.database import open_database
 from core.storage.keys import MasterKey
@@ -148,16 +150,22 @@ async def test_no_two_who_claim_at_once_get_the_same_row(parts: Parts) -> None:
 
 
 async def test_a_receipt_is_told_once(parts: Parts) -> None:
-    """A receipt that a repeated step adds again is neither kept twice nor told twice."""
+    """A version that a repeated step issues again is neither kept twice nor told twice."""
     owner = await owner_of(parts)
-    receipt = Receipt("R-1", VideoId(UUID(int=9)), owner, 1, parts.clock.now_ms(), "{}", "signed")
-    for name in ("R-1", "R-2"):
-        async with parts.store.write() as writes:
-            await writes.add_receipt(replace(receipt, id=name))
-    assert await told(parts) == [("web", "receipt", receipt.video)]
+    video = VideoId(UUID(int=9))
+    receipt = OpenReceipt("R-1", 1, parts.clock.now_ms(), "{}", (Item("video", "sealed_store"),), 1, video=video)
+    gone = receipt.settled({0: replace(receipt.items[0], state=ItemState.DONE)})
+    async with parts.store.write() as writes:
+        await writes.open_receipt(receipt, Version(1, 5, "{}", "signed"), "secret", owner, origin=owner)
+    for _ in range(2):
+        with suppress(ReceiptMoved):
+            async with parts.store.write() as writes:
+                await writes.next_version(gone, Version(2, 6, "{}", "signed"))
+    assert await told(parts) == [("web", "receipt", video)]
     async with parts.store.read() as reads:
-        assert await reads.receipt(await parts.person(), receipt.video) == receipt
-        assert await reads.receipt(await parts.person("member"), receipt.video) is None
+        found = await reads.receipt(await parts.person(), video)
+        assert found == Receipt("R-1", video, owner, 1, 6, "{}", "signed", version=2, secret="secret")
+        assert await reads.receipt(await parts.person("member"), video) is None
 
 
 async def test_what_waits_for_an_erased_video_goes_with_it(parts: Parts) -> None:

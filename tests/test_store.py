@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from core.errors import LimitReached, LostRace, StoreRefused
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
-from core.records import Token
+from core.records import Remains, Token
 from core.storage.database import Database, open_database
 from core.videos import (
     Audience,
@@ -119,7 +119,7 @@ async def test_a_video_being_erased_is_closed_to_all_and_known_to_its_flow(parts
         assert await reads.unfinished(Viewer(owner)) == 0
     assert await parts.store.ledger.job(video) is None
     assert await parts.store.ledger.erasing() == [video]
-    assert await parts.store.ledger.remains(video) == (owner, 1, (asset,))
+    assert await parts.store.ledger.remains(video) == Remains(owner, 1, (asset,), owner)
 
 
 async def test_a_hold_stops_what_opens_and_nothing_else(parts: Parts) -> None:

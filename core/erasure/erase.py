@@ -39,9 +39,7 @@ OURS = (
 
 BEYOND_US = (
     Item("saved_by_people", PEOPLE, ItemState.CANNOT_RECALL, why="theirs"),
-    Item(
-        "spare_cells_and_snapshots_hold_sealed_bytes_only", DISK, ItemState.CANNOT_RECALL, why="sealed_and_without_key"
-    ),
+    Item("spare_cells_and_snapshots_hold_sealed_bytes_only", DISK, ItemState.CANNOT_RECALL, why="keys_are_gone"),
 )
 """What nobody can call back, whatever was erased."""
 

@@ -47,7 +47,7 @@ def verify(text: str) -> Verified:
         newest = told[-1][1]
         if any(not _follows(one, after) for one, after in pairwise(told)):
             raise BadReceipt("receipt_changed")
-        if newest["format"] == 1:
+        if newest.get("format", 1) == 1:
             return Verified(newest["receipt"], newest["video"], newest["erased_at"], newest["public_key"])
         return Verified(
             number=newest["receipt"],

@@ -7,13 +7,12 @@ from uuid import UUID
 
 import pytest
 
-from bots.chat.cards import receipt_card
-from bots.chat.reply import Text
+from bots.chat.receipts import stated_lines
 from bots.texts.say import Say
 from core.chats import CopyKind as Kind
 from core.chats import Posted
-from core.erasure import chats as erasing_chats
-from core.erasure.receipts import verify
+from core.erasure import copies as erasing_chats
+from core.erasure.verify import verify
 from core.people import Platform, Viewer
 from core.ports import Result
 from core.records import Receipt
@@ -62,16 +61,14 @@ async def test_a_receipt_says_what_became_of_files_in_chats(parts: Parts, monkey
     assert receipt
     assert verify(json.dumps({"body": receipt.body, "signature": receipt.signature})).number == receipt.id
     told = json.loads(receipt.body)
-    assert sorted((one["platform"], one["kind"], one["done"]) for one in told["chats"]) == [
-        ("discord", "direct", "emptied"),
-        ("discord", "direct", "removed"),
-        ("discord", "direct", "waiting"),
-        ("discord", "ephemeral", "emptied"),
-        ("discord", "ephemeral", "left"),
+    assert told["state"] == "open"
+    assert sorted((one["what"], one["state"]) for one in told["items"] if one["where"] == "discord") == [
+        ("chat_files", "done"),
+        ("chat_files", "done"),
+        ("chat_files", "waiting"),
+        ("ephemeral_files", "cannot_recall"),
+        ("ephemeral_files", "done"),
     ]
-    assert told["waiting"] == ["chat_files"]
-    assert told["erased"][-1] == "chat_files"
-    assert told["cannot_recall"][-1] == "ephemeral_files"
     assert {"recall-ephemeral_files", "waiting-chat_files", "erased-chat_files"} <= _keys(receipt)
     known = {one.id for one in await parts.store.ledger.posted_about(Platform.DISCORD, video)}
     assert known == {emptied.id, waiting.id, soon.id, left.id, card.id}
@@ -90,13 +87,19 @@ async def test_an_erasure_begun_before_goes_on_with_its_chats(parts: Parts, monk
     await house.eraser.erase(MortalSteps(), str(video))
     receipt = await house.receipt(owner, video)
     assert receipt
-    assert [one["done"] for one in json.loads(receipt.body)["chats"]] == ["left"]
+    told = [one for one in json.loads(receipt.body)["items"] if one["where"] == "discord"]
+    assert [(one["state"], one["why"]) for one in told] == [("cannot_recall", "answered_over_15_minutes_ago")]
 
 
 def _keys(receipt: Receipt) -> set[str]:
     """The sentences on the card of a receipt."""
-    says = [part.say for part in receipt_card(receipt).parts if isinstance(part, Text) and part.say]
-    inner = [value for say in says for values in say.values.values() if isinstance(values, tuple) for value in values]
+    inner = [
+        value
+        for say in stated_lines(json.loads(receipt.body))
+        for values in say.values.values()
+        if isinstance(values, tuple)
+        for value in values
+    ]
     return {one.key for one in inner if isinstance(one, Say)}
 
 

@@ -53,8 +53,7 @@ async def prepare(town: Town, many: int) -> list[Race]:
 def side_of(town: Town) -> Side:
     """Give who races here."""
     parts = town.parts
-    journal = house_of(parts).journal
-    return Side(parts.store, journal, parts.revocations, town.owner, town.moderator, town.second)
+    return Side(parts.store, house_of(parts).shutting, town.owner, town.moderator, town.second)
 
 
 async def decided_once(town: Town, races: Sequence[Race], done: Mapping[int, Sequence[int]]) -> None:

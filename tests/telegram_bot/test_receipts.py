@@ -6,14 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from bots.chat.cards import receipt_card
-from bots.chat.reply import Text
+from bots.chat.receipts import stated_lines
 from bots.texts.say import Say
 from core.chats import CopyKind as Kind
 from core.chats import Posted
-from core.erasure import chats as erasing_chats
-from core.erasure.chats import UPLOADS_REACHED_MS
-from core.erasure.receipts import verify
+from core.erasure import copies as erasing_chats
+from core.erasure.copies import UPLOADS_REACHED_MS
+from core.erasure.verify import verify
 from core.people import Platform, Viewer
 from core.records import Receipt
 from core.videos import AssetId, VideoId
@@ -47,16 +46,14 @@ async def test_a_receipt_says_what_became_of_messages_on_telegram(
     assert receipt
     assert verify(json.dumps({"body": receipt.body, "signature": receipt.signature})).number == receipt.id
     told = json.loads(receipt.body)
-    assert sorted((one["platform"], one["kind"], one["done"]) for one in told["chats"]) == [
-        ("telegram", "direct", "emptied"),
-        ("telegram", "direct", "removed"),
-        ("telegram", "upload", "left"),
-        ("telegram", "upload", "removed"),
-        ("telegram", "upload", "waiting"),
+    assert told["state"] == "open"
+    assert sorted((one["what"], one["state"]) for one in told["items"] if one["where"] == "telegram") == [
+        ("chat_files", "done"),
+        ("chat_files", "done"),
+        ("sent_files", "cannot_recall"),
+        ("sent_files", "done"),
+        ("sent_files", "waiting"),
     ]
-    assert told["erased"][-2:] == ["chat_files", "sent_files"]
-    assert told["waiting"] == ["sent_files"]
-    assert told["cannot_recall"][-1] == "sent_files"
     assert {"erased-sent_files", "waiting-sent_files", "recall-sent_files"} <= _keys(receipt)
     known = {one.id for one in await parts.store.ledger.posted_about(Platform.TELEGRAM, video)}
     assert known == {emptied.id, waits.id, old.id}
@@ -67,8 +64,13 @@ _TOO_OLD_MS = UPLOADS_REACHED_MS + 1
 
 def _keys(receipt: Receipt) -> set[str]:
     """The sentences on the card of a receipt."""
-    says = [part.say for part in receipt_card(receipt).parts if isinstance(part, Text) and part.say]
-    inner = [value for say in says for values in say.values.values() if isinstance(values, tuple) for value in values]
+    inner = [
+        value
+        for say in stated_lines(json.loads(receipt.body))
+        for values in say.values.values()
+        if isinstance(values, tuple)
+        for value in values
+    ]
     return {one.key for one in inner if isinstance(one, Say)}
 
 
