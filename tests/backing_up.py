@@ -58,8 +58,9 @@ def source_of(house: House, bucket: Any = None) -> Source:
 
 
 def backed_up(house: House, folder: Path, bucket: Any = None) -> Made:
-    """Make a backup in a folder."""
+    """Make a backup in a folder, of a house that was served."""
     folder.mkdir(exist_ok=True)
+    house.journal.begin()
     key = key_of(house.parts.folder.parent / "keys")
     header = new_header(house.parts.ids.new(), house.parts.clock.now_ms(), key)
     target = folder / name_of(header.id, header.made_at_ms)

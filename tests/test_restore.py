@@ -1,6 +1,8 @@
 """Restoring: real backups put back into real folders, and what was erased since."""
 
+import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -271,3 +273,18 @@ async def test_bytes_that_went_while_it_was_made_are_missed_by_nothing(house: Ho
         assert await again.parts.view(owner, lost) is None
         assert len((await again.parts.seen(owner, trimmed)).assets) == 2
         assert len((await again.parts.seen(owner, whole)).assets) == 3
+
+
+async def test_the_receipt_of_what_is_erased_again_names_the_end_of_the_backup(house: House, shelf: Path) -> None:
+    """It may lie in that backup until then, sealed: the receipt says so, with the clause of our policy."""
+    owner = await house.parts.person()
+    gone = await house.made(owner)
+    made = backed_up(house, shelf)
+    await house.ask(owner, gone)
+    await put_back(house, made)
+    async with opened(house) as again:
+        receipt = await again.receipt(owner, gone)
+    assert receipt is not None
+    (kept,) = [one for one in json.loads(receipt.body)["items"] if one["what"] == "backups"]
+    until = datetime.fromtimestamp(made.ends_at_ms / 1000, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    assert (kept["state"], kept["until"], kept["paper"]) == ("expires", until, "hushreel-privacy/4.5")

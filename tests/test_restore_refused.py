@@ -11,6 +11,7 @@ import pytest_asyncio
 from core.errors import HushreelError, KeyRefused, StoreRefused
 from core.storage.backups.making import Made
 from core.storage.backups.notes import LASTS_MS
+from core.storage.journal import ErasureJournal
 from core.storage.serving import ServingLock
 from tests.backing_up import backed_up, files_in, put_back
 from tests.erasing import House, house_of
@@ -130,3 +131,16 @@ async def test_nothing_is_put_back_while_something_serves(house: House, shelf: P
         await put_back(house, made)
     lock.release()
     await put_back(house, made)
+
+
+async def test_a_journal_that_was_begun_after_the_backup_is_refused(house: House, shelf: Path) -> None:
+    """Even the first backup, from before any erasure, knows its journal: another one can't tell what was erased."""
+    owner = await house.parts.person()
+    gone = await house.made(owner)
+    made = backed_up(house, shelf)
+    await house.ask(owner, gone)
+    journal = house.parts.folder.parent / "keys" / "erasure.journal"
+    journal.rename(journal.with_name("lost"))
+    house.parts.clock.advance(1)
+    ErasureJournal(journal, house.parts.folder, house.parts.clock).begin()
+    await refusal(house, made, StoreRefused, "restore_old_journal")

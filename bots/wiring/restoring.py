@@ -15,7 +15,7 @@ from core.erasure.receipts import Issuer
 from core.erasure.restored import Settled, Settling
 from core.errors import KeyRefused, StoreRefused
 from core.ports import Clock
-from core.receipts import Position
+from core.receipts import NOWHERE, Position
 from core.storage import journal as journals
 from core.storage.backups.making import TABLES, Manifest
 from core.storage.backups.notes import BackupNotes, Note
@@ -103,10 +103,13 @@ def _check(settings: Settings, manifest: Manifest, backup: Path, *, under_hold: 
     journal = settings.erasure_journal
     if not journal.exists():
         raise StoreRefused("restore_without_journal", path=str(journal))
+    known = Position(manifest.journal_lines, manifest.journal_head)
     try:
-        journals.check(journal, Position(manifest.journal_lines, manifest.journal_head))
+        journals.check(journal, known)
     except StoreRefused:
-        raise StoreRefused("restore_old_journal", path=str(journal)) from None
+        known = NOWHERE
+    if not known.lines:  # any journal goes on from an empty one
+        raise StoreRefused("restore_old_journal", path=str(journal))
 
 
 async def _settle(
