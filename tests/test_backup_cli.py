@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bots.__main__ import main
+from bots.wiring.system import SystemClock
 from core.storage.backups.shelf import kept_in
+from core.storage.journal import ErasureJournal
 from core.storage.keys import MasterKey
 
 
@@ -20,6 +22,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data" / "blobs").mkdir(parents=True)
     MasterKey.load(tmp_path / "keys" / "master.key", tmp_path / "data")
+    ErasureJournal(tmp_path / "keys" / "erasure.journal", tmp_path / "data", SystemClock()).begin()
     assert main(["migrate"]) == 0
 
 
@@ -89,7 +92,6 @@ def test_nothing_is_replaced_without_the_word(
     """Any other word, or none, leaves everything; with it the backup is back, and says what became of what."""
     main(["backup", str(shelf)])
     (made,) = kept_in(shelf)
-    (tmp_path / "keys" / "erasure.journal").touch(0o600)
     capsys.readouterr()
     assert main(["restore", str(made.path)]) == 2
     assert "--replace" in capsys.readouterr().err
@@ -109,6 +111,7 @@ def test_without_a_journal_it_says_what_can_be_done(
     """It names the journal and the way that closes everything; that way says what it means."""
     main(["backup", str(shelf)])
     (made,) = kept_in(shelf)
+    (tmp_path / "keys" / "erasure.journal").unlink()
     monkeypatch.setenv("HUSHREEL_DATA_DIR", str(tmp_path / "new"))
     capsys.readouterr()
     assert main(["restore", str(made.path)]) == 2
