@@ -87,7 +87,7 @@ def test_a_backup_lies_neither_in_the_data_nor_with_a_key(
 
 
 def test_nothing_is_replaced_without_the_word(
-    shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Any other word, or none, leaves everything; with it the backup is back, and says what became of what."""
     main(["backup", str(shelf)])
