@@ -11,17 +11,18 @@ from uuid import UUID
 from core.cases import KnowsCases, ReadsCases, WritesCases
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
+from core.departures import KnowsDepartures, ReadsDepartures, WritesDepartures
 from core.gate import Action, Decision, Surface
 from core.grants import KnowsGrants, ReadsGrants, WritesGrants
 from core.inbox import WritesInbox
 from core.interviews import EndsInterviews, ReadsInterviews, WritesInterviews
 from core.knocks import KnowsKnocks, ReadsKnocks, WritesKnocks
+from core.meetings import ReadsMeetings, WritesMeetings
 from core.oversight import KnowsOversight, ReadsOversight, WritesOversight
 from core.pairings import ReadsPairings, WritesPairings
-from core.people import Identity, PersonId, Platform, Preferences, Viewer
+from core.people import PersonId, Platform, Viewer
 from core.receipts import KnowsReceipts, Position, ReadsReceipts, WritesReceipts
 from core.records import (
-    Account,
     Check,
     Event,
     Job,
@@ -59,6 +60,8 @@ class Ids(Protocol):
 
 
 class Reads(
+    ReadsMeetings,
+    ReadsDepartures,
     ReadsPosted,
     ReadsCommunities,
     ReadsOversight,
@@ -71,12 +74,6 @@ class Reads(
     Protocol,
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
-
-    async def met(self, identity: Identity) -> PersonId | None:
-        """Give the person of an identity; None before their first meeting."""
-
-    async def preferences(self, viewer: Viewer) -> Preferences:
-        """Give what the viewer chose, or the defaults."""
 
     async def video(self, viewer: Viewer, video: VideoId, surface: Surface) -> VideoView | None:
         """Give one video, or None for a miss and for somebody else's alike."""
@@ -99,9 +96,6 @@ class Reads(
     async def making(self, viewer: Viewer) -> Sequence[VideoId]:
         """Name the viewer's own videos that are not settled yet, the oldest first."""
 
-    async def account(self, viewer: Viewer) -> Account:
-        """Count what the viewer has here, and what of it anybody else can open."""
-
     async def asset(self, viewer: Viewer, asset: AssetId, surface: Surface) -> tuple[Asset, Decision] | None:
         """Find an asset and ask the gate whether the viewer may open it; None for a miss and a refusal alike."""
 
@@ -114,6 +108,8 @@ class Reads(
 
 class Writes(
     Reads,
+    WritesMeetings,
+    WritesDepartures,
     WritesPosted,
     WritesCommunities,
     WritesPortrayed,
@@ -128,12 +124,6 @@ class Writes(
     Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
-
-    async def meet(self, identity: Identity) -> PersonId:
-        """Give the person of an identity, and make one at the first meeting."""
-
-    async def prefer(self, viewer: Viewer, preferences: Preferences) -> None:
-        """Keep what the viewer chose."""
 
     async def add_video(
         self,
@@ -217,6 +207,7 @@ class Ledger(
     KnowsGrants,
     KnowsKnocks,
     KnowsCases,
+    KnowsDepartures,
     KnowsReceipts,
     Protocol,
 ):

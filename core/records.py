@@ -175,12 +175,16 @@ class Check:
 
 @dataclass(frozen=True)
 class Remains:
-    """What is left of a video that is being erased; `origin` is the account that it came from."""
+    """What is left of a video that is being erased; `origin` is the account that it came from.
+
+    One whose owner is `leaving` goes with them, and by their receipt.
+    """
 
     owner: PersonId
     number: int
     assets: tuple[Asset, ...]
     origin: PersonId | None = None
+    leaving: bool = False
 
 
 @dataclass(frozen=True)

@@ -298,3 +298,6 @@ doctor-backups_good = Days since the newest backup: { $days }.
 doctor-backup_key_gone = There are backups, but the key that opens them is gone: { $path }. Mend: put your copy back; without one, remove those backups, and make a new one
 doctor-backup_in_data = The backup { $path } lies in the data folder, and is lost with it. Mend: move it to another disk
 doctor-restore_interrupted = A restore in { $path } was interrupted. Mend: start hushreel run, or restore again
+## What holds personal data
+
+operator-holding_missing = Nothing says how { $kind } { $name } is emptied when somebody asks to be forgotten, so Hushreel doesn't start. Take out what was added to it, or put it into core/erasure/holdings.py.

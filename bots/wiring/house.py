@@ -1,7 +1,7 @@
 """The parts that serve together, opened in order and closed in reverse."""
 
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from bots.settings import Settings
 from bots.wiring.system import SystemClock, SystemIds
 from core.erasure.erase import Shutting
+from core.erasure.holdings import HOLDINGS, Holding, check_holdings
 from core.erasure.receipts import Issuer
 from core.errors import StoreRefused
 from core.generation.progress import Board
@@ -25,9 +26,13 @@ from core.storage.migrate import migrate
 from core.storage.revocations import RevocationSequence
 from core.storage.serving import ServingLock
 from core.storage.store import SqlStore
+from core.storage.tables import metadata
 from core.storage.vault import SealedVault, open_bucket
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
+
+GENERATORS: Mapping[str, Callable[[Workers], Generator]] = {"motion": Motion}
+"""How each generator is made that is set up."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +55,15 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, on_commit: Callable[[], None]) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings, on_commit: Callable[[], None], holdings: Sequence[Holding] = HOLDINGS
+) -> AsyncIterator[House]:
     """Take the data folder for this process alone, and open what is in it.
 
-    `on_commit` is called after each commit that has something to tell. Raises KeyRefused and StoreRefused.
+    `on_commit` is called after each commit that has something to tell. Raises KeyRefused, StoreRefused,
+    and HoldingMissing for what nobody could be taken out of.
     """
+    check_holdings(metadata.tables, GENERATORS, holdings)
     data = settings.data_dir
     prepare_folder(data)
     prepare_folder(data / "blobs")
@@ -90,7 +99,7 @@ async def open_house(settings: Settings, on_commit: Callable[[], None]) -> Async
             shutting=Shutting(store, journal, revocations, issuer),
             master_key=master_key,
             workers=workers,
-            generators={"motion": Motion(workers)},
+            generators={name: make(workers) for name, make in GENERATORS.items()},
             progress=Board(),
             inbox=SqlInbox(database, MasterKey(master_key.derive(b"inbox")), clock, Platform.TELEGRAM),
         )

@@ -34,6 +34,7 @@ from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure.erase import Eraser
 from core.erasure.follow import Follower, keep_following
+from core.erasure.person import Forgetter
 from core.erasure.sweep import keep_sweeping
 from core.errors import BadSetting, OperatorError
 from core.generation.line import begin_first
@@ -231,4 +232,5 @@ def _flows(house: House) -> dict[str, Flow]:
         house.settings.retention,
     )
     eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
-    return {"make": maker.make, "erase": eraser.erase}
+    forgetter = Forgetter(house.store, house.shutting.issuer)
+    return {"make": maker.make, "erase": eraser.erase, "forget": forgetter.forget}

@@ -16,14 +16,14 @@ class ToEngine:
         self._ledger = ledger
 
     async def deliver(self, row: OutboxRow) -> None:
-        """Carry out "make", "erase" or "cancel". Raises ValueError for another kind."""
+        """Carry out "make", "erase", "forget" or "cancel". Raises ValueError for another kind."""
         match row.kind:
             case "make":
                 priority = await self._ledger.priority(VideoId(row.subject))
                 if priority is not None:
                     await self._engine.start("make", row.subject, Lane.RENDER, priority)
-            case "erase":
-                await self._engine.start("erase", row.subject, Lane.HOUSEKEEPING, ERASING_FIRST)
+            case "erase" | "forget":
+                await self._engine.start(row.kind, row.subject, Lane.HOUSEKEEPING, ERASING_FIRST)
             case "cancel":
                 await self._engine.cancel("make", row.subject)
             case _:

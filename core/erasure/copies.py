@@ -36,7 +36,12 @@ _WHAT = {CopyKind.UPLOAD: SENT_FILES, CopyKind.EPHEMERAL: EPHEMERAL_FILES}
 
 async def copies_of(video: VideoId, ledger: Ledger, now_ms: int) -> list[Item]:
     """Give an item for each message with a file of a video: waiting, or out of reach already."""
-    return [_looked(_item(one), one, now_ms) for one in await _posted(video, ledger) if _holds_file(one)]
+    return items_of(await _posted(video, ledger), now_ms)
+
+
+def items_of(messages: Sequence[Posted], now_ms: int) -> list[Item]:
+    """Give an item for each of some messages that holds a file: waiting, or out of reach already."""
+    return [_looked(_item(one), one, now_ms) for one in messages if _holds_file(one)]
 
 
 async def changes(receipt: OpenReceipt, ledger: Ledger, now_ms: int) -> dict[int, Item]:

@@ -129,12 +129,12 @@ class Eraser:
         found = await steps.step("gather", lambda: self._gather(video))
         if found is None:
             return
-        await steps.step("bytes", partial(_insist, video, partial(self._discard, found)))
+        await steps.step("bytes", partial(insist, video, partial(self._discard, found)))
         if found["chats"]:
             await steps.step("chats", partial(self._wait, found))
-        await steps.step("rows", partial(_insist, video, partial(self._forget, video)))
-        await steps.step("scrub", partial(_insist, video, self.store.scrub))
-        await steps.step("receipt", partial(_insist, video, partial(self._tell, video)))
+        await steps.step("rows", partial(insist, video, partial(self._forget, video)))
+        await steps.step("scrub", partial(insist, video, self.store.scrub))
+        await steps.step("receipt", partial(insist, video, partial(self._tell, video)))
 
     async def _gather(self, video: VideoId) -> dict[str, Any] | None:
         remains, owed = await self.store.ledger.remains(video), await self.store.ledger.owed(video)
@@ -154,7 +154,8 @@ class Eraser:
 
     async def _forget(self, video: VideoId) -> None:
         async with self.store.write() as writes:
-            if await writes.open_receipt_of(video) is None and await writes.remains(video) is not None:
+            remains = await writes.remains(video)
+            if remains is not None and not remains.leaving and await writes.open_receipt_of(video) is None:
                 await open_receipt(writes, await _closed(video, writes, self.store.ledger, self.issuer), self.issuer)
             await writes.forget_video(video)
 
@@ -168,10 +169,11 @@ class Eraser:
             await ours_gone(receipt, writes, self.issuer, await changes(receipt, ledger, now_ms), more=more)
 
 
-async def _insist(video: VideoId, do: Callable[[], Awaitable[None]]) -> None:
+async def insist(subject: UUID, do: Callable[[], Awaitable[None]]) -> None:
+    """Do something until it succeeds, with a pause after each failure: an erasure isn't given up."""
     while True:
         try:
             return await do()
         except Exception as error:  # noqa: BLE001 - a busy reader goes, a full disk is emptied
-            log.warning("erasing %s goes on in a moment: %s", video, type(error).__name__)
+            log.warning("erasing %s goes on in a moment: %s", subject, type(error).__name__)
             await asyncio.sleep(AGAIN_AFTER_S)

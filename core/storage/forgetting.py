@@ -26,7 +26,7 @@ from core.videos import Making, VideoId
 
 
 async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
-    """Delete keys, words and every row of a video, but for the outbox rows that have it erased and its posts removed.
+    """Delete keys, words and every row of a video, but for outbox rows that have it erased and its messages removed.
 
     A video that is gone already is fine. Raises LostRace("video_moved_on", state) for one that is not being erased.
     """

@@ -11,6 +11,7 @@ from core.people import PersonId, Platform, Viewer
 from core.ports import Clock
 from core.storage.database import Database
 from core.storage.tables import interviews
+from core.storage.telling import Telling
 from core.storage.words import Wraps
 
 _KEY = ("person", "platform", "chat")
@@ -38,8 +39,11 @@ class InterviewReads:
 class InterviewWrites(InterviewReads):
     """The writing door's part that is about interviews."""
 
+    _telling: Telling
+
     async def keep_interview(self, interview: Interview) -> None:
         """Keep an interview in the place of any that this person has in this chat."""
+        self._telling.check_there(interview.person)
         sealed = self._master_key.wrap(interview.notes.encode(), _context(interview.person, interview.chat))
         values = asdict(interview) | {"platform": interview.platform.value, "notes": sealed}
         kept = insert(interviews).values(values).on_conflict_do_update(index_elements=_KEY, set_=values)

@@ -13,6 +13,7 @@ from core.records import Job, OutboxRow, Remains, SealedBytes
 from core.storage.alarms import KnownCases
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
+from core.storage.departing import KnownDepartures
 from core.storage.feeding import KnownPublications
 from core.storage.granting import shares_over
 from core.storage.interviews import EndedInterviews
@@ -33,7 +34,9 @@ def _end_of(row: Any) -> int:
     return int(row.ends_at_ms)
 
 
-class SqlLedger(KnownCommunities, KnownPublications, KnownOversight, KnownCases, KnownReceipts, EndedInterviews):
+class SqlLedger(
+    KnownCommunities, KnownPublications, KnownOversight, KnownCases, KnownReceipts, EndedInterviews, KnownDepartures
+):
     """`Ledger` over the database; each call is a transaction of its own."""
 
     def __init__(self, database: Database, master_key: Wraps, clock: Clock) -> None:

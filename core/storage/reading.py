@@ -18,6 +18,7 @@ from core.storage.convening import CommunityReads
 from core.storage.granting import GrantReads
 from core.storage.interviews import InterviewReads
 from core.storage.knocking import KnockReads
+from core.storage.leaving import DepartureReads
 from core.storage.linking import PairingReads
 from core.storage.listing import account_of, making_of, page_start, places_of, titles_of
 from core.storage.oversight import OversightReads
@@ -53,7 +54,15 @@ _NEWEST = (
 
 
 class SqlReads(
-    CommunityReads, OversightReads, InterviewReads, PairingReads, GrantReads, KnockReads, SeenReads, ReceiptReads
+    CommunityReads,
+    OversightReads,
+    InterviewReads,
+    PairingReads,
+    GrantReads,
+    KnockReads,
+    SeenReads,
+    ReceiptReads,
+    DepartureReads,
 ):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.people import CommunityId, Delivery, PersonId, Platform, Preferences
 from core.records import Order, OutboxRow, Remains, Token
-from core.storage.tables import assets, grants, identities, publications, videos
+from core.storage.tables import assets, grants, identities, people, publications, videos
 from core.videos import (
     Asset,
     AssetId,
@@ -149,9 +149,11 @@ def _by_video(found: Sequence[Any], videos: Sequence[UUID]) -> dict[UUID, tuple[
 
 async def remains_of(connection: AsyncConnection, video: VideoId) -> Remains | None:
     """Read what is left of a video being erased; None when nothing is."""
-    query = sa.select(videos).where(videos.c.id == video, videos.c.state == Making.ERASING.value)
+    query = sa.select(videos, people.c.departure).join(people, people.c.id == videos.c.owner)
+    query = query.where(videos.c.id == video, videos.c.state == Making.ERASING.value)
     row = (await connection.execute(query)).one_or_none()
     if row is None:
         return None
     origin = None if row.origin is None else PersonId(row.origin)
-    return Remains(PersonId(row.owner), row.number, (await assets_of(connection, [video]))[video], origin)
+    parts = (await assets_of(connection, [video]))[video]
+    return Remains(PersonId(row.owner), row.number, parts, origin, leaving=row.departure is not None)

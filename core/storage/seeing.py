@@ -26,7 +26,8 @@ class SeenReads:
         query = query.outerjoin(publications, publications.c.id == events.c.subject)
         query = query.where(sa.or_(events.c.subject == video, events.c.subject.in_(published)), events.c.verb == "look")
         query = query.where(sa.exists().where(videos.c.id == video, videos.c.owner == viewer.person))
-        query = query.where(events.c.actor != viewer.person, events.c.actor.not_in(theirs))
+        others = sa.and_(events.c.actor != viewer.person, events.c.actor.not_in(theirs))
+        query = query.where(sa.or_(events.c.actor.is_(None), others))
         rows = await self._connection.execute(query.order_by(events.c.sequence.desc()).limit(LOOKS_MOST))
         return [Look(None if row.actor == OPERATOR else row.community, row.at_ms) for row in rows]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from uuid import UUID
 
 from core.ports import Clock, Ids, Ledger, Reads, Writes
 from core.storage.database import Database
@@ -28,6 +29,7 @@ class SqlStore:
         self._clock = clock
         self._ids = ids
         self._on_commit = on_commit
+        self._gone: set[UUID] = set()
         self.ledger: Ledger = SqlLedger(database, master_key, clock)
 
     @asynccontextmanager
@@ -39,9 +41,14 @@ class SqlStore:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Writes]:
         """Open the writing door: BEGIN IMMEDIATE, committed at the end of the block, rolled back on an error."""
-        async with self._database.writing() as connection:
-            writes = SqlWrites(connection, self._master_key, self._clock, self._ids)
-            yield writes
+        before = frozenset(self._gone)
+        try:
+            async with self._database.writing() as connection:
+                writes = SqlWrites(connection, self._master_key, self._clock, self._ids, self._gone)
+                yield writes
+        except BaseException:
+            self._gone &= before
+            raise
         if writes.told and self._on_commit is not None:
             self._on_commit()
 

@@ -31,6 +31,14 @@ people = sa.Table(
     sa.Column("tidy", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("protect", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("notices", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("departure", sa.Uuid, index=True),
+)
+departures = sa.Table(
+    "departures",
+    metadata,
+    _id(),
+    sa.Column("receipt", sa.String),
+    sa.Column("begun_at_ms", sa.Integer, nullable=False),
 )
 identities = sa.Table(
     "identities",
@@ -146,7 +154,7 @@ views = sa.Table(
     metadata,
     sa.Column("sequence", sa.Integer, primary_key=True),
     _video(),
-    sa.Column("person", sa.Uuid, nullable=False),
+    sa.Column("person", sa.Uuid),
     sa.Column("kind", sa.String, nullable=False),
     sa.Column("through", sa.String, nullable=False),
     sa.Column("at_ms", sa.Integer, nullable=False),

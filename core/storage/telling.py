@@ -5,6 +5,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.errors import NotAllowed
 from core.grants import SHARED
 from core.people import OPERATOR, CommunityId, PersonId, Platform
 from core.ports import Clock, Ids
@@ -41,20 +42,27 @@ _OF_VIDEOS = frozenset({"video", "receipt"})
 class Telling:
     """Events and outbox rows of one transaction."""
 
-    def __init__(self, connection: AsyncConnection, clock: Clock, ids: Ids) -> None:
-        """Write through `connection`."""
+    def __init__(self, connection: AsyncConnection, clock: Clock, ids: Ids, gone: set[UUID]) -> None:
+        """Write through `connection`, and nothing in the name of who is `gone`."""
         self._connection = connection
         self._clock = clock
         self._ids = ids
+        self.gone = gone
         self.told = False
         """Whether something was written to the outbox."""
 
     async def note(self, subject: UUID, verb: str, actor: PersonId | None, reason: str = "") -> None:
-        """Write an event: ids and codes, never words."""
+        """Write an event: ids and codes, never words. Raises as `check_there` does."""
+        self.check_there(actor)
         values = {"subject": subject, "verb": verb, "actor": actor, "reason": reason, "at_ms": self._clock.now_ms()}
         await self._connection.execute(sa.insert(events).values(values))
         if verb in _MODERATES and actor not in {None, OPERATOR}:
             await self._note_active(subject)
+
+    def check_there(self, person: UUID | None) -> None:
+        """Raise NotAllowed("account_erased") for somebody who was erased while they were being answered."""
+        if person in self.gone:
+            raise NotAllowed("account_erased")
 
     async def _note_active(self, subject: UUID) -> None:
         """Keep in a community's row that somebody moderated it now, by what they did there."""

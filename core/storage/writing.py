@@ -15,8 +15,8 @@ from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.ports import Clock, Ids
 from core.records import Lane, Order, Remains, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
+from core.storage.departing import DepartureWrites
 from core.storage.forgetting import forget_video
-from core.storage.granting import GrantWrites
 from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
@@ -65,18 +65,18 @@ class SqlWrites(
     InterviewWrites,
     InboxWrites,
     PairingWrites,
-    GrantWrites,
+    DepartureWrites,
     KnockWrites,
     SeenWrites,
     ReceiptWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 
-    def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids) -> None:
-        """Write through `connection`."""
+    def __init__(self, connection: AsyncConnection, master_key: Wraps, clock: Clock, ids: Ids, gone: set[UUID]) -> None:
+        """Write through `connection`; who is `gone` writes nothing any more."""
         super().__init__(connection, master_key, clock)
         self._ids = ids
-        self._telling = Telling(connection, clock, ids)
+        self._telling = Telling(connection, clock, ids, gone)
 
     async def _subjects_of(self, rows: Sequence[Any]) -> Mapping[UUID, Subjects]:
         """Read anew each time: what is written in this transaction changes it."""
@@ -259,6 +259,7 @@ class SqlWrites(
 
     async def offer(self, token: str, bound: Token) -> None:
         """Keep a button's token, hashed; expired ones go."""
+        self._telling.check_there(bound.person)
         await keep_token(self._connection, token, bound, self._clock.now_ms())
 
     async def spend(self, token: str, person: PersonId) -> Token | None:
@@ -275,6 +276,7 @@ class SqlWrites(
 
     async def keep_posted(self, posted: Posted) -> None:
         """Keep a message, or what changed of it; its token is sealed."""
+        self._telling.check_there(posted.person)
         await keep_posted(self._connection, posted, self._master_key)
 
     async def drop_posted(self, posted: UUID) -> None:
@@ -287,8 +289,11 @@ class SqlWrites(
 
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
+        departure = await self.departure_of(video)
         await forget_video(self._connection, video)
         await self.close_gone(video)
+        if departure is not None:
+            await self.begin_forgetting(departure)
 
 
 def _choices(order: Order) -> dict[str, Any]:
