@@ -165,7 +165,7 @@ async def restore(file: Path, *, replace: bool, under_hold: bool) -> int:
     put = await restore(settings, file, SystemClock(), replace=replace, under_hold=under_hold)
     done = put.settled
     _print(line("restore-done", made=_at(put.manifest.made_at_ms), path=settings.data_dir, videos=done.videos))
-    _print(line("restore-erased", erased=done.erased, ended=done.ended))
+    _print(line("restore-erased", erased=done.erased, forgotten=done.forgotten, ended=done.ended))
     _print(line("restore-closed", shown=done.taken_back, shared=done.unshared, parted=done.parted))
     if under_hold:
         _print(line("restore-held", held=done.held))

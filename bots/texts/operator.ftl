@@ -283,7 +283,7 @@ operator-journal_not_replayed = Something that was erased would come back: ids i
 restore-word = This removes everything in { $path } and puts the backup there. Type { $word } to go on:
 restore-kept = Nothing was changed in { $path }.
 restore-done = The backup of { $made } is back in { $path }. Videos there: { $videos }.
-restore-erased = Erased again, by the erasure journal: { $erased }. Erased because their end date had passed: { $ended }.
+restore-erased = Erased again, by the erasure journal: { $erased }. People forgotten again: { $forgotten }. Erased because their end date had passed: { $ended }.
 restore-closed = Taken back from communities: { $shown }. Shares ended: { $shared }. Accounts parted: { $parted }. What was taken back since the backup stands nowhere, so their owners open it anew.
 restore-held = Without the journal: { $held ->
     [one] 1 video is on hold. Nobody but its owner

@@ -11,6 +11,7 @@ from bots.settings import Settings
 from bots.wiring.house import prepare_folder
 from bots.wiring.system import SystemIds
 from core.erasure.erase import Eraser, Shutting
+from core.erasure.person import Forgetter
 from core.erasure.receipts import Issuer
 from core.erasure.restored import Settled, Settling
 from core.errors import KeyRefused, StoreRefused
@@ -128,6 +129,7 @@ async def _settle(
             PutBack(database),
             Shutting(store, journal, revocations, issuer),
             Eraser(store, vault, revocations, issuer),
+            Forgetter(store, issuer),
             vault,
         )
         settled = await settling.settle(journal.known, unpacked.gone, hold=hold)

@@ -12,6 +12,7 @@ from typing import Protocol, cast
 from uuid import UUID
 
 from core.erasure.erase import Eraser, Shutting, expire
+from core.erasure.person import Forgetter, begin
 from core.erasure.sweep import sweep
 from core.errors import LostRace, StoreRefused
 from core.pairings import Told, kind_of
@@ -46,6 +47,9 @@ class Restored(Protocol):
     async def videos(self) -> Sequence[VideoId]:
         """Name every video that isn't being erased."""
 
+    async def people(self, ids: Collection[UUID]) -> Sequence[PersonId]:
+        """Give those of some ids that are people's here who don't leave already."""
+
     async def present(self, ids: Collection[UUID]) -> Collection[UUID]:
         """Give those of some ids that are a video's, an asset's or a person's here."""
 
@@ -56,6 +60,7 @@ class Settled:
 
     videos: int
     erased: int
+    forgotten: int
     ended: int
     taken_back: int
     unshared: int
@@ -83,6 +88,7 @@ class Settling:
     restored: Restored
     shutting: Shutting
     eraser: Eraser
+    forgetter: Forgetter
     vault: Vault
 
     async def settle(self, erased: Collection[UUID], gone: Collection[AssetId], *, hold: bool) -> Settled:
@@ -93,8 +99,9 @@ class Settling:
         something of the journal would come back.
         """
         lost = await self.restored.begin_anew(gone)
-        again = await self._close({*lost, *await self.restored.present(erased)})
         parted = await self._part()
+        forgotten = await self._forget(erased)
+        again = await self._close({*lost, *await self.restored.present(erased)})
         taken_back, unshared = await self._take_back(), await self._unshare()
         held = await self._hold() if hold else 0
         ended = await sweep(self.shutting)
@@ -104,7 +111,15 @@ class Settling:
         if left := await self.restored.present(erased):
             raise StoreRefused("journal_not_replayed", count=len(left))
         count = len(await self.restored.videos())
-        return Settled(count, again, ended, taken_back, unshared, parted, held)
+        return Settled(count, again, forgotten, ended, taken_back, unshared, parted, held)
+
+    async def _forget(self, ids: Collection[UUID]) -> int:
+        """Forget again who was forgotten, each by themselves: accounts that were connected are apart by now."""
+        people = await self.restored.people(ids)
+        for person in people:
+            async with self.shutting.store.write() as writes:
+                await begin(person, writes, self.shutting, await writes.leaving(Viewer(person)))
+        return len(people)
 
     async def _close(self, ids: Collection[UUID]) -> int:
         closed = 0
@@ -115,8 +130,11 @@ class Settling:
         return closed
 
     async def _erase(self) -> None:
-        for video in await self.shutting.store.ledger.erasing():
+        ledger = self.shutting.store.ledger
+        for video in await ledger.erasing():
             await self.eraser.erase(AtOnce(), str(video))
+        for departure in await ledger.departures():
+            await self.forgetter.forget(AtOnce(), str(departure))
 
     async def _part(self) -> int:
         """Part accounts that were connected: who went apart since the backup sees nothing of the other's again."""

@@ -92,6 +92,12 @@ class PutBack:
         async with self._database.reading() as connection:
             return [VideoId(one) for one in (await connection.execute(query)).scalars()]
 
+    async def people(self, ids: Collection[UUID]) -> Sequence[PersonId]:
+        """Give those of some ids that are people's here who don't leave already."""
+        query = sa.select(people.c.id).where(people.c.departure.is_(None)).order_by(people.c.id)
+        async with self._database.reading() as connection:
+            return [PersonId(one) for one in (await connection.execute(query)).scalars() if one in ids]
+
     async def present(self, ids: Collection[UUID]) -> Collection[UUID]:
         """Give those of some ids that are a video's, an asset's or a person's here."""
         asked, found = frozenset(ids), set[UUID]()
