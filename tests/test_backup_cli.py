@@ -56,11 +56,18 @@ def test_the_first_backup_makes_its_key_and_says_to_keep_it_apart(
 
 def test_a_backup_can_have_a_name_of_its_own(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file is called as it was said, and is never written over."""
-    assert main(["backup", str(shelf / "mine")]) == 0
-    assert (shelf / "mine").stat().st_size
+    assert main(["backup", str(shelf / "mine.backup")]) == 0
+    assert [one.path.name for one in kept_in(shelf)] == ["mine.backup"]
     capsys.readouterr()
-    assert main(["backup", str(shelf / "mine")]) == 2
+    assert main(["backup", str(shelf / "mine.backup")]) == 2
     assert "is there already" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_not_taken_for_a_file(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever mistypes a folder gets no file of that name."""
+    assert main(["backup", str(shelf / "bakcups")]) == 2
+    assert "isn't a folder" in capsys.readouterr().err
+    assert list(shelf.iterdir()) == []
 
 
 def test_backups_of_a_folder_are_listed(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -252,6 +252,7 @@ doctor-rendering_good = A worker process made a tiny video in memory (frames: { 
 
 operator-backup_inside_data = { $path } lies in the data folder: who loses that loses the backup with it. Choose a folder elsewhere, best on another disk.
 operator-backup_beside_key = Whoever gets a backup in { $path } would get { $file } with it. Choose another folder.
+operator-backup_no_folder = { $path } isn't a folder. Make it first, or name a file that ends in .backup.
 operator-backup_exists = { $path } is there already. Name a folder, and each backup gets a name of its own.
 operator-backup_unreadable = { $path } isn't a backup of Hushreel, or its beginning is damaged.
 operator-backup_damaged = { $path } is cut or was changed: it doesn't open to its end. Nothing was put back; take another backup.

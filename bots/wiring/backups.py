@@ -12,7 +12,7 @@ from core.ports import Clock
 from core.storage.backups.making import Made, Progress, Source, make, new_header
 from core.storage.backups.notes import BackupNotes
 from core.storage.backups.restoring import is_unfinished
-from core.storage.backups.shelf import Kept, kept_in, name_of, remove_drafts, remove_ended
+from core.storage.backups.shelf import SUFFIX, Kept, kept_in, name_of, remove_drafts, remove_ended
 from core.storage.journal import position
 from core.storage.keys import BackupKey, MasterKey
 from core.storage.vault import bucket_of
@@ -30,9 +30,11 @@ class BackedUp:
 def back_up(settings: Settings, target: Path, clock: Clock, progress: Progress) -> BackedUp:
     """Make a backup in a folder, or as a file of this name, and remove ended ones that lie beside it.
 
-    Raises KeyRefused: backup_beside_key and as keys are refused; StoreRefused: backup_inside_data, backup_exists,
-    restore_unfinished, disk_full, folder_refused, database_missing, journal_changed.
+    Raises KeyRefused: backup_beside_key and as keys are refused; StoreRefused: backup_no_folder, backup_inside_data,
+    backup_exists, restore_unfinished, disk_full, folder_refused, database_missing, journal_changed.
     """
+    if not target.is_dir() and target.suffix != SUFFIX:
+        raise StoreRefused("backup_no_folder", path=str(target))
     folder = target if target.is_dir() else target.absolute().parent
     check_place(settings, folder)
     data = settings.data_dir

@@ -16,7 +16,7 @@ from core.errors import StoreRefused
 from core.storage.backups.parcel import Header, header_of
 from core.storage.files import OWNER_ONLY, sync
 
-_NAME = re.compile(r"hushreel-\d{8}T\d{6}Z-[0-9a-f]{4}\.backup")
+SUFFIX = ".backup"
 _DRAFT = re.compile(r"\.hushreel-[0-9a-f]{32}\.part")
 
 
@@ -32,17 +32,17 @@ class Kept:
 def name_of(backup: UUID, made_at_ms: int) -> str:
     """Give a backup's name: when it was made (UTC), and a piece of its id."""
     made = datetime.fromtimestamp(made_at_ms / 1000, UTC)
-    return f"hushreel-{made:%Y%m%dT%H%M%SZ}-{backup.hex[-4:]}.backup"
+    return f"hushreel-{made:%Y%m%dT%H%M%SZ}-{backup.hex[-4:]}{SUFFIX}"
 
 
 def kept_in(folder: Path) -> Sequence[Kept]:
-    """Give the backups of a folder, the oldest first; what is called so and can't be read is left out.
+    """Give the backups of a folder, the oldest first; what is only called so is left out.
 
     Raises StoreRefused("folder_refused", path, problem).
     """
     found = []
     for path in _entries(folder):
-        if _NAME.fullmatch(path.name):
+        if path.suffix == SUFFIX:
             try:
                 found.append(Kept(path, header_of(path), path.stat().st_size))
             except (StoreRefused, OSError):
