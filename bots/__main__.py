@@ -62,7 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     migrate.set_defaults(run=_migrate)
     backup = commands.add_parser("backup", help="make a sealed backup, also while Hushreel serves")
     backup.add_argument("--list", action="store_true", help="only list the backups of that folder")
-    backup.add_argument("target", type=Path, help="a folder for backups, or the file to write")
+    backup.add_argument("--check", action="store_true", help="only open that backup to its end")
+    backup.add_argument("target", type=Path, help="a folder for backups, or a file")
     backup.set_defaults(run=_backup)
     restore = commands.add_parser("restore", help="put a backup back, while nothing serves")
     restore.add_argument("--replace", action="store_true", help="remove the data that are there; asks for a word")
@@ -122,8 +123,10 @@ def _migrate(_: argparse.Namespace) -> int:
 
 
 def _backup(given: argparse.Namespace) -> int:
-    from bots.cli import backup, backups_in  # noqa: PLC0415
+    from bots.cli import backup, backups_in, check_backup  # noqa: PLC0415
 
+    if given.check:
+        return check_backup(given.target)
     return backups_in(given.target) if given.list else backup(given.target)
 
 

@@ -154,6 +154,16 @@ def backups_in(folder: Path) -> int:
     return DONE
 
 
+def check_backup(file: Path) -> int:
+    """Open a backup to its end, and change nothing."""
+    from bots.wiring.backups import check_backup  # noqa: PLC0415
+
+    found = check_backup(_settings(), file, _now_ms())
+    made, until = _at(found.manifest.made_at_ms), _at(found.manifest.ends_at_ms)
+    _print(line("backup-checked", path=file, assets=found.assets, made=made, until=until))
+    return DONE
+
+
 async def restore(file: Path, *, replace: bool, under_hold: bool) -> int:
     """Put a backup in the place of the data, while nothing serves; somebody types a word where that removes some."""
     from bots.wiring.restoring import restore  # noqa: PLC0415

@@ -125,3 +125,16 @@ def test_without_a_journal_it_says_what_can_be_done(
     assert "--under-hold" in capsys.readouterr().err
     assert main(["restore", "--under-hold", str(made.path)]) == 0
     assert "Without the journal" in capsys.readouterr().out
+
+
+def test_a_backup_is_checked_to_its_end(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A whole one opens, and a cut one doesn't; nothing is written for it."""
+    main(["backup", str(shelf)])
+    (made,) = kept_in(shelf)
+    capsys.readouterr()
+    assert main(["backup", "--check", str(made.path)]) == 0
+    assert "opens to its end" in capsys.readouterr().out
+    made.path.write_bytes(made.path.read_bytes()[:-1])
+    assert main(["backup", "--check", str(made.path)]) == 2
+    assert "cut or was changed" in capsys.readouterr().err
+    assert len(list(shelf.iterdir())) == 1

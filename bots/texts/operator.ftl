@@ -271,6 +271,10 @@ backup-removed = { $path } had ended, and was removed.
 backup-key = { $path } is new. It opens your backups: copy it now to a safe place, apart from the backups and from the data. Without it and the master key, no backup opens.
 backup-listed = { $path }: { SIZE($size_bytes) }, until { $until }
 backup-listed-ended = { $path }: { SIZE($size_bytes) }, ended { $until }; the next backup in this folder removes it
+backup-checked = { $path } opens to its end: made { $made }, good until { $until }, with { $assets ->
+    [one] 1 sealed file
+   *[other] { $assets } sealed files
+  }.
 backup-none = There are no backups in { $path }.
 
 operator-backup_key_missing = The key of the backups is not at { $path }. Put your copy of backup.key there; without it, no backup opens.

@@ -11,7 +11,7 @@ from core.errors import KeyRefused, StoreRefused
 from core.ports import Clock
 from core.storage.backups.making import Made, Progress, Source, make, new_header
 from core.storage.backups.notes import BackupNotes
-from core.storage.backups.restoring import is_unfinished
+from core.storage.backups.restoring import Unpacked, is_unfinished, look_through
 from core.storage.backups.shelf import SUFFIX, Kept, kept_in, name_of, remove_drafts, remove_ended
 from core.storage.journal import position
 from core.storage.keys import BackupKey, MasterKey
@@ -61,6 +61,14 @@ def back_up(settings: Settings, target: Path, clock: Clock, progress: Progress) 
 def list_backups(folder: Path, now_ms: int) -> Sequence[tuple[Kept, bool]]:
     """Give the backups of a folder, the oldest first, each with whether its end has passed. Raises StoreRefused."""
     return [(one, one.header.ends_at_ms <= now_ms) for one in kept_in(folder)]
+
+
+def check_backup(settings: Settings, backup: Path, now_ms: int) -> Unpacked:
+    """Open a backup to its end with this machine's key, and write nothing. Raises KeyRefused, StoreRefused."""
+    key = BackupKey.known(settings.backup_key_file)
+    if key is None:
+        raise KeyRefused("backup_key_missing", path=str(settings.backup_key_file))
+    return look_through(backup, key, now_ms)
 
 
 def check_place(settings: Settings, folder: Path) -> None:
