@@ -8,6 +8,7 @@ import pytest
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Server
 from tests.service import Service
+from tests.waiting import until
 from tests.wire_discord.living import made, photo
 
 pytestmark = pytest.mark.timeout(400)
@@ -33,6 +34,7 @@ async def test_everything_goes_and_the_next_word_is_the_first(
     """The card with the video goes from either place; the receipt's number and secret are in the last answer."""
     place = None if private else club
     card, film = await made(ada, place, PROMPT, photo())
+    shown = card.message
     asked = await ada.command(place, "forgetme")
     await asked.says("Shall I erase everything")
     form = await ada.press(asked.message, "Erase everything")
@@ -42,8 +44,8 @@ async def test_everything_goes_and_the_next_word_is_the_first(
     done = await ada.submit(form.modal, {"word": "FORGET"})
     await done.says("don't know you any more")
     assert "Its secret" in done.text
-    await fake.world.until(lambda: card.message.deleted_ms is not None, 60, "the message's leaving")
-    await fake.world.until(lambda: left(house) == [0, 0, 0, 0], 120, "the end of the flow")
+    await fake.world.until(lambda: shown.deleted_ms is not None, 60, "the message's leaving")
+    await until(lambda: left(house) == [0, 0, 0, 0])
     new = await ada.command(place, "videos")
     await new.says("You have no video here")
     assert fake.seen.who_saw(film.content) == {ada.name}
