@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from core.storage.backups.restoring import look_through
+from core.storage.backups.restoring import MARK, look_through
 from core.storage.backups.shelf import kept_in
 from core.storage.keys import BackupKey
 from tests.erasing import house_of
@@ -80,6 +80,20 @@ def tried(service: Service, lasts_s: float, *arguments: str) -> int | None:
             return None
 
 
+def killed_at(service: Service, sign: Path, *arguments: str) -> None:
+    """Run a command, and kill it as soon as a file appears that tells how far it is."""
+    command = [sys.executable, "-m", "bots", *arguments]
+    with subprocess.Popen(
+        command, env=service.environment(), cwd=service.folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"replace\n")
+        process.stdin.close()
+        while process.poll() is None and not sign.exists():
+            time.sleep(0.0005)
+        process.kill()
+
+
 def takes_s(service: Service, *arguments: str) -> float:
     """Measure how long a command takes here and now, to know when to kill it."""
     began_s = time.monotonic()
@@ -92,6 +106,7 @@ async def _lived_in(service: Service, shelf: Path) -> tuple[set[str], set[str], 
     async with parts_in(service.data_dir, SEED) as parts:
         parts.clock.at_ms = RealClock().now_ms()
         house = house_of(parts)
+        house.journal.begin()
         owner = await parts.person()
         videos = [await house.made(owner, LARGE_BYTES) for _ in range(EACH)]
         done = await asyncio.to_thread(service.run, "backup", str(shelf))
@@ -140,7 +155,7 @@ def test_a_killed_backup_is_whole_or_not_there(tmp_path: Path) -> None:
         found = check_backups(made)
         drafts += any(one.suffix == ".part" for one in made.shelf.iterdir())
         assert made.videos == made.now
-        print(f"kill {number + 1} of {KILLS}: {found} backups, {drafts} drafts were left")  # noqa: T201
+        print(f"kill {number + 1} of {KILLS}: {found} backups; {drafts} times a draft was left")  # noqa: T201
     assert tried(made.service, 300, "backup", str(made.shelf)) == 0
     check_backups(made)
     assert {one.suffix for one in made.shelf.iterdir()} == {".backup"}
@@ -148,7 +163,10 @@ def test_a_killed_backup_is_whole_or_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.timeout(90 * KILLS + 300)
 def test_a_killed_restore_leaves_the_old_or_the_new_and_never_what_was_erased(tmp_path: Path) -> None:
-    """The next start finds either all that was there or all that was put back; once more, and it is put back."""
+    """The next start finds either all that was there or all that was put back; once more, and it is put back.
+
+    Every second one is killed in the moment in which it begins to put in place what it unpacked.
+    """
     chance = random.Random(SEED)  # noqa: S311 - repeatable moments
     made = ground(tmp_path)
     (backup,) = (str(one.path) for one in kept_in(made.shelf))
@@ -160,7 +178,10 @@ def test_a_killed_restore_leaves_the_old_or_the_new_and_never_what_was_erased(tm
     for number in range(KILLS):
         shutil.rmtree(made.service.folder)
         shutil.copytree(kept, made.service.folder)
-        tried(made.service, chance.uniform(whole_s / 3, whole_s), "restore", "--replace", backup)
+        if number % 2:
+            killed_at(made.service, made.service.data_dir / MARK, "restore", "--replace", backup)
+        else:
+            tried(made.service, chance.uniform(whole_s / 3, whole_s), "restore", "--replace", backup)
         assert made.service.run("migrate").returncode == 0
         assert made.videos in {made.now, made.restored}
         is_new = made.videos == made.restored
