@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from core.chats import IN_CHANNELS, NO_VIDEO, CopyKind, Posted
+from core.chats import IN_CHANNELS, Posted
 from core.departures import Departed, DepartureId, Part, Then
 from core.errors import NotFound
 from core.people import PersonId, Preferences
@@ -17,7 +17,7 @@ from core.receipts import OpenReceipt
 from core.storage.captions import open_caption, seal_caption
 from core.storage.database import Database
 from core.storage.granting import GrantWrites
-from core.storage.moving import move_video
+from core.storage.moving import close_all
 from core.storage.posting import posted_where
 from core.storage.receipting import ReceiptWrites, open_receipt_of
 from core.storage.tables import (
@@ -37,10 +37,11 @@ from core.storage.tables import (
 )
 from core.storage.telling import Telling
 from core.storage.words import Wraps
-from core.videos import AssetId, Making, VideoId
+from core.videos import AssetId, VideoId
 
-_IN_CHANNELS = tuple(kind.value for kind in IN_CHANNELS)
-_CARDS = (CopyKind.DIRECT.value, CopyKind.EPHEMERAL.value)
+_IN_A_CHANNEL = sa.and_(posted.c.kind.in_([kind.value for kind in IN_CHANNELS]), posted.c.token.is_(None))
+"""A post, or a card for moderators: taken back where it stands. A moderator's look at a video is their own message."""
+
 _CHOSEN = {"language": None, "time_zone": None, "delivery": Preferences().delivery.value}
 
 
@@ -72,27 +73,17 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
             raise NotFound("account_unknown")
         values = {"id": departure, "begun_at_ms": self._clock.now_ms()}
         await self._connection.execute(sa.insert(departures).values(values))
-        owned = await self._close_all(ids)
+        owned = await close_all(self._connection, self._telling, ids, "owner_left")
         theirs = sa.select(videos.c.id).where(videos.c.owner.in_(ids))
         query = sa.select(assets.c.id, assets.c.role).where(assets.c.video.in_(theirs)).order_by(assets.c.id)
         behind = (await self._connection.execute(query)).all()
         self._telling.gone.update(ids)
         return Departed(ids, owned, [AssetId(row.id) for row in behind], [row.role for row in behind])
 
-    async def _close_all(self, ids: Sequence[PersonId]) -> Sequence[VideoId]:
-        query = sa.select(videos.c.id, videos.c.state).where(videos.c.owner.in_(ids)).order_by(videos.c.id)
-        rows = (await self._connection.execute(query)).all()
-        for row in rows:
-            if row.state != Making.ERASING.value:
-                video, why = VideoId(row.id), "owner_left"
-                await move_video(self._connection, self._telling, video, "erase", actor=None, reason=why, values={})
-        return [VideoId(row.id) for row in rows]
-
     async def cut_off(self, departure: DepartureId) -> None:
         """Take their accounts from them: nobody is told anything more."""
         theirs = who(departure)
-        waiting = sa.and_(posted.c.video == NO_VIDEO, posted.c.kind.in_(_CARDS))
-        await self._connection.execute(sa.delete(posted).where(posted.c.person.in_(theirs), waiting))
+        await self._connection.execute(sa.delete(posted).where(posted.c.person.in_(theirs), ~_IN_A_CHANNEL))
         labelled = sa.update(posted).where(posted.c.person.in_(theirs)).values(person=departure)
         await self._connection.execute(labelled)
         await self._connection.execute(sa.delete(outbox).where(outbox.c.person.in_(theirs)))
@@ -187,8 +178,7 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
 
     async def messages_of(self, departure: DepartureId) -> Sequence[Posted]:
         """Give the messages that stand in chats of who leaves, or hold files that they sent."""
-        in_channels = sa.and_(posted.c.kind.in_(_IN_CHANNELS), posted.c.token.is_(None))
-        mine = sa.and_(posted.c.person.in_(who(departure)), posted.c.message.is_not(None), ~in_channels)
+        mine = sa.and_(posted.c.person.in_(who(departure)), posted.c.message.is_not(None), ~_IN_A_CHANNEL)
         return await posted_where(self._connection, self._master_key, mine)
 
     async def messages_about(self, departure: DepartureId) -> Sequence[Posted]:
