@@ -60,6 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     journal.set_defaults(run=_journal)
     migrate = commands.add_parser("migrate", help="bring the database to this version's schema")
     migrate.set_defaults(run=_migrate)
+    backup = commands.add_parser("backup", help="make a sealed backup, also while Hushreel serves")
+    backup.add_argument("--list", action="store_true", help="only list the backups of that folder")
+    backup.add_argument("--check", action="store_true", help="only open that backup to its end")
+    backup.add_argument("target", type=Path, help="a folder for backups, or a file")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="put a backup back, while nothing serves")
+    restore.add_argument("--replace", action="store_true", help="remove the data that are there; asks for a word")
+    restore.add_argument("--under-hold", action="store_true", help="without the erasure journal: closes everything")
+    restore.add_argument("file", type=Path)
+    restore.set_defaults(run=_restore)
     operator = commands.add_parser("operator", help="log in to the operator's desk, by a link that opens once")
     operator.add_argument("what", choices=["login"])
     operator.set_defaults(run=_operator)
@@ -110,6 +120,20 @@ def _migrate(_: argparse.Namespace) -> int:
     from bots.cli import migrate  # noqa: PLC0415
 
     return asyncio.run(migrate())
+
+
+def _backup(given: argparse.Namespace) -> int:
+    from bots.cli import backup, backups_in, check_backup  # noqa: PLC0415
+
+    if given.check:
+        return check_backup(given.target)
+    return backups_in(given.target) if given.list else backup(given.target)
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from bots.cli import restore  # noqa: PLC0415
+
+    return asyncio.run(restore(given.file, replace=given.replace, under_hold=given.under_hold))
 
 
 def _operator(_: argparse.Namespace) -> int:

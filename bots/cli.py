@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bots.settings import Settings, load
@@ -113,6 +114,77 @@ async def migrate() -> int:
     return DONE
 
 
+def backup(target: Path) -> int:
+    """Make a backup beside a Hushreel that serves."""
+    from bots.wiring.backups import back_up  # noqa: PLC0415
+    from bots.wiring.system import SystemClock  # noqa: PLC0415
+
+    def progress(done_bytes: int, of_bytes: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{line('backup-progress', done_bytes=done_bytes, of_bytes=of_bytes)}")
+            sys.stderr.write("\n" if done_bytes >= of_bytes else "")
+            sys.stderr.flush()
+
+    settings = _settings()
+    done = back_up(settings, target, SystemClock(), progress)
+    made = done.made
+    _print(
+        line("backup-made", path=made.path, size_bytes=made.size_bytes, assets=made.assets, until=_at(made.ends_at_ms))
+    )
+    if made.gone:
+        _print(line("backup-gone", gone=made.gone))
+    for one in done.removed:
+        _print(line("backup-removed", path=one.path))
+    if done.key_is_new:
+        _print(line("backup-key", path=settings.backup_key_file))
+    return DONE
+
+
+def backups_in(folder: Path) -> int:
+    """List the backups of a folder."""
+    from bots.wiring.backups import list_backups  # noqa: PLC0415
+
+    found = list_backups(folder, _now_ms())
+    for one, ended in found:
+        until, size_bytes = _at(one.header.ends_at_ms), one.size_bytes
+        if ended:
+            _print(line("backup-listed-ended", path=one.path, size_bytes=size_bytes, until=until))
+        else:
+            _print(line("backup-listed", path=one.path, size_bytes=size_bytes, until=until))
+    if not found:
+        _print(line("backup-none", path=folder))
+    return DONE
+
+
+def check_backup(file: Path) -> int:
+    """Open a backup to its end, and change nothing."""
+    from bots.wiring.backups import check_backup  # noqa: PLC0415
+
+    found = check_backup(_settings(), file, _now_ms())
+    made, until = _at(found.manifest.made_at_ms), _at(found.manifest.ends_at_ms)
+    _print(line("backup-checked", path=file, assets=found.assets, made=made, until=until))
+    return DONE
+
+
+async def restore(file: Path, *, replace: bool, under_hold: bool) -> int:
+    """Put a backup in the place of the data, while nothing serves; somebody types a word where that removes some."""
+    from bots.wiring.restoring import restore  # noqa: PLC0415
+    from bots.wiring.system import SystemClock  # noqa: PLC0415
+
+    settings = _settings()
+    if replace and not _typed(line("restore-word", path=settings.data_dir, word="replace"), "replace"):
+        return _failed(line("restore-kept", path=settings.data_dir))
+    put = await restore(settings, file, SystemClock(), replace=replace, under_hold=under_hold)
+    done = put.settled
+    _print(line("restore-done", made=_at(put.manifest.made_at_ms), path=settings.data_dir, videos=done.videos))
+    _print(line("restore-erased", erased=done.erased, forgotten=done.forgotten, ended=done.ended))
+    _print(line("restore-closed", shown=done.taken_back, shared=done.unshared, parted=done.parted))
+    if under_hold:
+        _print(line("restore-held", held=done.held))
+    _print(line("restore-told"))
+    return DONE
+
+
 async def operator_login() -> int:
     """Print a link that opens the operator's desk, once and for five minutes."""
     from bots.wiring.operator import desk_address  # noqa: PLC0415
@@ -147,6 +219,16 @@ def _settings() -> Settings:
 
 def _now_ms() -> int:
     return time.time_ns() // 1_000_000
+
+
+def _at(at_ms: int) -> str:
+    return f"{datetime.fromtimestamp(at_ms / 1000, UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _typed(asked: str, word: str) -> bool:
+    sys.stdout.write(f"{asked} ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip() == word
 
 
 def _print(words: str) -> None:

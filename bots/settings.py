@@ -126,6 +126,16 @@ class Settings(BaseModel):
         return self.key_file.with_name("receipt.key")
 
     @property
+    def backup_key_file(self) -> Path:
+        """Where the key of backups is: beside the master key."""
+        return self.key_file.with_name("backup.key")
+
+    @property
+    def backup_notes(self) -> Path:
+        """Where it is noted which backups there are: beside the erasure journal, in no backup."""
+        return self.erasure_journal.with_name("backups.log")
+
+    @property
     def demo(self) -> bool:
         """Whether /demo may exist: nobody but this machine can reach it, and no real platform is connected."""
         host = self.listen[0]

@@ -60,6 +60,7 @@ class Ended(Enum):
     REPLACED = "replaced"
     UNDONE = "undone"
     OVER = "over"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True)

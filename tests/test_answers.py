@@ -82,7 +82,7 @@ def test_asking_whether_it_is_private_gets_all_five_answers(question: str) -> No
         ("is it encrypted?", "AES-256-GCM", "hushreel-privacy/4.1"),
         ("where is my video stored?", "Copies: here, sealed", "hushreel-privacy/4.1"),
         ("do you keep the GPS location of my photo?", "place (GPS)", "hushreel-privacy/4.4"),
-        ("do you make backups?", "Hushreel makes no backup", "hushreel-privacy/4.5"),
+        ("do you make backups?", "sealed by a key of their own", "hushreel-privacy/4.5"),
         ("when is it deleted?", "Until: erased here 26 Nov 2026, 09:46 UTC.", "hushreel-privacy/5.1"),
         ("how long do you keep my video", "erased here 26 Nov 2026", "hushreel-privacy/5.1"),
         ("do you keep my data forever?", "erased here 26 Nov 2026", "hushreel-privacy/5.1"),

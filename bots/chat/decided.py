@@ -17,7 +17,7 @@ from core.videos import PublicationId, Showing
 
 DECISION = "decision"
 _TOLD = frozenset({Showing.DECLINED, Showing.REMOVED, Showing.SHOWN, Showing.EXPIRED, Showing.WITHDRAWN})
-_THEIRS = frozenset(one.value for one in Ended) - {Ended.OVER.value}
+_THEIRS = frozenset(one.value for one in Ended) - {Ended.OVER.value, Ended.RESTORED.value}
 """Why something was taken back that its owner did, or that is no news to them."""
 
 

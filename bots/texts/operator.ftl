@@ -248,6 +248,61 @@ doctor-codecs_good = PyAV { $av } and OpenCV { $cv } read and write what is need
 doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
 doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.
 
+## Backups
+
+operator-backup_inside_data = { $path } lies in the data folder: who loses that loses the backup with it. Choose a folder elsewhere, best on another disk.
+operator-backup_beside_key = Whoever gets a backup in { $path } would get { $file } with it. Choose another folder.
+operator-backup_no_folder = { $path } isn't a folder. Make it first, or name a file that ends in .backup.
+operator-backup_exists = { $path } is there already. Name a folder, and each backup gets a name of its own.
+operator-backup_unreadable = { $path } isn't a backup of Hushreel, or its beginning is damaged.
+operator-backup_damaged = { $path } is cut or was changed: it doesn't open to its end. Nothing was put back; take another backup.
+operator-backup_key_other = { $path } was sealed by another backup key. Put that key back beside the master key as backup.key.
+
+backup-progress = Backing up: { SIZE($done_bytes) } of { SIZE($of_bytes) }
+backup-made = { $path }: { SIZE($size_bytes) }, sealed, with { $assets ->
+    [one] 1 sealed file
+   *[other] { $assets } sealed files
+  }. It can be put back until { $until }.
+backup-gone = { $gone ->
+    [one] 1 sealed file was
+   *[other] { $gone } sealed files were
+  } erased while it was made, and isn't in it.
+backup-removed = { $path } had ended, and was removed.
+backup-key = { $path } is new. It opens your backups: copy it now to a safe place, apart from the backups and from the data. Without it and the master key, no backup opens.
+backup-listed = { $path }: { SIZE($size_bytes) }, until { $until }
+backup-listed-ended = { $path }: { SIZE($size_bytes) }, ended { $until }; the next backup in this folder removes it
+backup-checked = { $path } opens to its end: made { $made }, good until { $until }, with { $assets ->
+    [one] 1 sealed file
+   *[other] { $assets } sealed files
+  }.
+backup-none = There are no backups in { $path }.
+
+operator-backup_key_missing = The key of the backups is not at { $path }. Put your copy of backup.key there; without it, no backup opens.
+operator-backup_ended = { $path } has ended: people were promised that it is good for 30 days and no longer. Remove it.
+operator-restore_over_data = There are data in { $path }. Choose an empty folder with HUSHREEL_DATA_DIR, or remove what is there with --replace.
+operator-restore_without_journal = The erasure journal { $path } isn't there, so nobody knows what was erased since the backup. Put your newest copy of it back. If it is lost, --under-hold puts everything back to its owners alone.
+operator-restore_old_journal = The erasure journal { $path } doesn't reach to this backup: it is an older copy, or another one. Put your newest copy of it back. If it is lost, --under-hold puts everything back to its owners alone.
+operator-restore_unfinished = A restore in { $path } was interrupted. Start hushreel run once, or restore again.
+operator-journal_not_replayed = Something that was erased would come back: ids in the erasure journal that are still there: { $count }. Nothing was put back. Please report this.
+
+restore-word = This removes everything in { $path } and puts the backup there. Type { $word } to go on:
+restore-kept = Nothing was changed in { $path }.
+restore-done = The backup of { $made } is back in { $path }. Videos there: { $videos }.
+restore-erased = Erased again, by the erasure journal: { $erased }. People forgotten again: { $forgotten }. Erased because their end date had passed: { $ended }.
+restore-closed = Taken back from communities: { $shown }. Shares ended: { $shared }. Accounts parted: { $parted }. What was taken back since the backup stands nowhere, so their owners open it anew.
+restore-held = Without the journal: { $held ->
+    [one] 1 video is on hold. Nobody but its owner
+   *[other] { $held } videos are on hold. Nobody but their owners
+  } can open them. What was erased since the backup may be among them: tell the people concerned.
+restore-told = What was made, chosen or decided since the backup is lost. Posts from that time are no longer known: remove them by hand. Then start hushreel run.
+
+doctor-backups_later = There is nothing to back up yet.
+doctor-backups_none = There is no backup. If this disk is lost, so is everything. Mend: hushreel backup FOLDER, each day, into a folder on another disk
+doctor-backups_old = Days since the newest backup: { $days }. What was made since is lost with this disk. Mend: hushreel backup FOLDER, each day
+doctor-backups_good = Days since the newest backup: { $days }.
+doctor-backup_key_gone = There are backups, but the key that opens them is gone: { $path }. Mend: put your copy back; without one, remove those backups, and make a new one
+doctor-backup_in_data = The backup { $path } lies in the data folder, and is lost with it. Mend: move it to another disk
+doctor-restore_interrupted = A restore in { $path } was interrupted. Mend: start hushreel run, or restore again
 ## What holds personal data
 
 operator-holding_missing = Nothing says how { $kind } { $name } is emptied when somebody asks to be forgotten, so Hushreel doesn't start. Take out what was added to it, or put it into core/erasure/holdings.py.

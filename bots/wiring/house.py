@@ -16,6 +16,8 @@ from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.people import Platform
 from core.ports import Clock, Generator, Ids, Journal
+from core.storage.backups.notes import BackupNotes
+from core.storage.backups.restoring import finish
 from core.storage.database import open_database
 from core.storage.inbox import SqlInbox
 from core.storage.journal import ErasureJournal
@@ -70,8 +72,10 @@ async def open_house(
         lock = ServingLock(data / "serving.lock")
         lock.take()
         closing.callback(lock.release)
+        finish(data)
         master_key = MasterKey.load(settings.key_file, data)
         journal = ErasureJournal(settings.erasure_journal, data, clock)
+        journal.begin()
         await migrate(data / "hushreel.db")
         database = open_database(data / "hushreel.db")
         closing.push_async_callback(database.close)
@@ -80,7 +84,8 @@ async def open_house(
         async with store.write() as writes:
             await writes.keep_checkpoint(journal.position)
         revocations = RevocationSequence(data / "revoked.log")
-        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids)
+        backups = BackupNotes(settings.backup_notes, clock)
+        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, backups)
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
         yield House(

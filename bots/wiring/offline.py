@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from bots.settings import Settings
 from bots.wiring.house import prepare_folder
+from core.storage.backups.restoring import finish
 from core.storage.database import open_database
 from core.storage.journal import laid_aside
 from core.storage.keys import ReceiptKey
@@ -21,6 +22,7 @@ async def migrate_only(settings: Settings) -> None:
     lock = ServingLock(settings.data_dir / "serving.lock")
     lock.take()
     try:
+        finish(settings.data_dir)
         await migrate(settings.data_dir / "hushreel.db")
     finally:
         lock.release()
@@ -35,6 +37,7 @@ async def begin_journal_anew(settings: Settings) -> Path:
     lock = ServingLock(data / "serving.lock")
     lock.take()
     try:
+        finish(data)
         aside = laid_aside(file)
         await migrate(data / "hushreel.db")
         database = open_database(data / "hushreel.db")

@@ -54,6 +54,13 @@ class ErasureJournal:
         """Give how far the journal has come."""
         return self._at
 
+    def begin(self) -> None:
+        """Give a journal that is empty a first line, without ids: it is known by that from any other one."""
+        with self._lock:
+            if self._at.lines:
+                return
+        self._append([])
+
     def check(self, known: Position | None) -> None:
         """Compare with how far the journal is known to have come. Raises StoreRefused("journal_changed", path)."""
         check(self._path, known)
@@ -110,6 +117,19 @@ def check(path: Path, known: Position | None) -> None:
     places = _followed(path, content[: content.rfind(b"\n") + 1])
     if known.lines >= len(places) or places[known.lines] != known:
         raise StoreRefused("journal_changed", path=str(path))
+
+
+def position(path: Path, data_dir: Path) -> Position:
+    """Say how far a journal has come, beside a process that writes it, and change nothing.
+
+    Raises as `ErasureJournal` does.
+    """
+    _placed(path, data_dir)
+    try:
+        content = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise _unusable(path, error) from None
+    return _followed(path, content[: content.rfind(b"\n") + 1])[-1]
 
 
 def laid_aside(path: Path) -> Path:

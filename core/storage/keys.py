@@ -1,4 +1,4 @@
-"""The master key, which wraps every other key, and the key that signs receipts. Both lie outside the data folder."""
+"""The master key, which wraps every other key, and the keys of receipts and backups. None lies in the data folder."""
 
 import base64
 import hmac
@@ -115,6 +115,34 @@ class ReceiptKey:
     def fingerprint(self) -> str:
         """Name the public key in 16 hexadecimal digits (SHA-256)."""
         return sha256(self._key.public_key().public_bytes_raw()).hexdigest()[:16]
+
+
+class BackupKey:
+    """Seals backups: each under a key of its own that is derived from this one and the backup's salt."""
+
+    def __init__(self, key: bytes) -> None:
+        """Take 32 bytes."""
+        self._key = key
+
+    @classmethod
+    def load(cls, file: Path) -> Self:
+        """Read the key, or make one. Raises KeyRefused: key_readable_by_others, key_damaged."""
+        if not _exists(file):
+            _make(file)
+        return cls(_read(file))
+
+    @classmethod
+    def known(cls, file: Path) -> Self | None:
+        """Read the key and change nothing; None where there is none. Raises as `load` does."""
+        return cls(_read(file)) if _exists(file) else None
+
+    def for_backup(self, salt: bytes) -> bytes:
+        """Give the key of one backup (HKDF-SHA256, RFC 5869)."""
+        return HKDF(SHA256(), KEY_BYTES, salt=salt, info=b"hushreel backup").derive(self._key)
+
+    def fingerprint(self) -> str:
+        """Name the key in 16 hexadecimal digits; they tell nothing about it."""
+        return HKDF(SHA256(), 8, salt=None, info=b"hushreel backup fingerprint").derive(self._key).hex()
 
 
 def _exists(file: Path) -> bool:

@@ -45,6 +45,11 @@ def open_bucket(folder: Path) -> ObjectStore:
     for file in folder.iterdir():
         if _DRAFT.fullmatch(file.name):
             file.unlink()
+    return bucket_of(folder)
+
+
+def bucket_of(folder: Path) -> ObjectStore:
+    """Give a folder as an object store, and touch nothing in it: somebody else may be writing there."""
     return LocalStore(prefix=folder)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bots.texts.operator import line
+from bots.wiring.doctor.backups import backups
 from bots.wiring.doctor.blobs import sealed_bytes
 from bots.wiring.doctor.clock import clock, time_zones
 from bots.wiring.doctor.finding import Finding, Level, problem
@@ -41,6 +42,7 @@ CHECKS: Sequence[Callable[[Patient], Iterator[Finding]]] = (
     key_backup,
     receipt_key,
     journal,
+    backups,
     database,
     engine,
     sealed_bytes,
