@@ -69,7 +69,7 @@ HOLDINGS: tuple[Holding, ...] = (
             Part("assets", words=("wrapped_key", "nonce_prefix"), plain=("id", "video", "role", "media_type")),
             Part("jobs", {"person": _VIDEO}, plain=("video", "lane")),
         ),
-        roles=tuple(role.value for role in AssetRole),
+        roles=tuple(role.value for role in AssetRole if role is not AssetRole.EXPORT),
         routes=("motion",),
     ),
     Holding(
@@ -199,6 +199,21 @@ HOLDINGS: tuple[Holding, ...] = (
             Part("recalls", words=("sealed",), plain=("id", "receipt", "platform")),
             Part("journal_checkpoint", plain=("head",)),
         ),
+    ),
+    Holding(
+        "exports",
+        Goes.DATE,
+        (
+            Part(
+                "exports",
+                {"person": _NAME},
+                words=("wrapped_key", "nonce_prefix"),
+                plain=("id", "language"),
+                emptied=("wrapped_key", "nonce_prefix"),
+            ),
+        ),
+        roles=(AssetRole.EXPORT.value,),
+        at_once=True,
     ),
     Holding(
         "account",
