@@ -99,7 +99,10 @@ class WritesExports(ReadsExports, Protocol):
         """Keep that somebody wants an export, and have the engine make it. Raises LostRace("export_there")."""
 
     async def keep_export(self, asked: Asked, sealed: SealedBytes, ends_at_ms: int, files: int) -> bool:
-        """Keep where an export's bytes are, and tell its person; no where it isn't wanted any more, or was read late."""
+        """Keep where an export's bytes are, and tell its person.
+
+        No where it isn't wanted any more, or something was erased since it was read.
+        """
 
     async def close_export(self, person: PersonId) -> bool:
         """Take a person's export from everybody at once; says whether there was one."""

@@ -29,7 +29,7 @@ async def sweep_strays(before_ms: int, *, store: Store, vault: Vault) -> int:
 
 
 async def restart_lost(*, ledger: Ledger, engine: Engine) -> None:
-    """Start the flow of each unfinished video, erasure, departure and export that has none; the others are left alone."""
+    """Start each flow that has something to do and isn't there: of videos, erasures, departures and exports."""
     for video, state, priority in await ledger.unfinished():
         await engine.start("make", video, Lane.RENDER, BEGUN_FIRST if state is Making.MAKING else priority)
     for video in await ledger.erasing():

@@ -168,9 +168,10 @@ class ExportWrites(ExportReads):
         await self._connection.execute(sa.insert(exports).values(values | {"ends_at_ms": now_ms + LASTS_MS}))
         await self._telling.note(person, "ask_export", person)
         await self._telling.tell("engine", EXPORT, export)
+        await self._telling.tell_owner(EXPORT, export, person)
 
     async def keep_export(self, asked: Asked, sealed: SealedBytes, ends_at_ms: int, files: int) -> bool:
-        """Keep where an export's bytes are, and tell its person; no where it isn't wanted any more, or was read late."""
+        """Keep where an export's bytes are, and tell its person; no where it isn't wanted or true any more."""
         same = (exports.c.id == asked.id, exports.c.person == asked.person, exports.c.changes == asked.changes)
         values = {
             "wrapped_key": sealed.wrapped_key,

@@ -36,7 +36,13 @@ def _end_of(row: Any) -> int:
 
 
 class SqlLedger(
-    KnownCommunities, KnownPublications, KnownOversight, KnownCases, KnownReceipts, EndedInterviews, KnownDepartures,
+    KnownCommunities,
+    KnownPublications,
+    KnownOversight,
+    KnownCases,
+    KnownReceipts,
+    EndedInterviews,
+    KnownDepartures,
     KnownExports,
 ):
     """`Ledger` over the database; each call is a transaction of its own."""
