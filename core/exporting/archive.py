@@ -7,7 +7,7 @@ import io
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from zipfile import ZIP_FILECOUNT_LIMIT, ZIP_STORED, ZIP64_LIMIT, ZipFile, ZipInfo
+from zipfile import ZIP64_LIMIT, ZIP_FILECOUNT_LIMIT, ZIP_STORED, ZipFile, ZipInfo
 
 CHUNK_BYTES = 64 * 1024
 _LOCAL_BYTES, _LOCAL_64_BYTES = 30, 20

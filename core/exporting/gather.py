@@ -38,9 +38,9 @@ class Filed:
 
 @dataclass
 class Content:
-    """What an archive is made of. `ends_at_ms` is when the first of its videos is to be erased; None where no date is ahead.
+    """What an archive is made of. `ends_at_ms` is the nearest end date of its videos; None where none is ahead.
 
-    What a publication keeps beyond its own date goes with that: then the archive is closed.
+    A video that a publication keeps beyond its own date is erased with that: then the archive is closed.
     """
 
     data: Data
