@@ -171,7 +171,8 @@ class _Page:
 
     def _published(self, one: Data) -> str:
         state = self._say(Say(f"archive-shown-{one['state']}"))
-        why = f" ({self._say(Say('why-' + one['reason']))})" if one["reason"] in _REASONS else ""
+        reason = one["reason"]
+        why = f" ({self._say(Say(f'why-{reason}'))})" if reason in _REASONS else ""
         return f"{self._shown(VideoName(0, one['title']))}: {state}{why}"
 
     def _when(self, at: str) -> str:
