@@ -120,6 +120,8 @@ class _Page:
         """Show a picture, or what plays a clip or a sound, and a link to it."""
         name, kind = escape(file["file"], quote=True), file["media_type"].partition("/")[0]
         label = self._say(Say(f"archive-role-{file['role']}"))
+        if file["damaged"]:
+            return f"<p>{label}: {self._say(Say('archive-damaged'))}</p>\n"
         shown = {
             "video": f'<video controls preload="none" src="{name}"></video>',
             "audio": f'<audio controls preload="none" src="{name}"></audio>',

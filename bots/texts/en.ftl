@@ -1521,6 +1521,7 @@ archive-role-input = What you gave
 archive-role-output = The video
 archive-role-poster = Its still picture
 archive-role-preview = Its preview
+archive-damaged = damaged here, and not readable any more
 archive-from-others = Shared with you
 archive-from-others-count = { $count ->
     [0] Nobody shares a video with you.

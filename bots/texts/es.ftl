@@ -1518,6 +1518,7 @@ archive-role-input = Lo que diste
 archive-role-output = El video
 archive-role-poster = Su imagen fija
 archive-role-preview = Su vista previa
+archive-damaged = dañado aquí; ya no se puede leer
 archive-from-others = Compartido contigo
 archive-from-others-count = { $count ->
     [0] Nadie comparte un video contigo.

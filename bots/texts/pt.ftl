@@ -1518,6 +1518,7 @@ archive-role-input = O que você deu
 archive-role-output = O vídeo
 archive-role-poster = Sua imagem parada
 archive-role-preview = Sua prévia
+archive-damaged = danificado aqui; não dá mais para ler
 archive-from-others = Compartilhado com você
 archive-from-others-count = { $count ->
     [0] Ninguém compartilha um vídeo com você.

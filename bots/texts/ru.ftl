@@ -1564,6 +1564,7 @@ archive-role-input = Что вы дали
 archive-role-output = Видео
 archive-role-poster = Его кадр
 archive-role-preview = Его предпросмотр
+archive-damaged = здесь повреждено, прочитать больше нельзя
 archive-from-others = Открыто вам
 archive-from-others-count = { $count ->
     [0] Вам никто не открыл видео.

@@ -1436,6 +1436,7 @@ archive-role-input = 你提供的
 archive-role-output = 视频
 archive-role-poster = 它的静态图
 archive-role-preview = 它的预览
+archive-damaged = 这里已损坏，无法再读取
 archive-from-others = 分享给你的
 archive-from-others-count = { $count ->
     [0] 没有人分享视频给你。

@@ -3,14 +3,14 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from core.erasure.holdings import HOLDINGS, Holding
-from core.errors import LostRace, NotAllowed, NotFound
+from core.errors import BytesDamaged, LostRace, NotAllowed, NotFound
 from core.exporting.archive import Member, archived, held, size_of
 from core.exporting.gather import DATA, Content, Filed, gather
 from core.exports import LASTS_MS, OF_NO_VIDEO, Asked, ExportId
@@ -73,18 +73,28 @@ class Exporter:
         await steps.step("make", partial(self._make, ExportId(UUID(subject))))
 
     async def _make(self, export: ExportId) -> None:
-        for _ in range(TRIES):
+        damaged: set[AssetId] = set()
+        tries = 0
+        while tries < TRIES:
             asked = await self.store.ledger.export_asked(export)
             if asked is None:
                 return
-            if await self._made(asked):
-                return
+            try:
+                if await self._made(asked, damaged):
+                    return
+            except BytesDamaged as error:
+                damaged.add(AssetId(UUID(error.data["asset"])))
+            else:
+                tries += 1
         raise LostRace("export_changed")
 
-    async def _made(self, asked: Asked) -> bool:
-        """Make it once; no where something was erased meanwhile, so that nothing of this attempt is left."""
+    async def _made(self, asked: Asked, damaged: Collection[AssetId]) -> bool:
+        """Make it once, without files that can't be read any more.
+
+        No where something was erased meanwhile, and nothing of this attempt is left. Raises BytesDamaged(asset).
+        """
         name = AssetId(asked.id)
-        content = await gather(asked, self.holdings, store=self.store, clock=self.clock)
+        content = await gather(asked, self.holdings, damaged, store=self.store, clock=self.clock)
         members = self._members(content, asked)
         size_bytes = size_of(members)
         try:

@@ -4,7 +4,7 @@ Nobody else is in it but by what the person is told anyway: the names with which
 Moments are written as UTC in ISO 8601; the rows by table, at the end, have them in milliseconds.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -44,17 +44,20 @@ class Content:
     """
 
     data: Data
+    damaged: Collection[AssetId] = ()
     files: list[Filed] = field(default_factory=list)
     ends_at_ms: int | None = None
 
 
-async def gather(asked: Asked, holdings: Sequence[Holding], *, store: Store, clock: Clock) -> Content:
-    """Read everything of one person, a page of videos at a time."""
+async def gather(
+    asked: Asked, holdings: Sequence[Holding], damaged: Collection[AssetId], *, store: Store, clock: Clock
+) -> Content:
+    """Read everything of one person, a page of videos at a time; files that are `damaged` are told, and left out."""
     viewer = Viewer(asked.person)
     async with store.read() as reads:
         data: Data = {"format": FORMAT, "made_at": iso(clock.now_ms()), "language": asked.language}
         data |= {"you": await _you(viewer, reads)}
-    content = Content(data)
+    content = Content(data, damaged)
     data["videos"] = [one async for one in _videos(viewer, store, content, clock.now_ms())]
     async with store.read() as reads:
         data["shared_with_you"] = [one async for one in _shared(viewer, reads)]
@@ -104,7 +107,7 @@ async def _video(view: VideoView, viewer: Viewer, reads: Reads, content: Content
     video = view.video
     words = await reads.own_words(viewer, video.id) or Words()
     named = [_filed(asset, place, video.number) for place, asset in enumerate(view.assets, 1)]
-    content.files += named
+    content.files += [one for one in named if one.asset not in content.damaged]
     if video.ends_at_ms > now_ms:
         content.ends_at_ms = min(video.ends_at_ms, content.ends_at_ms or video.ends_at_ms)
     seen = Seen(
@@ -129,7 +132,7 @@ async def _video(view: VideoView, viewer: Viewer, reads: Reads, content: Content
         "failure": video.failure,
         "portrayed": video.portrayed.value,
         "on_hold": view.hold,
-        "files": [_told_file(asset, one) for asset, one in zip(view.assets, named, strict=True)],
+        "files": [_told_file(asset, one, content.damaged) for asset, one in zip(view.assets, named, strict=True)],
         "history": [_event(one, viewer.person) for one in await reads.events(viewer, video.id)],
         "shared_with": [_grant(one) for one in await reads.grants(viewer, video.id)],
         "seen": _seen(seen),
@@ -149,7 +152,7 @@ def _filed(asset: Asset, place: int, number: int) -> Filed:
     return Filed(f"videos/{number:04}/{place}-{asset.role.value}.{ending}", asset.id, asset.size_bytes)
 
 
-def _told_file(asset: Asset, filed: Filed) -> Data:
+def _told_file(asset: Asset, filed: Filed, damaged: Collection[AssetId]) -> Data:
     return {
         "file": filed.name,
         "role": asset.role.value,
@@ -158,6 +161,7 @@ def _told_file(asset: Asset, filed: Filed) -> Data:
         "width": asset.width,
         "height": asset.height,
         "duration_ms": asset.duration_ms,
+        "damaged": asset.id in damaged,
     }
 
 

@@ -1,0 +1,92 @@
+"""What tests of exports share: a village in which everything was done, and archives that are made and read."""
+
+import io
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+from zipfile import ZipFile
+
+from bots.chat.archive import archive_page
+from core.exporting.export import Exporter, ExportSweep, request
+from core.exporting.gather import DATA
+from core.exports import ExportId
+from core.gate import Surface
+from core.generation.progress import Board, ProgressBoard
+from core.people import Identity, Viewer
+from core.videos import AssetId
+from tests.departing import Village
+from tests.erasing import MortalSteps
+from tests.parts import HERE, Parts
+
+Files = dict[str, bytes]
+
+
+@dataclass
+class Exporting:
+    """A village whose people ask for archives."""
+
+    village: Village
+
+    @property
+    def parts(self) -> Parts:
+        """The real parts."""
+        return self.village.parts
+
+    def exporter(self, progress: ProgressBoard | None = None) -> Exporter:
+        """Give the flow."""
+        parts = self.parts
+        return Exporter(parts.store, parts.vault, parts.clock, progress or Board(), archive_page)
+
+    @property
+    def sweep(self) -> ExportSweep:
+        """Give what removes archives."""
+        parts = self.parts
+        return ExportSweep(parts.store, parts.vault, parts.revocations, parts.clock)
+
+    async def ask(self, identity: Identity, language: str = "en") -> ExportId:
+        """Ask for one's archive."""
+        viewer = await self.village.meet(identity)
+        return await request(viewer, language, HERE, store=self.parts.store, ids=self.parts.ids)
+
+    async def make(self, identity: Identity, language: str = "en") -> Files:
+        """Ask for one's archive, have it made, and read it."""
+        export = await self.ask(identity, language)
+        await self.exporter().export(MortalSteps(), str(export))
+        return await self.read(await self.village.meet(identity))
+
+    async def bytes(self, viewer: Viewer, surface: Surface = HERE) -> bytes | None:
+        """Open an archive as somebody; None where they can't."""
+        async with self.parts.store.read() as reads:
+            found = await reads.export_bytes(viewer, surface)
+        if found is None:
+            return None
+        asset, decision = found
+        stream = await self.parts.vault.open(asset.id, decision)
+        return b"".join([chunk async for chunk in stream.read(0, asset.size_bytes)])
+
+    async def read(self, viewer: Viewer) -> Files:
+        """Read somebody's archive, file by file."""
+        content = await self.bytes(viewer)
+        assert content is not None
+        with ZipFile(io.BytesIO(content)) as archive:
+            assert archive.testzip() is None
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    async def strays(self) -> list[AssetId]:
+        """Name sealed bytes that no row names."""
+        sealed = await self.parts.vault.sealed_before(2**53)
+        known = await self.parts.store.ledger.known(sealed)
+        return [one for one in sealed if one not in known]
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Give the rows of exports past every door: person, key, size."""
+        with closing(sqlite3.connect(self.parts.folder / "hushreel.db")) as connection:
+            return list(connection.execute("SELECT person, wrapped_key, size_bytes FROM exports"))
+
+
+def data_of(files: Files) -> dict[str, Any]:
+    """Read an archive's data."""
+    found: dict[str, Any] = json.loads(files[DATA])
+    return found
