@@ -227,7 +227,7 @@ async def _erase(exporting: Exporting, life: Life) -> None:
 
 
 async def _unshare(exporting: Exporting, life: Life) -> None:
-    await unshare(life.ann, life.hers, None, HERE, store=exporting.parts.store)
+    await unshare(life.ann, life.hers, HERE, store=exporting.parts.store)
 
 
 async def _receiver_leaves(exporting: Exporting, life: Life) -> None:

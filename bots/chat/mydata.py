@@ -12,7 +12,7 @@ from bots.texts.say import CommandName, Say, When
 from core.errors import LostRace, NotFound
 from core.exporting.export import close, request
 from core.exports import LASTS_MS, Export
-from core.people import Platform, Viewer
+from core.people import Viewer
 from core.videos import VideoId
 
 ACTION = "mydata"
@@ -77,7 +77,7 @@ async def _ready(export: Export, asker: Asker, services: Services) -> Reply:
 
 async def _ways(export: Export, asker: Asker, services: Services) -> tuple[Part, ...]:
     """Offer the way to the archive; where there is none, say what is missing."""
-    if asker.identity.platform is Platform.DEMO:
+    if services.policy.demo:
         return (Link(Say("button-mydata-get"), FILE),)
     if not services.policy.links:
         return (Text(Say("mydata-no-way", {"command": CommandName("about")})),)
