@@ -9,6 +9,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from bots.chat.archive import archive_page
+from core.erasure.holdings import HOLDINGS
 from core.exporting.export import Exporter, ExportSweep, request
 from core.exporting.gather import DATA
 from core.exports import ExportId
@@ -80,10 +81,36 @@ class Exporting:
         known = await self.parts.store.ledger.known(sealed)
         return [one for one in sealed if one not in known]
 
+    async def check_rows(self, viewer: Viewer, data: dict[str, Any]) -> None:
+        """Compare the rows in somebody's data with what the database has of theirs, table by table."""
+        ids = self._ids(viewer)
+        for holding in HOLDINGS:
+            for part in holding.parts:
+                names = [name for name in part.names if name not in part.described.unasked]
+                there = self._counted(part.table, names, ids) if names else 0
+                told = data["rows"][holding.name].get(part.table, [])
+                assert len([one for one in told if any(one.get(name) == "you" for name in names)]) == there, part.table
+                assert all(one[name] in {"you", None} for one in told for name in part.names if name in one)
+
+    def _ids(self, viewer: Viewer) -> list[str]:
+        assert viewer.person
+        rows = self._query("SELECT origin FROM identities WHERE person = ?", [viewer.person.hex])
+        return [viewer.person.hex, *(one for (one,) in rows if one != viewer.person.hex)]
+
+    def _counted(self, table: str, names: list[str], ids: list[str]) -> int:
+        """Count past every door the rows that name one of some people."""
+        marks = ", ".join("?" for _ in ids)
+        named = " OR ".join(f'"{name}" IN ({marks})' for name in names)
+        query = f'SELECT count(*) FROM "{table}" WHERE {named}'  # noqa: S608 - names of our own tables
+        return int(self._query(query, ids * len(names))[0][0])
+
     def rows(self) -> list[tuple[Any, ...]]:
         """Give the rows of exports past every door: person, key, size."""
+        return self._query("SELECT person, wrapped_key, size_bytes FROM exports", [])
+
+    def _query(self, query: str, values: list[str]) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.parts.folder / "hushreel.db")) as connection:
-            return list(connection.execute("SELECT person, wrapped_key, size_bytes FROM exports"))
+            return list(connection.execute(query, values))
 
 
 def data_of(files: Files) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 import json
 import re
-import sqlite3
 from asyncio import create_task
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -135,31 +133,7 @@ async def test_a_person_is_not_told_who_mutes_them(exporting: Exporting, life: L
 
 async def test_every_row_that_names_somebody_is_in_it(exporting: Exporting, life: Life) -> None:
     """Each table, by each column that names people: as many rows as the database has of theirs."""
-    data = data_of(await exporting.make(ANN))
-    ids = await _ids(exporting, life.ann)
-    for holding in HOLDINGS:
-        for part in holding.parts:
-            names = [name for name in part.names if name not in part.described.unasked]
-            there = _counted(exporting, part.table, names, ids) if names else 0
-            told = data["rows"][holding.name].get(part.table, [])
-            assert len([one for one in told if any(one.get(name) == "you" for name in names)]) == there, part.table
-            assert all(value == "you" for one in told for name, value in one.items() if name in part.names and value)
-
-
-async def _ids(exporting: Exporting, viewer: Viewer) -> set[str]:
-    with closing(sqlite3.connect(exporting.parts.folder / "hushreel.db")) as connection:
-        assert viewer.person
-        rows = connection.execute("SELECT origin FROM identities WHERE person = ?", (viewer.person.hex,))
-        return {viewer.person.hex, *(one for (one,) in rows)}
-
-
-def _counted(exporting: Exporting, table: str, names: list[str], ids: set[str]) -> int:
-    """Count past every door the rows that name one of some people."""
-    marks = ", ".join("?" for _ in ids)
-    named = " OR ".join(f'"{name}" IN ({marks})' for name in names)
-    with closing(sqlite3.connect(exporting.parts.folder / "hushreel.db")) as connection:
-        query = f'SELECT count(*) FROM "{table}" WHERE {named}'  # noqa: S608 - names of our own tables
-        return int(connection.execute(query, [*ids] * len(names)).fetchone()[0])
+    await exporting.check_rows(life.ann, data_of(await exporting.make(ANN)))
 
 
 async def test_only_they_themselves_have_it(exporting: Exporting, life: Life) -> None:
