@@ -59,14 +59,15 @@ async def test_every_file_is_what_the_vault_holds(exporting: Exporting, life: Li
 
 
 @pytest.mark.parametrize("whose", [ANN, ANNS_OTHER, BEN, CY])
-async def test_its_data_is_as_the_schema_says(exporting: Exporting, life: Life, whose: Identity) -> None:
+@pytest.mark.usefixtures("life")
+async def test_its_data_is_as_the_schema_says(exporting: Exporting, whose: Identity) -> None:
     """By JSON Schema 2020-12, whoever asks."""
-    assert life
     Draft202012Validator.check_schema(SCHEMA)
     Draft202012Validator(SCHEMA).validate(data_of(await exporting.make(whose)))
 
 
-async def test_it_tells_what_somebody_did(exporting: Exporting, life: Life) -> None:
+@pytest.mark.usefixtures("life")
+async def test_it_tells_what_somebody_did(exporting: Exporting) -> None:
     """Words, shares, who opened what, publications, reports, decisions, receipts, accounts, bans."""
     data = data_of(await exporting.make(ANNS_OTHER))
     (video,) = data["videos"]
@@ -78,11 +79,11 @@ async def test_it_tells_what_somebody_did(exporting: Exporting, life: Life) -> N
     assert [one["note"] for one in data["decisions_as_moderator"] if one["note"]] == [NOTE]
     assert len(data["reports"]) == 1
     assert data["you"]["bans"]["count"] > 0
-    assert life
 
 
 @pytest.mark.parametrize("language", ["en", "es", "pt", "zh", "ru"])
-async def test_it_has_a_page_to_read(exporting: Exporting, life: Life, language: str) -> None:
+@pytest.mark.usefixtures("life")
+async def test_it_has_a_page_to_read(exporting: Exporting, language: str) -> None:
     """In the language that they speak, without scripts, with what they wrote escaped and each file by its name."""
     files = await exporting.make(ANN, language)
     page = files["index.html"].decode()
@@ -91,7 +92,6 @@ async def test_it_has_a_page_to_read(exporting: Exporting, life: Life, language:
     assert "<script" not in page
     assert re.findall(r"https?://", page) == []
     assert all(name in page for name in files if name.startswith("videos/"))
-    assert life
 
 
 async def test_nothing_of_anybody_else_is_in_it(exporting: Exporting, life: Life) -> None:
@@ -111,9 +111,8 @@ async def test_nothing_of_anybody_else_is_in_it(exporting: Exporting, life: Life
         assert await close(viewer, HERE, store=exporting.parts.store)
 
 
-async def test_an_owner_is_not_told_who_decided_or_looks_or_that_something_is_reported(
-    exporting: Exporting, life: Life
-) -> None:
+@pytest.mark.usefixtures("life")
+async def test_an_owner_is_not_told_who_decided_or_looks_or_that_something_is_reported(exporting: Exporting) -> None:
     """What a moderator does, and a report that nobody decided, are in no row of the owner's."""
     rows = data_of(await exporting.make(BEN))["rows"]
     (publications, decisions) = (rows["publications"]["publications"], rows["decisions"]["revisions"])
@@ -121,14 +120,13 @@ async def test_an_owner_is_not_told_who_decided_or_looks_or_that_something_is_re
     assert all("reported" not in one for one in publications)
     assert all("decided_by" not in one for one in decisions)
     assert "cases" not in rows["reports"]
-    assert life
 
 
-async def test_a_person_is_not_told_who_mutes_them(exporting: Exporting, life: Life) -> None:
+@pytest.mark.usefixtures("life")
+async def test_a_person_is_not_told_who_mutes_them(exporting: Exporting) -> None:
     """Ann and Ben each mute the other: each finds one row, of their own muting."""
     for whose in (ANN, BEN):
         assert len(data_of(await exporting.make(whose))["rows"]["sharing"]["muted"]) == 1
-    assert life
 
 
 async def test_every_row_that_names_somebody_is_in_it(exporting: Exporting, life: Life) -> None:
@@ -173,7 +171,6 @@ async def test_it_ends_after_a_day(exporting: Exporting, life: Life) -> None:
     """Then nobody opens it, its bytes are gone after a sweep, and another one can be had."""
     exporting.parts.clock.advance(1)
     await exporting.make(CY)
-    assert life
     exporting.parts.clock.advance(LASTS_MS)
     assert await exporting.bytes(life.cy) is None
     assert await exporting.sweep.sweep() == 1
@@ -204,13 +201,11 @@ async def _unshare(exporting: Exporting, life: Life) -> None:
     await unshare(life.ann, life.hers, HERE, store=exporting.parts.store)
 
 
-async def _receiver_leaves(exporting: Exporting, life: Life) -> None:
-    assert life
+async def _receiver_leaves(exporting: Exporting, _: Life) -> None:
     await exporting.village.leave(BEN)
 
 
-async def _leave(exporting: Exporting, life: Life) -> None:
-    assert life
+async def _leave(exporting: Exporting, _: Life) -> None:
     await exporting.village.leave(ANN)
 
 
@@ -298,9 +293,9 @@ async def test_a_video_that_is_erased_while_it_is_made_is_not_in_it(exporting: E
     assert await exporting.strays() == []
 
 
-async def test_whoever_leaves_while_theirs_is_made_leaves_nothing(exporting: Exporting, life: Life) -> None:
+@pytest.mark.usefixtures("life")
+async def test_whoever_leaves_while_theirs_is_made_leaves_nothing(exporting: Exporting) -> None:
     """The flow ends without an archive."""
-    assert life
     board = Meanwhile(lambda: exporting.village.leave(BEN))
     export = await exporting.ask(BEN)
     await exporting.exporter(board).export(MortalSteps(), str(export))

@@ -99,7 +99,10 @@ class _Page:
         return self._section("archive-videos", *(videos or [self._paragraph(Say("archive-none"))]))
 
     def _video(self, video: Data) -> str:
-        asked = {"when": When(_at_ms(video["asked_at"])), "platform": Say(f"platform-{video['asked_on']}")}
+        asked: dict[str, Value | Say] = {
+            "when": When(_at_ms(video["asked_at"])),
+            "platform": Say(f"platform-{video['asked_on']}"),
+        }
         rows = [
             (Say("archive-words"), escape(video["prompt"])),
             (Say("archive-text"), escape(video["text"])),

@@ -8,7 +8,7 @@ from bots.chat.command import Asker, Command
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Link, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
-from bots.texts.say import CommandName, Say, When
+from bots.texts.say import CommandName, Say, Value, When
 from core.errors import LostRace, NotFound
 from core.exporting.export import close, request
 from core.exports import LASTS_MS, Export
@@ -70,7 +70,11 @@ async def _making(export: Export, asker: Asker, services: Services) -> Reply:
 async def _ready(export: Export, asker: Asker, services: Services) -> Reply:
     panel = Panel(export.id, asker, services)
     erase = await panel.offer(Say("button-mydata-erase"), "mydata", "mderase", Style.DANGER)
-    told = {"files": export.files, "size_bytes": export.size_bytes or 0, "until": When(export.ends_at_ms)}
+    told: dict[str, Value] = {
+        "files": export.files,
+        "size_bytes": export.size_bytes or 0,
+        "until": When(export.ends_at_ms),
+    }
     ways = await _ways(export, asker, services)
     return Reply((Text(Say("mydata-ready", told)), Text(Say("mydata-sooner")), *ways, *panel.row(erase)), card=CARD)
 

@@ -102,9 +102,9 @@ class ExportReads:
         own = (videos.c.id == video, videos.c.owner == viewer.person, videos.c.state != Making.ERASING.value)
         query = sa.select(revisions, publications.c.community).join_from(revisions, publications).join(videos)
         rows = await self._connection.execute(query.where(*own).order_by(publications.c.id, revisions.c.number))
-        return [self._revision(row) for row in rows.all()]
+        return [self._own_revision(row) for row in rows.all()]
 
-    def _revision(self, row: Any) -> Mapping[str, Any]:
+    def _own_revision(self, row: Any) -> Mapping[str, Any]:
         named = (row.publication, row.number)
         caption, _ = open_caption(row.wrapped_key, row.words, named, self._master_key)
         return {
@@ -127,9 +127,9 @@ class ExportReads:
         """Give what the viewer reported, in their own words; not what it was about."""
         query = sa.select(reports, cases.c.wrapped_key.label("case_key"), cases.c.state).join_from(reports, cases)
         rows = await self._connection.execute(query.where(theirs(viewer.person)).order_by(reports.c.at_ms))
-        return [self._report(row) for row in rows.all()]
+        return [self._own_report(row) for row in rows.all()]
 
-    def _report(self, row: Any) -> Mapping[str, Any]:
+    def _own_report(self, row: Any) -> Mapping[str, Any]:
         key = None if row.case_key is None else self._master_key.unwrap(row.case_key, context_of(row.case))
         words = opened_report(row, key)
         return {"at_ms": row.at_ms, "complaint": row.complaint, "words": words, "case": row.state}
@@ -141,11 +141,11 @@ class ExportReads:
         query = sa.select(revisions, publications.c.community).join_from(revisions, publications).where(mine)
         rows = await self._connection.execute(query.order_by(publications.c.id, revisions.c.number))
         return [
-            {"community": str(row.community), "state": row.state, "reason": row.why, "note": self._note(row)}
+            {"community": str(row.community), "state": row.state, "reason": row.why, "note": self._own_note(row)}
             for row in rows.all()
         ]
 
-    def _note(self, row: Any) -> str:
+    def _own_note(self, row: Any) -> str:
         named = (row.publication, row.number)
         return open_caption(row.wrapped_key, row.words, named, self._master_key)[1]
 

@@ -86,7 +86,9 @@ class DepartureReads:
             return ()
         table = metadata.tables[part.table]
         ids = {viewer.person, *(await self._connection.execute(_were(viewer))).scalars()}
-        naming = [table.c[name].in_(ids) for name in part.names if name not in part.described.unasked]
+        naming: list[sa.ColumnElement[bool]] = [
+            table.c[name].in_(ids) for name in part.names if name not in part.described.unasked
+        ]
         naming += await self._by_account(viewer.person, part)
         owning = _owned(viewer, part)
         if not naming and not owning:
@@ -94,7 +96,7 @@ class DepartureReads:
         mine = sa.or_(sa.false(), *owning).label("mine")
         told = [column for column in table.c if _is_plain(column, part)]
         rows = await self._connection.execute(sa.select(*told, mine).where(sa.or_(*naming, *owning)))
-        return [_told(row, part, ids) for row in rows.mappings()]
+        return [_told(dict(row), part, ids) for row in rows.mappings()]
 
     async def _by_account(self, person: PersonId, part: Part) -> list[sa.ColumnElement[bool]]:
         """Name rows by the accounts of somebody, where a table keeps those as their platform calls them."""
