@@ -3,8 +3,9 @@
 import io
 import json
 import sqlite3
+from collections.abc import AsyncIterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zipfile import ZipFile
 
@@ -16,7 +17,7 @@ from core.exports import ExportId
 from core.gate import Surface
 from core.generation.progress import Board, ProgressBoard
 from core.people import Identity, Viewer
-from core.videos import AssetId
+from core.videos import AssetId, VideoId
 from tests.departing import Village
 from tests.erasing import MortalSteps
 from tests.parts import HERE, Parts
@@ -45,6 +46,15 @@ class Exporting:
         """Give what removes archives."""
         parts = self.parts
         return ExportSweep(parts.store, parts.vault, parts.revocations, parts.clock)
+
+    async def fill(self, owner: Viewer, video: VideoId) -> None:
+        """Put bytes of its own into each asset of a video."""
+        parts = self.parts
+        for asset in (await parts.seen(owner, video)).assets:
+            content = f"bytes of {asset.id} ".encode() * 2_000
+            sealed = await parts.vault.seal(asset.id, _piece(content), len(content))
+            async with parts.store.write() as writes:
+                await writes.add_asset(replace(asset, size_bytes=len(content)), sealed)
 
     async def ask(self, identity: Identity, language: str = "en") -> ExportId:
         """Ask for one's archive."""
@@ -111,6 +121,10 @@ class Exporting:
     def _query(self, query: str, values: list[str]) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.parts.folder / "hushreel.db")) as connection:
             return list(connection.execute(query, values))
+
+
+async def _piece(content: bytes) -> AsyncIterator[bytes]:
+    yield content
 
 
 def data_of(files: Files) -> dict[str, Any]:

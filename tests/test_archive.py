@@ -37,10 +37,9 @@ async def test_it_comes_in_small_pieces() -> None:
     assert max(len(one) for one in written) <= CHUNK_BYTES + HEAD_BYTES
 
 
-@pytest.mark.parametrize("count", [ZIP_FILECOUNT_LIMIT, ZIP_FILECOUNT_LIMIT + 1])
-async def test_very_many_files_are_counted_too(count: int) -> None:
+async def test_very_many_files_are_counted_too() -> None:
     """More of them than the old format can count."""
-    members = [held(f"{number}", b"") for number in range(count)]
+    members = [held(f"{number}", b"") for number in range(ZIP_FILECOUNT_LIMIT + 1)]
     assert sum(len(one) for one in await pieces(members)) == size_of(members)
 
 

@@ -42,7 +42,10 @@ async def exporting(parts: Parts) -> Exporting:
 @pytest.fixture
 async def life(exporting: Exporting) -> Life:
     """People who did everything that can be done."""
-    return await lived(exporting.village)
+    life = await lived(exporting.village)
+    for owner, video in ((life.ann, life.hers), (life.ben, life.bens), (life.ben, life.other_of_ben)):
+        await exporting.fill(owner, video)
+    return life
 
 
 async def test_every_file_is_what_the_vault_holds(exporting: Exporting, life: Life) -> None:
