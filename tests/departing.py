@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -11,14 +11,18 @@ from core.cases import Complaint, Reporter, Said
 from core.chats import NO_VIDEO, CopyKind, Posted
 from core.communities import Choices, Opening
 from core.erasure.erase import Eraser, Shutting
+from core.erasure.erase import request as erase
 from core.erasure.person import Forgetter, Leave, request
+from core.errors import PersonError
 from core.grants import Receiver, Through
 from core.interviews import Interview
 from core.linking.connect import give_code, type_code
 from core.linking.decide import join
+from core.linking.part import part
 from core.pairings import PairingId
 from core.people import FORGETS_AFTER_MS, CommunityId, Identity, PersonId, Platform, Role, Viewer
 from core.publications import Why
+from core.publishing.cases import Judging
 from core.publishing.propose import Proposing
 from core.publishing.report import Reporting
 from core.publishing.review import Reviewing, Ruling
@@ -29,6 +33,7 @@ from core.sharing.seen import mute, note_opening
 from core.sharing.share import share
 from core.videos import Portrayed, PublicationId, VideoId
 from tests.erasing import MortalSteps
+from tests.keeping import kept
 from tests.parts import HERE, Parts, shutting_of
 from tests.publishing import CAPTION, ready
 
@@ -53,17 +58,32 @@ class Village:
         async with self.parts.store.write() as writes:
             return Viewer(await writes.meet(identity), {self.community: role})
 
-    async def leave(self, identity: Identity, language: str = "en") -> Opened:
+    async def leave(self, identity: Identity) -> Opened:
         """Ask to be forgotten."""
-        return await request(Leave(await self.meet(identity), identity, HERE, language), self.shutting)
+        return await request(Leave(await self.meet(identity), identity, HERE), self.shutting)
 
-    async def run(self) -> None:
-        """Let the flows run that were begun, to the end."""
+    async def run(self, *, reached: bool = True) -> None:
+        """Let the flows run that were begun, to the end; chats were `reached` before, or nobody gets at them."""
         ledger = self.parts.store.ledger
+        if reached:
+            await self._empty_chats()
         for video in await ledger.erasing():
             await self.eraser.erase(MortalSteps(), str(video))
         for departure in await ledger.departures():
             await self.forgetter.forget(MortalSteps(), str(departure))
+
+    async def _empty_chats(self) -> None:
+        """Take back what chats hold of videos that are being erased, as deliverers do."""
+        store = self.parts.store
+        for table, column, value in cells(self.parts.folder / "hushreel.db"):
+            if (table, column) == ("recalls", "id"):
+                async with store.write() as writes:
+                    await writes.drop_recall(UUID(value))
+        for video in await store.ledger.erasing():
+            for platform in (DISCORD, TELEGRAM):
+                for one in await store.ledger.posted_about(platform, video):
+                    async with store.write() as writes:
+                        await writes.drop_posted(one.id)
 
     @property
     def eraser(self) -> Eraser:
@@ -82,6 +102,10 @@ class Village:
         code = await give_code(one, first.platform, "n", store=parts.store, clock=parts.clock, ids=parts.ids)
         asked = await type_code(other, second.platform, "n", code, store=parts.store, clock=parts.clock)
         await join(one, PairingId(asked.id), store=parts.store, clock=parts.clock)
+
+    async def part(self, account: Identity) -> None:
+        """Make two people of one again."""
+        await part(await self.meet(account), account.platform, store=self.parts.store)
 
     async def share(self, owner: Viewer, video: VideoId, receiver: Identity) -> None:
         """Share a video with somebody."""
@@ -142,9 +166,10 @@ async def village_in(parts: Parts) -> Village:
 
 @dataclass
 class Life:
-    """What Ann did, and with whom."""
+    """What Ann did, and with whom. `was` is who her other account was before it was connected."""
 
     ann: Viewer
+    was: Viewer
     ben: Viewer
     cy: Viewer
     hers: VideoId
@@ -157,7 +182,7 @@ class Life:
 
 async def lived(village: Village) -> Life:
     """Let Ann, with two accounts, do all that can be done: the others' things are there to stay."""
-    parts = village.parts
+    parts, was = village.parts, await village.meet(ANNS_OTHER)
     await village.connect(ANN, ANNS_OTHER)
     parts.clock.advance(FORGETS_AFTER_MS)
     ann = await village.meet(ANN, Role.ADMIN)
@@ -179,9 +204,29 @@ async def lived(village: Village) -> Life:
     declined = await village.propose(ben, other)
     await village.reviewing.claim(ann, declined, HERE)
     await village.reviewing.decline(ann, declined, 1, Ruling(Why.RULES, NOTE), HERE)
+    await _judged(village, ann, ben, cy)
     await _chose(village, ann)
     await _chatted(village, ann, hers, bens)
-    return Life(ann, ben, cy, hers, bens, other, shown, bens_shown, declined)
+    return Life(ann, was, ben, cy, hers, bens, other, shown, bens_shown, declined)
+
+
+async def _judged(village: Village, ann: Viewer, ben: Viewer, cy: Viewer) -> None:
+    """Dismiss a case, take an item and keep it, have a video erased and one in the queue, and type a wrong code."""
+    parts = village.parts
+    reported = await village.publish(ben, cy, await ready(parts, ben))
+    await village.report(cy, DISCORD, reported)
+    async with parts.store.read() as reads:
+        (case,) = [one for one in await reads.cases(ann, village.community, HERE) if one.publication == reported]
+    await Judging(parts.store, parts.clock).dismiss(ann, case.id, HERE)
+    waiting = await village.propose(ben, await ready(parts, ben))
+    await village.reviewing.claim(ann, waiting, HERE)
+    erased = await ready(parts, ann)
+    await erase(ann, erased, HERE, village.shutting)
+    await village.eraser.erase(MortalSteps(), str(erased))
+    assert ann.person
+    await kept(parts, ann.person)
+    with suppress(PersonError):
+        await type_code(ann, DISCORD, "n", "AAAAAAAA", store=parts.store, clock=parts.clock)
 
 
 async def _chose(village: Village, ann: Viewer) -> None:

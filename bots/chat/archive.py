@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -29,6 +30,11 @@ _PAGE = (
 )
 
 
+@cache
+def _texts() -> Texts:
+    return Texts()
+
+
 def archive_page(data: Data, language: str) -> str:
     """Write the page of an archive's data, in a language (BCP 47)."""
     return _Page(data, language).written()
@@ -41,7 +47,7 @@ class _Page:
         self._data = data
         self._language = language
         self._zone = data["you"]["settings"]["time_zone"]
-        self._texts = Texts()
+        self._texts = _texts()
 
     def written(self) -> str:
         """Write the whole of it."""
