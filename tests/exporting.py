@@ -17,7 +17,7 @@ from core.exports import ExportId
 from core.gate import Surface
 from core.generation.progress import Board, ProgressBoard
 from core.people import Identity, Viewer
-from core.videos import AssetId, VideoId
+from core.videos import AssetId
 from tests.departing import Village
 from tests.erasing import MortalSteps
 from tests.parts import HERE, Parts
@@ -47,10 +47,12 @@ class Exporting:
         parts = self.parts
         return ExportSweep(parts.store, parts.vault, parts.revocations, parts.clock)
 
-    async def fill(self, owner: Viewer, video: VideoId) -> None:
-        """Put bytes of its own into each asset of a video."""
+    async def fill(self, owner: Viewer) -> None:
+        """Put bytes of its own into each asset of somebody's videos."""
         parts = self.parts
-        for asset in (await parts.seen(owner, video)).assets:
+        async with parts.store.read() as reads:
+            views = await reads.videos(owner, limit=100)
+        for asset in [one for view in views for one in view.assets]:
             content = f"bytes of {asset.id} ".encode() * 2_000
             sealed = await parts.vault.seal(asset.id, _piece(content), len(content))
             async with parts.store.write() as writes:

@@ -43,8 +43,8 @@ async def exporting(parts: Parts) -> Exporting:
 async def life(exporting: Exporting) -> Life:
     """People who did everything that can be done."""
     life = await lived(exporting.village)
-    for owner, video in ((life.ann, life.hers), (life.ben, life.bens), (life.ben, life.other_of_ben)):
-        await exporting.fill(owner, video)
+    for owner in (life.ann, life.ben):
+        await exporting.fill(owner)
     return life
 
 
@@ -73,7 +73,7 @@ async def test_its_data_is_as_the_schema_says(exporting: Exporting, whose: Ident
 async def test_it_tells_what_somebody_did(exporting: Exporting) -> None:
     """Words, shares, who opened what, publications, reports, decisions, receipts, accounts, bans."""
     data = data_of(await exporting.make(ANNS_OTHER))
-    (video,) = data["videos"]
+    (video,) = [one for one in data["videos"] if one["number"] == 1]
     assert (video["prompt"], video["title"], video["file_names"]) == (WORDS.prompt, WORDS.title, list(WORDS.file_names))
     assert {one["id"] for one in data["you"]["accounts"]} == {ANN.external_id, ANNS_OTHER.external_id}
     assert {one["waits"] for one in video["shared_with"]} == {True, False}
@@ -81,6 +81,7 @@ async def test_it_tells_what_somebody_did(exporting: Exporting) -> None:
     assert [one["state"] for one in video["publications"]] == ["shown"]
     assert [one["note"] for one in data["decisions_as_moderator"] if one["note"]] == [NOTE]
     assert len(data["reports"]) == 1
+    assert len(data["rows"]["receipts"]["receipts"]) == 1
     assert data["you"]["bans"]["count"] > 0
 
 
@@ -122,7 +123,7 @@ async def test_an_owner_is_not_told_who_decided_or_looks_or_that_something_is_re
     assert all("claimed_by" not in one and "claimed_until_ms" not in one for one in publications)
     assert all("reported" not in one for one in publications)
     assert all("decided_by" not in one for one in decisions)
-    assert "cases" not in rows["reports"]
+    assert all(one["closed_at_ms"] and "decided_by" not in one for one in rows["reports"]["cases"])
 
 
 @pytest.mark.usefixtures("life")
@@ -260,7 +261,7 @@ async def test_one_that_was_read_before_something_was_erased_is_not_kept(exporti
     async with parts.store.write() as writes:
         assert not await writes.keep_export(asked, sealed, parts.clock.now_ms() + LASTS_MS, 1)
     await exporting.exporter().export(MortalSteps(), str(export))
-    assert data_of(await exporting.read(life.ann))["videos"] == []
+    assert 1 not in [one["number"] for one in data_of(await exporting.read(life.ann))["videos"]]
 
 
 async def _nothing() -> Any:
@@ -291,7 +292,7 @@ async def test_a_video_that_is_erased_while_it_is_made_is_not_in_it(exporting: E
     await board.task
     opened = await exporting.bytes(life.ben)
     if opened is not None:
-        assert [one["number"] for one in data_of(await exporting.read(life.ben))["videos"]] == [2]
+        assert 1 not in [one["number"] for one in data_of(await exporting.read(life.ben))["videos"]]
     await exporting.sweep.sweep()
     assert await exporting.strays() == []
 
