@@ -39,7 +39,7 @@ class Exporting:
     def exporter(self, progress: ProgressBoard | None = None) -> Exporter:
         """Give the flow."""
         parts = self.parts
-        return Exporter(parts.store, parts.vault, parts.clock, progress or Board(), archive_page)
+        return Exporter(parts.store, parts.vault, parts.revocations, parts.clock, progress or Board(), archive_page)
 
     @property
     def sweep(self) -> ExportSweep:

@@ -350,17 +350,17 @@ async def test_a_crash_after_it_is_made_changes_nothing(exporting: Exporting, li
     assert await exporting.bytes(life.ben) == before is not None
 
 
-async def test_a_damaged_file_is_told_and_left_out(exporting: Exporting, life: Life) -> None:
-    """The rest comes, and its data say which one can't be read any more."""
+async def test_files_that_are_damaged_or_lost_are_told_and_left_out(exporting: Exporting, life: Life) -> None:
+    """The rest comes, and its data say which ones can't be read any more."""
     view = await exporting.parts.seen(life.ben, life.bens)
-    (output,) = [asset for asset in view.assets if asset.role is AssetRole.OUTPUT]
-    blob = exporting.parts.folder / "blobs" / str(output.id)
-    content = bytearray(blob.read_bytes())
+    blobs = {asset.role: exporting.parts.folder / "blobs" / str(asset.id) for asset in view.assets}
+    content = bytearray(blobs[AssetRole.OUTPUT].read_bytes())
     content[0] ^= 1
-    blob.write_bytes(content)
+    blobs[AssetRole.OUTPUT].write_bytes(content)
+    blobs[AssetRole.INPUT].unlink()
     files = await exporting.make(BEN)
     told = [one for video in data_of(files)["videos"] for one in video["files"]]
-    assert [one["role"] for one in told if one["damaged"]] == ["output"]
+    assert {one["role"] for one in told if one["damaged"]} == {"input", "output"}
     assert {one["file"] for one in told if not one["damaged"]} == {one for one in files if "/" in one}
 
 

@@ -82,7 +82,7 @@ async def made(talk: Chatting, asker: Asker) -> Reply:
 async def finished(talk: Chatting, asker: Asker) -> Reply:
     """Have what waits made, and give the card."""
     parts = talk.parts
-    exporter = Exporter(parts.store, parts.vault, parts.clock, parts.progress, archive_page)
+    exporter = Exporter(parts.store, parts.vault, parts.revocations, parts.clock, parts.progress, archive_page)
     for export in await parts.store.ledger.exports_asked():
         await exporter.export(StepAfterStep(), str(export))
     return await talk.chat.ask("mydata", {}, asker)

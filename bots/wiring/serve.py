@@ -236,5 +236,5 @@ def _flows(house: House) -> dict[str, Flow]:
     )
     eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
     forgetter = Forgetter(house.store, house.shutting.issuer)
-    exporter = Exporter(house.store, house.vault, house.clock, house.progress, archive_page)
+    exporter = Exporter(house.store, house.vault, house.revocations, house.clock, house.progress, archive_page)
     return {"make": maker.make, "erase": eraser.erase, "forget": forgetter.forget, "export": exporter.export}

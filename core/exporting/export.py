@@ -14,11 +14,11 @@ from core.errors import BytesDamaged, LostRace, NotAllowed, NotFound
 from core.exporting.archive import Member, archived, held, size_of
 from core.exporting.gather import DATA, Content, Filed, gather
 from core.exports import LASTS_MS, OF_NO_VIDEO, Asked, ExportId
-from core.gate import Action, Subject, Surface, may
+from core.gate import Action, Decision, Subject, Surface, may
 from core.generation.progress import ProgressBoard
 from core.people import PersonId, Viewer
 from core.ports import Clock, Ids, Revocations, Steps, Store, Vault
-from core.videos import AssetId, AssetRole, Making, VideoId
+from core.videos import Asset, AssetId, AssetRole, Making, VideoId
 
 PAGE = "index.html"
 TRIES = 5
@@ -63,6 +63,7 @@ class Exporter:
 
     store: Store
     vault: Vault
+    revocations: Revocations
     clock: Clock
     progress: ProgressBoard
     write_page: WritePage
@@ -116,19 +117,34 @@ class Exporter:
         page = self.write_page(content.data, asked.language)
         data = json.dumps(content.data, ensure_ascii=False, indent=1)
         told = [held(PAGE, page.encode()), held(DATA, data.encode())]
-        viewer = Viewer(asked.person)
-        return told + [Member(one.name, one.size_bytes, partial(self._read, one, viewer)) for one in content.files]
+        return told + [Member(one.name, one.size_bytes, partial(self._read, one, asked)) for one in content.files]
 
-    async def _read(self, filed: Filed, viewer: Viewer) -> AsyncIterator[bytes]:
-        """Read a file through the gate. Raises NotFound for one that was erased meanwhile."""
+    async def _read(self, filed: Filed, asked: Asked) -> AsyncIterator[bytes]:
+        """Read a file through the gate.
+
+        Raises NotFound for one that was erased meanwhile, and once the archive is closed or to be begun anew,
+        BytesDamaged(asset) for bytes that are lost.
+        """
+        if await self.store.ledger.export_asked(asked.id) != asked:
+            raise NotFound("asset_not_found")
+        asset, decision = await self._found(filed, asked)
+        try:
+            stream = await self.vault.open(asset.id, decision)
+            async for chunk in stream.read(0, asset.size_bytes):
+                yield chunk
+        except NotFound:
+            await self._found(filed, asked)
+            if self.revocations.is_revoked(asset.id):
+                raise
+            raise BytesDamaged("bytes_damaged", asset=str(asset.id)) from None
+
+    async def _found(self, filed: Filed, asked: Asked) -> tuple[Asset, Decision]:
+        """Ask the gate about a file. Raises NotFound."""
         async with self.store.read() as reads:
-            found = await reads.asset(viewer, filed.asset, Surface.EXPORT)
+            found = await reads.asset(Viewer(asked.person), filed.asset, Surface.EXPORT)
         if found is None:
             raise NotFound("asset_not_found")
-        asset, decision = found
-        stream = await self.vault.open(asset.id, decision)
-        async for chunk in stream.read(0, asset.size_bytes):
-            yield chunk
+        return found
 
     async def _counted(self, chunks: AsyncIterator[bytes], size_bytes: int, export: ExportId) -> AsyncIterator[bytes]:
         done = 0
