@@ -133,12 +133,15 @@ def _is_plain(column: sa.Column[Any], part: Part) -> bool:
 
 
 def _told(row: Mapping[str, Any], part: Part, ids: set[Any]) -> Mapping[str, Any]:
-    """Write a row: of somebody else's thing only what is told of it, and of who stands in it only whether it is you."""
+    """Write a row: of somebody else's thing only what is told of it, and of who stands in it only that it is you.
+
+    Whether anybody else stands there, or nobody, makes no difference.
+    """
     names = set(row.keys()) - {"mine"}
     if part.described.told and not row["mine"]:
         names &= {*part.described.told, *part.names}
     for name in part.names:
-        if row[name] is not None and row[name] not in ids:
+        if row[name] not in ids:
             names -= {name, *part.emptied}
     return {name: YOU if name in part.names else _written(row[name]) for name in row if name in names}
 
