@@ -1447,6 +1447,7 @@ unconfirmed-generators_copy = the copy at { $where }
 
 ## One's own data as an archive
 
+name-mydata = mydata
 command-mydata = Get everything that is here of you, as one archive
 button-mydata-make = Make the archive
 button-mydata-first = Get my data first

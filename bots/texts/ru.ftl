@@ -1487,6 +1487,7 @@ unconfirmed-generators_copy = копия у { $where }
 
 ## One's own data as an archive
 
+name-mydata = моиданные
 command-mydata = Получить одним архивом всё, что здесь есть о вас
 button-mydata-make = Собрать архив
 button-mydata-first = Сначала получить мои данные
@@ -1550,8 +1551,8 @@ archive-grant-until = { $who }, с { $since } до { $until }
 archive-seen = Кто открывал
 archive-publications = В сообществах
 archive-chats = В чатах
-archive-chats-yours = В ваших: { $platforms }
-archive-chats-others = В чатах тех, с кем вы делитесь: { $platforms }
+archive-chats-yours = { $platforms }: ваши чаты
+archive-chats-others = { $platforms }: чаты тех, с кем вы делитесь
 archive-shown-draft = начато
 archive-shown-proposed = у модераторов
 archive-shown-approved = одобрено

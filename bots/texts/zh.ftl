@@ -1374,6 +1374,7 @@ unconfirmed-generators_copy = { $where } 处的副本
 
 ## One's own data as an archive
 
+name-mydata = 我的数据
 command-mydata = 把这里关于你的一切打包成一个文件
 button-mydata-make = 开始打包
 button-mydata-first = 先取得我的数据
