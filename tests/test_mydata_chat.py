@@ -134,7 +134,7 @@ async def test_it_is_made_got_and_erased(talk: Chatting) -> None:
     waiting = await begun(talk, asker)
     assert any(isinstance(part, Progress) for part in waiting.parts)
     assert "0 % done" in spoken(await talk.press(waiting, "mydata-look", asker))
-    ready = await made(talk, asker)
+    ready = await finished(talk, asker)
     assert "Your archive is ready: 5 files" in spoken(ready)
     assert link(ready) == FILE
     erased = await talk.press(ready, "mydata-erase", asker)

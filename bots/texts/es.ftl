@@ -1444,7 +1444,7 @@ unconfirmed-generators_copy = la copia en { $where }
 
 ## One's own data as an archive
 
-name-mydata = misdatos
+name-mydata = mis_datos
 command-mydata = Recibe en un archivo todo lo que hay aquí sobre ti
 button-mydata-make = Preparar el archivo
 button-mydata-first = Recibir antes mis datos

@@ -1444,7 +1444,7 @@ unconfirmed-generators_copy = a cópia em { $where }
 
 ## One's own data as an archive
 
-name-mydata = meusdados
+name-mydata = meus_dados
 command-mydata = Receba num arquivo tudo o que há aqui sobre você
 button-mydata-make = Preparar o arquivo
 button-mydata-first = Receber meus dados antes

@@ -1487,7 +1487,7 @@ unconfirmed-generators_copy = копия у { $where }
 
 ## One's own data as an archive
 
-name-mydata = моиданные
+name-mydata = мои_данные
 command-mydata = Получить одним архивом всё, что здесь есть о вас
 button-mydata-make = Собрать архив
 button-mydata-first = Сначала получить мои данные
