@@ -93,16 +93,22 @@ class Exporting:
         known = await self.parts.store.ledger.known(sealed)
         return [one for one in sealed if one not in known]
 
-    async def check_rows(self, viewer: Viewer, data: dict[str, Any]) -> None:
-        """Compare the rows in somebody's data with what the database has of theirs, table by table."""
+    async def make_checked(self, identity: Identity) -> Files:
+        """Have an archive made, and compare its rows with what the database had of theirs, table by table."""
+        export, viewer = await self.ask(identity), await self.village.meet(identity)
         ids = self._ids(viewer)
-        for holding in HOLDINGS:
-            for part in holding.parts:
-                names = [name for name in part.names if name not in part.described.unasked]
-                there = self._counted(part.table, names, ids) if names else 0
-                told = data["rows"][holding.name].get(part.table, [])
-                assert len([one for one in told if any(one.get(name) == "you" for name in names)]) == there, part.table
-                assert all(one[name] in {"you", None} for one in told for name in part.names if name in one)
+        parts = [(holding.name, part) for holding in HOLDINGS for part in holding.parts]
+        names = {part.table: [one for one in part.names if one not in part.described.unasked] for _, part in parts}
+        there = {table: self._counted(table, asked, ids) if asked else 0 for table, asked in names.items()}
+        await self.exporter().export(MortalSteps(), str(export))
+        files = await self.read(viewer)
+        rows = data_of(files)["rows"]
+        for holding, part in parts:
+            told = rows[holding].get(part.table, [])
+            mine = [one for one in told if any(one.get(name) == "you" for name in names[part.table])]
+            assert len(mine) == there[part.table], part.table
+            assert all(one[name] == "you" for one in told for name in part.names if name in one), part.table
+        return files
 
     def _ids(self, viewer: Viewer) -> list[str]:
         assert viewer.person
