@@ -189,8 +189,9 @@ async def test_its_person_is_told_when_it_is_ready(talk: Chatting) -> None:
     assert await talk.chat.notice(EXPORT, export, asker) == ready
     drawn = await News(talk.chat, talk.parts.store).draw(Changed(EXPORT, export), asker)
     assert drawn == ready
-    await talk.press(ready, "mydata-erase", asker)
+    erased = await talk.press(ready, "mydata-erase", asker)
     assert await talk.chat.notice(EXPORT, export, asker) is None
+    assert await News(talk.chat, talk.parts.store).draw(Changed(EXPORT, export), asker) == erased
 
 
 async def test_an_archive_goes_with_a_video_in_it(talk: Chatting) -> None:

@@ -109,6 +109,10 @@ async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Rep
         raise LostRace("press_used")
     await close(asker.viewer, asker.surface, store=services.store)
     services.presses.forget(ACTION, export.id, asker.person)
+    return _erased()
+
+
+def _erased() -> Reply:
     return Reply((Text(Say("mydata-erased", {"command": CommandName("mydata")})),), card=CARD)
 
 
@@ -117,8 +121,10 @@ async def _as_it_is(_subject: UUID, asker: Asker, services: Services) -> Reply:
 
 
 async def card(asker: Asker, services: Services) -> Reply:
-    """Draw the card as it is now, under the key "mydata"."""
-    return await _standing(asker, services)
+    """Draw the card of an archive as it is now, under the key "mydata", for who has it open."""
+    async with services.store.read() as reads:
+        export = await reads.export(asker.viewer)
+    return await _standing(asker, services) if export is not None else _erased()
 
 
 async def notice(asker: Asker, services: Services) -> Reply | None:
