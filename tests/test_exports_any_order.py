@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -110,7 +111,8 @@ STORIES = st.lists(
 )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.timeout(900)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(STORIES)
 async def test_each_has_all_of_theirs_and_nothing_of_others(
     story: list[tuple[Doing, Identity, Identity]],
