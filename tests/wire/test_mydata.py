@@ -1,4 +1,4 @@
-"""One's own archive over the wire: made by the engine, fetched in pieces, gone with a video, made again after a kill."""
+"""One's own archive over the wire: made by the engine, fetched in pieces, gone with a video, made anew after a kill."""
 
 import io
 import json
