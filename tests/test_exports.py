@@ -43,6 +43,8 @@ async def exporting(parts: Parts) -> Exporting:
 async def life(exporting: Exporting) -> Life:
     """People who did everything that can be done."""
     life = await lived(exporting.village)
+    assert await close(life.ann, HERE, store=exporting.parts.store)
+    await exporting.sweep.sweep()
     for owner in (life.ann, life.ben):
         await exporting.fill(owner)
     return life
