@@ -10,7 +10,7 @@ from typing import Any, NewType, Protocol
 from uuid import UUID
 
 from core.gate import Decision, Surface
-from core.people import PersonId, Viewer
+from core.people import PersonId, Platform, Viewer
 from core.records import SealedBytes
 from core.videos import Asset, VideoId, Words
 
@@ -18,6 +18,9 @@ ExportId = NewType("ExportId", UUID)
 
 EXPORT = "export"
 """The kind of an outbox row about an export: for the engine to make it, and for its person's card."""
+
+SENDING = "archive"
+"""The kind of an outbox row that has an export sent as a file into its person's private chat."""
 
 LASTS_MS = 24 * 3_600_000
 """How long an archive is kept, from when it was asked for, and then from when it was ready."""
@@ -106,6 +109,9 @@ class WritesExports(ReadsExports, Protocol):
 
     async def close_export(self, person: PersonId) -> bool:
         """Take a person's export from everybody at once; says whether there was one."""
+
+    async def send_export(self, export: ExportId, person: PersonId, platform: Platform) -> None:
+        """Have an export sent into its person's private chat on a platform."""
 
     async def drop_exports(self, closed: Sequence[ExportId]) -> None:
         """Forget closed exports whose bytes are removed."""

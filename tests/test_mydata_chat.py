@@ -1,7 +1,7 @@
 """/mydata in a conversation and on the web: what it says, one's own archive, and nobody else's way to it."""
 
 import io
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from aiohttp.test_utils import BaseTestServer, TestServer
 from bots.chat.archive import archive_page
 from bots.chat.command import Asker, VideoRef
 from bots.chat.dispatch import Chat
-from bots.chat.mydata import CARD, FILE
+from bots.chat.mydata import CARD, FILE, IN_CHAT_MOST_BYTES
 from bots.chat.reply import Link, Progress, Reply
 from bots.web.app import application
 from bots.web.live import Changed
@@ -22,10 +22,11 @@ from bots.web.mydata import COOKIE, SESSION_MS
 from bots.web.news import News
 from bots.wiring.web import public_routes
 from core.exporting.export import Exporter
-from core.exports import EXPORT, LASTS_MS
+from core.exports import EXPORT, LASTS_MS, SENDING
 from core.gate import Surface
 from core.people import Identity, Platform
-from core.videos import VideoId
+from core.records import OutboxRow
+from core.videos import Asset, VideoId
 from tests.chatting import Chatting, StepAfterStep, button, chatting_in
 from tests.talk import spoken
 
@@ -209,13 +210,57 @@ async def _delete(talk: Chatting, video: VideoId, asker: Asker) -> None:
     await talk.press(asked, "erase", asker)
 
 
-async def test_without_an_address_it_says_what_is_missing(tmp_path: Path) -> None:
+async def test_without_an_address_it_can_be_sent_into_the_chat(tmp_path: Path) -> None:
+    """By a press, once, with whose copy that becomes; nobody else is given it, and not after it is erased."""
+    async with site_in(tmp_path, links=False) as site:
+        talk, asker = site.talk, await site.arrive()
+        ready = await made(talk, asker)
+        assert not any(isinstance(part, Link) for part in ready.parts)
+        assert "Then Discord has a copy" in spoken(ready)
+        sent = await talk.press(ready, "mydata-send", asker)
+        assert "in a moment" in spoken(sent)
+        (row,) = [one for one in await rows(talk, "discord") if one.kind == SENDING]
+        assert row.person == asker.person
+        content = await talk.chat.my_data_file(row.subject, asker)
+        assert content is not None
+        assert ZipFile(io.BytesIO(content)).testzip() is None
+        assert await talk.chat.my_data_file(row.subject, await site.arrive("8")) is None
+        await talk.press(sent, "mydata-erase", asker)
+        assert await talk.chat.my_data_file(row.subject, asker) is None
+        assert "[Make the archive]" in spoken(await talk.press(ready, "mydata-send", asker))
+
+
+async def rows(talk: Chatting, surface: str) -> Sequence[OutboxRow]:
+    """Take everything that waits for a surface."""
+    found: list[OutboxRow] = []
+    while some := await talk.parts.store.ledger.claim(frozenset({surface}), 1_000, 100):
+        found += some
+        for one in some:
+            await talk.parts.store.ledger.settle(one.id)
+    return found
+
+
+async def test_one_that_is_too_large_says_what_is_missing(tmp_path: Path) -> None:
     """Which setting, and who can set it; the archive is there all the same."""
     async with site_in(tmp_path, links=False) as site:
         asker = await site.arrive()
+        video = await site.talk.ready(asker)
+        view = await site.talk.parts.seen(asker.viewer, video)
+        await grow(site.talk, replace(view.assets[0], size_bytes=IN_CHAT_MOST_BYTES))
         ready = await made(site.talk, asker)
         assert "HUSHREEL_PUBLIC_URL" in spoken(ready)
-        assert not any(isinstance(part, Link) for part in ready.parts)
+        assert "[Send it here]" not in spoken(ready)
+
+
+async def grow(talk: Chatting, asset: Asset) -> None:
+    """Give an asset as many bytes as it says."""
+
+    async def content() -> AsyncIterator[bytes]:
+        yield bytes(asset.size_bytes)
+
+    sealed = await talk.parts.vault.seal(asset.id, content(), asset.size_bytes)
+    async with talk.parts.store.write() as writes:
+        await writes.add_asset(asset, sealed)
 
 
 async def test_a_link_gives_the_archive_once_and_for_an_hour(site: Site) -> None:

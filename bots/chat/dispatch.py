@@ -234,6 +234,10 @@ class Chat:
         """Draw the card of the asker's own archive anew, under the key "mydata"."""
         return await mydata.card(asker, self._services)
 
+    async def my_data_file(self, export: UUID, asker: Asker) -> bytes | None:
+        """Give the asker's own archive for their chat; None for one that is gone, or too large for a chat."""
+        return await mydata.file_of(export, asker, self._services)
+
     async def open_my_data(self, token: str) -> Viewer:
         """Spend a one-time link to somebody's own archive, and give whose it is. Raises NotFound."""
         return await mydata.open_my_data(token, self._services)

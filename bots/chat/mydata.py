@@ -1,6 +1,6 @@
 """/mydata: one archive of all that is here of whoever asks, for a day, for them alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bots.chat.buttons import Panel
@@ -10,8 +10,8 @@ from bots.chat.reply import Link, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
 from bots.texts.say import CommandName, Say, Value, When
 from core.errors import LostRace, NotFound
-from core.exporting.export import close, request
-from core.exports import LASTS_MS, Export
+from core.exporting.export import close, request, send
+from core.exports import LASTS_MS, Export, ExportId
 from core.people import Viewer
 from core.videos import VideoId
 
@@ -21,6 +21,10 @@ ACTION = "mydata"
 PAGE = "/mydata"
 FILE = f"{PAGE}/file?download"
 CARD = "mydata"
+FILE_NAME = "hushreel.zip"
+
+IN_CHAT_MOST_BYTES = 10_000_000
+"""How large an archive is at most that is sent into a chat: every platform takes that."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +84,27 @@ async def _ready(export: Export, asker: Asker, services: Services) -> Reply:
 
 
 async def _ways(export: Export, asker: Asker, services: Services) -> tuple[Part, ...]:
-    """Offer the way to the archive; where there is none, say what is missing."""
+    """Offer the ways to the archive; where there is none, say what is missing."""
     if services.policy.demo:
         return (Link(Say("button-mydata-get"), FILE),)
+    ways = (*await _linked(export, asker, services), *await _here(export, asker, services))
+    return ways or (Text(Say("mydata-no-way", {"command": CommandName("about")})),)
+
+
+async def _here(export: Export, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Offer to send it into the chat, where that takes it, and say whose copy that becomes."""
+    if export.size_bytes is None or export.size_bytes > IN_CHAT_MOST_BYTES:
+        return ()
+    panel = Panel(export.id, asker, services)
+    send_it = await panel.offer(Say("button-mydata-send"), "mydata", "mdsend")
+    platform = Say(f"platform-{asker.identity.platform.value}")
+    return (Text(Say("mydata-here", {"platform": platform})), *panel.row(send_it))
+
+
+async def _linked(export: Export, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Offer a link that opens once, where there is a web address."""
     if not services.policy.links:
-        return (Text(Say("mydata-no-way", {"command": CommandName("about")})),)
+        return ()
     for_ms = max(0, export.ends_at_ms - services.clock.now_ms())
     token = await services.presses.link(ACTION, export.id, asker, for_ms)
     return (Text(Say("mydata-link")), Link(Say("button-mydata-get"), f"{PAGE}/{token}"))
@@ -99,6 +119,14 @@ async def press_make(_pressed: Pressed, asker: Asker, services: Services) -> Rep
 async def press_look(_pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Show how far it is."""
     return await _standing(asker, services)
+
+
+async def press_send(pressed: Pressed, asker: Asker, services: Services) -> Reply:
+    """Have it sent into the private chat. Raises LostRace for one that is gone, or another one by now."""
+    export, platform = ExportId(pressed.subject), asker.identity.platform
+    await send(asker.viewer, export, platform, asker.surface, store=services.store)
+    standing = await _standing(asker, services)
+    return replace(standing, parts=(Text(Say("mydata-sending")), *standing.parts))
 
 
 async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Reply:
@@ -134,6 +162,20 @@ async def notice(asker: Asker, services: Services) -> Reply | None:
     return await _ready(export, asker, services) if export is not None and export.is_ready else None
 
 
+async def file_of(export: UUID, asker: Asker, services: Services) -> bytes | None:
+    """Give an archive that was asked to be sent here, whole; None for one that is gone, or too large for a chat."""
+    async with services.store.read() as reads:
+        found = await reads.export_bytes(asker.viewer, asker.surface)
+    if found is None or found[0].id != export or found[0].size_bytes > IN_CHAT_MOST_BYTES:
+        return None
+    asset, decision = found
+    try:
+        stream = await services.vault.open(asset.id, decision)
+        return b"".join([chunk async for chunk in stream.read(0, asset.size_bytes)])
+    except NotFound:
+        return None
+
+
 async def open_my_data(token: str, services: Services) -> Viewer:
     """Spend a link for whoever has it, and give whose archive it is for.
 
@@ -154,5 +196,6 @@ COMMANDS = (Command("mydata", MyData, answer_my_data),)
 PRESSES = (
     Press("mdmake", press_make, changes=True, as_it_is=_as_it_is),
     Press("mdlook", press_look),
+    Press("mdsend", press_send, changes=True, as_it_is=_as_it_is),
     Press("mderase", press_erase, changes=True, as_it_is=_as_it_is),
 )

@@ -1472,7 +1472,11 @@ mydata-ready = Your archive is ready: { $files ->
   }, { SIZE($size_bytes) }. It is erased { $until }.
 mydata-sooner = It goes sooner when something that is in it is erased: a video, or the name of somebody who leaves. Then ask for another one.
 mydata-link = The link opens once, for whoever opens it first: keep it to yourself. This chat gets no copy. A download that breaks off can go on for an hour, in the same browser.
-mydata-no-way = I can't hand it to you here, because whoever runs me has set up no web address. { $command } says who that is: the setting is HUSHREEL_PUBLIC_URL.
+button-mydata-send = Send it here
+mydata-here = I can send it as a file into our private chat. Then { $platform } has a copy, which I don't take back: it is there until you delete that message.
+mydata-sending = The file comes into our private chat in a moment.
+mydata-file = This is all that I held of you, as you asked for it. This copy stays here until you delete this message.
+mydata-no-way = I can't hand it to you: it is too large for this chat, and whoever runs me has set up no web address. { $command } says who that is: the setting is HUSHREEL_PUBLIC_URL.
 mydata-erased = Nobody can open your archive any more; its file goes within seconds. { $command } makes another one.
 error-export_there = You have an archive, or one is being made. /mydata shows it.
 error-export_changed = Something was erased while your archive was made. It begins again within a minute.

@@ -1469,7 +1469,11 @@ mydata-ready = Tu archivo está listo: { $files ->
   }, { SIZE($size_bytes) }. Se borra { $until }.
 mydata-sooner = Desaparece antes si se borra algo que contiene: un video, o el nombre de alguien que se va. Entonces pide otro.
 mydata-link = El enlace se abre una vez, para quien lo abra primero: no lo compartas. Este chat no recibe ninguna copia. Una descarga interrumpida puede seguir durante una hora, en el mismo navegador.
-mydata-no-way = Aquí no puedo entregártelo, porque quien me administra no ha configurado una dirección web. { $command } dice quién es: el ajuste es HUSHREEL_PUBLIC_URL.
+button-mydata-send = Enviarlo aquí
+mydata-here = Puedo enviarlo como fichero a nuestro chat privado. Entonces { $platform } tiene una copia, que no retiro: está ahí hasta que borres ese mensaje.
+mydata-sending = El fichero llega enseguida a nuestro chat privado.
+mydata-file = Esto es todo lo que guardaba sobre ti, como pediste. Esta copia se queda aquí hasta que borres este mensaje.
+mydata-no-way = No puedo entregártelo: es demasiado grande para este chat, y quien me administra no ha configurado una dirección web. { $command } dice quién es: el ajuste es HUSHREEL_PUBLIC_URL.
 mydata-erased = Ya nadie puede abrir tu archivo; su fichero desaparece en segundos. { $command } prepara otro.
 error-export_there = Ya tienes un archivo, o se está preparando. /mydata lo muestra.
 error-export_changed = Se borró algo mientras se preparaba tu archivo. Vuelve a empezar en menos de un minuto.

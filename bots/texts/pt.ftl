@@ -1469,7 +1469,11 @@ mydata-ready = Seu arquivo está pronto: { $files ->
   }, { SIZE($size_bytes) }. Será apagado { $until }.
 mydata-sooner = Ele some antes se algo que está nele for apagado: um vídeo, ou o nome de alguém que sai. Nesse caso, peça outro.
 mydata-link = O link abre uma vez, para quem abrir primeiro: não repasse. Este chat não recebe nenhuma cópia. Um download interrompido pode continuar por uma hora, no mesmo navegador.
-mydata-no-way = Não posso entregá-lo aqui, porque quem me administra não configurou um endereço web. { $command } diz quem é: o ajuste é HUSHREEL_PUBLIC_URL.
+button-mydata-send = Enviar aqui
+mydata-here = Posso enviá-lo como arquivo para o nosso chat privado. Aí { $platform } fica com uma cópia, que eu não recolho: ela fica lá até você apagar essa mensagem.
+mydata-sending = O arquivo chega já ao nosso chat privado.
+mydata-file = Isto é tudo o que eu guardava sobre você, como você pediu. Esta cópia fica aqui até você apagar esta mensagem.
+mydata-no-way = Não posso entregá-lo: é grande demais para este chat, e quem me administra não configurou um endereço web. { $command } diz quem é: o ajuste é HUSHREEL_PUBLIC_URL.
 mydata-erased = Ninguém mais pode abrir seu arquivo; os bytes somem em segundos. { $command } prepara outro.
 error-export_there = Você já tem um arquivo, ou ele está sendo preparado. /mydata mostra.
 error-export_changed = Algo foi apagado enquanto seu arquivo era preparado. Ele recomeça em menos de um minuto.

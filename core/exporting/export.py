@@ -16,7 +16,7 @@ from core.exporting.gather import DATA, Content, Filed, gather
 from core.exports import LASTS_MS, OF_NO_VIDEO, Asked, ExportId
 from core.gate import Action, Decision, Subject, Surface, may
 from core.generation.progress import ProgressBoard
-from core.people import PersonId, Viewer
+from core.people import PersonId, Platform, Viewer
 from core.ports import Clock, Ids, Revocations, Steps, Store, Vault
 from core.videos import Asset, AssetId, AssetRole, Making, VideoId
 
@@ -44,6 +44,16 @@ async def close(viewer: Viewer, surface: Surface, *, store: Store) -> bool:
     """Take one's own archive from everybody, oneself too; says whether there was one. Its bytes go within seconds."""
     async with store.write() as writes:
         return await writes.close_export(_allowed(viewer, surface))
+
+
+async def send(viewer: Viewer, export: ExportId, platform: Platform, surface: Surface, *, store: Store) -> None:
+    """Have one's own archive sent into one's private chat. Raises LostRace("press_used") for one that is gone."""
+    person = _allowed(viewer, surface)
+    async with store.write() as writes:
+        found = await writes.export(viewer)
+        if found is None or found.id != export or not found.is_ready:
+            raise LostRace("press_used")
+        await writes.send_export(export, person, platform)
 
 
 def _allowed(viewer: Viewer, surface: Surface) -> PersonId:

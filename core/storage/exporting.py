@@ -8,16 +8,16 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace
-from core.exports import EXPORT, LASTS_MS, OF_NO_VIDEO, Asked, Export, ExportId, Extent
+from core.exports import EXPORT, LASTS_MS, OF_NO_VIDEO, SENDING, Asked, Export, ExportId, Extent
 from core.gate import Action, Decision, Subject, Surface, may
-from core.people import PersonId, Viewer
+from core.people import PersonId, Platform, Viewer
 from core.ports import Clock
 from core.records import SealedBytes
 from core.storage.captions import open_caption
 from core.storage.database import Database
 from core.storage.reporting import context_of, opened_report, theirs
 from core.storage.tables import assets, cases, exports, identities, publications, reports, revisions, videos
-from core.storage.telling import Telling
+from core.storage.telling import SURFACES, Telling
 from core.storage.words import Wraps, open_words
 from core.videos import Asset, AssetId, AssetRole, Making, VideoId, Words
 
@@ -196,6 +196,11 @@ class ExportWrites(ExportReads):
         await self._telling.note(person, "close_export", person)
         await self._telling.tell_owner(EXPORT, found, person)
         return True
+
+    async def send_export(self, export: ExportId, person: PersonId, platform: Platform) -> None:
+        """Have an export sent into its person's private chat on a platform."""
+        await self._telling.note(person, "send_export", person)
+        await self._telling.tell(SURFACES[platform.value], SENDING, export, person)
 
     async def drop_exports(self, closed: Sequence[ExportId]) -> None:
         """Forget closed exports whose bytes are removed."""
