@@ -33,7 +33,6 @@ async def tells(story: Story, words: str) -> Message:
 
 async def test_an_archive_comes_into_the_private_chat_by_a_press(story: Story) -> None:
     """Asked for in the club, told of and sent in private, as one file; Bob's chat has nothing of it."""
-    await story.ready(story.ada, story.club)
     offered = await story.ada.command(story.club, "mydata")
     await story.ada.press(offered.message, "Make the archive")
     house = story.running.house
