@@ -37,6 +37,25 @@ class Then(Enum):
 
 
 @dataclass(frozen=True)
+class Described:
+    """What a person is told of a table's rows in their archive: of their own things everything that isn't `withheld`.
+
+    A row that only names them, about a thing of somebody else's, tells the columns in `told`; all of them where there
+    are none. Of `names`, those in `unasked` make no row theirs. Without `of_videos` a row about a video of theirs isn't
+    theirs unless it names them; with `once`, not before that column is filled.
+    """
+
+    told: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
+    of_videos: bool = True
+    once: str = ""
+    withheld: tuple[str, ...] = ()
+
+
+ALL = Described()
+
+
+@dataclass(frozen=True)
 class Part:
     """One table of a holding. Each column that can hold an id or words stands in exactly one of the four.
 
@@ -50,6 +69,7 @@ class Part:
     words: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     emptied: tuple[str, ...] = ()
+    described: Described = ALL
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -94,7 +114,10 @@ class ReadsDepartures(Protocol):
         """Name the viewer's own videos that aren't being erased, with their states."""
 
     async def held(self, viewer: Viewer, part: Part) -> Sequence[Mapping[str, Any]]:
-        """Give the rows of one table that name the viewer, as ids, times and codes: sealed words are left out."""
+        """Give the rows of one table that are the viewer's or name them, as ids, times and codes, without sealed words.
+
+        Nobody else's id is in them, and of what isn't theirs no more than `part.described` says.
+        """
 
 
 class WritesDepartures(ReadsDepartures, Protocol):

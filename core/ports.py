@@ -12,6 +12,7 @@ from core.cases import KnowsCases, ReadsCases, WritesCases
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
 from core.departures import KnowsDepartures, ReadsDepartures, WritesDepartures
+from core.exports import KnowsExports, ReadsExports, WritesExports
 from core.gate import Action, Decision, Surface
 from core.grants import KnowsGrants, ReadsGrants, WritesGrants
 from core.inbox import WritesInbox
@@ -71,6 +72,7 @@ class Reads(
     ReadsKnocks,
     ReadsCases,
     ReadsReceipts,
+    ReadsExports,
     Protocol,
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
@@ -121,6 +123,7 @@ class Writes(
     WritesKnocks,
     WritesCases,
     WritesReceipts,
+    WritesExports,
     Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
@@ -209,6 +212,7 @@ class Ledger(
     KnowsCases,
     KnowsDepartures,
     KnowsReceipts,
+    KnowsExports,
     Protocol,
 ):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""

@@ -15,6 +15,8 @@ class Lane(Enum):
 
     RENDER = "render"
     HOUSEKEEPING = "housekeeping"
+    EXPORTS = "exports"
+    """Archives of all that people have here, one at a time: an erasure never waits for one."""
 
 
 @dataclass(frozen=True)

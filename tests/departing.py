@@ -14,6 +14,7 @@ from core.erasure.erase import Eraser, Shutting
 from core.erasure.erase import request as erase
 from core.erasure.person import Forgetter, Leave, request
 from core.errors import PersonError
+from core.exports import ExportId
 from core.grants import Receiver, Through
 from core.interviews import Interview
 from core.linking.connect import give_code, type_code
@@ -240,7 +241,7 @@ async def _chose(village: Village, ann: Viewer) -> None:
 
 
 async def _chatted(village: Village, ann: Viewer, hers: VideoId, bens: VideoId) -> None:
-    """Have cards and files in chats, buttons, and an interview."""
+    """Have cards and files in chats, buttons, an interview, and an archive that was asked for."""
     parts = village.parts
     assert ann.person
     await village.post(ann, DISCORD, hers, CopyKind.DIRECT, "770000000000000001")
@@ -250,6 +251,7 @@ async def _chatted(village: Village, ann: Viewer, hers: VideoId, bens: VideoId) 
     async with parts.store.write() as writes:
         until_ms = parts.clock.now_ms() + 60_000
         await writes.offer(parts.ids.token(), Token("erase", hers, ann.person, 0, until_ms))
+        await writes.ask_export(ExportId(parts.ids.new()), ann.person, "en")
         await writes.keep_interview(
             Interview(ann.person, TELEGRAM, ANNS_OTHER.external_id, hers, "{}", parts.clock.now_ms())
         )

@@ -27,7 +27,7 @@ DECLARED = {
 """Libraries that the customer asked for, and the room that each is imported in once it is built."""
 
 MODULES = {"discord.py": "discord", "python-telegram-bot": "telegram", "langchain": "langchain_core"}
-USE_CASES = ("generation", "hosting", "linking", "erasure", "sharing", "publishing")
+USE_CASES = ("generation", "hosting", "linking", "erasure", "exporting", "sharing", "publishing")
 REGISTRIES = re.compile(r"\b(?:pypi|pythonhosted|npmjs|yarnpkg|conda|crates|rubygems|anaconda)\.(?:org|com|io)\b")
 THIS_MACHINE = re.compile(r"(?<![\w.~$}/-])/(?:work|root|home)/")
 PICTURES_AND_PLANS = {".png", ".jpg", ".webp", ".mp4", ".heic"}

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bots.chat import decided, invite, report
+from bots.chat import decided, invite, mydata, report
 from bots.chat.alarm import alarm
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name, tidied_card
@@ -37,6 +37,7 @@ from bots.texts.say import Say
 from core.cases import CASE
 from core.communities import Customs, Pictures, Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
+from core.exports import EXPORT
 from core.gate import Surface
 from core.grants import GIVEN
 from core.intake.upload import Upload
@@ -165,6 +166,8 @@ class Chat:
             return await decided.notice(subject, asker, self._services)
         if kind == CASE:
             return await report.notice(subject, asker, self._services)
+        if kind == EXPORT:
+            return await mydata.notice(asker, self._services)
         if kind in invite.KINDS:
             return await invite.notice(kind, subject, asker, self._services)
         told = shared_notice if kind == GIVEN else notice
@@ -226,6 +229,18 @@ class Chat:
     async def open_link(self, token: str) -> tuple[AssetId, Viewer]:
         """Spend a one-time link for whoever has it, and name the video's bytes and as whom. Raises NotFound."""
         return await open_link(token, self._services)
+
+    async def my_data(self, asker: Asker) -> Reply:
+        """Draw the card of the asker's own archive anew, under the key "mydata"."""
+        return await mydata.card(asker, self._services)
+
+    async def my_data_file(self, export: UUID, asker: Asker) -> bytes | None:
+        """Give the asker's own archive for their chat; None for one that is gone, or too large for a chat."""
+        return await mydata.file_of(export, asker, self._services)
+
+    async def open_my_data(self, token: str) -> Viewer:
+        """Spend a one-time link to somebody's own archive, and give whose it is. Raises NotFound."""
+        return await mydata.open_my_data(token, self._services)
 
     async def open_desk(self, token: str) -> Viewer:
         """Spend a link to a desk, and give its moderator or the operator, for minutes at most. Raises NotFound."""

@@ -44,6 +44,7 @@ async def answer_forget(request: ForgetMe, asker: Asker, services: Services) -> 
             *(Text(one) for one in _stays(leaving)),
             *await _communities(leaving, asker, services),
             *panel.row(
+                panel.show(Say("button-mydata-first"), "mydata", "mdlook"),
                 panel.show(Say("button-forget"), "forgetme", "forget", Style.DANGER),
                 panel.show(Say("button-keep"), "forgetme", "forgetno"),
             ),

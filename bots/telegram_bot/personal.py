@@ -3,12 +3,20 @@
 import logging
 from dataclasses import dataclass
 
+import telegram
+from telegram.constants import ParseMode
+
 from bots.chat.command import Asker
 from bots.chat.connect import parted
+from bots.chat.mydata import FILE_NAME
+from bots.chat.reply import Reply, Text
+from bots.telegram_bot.posted import HERE
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.turn import TurnOver, Unreachable, Vanished
+from bots.texts.say import Say
 from core.cases import CASE
-from core.chats import Posted
+from core.chats import NO_VIDEO, CopyKind, Posted
+from core.exports import EXPORT, SENDING
 from core.grants import GIVEN
 from core.knocks import KNOCKED, TURNED_AWAY
 from core.pairings import NOTICE, PARTED
@@ -18,12 +26,16 @@ from core.videos import VideoId
 DECISION = "decision"
 """The kind of outbox rows by which an owner is told what somebody else decided."""
 
+_PERSONAL = frozenset({PARTED, GIVEN, DECISION, CASE, KNOCKED, TURNED_AWAY, EXPORT, SENDING})
+
 log = logging.getLogger("hushreel.telegram")
 
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind in {PARTED, GIVEN, DECISION, CASE, KNOCKED, TURNED_AWAY} or row.kind.startswith(NOTICE)
+    return row.kind in {PARTED, GIVEN, DECISION, CASE, KNOCKED, TURNED_AWAY, EXPORT, SENDING} or row.kind.startswith(
+        NOTICE
+    )
 
 
 @dataclass
@@ -43,6 +55,9 @@ class Personal:
         if row.kind == PARTED:
             await self._empty(VideoId(row.subject), asker)
             return
+        if row.kind == SENDING:
+            await self._send_archive(row, asker)
+            return
         reply = await self.posting.chat.notice(row.kind, row.subject, asker)
         if reply is None:
             return
@@ -51,6 +66,27 @@ class Personal:
             await showing.placing.send(asker.identity.external_id, showing.speaking.draw(reply, asker), asker)
         except TurnOver as over:
             log.info("notice %s finds nobody there: %s", row.id, over)
+
+    async def _send_archive(self, row: OutboxRow, asker: Asker) -> None:
+        """Send somebody their own archive: words first, then the file in their place; one that is gone by now isn't.
+
+        A crash between the two leaves words, never a second file.
+        """
+        content = await self.posting.chat.my_data_file(row.subject, asker)
+        if content is None:
+            return
+        placing = self.posting.showing.placing
+        drawn = self.posting.showing.speaking.draw(Reply((Text(Say("mydata-file")),)), asker)
+        file = telegram.InputMediaDocument(
+            telegram.InputFile(content, FILE_NAME, attach=True), caption=drawn.caption, parse_mode=ParseMode.HTML
+        )
+        channel = asker.identity.external_id
+        try:
+            message = await placing.send(channel, drawn, asker)
+            here = Posted(row.id, HERE, asker.person, NO_VIDEO, CopyKind.DIRECT, channel, message)
+            await placing.messages.put(here, file, drawn.keyboard)
+        except TurnOver as over:
+            log.info("archive %s finds nobody there: %s", row.id, over)
 
     async def _empty(self, video: VideoId, asker: Asker) -> None:
         """Take a video that isn't the asker's any more out of their chat, and forget its messages there."""

@@ -1445,10 +1445,99 @@ unconfirmed-chat_files = our file in the chat
 unconfirmed-ephemeral_files = the file in a message that only you saw
 unconfirmed-sent_files = files that you sent in the chat
 unconfirmed-generators_copy = the copy at { $where }
-erased-messages = our messages in the chat
-waiting-messages = our messages in the chat, taken back as soon as the platform lets us
-recall-messages = messages in a chat that can't be changed any more
-unconfirmed-messages = our messages in the chat
+
+## One's own data as an archive
+
+name-mydata = mydata
+command-mydata = Get everything that is here of you, as one archive
+button-mydata-make = Make the archive
+button-mydata-first = Get my data first
+button-mydata-stop = Stop and erase it
+button-mydata-look = How far is it?
+button-mydata-get = Get the archive
+button-mydata-erase = Erase it now
+mydata-lead = I can put everything that I hold of you into one archive: now { $videos ->
+    [one] 1 video
+   *[other] { $videos } videos
+  } with { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }, { SIZE($size_bytes) }.
+mydata-holds = In it: your videos and what you gave for them, your words, whom you share with and who opened what, what you published, reported or decided, your settings and receipts. As files, as a page to read, and as data for programs.
+mydata-lacks = Not in it: other people's words, names and ids beyond what I tell you anyway, and keys.
+mydata-keeps = It is sealed and for you alone. It is erased { DURATION($hours_ms) } after it is ready, or sooner: when you erase it, and when something that is in it is erased.
+mydata-making = Your archive is being made: { $percent } % done.
+mydata-ready = Your archive is ready: { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }, { SIZE($size_bytes) }. It is erased { $until }.
+mydata-sooner = It goes sooner when something that is in it is erased: a video, or the name of somebody who leaves. Then ask for another one.
+mydata-link = The link opens once, for whoever opens it first: keep it to yourself. This chat gets no copy. A download that breaks off can go on for an hour, in the same browser.
+button-mydata-send = Send it here
+mydata-here = I can send it as a file into our private chat. Then { $platform } has a copy, which I don't take back: it is there until you delete that message.
+mydata-sending = The file comes into our private chat in a moment.
+mydata-file = This is all that I held of you, as you asked for it. This copy stays here until you delete this message.
+mydata-no-way = I can't hand it to you: it is too large for this chat, and whoever runs me has set up no web address. { $command } says who that is: the setting is HUSHREEL_PUBLIC_URL.
+mydata-erased = Nobody can open your archive any more; its file goes within seconds. { $command } makes another one.
+error-export_there = You have an archive, or one is being made. /mydata shows it.
+error-export_changed = Something was erased while your archive was made. It begins again within a minute.
+page-mydata-title = An archive of one's own data
+page-mydata-lead = Behind this link is everything that the bot holds of one person, in one file. It opens once. If it isn't yours, close this page.
+page-mydata-gone = This link opens nothing: it was used, it is too old, or the archive is erased. Ask the bot for another one, by /mydata.
+archive-title = Your data at Hushreel
+archive-lead = This is what Hushreel held of you { $when }.
+archive-whole = The same and more, complete and for programs, is in { $file }.
+archive-you = You
+archive-banned = { $count ->
+    [one] You may not publish in 1 community, until { $until }.
+   *[other] You may not publish in { $count } communities; the last of these bans ends { $until }.
+  }
+archive-videos = Your videos
+archive-none = Nothing.
+archive-words = Your words
+archive-text = Text over the picture
+archive-names = Names of your files
+archive-state = State
+archive-asked = Asked for
+archive-asked-value = { $when }, in { $platform }
+archive-ends = Erased here
+archive-who = Who is in it
+archive-portrayed-own = what you gave; nobody asked
+archive-portrayed-unsaid = you didn't say
+archive-portrayed-self = you said: only you
+archive-portrayed-agreed = you said: others, they agreed
+archive-portrayed-nobody = you said: no real person
+archive-shared = Shared with
+archive-grant = { $who }, since { $since }, until you stop it
+archive-grant-until = { $who }, since { $since }, until { $until }
+archive-seen = Opened by
+archive-publications = In communities
+archive-chats = In chats
+archive-chats-yours = Yours, in { $platforms }
+archive-chats-others = Those of people you share with, in { $platforms }
+archive-shown-draft = begun
+archive-shown-proposed = with the moderators
+archive-shown-approved = approved
+archive-shown-shown = shown
+archive-shown-declined = not published
+archive-shown-withdrawn = taken back
+archive-shown-removed = taken down
+archive-shown-expired = its time was over
+archive-shown-appealed = appealed
+archive-role-input = What you gave
+archive-role-output = The video
+archive-role-poster = Its still picture
+archive-role-preview = Its preview
+archive-damaged = damaged here, and not readable any more
+archive-from-others = Shared with you
+archive-from-others-count = { $count ->
+    [0] Nobody shares a video with you.
+    [one] 1 video is shared with you. What it shows and says belongs to whoever shares it, and isn't here.
+   *[other] { $count } videos are shared with you. What they show and say belongs to those who share them, and isn't here.
+  }
+archive-reports = What you reported
+archive-decisions = What you decided as a moderator
+archive-receipts = Receipts of what was erased
 
 ## Forgetting a person
 

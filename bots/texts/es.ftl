@@ -1442,10 +1442,99 @@ unconfirmed-chat_files = nuestro archivo en el chat
 unconfirmed-ephemeral_files = el archivo de un mensaje que solo viste tú
 unconfirmed-sent_files = archivos que enviaste en el chat
 unconfirmed-generators_copy = la copia en { $where }
-erased-messages = nuestros mensajes en el chat
-waiting-messages = nuestros mensajes en el chat, que se quitarán en cuanto la plataforma nos deje
-recall-messages = mensajes de un chat que ya no se pueden cambiar
-unconfirmed-messages = nuestros mensajes en el chat
+
+## One's own data as an archive
+
+name-mydata = mis_datos
+command-mydata = Recibe en un archivo todo lo que hay aquí sobre ti
+button-mydata-make = Preparar el archivo
+button-mydata-first = Recibir antes mis datos
+button-mydata-stop = Parar y borrarlo
+button-mydata-look = ¿Cómo va?
+button-mydata-get = Recibir el archivo
+button-mydata-erase = Borrarlo ya
+mydata-lead = Puedo reunir en un archivo todo lo que guardo sobre ti: ahora { $videos ->
+    [one] 1 video
+   *[other] { $videos } videos
+  } con { $files ->
+    [one] 1 fichero
+   *[other] { $files } ficheros
+  }, { SIZE($size_bytes) }.
+mydata-holds = Contiene tus videos y lo que diste para ellos, tus palabras, con quién compartes y quién abrió qué, lo que publicaste, denunciaste o decidiste, tus ajustes y tus recibos. Como ficheros, como página para leer y como datos para programas.
+mydata-lacks = No contiene palabras, nombres ni identificadores de otras personas más allá de lo que ya te digo, ni claves.
+mydata-keeps = Va sellado y es solo para ti. Se borra { DURATION($hours_ms) } después de estar listo, o antes: cuando lo borres tú y cuando se borre algo que contiene.
+mydata-making = Preparando tu archivo: { $percent } % hecho.
+mydata-ready = Tu archivo está listo: { $files ->
+    [one] 1 fichero
+   *[other] { $files } ficheros
+  }, { SIZE($size_bytes) }. Se borra { $until }.
+mydata-sooner = Desaparece antes si se borra algo que contiene: un video, o el nombre de alguien que se va. Entonces pide otro.
+mydata-link = El enlace se abre una vez, para quien lo abra primero: no lo compartas. Este chat no recibe ninguna copia. Una descarga interrumpida puede seguir durante una hora, en el mismo navegador.
+button-mydata-send = Enviarlo aquí
+mydata-here = Puedo enviarlo como fichero a nuestro chat privado. Entonces { $platform } tiene una copia, que no retiro: está ahí hasta que borres ese mensaje.
+mydata-sending = El fichero llega enseguida a nuestro chat privado.
+mydata-file = Esto es todo lo que guardaba sobre ti, como pediste. Esta copia se queda aquí hasta que borres este mensaje.
+mydata-no-way = No puedo entregártelo: es demasiado grande para este chat, y quien me administra no ha configurado una dirección web. { $command } dice quién es: el ajuste es HUSHREEL_PUBLIC_URL.
+mydata-erased = Ya nadie puede abrir tu archivo; su fichero desaparece en segundos. { $command } prepara otro.
+error-export_there = Ya tienes un archivo, o se está preparando. /mydata lo muestra.
+error-export_changed = Se borró algo mientras se preparaba tu archivo. Vuelve a empezar en menos de un minuto.
+page-mydata-title = Un archivo con los datos de una persona
+page-mydata-lead = Detrás de este enlace está todo lo que el bot guarda sobre una persona, en un solo fichero. Se abre una vez. Si no es tuyo, cierra esta página.
+page-mydata-gone = Este enlace no abre nada: se usó, es demasiado antiguo o el archivo se borró. Pide otro al bot con /mydata.
+archive-title = Tus datos en Hushreel
+archive-lead = Esto es lo que Hushreel guardaba sobre ti { $when }.
+archive-whole = Lo mismo y más, completo y para programas, está en { $file }.
+archive-you = Tú
+archive-banned = { $count ->
+    [one] No puedes publicar en 1 comunidad hasta { $until }.
+   *[other] No puedes publicar en { $count } comunidades; la última de estas prohibiciones termina { $until }.
+  }
+archive-videos = Tus videos
+archive-none = Nada.
+archive-words = Tus palabras
+archive-text = Texto sobre la imagen
+archive-names = Nombres de tus ficheros
+archive-state = Estado
+archive-asked = Pedido
+archive-asked-value = { $when }, en { $platform }
+archive-ends = Se borra aquí
+archive-who = Quién aparece
+archive-portrayed-own = lo que diste; nadie preguntó
+archive-portrayed-unsaid = no lo dijiste
+archive-portrayed-self = dijiste: solo tú
+archive-portrayed-agreed = dijiste: otras personas, y aceptaron
+archive-portrayed-nobody = dijiste: ninguna persona real
+archive-shared = Compartido con
+archive-grant = { $who }, desde { $since }, hasta que lo pares
+archive-grant-until = { $who }, desde { $since }, hasta { $until }
+archive-seen = Lo abrió
+archive-publications = En comunidades
+archive-chats = En chats
+archive-chats-yours = Los tuyos, en { $platforms }
+archive-chats-others = Los de personas con quienes compartes, en { $platforms }
+archive-shown-draft = empezado
+archive-shown-proposed = en manos de los moderadores
+archive-shown-approved = aprobado
+archive-shown-shown = mostrado
+archive-shown-declined = no publicado
+archive-shown-withdrawn = retirado por su dueño
+archive-shown-removed = retirado por moderadores
+archive-shown-expired = se acabó su tiempo
+archive-shown-appealed = recurrido
+archive-role-input = Lo que diste
+archive-role-output = El video
+archive-role-poster = Su imagen fija
+archive-role-preview = Su vista previa
+archive-damaged = dañado aquí; ya no se puede leer
+archive-from-others = Compartido contigo
+archive-from-others-count = { $count ->
+    [0] Nadie comparte un video contigo.
+    [one] Hay 1 video compartido contigo. Lo que muestra y dice es de quien lo comparte, y no está aquí.
+   *[other] Hay { $count } videos compartidos contigo. Lo que muestran y dicen es de quienes los comparten, y no está aquí.
+  }
+archive-reports = Lo que denunciaste
+archive-decisions = Lo que decidiste como moderador
+archive-receipts = Recibos de lo borrado
 
 ## Forgetting a person
 

@@ -1442,10 +1442,99 @@ unconfirmed-chat_files = nosso arquivo no chat
 unconfirmed-ephemeral_files = o arquivo numa mensagem que só você viu
 unconfirmed-sent_files = arquivos que você enviou no chat
 unconfirmed-generators_copy = a cópia em { $where }
-erased-messages = nossas mensagens no chat
-waiting-messages = nossas mensagens no chat, que serão retiradas assim que a plataforma deixar
-recall-messages = mensagens num chat que não dá mais para mudar
-unconfirmed-messages = nossas mensagens no chat
+
+## One's own data as an archive
+
+name-mydata = meus_dados
+command-mydata = Receba num arquivo tudo o que há aqui sobre você
+button-mydata-make = Preparar o arquivo
+button-mydata-first = Receber meus dados antes
+button-mydata-stop = Parar e apagar
+button-mydata-look = Em que pé está?
+button-mydata-get = Receber o arquivo
+button-mydata-erase = Apagar agora
+mydata-lead = Posso juntar num só arquivo tudo o que guardo sobre você: agora { $videos ->
+    [one] 1 vídeo
+   *[other] { $videos } vídeos
+  } com { $files ->
+    [one] 1 item
+   *[other] { $files } itens
+  }, { SIZE($size_bytes) }.
+mydata-holds = Nele: seus vídeos e o que você deu para eles, suas palavras, com quem você compartilha e quem abriu o quê, o que você publicou, denunciou ou decidiu, seus ajustes e recibos. Em itens soltos, numa página para ler e em dados para programas.
+mydata-lacks = Não estão nele: palavras, nomes e identificadores de outras pessoas além do que já digo a você, nem chaves.
+mydata-keeps = Ele fica lacrado e é só para você. É apagado { DURATION($hours_ms) } depois de pronto, ou antes: quando você o apagar e quando algo que está nele for apagado.
+mydata-making = Preparando seu arquivo: { $percent } % pronto.
+mydata-ready = Seu arquivo está pronto: { $files ->
+    [one] 1 item
+   *[other] { $files } itens
+  }, { SIZE($size_bytes) }. Será apagado { $until }.
+mydata-sooner = Ele some antes se algo que está nele for apagado: um vídeo, ou o nome de alguém que sai. Nesse caso, peça outro.
+mydata-link = O link abre uma vez, para quem abrir primeiro: não repasse. Este chat não recebe nenhuma cópia. Um download interrompido pode continuar por uma hora, no mesmo navegador.
+button-mydata-send = Enviar aqui
+mydata-here = Posso enviá-lo como arquivo para o nosso chat privado. Aí { $platform } fica com uma cópia, que eu não recolho: ela fica lá até você apagar essa mensagem.
+mydata-sending = O arquivo chega já ao nosso chat privado.
+mydata-file = Isto é tudo o que eu guardava sobre você, como você pediu. Esta cópia fica aqui até você apagar esta mensagem.
+mydata-no-way = Não posso entregá-lo: é grande demais para este chat, e quem me administra não configurou um endereço web. { $command } diz quem é: o ajuste é HUSHREEL_PUBLIC_URL.
+mydata-erased = Ninguém mais pode abrir seu arquivo; os bytes somem em segundos. { $command } prepara outro.
+error-export_there = Você já tem um arquivo, ou ele está sendo preparado. /mydata mostra.
+error-export_changed = Algo foi apagado enquanto seu arquivo era preparado. Ele recomeça em menos de um minuto.
+page-mydata-title = Um arquivo com os dados de uma pessoa
+page-mydata-lead = Atrás deste link está tudo o que o bot guarda sobre uma pessoa, num só arquivo. Abre uma vez. Se não é seu, feche esta página.
+page-mydata-gone = Este link não abre nada: já foi usado, é antigo demais ou o arquivo foi apagado. Peça outro ao bot com /mydata.
+archive-title = Seus dados no Hushreel
+archive-lead = Isto é o que o Hushreel guardava sobre você { $when }.
+archive-whole = O mesmo e mais, completo e para programas, está em { $file }.
+archive-you = Você
+archive-banned = { $count ->
+    [one] Você não pode publicar em 1 comunidade até { $until }.
+   *[other] Você não pode publicar em { $count } comunidades; o último desses bloqueios termina { $until }.
+  }
+archive-videos = Seus vídeos
+archive-none = Nada.
+archive-words = Suas palavras
+archive-text = Texto sobre a imagem
+archive-names = Nomes dos seus arquivos
+archive-state = Estado
+archive-asked = Pedido
+archive-asked-value = { $when }, em { $platform }
+archive-ends = Apagado aqui
+archive-who = Quem aparece
+archive-portrayed-own = o que você deu; ninguém perguntou
+archive-portrayed-unsaid = você não disse
+archive-portrayed-self = você disse: só você
+archive-portrayed-agreed = você disse: outras pessoas, e concordaram
+archive-portrayed-nobody = você disse: nenhuma pessoa real
+archive-shared = Compartilhado com
+archive-grant = { $who }, desde { $since }, até você parar
+archive-grant-until = { $who }, desde { $since }, até { $until }
+archive-seen = Aberto por
+archive-publications = Em comunidades
+archive-chats = Em chats
+archive-chats-yours = Os seus, em { $platforms }
+archive-chats-others = Os de pessoas com quem você compartilha, em { $platforms }
+archive-shown-draft = começado
+archive-shown-proposed = com os moderadores
+archive-shown-approved = aprovado
+archive-shown-shown = mostrado
+archive-shown-declined = não publicado
+archive-shown-withdrawn = retirado por quem publicou
+archive-shown-removed = retirado por moderadores
+archive-shown-expired = o prazo acabou
+archive-shown-appealed = em recurso
+archive-role-input = O que você deu
+archive-role-output = O vídeo
+archive-role-poster = Sua imagem parada
+archive-role-preview = Sua prévia
+archive-damaged = danificado aqui; não dá mais para ler
+archive-from-others = Compartilhado com você
+archive-from-others-count = { $count ->
+    [0] Ninguém compartilha um vídeo com você.
+    [one] Há 1 vídeo compartilhado com você. O que ele mostra e diz é de quem compartilha, e não está aqui.
+   *[other] Há { $count } vídeos compartilhados com você. O que eles mostram e dizem é de quem compartilha, e não está aqui.
+  }
+archive-reports = O que você denunciou
+archive-decisions = O que você decidiu na moderação
+archive-receipts = Recibos do que foi apagado
 
 ## Forgetting a person
 

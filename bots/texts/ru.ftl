@@ -1485,10 +1485,104 @@ unconfirmed-chat_files = наш файл в чате
 unconfirmed-ephemeral_files = файл в сообщении, которое видели только вы
 unconfirmed-sent_files = файлы, которые вы прислали в чат
 unconfirmed-generators_copy = копия у { $where }
-erased-messages = наши сообщения в чате
-waiting-messages = наши сообщения в чате: уберём их, как только позволит платформа
-recall-messages = сообщения в чате, которые уже нельзя изменить
-unconfirmed-messages = наши сообщения в чате
+
+## One's own data as an archive
+
+name-mydata = мои_данные
+command-mydata = Получить одним архивом всё, что здесь есть о вас
+button-mydata-make = Собрать архив
+button-mydata-first = Сначала получить мои данные
+button-mydata-stop = Остановить и стереть
+button-mydata-look = Сколько готово?
+button-mydata-get = Получить архив
+button-mydata-erase = Стереть сейчас
+mydata-lead = Я могу собрать в один архив всё, что храню о вас: сейчас { $videos } видео и { $files ->
+    [one] { $files } файл
+    [few] { $files } файла
+    [many] { $files } файлов
+   *[other] { $files } файла
+  }, { SIZE($size_bytes) }.
+mydata-holds = В нём: ваши видео и то, что вы для них дали, ваши слова, с кем вы делитесь и кто что открывал, что вы публиковали, на что жаловались и что решали, ваши настройки и квитанции. Файлами, страницей для чтения и данными для программ.
+mydata-lacks = В нём нет ни слов, имён и номеров других людей сверх того, что я и так вам говорю, ни ключей.
+mydata-keeps = Он запечатан и только для вас. Его сотрут через { DURATION($hours_ms) } после готовности или раньше: когда его сотрёте вы и когда сотрут что-то из того, что в нём есть.
+mydata-making = Собираю ваш архив: готово { $percent } %.
+mydata-ready = Ваш архив готов: { $files ->
+    [one] { $files } файл
+    [few] { $files } файла
+    [many] { $files } файлов
+   *[other] { $files } файла
+  }, { SIZE($size_bytes) }. Его сотрут { $until }.
+mydata-sooner = Он исчезнет раньше, если сотрут что-то из того, что в нём есть: видео или имя того, кто уходит. Тогда попросите другой.
+mydata-link = Ссылка открывается один раз тому, кто откроет первым, поэтому никому её не передавайте. В чате копии не остаётся. Прерванную загрузку можно продолжить в течение часа, в том же браузере.
+button-mydata-send = Прислать сюда
+mydata-here = Я могу прислать его файлом в наш личный чат. Тогда у { $platform } будет копия, которую я не отзываю: она остаётся там, пока вы не удалите это сообщение.
+mydata-sending = Файл сейчас придёт в наш личный чат.
+mydata-file = Это всё, что я хранил о вас, как вы просили. Эта копия остаётся здесь, пока вы не удалите это сообщение.
+mydata-no-way = Отдать его я не могу: для этого чата он слишком велик, а тот, кто мной управляет, не настроил веб-адрес. { $command } скажет, кто это; настройка называется HUSHREEL_PUBLIC_URL.
+mydata-erased = Ваш архив больше никто не откроет; его файл исчезнет за несколько секунд. { $command } соберёт другой.
+error-export_there = У вас уже есть архив, или он собирается. Его покажет /mydata.
+error-export_changed = Пока собирался ваш архив, что-то было стёрто. Через минуту он начнётся снова.
+page-mydata-title = Архив чьих-то собственных данных
+page-mydata-lead = За этой ссылкой всё, что бот хранит об одном человеке, одним файлом. Она открывается один раз. Если архив не ваш, закройте эту страницу.
+page-mydata-gone = Эта ссылка ничего не открывает: она использована, устарела или архив стёрт. Попросите у бота другую командой /mydata.
+archive-title = Ваши данные в Hushreel
+archive-lead = Вот что Hushreel хранил о вас { $when }.
+archive-whole = То же и больше, полностью и для программ, есть в { $file }.
+archive-you = Вы
+archive-banned = { $count ->
+    [one] Вам нельзя публиковать в { $count } сообществе, до { $until }.
+    [few] Вам нельзя публиковать в { $count } сообществах; последний из этих запретов кончится { $until }.
+    [many] Вам нельзя публиковать в { $count } сообществах; последний из этих запретов кончится { $until }.
+   *[other] Вам нельзя публиковать в { $count } сообществах; последний из этих запретов кончится { $until }.
+  }
+archive-videos = Ваши видео
+archive-none = Ничего.
+archive-words = Ваши слова
+archive-text = Текст поверх картинки
+archive-names = Имена ваших файлов
+archive-state = Состояние
+archive-asked = Запрошено
+archive-asked-value = { $when }, { $platform }
+archive-ends = Сотрут здесь
+archive-who = Кто в нём
+archive-portrayed-own = то, что дали вы; никто не спрашивал
+archive-portrayed-unsaid = вы не сказали
+archive-portrayed-self = вы сказали: только вы
+archive-portrayed-agreed = вы сказали: другие, они согласны
+archive-portrayed-nobody = вы сказали: ни одного настоящего человека
+archive-shared = Кому открыто
+archive-grant = { $who }, с { $since }, пока вы не закроете
+archive-grant-until = { $who }, с { $since } до { $until }
+archive-seen = Кто открывал
+archive-publications = В сообществах
+archive-chats = В чатах
+archive-chats-yours = { $platforms }: ваши чаты
+archive-chats-others = { $platforms }: чаты тех, с кем вы делитесь
+archive-shown-draft = начато
+archive-shown-proposed = у модераторов
+archive-shown-approved = одобрено
+archive-shown-shown = показано
+archive-shown-declined = не опубликовано
+archive-shown-withdrawn = отозвано
+archive-shown-removed = снято
+archive-shown-expired = срок вышел
+archive-shown-appealed = обжаловано
+archive-role-input = Что вы дали
+archive-role-output = Видео
+archive-role-poster = Его кадр
+archive-role-preview = Его предпросмотр
+archive-damaged = здесь повреждено, прочитать больше нельзя
+archive-from-others = Открыто вам
+archive-from-others-count = { $count ->
+    [0] Вам никто не открыл видео.
+    [one] Вам открыто { $count } видео. Что в нём показано и сказано, принадлежит тому, кто делится, и сюда не входит.
+    [few] Вам открыто { $count } видео. Что в них показано и сказано, принадлежит тем, кто делится, и сюда не входит.
+    [many] Вам открыто { $count } видео. Что в них показано и сказано, принадлежит тем, кто делится, и сюда не входит.
+   *[other] Вам открыто { $count } видео. Что в них показано и сказано, принадлежит тем, кто делится, и сюда не входит.
+  }
+archive-reports = На что вы жаловались
+archive-decisions = Что вы решили как модератор
+archive-receipts = Квитанции о стёртом
 
 ## Forgetting a person
 

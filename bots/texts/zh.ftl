@@ -1372,10 +1372,86 @@ unconfirmed-chat_files = 我们发在聊天里的文件
 unconfirmed-ephemeral_files = 只有你看到过的消息里的文件
 unconfirmed-sent_files = 你在聊天里发送的文件
 unconfirmed-generators_copy = { $where } 处的副本
-erased-messages = 我们发在聊天里的消息
-waiting-messages = 我们发在聊天里的消息（平台一允许就会移除）
-recall-messages = 聊天里已无法更改的消息
-unconfirmed-messages = 我们发在聊天里的消息
+
+## One's own data as an archive
+
+name-mydata = 我的数据
+command-mydata = 把这里关于你的一切打包成一个文件
+button-mydata-make = 开始打包
+button-mydata-first = 先取得我的数据
+button-mydata-stop = 停止并删除
+button-mydata-look = 进行到哪了？
+button-mydata-get = 取得打包文件
+button-mydata-erase = 现在就删除
+mydata-lead = 我可以把保存的关于你的一切打成一个包：现在有 { $videos } 个视频、{ $files } 个文件，{ SIZE($size_bytes) }。
+mydata-holds = 里面有：你的视频和你为它们提供的东西、你写的话、你分享给了谁、谁打开过什么、你发布、举报或裁定过什么、你的设置和凭据。既有文件，也有可以阅读的网页，还有给程序用的数据。
+mydata-lacks = 里面没有：我本来不会告诉你的别人的话、名字和编号，也没有密钥。
+mydata-keeps = 它是封存的，只给你一个人。完成后 { DURATION($hours_ms) }删除；如果你提前删除，或者其中的某样东西被删除，它会更早消失。
+mydata-making = 正在打包：已完成 { $percent }%。
+mydata-ready = 打包完成：{ $files } 个文件，{ SIZE($size_bytes) }。它会在 { $until } 删除。
+mydata-sooner = 如果其中的某样东西被删除（一个视频，或者离开者的名字），它会更早消失。那时请再要一个。
+mydata-link = 这个链接只能打开一次，谁先打开就给谁：请不要转给别人。这个聊天不会得到副本。下载中断后，一小时内可以在同一个浏览器里继续。
+button-mydata-send = 发到这里
+mydata-here = 我可以把它作为文件发到我们的私聊里。那样 { $platform } 就有了一份副本，我不会收回它：在你删除那条消息之前，它一直在那里。
+mydata-sending = 文件马上会发到我们的私聊里。
+mydata-file = 这是你要的、我保存的关于你的一切。这份副本会一直在这里，直到你删除这条消息。
+mydata-no-way = 我没法交给你：它对这个聊天来说太大，而运行我的人没有设置网址。{ $command } 会告诉你那是谁；要设置的是 HUSHREEL_PUBLIC_URL。
+mydata-erased = 现在谁也打不开你的打包文件了；文件会在几秒内清除。{ $command } 可以再做一个。
+error-export_there = 你已经有一个打包文件，或者正在打包。/mydata 会显示它。
+error-export_changed = 打包过程中有东西被删除了。一分钟内会重新开始。
+page-mydata-title = 某人自己的数据
+page-mydata-lead = 这个链接后面，是机器人保存的关于一个人的一切，都在一个文件里。它只能打开一次。如果不是你的，请关闭这个页面。
+page-mydata-gone = 这个链接什么也打不开：它已经用过、太旧了，或者打包文件已经删除。请用 /mydata 向机器人再要一个。
+archive-title = 你在 Hushreel 的数据
+archive-lead = 这是 Hushreel 在 { $when } 保存的关于你的内容。
+archive-whole = 同样的内容和更多细节，完整且供程序使用，都在 { $file } 里。
+archive-you = 你
+archive-banned = 你在 { $count } 个社区不能发布；最后一个限制到 { $until } 为止。
+archive-videos = 你的视频
+archive-none = 没有。
+archive-words = 你写的话
+archive-text = 画面上的文字
+archive-names = 你的文件名
+archive-state = 状态
+archive-asked = 提出时间
+archive-asked-value = { $when }，在{ $platform }
+archive-ends = 在这里删除
+archive-who = 里面有谁
+archive-portrayed-own = 你自己提供的；没有问过
+archive-portrayed-unsaid = 你没有说
+archive-portrayed-self = 你说：只有你自己
+archive-portrayed-agreed = 你说：有别人，他们同意了
+archive-portrayed-nobody = 你说：没有真人
+archive-shared = 分享给
+archive-grant = { $who }，从 { $since } 起，直到你停止
+archive-grant-until = { $who }，从 { $since } 起，到 { $until } 为止
+archive-seen = 打开过的人
+archive-publications = 在社区里
+archive-chats = 在聊天里
+archive-chats-yours = 你的聊天，在{ $platforms }
+archive-chats-others = 你分享给的人的聊天，在{ $platforms }
+archive-shown-draft = 已开始
+archive-shown-proposed = 在管理员那里
+archive-shown-approved = 已通过
+archive-shown-shown = 已展示
+archive-shown-declined = 没有发布
+archive-shown-withdrawn = 已收回
+archive-shown-removed = 已撤下
+archive-shown-expired = 时间到了
+archive-shown-appealed = 已申诉
+archive-role-input = 你提供的
+archive-role-output = 视频
+archive-role-poster = 它的静态图
+archive-role-preview = 它的预览
+archive-damaged = 这里已损坏，无法再读取
+archive-from-others = 分享给你的
+archive-from-others-count = { $count ->
+    [0] 没有人分享视频给你。
+   *[other] 有 { $count } 个视频分享给你。它们展示和说的内容属于分享的人，不在这里。
+  }
+archive-reports = 你举报过的
+archive-decisions = 你作为管理员的决定
+archive-receipts = 删除凭据
 
 ## Forgetting a person
 

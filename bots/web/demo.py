@@ -21,6 +21,7 @@ from bots.web.guard import DemoGuard, Who, named, others
 from bots.web.languages import language_of
 from bots.web.live import Changed, LivePages, redraws
 from bots.web.media import MediaServer
+from bots.web.mydata import serve_archive
 from bots.web.news import News
 from bots.web.once import OnceServer
 from bots.web.pages import CHAT, DOOR, Speak, speaker, worded
@@ -73,6 +74,7 @@ class Demo:
             web.get(f"{here}/v/{{token}}", self._seated(self.once.look)),
             web.post(f"{here}/v/{{token}}", self._seated(self.once.open)),
             web.get(f"{here}/receipt/{{video}}", self._seated(self.receipt)),
+            web.get(f"{here}/mydata/file", self._seated(self.my_data)),
             web.post(f"{here}/uploads", self._upload(self.uploads.begin)),
             web.head(f"{here}/uploads/{{upload}}", self._upload(self.uploads.state)),
             web.patch(f"{here}/uploads/{{upload}}", self._upload(self.uploads.append)),
@@ -176,6 +178,10 @@ class Demo:
     async def blurred(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Send a blurred poster to whom the gate lets have the poster."""
         return await self.blurs.serve(asker.viewer, asker.surface, AssetId(_uuid(request.match_info["asset"])))
+
+    async def my_data(self, request: web.Request, asker: Asker) -> web.StreamResponse:
+        """Send the asker their own archive."""
+        return await serve_archive(request, asker.viewer, asker.surface, self.media)
 
     async def receipt(self, request: web.Request, asker: Asker) -> web.StreamResponse:
         """Give the signed receipt as a file for `hushreel receipt verify`."""

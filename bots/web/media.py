@@ -16,7 +16,7 @@ from core.ports import Store, Stream, Vault
 from core.sharing.seen import note_opening
 from core.videos import Asset, AssetId, AssetRole
 
-_EXTENSIONS = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png"}
+_EXTENSIONS = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png", "application/zip": "zip"}
 
 Found = tuple[Asset, Decision]
 Ask = Callable[[], Awaitable[Found | None]]

@@ -8,6 +8,7 @@ from bots.chat.dispatch import Chat
 from bots.chat.reply import Link, Reply, Text
 from bots.texts.say import Say
 from bots.web.live import WAITS, Changed
+from core.exports import EXPORT
 from core.grants import GIVEN, SHARED
 from core.ports import Store
 from core.videos import PublicationId, VideoId
@@ -28,6 +29,8 @@ class News:
         """Give the card of a change, or the notice of it."""
         if change.kind in WAITS:
             return await self.waiting(asker)
+        if change.kind == EXPORT:
+            return await self.chat.my_data(asker)
         if change.kind in OF_SHARES:
             return await self.chat.card(VideoId(change.subject), asker)
         told = await self.chat.notice(change.kind, change.subject, asker)

@@ -186,6 +186,19 @@ DESK_DOOR = {
 }
 """What the page behind a link to a desk says."""
 
+MY_DATA = {
+    "title": Say("page-mydata-title"),
+    "lead": Say("page-mydata-lead"),
+    "open": Say("button-mydata-get"),
+    "gone": Say("page-mydata-gone"),
+    "many": Say("page-once-many"),
+    "broken": Say("page-broken"),
+}
+"""What the page behind a link to one's own archive says."""
+
+MY_DATA_CLOSED = {"title": Say("page-mydata-title"), "lead": Say("page-mydata-gone")}
+"""What is said to whom no archive is open."""
+
 DESK_CLOSED = {"title": Say("desk-title"), "lead": Say("desk-closed")}
 """What a desk says to whom it isn't open."""
 

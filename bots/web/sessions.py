@@ -1,4 +1,4 @@
-"""Sessions of moderators at a desk on the public address: in memory alone, for minutes, kept by a digest."""
+"""Sessions on the public address, of moderators at a desk and others: in memory alone, kept by a digest."""
 
 import hashlib
 from collections import OrderedDict
@@ -19,12 +19,13 @@ class Sessions:
 
     clock: Clock
     ids: Ids
+    lasts_ms: int = LASTS_MS
     _known: OrderedDict[bytes, tuple[Viewer, int]] = field(default_factory=OrderedDict)
 
     def begin(self, viewer: Viewer) -> str:
         """Begin a session, and give its secret for a cookie."""
         secret = self.ids.token()
-        self._known[_digest(secret)] = viewer, self.clock.now_ms() + LASTS_MS
+        self._known[_digest(secret)] = viewer, self.clock.now_ms() + self.lasts_ms
         while len(self._known) > SESSIONS_MOST:
             self._known.popitem(last=False)
         return secret

@@ -13,6 +13,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bots.chat.archive import archive_page
 from bots.chat.dispatch import Chat
 from bots.chat.services import Services
 from bots.settings import Settings
@@ -37,6 +38,7 @@ from core.erasure.follow import Follower, keep_following
 from core.erasure.person import Forgetter
 from core.erasure.sweep import keep_sweeping
 from core.errors import BadSetting, OperatorError
+from core.exporting.export import Exporter, ExportSweep
 from core.generation.line import begin_first
 from core.generation.make import Maker
 from core.generation.upkeep import keep_restarting, sweep_strays
@@ -213,6 +215,7 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
             group.create_task(keep_closing(store=house.store, clock=house.clock))
             group.create_task(keep_ending(store=house.store))
             group.create_task(keep_sweeping(house.shutting))
+            group.create_task(ExportSweep(house.store, house.vault, house.revocations, house.clock).keep_sweeping())
             group.create_task(keep_following(Follower(house.store, house.shutting.issuer)))
             group.create_task(
                 keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)
@@ -233,4 +236,5 @@ def _flows(house: House) -> dict[str, Flow]:
     )
     eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
     forgetter = Forgetter(house.store, house.shutting.issuer)
-    return {"make": maker.make, "erase": eraser.erase, "forget": forgetter.forget}
+    exporter = Exporter(house.store, house.vault, house.revocations, house.clock, house.progress, archive_page)
+    return {"make": maker.make, "erase": eraser.erase, "forget": forgetter.forget, "export": exporter.export}

@@ -18,6 +18,7 @@ from bots.web.live import LivePages
 from bots.web.media import MediaServer
 from bots.web.members import MemberDoor, MemberSessions
 from bots.web.misses import Misses
+from bots.web.mydata import SESSION_MS, MyDataDoor
 from bots.web.receipt import ReceiptDoor, ReceiptServer
 from bots.web.sessions import Sessions
 from bots.web.showcase import ShowcaseServer
@@ -61,11 +62,13 @@ def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDe
     desk = _desk(house, media, texts)
     members = MemberDoor(chat, MemberSessions(chat, house.clock, house.ids), misses, texts, public_url)
     takedown = TakedownServer(house.store, house.clock, house.ids, texts, misses)
+    archives = Sessions(house.clock, house.ids, SESSION_MS)
     return [
         *PublicLinks(chat, media, misses, texts).routes(),
         *WorldShowcases(ShowcaseServer(house.store, media, texts), members).routes(),
         *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, same_site(public_url)).routes(),
         *TakedownDoor(takedown, same_site(public_url)).routes(),
+        *MyDataDoor(chat, media, archives, misses, texts, public_url).routes(),
         *ReceiptDoor(ReceiptServer(chat, texts, misses), same_site(public_url)).routes(),
     ]
 

@@ -5,6 +5,7 @@ from core.records import Lane, OutboxRow
 from core.videos import VideoId
 
 ERASING_FIRST = 1
+ASKED_FIRST = 1
 
 
 class ToEngine:
@@ -16,7 +17,7 @@ class ToEngine:
         self._ledger = ledger
 
     async def deliver(self, row: OutboxRow) -> None:
-        """Carry out "make", "erase", "forget" or "cancel". Raises ValueError for another kind."""
+        """Carry out "make", "erase", "forget", "export" or "cancel". Raises ValueError for another kind."""
         match row.kind:
             case "make":
                 priority = await self._ledger.priority(VideoId(row.subject))
@@ -24,6 +25,8 @@ class ToEngine:
                     await self._engine.start("make", row.subject, Lane.RENDER, priority)
             case "erase" | "forget":
                 await self._engine.start(row.kind, row.subject, Lane.HOUSEKEEPING, ERASING_FIRST)
+            case "export":
+                await self._engine.start("export", row.subject, Lane.EXPORTS, ASKED_FIRST)
             case "cancel":
                 await self._engine.cancel("make", row.subject)
             case _:

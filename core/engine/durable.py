@@ -28,6 +28,7 @@ FLOWS_VERSION = "3"
 
 EXECUTOR = "serving-1"
 HOUSEKEEPING_SLOTS = 4
+EXPORT_SLOTS = 1
 THREADS = 16
 SWEEP_EVERY_S = 10.0
 PAUSE_S = 1.0
@@ -52,12 +53,12 @@ class DbosSteps:
 
 
 class DurableEngine:
-    """Runs registered flows on two lanes, takes them up again after a crash, and keeps no history of finished ones."""
+    """Runs registered flows on its lanes, takes them up again after a crash, and keeps no history of finished ones."""
 
     def __init__(self, path: Path, slots: int, lines: Mapping[Lane, Line]) -> None:
         """Name the SQLite file, how many videos are made at once, and the lanes' lines."""
         self._path = path
-        counts = {Lane.RENDER: slots, Lane.HOUSEKEEPING: HOUSEKEEPING_SLOTS}
+        counts = {Lane.RENDER: slots, Lane.HOUSEKEEPING: HOUSEKEEPING_SLOTS, Lane.EXPORTS: EXPORT_SLOTS}
         self._lanes = {lane: Slots(count, lines.get(lane)) for lane, count in counts.items()}
         self._database: sa.Engine | None = None
         self._flows: dict[str, Callable[[str, str], Coroutine[Any, Any, None]]] = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from core.departures import DepartureId, Part, Then
+from core.departures import DepartureId, Described, Part, Then
 from core.errors import OperatorError
 from core.people import Viewer
 from core.ports import Reads, Writes
@@ -69,22 +69,45 @@ HOLDINGS: tuple[Holding, ...] = (
             Part("assets", words=("wrapped_key", "nonce_prefix"), plain=("id", "video", "role", "media_type")),
             Part("jobs", {"person": _VIDEO}, plain=("video", "lane")),
         ),
-        roles=tuple(role.value for role in AssetRole),
+        roles=tuple(role.value for role in AssetRole if role is not AssetRole.EXPORT),
         routes=("motion",),
     ),
     Holding(
         "sharing",
         Goes.VIDEO,
         (
-            Part("grants", {"person": _ROW}, words=("names",), plain=("id", "video")),
+            Part(
+                "grants",
+                {"person": _ROW},
+                words=("names",),
+                plain=("id", "video"),
+                described=Described(("given_at_ms", "until_ms")),
+            ),
             Part("invitations", accounts={"digest": _VIDEO}, words=("names",), plain=("id", "video")),
             Part("knock_links", plain=("video", "digest")),
-            Part("knocks", {"person": _ROW}, words=("names",), plain=("id", "video", "answer")),
-            Part("muted", {"person": _ROW, "owner": _ROW}),
+            Part(
+                "knocks",
+                {"person": _ROW},
+                words=("names",),
+                plain=("id", "video", "answer"),
+                described=Described(("answer", "asked_at_ms")),
+            ),
+            Part("muted", {"person": _ROW, "owner": _ROW}, described=Described(("person",), unasked=("owner",))),
         ),
         at_once=True,
     ),
-    Holding("views", Goes.VIDEO, (Part("views", {"person": _NAME}, plain=("video", "kind", "through")),)),
+    Holding(
+        "views",
+        Goes.VIDEO,
+        (
+            Part(
+                "views",
+                {"person": _NAME},
+                plain=("video", "kind", "through"),
+                described=Described(("kind", "through", "at_ms")),
+            ),
+        ),
+    ),
     Holding(
         "publications",
         Goes.VIDEO,
@@ -94,6 +117,7 @@ HOLDINGS: tuple[Holding, ...] = (
                 {"claimed_by": _NAME},
                 plain=("id", "video", "community", "audience", "state", "slug"),
                 emptied=("claimed_until_ms",),
+                described=Described(("claimed_until_ms",), withheld=("reported",)),
             ),
         ),
         at_once=True,
@@ -107,6 +131,7 @@ HOLDINGS: tuple[Holding, ...] = (
                 {"decided_by": _NAME},
                 words=("wrapped_key", "words"),
                 plain=("publication", "state", "audience", "portrayed", "why"),
+                described=Described(("state", "why")),
             ),
         ),
     ),
@@ -121,12 +146,14 @@ HOLDINGS: tuple[Holding, ...] = (
                 words=("words",),
                 plain=("id", "case", "digest", "complaint", "told"),
                 emptied=("words",),
+                described=Described(("complaint", "told", "at_ms")),
             ),
             Part(
                 "cases",
                 {"decided_by": _NAME},
                 words=("wrapped_key",),
                 plain=("id", "community", "video", "publication", "state", "why"),
+                described=Described(("state", "why", "opened_at_ms", "closed_at_ms"), once="closed_at_ms"),
             ),
         ),
         at_once=True,
@@ -159,13 +186,19 @@ HOLDINGS: tuple[Holding, ...] = (
         "buttons",
         Goes.DATE,
         (
-            Part("tokens", {"person": _ROW}, plain=("digest", "action", "subject")),
+            Part(
+                "tokens",
+                {"person": _ROW},
+                plain=("digest", "action", "subject"),
+                described=Described(("action", "expires_at_ms")),
+            ),
             Part(
                 "interviews",
                 {"person": _ROW},
                 accounts={"chat": _ROW},
                 words=("notes",),
                 plain=("platform", "subject"),
+                described=Described(("platform", "begun_at_ms")),
             ),
         ),
         at_once=True,
@@ -180,11 +213,28 @@ HOLDINGS: tuple[Holding, ...] = (
                 accounts={"channel": Then.LABEL},
                 words=("token",),
                 plain=("id", "platform", "video", "kind", "message", "media"),
+                described=Described(("platform", "kind", "posted_at_ms", "tidied"), of_videos=False),
             ),
-            Part("outbox", {"person": _ROW}, plain=("id", "surface", "kind", "subject")),
+            Part(
+                "outbox",
+                {"person": _ROW},
+                plain=("id", "surface", "kind", "subject"),
+                described=Described(("surface", "kind")),
+            ),
         ),
     ),
-    Holding("history", Goes.VIDEO, (Part("events", {"actor": _NAME, "subject": _ROW}, plain=("verb", "reason")),)),
+    Holding(
+        "history",
+        Goes.VIDEO,
+        (
+            Part(
+                "events",
+                {"actor": _NAME, "subject": _ROW},
+                plain=("verb", "reason"),
+                described=Described(("verb", "reason", "at_ms")),
+            ),
+        ),
+    ),
     Holding(
         "receipts",
         Goes.DATE,
@@ -201,6 +251,21 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
+        "exports",
+        Goes.DATE,
+        (
+            Part(
+                "exports",
+                {"person": _NAME},
+                words=("wrapped_key", "nonce_prefix"),
+                plain=("id", "language"),
+                emptied=("wrapped_key", "nonce_prefix"),
+            ),
+        ),
+        roles=(AssetRole.EXPORT.value,),
+        at_once=True,
+    ),
+    Holding(
         "account",
         Goes.PERSON,
         (
@@ -209,6 +274,7 @@ HOLDINGS: tuple[Holding, ...] = (
                 {"first": _ROW, "second": _ROW},
                 words=("first_name", "second_name"),
                 plain=("id", "digest", "state", "first_platform", "second_platform"),
+                described=Described(("state", "first_platform", "second_platform", "made_at_ms")),
             ),
             Part("wrong_codes", {"person": _ROW}),
             Part("identities", {"person": _ROW, "origin": _ROW}, accounts={"external_id": _ROW}, plain=("platform",)),

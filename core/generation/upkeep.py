@@ -9,6 +9,7 @@ from core.videos import Making
 
 RESTART_EVERY_S = 60.0
 ERASING_FIRST = 1
+ASKED_FIRST = 1
 BEGUN_FIRST = 0
 """What was being made already doesn't go back behind those who wait."""
 
@@ -28,13 +29,15 @@ async def sweep_strays(before_ms: int, *, store: Store, vault: Vault) -> int:
 
 
 async def restart_lost(*, ledger: Ledger, engine: Engine) -> None:
-    """Start the flow of each unfinished video, erasure and departure that has none; the others are left alone."""
+    """Start each flow that has something to do and isn't there: of videos, erasures, departures and exports."""
     for video, state, priority in await ledger.unfinished():
         await engine.start("make", video, Lane.RENDER, BEGUN_FIRST if state is Making.MAKING else priority)
     for video in await ledger.erasing():
         await engine.start("erase", video, Lane.HOUSEKEEPING, ERASING_FIRST)
     for departure in await ledger.departures():
         await engine.start("forget", departure, Lane.HOUSEKEEPING, ERASING_FIRST)
+    for export in await ledger.exports_asked():
+        await engine.start("export", export, Lane.EXPORTS, ASKED_FIRST)
 
 
 async def keep_restarting(*, ledger: Ledger, engine: Engine) -> None:

@@ -18,6 +18,7 @@ from core.errors import BadInput, LimitReached, NotFound
 from core.grants import GIVEN, NAME_LONGEST, RECEIVERS_MOST, SHARED, Given, Grant, GrantId, Opening, Receiver, Through
 from core.people import Identity, PersonId, Platform, Viewer
 from core.ports import Clock, Ids
+from core.storage.exporting import close_exports
 from core.storage.rows import GRANTEE
 from core.storage.tables import grants, identities, invitations, muted, people, posted, videos, views
 from core.storage.telling import SURFACES, Telling
@@ -230,6 +231,8 @@ class GrantWrites(GrantReads):
         query = sa.select(table.c.video, whose.label("person")).where(named).order_by(table.c.video)
         rows = (await self._connection.execute(query)).all()
         await self._connection.execute(sa.delete(table).where(named))
+        ended = sa.select(videos.c.owner).where(videos.c.id.in_({row.video for row in rows}))
+        await close_exports(self._connection, ended)
         for row in rows:
             await self._telling.note(row.video, verb, actor)
             if row.person is not None:

@@ -17,6 +17,7 @@ from core.errors import LostRace, NotFound
 from core.pairings import PARTED, Side
 from core.people import PersonId, Platform, Viewer
 from core.storage.tables import (
+    exports,
     identities,
     interviews,
     jobs,
@@ -64,6 +65,7 @@ async def join(connection: AsyncConnection, telling: Telling, first: Side, secon
     """Make the second side's person the first. Raises LostRace("pairing_over") where that can't be any more."""
     await _check_apart(connection, first, second)
     cards = await _cards(connection, second.person)
+    await _close_exports(connection, first.person, second.person)
     await _renumber(connection, first.person, second.person)
     await _end_interviews(connection, second.person)
     for column in _NAMED_BY:
@@ -79,6 +81,12 @@ async def join(connection: AsyncConnection, telling: Telling, first: Side, secon
 async def _end_interviews(connection: AsyncConnection, person: PersonId) -> None:
     """End what somebody is being asked: it is sealed for that person, and may be about what is another's by now."""
     await connection.execute(sa.delete(interviews).where(interviews.c.person == person))
+
+
+async def _close_exports(connection: AsyncConnection, *whose: PersonId) -> None:
+    """Close archives of all that somebody has here: they would be somebody else's by half, or half of somebody's."""
+    named = sa.update(exports).where(exports.c.person.in_(whose))
+    await connection.execute(named.values(person=None, wrapped_key=None, nonce_prefix=None))
 
 
 async def _check_apart(connection: AsyncConnection, first: Side, second: Side) -> None:
@@ -119,6 +127,7 @@ async def part(connection: AsyncConnection, telling: Telling, viewer: Viewer) ->
     gone = [Side(PersonId(row.origin), Platform(row.platform)) for row in going]
     both = (*stay, *gone)
     await _end_interviews(connection, viewer.person)
+    await _close_exports(connection, viewer.person)
     for side in gone:
         await _send_home(connection, viewer.person, side)
     alone = sa.update(identities).where(identities.c.person.in_([one.person for one in both]))

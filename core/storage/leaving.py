@@ -13,12 +13,12 @@ from core.ports import Clock
 from core.storage.banning import accounts_of, token_of
 from core.storage.listing import account_of
 from core.storage.reporting import theirs
-from core.storage.tables import bans, communities, grants, identities, metadata, publications, reports, videos
+from core.storage.tables import bans, communities, grants, identities, metadata, publications, receipts, reports, videos
 from core.storage.words import Wraps
 from core.videos import Making, VideoId
 
-YOU, SOMEBODY = "you", "somebody"
-"""What stands for ids of people: nobody else's leaves."""
+YOU = "you"
+"""What stands for ids of one's own: nobody else's leaves."""
 
 
 class DepartureReads:
@@ -82,21 +82,32 @@ class DepartureReads:
         return [(VideoId(row.id), Making(row.state)) for row in rows]
 
     async def held(self, viewer: Viewer, part: Part) -> Sequence[Mapping[str, Any]]:
-        """Give the rows of one table that name the viewer, as ids, times and codes: sealed words are left out."""
-        table = metadata.tables[part.table]
-        mine = (await self._connection.execute(_were(viewer))).scalars()
-        ids = {viewer.person, *mine}
-        named = [table.c[name].in_(ids) for name in part.names]
-        owned = sa.select(videos.c.id).where(videos.c.owner == viewer.person)
-        published = sa.select(publications.c.id).where(publications.c.video.in_(owned))
-        within = {"video": owned, "publication": published}
-        named += [table.c[name].in_(inner) for name, inner in within.items() if name in table.c]
-        if not named:
+        """Give the rows of one table that are the viewer's or name them, as ids, times and codes."""
+        if viewer.person is None:
             return ()
-        told = [column for column in table.c if column.name not in (*part.words, *part.accounts)]
-        told = [column for column in told if not isinstance(column.type, sa.LargeBinary)]
-        rows = (await self._connection.execute(sa.select(*told).where(sa.or_(*named)))).mappings().all()
-        return [{name: _told(value, ids, is_name=name in part.names) for name, value in row.items()} for row in rows]
+        table = metadata.tables[part.table]
+        ids = {viewer.person, *(await self._connection.execute(_were(viewer))).scalars()}
+        naming: list[sa.ColumnElement[bool]] = [
+            table.c[name].in_(ids) for name in part.names if name not in part.described.unasked
+        ]
+        naming += await self._by_account(viewer.person, part)
+        owning = _owned(viewer, part)
+        if not naming and not owning:
+            return ()
+        mine = sa.or_(sa.false(), *owning).label("mine")
+        told = [column for column in table.c if _is_plain(column, part)]
+        rows = await self._connection.execute(sa.select(*told, mine).where(sa.or_(*naming, *owning)))
+        return [_told(dict(row), part, ids) for row in rows.mappings()]
+
+    async def _by_account(self, person: PersonId, part: Part) -> list[sa.ColumnElement[bool]]:
+        """Name rows by the accounts of somebody, where a table keeps those as their platform calls them."""
+        table = metadata.tables[part.table]
+        if "external_id" not in part.accounts:
+            return []
+        named = await accounts_of(self._connection, person)
+        return [
+            sa.and_(table.c.platform == one.platform.value, table.c.external_id == one.external_id) for one in named
+        ]
 
 
 def _were(viewer: Viewer) -> sa.Select[Any]:
@@ -104,7 +115,36 @@ def _were(viewer: Viewer) -> sa.Select[Any]:
     return sa.select(identities.c.origin).where(identities.c.person == viewer.person)
 
 
-def _told(value: Any, ids: set[Any], *, is_name: bool) -> Any:
-    if is_name and value is not None:
-        return YOU if value in ids else SOMEBODY
+def _owned(viewer: Viewer, part: Part) -> list[sa.ColumnElement[bool]]:
+    """Name the rows of one table that belong to something of the viewer's own."""
+    table = metadata.tables[part.table]
+    owned = sa.select(videos.c.id).where(videos.c.owner == viewer.person)
+    published = sa.select(publications.c.id).where(publications.c.video.in_(owned))
+    issued = sa.select(receipts.c.id).where(receipts.c.person == viewer.person)
+    within = {"publication": published, "video": owned, "receipt": issued} if part.described.of_videos else {}
+    found = [table.c[name].in_(inner) for name, inner in within.items() if name in table.c]
+    once = part.described.once
+    return [sa.and_(one, table.c[once].is_not(None)) if once else one for one in found]
+
+
+def _is_plain(column: sa.Column[Any], part: Part) -> bool:
+    kept_back = (*part.words, *part.accounts, *part.described.withheld)
+    return column.name not in kept_back and not isinstance(column.type, sa.LargeBinary)
+
+
+def _told(row: Mapping[str, Any], part: Part, ids: set[Any]) -> Mapping[str, Any]:
+    """Write a row: of somebody else's thing only what is told of it, and of who stands in it only that it is you.
+
+    Whether anybody else stands there, or nobody, makes no difference.
+    """
+    names = set(row.keys()) - {"mine"}
+    if part.described.told and not row["mine"]:
+        names &= {*part.described.told, *part.names}
+    for name in part.names:
+        if row[name] not in ids:
+            names -= {name, *part.emptied}
+    return {name: YOU if name in part.names else _written(row[name]) for name in row if name in names}
+
+
+def _written(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value

@@ -14,6 +14,7 @@ from core.storage.alarms import KnownCases
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
 from core.storage.departing import KnownDepartures
+from core.storage.exporting import KnownExports, sealed_export
 from core.storage.feeding import KnownPublications
 from core.storage.granting import shares_over
 from core.storage.interviews import EndedInterviews
@@ -22,7 +23,7 @@ from core.storage.oversight import KnownOversight
 from core.storage.posting import posted_about, posted_due, posted_where
 from core.storage.receipting import KnownReceipts
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, remains_of, video_of
-from core.storage.tables import assets, jobs, outbox, posted, receipts, videos
+from core.storage.tables import assets, exports, jobs, outbox, posted, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
 
@@ -35,7 +36,14 @@ def _end_of(row: Any) -> int:
 
 
 class SqlLedger(
-    KnownCommunities, KnownPublications, KnownOversight, KnownCases, KnownReceipts, EndedInterviews, KnownDepartures
+    KnownCommunities,
+    KnownPublications,
+    KnownOversight,
+    KnownCases,
+    KnownReceipts,
+    EndedInterviews,
+    KnownDepartures,
+    KnownExports,
 ):
     """`Ledger` over the database; each call is a transaction of its own."""
 
@@ -84,15 +92,15 @@ class SqlLedger(
     async def known(self, asked: Sequence[AssetId]) -> frozenset[AssetId]:
         """Give those of some assets that a row names."""
         async with self._database.reading() as connection:
-            found = await connection.execute(sa.select(assets.c.id))
+            found = await connection.execute(sa.select(assets.c.id).union_all(sa.select(exports.c.id)))
             return frozenset(asked) & frozenset(found.scalars())
 
     async def sealed(self, asset: AssetId) -> tuple[Asset, SealedBytes] | None:
         """Give an asset and where its bytes are; None for one that no row names."""
         async with self._database.reading() as connection:
             row = (await connection.execute(sa.select(assets).where(assets.c.id == asset))).one_or_none()
-        if row is None:
-            return None
+            if row is None:
+                return await sealed_export(connection, asset)
         return asset_of(row), SealedBytes(asset, row.wrapped_key, row.nonce_prefix, row.size_bytes)
 
     async def assets(self, video: VideoId) -> Sequence[AssetId]:

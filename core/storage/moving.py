@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace
 from core.people import PersonId
+from core.storage.exporting import close_exports
 from core.storage.revising import unlist
 from core.storage.tables import jobs, publications, videos
 from core.storage.telling import Telling
@@ -53,6 +54,7 @@ async def move_video(
     await telling.tell_owner("video", video, owner)
     await _tell_engine(telling, video, verb, before)
     if end is Making.ERASING:
+        await close_exports(connection, sa.select(videos.c.owner).where(videos.c.id == video))
         await telling.tell_communities(video)
         await unlist(connection, video)
     if end not in UNFINISHED:

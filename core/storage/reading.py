@@ -15,6 +15,7 @@ from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Account, Event, Titled, VideoView
 from core.storage.convening import CommunityReads
+from core.storage.exporting import ExportReads
 from core.storage.granting import GrantReads
 from core.storage.interviews import InterviewReads
 from core.storage.knocking import KnockReads
@@ -63,6 +64,7 @@ class SqlReads(
     SeenReads,
     ReceiptReads,
     DepartureReads,
+    ExportReads,
 ):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 

@@ -101,7 +101,7 @@ class CaseReads:
         query = sa.select(reports).where(reports.c.case == row.id).order_by(reports.c.at_ms, reports.c.id)
         found = (await self._connection.execute(query)).all()
         key = None if row.wrapped_key is None else self._master_key.unwrap(row.wrapped_key, context_of(row.id))
-        return [Report(Complaint(one.complaint), _opened(one, key), one.at_ms) for one in found]
+        return [Report(Complaint(one.complaint), opened_report(one, key), one.at_ms) for one in found]
 
 
 def case_of(row: Any, told: Sequence[Report]) -> Case:
@@ -139,7 +139,8 @@ def seal_report(words: str, report: UUID, case: UUID, wrapped_key: bytes, master
     return nonce + AESGCM(key).encrypt(nonce, words.encode(), report.bytes)
 
 
-def _opened(row: Any, key: bytes | None) -> str:
+def opened_report(row: Any, key: bytes | None) -> str:
+    """Open somebody's words with the key of their case; "" where they are gone."""
     if key is None or row.words is None:
         return ""
     return AESGCM(key).decrypt(row.words[:NONCE_BYTES], row.words[NONCE_BYTES:], row.id.bytes).decode()

@@ -433,3 +433,17 @@ reports = sa.Table(
     sa.Index(None, "person", "at_ms"),
     sa.Index(None, "source", "at_ms"),
 )
+exports = sa.Table(
+    "exports",
+    metadata,
+    _id(),
+    sa.Column("person", sa.ForeignKey("people.id"), unique=True),
+    sa.Column("language", sa.String, nullable=False),
+    sa.Column("asked_at_ms", sa.Integer, nullable=False),
+    sa.Column("ends_at_ms", sa.Integer, nullable=False, index=True),
+    sa.Column("changes", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("size_bytes", sa.Integer),
+    sa.Column("files", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("wrapped_key", sa.LargeBinary),
+    sa.Column("nonce_prefix", sa.LargeBinary),
+)

@@ -16,6 +16,7 @@ from core.ports import Clock, Ids
 from core.records import Lane, Order, Remains, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.departing import DepartureWrites
+from core.storage.exporting import ExportWrites, close_exports
 from core.storage.forgetting import forget_video
 from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
@@ -69,6 +70,7 @@ class SqlWrites(
     KnockWrites,
     SeenWrites,
     ReceiptWrites,
+    ExportWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 
@@ -171,6 +173,7 @@ class SqlWrites(
             return ()
         values = self._resealed(row, lambda words: Words(title=words.title))
         await self._connection.execute(sa.update(videos).where(videos.c.id == video).values(values | {"trimmed": True}))
+        await close_exports(self._connection, sa.select(videos.c.owner).where(videos.c.id == video))
         await self._telling.note(video, "trim", None)
         await self._telling.tell_owner("video", video, row.owner)
         return await self.drop_inputs(video)

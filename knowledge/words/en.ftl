@@ -553,3 +553,5 @@ hushreel-privacy-12-10-v4 = Of a report I keep what was chosen and written, seal
     .title = What is kept of reports
 hushreel-privacy-6-6-v5 = /forgetme erases everything of yours, on all your platforms, once you have typed a word: videos, settings, connections, shares, and your name and words in reports and in decisions. Your next word to me is the first of somebody new. What stays names nobody: bans, as keyed tokens, until their end, receipts, and that something was decided or seen.
     .title = Your account
+hushreel-privacy-1-4-v5 = /mydata gives you all that I keep of you as one archive: files, a page to read, and data for programs. It is sealed, and no command gives it to anybody else. It is erased a day after it is ready. When something that is in it is erased before, nobody can open it from that moment on.
+    .title = Everything as an archive

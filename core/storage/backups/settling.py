@@ -15,6 +15,7 @@ from core.storage.database import Database
 from core.storage.tables import (
     albums,
     assets,
+    exports,
     grants,
     identities,
     inbox,
@@ -33,7 +34,19 @@ from core.storage.tables import (
 )
 from core.videos import AssetId, AssetRole, Making, PublicationId, Showing, VideoId
 
-OVER = (outbox, tokens, interviews, inbox, albums, openings, pairings, knock_links, knocks, journal_checkpoint)
+OVER = (
+    outbox,
+    tokens,
+    interviews,
+    inbox,
+    albums,
+    openings,
+    pairings,
+    knock_links,
+    knocks,
+    exports,
+    journal_checkpoint,
+)
 """Tables of what is under way for minutes or days: after a restore it begins anew. How far the erasure journal had come
 goes too: whoever restores compared it with the backup's, and writes it anew.
 """
