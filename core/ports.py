@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from core.aging import KnowsAges
 from core.cases import KnowsCases, ReadsCases, WritesCases
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
@@ -212,6 +213,7 @@ class Ledger(
     KnowsKnocks,
     KnowsCases,
     KnowsDepartures,
+    KnowsAges,
     KnowsReceipts,
     Protocol,
 ):
@@ -321,7 +323,7 @@ class Revocations(Protocol):
         """Stop every stream of these assets, here at once and elsewhere at the next look."""
 
     def is_revoked(self, asset: AssetId) -> bool:
-        """Ask before each chunk. True also when the sequence could not be read for 1 s."""
+        """Ask before each chunk. True also when the sequence could not be read, or the database was lost, for 1 s."""
 
 
 class WorkerPool(Protocol):

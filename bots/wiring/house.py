@@ -77,7 +77,7 @@ async def open_house(
         closing.push_async_callback(database.close)
         store = SqlStore(database, master_key, clock, ids, on_commit)
         journal.check(await store.ledger.checkpoint())
-        revocations = RevocationSequence(data / "revoked.log")
+        revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db")
         issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids)
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)

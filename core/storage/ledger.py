@@ -10,6 +10,7 @@ from core.chats import CopyKind, Posted
 from core.people import Platform
 from core.ports import Clock
 from core.records import Job, OutboxRow, Remains, SealedBytes
+from core.storage.aging import AgedRows
 from core.storage.alarms import KnownCases
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
@@ -35,7 +36,7 @@ def _end_of(row: Any) -> int:
 
 
 class SqlLedger(
-    KnownCommunities, KnownPublications, KnownOversight, KnownCases, KnownReceipts, EndedInterviews, KnownDepartures
+    KnownCommunities, KnownPublications, KnownOversight, KnownCases, KnownReceipts, EndedInterviews, KnownDepartures, AgedRows
 ):
     """`Ledger` over the database; each call is a transaction of its own."""
 
