@@ -66,30 +66,40 @@ async def request(viewer: Viewer, video: VideoId, surface: Surface, shutting: Sh
         decision = await writes.decide(viewer, Action.DELETE, video, surface)
         if not decision.allowed:
             raise NotAllowed(decision.reason.value)
-        assets, opened = await _close(video, writes, shutting, actor=viewer.person, reason=BY_OWNER)
+        assets, (opened,) = await _close([video], writes, shutting, actor=viewer.person, reason=BY_OWNER)
     await shutting.revocations.revoke(assets)
     return opened
 
 
 async def expire(video: VideoId, shutting: Shutting) -> None:
     """Begin to erase a video whose end date has passed. Raises LostRace when it is being erased already."""
+    await expire_all([video], shutting)
+
+
+async def expire_all(videos: Sequence[VideoId], shutting: Shutting) -> None:
+    """Begin to erase videos whose end dates have passed, all or none: one look at the disk is for all of them.
+
+    Raises LostRace when one is being erased already.
+    """
     async with shutting.store.write() as writes:
-        assets, _ = await _close(video, writes, shutting, actor=None, reason=BY_END_DATE)
+        assets, _ = await _close(videos, writes, shutting, actor=None, reason=BY_END_DATE)
     await shutting.revocations.revoke(assets)
 
 
 async def _close(
-    video: VideoId, writes: Writes, shutting: Shutting, *, actor: PersonId | None, reason: str
-) -> tuple[Sequence[AssetId], Opened]:
+    videos: Sequence[VideoId], writes: Writes, shutting: Shutting, *, actor: PersonId | None, reason: str
+) -> tuple[Sequence[AssetId], Sequence[Opened]]:
     """Shut the gate, and name what was behind it: nothing joins that while `writes` holds the write lock.
 
     The journal is on its disk before the transaction is kept: a restored backup erases again.
     """
-    await writes.move_video(video, "erase", actor=actor, reason=reason)
-    assets = await shutting.store.ledger.assets(video)
-    position = await journaled([video, *assets], writes, shutting.journal)
-    closed = await _closed(video, writes, shutting.store.ledger, shutting.issuer)
-    return assets, await open_receipt(writes, replace(closed, position=position), shutting.issuer)
+    all_closed = []
+    for video in videos:
+        await writes.move_video(video, "erase", actor=actor, reason=reason)
+        all_closed.append(await _closed(video, writes, shutting.store.ledger, shutting.issuer))
+    position = await journaled([one for closed in all_closed for one in closed.erased], writes, shutting.journal)
+    opened = [await open_receipt(writes, replace(one, position=position), shutting.issuer) for one in all_closed]
+    return [AssetId(one) for closed in all_closed for one in closed.erased if one != closed.video], opened
 
 
 async def _closed(video: VideoId, writes: Writes, ledger: Ledger, issuer: Issuer) -> Closed:

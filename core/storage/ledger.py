@@ -25,10 +25,10 @@ from core.storage.receipting import KnownReceipts
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, remains_of, video_of
 from core.storage.tables import assets, jobs, outbox, posted, receipts, videos
 from core.storage.words import Wraps, open_words
-from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
+from core.videos import UNFINISHED, WAITED_FOR, Asset, AssetId, AssetRole, Making, VideoId
 
-_NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
-"""The clock of what is queued or made begins anew when that is done."""
+_NOT_DUE = [state.value for state in (*WAITED_FOR, Making.ERASING)]
+"""What is waited for, and what is being erased already."""
 
 
 def _end_of(row: Any) -> int:
@@ -36,7 +36,14 @@ def _end_of(row: Any) -> int:
 
 
 class SqlLedger(
-    KnownCommunities, KnownPublications, KnownOversight, KnownCases, KnownReceipts, EndedInterviews, KnownDepartures, AgedRows
+    KnownCommunities,
+    KnownPublications,
+    KnownOversight,
+    KnownCases,
+    KnownReceipts,
+    EndedInterviews,
+    KnownDepartures,
+    AgedRows,
 ):
     """`Ledger` over the database; each call is a transaction of its own."""
 
@@ -116,11 +123,8 @@ class SqlLedger(
             return await remains_of(connection, video)
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
-        """Give videos whose end date has passed and that no publication keeps, the most overdue first.
-
-        One in the making is waited for.
-        """
-        due = sa.and_(videos.c.ends_at_ms <= now_ms, videos.c.state.not_in(_NOT_YET_DUE))
+        """Give videos that are due (core.videos.is_due), the most overdue first."""
+        due = sa.and_(videos.c.ends_at_ms <= now_ms, videos.c.state.not_in(_NOT_DUE))
         unkept = (
             videos.c.kept_until_ms.is_(None),
             videos.c.kept_until_ms <= now_ms,
