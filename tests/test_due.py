@@ -44,13 +44,13 @@ async def test_the_gate_closes_at_the_end_date_even_before_anything_is_swept(par
 
 
 @given(
-    st.sampled_from(Making),
-    st.integers(0, 3),
-    st.none() | st.integers(0, 3),
-    st.booleans(),
+    state=st.sampled_from(Making),
+    ends_at_ms=st.integers(0, 3),
+    kept_until_ms=st.none() | st.integers(0, 3),
+    hold=st.booleans(),
 )
 def test_what_the_sweep_takes_is_what_the_gate_closes(
-    state: Making, ends_at_ms: int, kept_until_ms: int | None, hold: bool
+    state: Making, ends_at_ms: int, kept_until_ms: int | None, *, hold: bool
 ) -> None:
     """In whatever state, kept or not, on hold or not: the sentence of the rule."""
     now_ms = 2

@@ -135,16 +135,16 @@ def test_another_process_is_heard_in_real_time(path: Path) -> None:
     other.join()
 
 
-async def test_what_was_revoked_is_forgotten_after_a_day(path: Path) -> None:
+def test_what_was_revoked_is_forgotten_after_a_day(path: Path) -> None:
     """Ids of what is long gone leave the file while the service runs; what is younger stays, for every reader."""
     watch = Watch()
     sequence, elsewhere = RevocationSequence(path, watch), RevocationSequence(path, watch)
-    await sequence.revoke([GONE])
+    asyncio.run(sequence.revoke([GONE]))
     watch.at_s += REVOKED_MS / 1_000
-    await sequence.revoke([KEPT])
-    assert await sequence.forget_old() == 0
+    asyncio.run(sequence.revoke([KEPT]))
+    assert asyncio.run(sequence.forget_old()) == 0
     watch.at_s += 0.001
-    assert await sequence.forget_old() == 1
+    assert asyncio.run(sequence.forget_old()) == 1
     assert path.read_bytes() == KEPT.bytes
     assert path.stat().st_mode & 0o777 == 0o600
     watch.at_s += EVERY_S + 0.001
