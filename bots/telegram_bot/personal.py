@@ -9,7 +9,7 @@ from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.turn import TurnOver, Unreachable, Vanished
 from core.cases import CASE
 from core.chats import Posted
-from core.grants import GIVEN
+from core.grants import BROKEN, GIVEN
 from core.knocks import KNOCKED, TURNED_AWAY
 from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
@@ -23,7 +23,7 @@ log = logging.getLogger("hushreel.telegram")
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind in {PARTED, GIVEN, DECISION, CASE, KNOCKED, TURNED_AWAY} or row.kind.startswith(NOTICE)
+    return row.kind in {PARTED, GIVEN, BROKEN, DECISION, CASE, KNOCKED, TURNED_AWAY} or row.kind.startswith(NOTICE)
 
 
 @dataclass

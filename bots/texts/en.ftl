@@ -1444,3 +1444,14 @@ unconfirmed-chat_files = our file in the chat
 unconfirmed-ephemeral_files = the file in a message that only you saw
 unconfirmed-sent_files = files that you sent in the chat
 unconfirmed-generators_copy = the copy at { $where }
+
+## Break-glass: the operator opened a video at the machine
+
+whosaw-break-glass = { $when }, at the machine: { $what }. Their reason: { $reason }
+whosaw-root = What the operator opens with Hushreel's own command stands here too. Whoever runs the machine could go round that, and I wouldn't see it.
+break-glass-notice = The operator opened { $video } at the machine, { $when }: { $what }. Their reason: { $reason }
+break-glass-output = the finished video
+break-glass-input = what you gave for it
+break-glass-poster = its picture
+break-glass-preview = its preview
+break-glass-export = an export of it

@@ -1441,3 +1441,14 @@ unconfirmed-chat_files = nuestro archivo en el chat
 unconfirmed-ephemeral_files = el archivo de un mensaje que solo viste tú
 unconfirmed-sent_files = archivos que enviaste en el chat
 unconfirmed-generators_copy = la copia en { $where }
+
+## Break-glass: quien opera abrió un video en la máquina
+
+whosaw-break-glass = { $when }, en la máquina: { $what }. Su motivo: { $reason }
+whosaw-root = Lo que quien opera este servicio abre con la orden propia de Hushreel también figura aquí. Quien maneja la máquina podría eludirla, y yo no lo vería.
+break-glass-notice = Quien opera este servicio abrió { $video } en la máquina, { $when }: { $what }. Su motivo: { $reason }
+break-glass-output = el video terminado
+break-glass-input = lo que diste para hacerlo
+break-glass-poster = su imagen
+break-glass-preview = su vista previa
+break-glass-export = una exportación

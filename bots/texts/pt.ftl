@@ -1441,3 +1441,14 @@ unconfirmed-chat_files = nosso arquivo no chat
 unconfirmed-ephemeral_files = o arquivo numa mensagem que só você viu
 unconfirmed-sent_files = arquivos que você enviou no chat
 unconfirmed-generators_copy = a cópia em { $where }
+
+## Break-glass: quem opera abriu um vídeo na máquina
+
+whosaw-break-glass = { $when }, na máquina: { $what }. O motivo que deu: { $reason }
+whosaw-root = O que quem opera este serviço abre com o comando próprio do Hushreel também aparece aqui. Quem cuida da máquina poderia contornar isso, e eu não veria.
+break-glass-notice = Quem opera este serviço abriu { $video } na máquina, { $when }: { $what }. O motivo que deu: { $reason }
+break-glass-output = o vídeo pronto
+break-glass-input = o que você deu para fazê-lo
+break-glass-poster = a imagem dele
+break-glass-preview = a prévia dele
+break-glass-export = uma exportação dele

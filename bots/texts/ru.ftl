@@ -1484,3 +1484,14 @@ unconfirmed-chat_files = наш файл в чате
 unconfirmed-ephemeral_files = файл в сообщении, которое видели только вы
 unconfirmed-sent_files = файлы, которые вы прислали в чат
 unconfirmed-generators_copy = копия у { $where }
+
+## Break-glass: оператор открыл видео на машине
+
+whosaw-break-glass = { $when }, на самой машине: { $what }. Причина: { $reason }
+whosaw-root = Здесь видно и то, что оператор открывает командой самого Hushreel. Тот, кто управляет машиной, мог бы её обойти, и я бы этого не увидел.
+break-glass-notice = Оператор открыл { $video } на самой машине, { $when }: { $what }. Причина: { $reason }
+break-glass-output = готовое видео
+break-glass-input = то, что вы дали для него
+break-glass-poster = его картинку
+break-glass-preview = его предпросмотр
+break-glass-export = его выгрузку

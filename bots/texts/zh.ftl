@@ -1371,3 +1371,14 @@ unconfirmed-chat_files = 我们发在聊天里的文件
 unconfirmed-ephemeral_files = 只有你看到过的消息里的文件
 unconfirmed-sent_files = 你在聊天里发送的文件
 unconfirmed-generators_copy = { $where } 处的副本
+
+## Break-glass：运营者在机器上打开了视频
+
+whosaw-break-glass = { $when }，在机器上：{ $what }。理由：{ $reason }
+whosaw-root = 运营者用 Hushreel 自带的命令打开的内容也列在这里。掌管这台机器的人可以绕过它，而我看不到。
+break-glass-notice = 运营者在机器上打开了 { $video }，{ $when }：{ $what }。理由：{ $reason }
+break-glass-output = 做好的视频
+break-glass-input = 你为它提供的内容
+break-glass-poster = 它的封面图
+break-glass-preview = 它的预览
+break-glass-export = 它的一份导出

@@ -84,7 +84,14 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
         at_once=True,
     ),
-    Holding("views", Goes.VIDEO, (Part("views", {"person": _NAME}, plain=("video", "kind", "through")),)),
+    Holding(
+        "views",
+        Goes.VIDEO,
+        (
+            Part("views", {"person": _NAME}, plain=("video", "kind", "through")),
+            Part("break_glass", words=("reason",), plain=("id", "video", "role")),
+        ),
+    ),
     Holding(
         "publications",
         Goes.VIDEO,

@@ -8,6 +8,7 @@ from core.errors import LostRace
 from core.storage.moving import state_of
 from core.storage.tables import (
     assets,
+    break_glass,
     events,
     grants,
     interviews,
@@ -47,6 +48,6 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
     await connection.execute(sa.delete(revisions).where(revisions.c.publication.in_(published)))
-    for table in (publications, grants, invitations, knocks, knock_links, views, jobs, assets):
+    for table in (publications, grants, invitations, knocks, knock_links, views, break_glass, jobs, assets):
         await connection.execute(sa.delete(table).where(table.c.video == video))
     await connection.execute(sa.delete(videos).where(videos.c.id == video))

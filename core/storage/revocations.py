@@ -27,9 +27,17 @@ class RevocationSequence:
     """
 
     def __init__(
-        self, path: Path, now_s: Callable[[], float] = time.monotonic, *, database: Path | None = None
+        self,
+        path: Path,
+        now_s: Callable[[], float] = time.monotonic,
+        *,
+        database: Path | None = None,
+        anew: bool = True,
     ) -> None:
-        """Begin with nothing revoked. Where the file `database` is gone or another one, this counts as unreadable."""
+        """Begin `anew` with nothing revoked, or beside the process that serves with what it revoked.
+
+        Where the file `database` is gone or another one, this counts as unreadable.
+        """
         self._path = path
         self._now_s = now_s
         self._revoked: dict[AssetId, float] = {}
@@ -38,8 +46,11 @@ class RevocationSequence:
         self._writing = asyncio.Lock()
         self._database = database
         self._database_was = None if database is None else _inode(database)
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, OWNER_ONLY))
+        begins = os.O_TRUNC if anew else 0
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | begins | os.O_CLOEXEC, OWNER_ONLY))
         self._file_was = _inode(path)
+        if not anew:
+            self.look()
 
     async def revoke(self, assets: Sequence[AssetId]) -> None:
         """Stop every stream of these assets: here at once, elsewhere at the next look."""

@@ -48,6 +48,11 @@ def open_bucket(folder: Path) -> ObjectStore:
     return LocalStore(prefix=folder)
 
 
+def look_into(folder: Path) -> ObjectStore:
+    """Open a folder as an object store beside the process that writes into it."""
+    return LocalStore(prefix=folder)
+
+
 class SealedVault:
     """`Vault` over an object store."""
 
