@@ -1,6 +1,6 @@
 """Break-glass: the operator opens a video at the machine, for a reason that its owner is told.
 
-It records what goes through our own tools. Whoever has the machine and its key can go round them, and our policy says so.
+It records what goes through our own tools. Whoever has the machine and its key can go round them: our policy says so.
 """
 
 from core.errors import NotFound, OperatorError
