@@ -30,6 +30,9 @@ from core.videos import UNFINISHED, WAITED_FOR, Asset, AssetId, AssetRole, Makin
 _NOT_DUE = [state.value for state in (*WAITED_FOR, Making.ERASING)]
 """What is waited for, and what is being erased already."""
 
+_NO_PAUSE_MS = 600_000
+"""Longer than any lease or pause: a row that rests until after that was put off by a clock that was wrong."""
+
 
 def _end_of(row: Any) -> int:
     return int(row.ends_at_ms)
@@ -184,7 +187,8 @@ class SqlLedger(
             .where(outbox.c.surface.in_(surfaces))
             .group_by(outbox.c.surface, outbox.c.subject)
         )
-        due = sa.and_(outbox.c.sequence.in_(oldest), outbox.c.free_at_ms <= now_ms)
+        free = sa.or_(outbox.c.free_at_ms <= now_ms, outbox.c.free_at_ms > now_ms + _NO_PAUSE_MS)
+        due = sa.and_(outbox.c.sequence.in_(oldest), free)
         async with self._database.reading() as connection:
             if (await connection.execute(sa.select(outbox.c.id).where(due).limit(1))).first() is None:
                 return ()
