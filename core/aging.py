@@ -3,7 +3,9 @@
 Where a subject has an age of its own, it stands there: core/cases.py, core/inbox.py, core/interviews.py.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
+from uuid import UUID
 
 DAY_MS = 86_400_000
 
@@ -43,6 +45,13 @@ class KnowsAges(Protocol):
 
         Gives how many were dropped, and the number to go on after: 0 for the beginning, once the end is reached.
         """
+
+
+class TakesBack(Protocol):
+    """What the writing door does with what was written to the outbox in the same transaction."""
+
+    async def take_back(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
+        """Take outbox rows of one kind out before anybody carries them: whoever wrote them does it at once."""
 
 
 class ForgetsRevocations(Protocol):

@@ -67,6 +67,7 @@ async def test_a_month_ahead_ends_what_ends_within_it_and_nothing_else(house: Ho
     """Videos, shares and buttons whose dates are within the month go; what ends later stays; one can go on."""
     parts = house.parts
     owner, now_ms = await parts.person(), parts.clock.now_ms()
+    await parts.person("member")
     within = [await kept_until(house, owner, now_ms + days * DAY_MS) for days in (1, 29)]
     beyond = await kept_until(house, owner, now_ms + 31 * DAY_MS)
     await give(parts, owner, beyond, "member", until_ms=now_ms + 2 * DAY_MS)
@@ -81,9 +82,10 @@ async def test_a_month_ahead_ends_what_ends_within_it_and_nothing_else(house: Ho
 
 
 async def test_the_way_back_from_a_month_ahead_brings_nothing_back(house: House) -> None:
-    """The clock was set right again: what was closed is closed, its receipt stands, and what is left ends as promised."""
+    """Set right again: what was closed is closed, its receipt stands, and what is left ends as promised."""
     parts = house.parts
     owner, now_ms = await parts.person(), parts.clock.now_ms()
+    await parts.person("member")
     gone = await kept_until(house, owner, now_ms + DAY_MS)
     stays = await kept_until(house, owner, now_ms + 31 * DAY_MS)
     await give(parts, owner, stays, "member", until_ms=now_ms + 2 * DAY_MS)

@@ -7,12 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.chats import CopyKind, Posted
+from core.erasure import sweep as sweeping
 from core.erasure.erase import Shutting
 from core.erasure.sweep import sweep
 from core.errors import NotFound
 from core.gate import Action
+from core.people import Platform
 from core.storage.journal import ErasureJournal
 from core.videos import Making, is_due
+from tests.erasing import MortalSteps, house_of
 from tests.keeping import ask_file
 from tests.parts import HERE, RETENTION_MS, Parts, shutting_of
 from tests.test_enddate import move, stopped
@@ -89,3 +93,68 @@ async def test_many_are_closed_together_the_most_overdue_first(parts: Parts, shu
     for video in made:
         async with parts.store.read() as reads:
             assert await reads.receipt(owner, video) is not None
+
+
+async def test_a_full_helping_is_erased_at_one_go_and_without_a_flow_for_each(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows, bytes and words are gone, each has a closed receipt, nothing is left for the engine; the rest has flows."""
+    monkeypatch.setattr(sweeping, "AT_ONCE", 2)
+    house = house_of(parts)
+    owner = await parts.person()
+    made = [await house.made(owner) for _ in range(3)]
+    secrets = [one for video in made[:2] for one in await house.secrets(video)]
+    await house.told()
+    parts.clock.advance(RETENTION_MS)
+    assert await sweep(house.shutting, house.eraser) == 3
+    assert [row for row in await house.told() if row[0] == "engine"] == [("engine", "erase")]
+    assert await parts.store.ledger.erasing() == [made[2]]
+    for video in made[:2]:
+        receipt = await house.receipt(owner, video)
+        assert receipt is not None
+        assert not receipt.is_open
+    await house.eraser.erase(MortalSteps(), str(made[2]))
+    assert house.found(secrets) == []
+    assert parts.sealed_files == []
+
+
+async def test_what_chats_hold_files_of_is_left_to_its_flow(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deliverers need their time to empty a message; beside it the others are erased at one go."""
+    monkeypatch.setattr(sweeping, "AT_ONCE", 2)
+    house = house_of(parts)
+    owner = await parts.person()
+    assert owner.person is not None
+    alone, in_chat = [await house.made(owner) for _ in range(2)]
+    asset = (await parts.seen(owner, in_chat)).assets[0].id
+    message = Posted(
+        parts.ids.new(), Platform.DISCORD, owner.person, in_chat, CopyKind.DIRECT, "1", "2", asset, posted_at_ms=1
+    )
+    async with parts.store.write() as writes:
+        await writes.keep_posted(message)
+    await house.told()
+    parts.clock.advance(RETENTION_MS)
+    assert await sweep(house.shutting, house.eraser) == 2
+    assert await parts.store.ledger.erasing() == [in_chat]
+    assert ("engine", "erase") in await house.told()
+    assert await house.receipt(owner, alone) is not None
+    assert await house.receipt(owner, in_chat) is None
+
+
+async def test_what_breaks_while_many_are_erased_goes_on_by_flows(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are closed; whoever restarts what was lost finds them, and the end is the same."""
+    monkeypatch.setattr(sweeping, "AT_ONCE", 2)
+    house = house_of(parts)
+    owner = await parts.person()
+    made = [await house.made(owner) for _ in range(2)]
+    ask_file(parts, "CREATE TRIGGER stuck BEFORE DELETE ON videos BEGIN SELECT RAISE(ABORT, 'no'); END")
+    parts.clock.advance(RETENTION_MS)
+    assert await sweep(house.shutting, house.eraser) == 2
+    assert set(await parts.store.ledger.erasing()) == set(made)
+    for video in made:
+        assert await parts.view(owner, video) is None
+    ask_file(parts, "DROP TRIGGER stuck")
+    for video in made:
+        await house.eraser.erase(MortalSteps(), str(video))
+        assert await house.receipt(owner, video) is not None

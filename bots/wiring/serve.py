@@ -212,7 +212,7 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
             group.create_task(keep_restarting(ledger=ledger, engine=engine))
             group.create_task(keep_closing(store=house.store, clock=house.clock))
             group.create_task(keep_ending(store=house.store))
-            group.create_task(keep_sweeping(house.shutting))
+            group.create_task(keep_sweeping(house.shutting, _eraser(house)))
             group.create_task(Ageing(house.store, house.revocations, house.clock).keep_sweeping())
             group.create_task(
                 keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)
@@ -231,6 +231,10 @@ def _flows(house: House) -> dict[str, Flow]:
         house.ids,
         house.settings.retention,
     )
-    eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
+    eraser = _eraser(house)
     forgetter = Forgetter(house.store, house.shutting.issuer)
     return {"make": maker.make, "erase": eraser.erase, "forget": forgetter.forget}
+
+
+def _eraser(house: House) -> Eraser:
+    return Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)

@@ -36,6 +36,7 @@ from core.storage.tables import (
     assets,
     identities,
     jobs,
+    outbox,
     people,
     tokens,
     videos,
@@ -245,6 +246,11 @@ class SqlWrites(
     async def tell(self, surface: str, kind: str, subject: UUID, person: PersonId | None = None) -> None:
         """Write an outbox row, carried out after this transaction."""
         await self._telling.tell(surface, kind, subject, person)
+
+    async def take_back(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
+        """Take outbox rows of one kind out before anybody carries them."""
+        named = sa.and_(outbox.c.surface == surface, outbox.c.kind == kind, outbox.c.subject.in_(subjects))
+        await self._connection.execute(sa.delete(outbox).where(named))
 
     async def enqueue(self, video: VideoId, person: PersonId, lane: Lane) -> int:
         """Give a queued video its virtual finishing time: the engine's priority."""
