@@ -14,7 +14,7 @@ from core.aging import (
     UNDELIVERED_MS,
 )
 from core.chats import NO_VIDEO
-from core.erasure.aging import Ageing
+from core.erasure.aging import Aging
 from core.inbox import KEPT_MS
 from core.records import OutboxRow
 from core.storage.aging import AT_ONCE
@@ -60,9 +60,9 @@ def change(parts: Parts, table: str, values: str) -> None:
     ask_file(parts, f"UPDATE {table} SET {values}")  # noqa: S608 - values of ours
 
 
-def ageing(parts: Parts) -> Ageing:
+def aging(parts: Parts) -> Aging:
     """Join what sweeps."""
-    return Ageing(parts.store, parts.revocations, parts.clock)
+    return Aging(parts.store, parts.revocations, parts.clock)
 
 
 @pytest.mark.parametrize("table", ROWS)
@@ -70,7 +70,7 @@ async def test_a_row_goes_at_its_age_and_not_a_millisecond_before(parts: Parts, 
     """The row is still there one millisecond before, and gone then."""
     values, after_ms = ROWS[table]
     put(parts, table, values)
-    sweeping = ageing(parts)
+    sweeping = aging(parts)
     parts.clock.at_ms = OLD + after_ms - 1
     assert await sweeping.sweep() == 0
     assert count(parts, table) == 1
@@ -91,7 +91,7 @@ async def test_what_a_row_refers_to_goes_with_it(parts: Parts) -> None:
     put(parts, "receipt_versions", version)
     put(parts, "recalls", f"(id, receipt, platform, sealed) VALUES ('{ONE}', 'R-1', 'discord', x'01')")
     parts.clock.at_ms = OLD + UNDECIDED_MS
-    assert await ageing(parts).sweep() == 6
+    assert await aging(parts).sweep() == 6
     for table in ("cases", "reports", "events", "receipts", "receipt_versions", "recalls"):
         assert count(parts, table) == 0, table
 
@@ -112,7 +112,7 @@ async def test_what_belongs_to_somebody_or_waits_stays(parts: Parts) -> None:
     change(parts, "cases", f"video = '{video.hex}'")
     parts.clock.at_ms = OLD + 10 * UNDECIDED_MS
     before = {table: count(parts, table) for table in ("receipts", "posted", "cases", "videos", "assets", "events")}
-    await ageing(parts).sweep()
+    await aging(parts).sweep()
     assert {table: count(parts, table) for table in before} == before
 
 
@@ -122,7 +122,7 @@ async def test_a_message_that_never_got_a_video_goes_too(parts: Parts) -> None:
     values = f"('{ONE}', 'telegram', '{owner.hex}', '{NO_VIDEO.hex}', 'direct', '1', '2', 0, {OLD})"
     put(parts, "posted", f"{POSTED} VALUES {values}")
     parts.clock.at_ms = OLD + LOST_MS
-    await ageing(parts).sweep()
+    await aging(parts).sweep()
     assert count(parts, "posted") == 0
 
 
@@ -133,10 +133,10 @@ async def test_a_message_of_somebody_who_left_waits_for_their_receipt(parts: Par
     columns = "(id, number, issued_at_ms, body, signature, erasing, look_at_ms)"
     put(parts, "receipts", f"{columns} VALUES {open_one}")
     parts.clock.at_ms = OLD + 2 * LOST_MS
-    await ageing(parts).sweep()
+    await aging(parts).sweep()
     assert count(parts, "posted") == 1
     change(parts, "receipts", "look_at_ms = NULL")
-    await ageing(parts).sweep()
+    await aging(parts).sweep()
     assert count(parts, "posted") == 0
 
 
@@ -149,10 +149,10 @@ async def test_acts_on_communities_and_accounts_are_forgotten_and_a_videos_histo
         put(parts, "events", f"(subject, verb, reason, at_ms) VALUES ('{subject}', 'x', '', {OLD})")
     history = count(parts, "events") - 2
     parts.clock.at_ms = OLD + ACTS_MS - 1
-    assert await ageing(parts).sweep() == 1, "a button that is over"
+    assert await aging(parts).sweep() == 1, "a button that is over"
     assert count(parts, "events") == history + 2
     parts.clock.advance(1)
-    assert await ageing(parts).sweep() == 2
+    assert await aging(parts).sweep() == 2
     assert count(parts, "events") == history
 
 
@@ -181,7 +181,7 @@ async def test_refusals_of_notices_go_with_either_of_two_people(parts: Parts) ->
     owner = await owner_of(parts)
     for other in (owner.hex, GONE):
         put(parts, "muted", f"(person, owner) VALUES ('{other}', '{owner.hex}')")
-    assert await ageing(parts).sweep() == 1
+    assert await aging(parts).sweep() == 1
     assert count(parts, "muted") == 1
 
 
@@ -189,7 +189,7 @@ async def test_more_than_one_helping_goes_at_once(parts: Parts) -> None:
     """After a long sleep nothing waits for the next round."""
     rows = ", ".join(f"('{ONE}', {number}, {OLD})" for number in range(2 * AT_ONCE + 1))
     put(parts, "bans", f"(community, token, until_ms) VALUES {rows}")
-    assert await ageing(parts).sweep() == 2 * AT_ONCE + 1
+    assert await aging(parts).sweep() == 2 * AT_ONCE + 1
     assert count(parts, "bans") == 0
 
 
@@ -198,6 +198,6 @@ async def test_what_is_new_is_delivered_before_it_is_old(parts: Parts) -> None:
     async with parts.store.write() as writes:
         await writes.tell("web", "video", UUID(ONE))
     parts.clock.advance(UNDELIVERED_MS - 1_000)
-    assert await ageing(parts).sweep() == 0
+    assert await aging(parts).sweep() == 0
     rows: list[OutboxRow] = list(await parts.store.ledger.claim(frozenset({"web"}), 1_000, 10))
     assert [row.subject for row in rows] == [UUID(ONE)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bots.chat.moments import moment
 from core.engine.relay import LEASE_MS, LONGEST_PAUSE_MS
-from core.erasure.aging import Ageing
+from core.erasure.aging import Aging
 from core.erasure.sweep import sweep
 from core.generation.ends import CHOSEN_APART_MS, end_when_settled
 from core.people import PersonId, Viewer
@@ -49,7 +49,7 @@ def house(parts: Parts) -> House:
 async def swept(house: House) -> int:
     """Let every sweep go round once; gives how many videos were closed."""
     parts = house.parts
-    await Ageing(parts.store, parts.revocations, parts.clock).sweep()
+    await Aging(parts.store, parts.revocations, parts.clock).sweep()
     await end_dated(store=parts.store)
     return await sweep(house.shutting)
 

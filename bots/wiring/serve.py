@@ -32,7 +32,7 @@ from bots.wiring.web import demo_routes, operator_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
-from core.erasure.aging import Ageing
+from core.erasure.aging import Aging
 from core.erasure.erase import Eraser
 from core.erasure.person import Forgetter
 from core.erasure.sweep import keep_sweeping
@@ -213,7 +213,7 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
             group.create_task(keep_closing(store=house.store, clock=house.clock))
             group.create_task(keep_ending(store=house.store))
             group.create_task(keep_sweeping(house.shutting, _eraser(house)))
-            group.create_task(Ageing(house.store, house.revocations, house.clock).keep_sweeping())
+            group.create_task(Aging(house.store, house.revocations, house.clock).keep_sweeping())
             group.create_task(
                 keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)
             )

@@ -13,7 +13,7 @@ LINES_AT_ONCE = 20_000
 log = logging.getLogger("hushreel.erasure")
 
 
-class Ageing:
+class Aging:
     """Goes through everything that has an age, and through the history bit by bit."""
 
     def __init__(self, store: Store, revocations: ForgetsRevocations, clock: Clock) -> None:
