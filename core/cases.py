@@ -245,9 +245,6 @@ class WritesCases(ReadsCases, Protocol):
     async def mark_held(self, publication: PublicationId, *, on: bool) -> None:
         """Let moderators of a community reach what they hold there, in whatever state, until it is lifted."""
 
-    async def forget_reporter(self, viewer: Viewer) -> int:
-        """Take a person off every report that they made; the reports stay. Gives how many."""
-
     async def drop_old_cases(self) -> int:
         """Forget what was closed long ago, and the tokens of addresses after a day; gives how many rows changed."""
 

@@ -16,12 +16,6 @@ from core.videos import AssetId, Making, VideoId
 
 DepartureId = NewType("DepartureId", UUID)
 
-LEFT = "left:"
-"""How the kind of an outbox row begins that has the chats emptied of somebody who left: then comes their language.
-
-Its subject is a video, and its person the departure: so are the messages labelled that are to go.
-"""
-
 
 class Then(Enum):
     """What becomes of a row in a column of which somebody stands who is forgotten."""
@@ -36,7 +30,7 @@ class Then(Enum):
     """It goes with a video, which is erased."""
 
     LABEL = "label"
-    """The row stays until chats are emptied, under the departure's id."""
+    """The row stays under the departure's id, until a channel doesn't show it any more."""
 
     DATE = "date"
     """It stays until a date of its own: a keyed token that tells nobody who it was."""
@@ -112,17 +106,20 @@ class WritesDepartures(ReadsDepartures, Protocol):
         Raises NotFound("account_unknown") for nobody, or somebody who leaves already.
         """
 
-    async def cut_off(self, departure: DepartureId, language: str) -> None:
-        """Take their accounts from them, and have their chats emptied: nobody is told anything more.
+    async def cut_off(self, departure: DepartureId) -> None:
+        """Take their accounts from them: nobody is told anything more.
 
-        The next word of such an account is the first of a new person. `language` is for what can't be deleted there.
+        The next word of such an account is the first of a new person.
         """
 
     async def forget_in(self, departure: DepartureId, part: Part) -> int:
         """Take who left out of one table as it says; gives how many rows changed. Once more changes nothing."""
 
-    async def messages_left(self, departure: DepartureId) -> Sequence[Posted]:
-        """Give what chats and channels hold of who leaves: messages to them, and those about videos of theirs."""
+    async def messages_of(self, departure: DepartureId) -> Sequence[Posted]:
+        """Give the messages that stand in chats of who leaves, or hold files that they sent."""
+
+    async def messages_about(self, departure: DepartureId) -> Sequence[Posted]:
+        """Give the messages in chats of others, and in channels, about videos of who leaves."""
 
     async def receipt_it(self, departure: DepartureId, receipt: str) -> None:
         """Keep the number of the receipt that tells of a departure."""

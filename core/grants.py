@@ -70,11 +70,15 @@ class Through(Enum):
 
 @dataclass(frozen=True)
 class Opening:
-    """Somebody was handed the video's bytes. `name` is "" for a person with whom it isn't shared any more."""
+    """Somebody was handed the video's bytes. `name` is "" for a person with whom it isn't shared any more.
+
+    Of one who `left`, who was forgotten, nothing else is known.
+    """
 
     name: str
     through: Through
     at_ms: int
+    left: bool = False
 
 
 @dataclass(frozen=True)

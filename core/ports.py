@@ -32,7 +32,6 @@ from core.records import (
     Order,
     OutboxRow,
     PrivacyLabel,
-    Remains,
     SealedBytes,
     Titled,
     Token,
@@ -186,9 +185,6 @@ class Writes(
     async def offer(self, token: str, bound: Token) -> None:
         """Keep a button's token, hashed."""
 
-    async def remains(self, video: VideoId) -> Remains | None:
-        """Give what is left of a video being erased, in this transaction; None when nothing is."""
-
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
@@ -237,12 +233,6 @@ class Ledger(
 
     async def assets(self, video: VideoId) -> Sequence[AssetId]:
         """Name the assets of a video in whatever state."""
-
-    async def erasing(self) -> Sequence[VideoId]:
-        """Give videos whose erasure was begun and not finished: their receipts still wait for something of ours."""
-
-    async def remains(self, video: VideoId) -> Remains | None:
-        """Give what is left of a video being erased; None when nothing is."""
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos whose end date has passed, the most overdue first; one in the making is waited for."""

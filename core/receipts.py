@@ -11,9 +11,10 @@ from hashlib import sha256
 from typing import Protocol
 from uuid import UUID
 
-from core.errors import LostRace
+from core.chats import Posted
+from core.errors import HushreelError
 from core.people import PersonId, Viewer
-from core.records import Receipt
+from core.records import Receipt, Remains
 from core.videos import VideoId
 
 OPEN_AT_MOST_MS = 90 * 86_400_000
@@ -21,6 +22,17 @@ OPEN_AT_MOST_MS = 90 * 86_400_000
 
 LOOKS_AFTER_MS = (0, 5_000, 60_000, 600_000, 3_600_000, 6 * 3_600_000, 24 * 3_600_000)
 """The pauses between two looks at an open receipt: the last one from then on."""
+
+
+RECALL = "recall"
+"""The kind of an outbox row that has a message (its subject) taken back that belongs to nobody any more."""
+
+NOBODY = PersonId(UUID(int=0))
+"""Whose a message is that is taken back without a person."""
+
+
+class ReceiptMoved(HushreelError):
+    """A receipt isn't what somebody went on from: it has to be read again. data: none."""
 
 
 class ItemState(Enum):
@@ -99,7 +111,7 @@ class OpenReceipt:
     looks: int = 0
 
     def settled(self, changes: Mapping[int, Item]) -> "OpenReceipt":
-        """Give it with some of its items, by place, changed. Raises LostRace("item_settled") for one that is settled.
+        """Give it with some of its items, by place, changed. Raises ReceiptMoved("item_settled") for a settled one.
 
         What an item is, and where, never changes.
         """
@@ -107,7 +119,7 @@ class OpenReceipt:
         for place, item in changes.items():
             before = items[place]
             if not before.waits or (item.what, item.where) != (before.what, before.where):
-                raise LostRace("item_settled")
+                raise ReceiptMoved("item_settled")
             items[place] = item
         return replace(self, items=tuple(items))
 
@@ -175,22 +187,34 @@ class ReadsReceipts(Protocol):
 class WritesReceipts(ReadsReceipts, Protocol):
     """What the writing door keeps of receipts."""
 
+    async def remains(self, video: VideoId) -> Remains | None:
+        """Give what is left of a video being erased, in this transaction; None when nothing is."""
+
     async def open_receipt(
         self, receipt: OpenReceipt, first: Version, secret: str, person: PersonId | None, *, origin: PersonId | None
     ) -> None:
         """Keep a receipt with its first version: the secret hashed, and sealed for its owner while it has one.
 
-        `origin` is the account that the video came from. Raises LostRace("receipt_there") where its video has one.
+        `origin` is the account that the video came from. Raises ReceiptMoved("receipt_there") where its video has one.
         """
 
     async def next_version(self, receipt: OpenReceipt, issued: Version) -> None:
-        """Keep the next version of a receipt, and tell its owner. Raises LostRace("receipt_moved_on").
+        """Keep the next version of a receipt, and tell its owner. Raises ReceiptMoved("receipt_moved_on").
 
         The messages that it asked for are forgotten once nothing waits any more.
         """
 
     async def look_later(self, receipt: OpenReceipt, at_ms: int) -> None:
-        """Look at an open receipt again at some time."""
+        """Look at an open receipt again at some time (UTC ms), and have what it waits for in chats asked for again."""
+
+    async def recall(self, number: str, posted: Sequence[UUID]) -> None:
+        """Have messages taken back that belong to nobody any more, for the receipt of this number.
+
+        Their rows are taken out of those of a person; what is kept is sealed, and dropped once the message is gone.
+        """
+
+    async def drop_recall(self, posted: UUID) -> None:
+        """Forget a message that was taken back."""
 
     async def open_receipt_of(self, video: VideoId) -> OpenReceipt | None:
         """Give the receipt of a video as flows know it, while something of ours waits; None for no such one."""
@@ -203,13 +227,22 @@ class WritesReceipts(ReadsReceipts, Protocol):
 
 
 class KnowsReceipts(Protocol):
-    """What flows and sweeps read of receipts without a viewer."""
+    """What flows and sweeps read of erasures and receipts without a viewer."""
+
+    async def erasing(self) -> Sequence[VideoId]:
+        """Give videos whose erasure was begun and not finished: their receipts still wait for something of ours."""
+
+    async def remains(self, video: VideoId) -> Remains | None:
+        """Give what is left of a video being erased; None when nothing is."""
 
     async def owed(self, video: VideoId) -> tuple[PersonId | None, OpenReceipt] | None:
         """Give a video's owner and receipt while something of ours waits to be erased; None otherwise."""
 
     async def receipts_due(self, now_ms: int, limit: int) -> Sequence[OpenReceipt]:
         """Give open receipts that are to be looked at, the longest due first."""
+
+    async def recall_named(self, posted: UUID) -> Posted | None:
+        """Give a message that is to be taken back without a person, as NOBODY's; None for every other one."""
 
     async def checkpoint(self) -> Position | None:
         """Give how far the erasure journal had come at the last erasure; None before the first."""

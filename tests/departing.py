@@ -16,6 +16,7 @@ from core.grants import Receiver, Through
 from core.interviews import Interview
 from core.linking.connect import give_code, type_code
 from core.linking.decide import join
+from core.linking.part import part
 from core.pairings import PairingId
 from core.people import FORGETS_AFTER_MS, CommunityId, Identity, PersonId, Platform, Role, Viewer
 from core.publications import Why
@@ -53,17 +54,32 @@ class Village:
         async with self.parts.store.write() as writes:
             return Viewer(await writes.meet(identity), {self.community: role})
 
-    async def leave(self, identity: Identity, language: str = "en") -> Opened:
+    async def leave(self, identity: Identity) -> Opened:
         """Ask to be forgotten."""
-        return await request(Leave(await self.meet(identity), identity, HERE, language), self.shutting)
+        return await request(Leave(await self.meet(identity), identity, HERE), self.shutting)
 
-    async def run(self) -> None:
-        """Let the flows run that were begun, to the end."""
+    async def run(self, *, reached: bool = True) -> None:
+        """Let the flows run that were begun, to the end; chats were `reached` before, or nobody gets at them."""
         ledger = self.parts.store.ledger
+        if reached:
+            await self._empty_chats()
         for video in await ledger.erasing():
             await self.eraser.erase(MortalSteps(), str(video))
         for departure in await ledger.departures():
             await self.forgetter.forget(MortalSteps(), str(departure))
+
+    async def _empty_chats(self) -> None:
+        """Take back what chats hold of videos that are being erased, as deliverers do."""
+        store = self.parts.store
+        for table, column, value in cells(self.parts.folder / "hushreel.db"):
+            if (table, column) == ("recalls", "id"):
+                async with store.write() as writes:
+                    await writes.drop_recall(UUID(value))
+        for video in await store.ledger.erasing():
+            for platform in (DISCORD, TELEGRAM):
+                for one in await store.ledger.posted_about(platform, video):
+                    async with store.write() as writes:
+                        await writes.drop_posted(one.id)
 
     @property
     def eraser(self) -> Eraser:
@@ -82,6 +98,10 @@ class Village:
         code = await give_code(one, first.platform, "n", store=parts.store, clock=parts.clock, ids=parts.ids)
         asked = await type_code(other, second.platform, "n", code, store=parts.store, clock=parts.clock)
         await join(one, PairingId(asked.id), store=parts.store, clock=parts.clock)
+
+    async def part(self, account: Identity) -> None:
+        """Make two people of one again."""
+        await part(await self.meet(account), account.platform, store=self.parts.store)
 
     async def share(self, owner: Viewer, video: VideoId, receiver: Identity) -> None:
         """Share a video with somebody."""

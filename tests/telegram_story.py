@@ -34,6 +34,7 @@ from bots.telegram_bot.places import Places
 from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import HERE, Rows
 from bots.telegram_bot.posting import Posting
+from bots.telegram_bot.recalling import Recalling
 from bots.telegram_bot.replying import Replying
 from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
@@ -280,7 +281,10 @@ class Joined:
         groups = Groups(self.bot, house.store, partial(looked, feeding=feeding, reviewing=reviewing))
         notices = Notices(self.bot, house.store, groups, speaking.texts)
         alarms = Alarms(self.chat, house.store, tongues, notices)
-        return Carrying(house.store, self.posting, Personal(self.posting), notices, feeding, reviewing, alarms)
+        recalling = Recalling(house.store, self.messages)
+        return Carrying(
+            house.store, self.posting, Personal(self.posting), notices, feeding, reviewing, alarms, recalling
+        )
 
     def hearing(self, carrying: Carrying) -> Hearing:
         """Give what hears and answers."""

@@ -92,7 +92,7 @@ def test_asking_whether_it_is_private_gets_all_five_answers(question: str) -> No
         ("can I get it back after deletion?", "no way back", "hushreel-privacy/6.1"),
         ("what is a receipt?", "signed receipt", "hushreel-privacy/6.3"),
         ("what can't be undone?", "Can't be undone: what you saved", "hushreel-privacy/6.5"),
-        ("delete my account", "No command erases a whole account yet.", "hushreel-privacy/6.6"),
+        ("delete my account", "/forgetme erases everything of yours", "hushreel-privacy/6.6"),
         ("what do you know about me?", "the id that your platform gives", "hushreel-privacy/1.2"),
         ("do you log my prompts?", "never what you wrote", "hushreel-privacy/7.1"),
         ("do you keep what I ask you?", "written nowhere", "hushreel-privacy/7.2"),

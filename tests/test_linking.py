@@ -13,12 +13,12 @@ import pytest
 from bots.chat.command import Asker, VideoRef
 from bots.chat.reply import Text
 from core.chats import NO_VIDEO, CopyKind, Posted
-from core.errors import LostRace, NotFound
+from core.erasure.person import Leave, check
+from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Surface
 from core.generation.again import again
 from core.generation.line import begin_first
 from core.interviews import Interview
-from core.linking.forgetting import may_forget
 from core.pairings import PARTED, Side
 from core.people import FORGETS_AFTER_MS, Identity, Platform
 from core.records import Order
@@ -243,7 +243,12 @@ async def test_no_side_erases_everything_within_a_day_of_joining(connecting: Con
 
     async def may(asker: Asker) -> bool:
         parts = connecting.talk.parts
-        return await may_forget(asker.viewer, asker.identity, store=parts.store, clock=parts.clock)
+        leave = Leave(asker.viewer, asker.identity, asker.surface)
+        async with parts.store.read() as reads:
+            try:
+                return bool(await check(leave, reads, parts.clock.now_ms()))
+            except (NotAllowed, NotFound):
+                return False
 
     first, second = await connecting.arrive(DISCORD), await connecting.arrive(TELEGRAM)
     assert await may(first)

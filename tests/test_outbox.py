@@ -8,9 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from core.errors import LostRace
 from core.people import Identity, PersonId, Platform
-from core.receipts import Item, ItemState, OpenReceipt, Version
+from core.receipts import Item, ItemState, OpenReceipt, ReceiptMoved, Version
 from core.records import Lane, Order, OutboxRow, Receipt
 from core.storage.database import open_database
 from core.storage.keys import MasterKey
@@ -159,7 +158,7 @@ async def test_a_receipt_is_told_once(parts: Parts) -> None:
     async with parts.store.write() as writes:
         await writes.open_receipt(receipt, Version(1, 5, "{}", "signed"), "secret", owner, origin=owner)
     for _ in range(2):
-        with suppress(LostRace):
+        with suppress(ReceiptMoved):
             async with parts.store.write() as writes:
                 await writes.next_version(gone, Version(2, 6, "{}", "signed"))
     assert await told(parts) == [("web", "receipt", video)]

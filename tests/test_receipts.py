@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from core.erasure.receipts import STATEMENT, issue, new_number
 from core.erasure.verify import BadReceipt, verify
-from core.errors import LostRace
-from core.receipts import Item, ItemState, committed, salt_of
+from core.receipts import Item, ItemState, ReceiptMoved, committed, salt_of
 from core.storage.keys import ReceiptKey
 from tests.receipting import (
     ASIDE,
@@ -131,9 +130,9 @@ def test_an_item_is_settled_once() -> None:
     receipt = gone(first(ASIDE))
     for place, item in enumerate(receipt.items):
         for state in ItemState:
-            with pytest.raises(LostRace, match="item_settled"):
+            with pytest.raises(ReceiptMoved, match="item_settled"):
                 receipt.settled({place: replace(item, state=state)})
-    with pytest.raises(LostRace, match="item_settled"):
+    with pytest.raises(ReceiptMoved, match="item_settled"):
         first(ASIDE).settled({0: replace(ASIDE, state=ItemState.DONE)})
 
 

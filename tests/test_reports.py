@@ -20,7 +20,7 @@ from core.pairings import Side
 from core.people import STRANGER, Identity, Platform, Viewer
 from core.publications import Publishing
 from core.publishing.cases import forget_old
-from core.publishing.report import forget_reporter, outcome, outcome_for
+from core.publishing.report import outcome, outcome_for
 from core.publishing.review import Ruling
 from core.sharing.share import share
 from core.videos import VideoId
@@ -258,20 +258,6 @@ async def test_a_secret_tells_how_it_stands_and_is_kept_hashed(court: Court) -> 
         await outcome_for("Vq8secres", store=court.parts.store)
     await court.parts.store.scrub()
     assert b"Vq8secret" not in (court.parts.folder / "hushreel.db").read_bytes()
-
-
-async def test_a_reporter_who_goes_leaves_the_report_behind(court: Court) -> None:
-    """The case goes on without them, and nothing of it names them any more."""
-    shown = await court.shown()
-    case = await court.reported(shown.id, Said(Complaint.HARM, "threats"))
-    assert await forget_reporter(court.town.member, store=court.parts.store) == 1
-    found = await court.seen(case)
-    assert found is not None
-    assert [one.words for one in found.reports] == ["threats"]
-    await court.judging.uphold(court.moderator, case, Ruling(), HERE)
-    assert await told_of(court, "case") == []
-    with pytest.raises(NotFound):
-        await outcome(court.town.member, case, store=court.parts.store)
 
 
 async def test_what_is_being_erased_isnt_reported_any_more(court: Court) -> None:

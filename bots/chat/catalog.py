@@ -12,6 +12,7 @@ from bots.chat import (
     decided,
     drafts,
     erase,
+    forgetme,
     invite,
     library,
     privacy,
@@ -29,11 +30,11 @@ from bots.chat.presses import Press
 
 _ORDER = (
     *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "publish", "unpublish", "hide", "report"),
-    *("enddate", "delete", "settings", "connect", "unlink", "review", "setup", "help", "about"),
+    *("enddate", "delete", "settings", "forgetme", "connect", "unlink", "review", "setup", "help", "about"),
 )
 MODULES = (
     *(create, drafts, attach, again, library, share, shared, seen, invite, privacy, erase),
-    *(account, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
+    *(account, forgetme, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
 )
 """The modules of each subject: no two of them name a command or a press alike."""
 

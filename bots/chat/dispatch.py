@@ -343,7 +343,8 @@ class Chat:
         if read.token is None:
             return self._services
         bound = Token(read.action, read.subject, asker.person, NO_REVISION, 0)
-        return replace(self._services, store=OneChange(self._services.store, read.token, bound))
+        store = OneChange(self._services.store, read.token, bound)
+        return replace(self._services, store=store, shutting=replace(self._services.shutting, store=store))
 
     async def _as_it_is(self, key: str, read: Read, press: Press | None, asker: Asker) -> Reply:
         """Say why the press did nothing, above the card of what it was about as that is now, where it has one."""

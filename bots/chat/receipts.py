@@ -20,11 +20,11 @@ GENERATORS_COPY = "generators_copy"
 """What a generator got or made: the one thing whose place people are told by name."""
 
 _LINES = {
-    ItemState.DONE: ("receipt-done", "erased"),
-    ItemState.WAITING: ("receipt-waiting", "waiting"),
-    ItemState.EXPIRES: ("receipt-expires", "expires"),
-    ItemState.CANNOT_RECALL: ("receipt-recall", "recall"),
-    ItemState.UNCONFIRMED: ("receipt-unconfirmed", "unconfirmed"),
+    ItemState.DONE: ("receipt-done", "erased-"),
+    ItemState.WAITING: ("receipt-waiting", "waiting-"),
+    ItemState.EXPIRES: ("receipt-expires", "expires-"),
+    ItemState.CANNOT_RECALL: ("receipt-recall", "recall-"),
+    ItemState.UNCONFIRMED: ("receipt-unconfirmed", "unconfirmed-"),
 }
 """The sentence for items of each state, and what begins the keys of their names."""
 
@@ -46,6 +46,7 @@ def receipt_card(receipt: Receipt, services: Services) -> Reply:
             *page_link(receipt.id, receipt.secret, services),
         ),
         card=f"{_CARD}{receipt.video}",
+        final=not receipt.is_open,
     )
 
 
@@ -80,7 +81,7 @@ def _line(state: ItemState, items: Iterable[Mapping[str, Any]]) -> list[Say]:
         until, where = one.get("until", ""), one.get("where", "")
         values: dict[str, Value] = {"where": where} | ({"when": When(_at_ms(until))} if until else {})
         place = where if one["what"] == GENERATORS_COPY else ""
-        named.setdefault((one["what"], until, place), Say(f"{begins}-{one['what']}", values))
+        named.setdefault((one["what"], until, place), Say(begins + one["what"], values))
     return [Say(sentence, {"what": tuple(named.values())})] if named else []
 
 

@@ -198,10 +198,12 @@ PARTS: tuple[type[Part], ...] = (Text, Fields, Media, Picture, Progress, Buttons
 class Reply:
     """An answer. The same `card` key redraws in place; `whisper` means that only the asker may see it.
 
-    `mendable` says that what was given didn't fit, and that the same form or command takes something better.
+    `mendable` says that what was given didn't fit, and that the same form or command takes something better; `final`
+    that nothing will be drawn in this card's place any more.
     """
 
     parts: tuple[Part, ...]
     card: str | None = None
     whisper: bool = True
     mendable: bool = False
+    final: bool = False

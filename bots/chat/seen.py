@@ -62,7 +62,8 @@ def _told(view: VideoView, lines: Sequence[Field]) -> tuple[Part, ...]:
 
 
 def _opening(one: Opening) -> Field:
-    who = Say("share-person", {"person": PersonName(one.name)}) if one.name else Say("whosaw-nameless")
+    unnamed = Say("whosaw-left") if one.left else Say("whosaw-nameless")
+    who = Say("share-person", {"person": PersonName(one.name)}) if one.name else unnamed
     return Field(who, Say("whosaw-when", {"when": When(one.at_ms), "through": Say(f"through-{one.through.value}")}))
 
 

@@ -107,7 +107,7 @@ class Posting:
             _, _, trouble = await self._draw_all(video, card or over(video), asker)
             if card is None:
                 for row in await self.rows.of(video, person):
-                    if row.media is None or not self.rows.is_open(row):
+                    if row.media is None:
                         await self.drop(row)
             if trouble is not None:
                 raise trouble
@@ -127,20 +127,23 @@ class Posting:
         return is_seen, moves, trouble
 
     async def _draw(self, row: Posted, reply: Reply | None, asker: Asker) -> tuple[bool, bool]:
-        """Draw one message. Says whether its reader sees it, and whether it will change again."""
-        is_gone = reply is not None and self.showing.speaking.draw(reply, asker).receipt is not None
+        """Draw one message. Says whether its reader sees it, and whether it will change again.
+
+        One that holds a file is forgotten only when the file is gone: its receipt waits for that.
+        """
+        is_over = reply is not None and reply.final and row.media is None
         if not self.rows.is_open(row):
-            if is_gone or (row.message is None and row.channel):
+            if is_over or (row.message is None and row.channel):
                 await self.drop(row)
             return False, False
         try:
             more = await self.showing.redraw(row, reply or _erasing(), asker)
         except TurnOver as over:
             log.info("message %s is out of reach: %s", row.id, over)
-            if isinstance(over, Vanished) or row.media is None or is_gone:
+            if isinstance(over, Vanished) or row.media is None:
                 await self.drop(row)
             return False, False
-        if is_gone:
+        if reply is not None and reply.final:
             await self.drop(row)
         return True, more
 

@@ -7,10 +7,12 @@ from bots.telegram_bot.feeding import Feeding
 from bots.telegram_bot.notices import CHOSEN, KINDS, Notices
 from bots.telegram_bot.personal import Personal, is_personal
 from bots.telegram_bot.posting import Posting
+from bots.telegram_bot.recalling import Recalling
 from bots.telegram_bot.reviewing import Reviewing
 from core.cases import CASE
 from core.people import CommunityId
 from core.ports import Store
+from core.receipts import RECALL
 from core.records import OutboxRow
 from core.videos import PublicationId
 
@@ -28,6 +30,7 @@ class Carrying:
     feeding: Feeding
     reviewing: Reviewing
     alarms: Alarms
+    recalling: Recalling
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
@@ -37,6 +40,8 @@ class Carrying:
             await self.reviewing.bring(PublicationId(row.subject))
         elif row.kind == PUBLICATION:
             await self._card(row)
+        elif row.kind == RECALL:
+            await self.recalling.deliver(row)
         elif row.kind == CASE and row.person is None:
             await self.alarms.deliver(row)
         elif is_personal(row):

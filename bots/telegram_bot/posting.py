@@ -101,7 +101,7 @@ class Posting:
             is_gone = reply is None or self.showing.speaking.draw(reply, asker).receipt is not None
             moves, trouble = await self._draw_all(video, reply, asker)
             if is_gone:
-                await self._remove_uploads(video, asker.person, is_over=reply is not None)
+                await self._remove_uploads(video, asker.person)
             if trouble is not None:
                 raise trouble
             if moves:
@@ -142,7 +142,6 @@ class Posting:
     async def _draw(self, row: Posted, reply: Reply | None, asker: Asker) -> bool:
         """Draw one message, and say whether it will change again."""
         drawn = self.showing.speaking.draw(reply, asker) if reply else None
-        is_gone = drawn is not None and drawn.receipt is not None
         if row.tidied and drawn is not None and drawn.media is not None:
             return False
         try:
@@ -152,10 +151,10 @@ class Posting:
             return False
         except TurnOver as over:
             log.info("message %s is out of reach: %s", row.id, over)
-            if isinstance(over, Vanished) or row.media is None or is_gone:
+            if isinstance(over, Vanished) or row.media is None:
                 await self.showing.drop(row)
             return False
-        if is_gone:
+        if reply is not None and reply.final:
             await self._over(row)
         return moves
 
@@ -165,8 +164,8 @@ class Posting:
             if one.message is not None and one.media is None and one.channel:
                 await self.showing.drop(one)
 
-    async def _remove_uploads(self, video: VideoId, person: PersonId, *, is_over: bool) -> None:
-        """Take what its owner sent for a video out of the chat; what can't be taken out is forgotten in the end."""
+    async def _remove_uploads(self, video: VideoId, person: PersonId) -> None:
+        """Take what its owner sent for a video out of the chat; what stays is known until its receipt is closed."""
         for row in await self.rows.uploads(video):
             if not row.channel or row.person != person:
                 continue
@@ -178,7 +177,7 @@ class Posting:
                 await self.late.wait(row)
             except TurnOver as over:
                 log.info("upload %s stays: %s", row.id, over)
-                if not isinstance(over, Stays) or is_over:
+                if not isinstance(over, Stays):
                     await self.rows.drop(row)
             else:
                 await self.rows.drop(row)

@@ -1455,3 +1455,76 @@ break-glass-input = what you gave for it
 break-glass-poster = its picture
 break-glass-preview = its preview
 break-glass-export = an export of it
+erased-messages = our messages in the chat
+waiting-messages = our messages in the chat, taken back as soon as the platform lets us
+recall-messages = messages in a chat that can't be changed any more
+unconfirmed-messages = our messages in the chat
+
+## Forgetting a person
+
+command-forgetme = Erase everything that is yours here, on every platform
+name-forgetme = forgetme
+forget-lead = Shall I erase everything that is yours here, and forget you? There is no trash, and nobody can bring it back.
+forget-connected = Your connected accounts go together: { $platforms }.
+forget-field-videos = Your videos
+forget-field-account = Your account
+forget-field-names = Your name elsewhere
+forget-videos = { $videos ->
+    [0] There are none.
+    [one] 1 video goes, with its words, posts, shares and links.
+   *[other] { $videos } videos go, with their words, posts, shares and links.
+  }
+forget-open = Others can open { $open ->
+    [one] 1 video of yours
+   *[other] { $open } videos of yours
+  } now. That ends at once.
+forget-account = Settings, buttons and connections go{ $given ->
+    [0] .
+    [one] , and so does your access to 1 video that somebody shares with you.
+   *[other] , and so does your access to { $given } videos that others share with you.
+  }
+forget-names = { $reports ->
+    [0] Decisions that you took as a moderator stay, without your name and without your note.
+    [one] 1 report of yours stays, and so do decisions that you took as a moderator: without your name and without your words.
+   *[other] { $reports } reports of yours stay, and so do decisions that you took as a moderator: without your name and without your words.
+  } Where somebody sees who opened a video, you become “someone who left”.
+forget-bans = { $count ->
+    [one] 1 ban stays, until { $until }
+   *[other] { $count } bans stay, until { $until } at the latest
+  }: as a fingerprint of your account, which tells nobody who you are.
+forget-receipts = Receipts of what was erased stay, without you. Whoever has the secret of one can show it.
+forget-outside = What other people saved or forwarded stays with them, and so does what the platforms keep for themselves. I can't reach that.
+forget-chat = I take your videos out of our chats where the platform lets me. Other words in them stay until you delete the chat.
+forget-alone = In { $community } you are the only moderator whom its admins chose. After this its admins decide alone, until they choose others with { $command }.
+forget-chose = You chose last how { $community } is set up. That stays as it is, and its admins can change it with { $command }. Until one of them does, I have nobody there to whom I can write in private.
+forget-form = Erase everything
+forget-type = Type { $word } to erase everything
+forget-word = FORGET
+button-forget = Erase everything
+forget-kept = Nothing was erased.
+forget-done = Done: nobody can open anything of yours any more, and I don't know you any more. What is left in files of mine goes within minutes. Your receipt: { $receipt }.
+forget-secret = Its secret: { $secret }. Keep both; nobody else has the secret. I don't write to you again. When you write to me, we meet for the first time.
+whosaw-left = Someone who left
+error-account_unknown = I don't know this account any more, so there is nothing to erase.
+error-account_erased = This account was erased a moment ago. Nothing was kept of what you did just now.
+error-forget_too_soon = Your accounts were connected less than a day ago. So that nobody erases what isn't theirs, this waits until { $until_ms }. With /unlink you part them now, and each side can erase its own.
+error-forget_word = That isn't the word, so nothing was erased. Type it just as it stands there.
+erased-account = your account: settings, accounts and connections
+erased-sharing = what you shared, and what was shared with you
+erased-name_in_reports = your name and your words in reports
+erased-name_in_decisions = your name and your words in decisions
+waiting-account = your account: settings, accounts and connections
+waiting-sharing = what you shared, and what was shared with you
+waiting-name_in_reports = your name and your words in reports
+waiting-name_in_decisions = your name and your words in decisions
+expires-bans = bans, as a fingerprint that names nobody, { $when } at the latest
+receipt-page-title = Receipt
+receipt-page-lead = Your receipt's number and secret show what became of everything by now. Nothing else is asked, and nobody is told that you looked.
+receipt-page-number = Number
+receipt-page-secret = Secret
+receipt-page-secret-hint = 22 letters and digits. You got it when you confirmed the deletion: it stands at the end of the link, after the dot.
+receipt-page-show = Show
+receipt-page-wrong = There is no receipt with this number and this secret. Check both.
+receipt-page-open = Receipt { $receipt } is open. Version { $version }, signed { $when }.
+receipt-page-closed = Receipt { $receipt } is closed: nothing waits any more. Version { $version }, signed { $when }.
+receipt-page-keep = The file holds all versions. The operator can check it with “hushreel receipt verify”.

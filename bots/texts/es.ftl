@@ -1452,3 +1452,76 @@ break-glass-input = lo que diste para hacerlo
 break-glass-poster = su imagen
 break-glass-preview = su vista previa
 break-glass-export = una exportación
+erased-messages = nuestros mensajes en el chat
+waiting-messages = nuestros mensajes en el chat, que se quitarán en cuanto la plataforma nos deje
+recall-messages = mensajes de un chat que ya no se pueden cambiar
+unconfirmed-messages = nuestros mensajes en el chat
+
+## Forgetting a person
+
+command-forgetme = Borra todo lo tuyo que hay aquí, en todas las plataformas
+name-forgetme = olvídame
+forget-lead = ¿Borro todo lo tuyo que hay aquí y te olvido? No hay papelera, y nadie puede recuperarlo.
+forget-connected = Tus cuentas conectadas se van juntas: { $platforms }.
+forget-field-videos = Tus videos
+forget-field-account = Tu cuenta
+forget-field-names = Tu nombre en otras partes
+forget-videos = { $videos ->
+    [0] No hay ninguno.
+    [one] Se va 1 video, con sus palabras, publicaciones, accesos y enlaces.
+   *[other] Se van { $videos } videos, con sus palabras, publicaciones, accesos y enlaces.
+  }
+forget-open = Otras personas pueden abrir ahora { $open ->
+    [one] 1 video tuyo
+   *[other] { $open } videos tuyos
+  }. Eso se acaba al instante.
+forget-account = Se van los ajustes, los botones y las conexiones{ $given ->
+    [0] .
+    [one] , y también tu acceso a 1 video que alguien comparte contigo.
+   *[other] , y también tu acceso a { $given } videos que otros comparten contigo.
+  }
+forget-names = { $reports ->
+    [0] Las decisiones que tomaste al moderar se quedan, sin tu nombre y sin tu nota.
+    [one] Se quedan 1 denuncia tuya y las decisiones que tomaste al moderar: sin tu nombre y sin tus palabras.
+   *[other] Se quedan { $reports } denuncias tuyas y las decisiones que tomaste al moderar: sin tu nombre y sin tus palabras.
+  } Donde alguien ve quién abrió un video, pasas a ser «alguien que se fue».
+forget-bans = { $count ->
+    [one] Se queda 1 veto, hasta { $until }
+   *[other] Se quedan { $count } vetos, hasta { $until } como muy tarde
+  }: como huella de tu cuenta, que no dice a nadie quién eres.
+forget-receipts = Los comprobantes de lo borrado se quedan, sin ti. Quien tenga el secreto de uno puede mostrarlo.
+forget-outside = Lo que otras personas guardaron o reenviaron se queda con ellas, y también lo que las plataformas guardan por su cuenta. A eso no llego.
+forget-chat = Saco tus videos de nuestros chats donde la plataforma me deja. Las demás palabras se quedan en ellos hasta que borres el chat.
+forget-alone = En { $community } eres la única persona que sus administradores eligieron para moderar. Después de esto deciden solo los administradores, hasta que elijan a otras personas con { $command }.
+forget-chose = Fuiste la última persona en elegir cómo está configurada { $community }. Eso se queda como está, y sus administradores pueden cambiarlo con { $command }. Hasta que alguno lo haga, no tengo allí a nadie a quien escribir en privado.
+forget-form = Borrar todo
+forget-type = Escribe { $word } para borrarlo todo
+forget-word = OLVIDAR
+button-forget = Borrar todo
+forget-kept = No se borró nada.
+forget-done = Hecho: nadie puede abrir ya nada tuyo, y ya no te conozco. Lo que queda en mis archivos desaparece en unos minutos. Tu comprobante: { $receipt }.
+forget-secret = Su secreto: { $secret }. Guarda los dos; nadie más tiene el secreto. No vuelvo a escribirte. Cuando tú me escribas, nos conocemos por primera vez.
+whosaw-left = Alguien que se fue
+error-account_unknown = Ya no conozco esta cuenta, así que no hay nada que borrar.
+error-account_erased = Esta cuenta se borró hace un momento. No se guardó nada de lo que acabas de hacer.
+error-forget_too_soon = Tus cuentas se conectaron hace menos de un día. Para que nadie borre lo que no es suyo, esto espera hasta { $until_ms }. Con /unlink las separas ahora, y cada lado puede borrar lo suyo.
+error-forget_word = Esa no es la palabra, así que no se borró nada. Escríbela tal como está ahí.
+erased-account = tu cuenta: ajustes, cuentas y conexiones
+erased-sharing = lo que compartiste y lo que compartieron contigo
+erased-name_in_reports = tu nombre y tus palabras en denuncias
+erased-name_in_decisions = tu nombre y tus palabras en decisiones
+waiting-account = tu cuenta: ajustes, cuentas y conexiones
+waiting-sharing = lo que compartiste y lo que compartieron contigo
+waiting-name_in_reports = tu nombre y tus palabras en denuncias
+waiting-name_in_decisions = tu nombre y tus palabras en decisiones
+expires-bans = los vetos, como huella que no nombra a nadie, a más tardar { $when }
+receipt-page-title = Comprobante
+receipt-page-lead = El número y el secreto de tu comprobante muestran qué fue de cada cosa hasta ahora. No se pide nada más, y a nadie se le dice que miraste.
+receipt-page-number = Número
+receipt-page-secret = Secreto
+receipt-page-secret-hint = 22 letras y cifras. Lo recibiste al confirmar el borrado: está al final del enlace, después del punto.
+receipt-page-show = Mostrar
+receipt-page-wrong = No hay ningún comprobante con este número y este secreto. Revisa los dos.
+receipt-page-open = El comprobante { $receipt } está abierto. Versión { $version }, firmada { $when }.
+receipt-page-closed = El comprobante { $receipt } está cerrado: ya no se espera nada. Versión { $version }, firmada { $when }.
+receipt-page-keep = El archivo contiene todas las versiones. El operador puede comprobarlo con «hushreel receipt verify».

@@ -1452,3 +1452,76 @@ break-glass-input = o que você deu para fazê-lo
 break-glass-poster = a imagem dele
 break-glass-preview = a prévia dele
 break-glass-export = uma exportação dele
+erased-messages = nossas mensagens no chat
+waiting-messages = nossas mensagens no chat, que serão retiradas assim que a plataforma deixar
+recall-messages = mensagens num chat que não dá mais para mudar
+unconfirmed-messages = nossas mensagens no chat
+
+## Forgetting a person
+
+command-forgetme = Apague tudo o que é seu aqui, em todas as plataformas
+name-forgetme = esqueça_me
+forget-lead = Apago tudo o que é seu aqui e esqueço você? Não há lixeira, e ninguém consegue trazer de volta.
+forget-connected = Suas contas conectadas vão juntas: { $platforms }.
+forget-field-videos = Seus vídeos
+forget-field-account = Sua conta
+forget-field-names = Seu nome em outros lugares
+forget-videos = { $videos ->
+    [0] Não há nenhum.
+    [one] 1 vídeo vai embora, com suas palavras, publicações, acessos e links.
+   *[other] { $videos } vídeos vão embora, com suas palavras, publicações, acessos e links.
+  }
+forget-open = Outras pessoas podem abrir agora { $open ->
+    [one] 1 vídeo seu
+   *[other] { $open } vídeos seus
+  }. Isso acaba na hora.
+forget-account = Configurações, botões e conexões vão embora{ $given ->
+    [0] .
+    [one] , e também seu acesso a 1 vídeo que alguém compartilha com você.
+   *[other] , e também seu acesso a { $given } vídeos que outros compartilham com você.
+  }
+forget-names = { $reports ->
+    [0] As decisões que você tomou ao moderar ficam, sem seu nome e sem sua nota.
+    [one] Ficam 1 denúncia sua e as decisões que você tomou ao moderar: sem seu nome e sem suas palavras.
+   *[other] Ficam { $reports } denúncias suas e as decisões que você tomou ao moderar: sem seu nome e sem suas palavras.
+  } Onde alguém vê quem abriu um vídeo, você vira “alguém que saiu”.
+forget-bans = { $count ->
+    [one] 1 banimento fica, até { $until }
+   *[other] { $count } banimentos ficam, até { $until } no máximo
+  }: como impressão digital da sua conta, que não diz a ninguém quem você é.
+forget-receipts = Os recibos do que foi apagado ficam, sem você. Quem tem o segredo de um deles pode mostrá-lo.
+forget-outside = O que outras pessoas salvaram ou encaminharam fica com elas, e também o que as plataformas guardam para si. Isso eu não alcanço.
+forget-chat = Tiro seus vídeos das nossas conversas onde a plataforma me deixa. As outras palavras ficam nelas até você apagar a conversa.
+forget-alone = Em { $community } você é a única pessoa que os administradores escolheram para moderar. Depois disto só os administradores decidem, até escolherem outras com { $command }.
+forget-chose = Você foi a última pessoa a escolher como { $community } está configurada. Isso fica como está, e os administradores podem mudar com { $command }. Até um deles fazer isso, não tenho lá ninguém a quem escrever em particular.
+forget-form = Apagar tudo
+forget-type = Digite { $word } para apagar tudo
+forget-word = ESQUECER
+button-forget = Apagar tudo
+forget-kept = Nada foi apagado.
+forget-done = Pronto: ninguém consegue mais abrir nada seu, e eu não conheço mais você. O que resta nos meus arquivos some em minutos. Seu recibo: { $receipt }.
+forget-secret = O segredo dele: { $secret }. Guarde os dois; ninguém mais tem o segredo. Não escrevo mais para você. Quando você me escrever, nos conhecemos pela primeira vez.
+whosaw-left = Alguém que saiu
+error-account_unknown = Não conheço mais esta conta, então não há nada para apagar.
+error-account_erased = Esta conta foi apagada há um momento. Nada foi guardado do que você fez agora.
+error-forget_too_soon = Suas contas foram conectadas há menos de um dia. Para que ninguém apague o que não é seu, isto espera até { $until_ms }. Com /unlink você as separa agora, e cada lado pode apagar o que é seu.
+error-forget_word = Essa não é a palavra, então nada foi apagado. Digite-a exatamente como está ali.
+erased-account = sua conta: configurações, contas e conexões
+erased-sharing = o que você compartilhou e o que compartilharam com você
+erased-name_in_reports = seu nome e suas palavras em denúncias
+erased-name_in_decisions = seu nome e suas palavras em decisões
+waiting-account = sua conta: configurações, contas e conexões
+waiting-sharing = o que você compartilhou e o que compartilharam com você
+waiting-name_in_reports = seu nome e suas palavras em denúncias
+waiting-name_in_decisions = seu nome e suas palavras em decisões
+expires-bans = os banimentos, como impressão digital que não nomeia ninguém, no máximo { $when }
+receipt-page-title = Comprovante
+receipt-page-lead = O número e o segredo do seu comprovante mostram o que foi feito de cada coisa até agora. Nada mais é pedido, e ninguém fica sabendo que você olhou.
+receipt-page-number = Número
+receipt-page-secret = Segredo
+receipt-page-secret-hint = 22 letras e algarismos. Você o recebeu ao confirmar a exclusão: está no fim do link, depois do ponto.
+receipt-page-show = Mostrar
+receipt-page-wrong = Não há comprovante com este número e este segredo. Confira os dois.
+receipt-page-open = O comprovante { $receipt } está aberto. Versão { $version }, assinada { $when }.
+receipt-page-closed = O comprovante { $receipt } está fechado: não se espera mais nada. Versão { $version }, assinada { $when }.
+receipt-page-keep = O arquivo contém todas as versões. O operador pode conferi-lo com “hushreel receipt verify”.

@@ -1382,3 +1382,67 @@ break-glass-input = 你为它提供的内容
 break-glass-poster = 它的封面图
 break-glass-preview = 它的预览
 break-glass-export = 它的一份导出
+erased-messages = 我们发在聊天里的消息
+waiting-messages = 我们发在聊天里的消息（平台一允许就会移除）
+recall-messages = 聊天里已无法更改的消息
+unconfirmed-messages = 我们发在聊天里的消息
+
+## Forgetting a person
+
+command-forgetme = 删除你在这里的一切，包括所有平台
+name-forgetme = 忘记我
+forget-lead = 要我删除你在这里的一切，并且忘记你吗？没有回收站，谁也无法恢复。
+forget-connected = 你已连接的账号会一起删除：{ $platforms }。
+forget-field-videos = 你的视频
+forget-field-account = 你的账号
+forget-field-names = 别处的名字
+forget-videos = { $videos ->
+    [0] 一个也没有。
+   *[other] { $videos } 个视频会删除，连同文字、发布、分享和链接。
+  }
+forget-open = 现在别人能打开你的 { $open } 个视频。这会立刻结束。
+forget-account = 设置、按钮和连接会删除{ $given ->
+    [0] 。
+   *[other] ，别人分享给你的 { $given } 个视频你也不能再看。
+  }
+forget-names = { $reports ->
+    [0] 你作为版主做过的决定会留下，但不带你的名字和备注。
+   *[other] 你的 { $reports } 份举报和你作为版主做过的决定会留下，但不带你的名字和文字。
+  }在别人查看谁打开过视频的地方，你会变成“一个已离开的人”。
+forget-bans = { $count } 项封禁会留下，最迟到 { $until }：只是账号的指纹，不会告诉任何人你是谁。
+forget-receipts = 删除回执会留下，但不再属于你。谁有某份回执的密码，谁就能查看它。
+forget-outside = 别人保存或转发的内容留在他们那里，平台自己保留的内容也一样。这些我够不到。
+forget-chat = 平台允许的地方，我会把你的视频从我们的聊天里取走。聊天里的其他文字会留到你删除聊天为止。
+forget-alone = 在 { $community }，管理员只选了你一位版主。之后只由管理员决定，直到他们用 { $command } 选出别人。
+forget-chose = { $community } 最近一次是由你设置的。设置保持不变，那里的管理员可以用 { $command } 更改。在有人更改之前，我在那里没有可以私下通知的人。
+forget-form = 删除一切
+forget-type = 输入 { $word } 以删除一切
+forget-word = 忘记
+button-forget = 删除一切
+forget-kept = 什么都没有删除。
+forget-done = 完成：再没有人能打开你的任何内容，我也不再认识你。我文件里剩下的会在几分钟内消失。你的回执：{ $receipt }。
+forget-secret = 它的密码：{ $secret }。请把两者都保存好；别人没有这个密码。我不会再给你写信。你再来找我时，我们就是第一次见面。
+whosaw-left = 一个已离开的人
+error-account_unknown = 我已经不认识这个账号，所以没有什么可删除。
+error-account_erased = 这个账号刚刚已被删除。你刚才做的什么都没有保存。
+error-forget_too_soon = 你的账号连接还不到一天。为了不让任何人删除不属于自己的东西，这要等到 { $until_ms }。用 /unlink 可以现在就分开，之后每一边都能删除自己的内容。
+error-forget_word = 不是这个词，所以什么都没有删除。请照原样输入。
+erased-account = 你的账号：设置、账号和连接
+erased-sharing = 你分享的和别人分享给你的
+erased-name_in_reports = 举报中你的名字和文字
+erased-name_in_decisions = 决定中你的名字和文字
+waiting-account = 你的账号：设置、账号和连接
+waiting-sharing = 你分享的和别人分享给你的
+waiting-name_in_reports = 举报中你的名字和文字
+waiting-name_in_decisions = 决定中你的名字和文字
+expires-bans = 封禁（不指名任何人的指纹，最迟 { $when }）
+receipt-page-title = 回执
+receipt-page-lead = 凭回执的编号和密码，可以看到到目前为止各项内容的结果。不需要别的信息，也不会告诉任何人你看过。
+receipt-page-number = 编号
+receipt-page-secret = 密码
+receipt-page-secret-hint = 22 个字母和数字。确认删除时已给你：在链接末尾、点号之后。
+receipt-page-show = 显示
+receipt-page-wrong = 没有与此编号和密码相符的回执。请检查两者。
+receipt-page-open = 回执 { $receipt } 尚未结束。第 { $version } 版，签名时间 { $when }。
+receipt-page-closed = 回执 { $receipt } 已结束：没有任何事项仍在等待。第 { $version } 版，签名时间 { $when }。
+receipt-page-keep = 文件包含所有版本。运营者可以用“hushreel receipt verify”核对。

@@ -14,6 +14,7 @@ from bots.web.desk import DeskServer, Seat
 from bots.web.guard import Who
 from bots.web.live import SHOWN, WAITS, LivePages
 from bots.web.pages import speaker
+from bots.web.receipt import ReceiptServer
 from bots.web.showcase import Look, ShowcaseServer
 from bots.web.takedown import Stand, TakedownServer
 from core.communities import Place
@@ -32,11 +33,12 @@ def place_of(who: Who, texts: Texts, language: str) -> Place:
 
 @dataclass(frozen=True)
 class DemoPlace:
-    """The handlers below /demo/{who}/c, /desk and /takedown; others than its moderators find no desk."""
+    """The handlers below /demo/{who}/c, /desk, /takedown and /receipt; others than its moderators find no desk."""
 
     showcase: ShowcaseServer
     desk: DeskServer
     takedown: TakedownServer
+    receipt: ReceiptServer
     live: LivePages
 
     def handlers(self) -> list[tuple[str, str, SeatedHandler]]:
@@ -59,9 +61,12 @@ class DemoPlace:
             ("GET", "desk/{publication}/video", self._seated(desk.video)),
             ("GET", "desk/case/{case}/poster", self._seated(desk.cases.poster)),
             ("GET", "desk/case/{case}/video", self._seated(desk.cases.video)),
-            ("GET", "takedown", self._stood(self.takedown.form)),
-            ("POST", "takedown", self._stood(self.takedown.send)),
-            ("GET", "takedown/{secret}", self._stood(self.takedown.state)),
+            ("GET", "takedown", self._stood("takedown", self.takedown.form)),
+            ("POST", "takedown", self._stood("takedown", self.takedown.send)),
+            ("GET", "takedown/{secret}", self._stood("takedown", self.takedown.state)),
+            ("GET", "receipt", self._stood("receipt", self.receipt.form)),
+            ("POST", "receipt", self._stood("receipt", self.receipt.show)),
+            ("POST", "receipt/file", self._stood("receipt", self.receipt.file)),
         ]
 
     def _looked(self, handler: Callable[[web.Request, Look], Awaitable[web.StreamResponse]]) -> SeatedHandler:
@@ -103,11 +108,13 @@ class DemoPlace:
 
         return seated
 
-    def _stood(self, handler: Callable[[web.Request, Stand], Awaitable[web.StreamResponse]]) -> SeatedHandler:
+    def _stood(
+        self, path: str, handler: Callable[[web.Request, Stand], Awaitable[web.StreamResponse]]
+    ) -> SeatedHandler:
         async def stood(request: web.Request, asker: Asker) -> web.StreamResponse:
             own = _own_path(asker)
             stand = Stand(
-                f"{own}/takedown",
+                f"{own}/{path}",
                 asker.language,
                 asker.preferences.time_zone,
                 replace(asker.viewer, person=None),

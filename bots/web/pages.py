@@ -217,6 +217,20 @@ TAKEDOWN_STATE = {
 }
 """What the page of a report says beside how it stands."""
 
+RECEIPT = {
+    "title": Say("receipt-page-title"),
+    "ways": Say("page-ways"),
+    "back": Say("page-back"),
+    "lead": Say("receipt-page-lead"),
+    "number": Say("receipt-page-number"),
+    "secret": Say("receipt-page-secret"),
+    "secret-hint": Say("receipt-page-secret-hint"),
+    "show": Say("receipt-page-show"),
+    "save": Say("button-receipt"),
+    "keep": Say("receipt-page-keep"),
+}
+"""What the page of a receipt says beside what that states."""
+
 TAKEDOWN_GONE = {"title": Say("takedown-state-title"), "lead": Say("takedown-gone")}
 TOO_MANY = {"title": Say("takedown-state-title"), "lead": Say("page-once-many")}
 """What an address says at which there is no report, and what whoever tries too many of them is told."""

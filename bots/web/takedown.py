@@ -6,14 +6,14 @@ It works without JavaScript. Nothing of whoever sends it is kept but a keyed tok
 from dataclasses import dataclass
 from http import HTTPStatus
 from unicodedata import normalize
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from bots.chat.told import told
 from bots.texts.lookup import Texts
 from bots.texts.say import Say, When
-from bots.web.app import HEADERS
+from bots.web.forms import SENDS_HERE, about, sent
 from bots.web.misses import WITHIN_MS, Misses, address_of
 from bots.web.pages import (
     TAKEDOWN,
@@ -33,14 +33,6 @@ from core.videos import PublicationId
 from knowledge.languages import spoken
 
 LINK_LONGEST = 500
-BODY_MOST_BYTES = 16_384
-FORM = "application/x-www-form-urlencoded"
-FIELDS_MOST = 10
-_SENDS_HERE = {
-    "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace("form-action 'none'", "form-action 'self'"),
-    "Referrer-Policy": "same-origin",
-}
-"""The form may be sent to where it comes from; without a referrer, browsers send no Origin that could be checked."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +78,8 @@ class TakedownServer:
 
     async def form(self, request: web.Request, stand: Stand) -> web.StreamResponse:
         """Show the form; `?about=` is the address of what somebody came from."""
-        about = request.query.get("about", "")
-        return self._form(stand, Typed(link=about if about.startswith("/") and len(about) <= LINK_LONGEST else ""))
+        link = request.query.get("about", "")
+        return self._form(stand, Typed(link=link if link.startswith("/") and len(link) <= LINK_LONGEST else ""))
 
     async def send(self, request: web.Request, stand: Stand) -> web.StreamResponse:
         """Take a report, and lead to its page; what can't be taken is said beside what was typed."""
@@ -118,7 +110,7 @@ class TakedownServer:
             stand=stand,
             state=speak(_state(found)),
         )
-        return _about(response)
+        return about(response)
 
     async def _report(self, typed: Typed, address: str, stand: Stand) -> str:
         """Keep a report; gives the secret that tells its outcome. Raises as Reporting does, and as `_said`."""
@@ -154,8 +146,8 @@ class TakedownServer:
             link_longest=LINK_LONGEST,
         )
         response.set_status(status)
-        response.headers.update(_SENDS_HERE)
-        return _about(response)
+        response.headers.update(SENDS_HERE)
+        return about(response)
 
     def _said(
         self, stand: Stand, words: dict[str, Say], status: HTTPStatus, headers: dict[str, str] | None = None
@@ -163,31 +155,12 @@ class TakedownServer:
         response = worded("said.html", words, speaker(self.texts, stand.language), spoken(stand.language))
         response.set_status(status)
         response.headers.update(headers or {})
-        return _about(response)
-
-
-def _about(response: web.Response) -> web.Response:
-    response.headers["Vary"] = "Accept-Language"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+        return about(response)
 
 
 async def _typed(request: web.Request) -> Typed:
-    """Read the form. Raises HTTPRequestEntityTooLarge, HTTPBadRequest for what our page doesn't send."""
-    if (request.content_length or 0) > BODY_MOST_BYTES:
-        raise web.HTTPRequestEntityTooLarge(BODY_MOST_BYTES, request.content_length or 0)
-    if request.content_type != FORM:
-        raise web.HTTPBadRequest
-    body = b""
-    async for piece in request.content.iter_any():
-        body += piece
-        if len(body) > BODY_MOST_BYTES:
-            raise web.HTTPRequestEntityTooLarge(BODY_MOST_BYTES, len(body))
-    try:
-        found = parse_qs(body.decode("ascii"), max_num_fields=FIELDS_MOST, errors="strict")
-    except ValueError:
-        raise web.HTTPBadRequest from None
-    given = {name: values[-1] for name, values in found.items()}
+    """Read the form. Raises as `sent` does."""
+    given = await sent(request)
     return Typed(
         given.get("link", "")[:LINK_LONGEST],
         given.get("complaint", ""),

@@ -29,6 +29,7 @@ from bots.discord_bot.placing import Placing
 from bots.discord_bot.posted import Rows
 from bots.discord_bot.posting import RECEIPT, VIDEO, Posting
 from bots.discord_bot.readers import Readers
+from bots.discord_bot.recalling import Recalling
 from bots.discord_bot.replying import Replying
 from bots.discord_bot.reviewing import Reviewing
 from bots.discord_bot.servers import Servers
@@ -47,6 +48,7 @@ from bots.wiring.house import House
 from core.cases import CASE
 from core.people import Platform
 from core.ports import Deliverer
+from core.receipts import RECALL
 from core.records import OutboxRow
 from core.videos import VideoId
 
@@ -67,6 +69,7 @@ class ToDiscord:
     feeding: Feeding
     reviewing: Reviewing
     alarms: Alarms
+    recalling: Recalling
 
     async def deliver(self, row: OutboxRow) -> None:
         """Hand a row to whom it is for."""
@@ -75,6 +78,8 @@ class ToDiscord:
             await self.reviewing.looking.erased(VideoId(row.subject))
 
     def _deliverer(self, row: OutboxRow) -> Deliverer:
+        if row.kind == RECALL:
+            return self.recalling
         if row.kind == CASE and row.person is None:
             return self.alarms
         if is_personal(row):
@@ -148,7 +153,8 @@ def _joined(
     client.hand(Hearing(chat, answering, doors, uploads, texts), servers)
     notices = Notices(client, house.store, servers, texts, (posts, cards))
     alarms = Alarms(chat, house.store, speaking, notices)
-    return Discord(connection, Watching(posting), ToDiscord(posting, notices, Personal(posting), posts, cards, alarms))
+    to_people = (posting, notices, Personal(posting), posts, cards, alarms, Recalling(house.store, messages))
+    return Discord(connection, Watching(posting), ToDiscord(*to_people))
 
 
 def _connection(settings: Settings, chat: Chat, texts: Texts, client: HushreelClient | ShardedClient) -> Connection:

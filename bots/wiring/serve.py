@@ -34,6 +34,7 @@ from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure.aging import Aging
 from core.erasure.erase import Eraser
+from core.erasure.follow import Follower, keep_following
 from core.erasure.person import Forgetter
 from core.erasure.sweep import keep_sweeping
 from core.errors import BadSetting, OperatorError
@@ -213,6 +214,7 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
             group.create_task(keep_closing(store=house.store, clock=house.clock))
             group.create_task(keep_ending(store=house.store))
             group.create_task(keep_sweeping(house.shutting, _eraser(house)))
+            group.create_task(keep_following(Follower(house.store, house.shutting.issuer)))
             group.create_task(Aging(house.store, house.revocations, house.clock).keep_sweeping())
             group.create_task(
                 keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)

@@ -44,6 +44,7 @@ from bots.telegram_bot.placing import Placing
 from bots.telegram_bot.posted import Rows
 from bots.telegram_bot.posting import Posting
 from bots.telegram_bot.readers import Readers
+from bots.telegram_bot.recalling import Recalling
 from bots.telegram_bot.replying import Replying
 from bots.telegram_bot.reviewing import Reviewing
 from bots.telegram_bot.showing import Showing
@@ -140,7 +141,8 @@ def _joined(parts: _Parts) -> Telegram:
     connection, routes = _connection(parts, _hearing(parts, answering, interview, groups, picking), groups)
     notices = Notices(bot, house.store, groups, texts)
     alarms = Alarms(parts.chat, house.store, reviewing.tongues, notices)
-    carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing, alarms)
+    recalling = Recalling(house.store, messages)
+    carrying = Carrying(house.store, posting, Personal(posting), notices, feeding, reviewing, alarms, recalling)
     return Telegram(connection, carrying, Tidy(posting), routes)
 
 

@@ -18,6 +18,7 @@ from bots.web.live import LivePages
 from bots.web.media import MediaServer
 from bots.web.members import MemberDoor, MemberSessions
 from bots.web.misses import Misses
+from bots.web.receipt import ReceiptDoor, ReceiptServer
 from bots.web.sessions import Sessions
 from bots.web.showcase import ShowcaseServer
 from bots.web.takedown import TakedownServer
@@ -65,6 +66,7 @@ def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDe
         *WorldShowcases(ShowcaseServer(house.store, media, texts), members).routes(),
         *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, same_site(public_url)).routes(),
         *TakedownDoor(takedown, same_site(public_url)).routes(),
+        *ReceiptDoor(ReceiptServer(chat, texts, misses), same_site(public_url)).routes(),
     ]
 
 
@@ -89,7 +91,8 @@ async def demo_routes(house: Rooms, chat: Chat, live: LivePages, held: Held, gua
     blurs = BlurServer(house.store, house.vault, house.workers)
     desk = _desk(house, media, texts)
     takedown = TakedownServer(house.store, house.clock, house.ids, texts, Misses(house.clock))
-    place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, takedown, live)
+    receipt = ReceiptServer(chat, texts, Misses(house.clock))
+    place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, takedown, receipt, live)
     return Demo(chat, texts, guard, media, live, UploadServer(held), blurs, place).routes()
 
 

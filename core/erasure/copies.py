@@ -18,6 +18,11 @@ EVERY_S = 0.1
 CHAT_FILES = "chat_files"
 EPHEMERAL_FILES = "ephemeral_files"
 SENT_FILES = "sent_files"
+MESSAGES = "messages"
+"""Words of ours in a chat: they go with a person, who is written to no more."""
+
+CHATS = frozenset(platform.value for platform in Platform)
+"""Where items are that are messages."""
 
 UPLOADS_REACHED_MS = 48 * 3_600_000
 """How long a platform lets us remove what somebody else sent: Telegram's limit, the only one that there is."""
@@ -46,13 +51,29 @@ async def changes(receipt: OpenReceipt, ledger: Ledger, now_ms: int) -> dict[int
     """
     found = {}
     for place, item in enumerate(receipt.items):
-        if item.waits and item.copy is not None:
-            now = _looked(item, await ledger.posted_named(item.copy), now_ms)
-            if now.waits and now_ms >= receipt.over_at_ms > 0:
-                now = replace(now, state=ItemState.UNCONFIRMED, why=NOBODY_ANSWERED)
+        if item.waits and item.copy is not None and item.where in CHATS:
+            now = await _look(item, item.copy, ledger, now_ms)
+            if now.waits and now_ms >= receipt.over_at_ms:
+                now = given_up(now)
             if not now.waits:
                 found[place] = now
     return found
+
+
+def given_up(item: Item) -> Item:
+    """Say what is true of a copy whose going nobody confirmed in time: a paper's date, or nothing."""
+    if item.until_ms is not None and item.paper:
+        return replace(item, state=ItemState.EXPIRES)
+    return replace(item, state=ItemState.UNCONFIRMED, why=NOBODY_ANSWERED)
+
+
+async def _look(item: Item, copy: UUID, ledger: Ledger, now_ms: int) -> Item:
+    """Give an item as it is now; a message that is taken back without a person waits until its row is dropped."""
+    recalled = await ledger.recall_named(copy)
+    if recalled is None:
+        return _looked(item, await ledger.posted_named(copy), now_ms)
+    until_ms = _reached_until(recalled)
+    return _too_old(item) if until_ms and now_ms >= until_ms else item
 
 
 async def unlisted(receipt: OpenReceipt, ledger: Ledger, now_ms: int) -> Sequence[Item]:
@@ -82,9 +103,18 @@ def _looked(item: Item, now: Posted | None, now_ms: int) -> Item:
     if now is None or not _holds_file(now):
         return replace(item, state=ItemState.DONE)
     until_ms = _reached_until(now)
-    if until_ms and now_ms >= until_ms:
-        return replace(item, state=ItemState.CANNOT_RECALL, why=TOO_OLD.get(item.what, TOO_OLD[EPHEMERAL_FILES]))
-    return item
+    return _too_old(item) if until_ms and now_ms >= until_ms else item
+
+
+def _too_old(item: Item) -> Item:
+    return replace(item, state=ItemState.CANNOT_RECALL, why=TOO_OLD.get(item.what, TOO_OLD[EPHEMERAL_FILES]))
+
+
+def item_of(one: Posted, now_ms: int) -> Item:
+    """Give an item for a message that is to be taken back, whatever it holds: waiting, or out of reach already."""
+    until_ms = _reached_until(one)
+    item = _item(one) if _holds_file(one) else Item(MESSAGES, one.platform.value, copy=one.id)
+    return _too_old(item) if until_ms and now_ms >= until_ms else item
 
 
 def _item(one: Posted) -> Item:

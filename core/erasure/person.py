@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from core.departures import Departed, DepartureId, Leaving
-from core.erasure.copies import changes, items_of
+from core.erasure.copies import changes, item_of, items_of
 from core.erasure.erase import BEYOND_US, OURS, Shutting, insist
 from core.erasure.holdings import HOLDINGS, Holding
 from core.erasure.receipts import DATABASE, Closed, Issuer, journaled, open_receipt, ours_gone
@@ -29,12 +29,11 @@ log = logging.getLogger("hushreel.erasure")
 
 @dataclass(frozen=True)
 class Leave:
-    """Who asks to be forgotten: by which account, where, and in which language their chats are emptied."""
+    """Who asks to be forgotten, by which account and where."""
 
     viewer: Viewer
     identity: Identity
     surface: Surface
-    language: str = "en"
 
 
 async def request(leave: Leave, shutting: Shutting) -> Opened:
@@ -46,7 +45,7 @@ async def request(leave: Leave, shutting: Shutting) -> Opened:
     """
     async with shutting.store.write() as writes:
         person = await check(leave, writes, shutting.issuer.clock.now_ms())
-        departed, opened = await begin(person, leave.language, writes, shutting, await writes.leaving(leave.viewer))
+        departed, opened = await begin(person, writes, shutting, await writes.leaving(leave.viewer))
     await shutting.revocations.revoke(departed.assets)
     return opened
 
@@ -66,9 +65,7 @@ async def check(leave: Leave, reads: Reads, now_ms: int) -> PersonId:
     return leave.viewer.person
 
 
-async def begin(
-    person: PersonId, language: str, writes: Writes, shutting: Shutting, leaving: Leaving
-) -> tuple[Departed, Opened]:
+async def begin(person: PersonId, writes: Writes, shutting: Shutting, leaving: Leaving) -> tuple[Departed, Opened]:
     """Close everything of a person within a transaction, and give the receipt; `leaving` says what they had.
 
     The journal is on its disk before the transaction is kept: a restored backup forgets again.
@@ -77,17 +74,22 @@ async def begin(
     while pairing := await writes.pairing(Viewer(person)):
         await tell_unanswered(pairing, writes)
     departed = await writes.begin_departure(departure, person)
-    copies = items_of(await writes.messages_left(departure), shutting.issuer.clock.now_ms())
+    now_ms, messages = shutting.issuer.clock.now_ms(), await writes.messages_of(departure)
+    copies = [
+        *(item_of(one, now_ms) for one in messages),
+        *items_of(await writes.messages_about(departure), now_ms),
+    ]
     for one in HOLDINGS:
         if one.at_once:
             await one.forget(departure, writes)
-    await writes.cut_off(departure, language)
     erased = [departure, *departed.people, *departed.videos, *departed.assets]
     position = await journaled(erased, writes, shutting.journal)
     stays = [Item("bans", DATABASE, ItemState.EXPIRES, leaving.banned_until_ms, BANS_PAPER)] if leaving.bans else []
     items = (*THEIRS, *(OURS if departed.videos else ()), *copies, *stays, *BEYOND_US)
     opened = await open_receipt(writes, Closed(items, position, erased, departed.roles), shutting.issuer)
     await writes.receipt_it(departure, opened.number)
+    await writes.recall(opened.number, [one.id for one in messages])
+    await writes.cut_off(departure)
     return departed, opened
 
 

@@ -120,7 +120,7 @@ async def open_receipt(writes: Writes, closed: Closed, issuer: Issuer) -> Opened
     """Issue version 1 of a receipt, in the transaction that closes the gate.
 
     Gives its number and its secret: whoever asked is given that once, and nobody else. Raises
-    LostRace("receipt_there") where the video has one.
+    ReceiptMoved("receipt_there") where the video has one.
     """
     name, secret = new_number(), issuer.ids.token()
     salt = salt_of(secret)
@@ -148,7 +148,7 @@ async def next_version(
 ) -> OpenReceipt:
     """Issue the next version, in which some items (by place) are settled, and `more` stand that were found since.
 
-    Raises LostRace: item_settled, receipt_moved_on.
+    Raises ReceiptMoved: item_settled, receipt_moved_on.
     """
     changed = receipt.settled(changes)
     opened_at_ms = receipt.opened_at_ms or issuer.clock.now_ms()

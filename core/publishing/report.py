@@ -94,15 +94,6 @@ async def outcome_for(secret: str, *, store: Store) -> Outcome:
     return found
 
 
-async def forget_reporter(viewer: Viewer, *, store: Store) -> int:
-    """Take a person off what they reported; the cases go on. Gives how many reports that were."""
-    async with store.write() as writes:
-        forgotten = await writes.forget_reporter(viewer)
-    if forgotten:
-        await store.scrub()
-    return forgotten
-
-
 def _check(said: Said) -> None:
     if len(said.words) > WORDS_LONGEST:
         raise BadInput("report_words_too_long", limit=WORDS_LONGEST, given=len(said.words))

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from core.chats import NO_VIDEO, CopyKind, Posted
-from core.departures import LEFT, Departed, DepartureId, Part, Then
+from core.chats import IN_CHANNELS, NO_VIDEO, CopyKind, Posted
+from core.departures import Departed, DepartureId, Part, Then
 from core.errors import NotFound
 from core.people import PersonId, Preferences
 from core.receipts import OpenReceipt
@@ -35,10 +35,11 @@ from core.storage.tables import (
     revisions,
     videos,
 )
-from core.storage.telling import SURFACES, Telling
+from core.storage.telling import Telling
 from core.storage.words import Wraps
 from core.videos import AssetId, Making, VideoId
 
+_IN_CHANNELS = tuple(kind.value for kind in IN_CHANNELS)
 _CARDS = (CopyKind.DIRECT.value, CopyKind.EPHEMERAL.value)
 _CHOSEN = {"language": None, "time_zone": None, "delivery": Preferences().delivery.value}
 
@@ -87,17 +88,14 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
                 await move_video(self._connection, self._telling, video, "erase", actor=None, reason=why, values={})
         return [VideoId(row.id) for row in rows]
 
-    async def cut_off(self, departure: DepartureId, language: str) -> None:
-        """Take their accounts from them, and have their chats emptied: nobody is told anything more."""
+    async def cut_off(self, departure: DepartureId) -> None:
+        """Take their accounts from them: nobody is told anything more."""
         theirs = who(departure)
         waiting = sa.and_(posted.c.video == NO_VIDEO, posted.c.kind.in_(_CARDS))
         await self._connection.execute(sa.delete(posted).where(posted.c.person.in_(theirs), waiting))
         labelled = sa.update(posted).where(posted.c.person.in_(theirs)).values(person=departure)
         await self._connection.execute(labelled)
         await self._connection.execute(sa.delete(outbox).where(outbox.c.person.in_(theirs)))
-        query = sa.select(posted.c.platform, posted.c.video).where(posted.c.person == departure).distinct()
-        for row in (await self._connection.execute(query.order_by(posted.c.platform, posted.c.video))).all():
-            await self._telling.tell(SURFACES[row.platform], LEFT + language, row.video, PersonId(departure))
         await self._connection.execute(sa.delete(identities).where(identities.c.person.in_(theirs)))
         await self.begin_forgetting(departure)
 
@@ -187,11 +185,17 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
         query = sa.select(identities.c.platform, identities.c.external_id)
         return (await self._connection.execute(query.where(identities.c.person.in_(who(departure))))).all()
 
-    async def messages_left(self, departure: DepartureId) -> Sequence[Posted]:
-        """Give what chats and channels hold of who leaves: messages to them, and those about videos of theirs."""
+    async def messages_of(self, departure: DepartureId) -> Sequence[Posted]:
+        """Give the messages that stand in chats of who leaves, or hold files that they sent."""
+        in_channels = sa.and_(posted.c.kind.in_(_IN_CHANNELS), posted.c.token.is_(None))
+        mine = sa.and_(posted.c.person.in_(who(departure)), posted.c.message.is_not(None), ~in_channels)
+        return await posted_where(self._connection, self._master_key, mine)
+
+    async def messages_about(self, departure: DepartureId) -> Sequence[Posted]:
+        """Give the messages in chats of others, and in channels, about videos of who leaves."""
         owned = sa.select(videos.c.id).where(videos.c.owner.in_(who(departure)))
-        named = sa.or_(posted.c.person == departure, posted.c.person.in_(who(departure)), posted.c.video.in_(owned))
-        return await posted_where(self._connection, self._master_key, named)
+        mine = posted.c.id.in_([one.id for one in await self.messages_of(departure)])
+        return await posted_where(self._connection, self._master_key, posted.c.video.in_(owned), ~mine)
 
     async def receipt_it(self, departure: DepartureId, receipt: str) -> None:
         """Keep the number of the receipt that tells of a departure."""

@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.departures import LEFT
 from core.errors import LostRace
 from core.storage.moving import state_of
 from core.storage.tables import (
@@ -26,8 +25,6 @@ from core.storage.tables import (
 from core.storage.telling import SHOWING_KINDS
 from core.videos import Making, VideoId
 
-_STAYS = sa.or_(outbox.c.kind.in_(("erase", *SHOWING_KINDS)), outbox.c.kind.startswith(LEFT))
-
 
 async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
     """Delete keys, words and every row of a video, but for outbox rows that have it erased and its messages removed.
@@ -44,7 +41,7 @@ async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
     shares = sa.union(*given).scalar_subquery()
     for table in (events, tokens, outbox):
         named = sa.or_(table.c.subject == video, table.c.subject.in_(published), table.c.subject.in_(shares))
-        kept = _STAYS if table is outbox else sa.false()
+        kept = outbox.c.kind.in_(("erase", *SHOWING_KINDS)) if table is outbox else sa.false()
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
     await connection.execute(sa.delete(revisions).where(revisions.c.publication.in_(published)))

@@ -68,11 +68,14 @@ class GrantReads:
     async def openings(self, viewer: Viewer, video: VideoId) -> Sequence[Opening]:
         """Give who opened the viewer's own video and when, the newest first; nothing of anybody else's."""
         named = sa.and_(grants.c.video == views.c.video, grants.c.person == views.c.person)
-        query = sa.select(views.c.through, views.c.at_ms, grants.c.id, grants.c.names)
+        query = sa.select(views.c.person, views.c.through, views.c.at_ms, grants.c.id, grants.c.names)
         query = query.join_from(views, videos).outerjoin(grants, named)
         query = query.where(views.c.video == video, videos.c.owner == viewer.person)
         rows = await self._connection.execute(query.order_by(views.c.sequence.desc()).limit(OPENINGS_MOST))
-        return [Opening(self._names(row)[0] if row.id else "", Through(row.through), row.at_ms) for row in rows]
+        return [
+            Opening(self._names(row)[0] if row.id else "", Through(row.through), row.at_ms, left=row.person is None)
+            for row in rows
+        ]
 
     async def copies_of_others(self, viewer: Viewer, video: VideoId) -> frozenset[Platform]:
         """Name the platforms on which chats of others hold the viewer's own video."""

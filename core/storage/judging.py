@@ -24,7 +24,7 @@ from core.cases import (
     Said,
 )
 from core.errors import LostRace
-from core.people import CommunityId, PersonId, Viewer
+from core.people import CommunityId, PersonId
 from core.storage.joining import origin_of
 from core.storage.publishing import PublicationWrites
 from core.storage.reporting import CaseReads, digest_of, new_key, seal_report, source_of, theirs
@@ -243,11 +243,6 @@ class CaseWrites(CaseReads, PublicationWrites):
         video = sa.select(publications.c.video).where(publications.c.id == publication).scalar_subquery()
         lifted = sa.update(publications).where(publications.c.video == video, ~_HAS_CASE)
         await self._connection.execute(lifted.values(reported=False))
-
-    async def forget_reporter(self, viewer: Viewer) -> int:
-        """Take a person off every report that they made; the reports stay. Gives how many."""
-        named = sa.update(reports).where(theirs(viewer.person))
-        return (await self._connection.execute(named.values(person=None))).rowcount
 
     async def drop_old_cases(self) -> int:
         """Forget what was closed long ago, and the tokens of addresses after a day; gives how many rows changed."""

@@ -42,7 +42,7 @@ class DepartureReads:
             given=await self._count(grants, grants.c.person.in_(_were(viewer)), later),
             reports=await self._count(reports, theirs(viewer.person)),
             bans=len(banned),
-            banned_until_ms=max(banned, default=None),
+            banned_until_ms=max(banned.values(), default=None),
             alone=await self._alone(viewer.person),
             chose=await self._chose(viewer),
         )
@@ -51,13 +51,14 @@ class DepartureReads:
         query = sa.select(sa.func.count()).select_from(table).where(*named)
         return int((await self._connection.execute(query)).scalar_one())
 
-    async def _bans(self, person: PersonId) -> Sequence[int]:
-        """Give when the bans end that count now: of their accounts only keyed tokens are kept, so each is looked at."""
+    async def _bans(self, person: PersonId) -> Mapping[UUID, int]:
+        """Give the communities that ban them now, and until when: of accounts only keyed tokens are kept there."""
         accounts = await accounts_of(self._connection, person)
         query = sa.select(bans).where(bans.c.until_ms > self._clock.now_ms())
         rows = (await self._connection.execute(query)).all()
         tokens = {(c, token_of(one, c, self._master_key)) for c in {row.community for row in rows} for one in accounts}
-        return [row.until_ms for row in rows if (row.community, row.token) in tokens]
+        theirs_now = [row for row in rows if (row.community, row.token) in tokens]
+        return {row.community: row.until_ms for row in sorted(theirs_now, key=lambda row: int(row.until_ms))}
 
     async def _alone(self, person: PersonId) -> Sequence[CommunityId]:
         """Name the communities for which admins chose them, and nobody else, as moderator."""

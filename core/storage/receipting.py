@@ -16,14 +16,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chats import CopyKind
-from core.errors import LostRace
+from core.chats import CopyKind, Posted
 from core.people import PersonId, Viewer
-from core.ports import Clock
-from core.receipts import NOWHERE, Item, ItemState, OpenReceipt, Position, Shown, Version, salt_of
+from core.receipts import NOWHERE, Item, ItemState, OpenReceipt, Position, ReceiptMoved, Shown, Version, salt_of
 from core.records import Receipt
 from core.storage.database import Database
-from core.storage.tables import journal_checkpoint, posted, receipt_versions, receipts
+from core.storage.recalling import ask_again, recall, recalled_of
+from core.storage.tables import journal_checkpoint, posted, recalls, receipt_versions, receipts
 from core.storage.telling import Telling
 from core.storage.words import Wraps
 from core.videos import VideoId
@@ -96,7 +95,7 @@ class ReceiptWrites(ReceiptReads):
     ) -> None:
         """Keep a receipt with its first version: the secret hashed, and sealed for its owner while it has one.
 
-        Raises LostRace("receipt_there") where its video has one.
+        Raises ReceiptMoved("receipt_there") where its video has one.
         """
         sealed = self._master_key.wrap(secret.encode(), _context(receipt.id)) if person is not None else None
         values = _columns(receipt, first) | {
@@ -110,10 +109,10 @@ class ReceiptWrites(ReceiptReads):
         }
         kept = await self._connection.execute(insert(receipts).values(values).on_conflict_do_nothing(["video"]))
         if not kept.rowcount:
-            raise LostRace("receipt_there")
+            raise ReceiptMoved("receipt_there")
 
     async def next_version(self, receipt: OpenReceipt, issued: Version) -> None:
-        """Keep the next version of a receipt, and tell its owner. Raises LostRace("receipt_moved_on").
+        """Keep the next version of a receipt, and tell its owner. Raises ReceiptMoved("receipt_moved_on").
 
         The messages that it asked for are forgotten once nothing waits any more.
         """
@@ -125,7 +124,7 @@ class ReceiptWrites(ReceiptReads):
         changed = sa.update(receipts).where(named).values(_columns(receipt, issued))
         row = (await self._connection.execute(changed.returning(receipts.c.person))).one_or_none()
         if row is None:
-            raise LostRace("receipt_moved_on")
+            raise ReceiptMoved("receipt_moved_on")
         if not receipt.is_open:
             await self._forget_copies(receipt)
         if row.person is not None and receipt.video is not None:
@@ -136,12 +135,22 @@ class ReceiptWrites(ReceiptReads):
         named = posted.c.id.in_([one.copy for one in receipt.items if one.copy])
         holds = sa.or_(posted.c.media.is_not(None), posted.c.kind == CopyKind.UPLOAD.value)
         await self._connection.execute(sa.delete(posted).where(named, holds))
+        await self._connection.execute(sa.delete(recalls).where(recalls.c.receipt == receipt.id))
 
     async def look_later(self, receipt: OpenReceipt, at_ms: int) -> None:
-        """Look at an open receipt again at some time."""
+        """Look at an open receipt again at some time, and have what it waits for in chats asked for again."""
         named = sa.and_(receipts.c.id == receipt.id, receipts.c.look_at_ms.is_not(None))
         values = {"look_at_ms": at_ms, "looks": receipts.c.looks + 1}
         await self._connection.execute(sa.update(receipts).where(named).values(values))
+        await ask_again(self._connection, self._telling, receipt)
+
+    async def recall(self, number: str, posted: Sequence[UUID]) -> None:
+        """Have messages taken back that belong to nobody any more, for the receipt of this number."""
+        await recall(self._connection, self._telling, self._master_key, number, posted)
+
+    async def drop_recall(self, posted: UUID) -> None:
+        """Forget a message that was taken back."""
+        await self._connection.execute(sa.delete(recalls).where(recalls.c.id == posted))
 
     async def open_receipt_of(self, video: VideoId) -> OpenReceipt | None:
         """Give the receipt of a video as flows know it, while something of ours waits; None for no such one."""
@@ -168,7 +177,7 @@ class KnownReceipts:
     """The ledger's part that is about receipts."""
 
     _database: Database
-    _clock: Clock
+    _master_key: Wraps
 
     async def owed(self, video: VideoId) -> tuple[PersonId | None, OpenReceipt] | None:
         """Give a video's owner and receipt while something of ours waits to be erased; None otherwise."""
@@ -183,6 +192,12 @@ class KnownReceipts:
         async with self._database.reading() as connection:
             rows = await connection.execute(query.order_by(receipts.c.look_at_ms).limit(limit))
             return [open_receipt_of(row) for row in rows]
+
+    async def recall_named(self, posted: UUID) -> Posted | None:
+        """Give a message that is to be taken back without a person, as NOBODY's; None for every other one."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(sa.select(recalls).where(recalls.c.id == posted))).one_or_none()
+        return None if row is None else recalled_of(row, self._master_key)
 
     async def checkpoint(self) -> Position | None:
         """Give how far the erasure journal had come at the last erasure; None before the first."""

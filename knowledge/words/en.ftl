@@ -543,3 +543,5 @@ hushreel-privacy-12-9-v4 = Whoever is shown a video can report it. Reported as i
     .title = Reports
 hushreel-privacy-12-10-v4 = Of a report I keep what was chosen and written, sealed, from which account, and when; without an account, for a day, a keyed token of the network address. What was written goes with the video, and all of it 90 days after the decision.
     .title = What is kept of reports
+hushreel-privacy-6-6-v5 = /forgetme erases everything of yours, on all your platforms, once you have typed a word: videos, settings, connections, shares, and your name and words in reports and in decisions. Your next word to me is the first of somebody new. What stays names nobody: bans, as keyed tokens, until their end, receipts, and that something was decided or seen.
+    .title = Your account

@@ -550,3 +550,5 @@ hushreel-privacy-12-9-v4 = Quien puede ver un video puede denunciarlo. Denunciad
     .title = Denuncias
 hushreel-privacy-12-10-v4 = De una denuncia guardo lo que se eligió y se escribió, sellado, desde qué cuenta y cuándo; sin cuenta, durante un día, una marca cifrada con clave de la dirección de red. Lo escrito se va con el video, y todo ello 90 días después de la decisión.
     .title = Qué se guarda de las denuncias
+hushreel-privacy-6-6-v5 = /forgetme borra todo lo tuyo, en todas tus plataformas, en cuanto escribes una palabra: videos, ajustes, conexiones, accesos, y tu nombre y tus palabras en denuncias y decisiones. Tu siguiente mensaje es para mí el primero de alguien nuevo. Lo que queda no nombra a nadie: los vetos, como tokens con clave, hasta su fin, los comprobantes, y que algo se decidió o se vio.
+    .title = Tu cuenta

@@ -549,3 +549,5 @@ hushreel-privacy-12-9-v4 = Quem vê um vídeo pode denunciá-lo. Denunciado como
     .title = Denúncias
 hushreel-privacy-12-10-v4 = De uma denúncia eu guardo o que foi escolhido e escrito, selado, de qual conta e quando; sem conta, por um dia, uma marca com chave do endereço de rede. O que foi escrito some com o vídeo, e tudo isso 90 dias depois da decisão.
     .title = O que fica das denúncias
+hushreel-privacy-6-6-v5 = /forgetme apaga tudo o que é seu, em todas as suas plataformas, assim que você digita uma palavra: vídeos, configurações, conexões, acessos, e seu nome e suas palavras em denúncias e decisões. Sua próxima mensagem é para mim a primeira de alguém novo. O que fica não nomeia ninguém: banimentos, como tokens com chave, até o fim deles, recibos, e que algo foi decidido ou visto.
+    .title = Sua conta

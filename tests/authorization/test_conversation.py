@@ -19,6 +19,7 @@ from core.gate import Action
 from core.generation.order import Wish
 from core.pairings import Pairing
 from core.people import Identity, Platform, Role
+from core.records import Receipt
 from core.videos import AssetId, Making, VideoId
 from tests.authorization.house import NOT_THEIRS, NOT_THERE, TITLE, House
 from tests.authorization.table import about, ways
@@ -40,8 +41,8 @@ CALLS: dict[str, Call] = {
 HOLD_ALREADY = {"modson", "weboff", "quota3"}
 """Presses that choose what holds from the beginning."""
 
-LINKS = {"open_once", "open_link"}
-"""Calls that take a one-time link instead of a video's name."""
+LINKS = {"open_once", "open_link", "receipt_held"}
+"""Calls that take a one-time link, or a receipt's secret, instead of a video's name."""
 
 
 async def assets(house: House, video: VideoId) -> Sequence[AssetId]:
@@ -104,6 +105,28 @@ async def test_a_receipt_is_its_owners_alone(house: House) -> None:
         if asker.person != house.owner.person:
             assert await house.chat.receipt_file(video, asker) is None
             assert await house.chat.card(video, asker) is None
+
+
+async def test_a_receipt_is_shown_to_whoever_has_its_secret(house: House) -> None:
+    """Number and secret together, whoever brings them; another receipt's, or one alone, is nothing."""
+    first, second = [await _receipt(house) for _ in range(2)]
+    for one in (first, second):
+        shown = await house.chat.receipt_held(one.id, one.secret)
+        assert shown is not None
+        assert shown.newest.body == one.body
+    before = house.rows()
+    for number, secret in ((first.id, second.secret), (first.id, ""), ("", first.secret), ("", "")):
+        assert await house.chat.receipt_held(number, secret) is None
+    assert house.rows() == before
+
+
+async def _receipt(house: House) -> Receipt:
+    video = await house.add(Making.ERASING)
+    await house.connecting.talk.erase(video)
+    async with house.connecting.talk.parts.store.read() as reads:
+        receipt = await reads.receipt(house.owner.viewer, video)
+    assert receipt is not None
+    return receipt
 
 
 async def test_a_one_time_link_is_its_receivers(house: House) -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -37,6 +38,7 @@ SECRET = "the-secret-of-this-start"
 BLURRED = "GET /demo/{who}/blurred/{asset}"
 ASSET, RECEIPT = "GET /demo/{who}/assets/{asset}", "GET /demo/{who}/receipt/{video}"
 ONCE, LINK = "POST /demo/{who}/v/{token}", "POST /v/{token}"
+HELD = tuple(f"POST {below}/receipt{one}" for below in ("", "/demo/{who}") for one in ("", "/file"))
 UPLOADS = tuple(f"{method} /demo/{{who}}/uploads/{{upload}}" for method in ("HEAD", "PATCH", "DELETE"))
 _OF_ONE = ("", "/captions", "/poster", "/video")
 DEMO_SHOWN = tuple(f"GET /demo/{{who}}/c/{{slug}}{one}" for one in _OF_ONE)
@@ -83,6 +85,15 @@ class Site:
         headers |= {"Cookie": self.cookies[seat or who]}
         url, body = self.address + path.format_map({"who": who} | more), b"abcd" if method == "PATCH" else None
         async with self.session.request(method, url, headers=headers, data=body, allow_redirects=False) as answer:
+            kept = {name: value for name, value in answer.headers.items() if name != "Date"}
+            return Answer(answer.status, kept, await answer.read())
+
+    async def send(self, route: str, who: str, fields: Mapping[str, str], origin: str | None = None) -> Answer:
+        """Send a form to an address as somebody, from their own seat."""
+        path = route.split(" ", 1)[1].format_map({"who": who})
+        headers = {"Origin": origin or self.address, "Cookie": self.cookies[who]}
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        async with self.session.post(self.address + path, headers=headers, data=urlencode(fields)) as answer:
             kept = {name: value for name, value in answer.headers.items() if name != "Date"}
             return Answer(answer.status, kept, await answer.read())
 
@@ -159,7 +170,7 @@ async def published(house: House) -> dict[str, str]:
 
 async def test_every_address_about_a_thing_of_somebodys_is_tried() -> None:
     """Whoever adds one tries it below."""
-    assert {ASSET, BLURRED, RECEIPT, ONCE, LINK, *UPLOADS} == set(
+    assert {ASSET, BLURRED, RECEIPT, ONCE, LINK, *HELD, *UPLOADS} == set(
         about("routes", "video", "asset", "receipt", "upload")
     )
     shown = (DEMO_SHOWN, WORLD_SHOWN, DEMO_DESK, DESK)
@@ -236,6 +247,24 @@ async def test_a_receipt_is_given_to_its_owner(site: Site) -> None:
     assert (await site.ask(RECEIPT, OWNER, video=str(video))).status == 200
     for who in OTHERS:
         assert await site.ask(RECEIPT, who, video=str(video)) == await site.ask(RECEIPT, who, video=str(uuid4()))
+
+
+@pytest.mark.parametrize("route", HELD)
+async def test_a_receipt_is_shown_to_whoever_brings_its_secret(site: Site, route: str) -> None:
+    """From any seat, and from none on the public address; without the secret there is nothing, whatever the number."""
+    video = await site.house.add(Making.ERASING)
+    await site.house.connecting.talk.erase(video)
+    async with site.house.connecting.talk.parts.store.read() as reads:
+        receipt = await reads.receipt(site.house.owner.viewer, video)
+    assert receipt is not None
+    origin = None if "{who}" in route else PUBLIC
+    for who in (OWNER, *OTHERS):
+        told = await site.send(route, who, {"number": receipt.id, "secret": receipt.secret}, origin)
+        assert told.status == 200
+        assert receipt.id.encode() in told.body
+        for wrong in ({"number": receipt.id, "secret": "a" * 22}, {"number": receipt.id}, {}):
+            assert (await site.send(route, who, wrong, origin)).status == 404
+        assert (await site.send(route, who, {}, "https://elsewhere.example.org")).status == 403
 
 
 @pytest.mark.parametrize("route", UPLOADS)

@@ -9,6 +9,8 @@ import pytest
 import pytest_asyncio
 
 from core.chats import Posted
+from core.erasure.follow import Follower
+from core.videos import VideoId
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.fakes.tiny import VIDEO
@@ -82,6 +84,10 @@ async def test_a_video_is_put_in_once_whenever_the_crash_came(twice: Twice, *, w
     assert len(twice.ada.inbox()) == 1
 
 
+async def _forgotten(story: Story, video: VideoId) -> bool:
+    return await story.rows(video) == []
+
+
 @pytest.mark.parametrize("was_sent", [False, True])
 async def test_a_message_that_was_to_be_deleted_is_deleted(twice: Twice, *, was_sent: bool) -> None:
     """The card without the video was begun, the one with it not deleted: the next start ends with the receipt alone."""
@@ -96,9 +102,12 @@ async def test_a_message_that_was_to_be_deleted_is_deleted(twice: Twice, *, was_
     async with twice.run() as story:
         await story.posting.redraw(video, row.person)
         await story.until(lambda: len(twice.ada.inbox()) == 1, "the receipt alone")
-        assert "Receipt R-" in twice.ada.inbox()[0].words
+        assert "Waiting: the file in the chat" in twice.ada.inbox()[0].words
         assert card.deleted_ms is not None
-        assert await story.rows(video) == []
+        assert await Follower(story.house.store, story.house.shutting.issuer).look() == 1
+        await story.until(lambda: "Waiting" not in twice.ada.inbox()[0].words, "the receipt, closed")
+        assert "Receipt R-" in twice.ada.inbox()[0].words
+        await story.settled(lambda: _forgotten(story, video))
 
 
 async def test_an_answer_that_was_begun_is_shown_after_the_restart(twice: Twice) -> None:

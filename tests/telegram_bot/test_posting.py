@@ -96,7 +96,10 @@ async def test_erasing_removes_the_message_with_the_video(story: Story) -> None:
     assert receipt.media is not None
     assert receipt.media.file.filename == "hushreel-receipt.json"
     told = json.loads(json.loads(receipt.media.content)["body"])
-    assert {(one["platform"], one["done"]) for one in told["chats"]} == {("telegram", "removed")}
+    assert {(one["what"], one["state"]) for one in told["items"] if one["where"] == "telegram"} == {
+        ("chat_files", "done"),
+        ("sent_files", "done"),
+    }
     theirs = [one for one in story.fake.seen.messages if one.author is story.ada.user]
     assert theirs[0].deleted_ms is not None
     await story.settled(lambda: _nothing_kept(story, video))
@@ -112,7 +115,8 @@ async def test_erasing_empties_a_message_that_is_too_old(story: Story) -> None:
     assert card.media is not None
     assert card.media.content != VIDEO
     told = json.loads(json.loads(card.media.content)["body"])
-    assert {(one["platform"], one["done"]) for one in told["chats"]} == {("telegram", "emptied")}
+    chats = [(one["what"], one["state"]) for one in told["items"] if one["where"] == "telegram"]
+    assert chats == [("chat_files", "done")]
     await story.settled(lambda: _nothing_kept(story, video))
 
 
