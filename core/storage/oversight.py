@@ -73,7 +73,7 @@ class OversightReads(CaseReads, PublicationReads):
             return None
         row = (await self._connection.execute(sa.select(videos).where(videos.c.id == found.video))).one()
         parts = (await assets_of(self._connection, [found.video]))[found.video]
-        about = (await publications_of(self._connection, [found.video]))[found.video]
+        about = (await publications_of(self._connection, [found.video], self._clock.now_ms()))[found.video]
         asset = next((one for one in parts if one.role is role), None)
         if asset is None:
             return None

@@ -27,7 +27,7 @@ from core.publications import (
 )
 from core.records import Event
 from core.storage.captions import open_caption
-from core.storage.rows import assets_of, publication_of
+from core.storage.rows import assets_of, publication_of, shown_of
 from core.storage.tables import communities, events, publications, revisions, videos
 from core.storage.words import Wraps
 from core.videos import (
@@ -280,7 +280,7 @@ def _subject(row: Any, now_ms: int) -> Subject:
         VideoId(row.video),
         PersonId(row.owner),
         state,
-        publication=publication_of(row),
+        publication=shown_of(row, now_ms),
         hold=row.hold,
         over=is_due(state, row.ends_at_ms, row.kept_until_ms, now_ms, hold=row.hold),
     )

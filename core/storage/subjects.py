@@ -19,7 +19,7 @@ Subjects = Sequence[Subject]
 async def subjects_of(connection: AsyncConnection, rows: Sequence[Any], now_ms: int) -> Mapping[UUID, Subjects]:
     """Read what the gate needs to know of some rows of videos, by video."""
     ids: list[UUID] = [row.id for row in rows]
-    published = await publications_of(connection, ids)
+    published = await publications_of(connection, ids, now_ms)
     granted = await granted_of(connection, ids, now_ms)
     return {
         row.id: [
