@@ -239,7 +239,7 @@ async def test_nothing_is_shown_beyond_its_date_even_before_it_is_taken_back(tow
     assert await on_feed(town, view.publication.video)
     town.parts.clock.advance(1)
     assert not await on_feed(town, view.publication.video)
-    assert await town.parts.seen(town.owner, view.publication.video)
+    assert (await town.parts.seen(town.owner, view.publication.video)).assets
     assert await expire_due(store=town.parts.store, clock=town.parts.clock) == 1
 
 

@@ -13,7 +13,7 @@ from bots.chat.refs import find
 from bots.chat.reply import Field, Fields, Part, Reply, Text
 from bots.chat.services import Services
 from bots.chat.share import key_of, own_view
-from bots.texts.say import PersonName, Say, When
+from bots.texts.say import PersonName, Say, Value, When
 from core.grants import BreakGlass, Look, Opening
 from core.records import VideoView
 from core.sharing.seen import who_saw
@@ -79,7 +79,11 @@ async def _look(one: Look, asker: Asker, services: Services) -> Field:
 
 def _broken(one: BreakGlass) -> Field:
     """Say that the operator opened it at the machine, what of it, and for which reason."""
-    values = {"when": When(one.at_ms), "what": Say(f"break-glass-{one.role.value}"), "reason": one.reason}
+    values: dict[str, Value | Say] = {
+        "when": When(one.at_ms),
+        "what": Say(f"break-glass-{one.role.value}"),
+        "reason": one.reason,
+    }
     return Field(Say("whosaw-operator"), Say("whosaw-break-glass", values))
 
 
@@ -92,7 +96,11 @@ async def break_glass_notice(subject: UUID, asker: Asker, services: Services) ->
     if view is None or not opened:
         return None
     newest = opened[0]
-    values = {"when": When(newest.at_ms), "what": Say(f"break-glass-{newest.role.value}"), "reason": newest.reason}
+    values: dict[str, Value | Say] = {
+        "when": When(newest.at_ms),
+        "what": Say(f"break-glass-{newest.role.value}"),
+        "reason": newest.reason,
+    }
     return Reply((Text(Say("break-glass-notice", values | {"video": name(view)})), Text(Say("whosaw-root"))))
 
 

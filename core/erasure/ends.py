@@ -78,7 +78,7 @@ TABLES: tuple[End, ...] = (
     End("identities", (With.PERSON,), (_PERSON,)),
     End("departures", (With.WORK,), (_PERSON,)),
     End("videos", (With.VIDEO,), (_FORGET, "core.erasure.sweep:sweep"), (Age("ends_at_ms"),)),
-    End("assets", (With.VIDEO,), (_FORGET, "core.publishing.upkeep:trim_due"), (Age("inputs_end_at_ms"),)),
+    End("assets", (With.VIDEO,), (_FORGET, "core.publishing.upkeep:trim_due"), (Age("the video's inputs_end_at_ms"),)),
     End("jobs", (With.WORK, With.VIDEO), ("core.storage.moving:move_video", _FORGET)),
     End("grants", (With.VIDEO, With.DATE), (_FORGET, _SHARES), (Age("until_ms"),)),
     End("invitations", (With.VIDEO, With.DATE), (_FORGET, _SHARES), (Age("until_ms"),)),
