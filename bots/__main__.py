@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     receipt.add_argument("what", choices=["verify"])
     receipt.add_argument("file", type=Path)
     receipt.set_defaults(run=_receipt)
+    journal = commands.add_parser("journal", help="begin another erasure journal, where the old one is lost for good")
+    journal.add_argument("what", choices=["begin"])
+    journal.set_defaults(run=_journal)
     migrate = commands.add_parser("migrate", help="bring the database to this version's schema")
     migrate.set_defaults(run=_migrate)
     _add_operator(commands.add_parser("operator", help="the operator's desk, and opening a video for a reason"))
@@ -106,6 +109,12 @@ def _receipt(given: argparse.Namespace) -> int:
     from bots.cli import verify_receipt  # noqa: PLC0415
 
     return verify_receipt(given.file)
+
+
+def _journal(_: argparse.Namespace) -> int:
+    from bots.cli import begin_journal  # noqa: PLC0415
+
+    return asyncio.run(begin_journal())
 
 
 def _migrate(_: argparse.Namespace) -> int:

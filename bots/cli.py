@@ -74,8 +74,8 @@ def policy(what: str) -> int:
 
 def verify_receipt(file: Path) -> int:
     """Say whether a receipt is unchanged and signed by this machine's key."""
-    from bots.wiring.offline import receipt_public_key  # noqa: PLC0415
-    from core.erasure.verify import BadReceipt, verify  # noqa: PLC0415
+    from bots.wiring.offline import newest_version, receipt_public_key  # noqa: PLC0415
+    from core.erasure.verify import ACCOUNT, BadReceipt, verify  # noqa: PLC0415
 
     try:
         found = verify(file.read_text("utf-8"))
@@ -83,9 +83,23 @@ def verify_receipt(file: Path) -> int:
         return _failed(line("receipt-unread", path=file))
     except BadReceipt as refused:
         return _failed(sentence(refused))
-    if found.public_key != receipt_public_key(_settings()):
+    settings = _settings()
+    if found.public_key != receipt_public_key(settings):
         return _failed(line("receipt-of-another", number=found.number, key=found.public_key))
-    _print(line("receipt-valid", number=found.number, video=found.video, at=found.erased_at))
+    valid = "receipt-valid-account" if found.video == ACCOUNT else "receipt-valid"
+    _print(line(valid, number=found.number, video=found.video, at=found.erased_at))
+    _print(line("receipt-open" if found.is_open else "receipt-closed", version=found.version))
+    newest = newest_version(settings, found.number)
+    if newest is not None and newest > found.version:
+        _print(line("receipt-newer", newest=newest))
+    return DONE
+
+
+async def begin_journal() -> int:
+    """Begin another erasure journal, where the old one is lost for good."""
+    from bots.wiring.offline import begin_journal_anew  # noqa: PLC0415
+
+    _print(line("journal-begun", aside=await begin_journal_anew(_settings())))
     return DONE
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -11,7 +11,9 @@ from core.cases import Complaint, Reporter, Said
 from core.chats import NO_VIDEO, CopyKind, Posted
 from core.communities import Choices, Opening
 from core.erasure.erase import Eraser, Shutting
+from core.erasure.erase import request as erase
 from core.erasure.person import Forgetter, Leave, request
+from core.errors import PersonError
 from core.grants import Receiver, Through
 from core.interviews import Interview
 from core.linking.connect import give_code, type_code
@@ -20,6 +22,7 @@ from core.linking.part import part
 from core.pairings import PairingId
 from core.people import FORGETS_AFTER_MS, CommunityId, Identity, PersonId, Platform, Role, Viewer
 from core.publications import Why
+from core.publishing.cases import Judging
 from core.publishing.propose import Proposing
 from core.publishing.report import Reporting
 from core.publishing.review import Reviewing, Ruling
@@ -30,6 +33,7 @@ from core.sharing.seen import mute, note_opening
 from core.sharing.share import share
 from core.videos import Portrayed, PublicationId, VideoId
 from tests.erasing import MortalSteps
+from tests.keeping import kept
 from tests.parts import HERE, Parts, shutting_of
 from tests.publishing import CAPTION, ready
 
@@ -162,9 +166,10 @@ async def village_in(parts: Parts) -> Village:
 
 @dataclass
 class Life:
-    """What Ann did, and with whom."""
+    """What Ann did, and with whom. `was` is who her other account was before it was connected."""
 
     ann: Viewer
+    was: Viewer
     ben: Viewer
     cy: Viewer
     hers: VideoId
@@ -177,7 +182,7 @@ class Life:
 
 async def lived(village: Village) -> Life:
     """Let Ann, with two accounts, do all that can be done: the others' things are there to stay."""
-    parts = village.parts
+    parts, was = village.parts, await village.meet(ANNS_OTHER)
     await village.connect(ANN, ANNS_OTHER)
     parts.clock.advance(FORGETS_AFTER_MS)
     ann = await village.meet(ANN, Role.ADMIN)
@@ -199,9 +204,29 @@ async def lived(village: Village) -> Life:
     declined = await village.propose(ben, other)
     await village.reviewing.claim(ann, declined, HERE)
     await village.reviewing.decline(ann, declined, 1, Ruling(Why.RULES, NOTE), HERE)
+    await _judged(village, ann, ben, cy)
     await _chose(village, ann)
     await _chatted(village, ann, hers, bens)
-    return Life(ann, ben, cy, hers, bens, other, shown, bens_shown, declined)
+    return Life(ann, was, ben, cy, hers, bens, other, shown, bens_shown, declined)
+
+
+async def _judged(village: Village, ann: Viewer, ben: Viewer, cy: Viewer) -> None:
+    """Dismiss a case, take an item and keep it, have a video erased and one in the queue, and type a wrong code."""
+    parts = village.parts
+    reported = await village.publish(ben, cy, await ready(parts, ben))
+    await village.report(cy, DISCORD, reported)
+    async with parts.store.read() as reads:
+        (case,) = [one for one in await reads.cases(ann, village.community, HERE) if one.publication == reported]
+    await Judging(parts.store, parts.clock).dismiss(ann, case.id, HERE)
+    waiting = await village.propose(ben, await ready(parts, ben))
+    await village.reviewing.claim(ann, waiting, HERE)
+    erased = await ready(parts, ann)
+    await erase(ann, erased, HERE, village.shutting)
+    await village.eraser.erase(MortalSteps(), str(erased))
+    assert ann.person
+    await kept(parts, ann.person)
+    with suppress(PersonError):
+        await type_code(ann, DISCORD, "n", "AAAAAAAA", store=parts.store, clock=parts.clock)
 
 
 async def _chose(village: Village, ann: Viewer) -> None:

@@ -77,6 +77,8 @@ async def open_house(
         closing.push_async_callback(database.close)
         store = SqlStore(database, master_key, clock, ids, on_commit)
         journal.check(await store.ledger.checkpoint())
+        async with store.write() as writes:
+            await writes.keep_checkpoint(journal.position)
         revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db")
         issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids)
         workers = Workers(TASKS)

@@ -22,6 +22,7 @@ from hashlib import sha256
 from typing import Any, Protocol
 from uuid import UUID
 
+from core.erasure.verify import ACCOUNT
 from core.people import PersonId
 from core.ports import Clock, Ids, Journal, Writes
 from core.receipts import (
@@ -47,8 +48,6 @@ OURS = frozenset({DATABASE, SEALED_STORE})
 """Where an item is that goes within seconds, and whose going we see ourselves."""
 
 STATEMENT = "Signed: shows what we state, not that no other copy exists."
-ACCOUNT = "account"
-"""What a receipt says in the place of a video's number when it is for a whole person."""
 
 
 class Signer(Protocol):

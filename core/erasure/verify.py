@@ -13,6 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from core.errors import OperatorError
 
+ACCOUNT = "account"
+"""What a receipt says in the place of a video's number when it is for a whole person."""
+
 _WAITING = "waiting"
 
 

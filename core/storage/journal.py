@@ -49,6 +49,11 @@ class ErasureJournal:
         """
         return await asyncio.to_thread(self._append, [str(one) for one in ids])
 
+    @property
+    def position(self) -> Position:
+        """Give how far the journal has come."""
+        return self._at
+
     def check(self, known: Position | None) -> None:
         """Compare with how far the journal is known to have come. Raises StoreRefused("journal_changed", path)."""
         check(self._path, known)
@@ -105,6 +110,23 @@ def check(path: Path, known: Position | None) -> None:
     places = _followed(path, content[: content.rfind(b"\n") + 1])
     if known.lines >= len(places) or places[known.lines] != known:
         raise StoreRefused("journal_changed", path=str(path))
+
+
+def laid_aside(path: Path) -> Path:
+    """Give a journal another name, so that the next start begins one of its own; gives where it lies now.
+
+    Raises StoreRefused("folder_refused", path, problem).
+    """
+    number = 1
+    while (aside := path.with_name(f"{path.name}.{number}")).exists():
+        number += 1
+    try:
+        if path.exists():
+            path.rename(aside)
+            sync(path.parent)
+    except OSError as error:
+        raise _unusable(path, error) from None
+    return aside
 
 
 def _placed(path: Path, data_dir: Path) -> None:

@@ -206,6 +206,12 @@ class KnownReceipts:
         return None if row is None else Position(row.lines, row.head)
 
 
+async def forget_checkpoint(database: Database) -> None:
+    """Forget how far the erasure journal had come: another one begins."""
+    async with database.writing() as connection:
+        await connection.execute(sa.delete(journal_checkpoint))
+
+
 def open_receipt_of(row: Any) -> OpenReceipt:
     """Read a row of a receipt that something waits for."""
     facts = json.loads(row.facts)

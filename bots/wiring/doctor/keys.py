@@ -8,6 +8,7 @@ from bots.wiring.doctor.finding import Finding, fine, problem, refused, warning
 from bots.wiring.doctor.patient import Patient
 from bots.wiring.doctor.tables import Unreadable, reading
 from core.errors import OperatorError
+from core.receipts import Position
 from core.storage import journal as journals
 from core.storage.keys import MasterKey, ReceiptKey
 
@@ -57,10 +58,12 @@ def receipt_key(patient: Patient) -> Iterator[Finding]:
 
 
 def journal(patient: Patient) -> Iterator[Finding]:
-    """The erasure journal is whole, outside the data, and there once something was erased."""
-    file = patient.settings.erasure_journal
+    """The erasure journal is whole, no shorter than it was, outside the data, and there once something was erased."""
+    file, known = patient.settings.erasure_journal, _checkpoint(patient)
     try:
         whole = journals.whole(file, patient.settings.data_dir)
+        if whole is not None:
+            journals.check(file, known)
     except OperatorError as error:
         yield refused(error)
         return
@@ -76,6 +79,16 @@ def journal(patient: Patient) -> Iterator[Finding]:
 
 def _closed(file: Path) -> Iterator[Finding]:
     yield warning("journal_open", path=file) if file.stat().st_mode & 0o077 else fine("journal_good")
+
+
+def _checkpoint(patient: Patient) -> Position | None:
+    """Give how far the journal had come, as the tables know it. It is read first: the journal only grows."""
+    try:
+        with reading(patient) as connection:
+            row = connection.execute("SELECT lines, head FROM journal_checkpoint").fetchone()
+    except Unreadable:
+        return None
+    return None if row is None else Position(*row)
 
 
 def _receipts(patient: Patient) -> int:
