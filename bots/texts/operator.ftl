@@ -33,7 +33,7 @@ operator-discord_api_strange = Discord's interface answers with { $status }, so 
 operator-telegram_token_refused = Telegram refuses the token. In Telegram, ask @BotFather: /mybots, your bot, API Token; put it into { $setting }. If HUSHREEL_TELEGRAM_API_BASE is set, see that it leads to a Bot API server.
 operator-telegram_webhook_refused = Telegram refuses the address for its updates. Mend { $setting }: https, a certificate that others trust, and port 443, 80, 88 or 8443; or take it out, and updates are fetched instead.
 
-operator-reason_missing = A video is opened for a reason, which its owner reads. Say it: --reason "..."
+operator-reason_missing = A video is opened for a reason, which its owner reads. Say it: --reason TEXT
 operator-reason_too_long = The reason has { $given } characters; { $limit } are the most. Shorten it: its owner reads it.
 operator-opening_not_found = There is nothing to open: video { $video } isn't here, is being erased, or has no { $role } number { $number }.
 operator-target_inside_data = { $path } lies in the data folder, where nothing may lie unsealed. Name a file elsewhere.
