@@ -34,7 +34,7 @@ operator-telegram_token_refused = Telegram refuses the token. In Telegram, ask @
 operator-telegram_webhook_refused = Telegram refuses the address for its updates. Mend { $setting }: https, a certificate that others trust, and port 443, 80, 88 or 8443; or take it out, and updates are fetched instead.
 
 operator-reason_missing = A video is opened for a reason, which its owner reads. Say it: --reason TEXT
-operator-reason_too_long = The reason has { $given } characters; { $limit } are the most. Shorten it: its owner reads it.
+operator-reason_too_long = Characters in the reason: { $given }; at most { $limit } can be kept. Shorten it: its owner reads it.
 operator-opening_not_found = There is nothing to open: video { $video } isn't here, is being erased, or has no { $role } number { $number }.
 operator-target_inside_data = { $path } lies in the data folder, where nothing may lie unsealed. Name a file elsewhere.
 operator-target_refused = { $path } can't be made ({ $problem }). Name a file that isn't there yet, in a folder that this account may write to.
