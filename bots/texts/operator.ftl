@@ -116,7 +116,7 @@ desk-link = Your desk, to be opened once within five minutes, by you alone: { $a
 desk-here = It answers on this machine. From another one: ssh -L { $port }:127.0.0.1:{ $port } you@this-machine
 opening-no-id = { $given } is no video's id. It stands in the log, and looks like this: 0192f0c1-2b3d-7e5f-8a90-123456789abc
 opening-told = What you open here is kept with the video: its owner is told that you opened it, when, and your reason.
-opening-written = { $bytes } bytes are in { $path }, unsealed, and only this account can read it. Nothing removes it: delete it as soon as you don't need it.
+opening-written = { $path } holds the file now ({ $bytes } B), unsealed, and only this account can read it. Nothing removes it: delete it as soon as you don't need it.
 document-unknown = There is no document { $document }. There are: { $known }.
 
 ## `hushreel doctor`: how it is, or what is wrong and the line that mends it
