@@ -188,6 +188,9 @@ class Writes(
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
+    async def forget_videos(self, gone: Sequence[VideoId]) -> None:
+        """Do so with many videos, in the same few statements."""
+
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
 

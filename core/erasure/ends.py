@@ -67,7 +67,7 @@ class End:
     holds: str = ""
 
 
-_FORGET, _PERSON = "core.storage.forgetting:forget_video", "core.erasure.person:Forgetter.forget"
+_FORGET, _PERSON = "core.storage.forgetting:forget_videos", "core.erasure.person:Forgetter.forget"
 _OLD, _ORPHANS = "core.storage.aging:too_old", "core.storage.aging:AgedRows.forget_orphans"
 _SHARES = "core.sharing.unshare:end_dated"
 _CASES = "core.storage.judging:CaseWrites.drop_old_cases"

@@ -211,8 +211,7 @@ class Eraser:
         videos = [one.video for one in closed if one.video is not None]
         await self.vault.discard([asset for one in closed for asset in _assets_of(one)])
         async with self.store.write() as writes:
-            for video in videos:
-                await writes.forget_video(video)
+            await writes.forget_videos(videos)
         await self.store.scrub()
         async with self.store.write() as writes:
             for video in videos:

@@ -143,6 +143,11 @@ class SqlLedger(
         async with self._database.reading() as connection:
             return await posted_about(connection, self._master_key, platform, video)
 
+    async def posted_of(self, video: VideoId) -> Sequence[Posted]:
+        """Give our messages about a video on every platform, the oldest first."""
+        async with self._database.reading() as connection:
+            return await posted_where(connection, self._master_key, posted.c.video == video)
+
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
         """Give what was kept and never got a message's id, and what waits for somebody, the oldest first."""
         named = (posted.c.platform == platform.value, sa.or_(posted.c.message.is_(None), posted.c.channel == ""))
