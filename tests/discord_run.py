@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from discord.gateway import DiscordWebSocket
@@ -20,6 +20,7 @@ from bots.wiring.promises import policy_facts
 from core.ports import Clock
 from knowledge.nearby import Nearby
 from tests.fakes.discord_wire.server import DiscordWire
+from tests.parts import with_clock
 
 
 @dataclass
@@ -54,7 +55,7 @@ async def bot_in(folder: Path, fake: DiscordWire, clock: Clock | None = None, **
     settings = settings_for(folder, fake, **more)
     with elsewhere():
         async with open_house(settings, lambda: None) as opened:
-            house = replace(opened, clock=clock or opened.clock)
+            house = with_clock(opened, clock or opened.clock)
             joined = services(house, Nearby(policy_facts(settings)))
             async with discord_for(house, joined, Texts()) as bot:
                 connected = asyncio.create_task(bot.connection.run())

@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from bots.wiring.house import House
 from core.engine.relay import Relay
 from core.erasure.erase import Shutting
 from core.erasure.receipts import Issuer
@@ -17,7 +18,7 @@ from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.intake.upload import Upload
 from core.people import Identity, Platform, Viewer
-from core.ports import Generator
+from core.ports import Clock, Generator
 from core.records import VideoView
 from core.storage.database import open_database
 from core.storage.journal import ErasureJournal
@@ -134,6 +135,12 @@ def shutting_of(parts: Parts) -> Shutting:
     issuer = Issuer(ReceiptKey.load(keys / "receipt.key"), parts.clock, parts.ids)
     journal = ErasureJournal(keys / "erasure.journal", parts.folder, parts.clock)
     return Shutting(parts.store, journal, parts.revocations, issuer)
+
+
+def with_clock(house: House, clock: Clock) -> House:
+    """Give a house that goes by another clock."""
+    issuer = replace(house.shutting.issuer, clock=clock)
+    return replace(house, clock=clock, shutting=replace(house.shutting, issuer=issuer))
 
 
 def _wake(relays: Iterable[Relay]) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,7 @@ from tests.fakes.telegram_wire.messages import Message
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.fakes.tiny import Tiny
+from tests.parts import with_clock
 
 WITHIN_S = 20.0
 LOOKS_EVERY_S = 0.02
@@ -338,7 +339,7 @@ async def told_in(
             one.wake()
 
     async with open_house(settings, wake) as opened, bot_for(fake) as bot:
-        house = replace(opened, clock=TelegramsClock(fake))
+        house = with_clock(opened, TelegramsClock(fake))
         joined = _joined(house, bot, settings, max_bytes, chat)
         carrying, posting = joined.carrying(), joined.posting
         hearing, tidy = joined.hearing(carrying), Tidy(posting)

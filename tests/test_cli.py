@@ -2,16 +2,19 @@
 
 import io
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bots.__main__ import main
+from core.erasure.receipts import issue
 from core.storage.keys import ReceiptKey
-from tests.receipting import file_of, versions
+from tests.receipting import file_of, first, old_file, versions
 
 QUESTION = {"question": "is it private?", "video": {"title": "Beach", "visibility": "private", "generator": "motion"}}
 
@@ -156,7 +159,34 @@ def test_a_receipt_of_this_machine_is_recognised(tmp_path: Path, capsys: pytest.
     key = ReceiptKey.load(tmp_path / "share" / "hushreel" / "receipt.key")
     path = receipt_signed_by(key, tmp_path / "receipt.json")
     assert main(["receipt", "verify", str(path)]) == 0
-    assert "video #3, erased 2026-11-30T13:05:00Z" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "video #3, erased 2026-11-30T13:05:00Z" in said
+    assert "Version 3, the newest in this file, is closed: nothing waits any more." in said
+
+
+def test_a_receipt_says_whether_it_is_open_and_whether_there_is_a_newer_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the versions in the file, and of the one that this machine has; so are an old format and an account's."""
+    key = ReceiptKey.load(tmp_path / "share" / "hushreel" / "receipt.key")
+    path, signed = tmp_path / "receipt.json", versions(key)
+    path.write_text(file_of(signed[:2]))
+    assert main(["migrate"]) == 0
+    assert main(["receipt", "verify", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "Version 2, the newest in this file, is open" in said
+    assert "newer" not in said
+    with closing(sqlite3.connect(tmp_path / "share" / "hushreel" / "data" / "hushreel.db")) as rows, rows:
+        columns = "id, number, issued_at_ms, body, signature, version"
+        rows.execute(f"INSERT INTO receipts ({columns}) VALUES ('R-7F3K-ABCD', 3, 1, '', 's', 3)")  # noqa: S608
+    assert main(["receipt", "verify", str(path)]) == 0
+    assert "There is a newer version here: 3." in capsys.readouterr().out
+    path.write_text(old_file(key))
+    assert main(["receipt", "verify", str(path)]) == 0
+    assert "Version 1, the newest in this file, is closed" in capsys.readouterr().out
+    path.write_text(file_of([issue(first(video=None), 1, 5, key)]))
+    assert main(["receipt", "verify", str(path)]) == 0
+    assert "an account, erased" in capsys.readouterr().out
 
 
 def test_a_receipt_of_another_key_is_not_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -161,8 +161,9 @@ class Departures(RuleBasedStateMachine):
 
         async def choose() -> None:
             assert admin.person
+            chosen = (account.external_id,) if account.platform is Platform.DISCORD else ()
             async with self.parts.store.write() as writes:
-                await writes.choose(admin, self.village.community, Choices(moderators=(account.external_id,)), HERE)
+                await writes.choose(admin, self.village.community, Choices(moderators=chosen), HERE)
                 until_ms = self.parts.clock.now_ms() + FORGETS_AFTER_MS
                 await writes.ban(self.village.community, admin.person, until_ms, actor=admin.person)
                 await writes.offer(self.parts.ids.token(), Token("erase", admin.person, admin.person, 0, until_ms))

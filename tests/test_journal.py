@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import time
+from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import KeyRefused, StoreRefused
-from core.storage.journal import ErasureJournal
+from core.receipts import Position
+from core.storage.journal import ErasureJournal, check, laid_aside
 from tests.fakes.time import FakeClock
 
 IDS = [UUID(int=number) for number in range(1, 7)]
@@ -191,3 +193,67 @@ def test_a_journal_that_was_taken_away_is_missed(path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         append(journal, IDS[:1])
     assert not path.exists()
+
+
+@pytest.mark.parametrize("change", ["cut", "empty", "gone", "edited", "swapped", "begun anew", "another's"])
+def test_a_journal_that_is_not_as_far_as_it_was_is_found(change: str, path: Path, tmp_path: Path) -> None:
+    """The chain alone doesn't show lines that are missing at its end, or another chain: how far it had come does."""
+    first, second, third = _three_lines(path)
+    known = journal_at(path).position
+    assert known.lines == 3
+    others = tmp_path / "other" / "keys" / "erasure.journal"
+    if change == "another's":
+        for one in IDS[3:]:
+            append(journal_at(others), [one])
+    content = {
+        "cut": first + second,
+        "empty": b"",
+        "gone": None,
+        "edited": _chained_again(first, second.replace(str(IDS[1]).encode(), str(IDS[5]).encode()), third),
+        "swapped": _chained_again(second, first, third),
+        "begun anew": _chained_again(first),
+        "another's": others.read_bytes() if others.exists() else b"",
+    }[change]
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+    with pytest.raises(StoreRefused, match="journal_changed"):
+        check(path, known)
+    with pytest.raises(StoreRefused, match="journal_changed"):
+        journal_at(path).check(known)
+
+
+def _chained_again(*lines: bytes) -> bytes:
+    """Write a whole chain over changed lines, as somebody does who knows how it is made."""
+    last, written = "0" * 64, b""
+    for one in lines:
+        told = {name: value for name, value in json.loads(one).items() if name != "chain"}
+        last = sha256((last + json.dumps(told, sort_keys=True)).encode()).hexdigest()
+        written += (json.dumps(told | {"chain": last}) + "\n").encode()
+    return written
+
+
+def test_a_journal_that_went_on_is_as_far_as_it_was(path: Path) -> None:
+    """Lines that came after the database was kept, or backed up, don't matter; nor does a torn one."""
+    journal = journal_at(path)
+    places = [asyncio.run(journal.append([one])) for one in IDS[:3]]
+    with path.open("ab") as opened:
+        opened.write(b'{"at_ms"')
+    for known in (None, Position(0, "0" * 64), *places):
+        check(path, known)
+        journal.check(known)
+    assert places[-1] == journal.position
+    assert [one.lines for one in places] == [1, 2, 3]
+
+
+def test_a_journal_is_laid_aside_under_a_name_of_its_own(path: Path) -> None:
+    """Nothing of it is lost, however often; the next start begins another."""
+    for number in (1, 2):
+        append(journal_at(path), IDS[:number])
+        aside = laid_aside(path)
+        assert aside.name == f"erasure.journal.{number}"
+        assert aside.read_bytes().count(b"\n") == 1
+        assert not path.exists()
+    assert laid_aside(path).name == "erasure.journal.3"
+    assert journal_at(path).position.lines == 0

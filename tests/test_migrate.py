@@ -1,13 +1,16 @@
 """The file of the database: brought to this version's schema, forward only, or refused with a reason."""
 
 import asyncio
+import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -16,11 +19,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 
+from core.erasure.erase import OURS
 from core.errors import StoreRefused
 from core.storage.migrate import MIGRATIONS, migrate
 from core.storage.serving import ServingLock
 from core.storage.tables import metadata
 
+OWNER, COPY = UUID(int=8), UUID(int=7)
+CHAT = {"id": str(COPY), "platform": "discord", "kind": "direct", "until_ms": 0}
 HOLD = """
 import sys
 from pathlib import Path
@@ -153,3 +159,46 @@ def test_a_file_of_the_first_schema_keeps_its_videos(file: Path) -> None:
     with closing(sqlite3.connect(file)) as database:
         assert database.execute("SELECT effect, start_ms, number FROM videos").fetchall() == [("none", 0, 1)]
         assert database.execute("SELECT delivery FROM people").fetchall() == [("file",)]
+
+
+@pytest.mark.parametrize(
+    ("owed", "copies"),
+    [
+        (["output", "poster"], []),
+        (
+            {"roles": ["output"], "chats": [{"id": str(COPY), "platform": "discord", "kind": "direct", "until_ms": 0}]},
+            [COPY],
+        ),
+    ],
+    ids=["roles alone", "with chats"],
+)
+def test_receipts_that_were_owed_are_open_ones_afterwards(owed: object, copies: list[UUID], file: Path) -> None:
+    """With a number of their own and no version yet; what was signed before stays to the letter, and is closed."""
+    engine = sa.create_engine(f"sqlite:///{file}")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    columns = "id, video, person, number, issued_at_ms, body, signature"
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0016")
+        connection.exec_driver_sql("INSERT INTO people (id, last_number) VALUES (?, 2)", (OWNER.hex,))
+        for row in (
+            ("owed-1", UUID(int=1).hex, OWNER.hex, 1, 0, json.dumps(owed), ""),
+            ("R-1", UUID(int=2).hex, OWNER.hex, 2, 9, "{}", "signed"),
+        ):
+            connection.exec_driver_sql(f"INSERT INTO receipts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+    engine.dispose()
+    brought_up(file)
+    with closing(sqlite3.connect(file)) as rows:
+        query = "SELECT id, body, signature, version, erasing, look_at_ms, facts FROM receipts ORDER BY number"
+        open_one, signed = rows.execute(query).fetchall()
+    assert signed == ("R-1", "{}", "signed", 1, 0, None, None)
+    number, *rest, facts = open_one
+    assert re.fullmatch(r"R-\w{4}-\w{4}", number)
+    assert rest == ["", "", 0, 1, 0]
+    items = json.loads(facts)["items"]
+    assert {(one["what"], one["where"]) for one in items if "copy" not in one} == {
+        (one.what, one.where) for one in OURS
+    }
+    assert [UUID(one["copy"]) for one in items if "copy" in one] == copies
+    assert {one["state"] for one in items} == {"waiting"}

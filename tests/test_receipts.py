@@ -125,6 +125,17 @@ def test_versions_that_do_not_belong_together_are_no_receipt() -> None:
             verify(file_of(wrong))
 
 
+def test_a_receipt_goes_on_after_its_key_was_lost() -> None:
+    """A version by a new key names the one before by its hash: the file counts as what the newest key signed."""
+    old = versions(STRANGERS_KEY)[:2]
+    newest = issue(replace(gone(first(ASIDE)), body=old[-1].body), 3, OPENED_AT_MS + 2_000, KEY)
+    found = verify(file_of([*old, newest]))
+    assert (found.public_key, found.version) == (KEY.public_key(), 3)
+    ours = versions()
+    with pytest.raises(BadReceipt, match="receipt_changed"):
+        verify(file_of([*old, ours[-1]]))
+
+
 def test_an_item_is_settled_once() -> None:
     """What is done, expires or can't be recalled never changes again, and no item becomes another one."""
     receipt = gone(first(ASIDE))

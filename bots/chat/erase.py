@@ -1,6 +1,6 @@
 """/delete: one confirmation, then the video is gone for good."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bots.chat.buttons import Panel
 from bots.chat.cards import download_path, erasing_card, key, name
@@ -63,7 +63,8 @@ async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Rep
     view = await _view(pressed, asker, services)
     if view is None:
         raise LostRace("press_used")
-    opened = await request_erasure(asker.viewer, view.video.id, asker.surface, services.shutting)
+    shutting = replace(services.shutting, store=services.store)  # which spends the button's token in the same change
+    opened = await request_erasure(asker.viewer, view.video.id, asker.surface, shutting)
     return erasing_card(view, opened, services)
 
 

@@ -14,6 +14,7 @@ from bots.chat.reply import Reply, Text
 from bots.chat.shared import over
 from bots.telegram_bot.late import Late
 from bots.telegram_bot.posted import HERE, Rows
+from bots.telegram_bot.render import Drawn
 from bots.telegram_bot.showing import Showing
 from bots.telegram_bot.turn import Stays, Trouble, TurnOver, Unreachable, Vanished
 from bots.texts.say import Say
@@ -151,12 +152,23 @@ class Posting:
             return False
         except TurnOver as over:
             log.info("message %s is out of reach: %s", row.id, over)
-            if isinstance(over, Vanished) or row.media is None:
+            if row.media is None or (isinstance(over, Vanished) and await self._is_not_there(row, drawn)):
                 await self.showing.drop(row)
             return False
         if reply is not None and reply.final:
             await self._over(row)
         return moves
+
+    async def _is_not_there(self, row: Posted, drawn: Drawn | None) -> bool:
+        """Ask once more whether a message is gone that can't be changed, where its video is: a receipt goes by that."""
+        if drawn is not None and drawn.receipt is None:
+            return True
+        try:
+            await self.showing.placing.messages.delete(row)
+        except TurnOver as over:
+            log.info("message %s may be there: %s", row.id, over)
+            return False
+        return True
 
     async def _over(self, row: Posted) -> None:
         """Forget what is left of the messages of a video that is gone, once they show its receipt."""

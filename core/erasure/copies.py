@@ -69,9 +69,10 @@ def given_up(item: Item) -> Item:
 
 async def _look(item: Item, copy: UUID, ledger: Ledger, now_ms: int) -> Item:
     """Give an item as it is now; a message that is taken back without a person waits until its row is dropped."""
-    recalled = await ledger.recall_named(copy)
+    known = await ledger.posted_named(copy)  # first: it may become a recalled one meanwhile, and never the reverse
+    recalled = await ledger.recall_named(copy) if known is None else None
     if recalled is None:
-        return _looked(item, await ledger.posted_named(copy), now_ms)
+        return _looked(item, known, now_ms)
     until_ms = _reached_until(recalled)
     return _too_old(item) if until_ms and now_ms >= until_ms else item
 

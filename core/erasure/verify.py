@@ -76,9 +76,12 @@ def _signed(one: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
 
 
 def _follows(one: tuple[str, dict[str, Any]], after: tuple[str, dict[str, Any]]) -> bool:
-    """Say whether a version comes right after another: same receipt and key, and no item that waits again."""
+    """Say whether a version comes right after another: of the same receipt, and no item waits again.
+
+    By whom the one before was signed is under the newest one's signature, as the hash of its body.
+    """
     (body, told), (_, later) = one, after
-    same = all(told[name] == later[name] for name in ("receipt", "video", "public_key", "closed_to_everybody_at"))
+    same = all(told[name] == later[name] for name in ("receipt", "video", "closed_to_everybody_at"))
     counted = later["version"] == told["version"] + 1 and later["previous"] == sha256(body.encode()).hexdigest()
     return same and counted and _moved_on(told["items"], later["items"])
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from core.chats import IN_CHANNELS, NO_VIDEO, CopyKind, Posted
+from core.chats import IN_CHANNELS, Posted
 from core.departures import Departed, DepartureId, Part, Then
 from core.errors import NotFound
 from core.people import PersonId, Preferences
@@ -39,8 +39,9 @@ from core.storage.telling import Telling
 from core.storage.words import Wraps
 from core.videos import AssetId, Making, VideoId
 
-_IN_CHANNELS = tuple(kind.value for kind in IN_CHANNELS)
-_CARDS = (CopyKind.DIRECT.value, CopyKind.EPHEMERAL.value)
+_IN_A_CHANNEL = sa.and_(posted.c.kind.in_([kind.value for kind in IN_CHANNELS]), posted.c.token.is_(None))
+"""A post, or a card for moderators: taken back where it stands. A moderator's look at a video is their own message."""
+
 _CHOSEN = {"language": None, "time_zone": None, "delivery": Preferences().delivery.value}
 
 
@@ -91,8 +92,7 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
     async def cut_off(self, departure: DepartureId) -> None:
         """Take their accounts from them: nobody is told anything more."""
         theirs = who(departure)
-        waiting = sa.and_(posted.c.video == NO_VIDEO, posted.c.kind.in_(_CARDS))
-        await self._connection.execute(sa.delete(posted).where(posted.c.person.in_(theirs), waiting))
+        await self._connection.execute(sa.delete(posted).where(posted.c.person.in_(theirs), ~_IN_A_CHANNEL))
         labelled = sa.update(posted).where(posted.c.person.in_(theirs)).values(person=departure)
         await self._connection.execute(labelled)
         await self._connection.execute(sa.delete(outbox).where(outbox.c.person.in_(theirs)))
@@ -187,8 +187,7 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
 
     async def messages_of(self, departure: DepartureId) -> Sequence[Posted]:
         """Give the messages that stand in chats of who leaves, or hold files that they sent."""
-        in_channels = sa.and_(posted.c.kind.in_(_IN_CHANNELS), posted.c.token.is_(None))
-        mine = sa.and_(posted.c.person.in_(who(departure)), posted.c.message.is_not(None), ~in_channels)
+        mine = sa.and_(posted.c.person.in_(who(departure)), posted.c.message.is_not(None), ~_IN_A_CHANNEL)
         return await posted_where(self._connection, self._master_key, mine)
 
     async def messages_about(self, departure: DepartureId) -> Sequence[Posted]:

@@ -92,6 +92,10 @@ def _journal_changed(folder: Path) -> None:
     file.write_text(file.read_text().replace('"at_ms": 1', '"at_ms": 2'))
 
 
+def _journal_cut(folder: Path) -> None:
+    (folder / "keys" / "erasure.journal").write_bytes(b"")
+
+
 def _journal_torn(folder: Path) -> None:
     with (folder / "keys" / "erasure.journal").open("a") as opened:
         opened.write('{"at_ms": 1')
@@ -110,6 +114,7 @@ def _journal_torn(folder: Path) -> None:
         (journal, _open("erasure.journal"), "journal_open"),
         (journal, _journal_changed, "journal_changed"),
         (journal, _journal_torn, "journal_torn"),
+        (journal, _journal_cut, "journal_changed"),
     ],
 )
 def test_keys_and_journal(lived: Path, look: Check, mistake: Callable[[Path], None], code: str) -> None:

@@ -71,8 +71,8 @@ def read_books(data_dir: Path) -> Books:
             for table, column in BELONGING.items()
         }
         jobs, outbox = _count(database, "jobs"), _count(database, "outbox")
-        receipts = _count(database, "receipts where signature != ''")
-        owed = _count(database, "receipts where signature = ''")
+        receipts = _count(database, "receipts where not erasing")
+        owed = _count(database, "receipts where erasing")
         (asked,) = database.execute("select sum(last_number) from people").fetchone()
     roles: dict[str, Counter[str]] = {}
     for _, video, role in assets:
