@@ -86,8 +86,10 @@ def verify_receipt(file: Path) -> int:
     settings = _settings()
     if found.public_key != receipt_public_key(settings):
         return _failed(line("receipt-of-another", number=found.number, key=found.public_key))
-    valid = "receipt-valid-account" if found.video == ACCOUNT else "receipt-valid"
-    _print(line(valid, number=found.number, video=found.video, at=found.erased_at))
+    if found.video == ACCOUNT:
+        _print(line("receipt-valid-account", number=found.number, at=found.erased_at))
+    else:
+        _print(line("receipt-valid", number=found.number, video=found.video, at=found.erased_at))
     _print(line("receipt-open" if found.is_open else "receipt-closed", version=found.version))
     newest = newest_version(settings, found.number)
     if newest is not None and newest > found.version:

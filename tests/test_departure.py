@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from core.departures import DepartureId
-from core.erasure.holdings import PARTS
+from core.erasure.holdings import HOLDINGS, PARTS
 from core.erasure.person import Leave, request
 from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Surface
@@ -252,6 +252,18 @@ async def test_who_is_told_what_leaving_means(village: Village, life: Life) -> N
     assert (leaving.alone, leaving.chose) == ([village.community], [village.community])
     async with village.parts.store.read() as reads:
         assert (await reads.leaving(life.cy)).chose == []
+
+
+async def test_each_holding_describes_what_it_holds(village: Village, life: Life) -> None:
+    """Ids, times and codes by table; who else is in it is somebody, and no sealed word, key or account is told."""
+    async with village.parts.store.read() as reads:
+        told = {one.name: await one.describe(life.ann, reads) for one in HOLDINGS}
+    assert {"videos", "sharing", "reports", "messages", "account"} <= {name for name, held in told.items() if held}
+    written = json.dumps(told)
+    assert not [mark for mark in marks_of([life.ben.person, life.cy.person], [ANN, BEN, CY]) if mark in written]
+    (grant,) = [row for row in told["sharing"]["grants"] if row["person"] == "you"]
+    assert set(grant) == {"video", "person", "until_ms", "id", "given_at_ms"}
+    assert {row["owner"] for row in told["videos"]["videos"]} == {"you"}
 
 
 async def test_what_waits_for_them_is_not_told_any_more(village: Village, life: Life) -> None:

@@ -4,14 +4,18 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from bots.chat.forgetme import words
 from bots.chat.reply import Form, Link, Reply
+from bots.web.live import LivePages
 from core.communities import Choices
-from core.people import FORGETS_AFTER_MS, CommunityId, Role, Viewer
+from core.generation.order import Wish
+from core.people import FORGETS_AFTER_MS, CommunityId, PersonId, Role, Viewer
 from core.receipts import Shown
+from core.records import OutboxRow
 from tests.chatting import Chatting, chatting_in
 from tests.connecting import DISCORD, TELEGRAM, Connecting, connecting_in
 from tests.talk import spoken
@@ -101,6 +105,27 @@ async def held(chatting: Chatting, done: Reply) -> Shown | None:
     assert number is not None
     assert secret is not None
     return await chatting.chat.receipt_held(number[0], secret[1])
+
+
+async def test_words_that_wait_in_memory_go_too(chatting: Chatting) -> None:
+    """A wish that a button waits with is forgotten; another person's isn't."""
+    owner, other = await chatting.arrive(), await chatting.arrive("other")
+    wishes, wish = chatting.services.wishes, Wish("a dancing narwhal")
+    hers, theirs = (wishes.keep(one.person, wish, chatting.parts.ids) for one in (owner, other))
+    form = await form_of(chatting, await chatting.chat.ask("forgetme", {}, owner))
+    await chatting.chat.press(form.press, owner, {"word": "FORGET"})
+    assert wishes.of(owner.person, hers) is None
+    assert wishes.of(other.person, theirs) == wish
+
+
+async def test_open_pages_go_on_as_those_of_the_new_person() -> None:
+    """The demo's tab stays open: it hears what is told to whom its reader is now."""
+    live, before, now = LivePages(), PersonId(uuid4()), PersonId(uuid4())
+    with live.opened(before) as page:
+        live.follow(before, now)
+        await live.deliver(OutboxRow(uuid4(), "web", "video", uuid4(), now))
+        await live.deliver(OutboxRow(uuid4(), "web", "video", uuid4(), before))
+        assert page.changed.qsize() == 1
 
 
 async def test_it_is_done_once(chatting: Chatting) -> None:

@@ -70,7 +70,7 @@ async def test_a_receipt_is_seen_from_the_confirmation_on(talk: Chatting, client
     confirm = await talk.chat.ask("delete", {"video": VideoRef("#1")}, owner)
     erasing = await talk.press(confirm, "erase", owner)
     number, secret = link_of(erasing)
-    assert f"Receipt {number} is open" in spoken(erasing)
+    assert f"Its receipt, {number}, is open" in spoken(erasing)
     status, page = await show(client, number, secret)
     assert status == 200
     assert f"Receipt {number} is open. Version 1, signed" in page

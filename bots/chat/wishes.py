@@ -30,6 +30,11 @@ class Wishes:
         owner, wish = self._kept.get(name, (None, None))
         return wish if owner == person else None
 
+    def forget_all(self, person: PersonId) -> None:
+        """Drop every wish of somebody."""
+        for name in [name for name, (owner, _) in self._kept.items() if owner == person]:
+            del self._kept[name]
+
     def forget(self, name: UUID) -> None:
         """Drop a wish that was carried out."""
         self._kept.pop(name, None)

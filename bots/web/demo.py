@@ -216,7 +216,9 @@ class Demo:
             reply = await answer()
         except PersonError as error:
             reply = self.chat.explain(error, asker)
-        return web.json_response(self._json(reply, await self._arrive(request)))
+        again = await self._arrive(request)
+        self.live.follow(asker.person, again.person)
+        return web.json_response(self._json(reply, again))
 
     def _json(self, reply: Reply, asker: Asker) -> Json:
         zone = asker.preferences.time_zone

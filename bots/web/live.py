@@ -66,6 +66,12 @@ class LivePages:
         finally:
             self._pages.discard(page)
 
+    def follow(self, before: PersonId, now: PersonId) -> None:
+        """Let the open pages of somebody be those of whom they are now: who was forgotten is somebody new."""
+        for page in self._pages:
+            if page.person == before:
+                page.person = now
+
     async def deliver(self, row: OutboxRow) -> None:
         """Tell the open pages whom it concerns. Redrawing twice is harmless, so row ids need no memory."""
         for page in self._pages:

@@ -58,7 +58,8 @@ async def check(leave: Leave, reads: Reads, now_ms: int) -> PersonId:
         raise NotFound("account_unknown")
     if not own.may_forget(now_ms):
         raise NotAllowed("forget_too_soon", until_ms=(own.joined_at_ms or 0) + FORGETS_AFTER_MS)
-    for video, state in await reads.owned(leave.viewer):
+    in_state = {state: video for video, state in await reads.owned(leave.viewer)}
+    for state, video in in_state.items():
         decision = may(leave.viewer, Action.DELETE, Subject(video, leave.viewer.person, state), leave.surface)
         if not decision.allowed:
             raise NotAllowed(decision.reason.value)

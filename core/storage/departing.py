@@ -17,7 +17,7 @@ from core.receipts import OpenReceipt
 from core.storage.captions import open_caption, seal_caption
 from core.storage.database import Database
 from core.storage.granting import GrantWrites
-from core.storage.moving import move_video
+from core.storage.moving import close_all
 from core.storage.posting import posted_where
 from core.storage.receipting import ReceiptWrites, open_receipt_of
 from core.storage.tables import (
@@ -37,7 +37,7 @@ from core.storage.tables import (
 )
 from core.storage.telling import Telling
 from core.storage.words import Wraps
-from core.videos import AssetId, Making, VideoId
+from core.videos import AssetId, VideoId
 
 _IN_A_CHANNEL = sa.and_(posted.c.kind.in_([kind.value for kind in IN_CHANNELS]), posted.c.token.is_(None))
 """A post, or a card for moderators: taken back where it stands. A moderator's look at a video is their own message."""
@@ -73,21 +73,12 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
             raise NotFound("account_unknown")
         values = {"id": departure, "begun_at_ms": self._clock.now_ms()}
         await self._connection.execute(sa.insert(departures).values(values))
-        owned = await self._close_all(ids)
+        owned = await close_all(self._connection, self._telling, ids, "owner_left")
         theirs = sa.select(videos.c.id).where(videos.c.owner.in_(ids))
         query = sa.select(assets.c.id, assets.c.role).where(assets.c.video.in_(theirs)).order_by(assets.c.id)
         behind = (await self._connection.execute(query)).all()
         self._telling.gone.update(ids)
         return Departed(ids, owned, [AssetId(row.id) for row in behind], [row.role for row in behind])
-
-    async def _close_all(self, ids: Sequence[PersonId]) -> Sequence[VideoId]:
-        query = sa.select(videos.c.id, videos.c.state).where(videos.c.owner.in_(ids)).order_by(videos.c.id)
-        rows = (await self._connection.execute(query)).all()
-        for row in rows:
-            if row.state != Making.ERASING.value:
-                video, why = VideoId(row.id), "owner_left"
-                await move_video(self._connection, self._telling, video, "erase", actor=None, reason=why, values={})
-        return [VideoId(row.id) for row in rows]
 
     async def cut_off(self, departure: DepartureId) -> None:
         """Take their accounts from them: nobody is told anything more."""

@@ -1,5 +1,6 @@
 """What a transaction leaves behind beside its change: events, and outbox rows for those who have to know."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from core.people import OPERATOR, CommunityId, PersonId, Platform
 from core.ports import Clock, Ids
 from core.publications import DECIDED
 from core.storage.rows import GRANTEE
-from core.storage.tables import cases, communities, events, grants, identities, outbox, posted, publications
+from core.storage.tables import cases, communities, events, grants, identities, outbox, posted, publications, videos
 from core.videos import VideoId
 
 SURFACES = {Platform.DEMO.value: "web", Platform.DISCORD.value: "discord", Platform.TELEGRAM.value: "telegram"}
@@ -81,6 +82,30 @@ class Telling:
         values = {"id": self._ids.new(), "surface": surface, "kind": kind, "subject": subject, "person": person}
         await self._connection.execute(sa.insert(outbox).values(values))
         self.told = True
+
+    async def note_all(self, subjects: Sequence[UUID], verb: str, reason: str) -> None:
+        """Write the same event, of nobody's, for each of several subjects."""
+        now_ms = self._clock.now_ms()
+        same = {"verb": verb, "actor": None, "reason": reason, "at_ms": now_ms}
+        if subjects:
+            await self._connection.execute(sa.insert(events), [same | {"subject": one} for one in subjects])
+
+    async def tell_all(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
+        """Write the same outbox row, to nobody in person, for each of several subjects."""
+        if subjects:
+            same = {"surface": surface, "kind": kind, "person": None}
+            rows = [same | {"id": self._ids.new(), "subject": one} for one in subjects]
+            await self._connection.execute(sa.insert(outbox), rows)
+            self.told = True
+
+    async def tell_readers(self, owners: Sequence[PersonId]) -> None:
+        """Have the cards drawn anew that others have of all videos of some owners."""
+        others = posted.c.person.not_in(owners)
+        shown = sa.select(posted.c.video).join(videos, videos.c.id == posted.c.video)
+        given = sa.select(grants.c.video).join(videos, videos.c.id == grants.c.video)
+        named = sa.union(shown.where(videos.c.owner.in_(owners), others), given.where(videos.c.owner.in_(owners)))
+        for video in sorted((await self._connection.execute(named)).scalars().all()):
+            await self._tell_others(video, owners[0])
 
     async def tell_owner(self, kind: str, subject: UUID, owner: PersonId) -> None:
         """Write an outbox row for each platform that the owner has an identity on."""

@@ -173,7 +173,7 @@ async def test_all_that_can_be_asked(service: Service, browser: Browser, languag
     await read_papers(context, page, reader)
     await give(page, "/delete #1")
     await page.locator(".theirs button.danger:enabled").last.click()
-    await expect(page.get_by_text(re.compile(r"R-[0-9A-Z]+")).last).to_be_visible(timeout=30_000)
+    await expect(page.get_by_role("link", name=say(language, "button-receipt")).last).to_be_visible(timeout=30_000)
     await reader.look(page, "deleted")
     assert reader.wrong == {}
     assert len(reader.read) > 150

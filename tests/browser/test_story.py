@@ -91,7 +91,7 @@ async def test_the_whole_story(service: Service, browser: Browser, tmp_path: Pat
     await owner.bring_to_front()
     await type_and_send(owner, "/delete #1")
     await owner.get_by_role("button", name="Delete for good").click()
-    await expect(owner.get_by_text(re.compile(r"R-[0-9A-Z]+")).last).to_be_visible(timeout=30_000)
+    await expect(owner.get_by_role("link", name="Save the receipt").last).to_be_visible(timeout=30_000)
     await picture(owner, "deleted", tmp_path)
     for path in (source, poster):
         assert await owner.evaluate("address => fetch(address).then(answer => answer.status)", path) == 404

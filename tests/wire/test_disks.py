@@ -13,6 +13,7 @@ from tests.faults.houses import check_settled, decode
 from tests.service import Service, eventually
 from tests.wire.kept import kept
 from tests.wire.pictures import png
+from tests.wire.test_erased import receipt_links
 from tests.wire.visitor import Visitor, dangerous, made, parts, said, settled, visiting
 
 pytestmark = pytest.mark.timeout(300)
@@ -119,7 +120,7 @@ async def test_a_disk_that_fills_while_a_video_is_erased_costs_time_only(folder:
             await asyncio.sleep(FULL_S / 2)
             assert (await owner.ask("videos"))["parts"]
             rest.unlink()
-            await owner.until(pressed["card"], lambda card: parts(card, "link"), within_s=SETTLED_WITHIN_S)
+            await owner.until(pressed["card"], receipt_links, within_s=SETTLED_WITHIN_S)
             books = check_settled(service)
             assert (books.states, books.receipts, books.blobs) == ({}, 1, frozenset())
             engine = list(service.data_dir.glob("engine.db*"))

@@ -51,13 +51,18 @@ def sealed(data_dir: Path) -> Iterator[bytes]:
     return (path.read_bytes() for path in (data_dir / "blobs").rglob("*") if path.is_file())
 
 
+def receipt_links(card: Json) -> list[str]:
+    """Give the addresses of the signed file on a card: it is there once the receipt says that all is gone here."""
+    return [part["href"] for part in parts(card, "link") if "/receipt/" in part["href"]]
+
+
 async def erase(owner: Visitor) -> tuple[str, Json]:
     """Delete the newest video, confirm, and wait for the receipt; gives the card's key and the receipt."""
     asked = await owner.ask("delete", video="last")
     pressed = await owner.press(dangerous(asked))
     key = pressed["card"]
-    card = await owner.until(key, lambda card: parts(card, "link"), within_s=GONE_WITHIN_S)
-    (link,) = [part["href"] for part in parts(card, "link") if "/receipt/" in part["href"]]
+    card = await owner.until(key, receipt_links, within_s=GONE_WITHIN_S)
+    (link,) = receipt_links(card)
     return key, (await owner.get(f"{owner.base}{link}")).json()
 
 
