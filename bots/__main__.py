@@ -70,13 +70,24 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--under-hold", action="store_true", help="without the erasure journal: closes everything")
     restore.add_argument("file", type=Path)
     restore.set_defaults(run=_restore)
-    operator = commands.add_parser("operator", help="log in to the operator's desk, by a link that opens once")
-    operator.add_argument("what", choices=["login"])
-    operator.set_defaults(run=_operator)
+    _add_operator(commands.add_parser("operator", help="the operator's desk, and opening a video for a reason"))
     doctor = commands.add_parser("doctor", help="find what is set up wrong, and say what mends it; changes nothing")
     doctor.add_argument("--json", action="store_true", help="write one JSON object")
     doctor.set_defaults(run=_doctor)
     return parser
+
+
+def _add_operator(operator: argparse.ArgumentParser) -> None:
+    doing = operator.add_subparsers(dest="what", metavar="WHAT", required=True)
+    login = doing.add_parser("login", help="print a link that opens the operator's desk once")
+    login.set_defaults(run=_operator)
+    opening = doing.add_parser("open", help="write a video into a file; its owner is told, with the reason")
+    opening.add_argument("video", metavar="VIDEO-ID", help="as it stands in the log")
+    opening.add_argument("--reason", required=True, metavar="TEXT", help="what its owner reads")
+    opening.add_argument("--to", required=True, type=Path, metavar="FILE", help="a file that isn't there yet")
+    opening.add_argument("--what", dest="role", default="output", choices=["output", "input", "poster", "preview"])
+    opening.add_argument("--number", type=int, default=1, metavar="N", help="which of several, from 1")
+    opening.set_defaults(run=_operator_open)
 
 
 def _run(_: argparse.Namespace) -> int:
@@ -140,6 +151,12 @@ def _operator(_: argparse.Namespace) -> int:
     from bots.cli import operator_login  # noqa: PLC0415
 
     return asyncio.run(operator_login())
+
+
+def _operator_open(given: argparse.Namespace) -> int:
+    from bots.cli import operator_open  # noqa: PLC0415
+
+    return asyncio.run(operator_open(given.video, given.reason, given.to, role=given.role, number=given.number))
 
 
 def _doctor(given: argparse.Namespace) -> int:

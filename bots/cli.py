@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 from bots.settings import Settings, load
 from bots.texts.operator import line, sentence
@@ -194,6 +195,22 @@ async def operator_login() -> int:
     _print(line("desk-link", address=address))
     if settings.public_url is None:
         _print(line("desk-here", port=str(settings.listen[1])))
+    return DONE
+
+
+async def operator_open(video: str, reason: str, target: Path, *, role: str, number: int) -> int:
+    """Write a video's bytes into a new file, once it is kept that its owner is to be told so, and why."""
+    from bots.wiring.operator import Wanted, open_video  # noqa: PLC0415
+    from core.videos import AssetRole, VideoId  # noqa: PLC0415
+
+    try:
+        named = VideoId(UUID(video))
+    except ValueError:
+        return _failed(line("opening-no-id", given=video))
+    wanted = Wanted(named, AssetRole(role), number, reason, target)
+    _print(line("opening-told"))
+    written = await open_video(_settings(), wanted)
+    _print(line("opening-written", bytes=written, path=target))
     return DONE
 
 

@@ -104,6 +104,9 @@ class KnowsPosted(Protocol):
     async def posted_about(self, platform: Platform, video: VideoId) -> Sequence[Posted]:
         """Give our messages about a video on one platform, the oldest first."""
 
+    async def posted_of(self, video: VideoId) -> Sequence[Posted]:
+        """Give our messages about a video on every platform, the oldest first."""
+
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
         """Give what was kept and never got a message's id, and what waits for somebody who can't be written to."""
 

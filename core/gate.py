@@ -65,7 +65,8 @@ class Actor(Enum):
 class Subject:
     """What the gate is asked about: a video, or one asset of it, in the light of at most one publication.
 
-    `at_issue` says that an open case about it falls to the operator.
+    `at_issue` says that an open case about it falls to the operator, `over` that its end date has passed: whoever
+    sweeps may not have come to it yet.
     """
 
     video: VideoId
@@ -77,6 +78,7 @@ class Subject:
     asset: AssetId | None = None
     role: AssetRole | None = None
     at_issue: bool = False
+    over: bool = False
 
 
 class Reason(Enum):
@@ -312,7 +314,7 @@ def may(viewer: Viewer, action: Action, subject: Subject, surface: Surface) -> D
     def decided(*, allowed: bool, reason: Reason) -> Decision:
         return Decision(allowed, reason, action, subject.video, subject.asset)
 
-    if subject.state is Making.ERASING:
+    if subject.state is Making.ERASING or subject.over:
         return decided(allowed=False, reason=Reason.ERASING)
     if viewer.erased:
         return decided(allowed=False, reason=Reason.UNRELATED)

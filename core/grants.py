@@ -7,9 +7,12 @@ from typing import NewType, Protocol
 from uuid import UUID
 
 from core.people import CommunityId, Identity, PersonId, Platform, Viewer
-from core.videos import PublicationId, VideoId
+from core.videos import AssetRole, PublicationId, VideoId
 
 GrantId = NewType("GrantId", UUID)
+
+BROKEN = "break_glass"
+"""The kind of an outbox row that tells an owner that the operator opened their video at the machine."""
 
 RECEIVERS_MOST = 20
 """How many people one video can be shared with at a time."""
@@ -90,11 +93,21 @@ class Look:
 
 
 @dataclass(frozen=True)
+class BreakGlass:
+    """The operator opened a video's bytes at the machine, past what the chat allows them, and said why."""
+
+    role: AssetRole
+    reason: str
+    at_ms: int
+
+
+@dataclass(frozen=True)
 class Seen:
     """Who saw a video, as far as we know it. `plays` counts its handing over on showcases' pages, to whomever."""
 
     openings: Sequence[Opening] = ()
     looks: Sequence[Look] = ()
+    break_glass: Sequence[BreakGlass] = ()
     plays: int = 0
 
 
@@ -127,6 +140,9 @@ class ReadsGrants(Protocol):
 
     async def plays(self, viewer: Viewer, video: VideoId) -> int:
         """Count how often the viewer's own video was handed over on a showcase's page, to whomever."""
+
+    async def break_glass(self, viewer: Viewer, video: VideoId) -> Sequence[BreakGlass]:
+        """Give when the operator opened the viewer's own video at the machine, and why, the newest first."""
 
     async def grant_for(self, viewer: Viewer, video: VideoId, receiver: Identity) -> GrantId | None:
         """Name the grant of the viewer's own video to an account; None where it isn't shared with that."""
@@ -163,6 +179,9 @@ class WritesGrants(ReadsGrants, Protocol):
 
     async def count_play(self, publication: PublicationId) -> None:
         """Count that a video was handed over on a showcase's page; of whom, nothing is kept."""
+
+    async def note_break_glass(self, video: VideoId, role: AssetRole, reason: str) -> None:
+        """Note that the operator opens a video's bytes, and why, and have its owner told. Raises NotFound."""
 
     async def mute(self, viewer: Viewer, video: VideoId) -> None:
         """Tell the viewer of nothing more that this video's owner shares."""

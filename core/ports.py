@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from core.aging import KnowsAges, TakesBack
 from core.cases import KnowsCases, ReadsCases, WritesCases
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
@@ -124,6 +125,7 @@ class Writes(
     WritesCases,
     WritesReceipts,
     WritesExports,
+    TakesBack,
     Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""
@@ -189,6 +191,9 @@ class Writes(
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
 
+    async def forget_videos(self, gone: Sequence[VideoId]) -> None:
+        """Do so with many videos, in the same few statements."""
+
     async def spend(self, token: str, person: PersonId) -> Token | None:
         """Take a token out, once; None for one that is spent, expired, unknown or somebody else's."""
 
@@ -211,6 +216,7 @@ class Ledger(
     KnowsKnocks,
     KnowsCases,
     KnowsDepartures,
+    KnowsAges,
     KnowsReceipts,
     KnowsExports,
     Protocol,
@@ -315,7 +321,7 @@ class Revocations(Protocol):
         """Stop every stream of these assets, here at once and elsewhere at the next look."""
 
     def is_revoked(self, asset: AssetId) -> bool:
-        """Ask before each chunk. True also when the sequence could not be read for 1 s."""
+        """Ask before each chunk. True also when the sequence could not be read, or the database was lost, for 1 s."""
 
 
 class WorkerPool(Protocol):

@@ -134,6 +134,9 @@ class Portrayed(Enum):
 UNFINISHED = (Making.ASKED, Making.QUEUED, Making.MAKING)
 """What waits for its turn or is being made."""
 
+WAITED_FOR = frozenset({Making.QUEUED, Making.MAKING})
+"""What no end date ends: the clock begins anew when it is done."""
+
 MAKING_MOVES: tuple[Move[Making], ...] = (
     *_moves("queue", [Making.ASKED], Making.QUEUED),
     *_moves("start", [Making.QUEUED], Making.MAKING),
@@ -198,6 +201,16 @@ class Video:
     failure: str | None = None
     asked_on: Platform = Platform.DEMO
     portrayed: Portrayed = Portrayed.OWN
+
+
+def is_due(state: Making, ends_at_ms: int, kept_until_ms: int | None, now_ms: int, *, hold: bool) -> bool:
+    """Say whether a video's end date has passed and nothing keeps it: `kept_until_ms` is how long a publication does.
+
+    A hold keeps nothing. What waits or is being made is waited for.
+    """
+    if state in WAITED_FOR or ends_at_ms > now_ms:
+        return False
+    return hold or kept_until_ms is None or kept_until_ms <= now_ms
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ async def parts_in(folder: Path, seed: int = 0, clock: FakeClock | None = None) 
         closing.push_async_callback(database.close)
         relays: list[Relay] = []
         store = SqlStore(database, key, clock, ids, lambda: _wake(relays))
-        revocations = RevocationSequence(folder / "revoked.log")
+        revocations = RevocationSequence(folder / "revoked.log", database=folder / "hushreel.db")
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
         vault = SealedVault(open_bucket(folder / "blobs"), key, store.ledger, revocations)

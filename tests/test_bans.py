@@ -46,6 +46,7 @@ async def test_a_ban_names_nobody_and_outlives_what_was_made(square: Square) -> 
     other = await square.arrive(ACCOUNT, server=ELSEWHERE, admin=True)
     assert other.viewer.banned_from == frozenset()
     square.talk.parts.clock.advance(BANNED_FOR_MS)
+    await square.ready(owner)
     assert "portrayed-self" in keys(await square.publish(await square.arrive(ACCOUNT)))
 
 

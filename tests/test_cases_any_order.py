@@ -24,6 +24,14 @@ from tests.casing import Court, court_in
 from tests.keeping import ask_file
 from tests.parts import HERE, parts_in
 
+DATES = (
+    ("videos", "ends_at_ms"),
+    ("videos", "kept_until_ms"),
+    ("publications", "keeps_until_ms"),
+    ("revisions", "until_ms"),
+)
+"""When what is reported would end by itself."""
+
 OPERATOR = Viewer(operator=True)
 GRAVE = frozenset({Complaint.INTIMATE, Complaint.LIKENESS, Complaint.MINOR})
 REPORTERS = ("member", "second", "admin")
@@ -182,8 +190,11 @@ class Judged(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from((1, 25, 40)))
     def wait(self, hours: int) -> None:
-        """Let time go by: no alarm and no clock decides anything."""
-        self.court.parts.clock.advance(hours * DAY_MS // 24)
+        """Let time go by: no alarm and no clock decides anything, and nobody's own date comes."""
+        by_ms = hours * DAY_MS // 24
+        self.court.parts.clock.advance(by_ms)
+        for table, column in DATES:
+            ask_file(self.court.parts, f"UPDATE {table} SET {column} = {column} + {by_ms}")  # noqa: S608 - names of ours
         self.run(ring_due(store=self.court.parts.store, clock=self.court.parts.clock))
 
     @invariant()

@@ -229,6 +229,20 @@ async def test_a_publication_ends_on_its_own_date(town: Town) -> None:
     assert not await on_feed(town, shown.video)
 
 
+async def test_nothing_is_shown_beyond_its_date_even_before_it_is_taken_back(town: Town) -> None:
+    """At that millisecond the gate closes to members; its owner still has the video, whose own date is later."""
+    view = await town.shown(await town.ready())
+    until_ms = town.parts.clock.now_ms() + 60_000
+    ask_file(town.parts, f"UPDATE revisions SET until_ms = {until_ms}")  # noqa: S608 - a time of ours
+    ask_file(town.parts, f"UPDATE publications SET keeps_until_ms = {until_ms}")  # noqa: S608 - a time of ours
+    town.parts.clock.advance(59_999)
+    assert await on_feed(town, view.publication.video)
+    town.parts.clock.advance(1)
+    assert not await on_feed(town, view.publication.video)
+    assert (await town.parts.seen(town.owner, view.publication.video)).assets
+    assert await expire_due(store=town.parts.store, clock=town.parts.clock) == 1
+
+
 async def edited(town: Town, named: PublicationId, video: VideoId, until_ms: int) -> int:
     """Have an edit beside what is shown that waits for the moderators; gives its revision."""
     number = (await town.draft(video)).publication.revision

@@ -207,9 +207,12 @@ class Publishing(RuleBasedStateMachine):
 
     @rule()
     def post(self) -> None:
-        """Let what is due go out."""
+        """Let what is due go out, and what is over go: at that moment the gate closes."""
         self.acts.wait(30_000)
         self.acts.post()
+        self.acts.end()
+        self.acts.trim()
+        self.acts.sweep()
 
     @precondition(has_films)
     @rule(number=numbers, rare=st.integers(0, 4))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 
+from core.aging import REVOKED_MS
 from core.storage.revocations import BLIND_AFTER_S, EVERY_S, RevocationSequence
 from core.videos import AssetId
 
@@ -132,3 +133,52 @@ def test_another_process_is_heard_in_real_time(path: Path) -> None:
     time.sleep(EVERY_S + 0.01)
     assert sequence.is_revoked(GONE)
     other.join()
+
+
+def test_what_was_revoked_is_forgotten_after_a_day(path: Path) -> None:
+    """Ids of what is long gone leave the file while the service runs; what is younger stays, for every reader."""
+    watch = Watch()
+    sequence, elsewhere = RevocationSequence(path, watch), RevocationSequence(path, watch)
+    asyncio.run(sequence.revoke([GONE]))
+    watch.at_s += REVOKED_MS / 1_000
+    asyncio.run(sequence.revoke([KEPT]))
+    assert asyncio.run(sequence.forget_old()) == 0
+    watch.at_s += 0.001
+    assert asyncio.run(sequence.forget_old()) == 1
+    assert path.read_bytes() == KEPT.bytes
+    assert path.stat().st_mode & 0o777 == 0o600
+    watch.at_s += EVERY_S + 0.001
+    for reader in (sequence, elsewhere):
+        assert reader.is_revoked(KEPT)
+    assert not sequence.is_revoked(GONE)
+
+
+async def test_a_file_that_was_written_anew_is_read_from_its_beginning(path: Path) -> None:
+    """Another reader misses nothing, though the new file is as long as the old one was."""
+    watch = Watch()
+    sequence, elsewhere = RevocationSequence(path, watch), RevocationSequence(path, watch)
+    await sequence.revoke([GONE])
+    watch.at_s += 1
+    elsewhere.look()
+    watch.at_s += REVOKED_MS / 1_000
+    await sequence.forget_old()
+    await sequence.revoke([KEPT])
+    watch.at_s += 1
+    assert elsewhere.is_revoked(KEPT)
+
+
+def test_a_process_that_lost_its_database_serves_nothing_after_a_second(tmp_path: Path, path: Path) -> None:
+    """It is gone, or another file stands in its place: for a second the last look counts, and then nothing does."""
+    database, watch = tmp_path / "hushreel.db", Watch()
+    database.write_bytes(b"kept")
+    sequence = RevocationSequence(path, watch, database=database)
+    watch.at_s += 3_600
+    assert not sequence.is_revoked(KEPT)
+    for lose in (lambda: database.rename(tmp_path / "away"), lambda: database.write_bytes(b"another")):
+        lose()
+        watch.at_s += BLIND_AFTER_S
+        sequence.is_revoked(KEPT)
+        watch.at_s += 0.001
+        assert sequence.is_revoked(KEPT)
+    (tmp_path / "away").replace(database)
+    assert not sequence.is_revoked(KEPT)

@@ -7,10 +7,11 @@ import pytest
 
 from bots.chat.command import Asker, VideoRef
 from core.errors import NotFound
+from core.grants import BROKEN
 from core.people import OPERATOR
 from core.sharing.seen import note_look, note_play, who_saw
 from core.storage.granting import NOTED_AGAIN_MS
-from core.videos import PublicationId, VideoId
+from core.videos import AssetRole, PublicationId, VideoId
 from tests.parts import HERE
 from tests.publishing_chat import Square, publication_of, square_in
 from tests.talk import spoken
@@ -90,3 +91,23 @@ async def test_what_an_owner_looks_at_as_a_moderator_is_no_news(square: Square) 
     named = publication_of(await square.sent(owner))
     await note_look(owner.viewer, named, store=square.talk.parts.store)
     assert "A moderator" not in await whosaw(square, owner)
+
+
+async def test_what_the_operator_opened_at_the_machine_is_told_with_its_reason(square: Square) -> None:
+    """In /whosaw, and in a notice to its owner alone; both say that the operator could go round that."""
+    owner, video, _ = await sent(square)
+    store = square.talk.parts.store
+    before = await whosaw(square, owner)
+    assert "go round" in before
+    assert await square.chat.notice(BROKEN, video, owner) is None
+    async with store.write() as writes:
+        await writes.note_break_glass(video, AssetRole.INPUT, "court order *7*")
+    told = await whosaw(square, owner)
+    assert "at the machine: what you gave for it" in told
+    assert "court order" in told
+    notice = await square.chat.notice(BROKEN, video, owner)
+    assert notice is not None
+    assert "The operator opened" in spoken(notice)
+    assert "go round" in spoken(notice)
+    other = await square.arrive("9")
+    assert await square.chat.notice(BROKEN, video, other) is None

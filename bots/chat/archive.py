@@ -177,6 +177,8 @@ class _Page:
         for one in seen["looked"]:
             who = Say("whosaw-operator" if one["who"] == "operator" else "whosaw-moderator-somewhere")
             yield f"{self._say(who)}: {self._say(Say('whosaw-looked', {'when': When(_at_ms(one['at']))}))}"
+        for one in seen["opened_by_operator"]:
+            yield f"{self._say(Say('whosaw-operator'))}: {self._say(_broken(one))}"
         if seen["plays"]:
             yield self._say(Say("whosaw-plays", {"count": seen["plays"]}))
 
@@ -198,6 +200,11 @@ class _Page:
 
 def _named(name: str) -> Say:
     return Say("share-person", {"person": PersonName(name)}) if name else Say("whosaw-nameless")
+
+
+def _broken(one: Data) -> Say:
+    what = Say(f"break-glass-{one['what']}")
+    return Say("whosaw-break-glass", {"when": When(_at_ms(one["at"])), "what": what, "reason": one["reason"]})
 
 
 def _shared(grant: Data) -> Say:

@@ -27,6 +27,7 @@ from bots.chat.refs import Several, complete
 from bots.chat.reply import Choice, Reply, Text
 from bots.chat.reviewcard import placed_key
 from bots.chat.reviewing import place_card
+from bots.chat.seen import break_glass_notice
 from bots.chat.services import Services
 from bots.chat.shared import notice as shared_notice
 from bots.chat.showcase import Member, enter, member
@@ -39,7 +40,7 @@ from core.communities import Customs, Pictures, Place
 from core.errors import BadInput, HushreelError, LostRace, NotAllowed, NotFound, PersonError
 from core.exports import EXPORT
 from core.gate import Surface
-from core.grants import GIVEN
+from core.grants import BROKEN, GIVEN
 from core.intake.upload import Upload
 from core.knocks import read
 from core.people import CommunityId, Delivery, Identity, PersonId, Viewer
@@ -170,6 +171,8 @@ class Chat:
             return await mydata.notice(asker, self._services)
         if kind in invite.KINDS:
             return await invite.notice(kind, subject, asker, self._services)
+        if kind == BROKEN:
+            return await break_glass_notice(subject, asker, self._services)
         told = shared_notice if kind == GIVEN else notice
         return await told(kind, subject, asker, self._services)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.cards import name
@@ -12,8 +13,8 @@ from bots.chat.refs import find
 from bots.chat.reply import Field, Fields, Part, Reply, Text
 from bots.chat.services import Services
 from bots.chat.share import key_of, own_view
-from bots.texts.say import PersonName, Say, When
-from core.grants import Look, Opening
+from bots.texts.say import PersonName, Say, Value, When
+from core.grants import BreakGlass, Look, Opening
 from core.records import VideoView
 from core.sharing.seen import who_saw
 from core.videos import VideoId
@@ -41,13 +42,17 @@ async def press_who_saw(pressed: Pressed, asker: Asker, services: Services) -> R
 async def _saw(view: VideoView, asker: Asker, services: Services) -> Reply:
     seen = await who_saw(asker.viewer, view.video.id, asker.surface, store=services.store)
     looks = [(one.at_ms, await _look(one, asker, services)) for one in seen.looks[:SHOWN_MOST]]
-    lines = sorted([*((one.at_ms, _opening(one)) for one in seen.openings), *looks], key=lambda line: -line[0])
+    opened = [(one.at_ms, _broken(one)) for one in seen.break_glass]
+    openings = [(one.at_ms, _opening(one)) for one in seen.openings]
+    lines = sorted([*openings, *looks, *opened], key=lambda line: -line[0])
     panel = Panel(view.video.id, asker, services)
     back = panel.row(panel.show(Say("button-share"), "share", "share"))
     plays = (Text(Say("whosaw-plays", {"count": seen.plays})),) if seen.plays else ()
     told = _told(view, [line for _, line in lines[:SHOWN_MOST]]) if lines or not plays else ()
     posts = (Text(Say("whosaw-posts")),) if view.publications else ()
-    return Reply((*told, *plays, Text(Say("whosaw-limits")), *posts, *back), card=key_of(view.video.id))
+    return Reply(
+        (*told, *plays, Text(Say("whosaw-limits")), Text(Say("whosaw-root")), *posts, *back), card=key_of(view.video.id)
+    )
 
 
 def _told(view: VideoView, lines: Sequence[Field]) -> tuple[Part, ...]:
@@ -70,6 +75,33 @@ async def _look(one: Look, asker: Asker, services: Services) -> Field:
     community = await called(one.community, asker, services)
     known = Say("whosaw-moderator", {"community": PersonName(community)})
     return Field(known if community else Say("whosaw-moderator-somewhere"), looked)
+
+
+def _broken(one: BreakGlass) -> Field:
+    """Say that the operator opened it at the machine, what of it, and for which reason."""
+    values: dict[str, Value | Say] = {
+        "when": When(one.at_ms),
+        "what": Say(f"break-glass-{one.role.value}"),
+        "reason": one.reason,
+    }
+    return Field(Say("whosaw-operator"), Say("whosaw-break-glass", values))
+
+
+async def break_glass_notice(subject: UUID, asker: Asker, services: Services) -> Reply | None:
+    """Tell an owner that the operator opened their video at the machine, and why; None where it is gone."""
+    video = VideoId(subject)
+    async with services.store.read() as reads:
+        view = await reads.video(asker.viewer, video, asker.surface)
+        opened = await reads.break_glass(asker.viewer, video)
+    if view is None or not opened:
+        return None
+    newest = opened[0]
+    values: dict[str, Value | Say] = {
+        "when": When(newest.at_ms),
+        "what": Say(f"break-glass-{newest.role.value}"),
+        "reason": newest.reason,
+    }
+    return Reply((Text(Say("break-glass-notice", values | {"video": name(view)})), Text(Say("whosaw-root"))))
 
 
 COMMANDS = (Command("whosaw", WhoSaw, answer_who_saw),)

@@ -17,7 +17,7 @@ from bots.texts.say import Say
 from core.cases import CASE
 from core.chats import NO_VIDEO, CopyKind, Posted
 from core.exports import EXPORT, SENDING
-from core.grants import GIVEN
+from core.grants import BROKEN, GIVEN
 from core.knocks import KNOCKED, TURNED_AWAY
 from core.pairings import NOTICE, PARTED
 from core.records import OutboxRow
@@ -33,9 +33,8 @@ log = logging.getLogger("hushreel.telegram")
 
 def is_personal(row: OutboxRow) -> bool:
     """Say whether an outbox row is told to one person here."""
-    return row.kind in {PARTED, GIVEN, DECISION, CASE, KNOCKED, TURNED_AWAY, EXPORT, SENDING} or row.kind.startswith(
-        NOTICE
-    )
+    told = {PARTED, GIVEN, BROKEN, DECISION, CASE, KNOCKED, TURNED_AWAY, EXPORT, SENDING}
+    return row.kind in told or row.kind.startswith(NOTICE)
 
 
 @dataclass

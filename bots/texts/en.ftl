@@ -1538,6 +1538,20 @@ archive-from-others-count = { $count ->
 archive-reports = What you reported
 archive-decisions = What you decided as a moderator
 archive-receipts = Receipts of what was erased
+## Break-glass: the operator opened a video at the machine
+
+whosaw-break-glass = { $when }, at the machine: { $what }. Their reason: { $reason }
+whosaw-root = What the operator opens with Hushreel's own command stands here too. Whoever runs the machine could go round that, and I wouldn't see it.
+break-glass-notice = The operator opened { $video } at the machine, { $when }: { $what }. Their reason: { $reason }
+break-glass-output = the finished video
+break-glass-input = what you gave for it
+break-glass-poster = its picture
+break-glass-preview = its preview
+break-glass-export = an export of it
+erased-messages = our messages in the chat
+waiting-messages = our messages in the chat, taken back as soon as the platform lets us
+recall-messages = messages in a chat that can't be changed any more
+unconfirmed-messages = our messages in the chat
 
 ## Forgetting a person
 

@@ -1535,6 +1535,20 @@ archive-from-others-count = { $count ->
 archive-reports = Lo que denunciaste
 archive-decisions = Lo que decidiste como moderador
 archive-receipts = Recibos de lo borrado
+## Break-glass: quien opera abrió un video en la máquina
+
+whosaw-break-glass = { $when }, en la máquina: { $what }. Su motivo: { $reason }
+whosaw-root = Lo que quien opera este servicio abre con la orden propia de Hushreel también figura aquí. Quien maneja la máquina podría eludirla, y yo no lo vería.
+break-glass-notice = Quien opera este servicio abrió { $video } en la máquina, { $when }: { $what }. Su motivo: { $reason }
+break-glass-output = el video terminado
+break-glass-input = lo que diste para hacerlo
+break-glass-poster = su imagen
+break-glass-preview = su vista previa
+break-glass-export = una exportación
+erased-messages = nuestros mensajes en el chat
+waiting-messages = nuestros mensajes en el chat, que se quitarán en cuanto la plataforma nos deje
+recall-messages = mensajes de un chat que ya no se pueden cambiar
+unconfirmed-messages = nuestros mensajes en el chat
 
 ## Forgetting a person
 

@@ -33,6 +33,12 @@ operator-discord_api_strange = Discord's interface answers with { $status }, so 
 operator-telegram_token_refused = Telegram refuses the token. In Telegram, ask @BotFather: /mybots, your bot, API Token; put it into { $setting }. If HUSHREEL_TELEGRAM_API_BASE is set, see that it leads to a Bot API server.
 operator-telegram_webhook_refused = Telegram refuses the address for its updates. Mend { $setting }: https, a certificate that others trust, and port 443, 80, 88 or 8443; or take it out, and updates are fetched instead.
 
+operator-reason_missing = A video is opened for a reason, which its owner reads. Say it: --reason TEXT
+operator-reason_too_long = Characters in the reason: { $given }; at most { $limit } can be kept. Shorten it: its owner reads it.
+operator-opening_not_found = There is nothing to open: video { $video } isn't here, is being erased, or has no { $role } number { $number }.
+operator-target_inside_data = { $path } lies in the data folder, where nothing may lie unsealed. Name a file elsewhere.
+operator-target_refused = { $path } can't be made ({ $problem }). Name a file that isn't there yet, in a folder that this account may write to.
+
 ## The data folder and the key
 
 operator-key_inside_data = The key { $path } lies in the data folder, where whoever copies the data has the key as well. Move it out, and set HUSHREEL_KEY_FILE.
@@ -108,6 +114,9 @@ cited = [{ $number }] { $document } { $section } (version { $version }, { $certa
 cited-nearest = Nearest: { $document } { $section } (version { $version }, { $certainty }): { $quote }
 desk-link = Your desk, to be opened once within five minutes, by you alone: { $address }
 desk-here = It answers on this machine. From another one: ssh -L { $port }:127.0.0.1:{ $port } you@this-machine
+opening-no-id = { $given } is no video's id. It stands in the log, and looks like this: 0192f0c1-2b3d-7e5f-8a90-123456789abc
+opening-told = What you open here is kept with the video: its owner is told that you opened it, when, and your reason.
+opening-written = { $path } holds the file now ({ $bytes } B), unsealed, and only this account can read it. Nothing removes it: delete it as soon as you don't need it.
 document-unknown = There is no document { $document }. There are: { $known }.
 
 ## `hushreel doctor`: how it is, or what is wrong and the line that mends it

@@ -1535,6 +1535,20 @@ archive-from-others-count = { $count ->
 archive-reports = O que você denunciou
 archive-decisions = O que você decidiu na moderação
 archive-receipts = Recibos do que foi apagado
+## Break-glass: quem opera abriu um vídeo na máquina
+
+whosaw-break-glass = { $when }, na máquina: { $what }. O motivo que deu: { $reason }
+whosaw-root = O que quem opera este serviço abre com o comando próprio do Hushreel também aparece aqui. Quem cuida da máquina poderia contornar isso, e eu não veria.
+break-glass-notice = Quem opera este serviço abriu { $video } na máquina, { $when }: { $what }. O motivo que deu: { $reason }
+break-glass-output = o vídeo pronto
+break-glass-input = o que você deu para fazê-lo
+break-glass-poster = a imagem dele
+break-glass-preview = a prévia dele
+break-glass-export = uma exportação dele
+erased-messages = nossas mensagens no chat
+waiting-messages = nossas mensagens no chat, que serão retiradas assim que a plataforma deixar
+recall-messages = mensagens num chat que não dá mais para mudar
+unconfirmed-messages = nossas mensagens no chat
 
 ## Forgetting a person
 

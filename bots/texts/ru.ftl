@@ -1583,6 +1583,20 @@ archive-from-others-count = { $count ->
 archive-reports = На что вы жаловались
 archive-decisions = Что вы решили как модератор
 archive-receipts = Квитанции о стёртом
+## Break-glass: оператор открыл видео на машине
+
+whosaw-break-glass = { $when }, на самой машине: { $what }. Причина: { $reason }
+whosaw-root = Здесь видно и то, что оператор открывает командой самого Hushreel. Тот, кто управляет машиной, мог бы её обойти, и я бы этого не увидел.
+break-glass-notice = Оператор открыл { $video } на самой машине, { $when }: { $what }. Причина: { $reason }
+break-glass-output = готовое видео
+break-glass-input = то, что вы дали для него
+break-glass-poster = его картинку
+break-glass-preview = его предпросмотр
+break-glass-export = его выгрузку
+erased-messages = наши сообщения в чате
+waiting-messages = наши сообщения в чате: уберём их, как только позволит платформа
+recall-messages = сообщения в чате, которые уже нельзя изменить
+unconfirmed-messages = наши сообщения в чате
 
 ## Forgetting a person
 

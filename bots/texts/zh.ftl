@@ -1452,6 +1452,20 @@ archive-from-others-count = { $count ->
 archive-reports = 你举报过的
 archive-decisions = 你作为管理员的决定
 archive-receipts = 删除凭据
+## Break-glass：运营者在机器上打开了视频
+
+whosaw-break-glass = { $when }，在机器上：{ $what }。理由：{ $reason }
+whosaw-root = 运营者用 Hushreel 自带的命令打开的内容也列在这里。掌管这台机器的人可以绕过它，而我看不到。
+break-glass-notice = 运营者在机器上打开了 { $video }，{ $when }：{ $what }。理由：{ $reason }
+break-glass-output = 做好的视频
+break-glass-input = 你为它提供的内容
+break-glass-poster = 它的封面图
+break-glass-preview = 它的预览
+break-glass-export = 它的一份导出
+erased-messages = 我们发在聊天里的消息
+waiting-messages = 我们发在聊天里的消息（平台一允许就会移除）
+recall-messages = 聊天里已无法更改的消息
+unconfirmed-messages = 我们发在聊天里的消息
 
 ## Forgetting a person
 

@@ -83,7 +83,7 @@ async def open_house(
         journal.check(await store.ledger.checkpoint())
         async with store.write() as writes:
             await writes.keep_checkpoint(journal.position)
-        revocations = RevocationSequence(data / "revoked.log")
+        revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db")
         backups = BackupNotes(settings.backup_notes, clock)
         issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, backups)
         workers = Workers(TASKS)

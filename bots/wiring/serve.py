@@ -33,6 +33,7 @@ from bots.wiring.web import demo_routes, operator_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
+from core.erasure.aging import Aging
 from core.erasure.erase import Eraser
 from core.erasure.follow import Follower, keep_following
 from core.erasure.person import Forgetter
@@ -214,9 +215,10 @@ async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> No
             group.create_task(keep_restarting(ledger=ledger, engine=engine))
             group.create_task(keep_closing(store=house.store, clock=house.clock))
             group.create_task(keep_ending(store=house.store))
-            group.create_task(keep_sweeping(house.shutting))
+            group.create_task(keep_sweeping(house.shutting, _eraser(house)))
             group.create_task(ExportSweep(house.store, house.vault, house.revocations, house.clock).keep_sweeping())
             group.create_task(keep_following(Follower(house.store, house.shutting.issuer)))
+            group.create_task(Aging(house.store, house.revocations, house.clock).keep_sweeping())
             group.create_task(
                 keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)
             )
@@ -234,7 +236,11 @@ def _flows(house: House) -> dict[str, Flow]:
         house.ids,
         house.settings.retention,
     )
-    eraser = Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)
+    eraser = _eraser(house)
     forgetter = Forgetter(house.store, house.shutting.issuer)
     exporter = Exporter(house.store, house.vault, house.revocations, house.clock, house.progress, archive_page)
     return {"make": maker.make, "erase": eraser.erase, "forget": forgetter.forget, "export": exporter.export}
+
+
+def _eraser(house: House) -> Eraser:
+    return Eraser(house.store, house.vault, house.revocations, house.shutting.issuer)

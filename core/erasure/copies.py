@@ -141,4 +141,4 @@ def _reached_until(one: Posted) -> int:
 
 
 async def _posted(video: VideoId, ledger: Ledger) -> list[Posted]:
-    return [one for platform in Platform for one in await ledger.posted_about(platform, video)]
+    return list(await ledger.posted_of(video))

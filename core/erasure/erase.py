@@ -66,30 +66,65 @@ async def request(viewer: Viewer, video: VideoId, surface: Surface, shutting: Sh
         decision = await writes.decide(viewer, Action.DELETE, video, surface)
         if not decision.allowed:
             raise NotAllowed(decision.reason.value)
-        assets, opened = await _close(video, writes, shutting, actor=viewer.person, reason=BY_OWNER)
+        assets, (opened,) = await _close([video], writes, shutting, actor=viewer.person, reason=BY_OWNER)
     await shutting.revocations.revoke(assets)
     return opened
 
 
 async def expire(video: VideoId, shutting: Shutting) -> None:
     """Begin to erase a video whose end date has passed. Raises LostRace when it is being erased already."""
+    await expire_all([video], shutting)
+
+
+async def expire_all(videos: Sequence[VideoId], shutting: Shutting) -> None:
+    """Begin to erase videos whose end dates have passed, all or none: one flush to the disk is for all of them.
+
+    Raises LostRace when one is being erased already.
+    """
     async with shutting.store.write() as writes:
-        assets, _ = await _close(video, writes, shutting, actor=None, reason=BY_END_DATE)
+        assets, _ = await _close(videos, writes, shutting, actor=None, reason=BY_END_DATE)
     await shutting.revocations.revoke(assets)
 
 
+async def expire_together(videos: Sequence[VideoId], shutting: Shutting, eraser: "Eraser") -> None:
+    """Erase videos whose end dates have passed, all or none, and without a flow for each: so many are due.
+
+    What chats hold files of is left to its flow, and so is what a crash interrupts: flows begin for what is closed and
+    not gone. Raises LostRace when one is being erased already.
+    """
+    async with shutting.store.write() as writes:
+        closed, assets, _ = await _close_all(videos, writes, shutting, actor=None, reason=BY_END_DATE)
+        alone = [one for one in closed if not waiting(one.items)]
+        await writes.take_back("engine", "erase", [one.video for one in alone if one.video])
+    await shutting.revocations.revoke(assets)
+    await eraser.erase_together(alone)
+
+
 async def _close(
-    video: VideoId, writes: Writes, shutting: Shutting, *, actor: PersonId | None, reason: str
-) -> tuple[Sequence[AssetId], Opened]:
+    videos: Sequence[VideoId], writes: Writes, shutting: Shutting, *, actor: PersonId | None, reason: str
+) -> tuple[Sequence[AssetId], Sequence[Opened]]:
     """Shut the gate, and name what was behind it: nothing joins that while `writes` holds the write lock.
 
     The journal is on its disk before the transaction is kept: a restored backup erases again.
     """
-    await writes.move_video(video, "erase", actor=actor, reason=reason)
-    assets = await shutting.store.ledger.assets(video)
-    position = await journaled([video, *assets], writes, shutting.journal)
-    closed = await _closed(video, writes, shutting.store.ledger, shutting.issuer)
-    return assets, await open_receipt(writes, replace(closed, position=position), shutting.issuer)
+    _, assets, opened = await _close_all(videos, writes, shutting, actor=actor, reason=reason)
+    return assets, opened
+
+
+async def _close_all(
+    videos: Sequence[VideoId], writes: Writes, shutting: Shutting, *, actor: PersonId | None, reason: str
+) -> tuple[Sequence[Closed], Sequence[AssetId], Sequence[Opened]]:
+    all_closed = []
+    for video in videos:
+        await writes.move_video(video, "erase", actor=actor, reason=reason)
+        all_closed.append(await _closed(video, writes, shutting.store.ledger, shutting.issuer))
+    position = await journaled([one for closed in all_closed for one in closed.erased], writes, shutting.journal)
+    opened = [await open_receipt(writes, replace(one, position=position), shutting.issuer) for one in all_closed]
+    return all_closed, [one for closed in all_closed for one in _assets_of(closed)], opened
+
+
+def _assets_of(closed: Closed) -> Sequence[AssetId]:
+    return [AssetId(one) for one in closed.erased if one != closed.video]
 
 
 async def _closed(video: VideoId, writes: Writes, ledger: Ledger, issuer: Issuer) -> Closed:
@@ -160,13 +195,27 @@ class Eraser:
             await writes.forget_video(video)
 
     async def _tell(self, video: VideoId) -> None:
-        ledger, now_ms = self.store.ledger, self.issuer.clock.now_ms()
         async with self.store.write() as writes:
-            receipt = await writes.open_receipt_of(video)
-            if receipt is None:
-                return
-            more = await unlisted(receipt, ledger, now_ms)
-            await ours_gone(receipt, writes, self.issuer, await changes(receipt, ledger, now_ms), more=more)
+            await self._tell_in(writes, video)
+
+    async def _tell_in(self, writes: Writes, video: VideoId) -> None:
+        ledger, now_ms = self.store.ledger, self.issuer.clock.now_ms()
+        receipt = await writes.open_receipt_of(video)
+        if receipt is None:
+            return
+        more = await unlisted(receipt, ledger, now_ms)
+        await ours_gone(receipt, writes, self.issuer, await changes(receipt, ledger, now_ms), more=more)
+
+    async def erase_together(self, closed: Sequence[Closed]) -> None:
+        """Do to closed videos what the flow does, in its order, for all of them at one go: each transaction is one."""
+        videos = [one.video for one in closed if one.video is not None]
+        await self.vault.discard([asset for one in closed for asset in _assets_of(one)])
+        async with self.store.write() as writes:
+            await writes.forget_videos(videos)
+        await self.store.scrub()
+        async with self.store.write() as writes:
+            for video in videos:
+                await self._tell_in(writes, video)
 
 
 async def insist(subject: UUID, do: Callable[[], Awaitable[None]]) -> None:

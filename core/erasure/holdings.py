@@ -106,6 +106,7 @@ HOLDINGS: tuple[Holding, ...] = (
                 plain=("video", "kind", "through"),
                 described=Described(("kind", "through", "at_ms")),
             ),
+            Part("break_glass", words=("reason",), plain=("id", "video", "role")),
         ),
     ),
     Holding(

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
-from core.erasure.erase import Shutting, expire
+from core.erasure.erase import Eraser, Shutting, expire, expire_all, expire_together
 from core.errors import LostRace
 from core.interviews import LASTS_MS
 from core.ports import Clock, Store
@@ -15,18 +16,32 @@ AT_ONCE = 50
 log = logging.getLogger("hushreel.erasure")
 
 
-async def sweep(shutting: Shutting) -> int:
-    """Begin to erase every video whose end date has passed; gives how many.
+async def sweep(shutting: Shutting, eraser: Eraser | None = None) -> int:
+    """Begin to erase every video whose end date has passed, the most overdue first; gives how many.
 
-    One that can't be closed now is left for the next round and keeps no other one.
+    Many are closed together, and by `eraser` taken out of every file together. One that can't be closed now is left for
+    the next round and keeps no other one.
     """
     begun = 0
     while due := await shutting.store.ledger.overdue(shutting.issuer.clock.now_ms(), AT_ONCE):
+        if await _together(due, shutting, eraser if len(due) == AT_ONCE else None):
+            begun += len(due)
+            continue
         closed = [await _closed(video, shutting) for video in due]
         begun += sum(closed)
         if not all(closed):
             break
     return begun
+
+
+async def _together(videos: Sequence[VideoId], shutting: Shutting, eraser: Eraser | None) -> bool:
+    """Close all at one go; False where one of them can't be, and each is to be tried alone."""
+    try:
+        await (expire_together(videos, shutting, eraser) if eraser else expire_all(videos, shutting))
+    except Exception as error:  # noqa: BLE001 - which one it is shows when each is tried
+        log.info("%d videos are closed one by one: %s", len(videos), type(error).__name__)
+        return False
+    return True
 
 
 async def _closed(video: VideoId, shutting: Shutting) -> bool:
@@ -48,12 +63,12 @@ async def sweep_interviews(*, store: Store, clock: Clock) -> int:
     return ended
 
 
-async def keep_sweeping(shutting: Shutting) -> None:
+async def keep_sweeping(shutting: Shutting, eraser: Eraser) -> None:
     """Sweep at once and then every few seconds, until cancelled."""
     store = shutting.store
     while True:
         try:
-            await sweep(shutting)
+            await sweep(shutting, eraser)
             await sweep_interviews(store=store, clock=shutting.issuer.clock)
             await store.ledger.end_openings()
         except Exception as error:  # noqa: BLE001 - the next round tries again

@@ -111,7 +111,10 @@ async def _video(view: VideoView, viewer: Viewer, reads: Reads, content: Content
     if video.ends_at_ms > now_ms:
         content.ends_at_ms = min(video.ends_at_ms, content.ends_at_ms or video.ends_at_ms)
     seen = Seen(
-        await reads.openings(viewer, video.id), await reads.looks(viewer, video.id), await reads.plays(viewer, video.id)
+        await reads.openings(viewer, video.id),
+        await reads.looks(viewer, video.id),
+        await reads.break_glass(viewer, video.id),
+        await reads.plays(viewer, video.id),
     )
     return {
         "number": video.number,
@@ -183,7 +186,8 @@ def _grant(one: Grant) -> Data:
 def _seen(seen: Seen) -> Data:
     looked = [{"who": "operator" if one.community is None else "moderator", "at": iso(one.at_ms)} for one in seen.looks]
     opened = [{"name": one.name, "through": one.through.value, "at": iso(one.at_ms)} for one in seen.openings]
-    return {"opened": opened, "looked": looked, "plays": seen.plays}
+    broken = [{"what": one.role.value, "reason": one.reason, "at": iso(one.at_ms)} for one in seen.break_glass]
+    return {"opened": opened, "looked": looked, "opened_by_operator": broken, "plays": seen.plays}
 
 
 async def _shared(viewer: Viewer, reads: Reads) -> AsyncIterator[Data]:

@@ -39,7 +39,10 @@ async def who_saw(viewer: Viewer, video: VideoId, surface: Surface, *, store: St
         if view is None or view.video.owner != viewer.person or not (decision.allowed or view.hold):
             raise NotFound("video_not_found")
         return Seen(
-            await reads.openings(viewer, video), await reads.looks(viewer, video), await reads.plays(viewer, video)
+            await reads.openings(viewer, video),
+            await reads.looks(viewer, video),
+            await reads.break_glass(viewer, video),
+            await reads.plays(viewer, video),
         )
 
 

@@ -52,8 +52,3 @@ async def drop_bans(
     tokens = [token_of(one, community, master_key) for one in of]
     named = sa.and_(bans.c.community == community, bans.c.token.in_(tokens))
     return bool((await connection.execute(sa.delete(bans).where(named))).rowcount)
-
-
-async def drop_old_bans(connection: AsyncConnection, now_ms: int) -> int:
-    """Forget bans that are over; gives how many."""
-    return (await connection.execute(sa.delete(bans).where(bans.c.until_ms <= now_ms))).rowcount

@@ -96,11 +96,11 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
         if not (await self._connection.execute(query)).scalar_one():
             await self._telling.tell("engine", "forget", departure)
 
-    async def departure_of(self, video: VideoId) -> UUID | None:
-        """Give the departure of a video's owner; None for one who stays."""
-        query = sa.select(people.c.departure).join(videos, videos.c.owner == people.c.id).where(videos.c.id == video)
-        found: UUID | None = (await self._connection.execute(query)).scalar_one_or_none()
-        return found
+    async def departures_of(self, gone: Sequence[VideoId]) -> Sequence[UUID]:
+        """Give the departures of those owners of videos who leave."""
+        query = sa.select(people.c.departure).join(videos, videos.c.owner == people.c.id).distinct()
+        query = query.where(videos.c.id.in_(gone), people.c.departure.is_not(None))
+        return list((await self._connection.execute(query)).scalars())
 
     async def forget_in(self, departure: DepartureId, part: Part) -> int:
         """Take who left out of one table as it says; gives how many rows changed. Once more changes nothing."""

@@ -1,12 +1,14 @@
 """Taking every row of a video out of the tables."""
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace
-from core.storage.moving import state_of
 from core.storage.tables import (
     assets,
+    break_glass,
     events,
     grants,
     interviews,
@@ -25,25 +27,24 @@ from core.storage.telling import SHOWING_KINDS
 from core.videos import Making, VideoId
 
 
-async def forget_video(connection: AsyncConnection, video: VideoId) -> None:
-    """Delete keys, words and every row of a video, but for outbox rows that have it erased and its messages removed.
+async def forget_videos(connection: AsyncConnection, gone: Sequence[VideoId]) -> None:
+    """Delete keys, words and every row of videos, but for outbox rows that have them erased and messages removed.
 
     A video that is gone already is fine. Raises LostRace("video_moved_on", state) for one that is not being erased.
     """
-    state = await state_of(connection, video)
-    if state is None:
-        return
-    if state is not Making.ERASING:
-        raise LostRace("video_moved_on", state=state.value)
-    published = sa.select(publications.c.id).where(publications.c.video == video).scalar_subquery()
-    given = [sa.select(table.c.id).where(table.c.video == video) for table in (grants, invitations, knocks)]
+    other = sa.select(videos.c.state).where(videos.c.id.in_(gone), videos.c.state != Making.ERASING.value)
+    state = (await connection.execute(other.limit(1))).scalar_one_or_none()
+    if state is not None:
+        raise LostRace("video_moved_on", state=state)
+    published = sa.select(publications.c.id).where(publications.c.video.in_(gone)).scalar_subquery()
+    given = [sa.select(table.c.id).where(table.c.video.in_(gone)) for table in (grants, invitations, knocks)]
     shares = sa.union(*given).scalar_subquery()
     for table in (events, tokens, outbox):
-        named = sa.or_(table.c.subject == video, table.c.subject.in_(published), table.c.subject.in_(shares))
+        named = sa.or_(table.c.subject.in_(gone), table.c.subject.in_(published), table.c.subject.in_(shares))
         kept = outbox.c.kind.in_(("erase", *SHOWING_KINDS)) if table is outbox else sa.false()
         await connection.execute(sa.delete(table).where(named, ~kept))
-    await connection.execute(sa.delete(interviews).where(interviews.c.subject == video))
+    await connection.execute(sa.delete(interviews).where(interviews.c.subject.in_(gone)))
     await connection.execute(sa.delete(revisions).where(revisions.c.publication.in_(published)))
-    for table in (publications, grants, invitations, knocks, knock_links, views, jobs, assets):
-        await connection.execute(sa.delete(table).where(table.c.video == video))
-    await connection.execute(sa.delete(videos).where(videos.c.id == video))
+    for table in (publications, grants, invitations, knocks, knock_links, views, break_glass, jobs, assets):
+        await connection.execute(sa.delete(table).where(table.c.video.in_(gone)))
+    await connection.execute(sa.delete(videos).where(videos.c.id.in_(gone)))

@@ -1,6 +1,6 @@
 """What the writing door does with reports and cases: each change conditional, with its event and its outbox rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -257,9 +257,9 @@ class CaseWrites(CaseReads, PublicationWrites):
         named = sa.update(reports).where(old_source(now_ms)).values(source=None)
         return dropped + (await self._connection.execute(named)).rowcount
 
-    async def close_gone(self, video: VideoId) -> None:
-        """Close the cases about a video that was forgotten: words and keys go, and so do the names of what it was."""
-        about = sa.select(cases).where(cases.c.video == video)
+    async def close_gone(self, forgotten: Sequence[VideoId]) -> None:
+        """Close the cases about videos that were forgotten: words and keys go, and so do the names of what it was."""
+        about = sa.select(cases).where(cases.c.video.in_(forgotten))
         for row in (await self._connection.execute(about)).all():
             gone: dict[str, Any] = {"video": None, "publication": None, "wrapped_key": None, "holds": False}
             if row.state == CaseState.OPEN.value:

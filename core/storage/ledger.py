@@ -10,6 +10,7 @@ from core.chats import CopyKind, Posted
 from core.people import Platform
 from core.ports import Clock
 from core.records import Job, OutboxRow, Remains, SealedBytes
+from core.storage.aging import AgedRows
 from core.storage.alarms import KnownCases
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
@@ -25,10 +26,13 @@ from core.storage.receipting import KnownReceipts
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, remains_of, video_of
 from core.storage.tables import assets, exports, jobs, outbox, posted, receipts, videos
 from core.storage.words import Wraps, open_words
-from core.videos import UNFINISHED, Asset, AssetId, AssetRole, Making, VideoId
+from core.videos import UNFINISHED, WAITED_FOR, Asset, AssetId, AssetRole, Making, VideoId
 
-_NOT_YET_DUE = (Making.QUEUED.value, Making.MAKING.value, Making.ERASING.value)
-"""The clock of what is queued or made begins anew when that is done."""
+_NOT_DUE = [state.value for state in (*WAITED_FOR, Making.ERASING)]
+"""What is waited for, and what is being erased already."""
+
+_NO_PAUSE_MS = 600_000
+"""Longer than any lease or pause: a row that rests until after that was put off by a clock that was wrong."""
 
 
 def _end_of(row: Any) -> int:
@@ -44,6 +48,7 @@ class SqlLedger(
     EndedInterviews,
     KnownDepartures,
     KnownExports,
+    AgedRows,
 ):
     """`Ledger` over the database; each call is a transaction of its own."""
 
@@ -123,11 +128,8 @@ class SqlLedger(
             return await remains_of(connection, video)
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
-        """Give videos whose end date has passed and that no publication keeps, the most overdue first.
-
-        One in the making is waited for.
-        """
-        due = sa.and_(videos.c.ends_at_ms <= now_ms, videos.c.state.not_in(_NOT_YET_DUE))
+        """Give videos that are due (core.videos.is_due), the most overdue first."""
+        due = sa.and_(videos.c.ends_at_ms <= now_ms, videos.c.state.not_in(_NOT_DUE))
         unkept = (
             videos.c.kept_until_ms.is_(None),
             videos.c.kept_until_ms <= now_ms,
@@ -142,6 +144,11 @@ class SqlLedger(
         """Give our messages about a video on one platform, the oldest first."""
         async with self._database.reading() as connection:
             return await posted_about(connection, self._master_key, platform, video)
+
+    async def posted_of(self, video: VideoId) -> Sequence[Posted]:
+        """Give our messages about a video on every platform, the oldest first."""
+        async with self._database.reading() as connection:
+            return await posted_where(connection, self._master_key, posted.c.video == video)
 
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
         """Give what was kept and never got a message's id, and what waits for somebody, the oldest first."""
@@ -187,7 +194,8 @@ class SqlLedger(
             .where(outbox.c.surface.in_(surfaces))
             .group_by(outbox.c.surface, outbox.c.subject)
         )
-        due = sa.and_(outbox.c.sequence.in_(oldest), outbox.c.free_at_ms <= now_ms)
+        free = sa.or_(outbox.c.free_at_ms <= now_ms, outbox.c.free_at_ms > now_ms + _NO_PAUSE_MS)
+        due = sa.and_(outbox.c.sequence.in_(oldest), free)
         async with self._database.reading() as connection:
             if (await connection.execute(sa.select(outbox.c.id).where(due).limit(1))).first() is None:
                 return ()

@@ -10,6 +10,7 @@ from core.gate import Action, Subject, Surface, may
 from core.people import PersonId, Viewer
 from core.records import Account, Titled
 from core.storage.rows import GRANTEE
+from core.storage.subjects import is_over
 from core.storage.tables import grants, jobs, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, Making, VideoId, title_for_owner
@@ -19,16 +20,22 @@ def _kept(viewer: Viewer) -> sa.ColumnElement[bool]:
     return sa.and_(videos.c.owner == viewer.person, videos.c.state != Making.ERASING.value)
 
 
-async def titles_of(connection: AsyncConnection, viewer: Viewer, limit: int, master_key: Wraps) -> Sequence[Titled]:
+async def titles_of(
+    connection: AsyncConnection, viewer: Viewer, limit: int, master_key: Wraps, now_ms: int
+) -> Sequence[Titled]:
     """Give number and title of the viewer's newest videos, newest first; nothing else of them is read."""
-    wanted = (videos.c[name] for name in ("id", "owner", "number", "state", "hold", "wrapped_key", "words"))
+    wanted = (videos.c[name] for name in _WANTED)
     query = sa.select(*wanted).where(_kept(viewer)).order_by(videos.c.number.desc()).limit(limit)
     rows = (await connection.execute(query)).all()
-    return [_titled(row, master_key) for row in rows if _found(row, viewer)]
+    return [_titled(row, master_key) for row in rows if _found(row, viewer, now_ms)]
 
 
-def _found(row: Any, viewer: Viewer) -> bool:
-    subject = Subject(VideoId(row.id), PersonId(row.owner), Making(row.state), hold=row.hold)
+_WANTED = ("id", "owner", "number", "state", "hold", "ends_at_ms", "kept_until_ms", "wrapped_key", "words")
+
+
+def _found(row: Any, viewer: Viewer, now_ms: int) -> bool:
+    over = is_over(row, now_ms)
+    subject = Subject(VideoId(row.id), PersonId(row.owner), Making(row.state), hold=row.hold, over=over)
     return may(viewer, Action.FIND, subject, Surface.CHAT_PRIVATE).allowed
 
 

@@ -15,6 +15,7 @@ from core.storage.hosting import community_where
 from core.storage.reporting import CaseReads
 from core.storage.rows import assets_of, publications_of
 from core.storage.showing import WITH_VIDEO, PublicationReads, decided_of
+from core.storage.subjects import is_over
 from core.storage.tables import communities, events, publications, videos
 from core.storage.telling import SURFACES, Telling
 from core.videos import Asset, AssetRole, Making, PublicationId
@@ -94,7 +95,7 @@ class OversightReads(CaseReads, PublicationReads):
             return None
         row = (await self._connection.execute(sa.select(videos).where(videos.c.id == found.video))).one()
         parts = (await assets_of(self._connection, [found.video]))[found.video]
-        about = (await publications_of(self._connection, [found.video]))[found.video]
+        about = (await publications_of(self._connection, [found.video], self._clock.now_ms()))[found.video]
         asset = next((one for one in parts if one.role is role), None)
         if asset is None:
             return None
@@ -107,6 +108,7 @@ class OversightReads(CaseReads, PublicationReads):
             asset=asset.id,
             role=role,
             at_issue=self._is_operators(found),
+            over=is_over(row, self._clock.now_ms()),
         )
         decision = may(viewer, Action.OPEN, subject, surface)
         return (asset, decision) if decision.allowed else None

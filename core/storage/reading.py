@@ -116,7 +116,7 @@ class SqlReads(
 
     async def titles(self, viewer: Viewer, limit: int) -> Sequence[Titled]:
         """Give number and title of the viewer's newest videos, newest first."""
-        return await titles_of(self._connection, viewer, limit, self._master_key)
+        return await titles_of(self._connection, viewer, limit, self._master_key, self._clock.now_ms())
 
     async def page_start(self, viewer: Viewer, last: VideoId, size: int) -> VideoId | None:
         """Give the video after which the page begins that ends with `last`; None where that is the first page."""

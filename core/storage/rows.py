@@ -1,6 +1,7 @@
 """From rows to core's records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -100,6 +101,13 @@ def publication_of(row: Any) -> Publication:
     )
 
 
+def shown_of(row: Any, now_ms: int) -> Publication:
+    """Read a row of publications as the gate is to see it now: nothing is shown beyond its end, swept or not."""
+    found = publication_of(row)
+    is_over = row.keeps_until_ms is not None and row.keeps_until_ms <= now_ms
+    return replace(found, shown_revision=None) if is_over else found
+
+
 def outbox_of(row: Any) -> OutboxRow:
     """Read a row of the outbox."""
     person = None if row.person is None else PersonId(row.person)
@@ -129,10 +137,12 @@ async def assets_of(connection: AsyncConnection, videos: Sequence[UUID]) -> dict
     return _by_video([asset_of(row) for row in found], videos)
 
 
-async def publications_of(connection: AsyncConnection, videos: Sequence[UUID]) -> dict[UUID, tuple[Publication, ...]]:
-    """Give the publications of some videos, by video."""
+async def publications_of(
+    connection: AsyncConnection, videos: Sequence[UUID], now_ms: int
+) -> dict[UUID, tuple[Publication, ...]]:
+    """Give the publications of some videos as the gate is to see them now, by video."""
     found = await connection.execute(_PUBLICATIONS, {"videos": videos})
-    return _by_video([publication_of(row) for row in found], videos)
+    return _by_video([shown_of(row, now_ms) for row in found], videos)
 
 
 async def granted_of(

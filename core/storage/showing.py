@@ -27,7 +27,7 @@ from core.publications import (
 )
 from core.records import Event
 from core.storage.captions import open_caption
-from core.storage.rows import assets_of, publication_of
+from core.storage.rows import assets_of, publication_of, shown_of
 from core.storage.tables import communities, events, publications, revisions, videos
 from core.storage.words import Wraps
 from core.videos import (
@@ -40,10 +40,11 @@ from core.videos import (
     PublicationId,
     Showing,
     VideoId,
+    is_due,
 )
 
 _VIDEO = (
-    *(videos.c[name] for name in ("owner", "number", "seconds", "hold")),
+    *(videos.c[name] for name in ("owner", "number", "seconds", "hold", "ends_at_ms", "kept_until_ms")),
     videos.c.state.label("making"),
 )
 WITH_VIDEO = (
@@ -186,7 +187,8 @@ class PublicationReads:
         at_issue: bool = False,
     ) -> list[PublicationView]:
         rows = (await self._connection.execute(query)).all()
-        subjects = [replace(_subject(row), at_issue=at_issue) for row in rows]
+        now_ms = self._clock.now_ms()
+        subjects = [replace(_subject(row, now_ms), at_issue=at_issue) for row in rows]
         seen = [
             (row, subject)
             for row, subject in zip(rows, subjects, strict=True)
@@ -271,10 +273,17 @@ class _Side:
         return cls(own, reviews, row.revision if newest else row.shown_revision)
 
 
-def _subject(row: Any) -> Subject:
+def _subject(row: Any, now_ms: int) -> Subject:
     """Give what the gate is asked about; a grant is of the video, and says nothing about where it is published."""
-    owner, publication = PersonId(row.owner), publication_of(row)
-    return Subject(VideoId(row.video), owner, Making(row.making), publication=publication, hold=row.hold)
+    state = Making(row.making)
+    return Subject(
+        VideoId(row.video),
+        PersonId(row.owner),
+        state,
+        publication=shown_of(row, now_ms),
+        hold=row.hold,
+        over=is_due(state, row.ends_at_ms, row.kept_until_ms, now_ms, hold=row.hold),
+    )
 
 
 def decided_of(row: Any, viewer: Viewer, view: PublicationView | None) -> Decided:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.gate import Action, Decision, Subject, Surface, may
 from core.people import PersonId, Viewer
 from core.storage.rows import granted_of, publications_of
-from core.videos import Asset, AssetRole, Making, VideoId
+from core.videos import Asset, AssetRole, Making, VideoId, is_due
 
 Subjects = Sequence[Subject]
 """One video, once for each of its publications, or once without any."""
@@ -19,7 +19,7 @@ Subjects = Sequence[Subject]
 async def subjects_of(connection: AsyncConnection, rows: Sequence[Any], now_ms: int) -> Mapping[UUID, Subjects]:
     """Read what the gate needs to know of some rows of videos, by video."""
     ids: list[UUID] = [row.id for row in rows]
-    published = await publications_of(connection, ids)
+    published = await publications_of(connection, ids, now_ms)
     granted = await granted_of(connection, ids, now_ms)
     return {
         row.id: [
@@ -30,11 +30,17 @@ async def subjects_of(connection: AsyncConnection, rows: Sequence[Any], now_ms: 
                 granted[row.id] - {PersonId(row.owner)},
                 publication,
                 row.hold,
+                over=is_over(row, now_ms),
             )
             for publication in published[row.id] or (None,)
         ]
         for row in rows
     }
+
+
+def is_over(row: Any, now_ms: int) -> bool:
+    """Say of a row of videos whether its end has come; the gate is closed from that moment on."""
+    return is_due(Making(row.state), row.ends_at_ms, row.kept_until_ms, now_ms, hold=row.hold)
 
 
 def decided(

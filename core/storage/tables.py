@@ -160,6 +160,16 @@ views = sa.Table(
     sa.Column("at_ms", sa.Integer, nullable=False),
     sa.Index(None, "video", "at_ms"),
 )
+break_glass = sa.Table(
+    "break_glass",
+    metadata,
+    _id(),
+    _video(),
+    sa.Column("role", sa.String, nullable=False),
+    sa.Column("reason", sa.LargeBinary, nullable=False),
+    sa.Column("at_ms", sa.Integer, nullable=False),
+    sa.Index(None, "video", "at_ms"),
+)
 muted = sa.Table(
     "muted",
     metadata,

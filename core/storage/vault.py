@@ -53,6 +53,11 @@ def bucket_of(folder: Path) -> ObjectStore:
     return LocalStore(prefix=folder)
 
 
+def look_into(folder: Path) -> ObjectStore:
+    """Open a folder as an object store beside the process that writes into it."""
+    return LocalStore(prefix=folder)
+
+
 class SealedVault:
     """`Vault` over an object store."""
 

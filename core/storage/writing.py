@@ -17,7 +17,7 @@ from core.records import Lane, Order, Remains, SealedBytes, Token
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.departing import DepartureWrites
 from core.storage.exporting import ExportWrites, close_exports
-from core.storage.forgetting import forget_video
+from core.storage.forgetting import forget_videos
 from core.storage.inbox import InboxWrites
 from core.storage.interviews import InterviewWrites
 from core.storage.joining import origin_of
@@ -37,6 +37,7 @@ from core.storage.tables import (
     assets,
     identities,
     jobs,
+    outbox,
     people,
     tokens,
     videos,
@@ -249,6 +250,11 @@ class SqlWrites(
         """Write an outbox row, carried out after this transaction."""
         await self._telling.tell(surface, kind, subject, person)
 
+    async def take_back(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
+        """Take outbox rows of one kind out before anybody carries them."""
+        named = sa.and_(outbox.c.surface == surface, outbox.c.kind == kind, outbox.c.subject.in_(subjects))
+        await self._connection.execute(sa.delete(outbox).where(named))
+
     async def enqueue(self, video: VideoId, person: PersonId, lane: Lane) -> int:
         """Give a queued video its virtual finishing time: the engine's priority."""
         finish = await next_finish(self._connection, person, lane)
@@ -292,10 +298,14 @@ class SqlWrites(
 
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
-        departure = await self.departure_of(video)
-        await forget_video(self._connection, video)
-        await self.close_gone(video)
-        if departure is not None:
+        await self.forget_videos([video])
+
+    async def forget_videos(self, gone: Sequence[VideoId]) -> None:
+        """Do so with many videos, in the same few statements."""
+        departures = await self.departures_of(gone)
+        await forget_videos(self._connection, gone)
+        await self.close_gone(gone)
+        for departure in departures:
             await self.begin_forgetting(departure)
 
 

@@ -493,6 +493,8 @@ hushreel-privacy-2-6-v4 = Nobody else sees a video of yours unless you choose th
     .title = Sharing
 hushreel-privacy-2-8-v4 = While you share a video I keep, sealed, what your platforms called you and the other person at that moment, and of somebody who never wrote to me only a keyed fingerprint. When I hand the video to them I keep that and when, and show it to you with /whosaw; all of it goes with the sharing or the video. Of whoever asks by an invitation I keep the name, sealed, for 14 days at most.
     .title = Names, and who opened it
+hushreel-privacy-2-9-v5 = When the operator opens a video of yours with Hushreel's own command, that is kept before the first byte is read, with the reason that they give. I write to you about it where I can, and /whosaw shows it. Whoever runs the machine could go round that command, and I wouldn't see it.
+    .title = What the operator opens
 
 ## hushreel-terms
 

@@ -500,6 +500,8 @@ hushreel-privacy-2-6-v4 = Nadie más ve un video tuyo, salvo quien tú elijas o 
     .title = Compartir
 hushreel-privacy-2-8-v4 = Mientras compartes un video guardo, cifrado, cómo los llamaban a ti y a la otra persona sus plataformas en ese momento, y de quien nunca me escribió solo una huella con clave. Cuando le entrego el video guardo eso y cuándo, y te lo muestro con /whosaw; todo se va con el acceso o con el video. De quien pide con una invitación guardo el nombre, cifrado, 14 días como máximo.
     .title = Nombres, y quién lo abrió
+hushreel-privacy-2-9-v5 = Cuando quien opera este servicio abre un video tuyo con la orden propia de Hushreel, eso queda guardado antes de leer el primer byte, con el motivo que da. Te escribo sobre ello donde puedo, y /whosaw lo muestra. Quien maneja la máquina podría eludir esa orden, y yo no lo vería.
+    .title = Lo que abre quien opera
 
 ## hushreel-terms
 

@@ -499,6 +499,8 @@ hushreel-privacy-2-6-v4 = Ninguém mais vê um vídeo seu, salvo quem você esco
     .title = Compartilhar
 hushreel-privacy-2-8-v4 = Enquanto você compartilha um vídeo eu guardo, cifrado, como as plataformas chamavam você e a outra pessoa naquele momento, e de quem nunca me escreveu só uma impressão com chave. Quando entrego o vídeo a ela guardo isso e quando, e mostro a você com /whosaw; tudo se vai com o acesso ou com o vídeo. De quem pede com um convite guardo o nome, cifrado, por 14 dias no máximo.
     .title = Nomes, e quem abriu
+hushreel-privacy-2-9-v5 = Quando quem opera este serviço abre um vídeo seu com o comando próprio do Hushreel, isso fica guardado antes de o primeiro byte ser lido, com o motivo que deu. Escrevo a você sobre isso onde posso, e /whosaw mostra. Quem cuida da máquina poderia contornar esse comando, e eu não veria.
+    .title = O que quem opera abre
 
 ## hushreel-terms
 
