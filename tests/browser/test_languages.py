@@ -132,7 +132,7 @@ async def open_once(context: BrowserContext, page: Page, reader: Reader, languag
     once = await opening.value
     await reader.look(once, "once")
     await once.get_by_role("button").click()
-    await expect(once.locator("video")).to_be_visible(timeout=30_000)
+    await expect(once.locator("video")).to_be_visible()
     await reader.look(once, "opened once")
     await once.close()
     await give(page, "/settings delivery: file")
@@ -173,7 +173,7 @@ async def test_all_that_can_be_asked(service: Service, browser: Browser, languag
     await read_papers(context, page, reader)
     await give(page, "/delete #1")
     await page.locator(".theirs button.danger:enabled").last.click()
-    await expect(page.get_by_role("link", name=say(language, "button-receipt")).last).to_be_visible(timeout=30_000)
+    await expect(page.get_by_role("link", name=say(language, "button-receipt")).last).to_be_visible()
     await reader.look(page, "deleted")
     assert reader.wrong == {}
     assert len(reader.read) > 150

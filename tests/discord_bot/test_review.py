@@ -78,12 +78,19 @@ async def test_the_card_goes_with_its_poster_when_it_is_decided(square: Square) 
 
 
 async def test_the_card_goes_when_it_is_withdrawn_held_or_erased(square: Square) -> None:
-    """Whatever ends the waiting takes the poster away."""
+    """Withdrawn or erased, the card leaves; held, its poster does, until that is lifted."""
     view, _ = await waiting(square)
     store, video = square.story.running.house.store, view.publication.video
     await unpublish(square.owner, video, SEEN, store=store)
     await square.empty(square.review)
     await square.proposed(video)
+    await square.filled(square.review)
+    async with store.write() as writes:
+        await writes.hold_video(video, on=True, actor=None)
+    held = square.there(square.review)
+    await square.story.fake.world.until(lambda: not any(one.files for one in held), WITHIN_S, "no poster while held")
+    async with store.write() as writes:
+        await writes.hold_video(video, on=False, actor=None)
     await square.filled(square.review)
     await square.close(video)
     await square.empty(square.review)
