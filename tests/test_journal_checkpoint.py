@@ -87,10 +87,8 @@ def test_a_start_with_a_cut_journal_is_refused_until_another_is_begun(
     assert "erasure.journal.1" in capsys.readouterr().out
     assert file.with_name("erasure.journal.1").read_bytes() == b""
     asyncio.run(start())
-    file.unlink()
-    asyncio.run(start())
     asyncio.run(erased())
-    check(file, Position(1, json.loads(file.read_text())["chain"]))
+    check(file, Position(2, json.loads(file.read_text().splitlines()[-1])["chain"]))
     file.write_bytes(whole)
     with pytest.raises(StoreRefused, match="journal_changed"):
         asyncio.run(start())

@@ -141,6 +141,9 @@ async def test_nobody_else_makes_reads_answers_or_ends_an_invitation(parts: Part
 async def test_it_ends_after_seven_days_and_after_ten_people(parts: Parts) -> None:
     """The eleventh person finds it closed, and so does anybody after a week; who asked before is still answered."""
     owner, video, token = await invited(parts)
+    assert owner.person
+    async with parts.store.write() as writes:
+        await writes.set_end(video, parts.clock.now_ms() + 2 * INVITES_FOR_MS, actor=owner.person)
     for number in range(KNOCKS_MOST):
         assert await asks(parts, token, f"guest{number}") is Met.ASKED
     assert await asks(parts, token, "late") is Met.CLOSED

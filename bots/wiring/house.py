@@ -75,12 +75,12 @@ async def open_house(
         finish(data)
         master_key = MasterKey.load(settings.key_file, data)
         journal = ErasureJournal(settings.erasure_journal, data, clock)
-        journal.begin()
         await migrate(data / "hushreel.db")
         database = open_database(data / "hushreel.db")
         closing.push_async_callback(database.close)
         store = SqlStore(database, master_key, clock, ids, on_commit)
         journal.check(await store.ledger.checkpoint())
+        journal.begin()
         async with store.write() as writes:
             await writes.keep_checkpoint(journal.position)
         revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db")
