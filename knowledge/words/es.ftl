@@ -130,7 +130,7 @@ operator-named = El operador, { $operator },
 operator-unnamed = El operador de este servidor
 
 uses-here = aquí, solo para prestar el servicio: sin anuncios, sin venta, sin entrenamiento.
-    .short = aquí, para prestar el servicio.
+    .short = aquí, para el servicio.
 uses-motion = El movimiento integrado trabajó en esta máquina; ningún generador recibió nada.
     .short = Ningún generador recibió nada.
 uses-motion-later = El movimiento integrado trabaja en esta máquina; ningún generador recibe nada.

@@ -129,7 +129,7 @@ operator-named = O operador, { $operator },
 operator-unnamed = O operador deste servidor
 
 uses-here = aqui, só para prestar o serviço: sem anúncios, sem venda, sem treinamento.
-    .short = aqui, para prestar o serviço.
+    .short = aqui, para o serviço.
 uses-motion = O movimento integrado trabalhou nesta máquina; nenhum gerador recebeu nada.
     .short = Nenhum gerador recebeu nada.
 uses-motion-later = O movimento integrado trabalha nesta máquina; nenhum gerador recebe nada.
@@ -151,7 +151,7 @@ uses-anyone = Quem pode abri-lo pode guardá-lo ou fazer mau uso dele.
     .short = Quem vê pode guardar.
 
 copies-here = aqui, cifrado; em backups do operador, no máximo 30 dias.
-    .short = aqui, cifrado; backup, no máximo 30 dias.
+    .short = aqui, cifrado; backups: 30 dias.
 copies-none = nenhuma aqui.
 copies-going = aqui, sendo apagada.
 copies-chat = { $platforms }, neste chat.
