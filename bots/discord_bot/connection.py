@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 import aiohttp
@@ -167,9 +166,10 @@ class Connection:
             await asyncio.wait([self._signing])
         if answering := _answering():
             await asyncio.wait(answering, timeout=CLOSE_WITHIN_S)
-        with suppress(Exception):
-            async with asyncio.timeout(CLOSE_WITHIN_S):
-                await self._client.close()
+        closing = asyncio.create_task(self._client.close())
+        await asyncio.wait([closing], timeout=CLOSE_WITHIN_S)
+        closing.cancel()
+        await asyncio.gather(closing, return_exceptions=True)
         if answering := _answering():
             for task in answering:
                 task.cancel()
