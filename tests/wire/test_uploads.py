@@ -54,7 +54,7 @@ async def send_and_break(visitor: Visitor, place: str, start: int, content: byte
     )
     writer.write(head.encode() + content)
     await writer.drain()
-    await asyncio.sleep(0.2)
+    await reached(visitor, place, start + len(content))
     writer.transport.abort()
 
 

@@ -7,7 +7,21 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bots.chat import casing, decided, forgetme, invite, publish, report, review, seen, share, shared, terms, unpublish
+from bots.chat import (
+    casing,
+    decided,
+    forgetme,
+    invite,
+    mydata,
+    publish,
+    report,
+    review,
+    seen,
+    share,
+    shared,
+    terms,
+    unpublish,
+)
 from bots.chat.account import Language
 from bots.chat.catalog import PRESSES
 from core.people import Delivery
@@ -41,10 +55,14 @@ platform: tests/wire_telegram/test_connect.py."""
 
 OTHERS = frozenset(
     press.action
-    for subject in (share, shared, seen, invite, publish, unpublish, decided, terms, review, casing, report, forgetme)
+    for subject in (
+        *(share, shared, seen, invite, publish, unpublish, decided),
+        *(terms, review, casing, report, forgetme, mydata),
+    )
     for press in subject.PRESSES
 )
-"""What is about several people: test_sharing, test_publishing and test_reporting, each with a story of its own."""
+"""What is about several people or all that is one's own: test_sharing, test_publishing, test_reporting, test_forgetme
+and tests/discord_bot/test_mydata.py, each with a story of its own."""
 
 
 @pytest_asyncio.fixture
