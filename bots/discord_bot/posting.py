@@ -17,6 +17,7 @@ from bots.discord_bot.showing import Showing
 from bots.discord_bot.turn import Trouble, TurnOver, Vanished
 from bots.texts.say import Say
 from core.chats import NO_VIDEO, Posted
+from core.communities import Place
 from core.gate import Surface
 from core.grants import SHARED
 from core.people import PersonId, Viewer
@@ -137,7 +138,8 @@ class Posting:
                 await self.drop(row)
             return False, False
         try:
-            more = await self.showing.redraw(row, reply or _erasing(), asker)
+            card, reader = await self._read_there(row, reply, asker)
+            more = await self.showing.redraw(row, card or _erasing(), reader)
         except TurnOver as over:
             log.info("message %s is out of reach: %s", row.id, over)
             if isinstance(over, Vanished) or row.media is None:
@@ -146,6 +148,14 @@ class Posting:
         if reply is not None and reply.final:
             await self.drop(row)
         return True, more
+
+    async def _read_there(self, row: Posted, reply: Reply | None, asker: Asker) -> tuple[Reply | None, Asker]:
+        """Give a card and its reader as they are where a message is: in a server, what can be done there is on it."""
+        server = self.showing.placing.messages.server_of(row)
+        if server is None or reply is None:
+            return reply, asker
+        there = await self.chat.arrive(asker.identity, asker.surface, asker.language, Place(HERE, server))
+        return await self.chat.card(row.video, there) or reply, there
 
     async def _take_away(self, row: Posted) -> tuple[bool, bool]:
         """Take away a card that a newer one in the same chat stands for, so that the video comes there once.

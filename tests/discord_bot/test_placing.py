@@ -89,3 +89,17 @@ async def test_other_cards_go_on_while_one_is_stuck(story: Story) -> None:
         await story.make(await story.newest(story.bob))
         assert (await other.shows_file(WITHIN_S)).content == VIDEO
     assert not stuck.files
+
+
+async def test_a_card_in_a_server_is_drawn_anew_as_its_reader_there_has_it(story: Story) -> None:
+    """What can be done in that server stays on it, as when its owner asked for it; a page that is open stays too."""
+    boss = Identity(HERE, str(story.club.guild.owner.id))
+    await story.running.chat.arrive(boss, HERE_SEEN, place=Place(HERE, str(story.club.guild.id), is_admin=True))
+    card, video = await story.ready(story.ada, story.club)
+    assert "Publish" in card.message.labels
+    (row,) = await story.rows(video)
+    await story.running.bot.deliverer.posting.redraw(video, row.person)
+    assert "Publish" in card.message.labels
+    await story.ada.press(card.message, card.message.part("More")["custom_id"])
+    await story.running.bot.deliverer.posting.redraw(video, row.person)
+    assert "Rename" in card.message.labels
