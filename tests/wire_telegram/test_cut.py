@@ -8,6 +8,7 @@ from aiohttp import ClientSession
 
 from core.people import Identity, Platform
 from core.videos import Audience
+from tests.fakes.telegram_wire.messages import Message
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person
 from tests.wire.cut import all_cut, playing
@@ -19,6 +20,19 @@ from tests.wire_telegram.pressing import said
 
 pytestmark = pytest.mark.timeout(400)
 
+WAITS_S = 60.0
+"""However busy the machine is."""
+
+
+async def offered(fake: TelegramWire, person: Person, label: str) -> Message:
+    """Wait for a message with this button."""
+
+    def found() -> list[Message]:
+        return [one for one in person.inbox() if label in one.labels]
+
+    await fake.world.until(found, WAITS_S, label)
+    return found()[-1]
+
 
 async def test_a_press_on_telegram_cuts_what_plays_on_the_web(fake: TelegramWire, ada: Person, tmp_path: Path) -> None:
     """A one-time link ends by delete; the web showcase by forgetme: nobody has the whole, and nobody keeps a line."""
@@ -28,15 +42,17 @@ async def test_a_press_on_telegram_cuts_what_plays_on_the_web(fake: TelegramWire
             address = await published.address()
             shown = await published.shown(await published.ready(CLIP + bytes(LONG_BYTES)), audience=Audience.ANYONE)
             await published.ready(CLIP + bytes(LONG_BYTES))
-        card = await said(await ada.command("videos video: last"))
+        card = await said(await ada.command("videos video: last", waits=WAITS_S))
         found = re.search(r"(/v/[\w-]{22})", card.message.text)
         assert found, card.message.text
         async with playing(session, found[1], "POST") as linked:
-            asked = await said(await ada.command("delete video: last"))
-            await (await said(await ada.presses(asked.message, "Delete for good"))).says("deleted")
+            await ada.command("delete video: last", waits=WAITS_S)
+            confirmed = await ada.presses(await offered(fake, ada, "Delete for good"), "Delete for good", waits=WAITS_S)
+            await confirmed.says("deleted", WAITS_S)
             await all_cut(house, linked)
         async with playing(session, f"/c/{address}/{shown.slug}/video") as watched:
-            asked = await said(await ada.command("forgetme"))
-            await (await said(await ada.presses(asked.message, "Erase everything"))).says("Type FORGET")
-            await (await ada.says("forget")).says("don't know you any more")
+            await ada.command("forgetme", waits=WAITS_S)
+            form = await ada.presses(await offered(fake, ada, "Erase everything"), "Erase everything", waits=WAITS_S)
+            await form.says("Type FORGET", WAITS_S)
+            await (await ada.says("forget", waits=WAITS_S)).says("don't know you any more", WAITS_S)
             await all_cut(house, watched)
