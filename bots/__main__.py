@@ -88,6 +88,13 @@ def _add_operator(operator: argparse.ArgumentParser) -> None:
     opening.add_argument("--what", dest="role", default="output", choices=["output", "input", "poster", "preview"])
     opening.add_argument("--number", type=int, default=1, metavar="N", help="which of several, from 1")
     opening.set_defaults(run=_operator_open)
+    holds = doing.add_parser("holds", help="list the videos that a restore without its journal put on hold")
+    holds.set_defaults(run=_operator_holds)
+    lifting = doing.add_parser("lift", help="lift such holds; what a report keeps closed stays so")
+    which = lifting.add_mutually_exclusive_group(required=True)
+    which.add_argument("videos", nargs="*", default=[], metavar="VIDEO-ID", help="as `operator holds` lists it")
+    which.add_argument("--all", action="store_true", help="every video that is listed")
+    lifting.set_defaults(run=_operator_lift)
 
 
 def _run(_: argparse.Namespace) -> int:
@@ -157,6 +164,18 @@ def _operator_open(given: argparse.Namespace) -> int:
     from bots.cli import operator_open  # noqa: PLC0415
 
     return asyncio.run(operator_open(given.video, given.reason, given.to, role=given.role, number=given.number))
+
+
+def _operator_holds(_: argparse.Namespace) -> int:
+    from bots.cli import operator_holds  # noqa: PLC0415
+
+    return asyncio.run(operator_holds())
+
+
+def _operator_lift(given: argparse.Namespace) -> int:
+    from bots.cli import operator_lift  # noqa: PLC0415
+
+    return asyncio.run(operator_lift(given.videos))
 
 
 def _doctor(given: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -212,6 +212,36 @@ async def operator_open(video: str, reason: str, target: Path, *, role: str, num
     written = await open_video(_settings(), wanted)
     _print(line("opening-written", bytes=written, path=target))
     return DONE
+
+
+async def operator_holds() -> int:
+    """List the videos that a restore put on hold."""
+    from bots.wiring.operator import holds  # noqa: PLC0415
+
+    found = await holds(_settings())
+    for video, since_ms in found:
+        _print(line("held", video=video, since=_at(since_ms)))
+    if not found:
+        _print(line("held-none"))
+    return DONE
+
+
+async def operator_lift(videos: Sequence[str]) -> int:
+    """Lift the holds that a restore left behind: of some videos, or of all."""
+    from bots.wiring.operator import lift_holds  # noqa: PLC0415
+    from core.videos import VideoId  # noqa: PLC0415
+
+    named = None
+    if videos:
+        try:
+            named = [VideoId(UUID(one)) for one in videos]
+        except ValueError:
+            return _failed(line("lifting-no-id"))
+    lifted = await lift_holds(_settings(), named)
+    for video in lifted:
+        _print(line("lifted", video=video))
+    missed = [one for one in named or () if one not in lifted]
+    return _failed(line("lifting-missed", videos=", ".join(map(str, missed)))) if missed else DONE
 
 
 def doctor(*, as_json: bool) -> int:

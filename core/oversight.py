@@ -17,10 +17,20 @@ from core.publications import (
     ReadsPublications,
     WritesPublications,
 )
-from core.videos import Asset, AssetRole, PublicationId
+from core.records import Event
+from core.videos import Asset, AssetRole, PublicationId, VideoId
+
+RESTORED = "restored"
+"""Why a video is on hold that came back without the record of what was erased: until the operator lifts it."""
 
 IDLE_AFTER_MS = 7 * 86_400_000
 """How long nobody may have moderated a community before moderators look first, whatever its admins chose."""
+
+
+def held_since_restore(history: Sequence[Event]) -> bool:
+    """Say by a video's history whether a restore put it on hold, and nobody lifted that."""
+    lines = [one.verb for one in history if one.reason == RESTORED and one.verb in {"hold", "lift"}]
+    return lines[-1:] == ["hold"]
 
 
 class ReadsOversight(ReadsPublications, Protocol):
@@ -66,6 +76,12 @@ class WritesOversight(ReadsOversight, WritesPublications, Protocol):
         In the demo nobody is the operator: nothing becomes theirs there.
         """
 
+    async def hold_restored(self, video: VideoId) -> bool:
+        """Put a video on hold that came back without the record of what was erased; says whether it is there."""
+
+    async def lift_restored(self, video: VideoId, *, actor: PersonId) -> bool:
+        """Lift such a hold; says whether there was one. What a report or a moderator keeps closed stays so."""
+
     async def note_idle(self, community: CommunityId) -> bool:
         """Leave one notice for a community's admins that nobody moderates it; says whether this was the first time.
 
@@ -78,3 +94,6 @@ class KnowsOversight(KnowsPublications, Protocol):
 
     async def escalated_count(self) -> int:
         """Count what waits for the operator's decision, for the log."""
+
+    async def restored_holds(self) -> Sequence[tuple[VideoId, int]]:
+        """Name the videos that a restore put on hold, each with since when (UTC ms), the oldest first."""

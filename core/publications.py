@@ -97,6 +97,12 @@ class Caption:
     said: str = ""
 
 
+DELETED_THERE = "deleted_there"
+"""Why it was removed: the platform tells that a message is gone, and not who deleted it."""
+
+_DECIDED_ONCE = frozenset({Showing.DECLINED, Showing.REMOVED, Showing.APPEALED})
+
+
 @dataclass(frozen=True)
 class Proposal:
     """What an owner asks to be shown. `until_ms` is when it leaves by itself."""
@@ -123,6 +129,11 @@ class Revision:
     note: str = ""
     decided_by: PersonId | None = None
     post_at_ms: int | None = None
+
+    @property
+    def decider_left(self) -> bool:
+        """Whether a moderator decided it who has been forgotten since: nobody knows any more who that was."""
+        return self.state in _DECIDED_ONCE and self.decided_by is None and self.why != DELETED_THERE
 
 
 @dataclass(frozen=True)
@@ -311,7 +322,7 @@ class WritesPublications(ReadsPublications, Protocol):
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
         """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed.
 
-        Raises NotAllowed("case_holds") for opening what a case keeps closed.
+        Raises NotAllowed for opening: case_holds for what a case keeps closed, restore_holds for what a restore does.
         """
 
     async def reopen(self, publication: PublicationId, revision: int, *, actor: PersonId) -> int:

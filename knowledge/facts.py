@@ -77,7 +77,8 @@ class VideoFacts:
     where nobody said. `shared_until_ms` is when the last of them loses it by itself (UTC), None where only their owner
     stops it. `asked_on` names the platform that carried the words and files ("Discord"), "" for none;
     `sent_leaves_at_ms` says when those files are taken out of the chat (UTC), None where nobody does that. `linked`
-    says that it may be handed over by a one-time link. Neither prompt nor title decides anything.
+    says that it may be handed over by a one-time link. What is `held` is so because of a report, or, where it was
+    `restored`, because it came back from a backup without the record of what was erased since. Neither prompt nor title decides anything.
     """
 
     number: int | None = None
@@ -88,6 +89,7 @@ class VideoFacts:
     community: str = ""
     published_at_ms: int | None = None
     held: bool = False
+    restored: bool = False
     generator: str = "motion"
     sent: bool | None = None
     state: State = State.READY

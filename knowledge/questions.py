@@ -81,7 +81,7 @@ def _seen_as(now: Situation) -> tuple[str, dict[str, Value]]:
     if state in WITHOUT_VIDEO:
         return "none", {"state": state.value}
     if now.video.held:
-        return "held", {}
+        return "restored" if now.video.restored else "held", {}
     if state in LATER:
         return f"later-{audience}", values
     return audience, values

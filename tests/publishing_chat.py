@@ -33,6 +33,7 @@ class Square:
     community: CommunityId
     told: dict[Spot, int] = field(default_factory=dict)
     name: str = ""
+    platform: Platform = Platform.DISCORD
 
     @property
     def chat(self) -> Chat:
@@ -51,8 +52,8 @@ class Square:
     ) -> Asker:
         """Speak in the community, in another one, or in private."""
         roles = frozenset({MODERATORS} if moderator else ())
-        place = Place(Platform.DISCORD, server, admin, roles, self.name) if server else None
-        return await self.chat.arrive(Identity(Platform.DISCORD, name), HERE, "en", place, f"Name {name}")
+        place = Place(self.platform, server, admin, roles, self.name) if server else None
+        return await self.chat.arrive(Identity(self.platform, name), HERE, "en", place, f"Name {name}")
 
     async def ready(self, asker: Asker) -> VideoId:
         """Keep a video that is ready."""
@@ -174,15 +175,13 @@ def form(reply: Reply) -> Form:
 
 
 @asynccontextmanager
-async def square_in(folder: Path) -> AsyncIterator[Square]:
+async def square_in(folder: Path, platform: Platform = Platform.DISCORD) -> AsyncIterator[Square]:
     """Open everything in a folder, begin the community, and choose who moderates it."""
     async with chatting_in(folder) as talk:
-        admin = await talk.chat.arrive(
-            Identity(Platform.DISCORD, "1"), HERE, "en", Place(Platform.DISCORD, SERVER, is_admin=True)
-        )
+        admin = await talk.chat.arrive(Identity(platform, "1"), HERE, "en", Place(platform, SERVER, is_admin=True))
         assert admin.community is not None
         async with talk.parts.store.write() as writes:
             found = await writes.community(admin.viewer, admin.community, HERE)
             chosen = replace(found.choices, moderators=(MODERATORS,))
             await writes.choose(admin.viewer, admin.community, chosen, HERE)
-        yield Square(talk, admin.community)
+        yield Square(talk, admin.community, platform=platform)

@@ -116,6 +116,23 @@ async def test_what_belongs_to_somebody_or_waits_stays(parts: Parts) -> None:
     assert {table: count(parts, table) for table in before} == before
 
 
+async def test_an_archive_that_tells_of_an_old_row_is_closed_with_it(parts: Parts) -> None:
+    """At once, and nobody else's: what is in it is gone."""
+    owner, other = await owner_of(parts), (await parts.person("other")).person
+    assert other is not None
+    for name, whose in ((ONE, owner), (TWO, other)):
+        ends = f"'{name}', '{whose.hex}', 'en', 0, {OLD + 2 * LOST_MS}, x'01', x'02', 5, 1, 0"
+        columns = (
+            "(id, person, language, asked_at_ms, ends_at_ms, wrapped_key, nonce_prefix, size_bytes, files, changes)"
+        )
+        put(parts, "exports", f"{columns} VALUES ({ends})")
+    values = f"('{ONE}', 'telegram', '{owner.hex}', '{GONE}', 'direct', '1', '2', 0, {OLD})"
+    put(parts, "posted", f"{POSTED} VALUES {values}")
+    parts.clock.at_ms = OLD + LOST_MS
+    await aging(parts).sweep()
+    assert dict(ask_file(parts, "SELECT id, person FROM exports")) == {ONE: None, TWO: other.hex}
+
+
 async def test_a_message_that_never_got_a_video_goes_too(parts: Parts) -> None:
     """Somebody asked, was told to wait, and nothing came of it."""
     owner = await owner_of(parts)

@@ -123,6 +123,24 @@ async def test_what_waits_is_asked_for_again_with_growing_pauses(house: House) -
     assert len(await emptied(house)) == 2
 
 
+@pytest.mark.parametrize("kind", [CopyKind.POST, CopyKind.REVIEW])
+async def test_what_stands_in_a_channel_is_asked_for_again_by_its_own_name(house: House, kind: CopyKind) -> None:
+    """A post and a card for moderators: their publication is gone, so that whoever takes them back knows them alone."""
+    _, _, (held,), opened = await erased(house, kind)
+    follower = follower_of(house)
+    for _ in range(3):
+        await emptied(house)
+        house.parts.clock.advance(DAY_MS)
+        await follower.look()
+        found = await house.rows(sa.select(outbox).where(outbox.c.surface == "discord"))
+        assert [(row.kind, row.subject, row.person) for row in found] == [("feed", held.id, None)]
+    assert (await state_of(house, opened))[1] == "open"
+    await drop(house, held)
+    house.parts.clock.advance(DAY_MS)
+    await follower.look()
+    assert (await state_of(house, opened))[1] == "closed"
+
+
 async def emptied(house: House) -> list[tuple[str, str, Any]]:
     """Give the rows for Discord, and take them out."""
     found = await house.rows(sa.select(outbox).where(outbox.c.surface == "discord"))
@@ -252,6 +270,18 @@ async def test_a_generator_is_believed_when_its_copy_is_gone(
     _, state, (item,) = await state_of(house, opened)
     assert (state, item["state"]) == ("closed", ends)
     assert kling.asked >= (2 if ends == "done" else 90)
+
+
+async def test_a_generator_that_does_not_answer_keeps_no_other_receipt_waiting(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked once in a look, however many copies it has; whoever answers is asked for each of theirs."""
+    monkeypatch.setattr(following, "ASKED_WITHIN_S", 0.01)
+    kling, fal = Scripted([None]), Scripted([GONE, UNKNOWN] * 3)
+    for where in ("kling", "fal") * 3:
+        await opened_for(house, replace(AT_KLING, where=where))
+    assert await follower_of(house, kling=kling, fal=fal).look() == 3
+    assert (kling.asked, fal.asked) == (1, 6)
 
 
 async def test_a_papers_date_stands_where_nobody_confirms(house: House) -> None:

@@ -143,6 +143,22 @@ async def test_it_is_made_got_and_erased(talk: Chatting) -> None:
     assert "[Make the archive]" in spoken(await talk.chat.ask("mydata", {}, asker))
 
 
+async def test_privacy_counts_the_archive_as_a_copy(talk: Chatting) -> None:
+    """With its end, in the answer about a video and in that about everything; not before, and not afterwards."""
+    owner = await talk.arrive()
+    await talk.ready(owner)
+    both: tuple[dict[str, VideoRef], ...] = ({}, {"video": VideoRef("last")})
+    assert not any(["all your data" in spoken(await talk.chat.ask("privacy", one, owner)) for one in both])
+    await begun(talk, owner)
+    for one in both:
+        assert "is being made here" in spoken(await talk.chat.ask("privacy", one, owner))
+    ready = await finished(talk, owner)
+    for one in both:
+        assert "kept here too, sealed, until" in spoken(await talk.chat.ask("privacy", one, owner))
+    await talk.press(ready, "mydata-erase", owner)
+    assert not any(["all your data" in spoken(await talk.chat.ask("privacy", one, owner)) for one in both])
+
+
 async def test_it_can_be_stopped_while_it_waits(talk: Chatting) -> None:
     """The flow finds nothing to make."""
     asker = await talk.arrive()

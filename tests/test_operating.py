@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.__main__ import main
 from core.storage.tables import metadata
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -34,3 +35,28 @@ def headings(file: Path) -> set[str]:
     """Give the names by which the headings of a page can be linked."""
     found = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in found}
+
+
+def printed() -> list[str]:
+    """Give every `hushreel` command that the pages print, in a block or in a sentence, without what runs it."""
+    found = set()
+    for page in (DOCS / "operating.md", *PAGES):
+        text = re.sub(r"\\\n\s*", "", page.read_text("utf-8"))
+        blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+        sentences = re.sub(r"^```\w*\n.*?^```", "", text, flags=re.DOTALL | re.MULTILINE).replace("\n", " ")
+        for line in [*"\n".join(blocks).splitlines(), *re.findall(r"`([^`]+)`", sentences)]:
+            found |= {one.strip() for one in re.findall(r"(?:^|/bin/)hushreel (\w[^&|;#]*)", line)}
+    return sorted(found)
+
+
+@pytest.mark.parametrize("command", printed())
+def test_every_command_that_is_printed_is_there(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With its words and options, as its own help tells them."""
+    words = command.split()
+    named = [words[0], *(one for one in words[1:2] if words[0] == "operator")]
+    with pytest.raises(SystemExit) as left:
+        main([*named, "--help"])
+    assert left.value.code == 0
+    told = capsys.readouterr().out
+    missing = [one for one in words if one.startswith("-") and one not in told]
+    assert missing == []

@@ -65,12 +65,13 @@ def video_facts(
     shares: Shares = Shares(),  # noqa: B008 - frozen, and empty
     links: bool = False,
     told: Publicity | None = None,
+    restored: bool = False,
 ) -> VideoFacts:
     """Tell knowledge of one video, for its owner alone: the title may be the first words of the prompt.
 
     `posted` are the messages about it: ours with a file in them are copies that a chat holds. `chosen` says whether
     its owner has chats tidied and wants links, `links` whether those can be opened from outside. `shares` say with
-    whom it is shared; `told` is what there is to tell of its publications.
+    whom it is shared; `told` is what there is to tell of its publications. `restored` says why it is on hold.
     """
     chosen, told = chosen or Preferences(), told or Publicity()
     return VideoFacts(
@@ -84,6 +85,7 @@ def video_facts(
         reviewers_of=", ".join(one for one in told.reviewed_in if one) if told.reviewed_in else None,
         kept_until_ms=None if told.kept_until_ms is None else told.kept_until_ms + LEFT_LEAST_MS,
         held=view.hold,
+        restored=restored,
         generator=view.video.route,
         state=State(view.video.state.value),
         has_picture=any(asset.role is AssetRole.INPUT for asset in view.assets),

@@ -17,11 +17,13 @@ from bots.chat.refs import find_in
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
 from bots.chat.shared import shared_privacy
-from bots.texts.say import Say
+from bots.texts.say import CommandName, Say, When
 from core.chats import Posted
 from core.errors import BadInput, NotAllowed, NotFound
+from core.exports import Export
 from core.gate import Action
 from core.grants import Shares
+from core.oversight import held_since_restore
 from core.ports import Reads
 from core.publications import PublicationView
 from core.records import VideoView
@@ -64,9 +66,11 @@ async def answer_privacy(request: Privacy, asker: Asker, services: Services) -> 
         account = await account_facts(asker.viewer, reads, tidy=asker.preferences.tidy)
         newest = await reads.videos(asker.viewer, limit=OFFERED)
         told = [one for one in newest if await _may_tell(one, asker, reads)]
+        archive = await reads.export(asker.viewer)
     said = account_answer(account, policy=services.policy, lang=asker.language, time_zone=asker.preferences.time_zone)
     policy = Link(Say("privacy-whole-policy"), path_of(OURS[0], asker))
-    return Reply((*_spoken(said, asker), *_offers(Say("privacy-one-of-them"), told, asker, services), policy))
+    offers = _offers(Say("privacy-one-of-them"), told, asker, services)
+    return Reply((*_spoken(said, asker), *_archived(archive), *offers, policy))
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,8 @@ class _Known:
     shares: Shares
     publications: Sequence[PublicationView]
     first_shown_ms: int | None
+    archive: Export | None
+    restored: bool
 
 
 async def _known(view: VideoView, asker: Asker, reads: Reads) -> _Known:
@@ -85,10 +91,12 @@ async def _known(view: VideoView, asker: Asker, reads: Reads) -> _Known:
     if not await _may_tell(view, asker, reads):
         raise NotFound("video_not_found")
     posted, shares = await reads.posted(asker.viewer, view.video.id), await _shares(view, asker, reads)
+    archive, video = await reads.export(asker.viewer), view.video.id
+    restored = view.hold and held_since_restore(await reads.events(asker.viewer, video))
     if not view.publications:
-        return _Known(view, posted, shares, (), None)
-    found = await reads.publications(asker.viewer, view.video.id)
-    return _Known(view, posted, shares, found, await reads.first_shown(asker.viewer, view.video.id))
+        return _Known(view, posted, shares, (), None, archive, restored)
+    found, first_shown_ms = await reads.publications(asker.viewer, video), await reads.first_shown(asker.viewer, video)
+    return _Known(view, posted, shares, found, first_shown_ms, archive, restored)
 
 
 async def _shares(view: VideoView, asker: Asker, reads: Reads) -> Shares:
@@ -109,14 +117,22 @@ async def _five(known: _Known, asker: Asker, services: Services) -> Reply:
         lang=asker.language,
         time_zone=asker.preferences.time_zone,
     )
-    return Reply((_about(known.view), *_spoken(said, asker)))
+    return Reply((_about(known.view), *_spoken(said, asker), *_archived(known.archive)))
 
 
 async def _facts(known: _Known, asker: Asker, services: Services) -> VideoFacts:
     communities = {one.publication.community for one in known.publications}
     names = {one: await called(one, asker, services) for one in communities}
     told, links = publicity(known.publications, names, known.first_shown_ms), services.policy.links
-    return video_facts(known.view, known.posted, asker.preferences, shares=known.shares, links=links, told=told)
+    return video_facts(
+        known.view,
+        known.posted,
+        asker.preferences,
+        shares=known.shares,
+        links=links,
+        told=told,
+        restored=known.restored,
+    )
 
 
 async def answer_question(request: Ask, asker: Asker, services: Services) -> Reply:
@@ -166,6 +182,14 @@ def _checked(question: str) -> str:
     if len(tidy) > QUESTION_LONGEST:
         raise BadInput("question_too_long", limit=QUESTION_LONGEST, given=len(tidy))
     return tidy
+
+
+def _archived(archive: Export | None) -> tuple[Part, ...]:
+    """Say that an archive of all that somebody has here is a copy too, and until when; nothing where there is none."""
+    if archive is None:
+        return ()
+    key = "privacy-archive" if archive.is_ready else "privacy-archive-coming"
+    return (Text(Say(key, {"until": When(archive.ends_at_ms), "command": CommandName("mydata")})),)
 
 
 def _about(view: VideoView) -> Text:

@@ -8,6 +8,7 @@ from bots.chat.reviewfacts import Seen, lead, title, told
 from bots.chat.services import Services
 from bots.texts.say import Say, When
 from core.publications import PublicationView
+from core.publishing.review import someone_elses
 from core.videos import Asset, AssetRole, Showing
 
 COMMAND = "review"
@@ -137,9 +138,8 @@ def _elsewhere(seen: Seen) -> tuple[Text, ...]:
         return ()
     if view.claim is not None and view.claim.moderator != asker.person:
         return (Text(Say("error-claimed", {"until_ms": When(view.claim.until_ms)})),)
-    if view.revision.state is Showing.APPEALED and view.revision.decided_by == asker.person:
-        return (Text(Say("error-own_decision")),)
-    return ()
+    refusal = someone_elses(view, asker.person)
+    return (Text(Say(f"error-{refusal.code}")),) if refusal else ()
 
 
 def _poster(view: PublicationView) -> tuple[Picture, ...]:

@@ -13,6 +13,7 @@ from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, Role, Viewer
 from core.ports import Reads
 from core.publications import Key, PublicationView
+from core.publishing.review import someone_elses
 from core.videos import PublicationId, Showing
 
 AT_ONCE = 10
@@ -98,8 +99,7 @@ def _free(found: Sequence[PublicationView], asker: Asker) -> Sequence[Publicatio
     return [
         one
         for one in found
-        if (one.claim is None or one.claim.moderator == asker.person)
-        and not (one.revision.state is Showing.APPEALED and one.revision.decided_by == asker.person)
+        if (one.claim is None or one.claim.moderator == asker.person) and not someone_elses(one, asker.person)
     ]
 
 

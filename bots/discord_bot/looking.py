@@ -16,7 +16,7 @@ from bots.discord_bot.messages import Messages
 from bots.discord_bot.posted import HERE, Rows
 from bots.discord_bot.render import CONTENT_LONGEST, Drawn
 from bots.discord_bot.speaking import Speaking
-from bots.discord_bot.turn import AnyTurn, Trouble, TurnOver
+from bots.discord_bot.turn import AnyTurn, Trouble, TurnOver, Vanished
 from bots.discord_bot.words import ephemeral_line
 from bots.texts.say import Say
 from core.chats import CopyKind, Posted
@@ -89,34 +89,35 @@ class Looking:
             found = await reads.asset(asker.viewer, asset, asker.surface)
         return found[0].video if found is not None else None
 
-    async def close(self, video: VideoId, *, is_gone: bool = False) -> None:
-        """Take a video out of what moderators look at; of one that `is_gone` nothing is kept afterwards.
-
-        Raises Trouble for what has to be tried again.
-        """
+    async def close(self, video: VideoId) -> None:
+        """Take a video out of what moderators look at. Raises Trouble for what has to be tried again."""
         for row in await self.store.ledger.posted_about(HERE, video):
             if row.kind is CopyKind.REVIEW and row.token:
-                await self._close(row, is_gone=is_gone)
+                await self._close(row)
 
-    async def _close(self, row: Posted, *, is_gone: bool = False) -> None:
-        if self.clock.now_ms() >= row.token_until_ms and not is_gone:
+    async def _close(self, row: Posted) -> None:
+        """Take the file out of one message. A file that is out of reach stays known: a receipt tells of it."""
+        if self.clock.now_ms() >= row.token_until_ms:
+            if row.media is None:
+                await self.rows.drop(row)
             return
         async with self.store.read() as reads:
             language = (await reads.preferences(Viewer(row.person))).language
         said = self.speaking.texts.say(language or "en", Say("discord-look-over"), str)
         try:
-            if self.clock.now_ms() < row.token_until_ms:
-                view = discord.ui.View(timeout=None)
-                await self.messages.change(row, content=said, embeds=[], view=view, files=[])
+            await self.messages.change(row, content=said, embeds=[], view=discord.ui.View(timeout=None), files=[])
+        except Vanished:
+            log.info("message %s isn't there any more", row.id)
         except TurnOver as over:
             log.info("message %s is out of reach: %s", row.id, over)
+            return
         await self.rows.drop(row)
 
     async def erased(self, video: VideoId) -> None:
         """Take a video out of what moderators look at, if it is erased or being erased."""
         found = await self.store.ledger.posted_about(HERE, video)
         if any(row.kind is CopyKind.REVIEW and row.token for row in found) and not await self._is_there(video):
-            await self.close(video, is_gone=True)
+            await self.close(video)
 
     async def _is_there(self, video: VideoId) -> bool:
         return await self.store.ledger.job(video) is not None

@@ -32,6 +32,13 @@ def _stays(row: Posted) -> bool:
     return row.kind is CopyKind.DIRECT or (row.kind in IN_CHANNELS and not row.token)
 
 
+def _emptied(changed: discord.Message, content: dict[str, Any]) -> discord.Message:
+    """Give a message as Discord says that it is now. Raises Trouble for one that was to be emptied and holds a file."""
+    if changed.attachments and content.get("files") == []:
+        raise Trouble("a file is still there")
+    return changed
+
+
 class Messages:
     """Our messages as Discord has them. All raise TurnOver for what is out of reach and Trouble for what may pass."""
 
@@ -50,7 +57,8 @@ class Messages:
             return await self._change_direct(row, content)
         try:
             async with mended():
-                return str((await self._webhook(row).edit_message(self._named(row), **edited(content))).id)
+                changed = await self._webhook(row).edit_message(self._named(row), **edited(content))
+            return str(_emptied(changed, content).id)
         except TurnOver:
             if not _stays(row):
                 raise
@@ -65,7 +73,8 @@ class Messages:
         if message is None:
             return await self._send(row, content)
         async with mended():
-            return str((await self._partial(row, message).edit(**edited(content))).id)
+            changed = await self._partial(row, message).edit(**edited(content))
+        return str(_emptied(changed, content).id)
 
     async def _send(self, row: Posted, content: dict[str, Any]) -> str:
         async with mended():

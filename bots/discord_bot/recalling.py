@@ -19,15 +19,23 @@ class Recalling:
     messages: Messages
 
     async def deliver(self, row: OutboxRow) -> None:
-        """Delete a message. Raises Trouble for what has to be tried again; what stays is known by its receipt."""
+        """Delete a message, and look whether it is gone: that alone is believed.
+
+        Raises Trouble for what has to be tried again; what stays is known by its receipt.
+        """
         message = await self.store.ledger.recall_named(row.subject)
         if message is None or not message.channel:
             return
         try:
             await self.messages.delete(message)
+            await self.messages.holds_file(message)
+        except Vanished:
+            log.debug("message %s is gone", message.id)
         except TurnOver as over:
-            if not isinstance(over, Vanished):
-                log.info("message %s stays: %s", message.id, over)
-                return
+            log.info("message %s stays: %s", message.id, over)
+            return
+        else:
+            log.warning("message %s was said to be deleted, and is there", message.id)
+            return
         async with self.store.write() as writes:
             await writes.drop_recall(message.id)

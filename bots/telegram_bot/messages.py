@@ -82,13 +82,14 @@ class Messages:
                 media, reply_markup=keyboard, read_timeout=SILENCE_S, write_timeout=SILENCE_S, **_of(row)
             )
 
-    async def delete(self, row: Posted) -> None:
-        """Delete a message; one that is gone already is fine. Raises Stays for one that is too old for it."""
+    async def delete(self, row: Posted) -> bool:
+        """Delete a message, and say whether it was there. Raises Stays for one that is too old for it."""
         try:
             async with mended():
                 await self._bot.delete_message(**_of(row))
         except Vanished:
-            return
+            return False
+        return True
 
     async def answer(self, query: str, words: str = "", *, alert: bool = False) -> None:
         """Let a pressed button rest: Telegram waits for that. Plain words flash up; as an alert they wait for an OK."""

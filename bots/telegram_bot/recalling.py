@@ -25,7 +25,7 @@ class Recalling:
     messages: Messages
 
     async def deliver(self, row: OutboxRow) -> None:
-        """Delete a message, or empty it where it is too old for that.
+        """Delete a message, or empty it where it is too old for that. That it is deleted is believed of a second try.
 
         Raises Trouble for what has to be tried again; what stays is known by its receipt.
         """
@@ -33,20 +33,25 @@ class Recalling:
         if message is None or not message.channel:
             return
         try:
-            await self._take_back(message)
+            is_gone = await self._take_back(message)
         except TurnOver as over:
             log.info("message %s stays: %s", message.id, over)
+            return
+        if not is_gone:
+            log.warning("message %s was said to be deleted, and is there", message.id)
             return
         async with self.store.write() as writes:
             await writes.drop_recall(message.id)
 
-    async def _take_back(self, message: Posted) -> None:
+    async def _take_back(self, message: Posted) -> bool:
+        """Say whether it is gone, or empty: a message that is deleted isn't found by who deletes it again."""
         try:
-            await self.messages.delete(message)
+            return not (await self.messages.delete(message) and await self.messages.delete(message))
         except Stays:
             if message.kind is CopyKind.UPLOAD:
                 raise
             await self._empty(message)
+            return True
 
     async def _empty(self, message: Posted) -> None:
         if message.media is None:

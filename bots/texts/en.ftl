@@ -499,7 +499,7 @@ error-unrelated = That isn't yours to do. /videos shows what is.
 error-end_date_in_past = That time is over. Give a later one; to erase the video now, use /delete.
 error-end_date_too_late = That is too late: { $latest_ms } is the latest that this video may be kept here. Give an earlier time.
 error-erasing = This video is being erased. Nothing more can be done with it.
-error-held = This video is on hold after a report. You can still open it, ask about it and delete it.
+error-held = This video is on hold after a report or a restored backup. You can still open it, ask about it and delete it.
 error-banned = The moderators of this community don't let you publish there.
 error-prompt_or_picture_needed = Give me a few words, a picture, a sound or a clip. For example: /create prompt: a calm sea at sunset
 error-text_too_long = That text for the picture has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
@@ -1352,7 +1352,7 @@ desk-case-done-uphold = Taken down. Press u to decide again: it stays down until
 desk-case-done-reopen = The case is open again.
 desk-case-done-lift = Open again to whom its owner lets see it.
 desk-case-done-skip = Skipped.
-seen-held = On hold after a report: only you and those who review the report can open it.
+seen-held = On hold after a report or a restored backup: only you can open it, and those who review the report, if there is one.
 report-owner-held = **{ $video }** was reported, and is on hold: only you and those who review the report can open it. You can delete it.
 ## Invitations
 button-invite = Make an invitation
@@ -1621,3 +1621,10 @@ receipt-page-wrong = There is no receipt with this number and this secret. Check
 receipt-page-open = Receipt { $receipt } is open. Version { $version }, signed { $when }.
 receipt-page-closed = Receipt { $receipt } is closed: nothing waits any more. Version { $version }, signed { $when }.
 receipt-page-keep = The file holds all versions. The operator can check it with “hushreel receipt verify”.
+
+## What was left
+
+error-decider_left = Whoever decided this the first time has left, and nobody can know who that was. The appeal is for whoever runs me.
+privacy-archive = An archive of all your data is kept here too, sealed, until { $until }. { $command } shows and erases it.
+privacy-archive-coming = An archive of all your data is being made here. { $command } shows it, and stops it.
+error-restore_holds = It came back from a backup without the record of what was erased since. Whoever runs me can lift that. Nothing was changed.

@@ -499,7 +499,7 @@ error-unrelated = Eso no te corresponde a ti. /videos muestra lo que es tuyo.
 error-end_date_in_past = Ese momento ya pasó. Da uno posterior; para borrar el video ahora, usa /delete.
 error-end_date_too_late = Es demasiado tarde: este video puede guardarse aquí hasta el { $latest_ms } como máximo. Da un momento anterior.
 error-erasing = Este video se está borrando. Ya no se puede hacer nada con él.
-error-held = Este video está retenido por una denuncia. Puedes abrirlo, preguntar por él y eliminarlo.
+error-held = Este video está retenido por una denuncia o tras restaurar una copia de seguridad. Puedes abrirlo, preguntar por él y eliminarlo.
 error-banned = Los moderadores de esta comunidad no te dejan publicar ahí.
 error-prompt_or_picture_needed = Dame unas palabras, una imagen, un sonido o un clip. Por ejemplo: /create prompt: un mar tranquilo al atardecer
 error-text_too_long = Ese texto para la imagen tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
@@ -1349,7 +1349,7 @@ desk-case-done-uphold = Retirado. Pulsa u para decidir de nuevo: hasta entonces 
 desk-case-done-reopen = El caso está abierto de nuevo.
 desk-case-done-lift = Abierto de nuevo para quien su dueño quiera.
 desk-case-done-skip = Omitido.
-seen-held = Retenido por una denuncia: solo pueden abrirlo tú y quienes revisan la denuncia.
+seen-held = Retenido por una denuncia o tras restaurar una copia de seguridad: solo pueden abrirlo tú y, si hay denuncia, quienes la revisan.
 report-owner-held = **{ $video }** fue denunciado y está retenido: solo pueden abrirlo tú y quienes revisan la denuncia. Puedes eliminarlo.
 ## Invitations
 button-invite = Hacer una invitación
@@ -1618,3 +1618,10 @@ receipt-page-wrong = No hay ningún comprobante con este número y este secreto.
 receipt-page-open = El comprobante { $receipt } está abierto. Versión { $version }, firmada { $when }.
 receipt-page-closed = El comprobante { $receipt } está cerrado: ya no se espera nada. Versión { $version }, firmada { $when }.
 receipt-page-keep = El archivo contiene todas las versiones. El operador puede comprobarlo con «hushreel receipt verify».
+
+## What was left
+
+error-decider_left = Quien lo decidió la primera vez se ha ido, y nadie puede saber quién era. La apelación es para quien me opera.
+privacy-archive = Aquí se guarda también, sellado, un archivo con todos tus datos, hasta { $until }. { $command } lo muestra y lo borra.
+privacy-archive-coming = Aquí se está preparando un archivo con todos tus datos. { $command } lo muestra y lo detiene.
+error-restore_holds = Volvió de una copia de seguridad sin el registro de lo que se borró desde entonces. Quien me opera puede levantarlo. No cambió nada.

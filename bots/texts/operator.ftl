@@ -117,6 +117,11 @@ desk-here = It answers on this machine. From another one: ssh -L { $port }:127.0
 opening-no-id = { $given } is no video's id. It stands in the log, and looks like this: 0192f0c1-2b3d-7e5f-8a90-123456789abc
 opening-told = What you open here is kept with the video: its owner is told that you opened it, when, and your reason.
 opening-written = { $path } holds the file now ({ $bytes } B), unsealed, and only this account can read it. Nothing removes it: delete it as soon as you don't need it.
+held = { $video } has been on hold since { $since }, when a backup was put back
+held-none = No video is on hold because of a restore.
+lifted = { $video } isn't on hold any more because of the restore. Its owner can share and show it again.
+lifting-no-id = That is no video's id. `hushreel operator holds` lists them.
+lifting-missed = Not on hold because of a restore: { $videos }
 document-unknown = There is no document { $document }. There are: { $known }.
 
 ## `hushreel doctor`: how it is, or what is wrong and the line that mends it

@@ -499,7 +499,7 @@ error-unrelated = Isso não cabe a você. /videos mostra o que é seu.
 error-end_date_in_past = Esse momento já passou. Dê um mais tarde; para apagar o vídeo agora, use /delete.
 error-end_date_too_late = É tarde demais: este vídeo pode ficar guardado aqui até { $latest_ms }, no máximo. Dê um momento anterior.
 error-erasing = Este vídeo está sendo apagado. Não dá para fazer mais nada com ele.
-error-held = Este vídeo está retido por causa de uma denúncia. Você ainda pode abri-lo, perguntar sobre ele e excluí-lo.
+error-held = Este vídeo está retido por causa de uma denúncia ou da restauração de uma cópia de segurança. Você ainda pode abri-lo, perguntar sobre ele e excluí-lo.
 error-banned = Os moderadores desta comunidade não deixam você publicar lá.
 error-prompt_or_picture_needed = Me dê algumas palavras, uma imagem, um som ou um clipe. Por exemplo: /create prompt: um mar calmo ao pôr do sol
 error-text_too_long = Esse texto para a imagem tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
@@ -1349,7 +1349,7 @@ desk-case-done-uphold = Tirado do ar. Aperte u para decidir de novo: até lá co
 desk-case-done-reopen = O caso está aberto de novo.
 desk-case-done-lift = Aberto de novo para quem o dono permitir.
 desk-case-done-skip = Pulado.
-seen-held = Retido por causa de uma denúncia: só você e quem analisa a denúncia podem abri-lo.
+seen-held = Retido por causa de uma denúncia ou da restauração de uma cópia de segurança: só podem abri-lo você e, se houver denúncia, quem a analisa.
 report-owner-held = **{ $video }** foi denunciado e está retido: só você e quem analisa a denúncia podem abri-lo. Você pode excluí-lo.
 ## Invitations
 button-invite = Fazer um convite
@@ -1618,3 +1618,10 @@ receipt-page-wrong = Não há comprovante com este número e este segredo. Confi
 receipt-page-open = O comprovante { $receipt } está aberto. Versão { $version }, assinada { $when }.
 receipt-page-closed = O comprovante { $receipt } está fechado: não se espera mais nada. Versão { $version }, assinada { $when }.
 receipt-page-keep = O arquivo contém todas as versões. O operador pode conferi-lo com “hushreel receipt verify”.
+
+## What was left
+
+error-decider_left = Quem decidiu isto da primeira vez foi embora, e ninguém tem como saber quem era. O recurso é para quem me opera.
+privacy-archive = Aqui também fica guardado, selado, um arquivo com todos os seus dados, até { $until }. { $command } mostra e apaga esse arquivo.
+privacy-archive-coming = Aqui está sendo preparado um arquivo com todos os seus dados. { $command } mostra e interrompe.
+error-restore_holds = Voltou de uma cópia de segurança sem o registro do que foi apagado desde então. Quem me opera pode liberar. Nada mudou.

@@ -478,7 +478,7 @@ error-unrelated = 这不是你能做的操作。输入 /videos 查看你能操�
 error-end_date_in_past = 这个时间已经过去了。请给一个更晚的时间；想现在就彻底删除视频，请用 /delete。
 error-end_date_too_late = 太晚了：这个视频在这里最晚只能保存到 { $latest_ms }。请给一个更早的时间。
 error-erasing = 这个视频正在彻底删除，不能再对它做任何操作。
-error-held = 这个视频因举报而被暂时冻结。你仍然可以打开它、询问它的情况和删除它。
+error-held = 这个视频因举报或恢复备份而被暂时冻结。你仍然可以打开它、询问它的情况和删除它。
 error-banned = 这个社区的版主不允许你在那里发布。
 error-prompt_or_picture_needed = 请给我几句话、一张图片、一段声音或一段视频。例如：/create prompt: 日落时平静的大海
 error-text_too_long = 画面上的文字有 { $given } 个字符，最多 { $limit } 个。没有保留任何内容。请缩短后重新发送。
@@ -1282,7 +1282,7 @@ desk-case-done-uphold = 已撤下。按 u 可重新决定：在那之前保持�
 desk-case-done-reopen = 案件重新打开了。
 desk-case-done-lift = 主人允许的人又可以打开它了。
 desk-case-done-skip = 已跳过。
-seen-held = 因举报而被暂时冻结：只有你和处理举报的人能打开它。
+seen-held = 因举报或恢复备份而被暂时冻结：只有你能打开它；如果有举报，处理举报的人也能打开。
 report-owner-held = **{ $video }** 被举报，已被暂时冻结：只有你和处理举报的人能打开它。你可以删除它。
 ## Invitations
 button-invite = 生成邀请
@@ -1526,3 +1526,10 @@ receipt-page-wrong = 没有与此编号和密码相符的回执。请检查两�
 receipt-page-open = 回执 { $receipt } 尚未结束。第 { $version } 版，签名时间 { $when }。
 receipt-page-closed = 回执 { $receipt } 已结束：没有任何事项仍在等待。第 { $version } 版，签名时间 { $when }。
 receipt-page-keep = 文件包含所有版本。运营者可以用“hushreel receipt verify”核对。
+
+## What was left
+
+error-decider_left = 第一次做决定的人已经离开，没有人能知道那是谁。这次申诉由运营者处理。
+privacy-archive = 这里还封存着一份你全部数据的打包文件，保留到 { $until }。用 { $command } 可以查看并删除它。
+privacy-archive-coming = 这里正在打包你的全部数据。用 { $command } 可以查看并停止它。
+error-restore_holds = 它是从备份恢复的，而此后删除记录已丢失。运营者可以解除冻结。什么都没有变。

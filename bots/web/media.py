@@ -2,8 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
+import socket
+import struct
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -15,6 +16,11 @@ from core.people import Viewer
 from core.ports import Store, Stream, Vault
 from core.sharing.seen import note_opening
 from core.videos import Asset, AssetId, AssetRole
+
+ASKED_EVERY_S = 0.25
+
+_AT_ONCE = struct.pack("ii", 1, 0)
+"""SO_LINGER on, for no time: what the system didn't send yet is never sent."""
 
 _EXTENSIONS = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png", "application/zip": "zip"}
 
@@ -44,7 +50,7 @@ class MediaServer:
     async def send(
         self, request: web.Request, viewer: Viewer, ask: Ask, noted: Callable[[], Awaitable[None]] | None = None
     ) -> web.StreamResponse:
-        """Send what `ask` gives. It is asked again before each chunk: what isn't shown any more stops half-way.
+        """Send what `ask` gives, and cut the connection when it doesn't any more: it is asked again and again.
 
         `noted` notes that a video is handed over, where that isn't to somebody with whom it is shared.
         """
@@ -70,29 +76,59 @@ class MediaServer:
             await (noted() if noted else note_opening(viewer, asset.video, Through.WEB, store=self.store))
         await response.prepare(request)
         if request.method != "HEAD":
-            with suppress(ConnectionResetError):
-                await _pour(stream, response, request.transport, (start, end), ask)
+            await _Pour(self.vault, ask, response, request.transport).whole(stream, start, end)
         return response
 
 
-async def _pour(
-    stream: Stream, response: web.StreamResponse, transport: asyncio.Transport | None, span: tuple[int, int], ask: Ask
-) -> None:
-    """Send chunk by chunk. A refusal half-way cuts the connection: the player must not take it for the end."""
-    try:
-        async for chunk in _allowed(stream, span, ask):
-            await response.write(chunk)
-    except NotFound:
-        if transport is not None:
-            transport.abort()
+@dataclass(frozen=True)
+class _Pour:
+    """One answer that is on its way. Whatever ends it too early cuts the connection: a player must not go on."""
 
+    vault: Vault
+    ask: Ask
+    response: web.StreamResponse
+    transport: asyncio.Transport | None
 
-async def _allowed(stream: Stream, span: tuple[int, int], ask: Ask) -> AsyncIterator[bytes]:
-    """Give chunk by chunk what the gate still allows. Raises NotFound where it doesn't any more."""
-    async for chunk in stream.read(*span):
-        if await ask() is None:
+    async def whole(self, stream: Stream, start: int, end: int) -> None:
+        """Send chunk by chunk, and ask before each and while one waits for a player that reads slowly or not at all."""
+        if self.transport is not None:
+            self.transport.set_write_buffer_limits(high=0)
+        try:
+            async with asyncio.TaskGroup() as group:
+                asking = group.create_task(self._go_on_asking())
+                last = b""
+                async for chunk in stream.read(start, end):
+                    await self._allowed()
+                    await self.response.write(last)
+                    last = chunk
+                await self._allowed()
+                await self.response.write_eof(last)
+                asking.cancel()
+        except* (NotFound, ConnectionResetError):
+            self._cut()
+        except* Exception:
+            self._cut()
+            raise
+
+    async def _go_on_asking(self) -> None:
+        """Ask four times a second, the vault too. Raises NotFound once it isn't allowed."""
+        while True:
+            await asyncio.sleep(ASKED_EVERY_S)
+            await self.vault.open(*await self._allowed())
+
+    async def _allowed(self) -> tuple[AssetId, Decision]:
+        found = await self.ask()
+        if found is None:
             raise NotFound("asset_not_found")
-        yield chunk
+        return found[0].id, found[1]
+
+    def _cut(self) -> None:
+        """End the connection at once: what waits in buffers of ours, the system's too, is thrown away."""
+        if self.transport is None:
+            return
+        if (connection := self.transport.get_extra_info("socket")) is not None and connection.fileno() >= 0:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+        self.transport.abort()
 
 
 def _span(header: str | None, size: int) -> tuple[int, int, bool]:

@@ -1,7 +1,7 @@
 """What only whoever runs the machine can do: open their desk by a link, and a video for a reason."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from bots.chat.desk import operators_link
 from bots.settings import Settings
 from bots.wiring.system import SystemClock, SystemIds
+from core.erasure.lifting import lift
 from core.errors import BadSetting, NotFound, StoreRefused
 from core.ports import Stream
 from core.sharing.breakglass import OpeningRefused, break_glass
@@ -68,6 +69,23 @@ async def open_video(settings: Settings, wanted: Wanted) -> int:
             raise
         finally:
             os.close(target)
+
+
+async def holds(settings: Settings) -> Sequence[tuple[VideoId, int]]:
+    """Name the videos that a restore put on hold, each with since when (UTC ms). Raises StoreRefused, KeyRefused."""
+    async with _store(settings) as (store, _):
+        return await store.ledger.restored_holds()
+
+
+async def lift_holds(settings: Settings, videos: Sequence[VideoId] | None) -> Sequence[VideoId]:
+    """Lift such holds, of all videos where none are named, beside a Hushreel that serves; gives those that had one.
+
+    Raises StoreRefused, KeyRefused.
+    """
+    async with _store(settings) as (store, _):
+        if videos is None:
+            videos = [video for video, _ in await store.ledger.restored_holds()]
+        return await lift(videos, store=store)
 
 
 def _gone(wanted: Wanted) -> OpeningRefused:

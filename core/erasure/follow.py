@@ -50,23 +50,26 @@ class Follower:
 
     async def look(self) -> int:
         """Look at what is due; gives how many receipts got a new version. One that fails keeps no other one."""
-        changed = 0
+        changed, silent = 0, set[str]()
         for receipt in await self.store.ledger.receipts_due(self.issuer.clock.now_ms(), AT_ONCE):
             try:
-                changed += await self._look_at(receipt)
+                changed += await self._look_at(receipt, silent)
             except ReceiptMoved:
                 log.info("receipt %s moved on by itself", receipt.id)
             except Exception as error:  # noqa: BLE001 - the others are due as well
                 log.warning("receipt %s not looked at: %s", receipt.id, type(error).__name__)
         return changed
 
-    async def _look_at(self, receipt: OpenReceipt) -> bool:
-        """Issue the next version where something changed; else have what waits asked for again, and look later."""
+    async def _look_at(self, receipt: OpenReceipt, silent: set[str]) -> bool:
+        """Issue the next version where something changed; else have what waits asked for again, and look later.
+
+        Generators that are `silent` aren't asked: one that doesn't answer keeps other receipts waiting once only.
+        """
         now_ms, ledger = self.issuer.clock.now_ms(), self.store.ledger
         found: dict[int, Item] = {}
         more: Sequence[Item] = ()
         if not any(one.waits and one.where in OURS for one in receipt.items):
-            found = await changes(receipt, ledger, now_ms) | await self._asked(receipt, now_ms)
+            found = await changes(receipt, ledger, now_ms) | await self._asked(receipt, now_ms, silent)
             more = await unlisted(receipt, ledger, now_ms)
         async with self.store.write() as writes:
             if found or more:
@@ -75,25 +78,29 @@ class Follower:
             await writes.look_later(receipt, look_again_ms(receipt, now_ms))
         return False
 
-    async def _asked(self, receipt: OpenReceipt, now_ms: int) -> dict[int, Item]:
+    async def _asked(self, receipt: OpenReceipt, now_ms: int, silent: set[str]) -> dict[int, Item]:
         """Ask generators for their copies, and give the items of which something became."""
         found = {}
         for place, item in enumerate(receipt.items):
             if item.waits and item.copy is not None and item.where not in CHATS:
-                now = await self._ask(item, item.copy)
+                now = await self._ask(item, item.copy, silent)
                 if now.waits and now_ms >= receipt.over_at_ms:
                     now = given_up(now)
                 if not now.waits:
                     found[place] = now
         return found
 
-    async def _ask(self, item: Item, copy: UUID) -> Item:
+    async def _ask(self, item: Item, copy: UUID, silent: set[str]) -> Item:
         generator = self.generators.get(item.where)
-        if generator is None:
+        if generator is None or item.where in silent:
             return item
         try:
             async with asyncio.timeout(ASKED_WITHIN_S):
                 answers = await generator.erase(copy), await generator.erase(copy)
+        except TimeoutError:
+            silent.add(item.where)
+            log.info("%s doesn't answer", item.where)
+            return item
         except Exception as error:  # noqa: BLE001 - whatever a generator does, it is asked again
             log.info("copy %s at %s: %s", copy, item.where, type(error).__name__)
             return item

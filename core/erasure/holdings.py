@@ -135,6 +135,7 @@ HOLDINGS: tuple[Holding, ...] = (
                 described=Described(("state", "why")),
             ),
         ),
+        at_once=True,
     ),
     Holding(
         "reports",

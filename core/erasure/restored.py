@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 from uuid import UUID
 
+from core.erasure.aging import sweep_all
 from core.erasure.erase import Eraser, Shutting, expire
 from core.erasure.person import Forgetter, begin
 from core.erasure.sweep import sweep
@@ -23,8 +24,6 @@ from core.publishing.cases import forget_old
 from core.publishing.upkeep import trim_due
 from core.sharing.unshare import end_dated
 from core.videos import AssetId, PublicationId, VideoId
-
-RESTORED = "restored"
 
 log = logging.getLogger("hushreel.restore")
 
@@ -168,7 +167,7 @@ class Settling:
         held = 0
         for video in await self.restored.videos():
             async with self.shutting.store.write() as writes:
-                held += await writes.hold_video(video, on=True, actor=None, reason=RESTORED)
+                held += await writes.hold_restored(video)
         return held
 
     async def _catch_up(self) -> None:
@@ -179,3 +178,4 @@ class Settling:
             log.info("inputs whose date has passed were taken out")
         await end_dated(store=store)
         await forget_old(store=store, clock=clock)
+        await sweep_all(store=store, clock=clock)

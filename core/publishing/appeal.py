@@ -14,7 +14,8 @@ async def appeal(
 ) -> PublicationView:
     """Put a declined or removed revision before another moderator; while it waits, its video isn't erased, for 14 days.
 
-    Where no other one is known to decide in its community, it falls to the operator, unless they decided it first.
+    Where no other one is known to decide in its community, it falls to the operator, unless they decided it first;
+    and also where whoever decided it was forgotten since: they may be a moderator there again, as somebody new.
     Raises NotFound, NotAllowed("appeal_closed"), LostRace("publication_moved_on", state).
     """
     async with store.write() as writes:
@@ -24,8 +25,9 @@ async def appeal(
         if not found.publication.appeal_open:
             raise NotAllowed("appeal_closed")
         await writes.move_publication(publication, revision, "appeal", actor=viewer.person)
-        alone = found.revision.decided_by != OPERATOR and not await _others_decide(
-            viewer, found, clock.now_ms() - OTHERS_WITHIN_MS, writes
+        alone = found.revision.decider_left or (
+            found.revision.decided_by != OPERATOR
+            and not await _others_decide(viewer, found, clock.now_ms() - OTHERS_WITHIN_MS, writes)
         )
         await writes.escalate(publication, on=alone)
         after = await writes.publication(viewer, publication, surface)

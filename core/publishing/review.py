@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.errors import BadInput, LostRace, NotAllowed, NotFound
 from core.gate import Action, Surface
-from core.people import PersonId, Viewer
+from core.people import OPERATOR, PersonId, Viewer
 from core.ports import Clock, Store, Writes
 from core.publications import (
     BANNED_FOR_MS,
@@ -82,7 +82,7 @@ class Reviewing:
     ) -> PublicationView | None:
         """Don't let it be shown; of an appeal, let the first decision stand.
 
-        Raises NotFound, NotAllowed: claimed(until_ms), own_decision, own_publication;
+        Raises NotFound, NotAllowed: claimed(until_ms), own_decision, decider_left, own_publication;
         LostRace("publication_moved_on", state), BadInput("note_too_long").
         """
         check_ruling(ruling)
@@ -131,7 +131,7 @@ class Reviewing:
         """Close the gate to all but the owner and reviewers, or open it again; says whether that changed anything.
 
         Whoever holds it reaches it in whatever state until it is lifted. Raises NotFound, NotAllowed for opening it
-        again: own_publication, case_holds.
+        again: own_publication, case_holds, restore_holds.
         """
         async with self.store.write() as writes:
             found, moderator = await _item(viewer, Action.HOLD, publication, surface, writes)
@@ -163,13 +163,13 @@ class Reviewing:
     async def _decided(
         self, viewer: Viewer, publication: PublicationId, surface: Surface, writes: Writes
     ) -> PublicationView:
-        """Give what is to be decided, unless somebody else looks at it, decided it the first time, or should."""
+        """Give what is to be decided, unless somebody else looks at it, or should decide it."""
         found, moderator = await _item(viewer, Action.DECIDE, publication, surface, writes)
         if found.claim is not None and found.claim.moderator != moderator:
             raise NotAllowed("claimed", until_ms=found.claim.until_ms)
         appealed = found.publication.state is Showing.APPEALED
-        if appealed and found.revision.decided_by == moderator:
-            raise NotAllowed("own_decision")
+        if (refusal := someone_elses(found, moderator)) is not None:
+            raise refusal
         await self._check_own(found, moderator, writes, overrules=appealed)
         return found
 
@@ -187,6 +187,19 @@ class Reviewing:
         since_ms = self.clock.now_ms() - OTHERS_WITHIN_MS
         if overrules or await writes.others_decide(found.publication.community, moderator, since_ms):
             raise NotAllowed("own_publication")
+
+
+def someone_elses(found: PublicationView, moderator: PersonId) -> NotAllowed | None:
+    """Say why somebody else has to decide an appeal; None where nobody has to.
+
+    own_decision: this moderator decided it first; decider_left: it may have been them, before they were forgotten.
+    """
+    if found.publication.state is not Showing.APPEALED:
+        return None
+    if found.revision.decided_by == moderator:
+        return NotAllowed("own_decision")
+    is_operators = found.publication.escalated and found.revision.decider_left
+    return NotAllowed("decider_left") if is_operators and moderator != OPERATOR else None
 
 
 def _declining(found: PublicationView) -> str:

@@ -2,10 +2,8 @@
 
 from core.errors import LostRace
 from core.ports import Store
+from core.publications import DELETED_THERE
 from core.videos import PublicationId
-
-DELETED_THERE = "deleted_there"
-"""Why it was removed: the platform tells that a message is gone, and not who deleted it."""
 
 
 async def deleted_there(publication: PublicationId, *, store: Store) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.aging import ACTS_MS, ENDED_MS, LOST_MS, NOBODYS_MS, ORPHANED_MS, UNDECIDED_MS, UNDELIVERED_MS
 from core.cases import CaseState
@@ -11,6 +12,7 @@ from core.chats import NO_VIDEO
 from core.inbox import KEPT_MS
 from core.people import Platform
 from core.storage.database import Database
+from core.storage.exporting import close_exports
 from core.storage.tables import (
     albums,
     bans,
@@ -34,6 +36,9 @@ from core.storage.tables import (
 AT_ONCE = 1_000
 """Rows that are dropped in one transaction: writers wait as long as that takes."""
 
+_TOLD_TO = {"posted": (posted.c.person,), "reports": (reports.c.person,), "events": (events.c.subject, events.c.actor)}
+"""In whose archive the rows of a table are that are kept for months: what is under way for hours closes none."""
+
 Old = tuple[sa.Table, sa.ColumnElement[bool]]
 """Rows of a table that are too old."""
 
@@ -54,10 +59,10 @@ class AgedRows:
         dropped = 0
         while await self._any(wanted):
             async with self._database.writing() as connection:
-                gone = await connection.execute(sa.delete(table).where(named.in_(wanted)))
-            if not gone.rowcount:
+                gone = await _drop(connection, table, named.in_(wanted))
+            if not gone:
                 break
-            dropped += gone.rowcount
+            dropped += gone
         return dropped
 
     async def _any(self, wanted: sa.Select[tuple[object, ...]]) -> bool:
@@ -76,8 +81,20 @@ class AgedRows:
             seen, last_seen = (await connection.execute(last)).one()
         if found:
             async with self._database.writing() as connection:
-                await connection.execute(sa.delete(events).where(events.c.sequence.in_(found)))
+                await _drop(connection, events, events.c.sequence.in_(found))
         return len(found), last_seen if seen == limit else 0
+
+
+async def _drop(connection: AsyncConnection, table: sa.Table, which: sa.ColumnElement[bool]) -> int:
+    """Drop rows, and close the archives in which somebody was given them; gives how many rows."""
+    told = _TOLD_TO.get(table.name)
+    if told is None:
+        return (await connection.execute(sa.delete(table).where(which))).rowcount
+    gone = (await connection.execute(sa.delete(table).where(which).returning(*told))).all()
+    whose = {one for row in gone for one in row if one is not None}
+    if whose:
+        await close_exports(connection, sa.select(people.c.id).where(people.c.id.in_(whose)))
+    return len(gone)
 
 
 def too_old(now_ms: int) -> Sequence[Old]:

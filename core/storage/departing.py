@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from core.chats import IN_CHANNELS, Posted
 from core.departures import Departed, DepartureId, Part, Then
 from core.errors import NotFound
-from core.people import PersonId, Preferences
+from core.people import PersonId, Platform, Preferences
 from core.receipts import OpenReceipt
 from core.storage.captions import open_caption, seal_caption
 from core.storage.database import Database
@@ -31,13 +31,14 @@ from core.storage.tables import (
     outbox,
     people,
     posted,
+    publications,
     receipts,
     revisions,
     videos,
 )
 from core.storage.telling import Telling
 from core.storage.words import Wraps
-from core.videos import AssetId, VideoId
+from core.videos import AssetId, Showing, VideoId
 
 _IN_A_CHANNEL = sa.and_(posted.c.kind.in_([kind.value for kind in IN_CHANNELS]), posted.c.token.is_(None))
 """A post, or a card for moderators: taken back where it stands. A moderator's look at a video is their own message."""
@@ -106,7 +107,7 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
         """Take who left out of one table as it says; gives how many rows changed. Once more changes nothing."""
         special: Mapping[str, Callable[[DepartureId], Awaitable[int]]] = {
             "grants": self._end_grants,
-            "revisions": self._drop_notes,
+            "revisions": self._leave_decisions,
             "communities": self._drop_moderators,
             "openings": self._drop_openings,
             "receipts": self._disown,
@@ -130,6 +131,23 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
     async def _end_grants(self, departure: DepartureId) -> int:
         """End what others shared with them, as when its date is over: the cards of its owners say so."""
         return await self._end(grants, grants.c.person.in_(who(departure)), "end_share")
+
+    async def _leave_decisions(self, departure: DepartureId) -> int:
+        """Hand appeals against their decisions to the operator, and take out what they wrote.
+
+        Nobody knows afterwards whose decisions those were: they may be a moderator there again, as somebody new.
+        """
+        decided = sa.exists().where(
+            revisions.c.publication == publications.c.id,
+            revisions.c.number == publications.c.revision,
+            revisions.c.decided_by.in_(who(departure)),
+        )
+        real = sa.select(communities.c.id).where(communities.c.platform != Platform.DEMO.value)
+        open_ones = sa.and_(publications.c.state == Showing.APPEALED.value, ~publications.c.escalated, decided)
+        handed = sa.update(publications).where(open_ones, publications.c.community.in_(real)).values(escalated=True)
+        ids = (await self._connection.execute(handed.returning(publications.c.id))).scalars().all()
+        await self._telling.note_all(sorted(ids), "escalate", "")
+        return len(ids) + await self._drop_notes(departure)
 
     async def _drop_notes(self, departure: DepartureId) -> int:
         """Take out what they wrote as moderators; the code of the reason stays."""

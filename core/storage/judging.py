@@ -28,6 +28,7 @@ from core.people import CommunityId, PersonId
 from core.storage.joining import origin_of
 from core.storage.publishing import PublicationWrites
 from core.storage.reporting import CaseReads, digest_of, new_key, seal_report, source_of, theirs
+from core.storage.restoredholds import is_held_since_restore
 from core.storage.tables import cases, communities, events, identities, publications, reports, videos
 from core.storage.telling import SURFACES, Telling
 from core.videos import Making, PublicationId, Showing, VideoId
@@ -296,7 +297,8 @@ class CaseWrites(CaseReads, PublicationWrites):
         own = sa.and_(publications.c.video == row.video, publications.c.reported)
         query = sa.select(publications.c.id).where(own, ~_HAS_CASE).limit(1)
         moderators = (await self._connection.execute(query)).first() is not None
-        holds = row.holds or moderators or await self._is_held_by_case(row.video)
+        closed = moderators or await is_held_since_restore(self._connection, row.video)
+        holds = row.holds or closed or await self._is_held_by_case(row.video)
         await self.hold_video(row.video, on=holds, actor=actor, reason=BY_CASE)
 
     async def _tell_place(self, publication: UUID | None) -> None:

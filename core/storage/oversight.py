@@ -13,12 +13,13 @@ from core.publications import DECIDED, Decided, Key, PublicationView
 from core.storage.database import Database
 from core.storage.hosting import community_where
 from core.storage.reporting import CaseReads
+from core.storage.restoredholds import held_since_restores
 from core.storage.rows import assets_of, publications_of
 from core.storage.showing import WITH_VIDEO, PublicationReads, decided_of
 from core.storage.subjects import is_over
 from core.storage.tables import communities, events, publications, videos
 from core.storage.telling import SURFACES, Telling
-from core.videos import Asset, AssetRole, Making, PublicationId
+from core.videos import Asset, AssetRole, Making, PublicationId, VideoId
 
 _REAL = communities.c.platform != Platform.DEMO.value
 _WAITS = sa.and_(publications.c.escalated, publications.c.waiting_since_ms.is_not(None))
@@ -158,6 +159,11 @@ class KnownOversight:
     """The ledger's part that is about what falls to the operator."""
 
     _database: Database
+
+    async def restored_holds(self) -> Sequence[tuple[VideoId, int]]:
+        """Name the videos that a restore put on hold, each with since when (UTC ms), the oldest first."""
+        async with self._database.reading() as connection:
+            return [(VideoId(row.subject), row.since_ms) for row in await held_since_restores(connection)]
 
     async def escalated_count(self) -> int:
         """Count what waits for the operator's decision, for the log."""

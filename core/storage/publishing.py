@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import LostRace, NotAllowed, NotFound
 from core.gate import Action, Ground, Surface, may_on
+from core.oversight import RESTORED
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock, Ids
 from core.publications import Proposal, Publishing
 from core.storage.banning import accounts_of, drop_bans, keep_bans
 from core.storage.captions import seal_caption
 from core.storage.granting import NOTED_AGAIN_MS
+from core.storage.restoredholds import is_held_since_restore
 from core.storage.revising import WAITING, Act, Revising, mark_video
 from core.storage.showing import PublicationReads
 from core.storage.tables import cases, communities, events, publications, revisions, videos
@@ -120,10 +122,12 @@ class PublicationWrites(PublicationReads):
     async def hold_video(self, video: VideoId, *, on: bool, actor: PersonId | None, reason: str = "") -> bool:
         """Close the gate to all but the owner and the case's reviewers, or open it again; says whether it changed.
 
-        Raises NotAllowed("case_holds") for opening what a case keeps closed.
+        Raises NotAllowed for opening: case_holds for what a case keeps closed, restore_holds for what a restore does.
         """
         if not on and await self._is_held_by_case(video):
             raise NotAllowed("case_holds")
+        if not on and await is_held_since_restore(self._connection, video):
+            raise NotAllowed("restore_holds")
         named = sa.and_(videos.c.id == video, videos.c.state != Making.ERASING.value, videos.c.hold != on)
         held = sa.update(videos).where(named).values(hold=on).returning(videos.c.owner)
         owner = (await self._connection.execute(held)).scalar_one_or_none()
@@ -132,6 +136,33 @@ class PublicationWrites(PublicationReads):
         await self._telling.note(video, "hold" if on else "lift", actor, reason)
         await self._telling.tell_owner("video", video, owner)
         await self._telling.tell_communities(video)
+        return True
+
+    async def hold_restored(self, video: VideoId) -> bool:
+        """Put a video on hold that came back without the record of what was erased; says whether it is there."""
+        await self.hold_video(video, on=True, actor=None, reason=RESTORED)
+        if await is_held_since_restore(self._connection, video):
+            return True
+        there = sa.select(videos.c.id).where(videos.c.id == video, videos.c.hold)
+        if (await self._connection.execute(there)).first() is None:
+            return False
+        await self._telling.note(video, "hold", None, RESTORED)
+        return True
+
+    async def lift_restored(self, video: VideoId, *, actor: PersonId) -> bool:
+        """Lift such a hold; says whether there was one. What a report or a moderator keeps closed stays so."""
+        if not await is_held_since_restore(self._connection, video):
+            return False
+        await self._telling.note(video, "lift", actor, RESTORED)
+        reported = sa.select(publications.c.id).where(publications.c.video == video, publications.c.reported)
+        if (await self._connection.execute(reported.limit(1))).first() is None and not await self._is_held_by_case(
+            video
+        ):
+            named = sa.update(videos).where(videos.c.id == video, videos.c.hold).values(hold=False)
+            owner = (await self._connection.execute(named.returning(videos.c.owner))).scalar_one_or_none()
+            if owner is not None:
+                await self._telling.tell_owner("video", video, owner)
+                await self._telling.tell_communities(video)
         return True
 
     async def _is_held_by_case(self, video: UUID) -> bool:

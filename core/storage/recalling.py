@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chats import NO_VIDEO, CopyKind, Posted
+from core.chats import IN_CHANNELS, NO_VIDEO, CopyKind, Posted
 from core.grants import SHARED
 from core.people import PersonId, Platform
 from core.receipts import NOBODY, RECALL, OpenReceipt
@@ -19,6 +19,12 @@ from core.storage.words import Wraps
 from core.videos import AssetId
 
 POST = SHOWING_KINDS[0]
+"""The kind of an outbox row by which a channel's message leaves that no publication has any more.
+
+It names the message. What moderators see of a video leaves in the same way as its post.
+"""
+
+_IN_CHANNELS = frozenset(one.value for one in IN_CHANNELS)
 
 
 async def recall(
@@ -80,9 +86,9 @@ async def ask_again(connection: AsyncConnection, telling: Telling, receipt: Open
     of_whom = owner.scalar_one_or_none()
     for row in await connection.execute(sa.select(posted).where(posted.c.id.in_(waiting))):
         surface = SURFACES[row.platform]
-        if row.kind == CopyKind.POST.value:
+        if row.kind in _IN_CHANNELS:
             await _tell_once(connection, telling, surface, POST, row.id, None)
-        elif row.kind != CopyKind.REVIEW.value:
+        else:
             kind = "receipt" if row.person == of_whom else SHARED
             await _tell_once(connection, telling, surface, kind, row.video, PersonId(row.person))
     for row in await connection.execute(sa.select(recalls).where(recalls.c.id.in_(waiting))):

@@ -11,9 +11,10 @@ import pytest_asyncio
 from bots.discord_bot.posted import HERE
 from core.erasure.copies import item_of
 from core.erasure.receipts import Closed, open_receipt
-from core.receipts import Opened
+from core.receipts import RECALL, Opened
 from core.videos import VideoId
 from tests.discord_story import WITHIN_S, Story, club_story
+from tests.fakes.discord_wire.trouble import LIE
 
 
 @pytest_asyncio.fixture
@@ -51,6 +52,24 @@ async def test_a_message_is_deleted_and_nothing_comes_in_its_place(story: Story,
     await story.fake.world.until(lambda: not card.messages, WITHIN_S, "the message to go")
     await dropped(story, row.id)
     assert await story.running.house.store.ledger.posted_named(row.id) is None
+
+
+async def test_a_message_that_was_said_to_be_deleted_and_is_there_is_not_gone(story: Story) -> None:
+    """Discord says yes and does nothing: the receipt goes on waiting, asks again, and is closed when it is true."""
+    card, video = await story.ready(story.ada, None)
+    (row,) = await story.rows(video)
+    story.fake.trouble.plan(LIE, method="DELETE")
+    await recalled(story, video)
+    await story.fake.world.until(lambda: LIE in [what for *_, what in story.fake.trouble.hits], WITHIN_S, "a lie")
+    house = story.running.house
+    while await house.store.ledger.claim(frozenset({"discord"}), 0, 1):  # noqa: ASYNC110 - the outbox has no event
+        await asyncio.sleep(0.05)
+    assert await house.store.ledger.recall_named(row.id) is not None
+    assert card.message.deleted_ms is None
+    async with house.store.write() as writes:
+        await writes.tell("discord", RECALL, row.id)
+    await dropped(story, row.id)
+    assert card.messages == []
 
 
 async def test_a_message_that_was_deleted_before_is_gone(story: Story) -> None:

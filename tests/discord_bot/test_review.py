@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest_asyncio
 
 from core.chats import CopyKind, Posted, review_of
 from core.communities import Spot
+from core.erasure.copies import items_of
 from core.publications import PublicationView
 from core.publishing.withdraw import unpublish
+from core.receipts import ItemState
 from core.videos import Showing, VideoId
 from tests.discord_square import CAPTION, SEEN, Plaza, Square, plaza
 from tests.discord_story import WITHIN_S
@@ -109,6 +112,24 @@ async def test_a_look_is_for_one_moderator_and_the_video_leaves_it_afterwards(sq
     await unpublish(square.owner, view.publication.video, SEEN, store=square.story.running.house.store)
     await square.story.fake.world.until(lambda: not look.files, WITHIN_S, "an empty look")
     await square.empty(square.review)
+
+
+async def test_a_look_out_of_reach_is_never_called_done(square: Square) -> None:
+    """Its token is over when its video is erased: the file may be there, so that it stays known, as one that stays."""
+    view, card = await waiting(square)
+    look = await square.mod.press(card, "Look")
+    await look.shows_file(WITHIN_S)
+    video = view.publication.video
+    (row,) = [one for one in await kept(square, video) if one.token]
+    store = square.story.running.house.store
+    async with store.write() as writes:
+        await writes.keep_posted(replace(row, token_until_ms=1))
+    await square.close(video)
+    await square.empty(square.review)
+    await square.story.running.bot.deliverer.reviewing.looking.erased(video)
+    assert row.id in [one.id for one in await kept(square, video)]
+    (item,) = items_of([replace(row, token_until_ms=1)], 2)
+    assert item.state is ItemState.CANNOT_RECALL
 
 
 async def test_another_review_place_gets_what_waits(square: Square) -> None:

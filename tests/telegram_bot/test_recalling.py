@@ -12,6 +12,7 @@ from core.erasure.receipts import Closed, open_receipt
 from core.people import Platform
 from core.receipts import Opened
 from core.videos import VideoId
+from tests.fakes.telegram_wire.trouble import LIE
 from tests.fakes.tiny import VIDEO
 from tests.telegram_story import Story, two_people
 
@@ -57,6 +58,19 @@ async def test_a_message_is_deleted_and_nothing_comes_in_its_place(story: Story)
     assert story.ada.inbox() == []
     assert await story.house.store.ledger.recall_named(row.id) is None
     assert await story.house.store.ledger.posted_named(row.id) is None
+
+
+async def test_a_message_that_was_said_to_be_deleted_and_is_there_is_not_gone(story: Story) -> None:
+    """Telegram says yes, twice, and does nothing: the receipt waits, and is closed when it is true."""
+    card, video = await story.ready(story.ada)
+    story.fake.trouble.plan(LIE, method="deleteMessage", times=2)
+    opened, (row,) = await recalled(story, video)
+    await story.until(lambda: len([one for one in story.fake.trouble.hits if LIE in one]) == 2, "both lies")
+    await story.settled(lambda: _is_quiet(story))
+    assert card.deleted_ms is None
+    assert await story.house.store.ledger.recall_named(row.id) is not None
+    await story.settled(lambda: is_closed(story, opened))
+    assert card.deleted_ms is not None
 
 
 async def test_a_message_that_is_too_old_is_emptied(story: Story) -> None:

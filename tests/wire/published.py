@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bots.web.demo_place import EXTERNAL_ID
 from bots.wiring.system import SystemClock, SystemIds
 from core.gate import Surface
-from core.people import CommunityId, Identity, Platform, Role, Viewer
+from core.people import CommunityId, Delivery, Identity, Platform, Preferences, Role, Viewer
 from core.publications import Caption, PublicationView, Publishing
 from core.publishing.propose import Proposing
 from core.publishing.review import Reviewing
@@ -74,6 +74,13 @@ class Published:
             for verb in ("queue", "start", "finish"):
                 await writes.move_video(video, verb, actor=owner)
         return video
+
+    async def by(self, identity: Identity) -> "Published":
+        """Give the same place, with somebody of another platform as the owner, who wants links."""
+        async with self.store.write() as writes:
+            person = await writes.meet(identity)
+            await writes.prefer(Viewer(person), Preferences(delivery=Delivery.LINK))
+        return replace(self, owner=Viewer(person, {self.community: Role.MEMBER}))
 
     async def newest(self) -> VideoId:
         """Name the video that the owner asked for last."""

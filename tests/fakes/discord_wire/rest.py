@@ -12,7 +12,7 @@ from tests.fakes.discord_wire.bodies import Body
 from tests.fakes.discord_wire.rates import Rates
 from tests.fakes.discord_wire.refusals import UNAUTHORIZED, Json, Refused, malformed
 from tests.fakes.discord_wire.spec import Spec
-from tests.fakes.discord_wire.trouble import CUT_AFTER, CUT_BEFORE, TIME_OUT, Trouble
+from tests.fakes.discord_wire.trouble import CUT_AFTER, CUT_BEFORE, LIE, TIME_OUT, Trouble
 from tests.fakes.discord_wire.world import World
 
 API = "/api/v10"
@@ -155,6 +155,8 @@ async def _troubled(
     if what == TIME_OUT:
         await asyncio.sleep(3600)
     await request.read()
+    if what == LIE:
+        return web.Response(status=204)
     if what == _TOO_MANY:
         return _limited(retry_after_s, {}, over_all=over_all)
     assert isinstance(what, int)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-CUT_BEFORE, CUT_AFTER, TIME_OUT = "cut before", "cut after", "time out"
+CUT_BEFORE, CUT_AFTER, TIME_OUT, LIE = "cut before", "cut after", "time out", "lie"
 
 
 @dataclass
@@ -42,7 +42,8 @@ class Trouble:
         """Let the next `times` matching requests fail.
 
         `what` is a status (429, 500, 502, 503), CUT_BEFORE (connection lost, nothing done), CUT_AFTER (done, and the
-        answer lost) or TIME_OUT (nothing done, never answered). `path` is searched in the path after /api/v10.
+        answer lost), TIME_OUT (nothing done, never answered) or LIE (said to be done, and nothing is). `path` is
+        searched in the path after /api/v10.
         """
         self._planned.append(_Planned(method, re.compile(path), what, times, retry_after_s, over_all))
 

@@ -13,7 +13,7 @@ from tests.fakes.telegram_wire.methods import Methods
 from tests.fakes.telegram_wire.rates import Rates
 from tests.fakes.telegram_wire.refusals import Refused, too_many
 from tests.fakes.telegram_wire.spec import Spec
-from tests.fakes.telegram_wire.trouble import CUT_AFTER, CUT_BEFORE, TIME_OUT, Planned, Trouble
+from tests.fakes.telegram_wire.trouble import CUT_AFTER, CUT_BEFORE, LIE, TIME_OUT, Planned, Trouble
 from tests.fakes.telegram_wire.world import World
 
 ROOM_BYTES = 1 << 20
@@ -117,6 +117,8 @@ async def _troubled(request: web.Request, planned: Planned) -> web.StreamRespons
         raise web.HTTPInternalServerError
     if planned.what == TIME_OUT:
         await asyncio.sleep(3600)
+    if planned.what == LIE:
+        return web.json_response({"ok": True, "result": True})
     if planned.what == _TOO_MANY:
         refused = too_many(planned.retry_after_s)
     else:

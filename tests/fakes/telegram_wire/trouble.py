@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-CUT_BEFORE, CUT_AFTER, TIME_OUT = "cut before", "cut after", "time out"
+CUT_BEFORE, CUT_AFTER, TIME_OUT, LIE = "cut before", "cut after", "time out", "lie"
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Trouble:
         """Let the next `times` requests of a method (a pattern), after `skips` of them, fail.
 
         `what` is a status (429, 500, 502), CUT_BEFORE (connection lost, nothing done), CUT_AFTER (done, and the
-        answer lost) or TIME_OUT (nothing done, never answered).
+        answer lost), TIME_OUT (nothing done, never answered) or LIE (said to be done, and nothing is).
         """
         self._planned.append(Planned(re.compile(method), chat, what, times, retry_after_s, skips))
 
