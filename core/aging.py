@@ -5,6 +5,8 @@ Where a subject has an age of its own, it stands there: core/cases.py, core/inbo
 
 from collections.abc import Sequence
 from typing import Protocol
+
+from core.videos import VideoId
 from uuid import UUID
 
 DAY_MS = 86_400_000
@@ -47,11 +49,17 @@ class KnowsAges(Protocol):
         """
 
 
-class TakesBack(Protocol):
-    """What the writing door does with what was written to the outbox in the same transaction."""
+class ClosesMany(Protocol):
+    """What the writing door does with many videos that end at once."""
 
-    async def take_back(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
-        """Take outbox rows of one kind out before anybody carries them: whoever wrote them does it at once."""
+    async def close_videos(self, closing: Sequence[VideoId], reason: str) -> None:
+        """Do to several videos what the move "erase" does to one, but for beginning their flows: all or none.
+
+        Raises LostRace("video_moved_on", state) when one is being erased already, or gone.
+        """
+
+    async def tell_all(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
+        """Write the same outbox row, to nobody in person, for each of several subjects."""
 
 
 class ForgetsRevocations(Protocol):
