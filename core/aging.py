@@ -5,9 +5,9 @@ Where a subject has an age of its own, it stands there: core/cases.py, core/inbo
 
 from collections.abc import Sequence
 from typing import Protocol
+from uuid import UUID
 
 from core.videos import VideoId
-from uuid import UUID
 
 DAY_MS = 86_400_000
 
