@@ -8,13 +8,13 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import closing
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from core.erasure.person import Leave
+from core.erasure.person import Forgetter, Leave
 from core.erasure.person import request as forget
 from core.erasure.sweep import sweep
 from core.people import Identity, PersonId, Platform, Viewer
@@ -23,14 +23,13 @@ from core.videos import VideoId
 from tests.bench.crowd import crowd_in
 from tests.bench.row import Row
 from tests.bench.workers import PEOPLE, Work, Workers, workers_in
-from tests.departing import Village
 from tests.erasing import House, house_of
 from tests.fakes.time import START_MS, FakeClock
 from tests.parts import HERE
 from tests.talk import Talk, talk_in
 
 MANY = int(os.environ.get("HUSHREEL_BENCH_VIDEOS", "2000"))
-DELETES = 20
+DELETES = 10
 THEIRS = MANY // 100
 OVERDUE = MANY // 10
 QUIET_S = 20.0
@@ -76,15 +75,74 @@ async def _rows(folder: Path) -> list[Row]:
             await asyncio.sleep(QUIET_S)
             quiet = workers.since()
             found = [
-                Row("50 people at work, p95", quiet.p95_ms, "ms", "", reached=True, note=_note(quiet)),
+                Row(f"{PEOPLE} people at work, p95", quiet.p95_ms, "ms", "", reached=True, note=_note(quiet)),
                 *_figures("deletes, one after another", await _deletes(house), workers, quiet),
                 *_figures(f"forgetme of somebody with {THEIRS:,} videos", await _forgetme(talk, house), workers, quiet),
                 *_figures(f"{OVERDUE:,} overdue ones", await _overdue(house, OVERDUE), workers, quiet),
                 *_figures(f"all {MANY:,} at once", await _overdue(house, MANY), workers, quiet),
             ]
         assert await house.parts.store.ledger.erasing() == []
-        assert len(talk.parts.sealed_files) == 3 * (PEOPLE + 0)
+        assert len(talk.parts.sealed_files) == 3 * PEOPLE
     return found
+
+
+async def _prepare(talk: Talk, house: House) -> None:
+    """Give somebody many videos of the crowd's, and every one of them its sealed files."""
+    leaver = await talk.asker(LEAVER.external_id)
+    with _tables(house) as tables:
+        mine = {"who": leaver.person.hex, "some": THEIRS}
+        given = "SELECT id FROM videos WHERE id LIKE 'b%' ORDER BY id DESC LIMIT :some"
+        tables.execute(f"UPDATE videos SET owner = :who, origin = :who, number = rowid WHERE id IN ({given})", mine)  # noqa: S608
+        names = tables.execute("SELECT id FROM assets WHERE video LIKE 'b%'").fetchall()
+    blobs = house.parts.folder / "blobs"
+    for (name,) in names:
+        (blobs / str(UUID(name))).write_bytes(bytes(SEALED_BYTES))
+
+
+async def _deletes(house: House) -> tuple[float, float]:
+    """Let owners delete one video each; gives the longest waits."""
+    with _tables(house) as tables:
+        query = "SELECT id, owner FROM videos WHERE id LIKE 'b%' ORDER BY id LIMIT ?"
+        found = tables.execute(query, (DELETES,)).fetchall()
+    closed_s, gone_s = [], []
+    for video, owner in found:
+        begun = time.perf_counter()
+        await house.ask(Viewer(PersonId(UUID(owner))), VideoId(UUID(video)))
+        closed_s.append(time.perf_counter() - begun)
+        await house.eraser.erase(Straight(), str(UUID(video)))
+        gone_s.append(time.perf_counter() - begun)
+    return max(closed_s), max(gone_s)
+
+
+async def _forgetme(talk: Talk, house: House) -> tuple[float, float]:
+    leaver = await talk.asker(LEAVER.external_id)
+    begun = time.perf_counter()
+    await forget(Leave(leaver.viewer, LEAVER, HERE), house.shutting)
+    closed_s = time.perf_counter() - begun
+    (departure,) = await house.parts.store.ledger.begun()
+    await house.eraser.erase(Straight(), str(departure))
+    await Forgetter(house.parts.store, house.shutting.issuer).forget(Straight(), str(departure))
+    return closed_s, time.perf_counter() - begun
+
+
+async def _overdue(house: House, many: int) -> tuple[float, float]:
+    """Let many end at once, ask for one of them, and sweep."""
+    with _tables(house) as tables:
+        some = {"now": house.parts.clock.now_ms(), "many": many}
+        ended = "SELECT id FROM videos WHERE id LIKE 'b%' ORDER BY id LIMIT :many"
+        tables.execute(f"UPDATE videos SET ends_at_ms = :now, kept_until_ms = NULL WHERE id IN ({ended})", some)  # noqa: S608
+        video, owner = tables.execute("SELECT id, owner FROM videos WHERE id LIKE 'b%' ORDER BY id").fetchone()
+    begun = time.perf_counter()
+    assert await house.parts.view(Viewer(PersonId(UUID(owner))), VideoId(UUID(video))) is None
+    closed_s = time.perf_counter() - begun
+    await sweep(house.shutting, house.eraser)
+    return closed_s, time.perf_counter() - begun
+
+
+@contextmanager
+def _tables(house: House) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(house.parts.folder / "hushreel.db", timeout=60)) as tables, tables:
+        yield tables
 
 
 def _figures(name: str, taken: tuple[float, float], workers: Workers, quiet: Work) -> list[Row]:
@@ -93,7 +151,14 @@ def _figures(name: str, taken: tuple[float, float], workers: Workers, quiet: Wor
     ratio = work.p95_ms / quiet.p95_ms if work.acts > PEOPLE else 0.0
     what = f"of {PEOPLE} people meanwhile / quiet: {_note(work)}"
     return [
-        Row(f"{name}: closed to everybody", closed_s, "s", "at most 1", closed_s <= 1, "from the confirmation, or at"),
+        Row(
+            f"{name}: closed to everybody",
+            closed_s,
+            "s",
+            "at most 1",
+            closed_s <= 1,
+            "from the confirmation, or the first ask",
+        ),
         Row(f"{name}: gone from every file", gone_s, "s", f"at most {MOST_S:g}", gone_s <= MOST_S, "closed receipts"),
         Row(f"{name}: p95", ratio, "x", f"at most {MOST_RATIO:g}", ratio <= MOST_RATIO, what),
     ]
