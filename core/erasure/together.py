@@ -11,11 +11,11 @@ from core.erasure.receipts import Issuer, gone, owe_receipts
 from core.ports import Clock, Revocations, Store, Vault, Writes
 from core.videos import VideoId
 
-LOCKED_MS = 50
+LOCKED_MS = 100
 """How long the write lock should be held for a helping: other writers wait as long."""
 
-FEWEST, MOST = 8, 256
-FIRST = 32
+FEWEST, MOST = 32, 256
+FIRST = 64
 
 
 @dataclass

@@ -37,6 +37,9 @@ MOST_S, MOST_RATIO = 60.0, 2.0
 SEALED_BYTES = 1_000
 """A sealed file each: what takes time is that it is one, not how long it is."""
 
+LIVED = ("ask", "queue", "start", "finish", "propose")
+"""What each video's history holds."""
+
 LEAVER = Identity(Platform.DEMO, "leaver")
 
 
@@ -93,6 +96,9 @@ async def _prepare(talk: Talk, house: House) -> None:
         mine = {"who": leaver.person.hex, "some": THEIRS}
         given = "SELECT id FROM videos WHERE id LIKE 'b%' ORDER BY id DESC LIMIT :some"
         tables.execute(f"UPDATE videos SET owner = :who, origin = :who, number = rowid WHERE id IN ({given})", mine)  # noqa: S608
+        for verb in LIVED:
+            life = "SELECT id, ?, owner, '', asked_at_ms FROM videos WHERE id LIKE 'b%'"
+            tables.execute(f"INSERT INTO events (subject, verb, actor, reason, at_ms) {life}", (verb,))
         names = tables.execute("SELECT id FROM assets WHERE video LIKE 'b%'").fetchall()
     blobs = house.parts.folder / "blobs"
     for (name,) in names:
