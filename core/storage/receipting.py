@@ -326,7 +326,15 @@ def _changing(receipt: OpenReceipt, issued: Version) -> dict[str, Any]:
 
 
 def _facts(item: Item) -> dict[str, Any]:
-    facts = asdict(item) | {"state": item.state.value, "copy": str(item.copy) if item.copy else None}
+    facts: dict[str, Any] = {
+        "what": item.what,
+        "where": item.where,
+        "state": item.state.value,
+        "until_ms": item.until_ms,
+        "paper": item.paper,
+        "why": item.why,
+        "copy": str(item.copy) if item.copy else None,
+    }
     return {name: fact for name, fact in facts.items() if fact not in {None, ""}}
 
 
