@@ -1,5 +1,6 @@
 """Erasing many videos that are closed: by helpings, so that whoever writes in between waits for a moment only."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from core.videos import VideoId
 LOCKED_MS = 100
 """How long the write lock should be held for a helping: other writers wait as long."""
 
-FEWEST, MOST = 32, 256
+FEWEST, MOST = 32, 128
 FIRST = 64
 
 
@@ -91,11 +92,14 @@ class Together:
             await writes.forget_videos(some)
 
     async def _tell(self, some: Sequence[VideoId]) -> None:
-        """Issue what is owed: signed before the write lock is taken."""
+        """Issue what is owed: signed before the write lock is taken, and letting others go on after each."""
         ledger, now_ms = self.store.ledger, self.issuer.clock.now_ms()
         owed = await ledger.all_owed(some)
-        found = {one.id: await changes(one, ledger, now_ms) for one in owed}
-        signed = {one.id: gone(one, self.issuer, found[one.id]) for one in owed}
+        found, signed = {}, {}
+        for one in owed:
+            found[one.id] = await changes(one, ledger, now_ms)
+            signed[one.id] = gone(one, self.issuer, found[one.id])
+            await asyncio.sleep(0)
         async with self.telling.write(self.store) as writes:
             posted = by_video(await ledger.all_posted(some))
             for one in owed:
