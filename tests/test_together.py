@@ -50,7 +50,7 @@ async def receipts_of(house: House, videos: Sequence[VideoId]) -> list[Receipt |
     return [await house.opened(owner, video) for video in videos]
 
 
-TOOK_MS = (
+TOOK_MS: tuple[tuple[list[int], int], ...] = (
     ([], 64),
     ([0], 128),
     ([0] * 9, MOST),
