@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
+from core.videos import VideoId
+
 DAY_MS = 86_400_000
 
 UNDELIVERED_MS = 90 * DAY_MS
@@ -47,11 +49,17 @@ class KnowsAges(Protocol):
         """
 
 
-class TakesBack(Protocol):
-    """What the writing door does with what was written to the outbox in the same transaction."""
+class ClosesMany(Protocol):
+    """What the writing door does with many videos that end at once."""
 
-    async def take_back(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
-        """Take outbox rows of one kind out before anybody carries them: whoever wrote them does it at once."""
+    async def close_videos(self, closing: Sequence[VideoId], reason: str) -> None:
+        """Do to several videos what the move "erase" does to one, but for beginning their flows: all or none.
+
+        Raises LostRace("video_moved_on", state) when one is being erased already, or gone.
+        """
+
+    async def tell_all(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
+        """Write the same outbox row, to nobody in person, for each of several subjects."""
 
 
 class ForgetsRevocations(Protocol):

@@ -107,6 +107,9 @@ class KnowsPosted(Protocol):
     async def posted_of(self, video: VideoId) -> Sequence[Posted]:
         """Give our messages about a video on every platform, the oldest first."""
 
+    async def all_posted(self, named: Sequence[VideoId]) -> Sequence[Posted]:
+        """Give our messages about several videos on every platform, the oldest first."""
+
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
         """Give what was kept and never got a message's id, and what waits for somebody who can't be written to."""
 

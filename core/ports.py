@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from core.aging import KnowsAges, TakesBack
+from core.aging import ClosesMany, KnowsAges
 from core.cases import KnowsCases, ReadsCases, WritesCases
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
@@ -125,7 +125,7 @@ class Writes(
     WritesCases,
     WritesReceipts,
     WritesExports,
-    TakesBack,
+    ClosesMany,
     Protocol,
 ):
     """The writing door: one transaction, taken with the write lock, kept whole or not at all."""

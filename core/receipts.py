@@ -145,6 +145,19 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Owed:
+    """A receipt that comes when nothing is left here, its secret, whose it is, and the account that its video is from.
+
+    Its version is 0, and it has none yet.
+    """
+
+    receipt: OpenReceipt
+    secret: str = field(repr=False)
+    person: PersonId | None = None
+    origin: PersonId | None = None
+
+
+@dataclass(frozen=True)
 class Shown:
     """A receipt as whoever holds its secret sees it: all its versions, the oldest first, and the salt.
 
@@ -198,6 +211,18 @@ class WritesReceipts(ReadsReceipts, Protocol):
         `origin` is the account that the video came from. Raises ReceiptMoved("receipt_there") where its video has one.
         """
 
+    async def all_remains(self, closed: Sequence[VideoId]) -> Mapping[VideoId, Remains]:
+        """Give what is left of videos being erased, by video."""
+
+    async def owe_receipts(self, owed: Sequence[Owed]) -> None:
+        """Keep receipts that have no version yet. Raises ReceiptMoved("receipt_there") where a video has one."""
+
+    async def without_receipt(self, closed: Sequence[VideoId]) -> Sequence[VideoId]:
+        """Name those of some videos that have no receipt, owed or issued."""
+
+    async def next_versions(self, issued: Sequence[tuple[OpenReceipt, Version]]) -> None:
+        """Keep the next versions of several receipts as `next_version` does: all or none."""
+
     async def next_version(self, receipt: OpenReceipt, issued: Version) -> None:
         """Keep the next version of a receipt, and tell its owner. Raises ReceiptMoved("receipt_moved_on").
 
@@ -232,11 +257,29 @@ class KnowsReceipts(Protocol):
     async def erasing(self) -> Sequence[VideoId]:
         """Give videos whose erasure was begun and not finished: their receipts still wait for something of ours."""
 
+    async def begun(self) -> Sequence[UUID]:
+        """Give what the flow `erase` has to do: videos, and departures of people whose videos are still there.
+
+        What is erased many at once is left out: whoever does that finishes it.
+        """
+
+    async def departing(self, departure: UUID, limit: int) -> Sequence[VideoId]:
+        """Name videos of somebody who leaves."""
+
     async def remains(self, video: VideoId) -> Remains | None:
         """Give what is left of a video being erased; None when nothing is."""
 
+    async def all_remains(self, closed: Sequence[VideoId]) -> Mapping[VideoId, Remains]:
+        """Give what is left of videos being erased, by video."""
+
     async def owed(self, video: VideoId) -> tuple[PersonId | None, OpenReceipt] | None:
         """Give a video's owner and receipt while something of ours waits to be erased; None otherwise."""
+
+    async def all_owed(self, videos: Sequence[VideoId]) -> Sequence[OpenReceipt]:
+        """Give the receipts of some videos while something of ours waits to be erased."""
+
+    async def unissued(self, limit: int) -> Sequence[VideoId]:
+        """Give videos that were closed at their end date, and whose receipts wait for them to be gone."""
 
     async def receipts_due(self, now_ms: int, limit: int) -> Sequence[OpenReceipt]:
         """Give open receipts that are to be looked at, the longest due first."""

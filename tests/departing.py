@@ -68,8 +68,8 @@ class Village:
         ledger = self.parts.store.ledger
         if reached:
             await self._empty_chats()
-        for video in await ledger.erasing():
-            await self.eraser.erase(MortalSteps(), str(video))
+        for subject in await ledger.begun():
+            await self.eraser.erase(MortalSteps(), str(subject))
         for departure in await ledger.departures():
             await self.forgetter.forget(MortalSteps(), str(departure))
 

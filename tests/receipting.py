@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from core.erasure.erase import BEYOND_US, OURS
+from core.erasure.closed import BEYOND_US, OURS
 from core.erasure.receipts import Signer, issue
 from core.receipts import Item, ItemState, OpenReceipt, Position, Version, committed, salt_of
 from core.storage.keys import ReceiptKey

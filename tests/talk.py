@@ -17,6 +17,7 @@ from bots.web.render import Json, reply_json
 from core.gate import Surface
 from core.people import Identity, Platform, Viewer
 from knowledge.facts import PolicyFacts
+from tests.fakes.time import FakeClock
 from tests.parts import RETENTION_MS, Parts, parts_in, shutting_of
 
 MAC_KEY = b"k" * 32
@@ -40,9 +41,9 @@ class Talk:
 
 
 @asynccontextmanager
-async def talk_in(folder: Path) -> AsyncIterator[Talk]:
+async def talk_in(folder: Path, clock: FakeClock | None = None) -> AsyncIterator[Talk]:
     """Open the parts in `folder` and join them as wiring does."""
-    async with parts_in(folder / "data") as parts:
+    async with parts_in(folder / "data", clock=clock) as parts:
         services = Services(
             store=parts.store,
             vault=parts.vault,

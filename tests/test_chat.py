@@ -17,7 +17,7 @@ from bots.chat.reply import Link, Progress, Reply
 from bots.chat.reply import Media as MediaPart
 from bots.texts.lookup import Texts
 from bots.texts.say import Say
-from core.erasure.erase import BEYOND_US, OURS
+from core.erasure.closed import BEYOND_US, OURS
 from core.erasure.verify import verify
 from core.errors import BadInput, LimitReached
 from core.gate import Surface

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from core.chats import CopyKind, Posted
 from core.erasure import copies
 from core.erasure import follow as following
+from core.erasure.closed import BEYOND_US
 from core.erasure.copies import NOBODY_ANSWERED, item_of
-from core.erasure.erase import BEYOND_US
 from core.erasure.follow import Answer, Follower
 from core.erasure.receipts import Closed, NoBackups, journaled, open_receipt
 from core.people import Platform, Viewer

@@ -19,7 +19,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 
-from core.erasure.erase import OURS
+from core.erasure.closed import OURS
 from core.errors import StoreRefused
 from core.storage.migrate import MIGRATIONS, migrate
 from core.storage.serving import ServingLock

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from core.chats import CopyKind, Posted
+from core.erasure.closed import BEYOND_US, OURS
 from core.erasure.copies import UPLOADS_REACHED_MS
-from core.erasure.erase import BEYOND_US, OURS
 from core.erasure.follow import Answer, Follower
 from core.erasure.receipts import Closed, journaled, open_receipt, ours_gone
 from core.erasure.verify import verify

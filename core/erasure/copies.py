@@ -79,10 +79,13 @@ async def _look(item: Item, copy: UUID, ledger: Ledger, now_ms: int) -> Item:
 
 async def unlisted(receipt: OpenReceipt, ledger: Ledger, now_ms: int) -> Sequence[Item]:
     """Give items for messages that hold a file and that the receipt doesn't name: put there while it was issued."""
-    if receipt.video is None:
-        return ()
+    return () if receipt.video is None else more_of(receipt, await _posted(receipt.video, ledger), now_ms)
+
+
+def more_of(receipt: OpenReceipt, messages: Sequence[Posted], now_ms: int) -> Sequence[Item]:
+    """Give items for those of some messages about it that hold a file and that a receipt doesn't name."""
     known = {item.copy for item in receipt.items}
-    return [one for one in await copies_of(receipt.video, ledger, now_ms) if one.copy not in known]
+    return [one for one in items_of(messages, now_ms) if one.copy not in known]
 
 
 async def wait_for_chats(copies: Sequence[UUID], ledger: Ledger, clock: Clock) -> None:

@@ -8,40 +8,22 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from core.erasure.copies import changes, copies_of, unlisted, wait_for_chats, waiting
-from core.erasure.receipts import (
-    DATABASE,
-    DISK,
-    PEOPLE,
-    SEALED_STORE,
-    Closed,
-    Issuer,
-    journaled,
-    open_receipt,
-    ours_gone,
-)
+from core.erasure.closed import closed_of
+from core.erasure.copies import changes, copies_of, items_of, unlisted, wait_for_chats, waiting
+from core.erasure.receipts import Closed, Issuer, journaled, open_receipt, ours_gone, owe_receipts
+from core.erasure.together import Helpings, Together, by_video
 from core.errors import LostRace, NotAllowed
 from core.gate import Action, Surface
-from core.people import PersonId, Viewer
+from core.people import Viewer
 from core.ports import Journal, Ledger, Revocations, Steps, Store, Vault, Writes
-from core.receipts import Item, ItemState, Opened
+from core.receipts import Opened
 from core.videos import AssetId, VideoId
 
 BY_OWNER = "owner"
 BY_END_DATE = "end_date"
 AGAIN_AFTER_S = 5.0
-
-OURS = (
-    *(Item(what, SEALED_STORE) for what in ("video", "poster", "preview", "inputs")),
-    *(Item(what, DATABASE) for what in ("prompt", "title", "file_names", "keys", "history")),
-)
-"""What of a video goes here, and from where."""
-
-BEYOND_US = (
-    Item("saved_by_people", PEOPLE, ItemState.CANNOT_RECALL, why="theirs"),
-    Item("spare_cells_and_snapshots_hold_sealed_bytes_only", DISK, ItemState.CANNOT_RECALL, why="keys_are_gone"),
-)
-"""What nobody can call back, whatever was erased."""
+AT_ONCE = 1_000
+"""How many videos of somebody who leaves are taken out between two looks at the disk."""
 
 log = logging.getLogger("hushreel.erasure")
 
@@ -66,9 +48,20 @@ async def request(viewer: Viewer, video: VideoId, surface: Surface, shutting: Sh
         decision = await writes.decide(viewer, Action.DELETE, video, surface)
         if not decision.allowed:
             raise NotAllowed(decision.reason.value)
-        assets, (opened,) = await _close([video], writes, shutting, actor=viewer.person, reason=BY_OWNER)
-    await shutting.revocations.revoke(assets)
+        await writes.move_video(video, "erase", actor=viewer.person, reason=BY_OWNER)
+        closed = await _closed(video, writes, shutting.store.ledger, shutting.issuer)
+        position = await journaled(closed.erased, writes, shutting.journal)
+        opened = await open_receipt(writes, replace(closed, position=position), shutting.issuer)
+    await shutting.revocations.revoke(_assets_of([closed]))
     return opened
+
+
+async def _closed(video: VideoId, writes: Writes, ledger: Ledger, issuer: Issuer) -> Closed:
+    """Say of a video that was closed what is to be erased, and where it can't be."""
+    remains = await writes.remains(video)
+    if remains is None:
+        raise LostRace("video_moved_on", state="")
+    return closed_of(video, remains, await ledger.posted_of(video), issuer.clock.now_ms())
 
 
 async def expire(video: VideoId, shutting: Shutting) -> None:
@@ -79,79 +72,61 @@ async def expire(video: VideoId, shutting: Shutting) -> None:
 async def expire_all(videos: Sequence[VideoId], shutting: Shutting) -> None:
     """Begin to erase videos whose end dates have passed, all or none: one flush to the disk is for all of them.
 
-    Raises LostRace when one is being erased already.
+    A flow takes each out of every file. Raises LostRace when one is being erased already.
     """
     async with shutting.store.write() as writes:
-        assets, _ = await _close(videos, writes, shutting, actor=None, reason=BY_END_DATE)
-    await shutting.revocations.revoke(assets)
+        closed = await _close_due(videos, writes, shutting)
+        for one in closed:
+            await open_receipt(writes, one, shutting.issuer)
+        await writes.tell_all("engine", "erase", videos)
+    await shutting.revocations.revoke(_assets_of(closed))
 
 
-async def expire_together(videos: Sequence[VideoId], shutting: Shutting, eraser: "Eraser") -> None:
-    """Erase videos whose end dates have passed, all or none, and without a flow for each: so many are due.
+async def expire_together(videos: Sequence[VideoId], shutting: Shutting, helpings: Helpings) -> None:
+    """Close videos whose end dates have passed, all or none, for `Together` to erase: so many are due.
 
-    What chats hold files of is left to its flow, and so is what a crash interrupts: flows begin for what is closed and
-    not gone. Raises LostRace when one is being erased already.
+    What chats hold files of is left to its flow. Raises LostRace when one is being erased already.
     """
-    async with shutting.store.write() as writes:
-        closed, assets, _ = await _close_all(videos, writes, shutting, actor=None, reason=BY_END_DATE)
-        alone = [one for one in closed if not waiting(one.items)]
-        await writes.take_back("engine", "erase", [one.video for one in alone if one.video])
-    await shutting.revocations.revoke(assets)
-    await eraser.erase_together(alone)
+    async with helpings.write(shutting.store) as writes:
+        closed = await _close_due(videos, writes, shutting)
+        in_chats = [one for one in closed if waiting(one.items)]
+        for one in in_chats:
+            await open_receipt(writes, one, shutting.issuer)
+        await writes.tell_all("engine", "erase", [one.video for one in in_chats if one.video])
+        await owe_receipts(writes, [one for one in closed if one not in in_chats], shutting.issuer)
+    await shutting.revocations.revoke(_assets_of(closed))
 
 
-async def _close(
-    videos: Sequence[VideoId], writes: Writes, shutting: Shutting, *, actor: PersonId | None, reason: str
-) -> tuple[Sequence[AssetId], Sequence[Opened]]:
+async def _close_due(videos: Sequence[VideoId], writes: Writes, shutting: Shutting) -> Sequence[Closed]:
     """Shut the gate, and name what was behind it: nothing joins that while `writes` holds the write lock.
 
     The journal is on its disk before the transaction is kept: a restored backup erases again.
     """
-    _, assets, opened = await _close_all(videos, writes, shutting, actor=actor, reason=reason)
-    return assets, opened
+    await writes.close_videos(videos, BY_END_DATE)
+    remains, now_ms = await writes.all_remains(videos), shutting.issuer.clock.now_ms()
+    posted = by_video(await shutting.store.ledger.all_posted(videos))
+    closed = [closed_of(one, remains[one], posted.get(one, ()), now_ms) for one in videos]
+    position = await journaled([one for its in closed for one in its.erased], writes, shutting.journal)
+    return [replace(one, position=position) for one in closed]
 
 
-async def _close_all(
-    videos: Sequence[VideoId], writes: Writes, shutting: Shutting, *, actor: PersonId | None, reason: str
-) -> tuple[Sequence[Closed], Sequence[AssetId], Sequence[Opened]]:
-    all_closed = []
-    for video in videos:
-        await writes.move_video(video, "erase", actor=actor, reason=reason)
-        all_closed.append(await _closed(video, writes, shutting.store.ledger, shutting.issuer))
-    position = await journaled([one for closed in all_closed for one in closed.erased], writes, shutting.journal)
-    opened = [await open_receipt(writes, replace(one, position=position), shutting.issuer) for one in all_closed]
-    return all_closed, [one for closed in all_closed for one in _assets_of(closed)], opened
-
-
-def _assets_of(closed: Closed) -> Sequence[AssetId]:
-    return [AssetId(one) for one in closed.erased if one != closed.video]
-
-
-async def _closed(video: VideoId, writes: Writes, ledger: Ledger, issuer: Issuer) -> Closed:
-    """Say of a video that was closed what is to be erased, and where it can't be."""
-    remains = await writes.remains(video)
-    if remains is None:
-        raise LostRace("video_moved_on", state="")
-    copies = await copies_of(video, ledger, issuer.clock.now_ms())
-    return Closed(
-        items=(*OURS, *copies, *BEYOND_US),
-        erased=[video, *(asset.id for asset in remains.assets)],
-        files=[asset.role.value for asset in remains.assets],
-        video=video,
-        number=remains.number,
-        person=remains.owner,
-        origin=remains.origin,
-    )
+def _assets_of(closed: Sequence[Closed]) -> Sequence[AssetId]:
+    return [AssetId(one) for its in closed for one in its.erased if one != its.video]
 
 
 @dataclass(frozen=True)
 class Eraser:
-    """The flow `erase` and what it needs."""
+    """The flow `erase` and what it needs. Its subject is a video, or the departure of somebody who leaves."""
 
     store: Store
     vault: Vault
     revocations: Revocations
     issuer: Issuer
+
+    @property
+    def together(self) -> Together:
+        """What erases many at once."""
+        return Together(self.store, self.vault, self.revocations, self.issuer)
 
     async def erase(self, steps: Steps, subject: str) -> None:
         """Take a closed video out of every file; each step may run again after a crash.
@@ -164,6 +139,9 @@ class Eraser:
         found = await steps.step("gather", lambda: self._gather(video))
         if found is None:
             return
+        if found.get("leaving"):
+            await self._erase_theirs(steps, video, found)
+            return
         await steps.step("bytes", partial(insist, video, partial(self._discard, found)))
         if found["chats"]:
             await steps.step("chats", partial(self._wait, found))
@@ -172,12 +150,26 @@ class Eraser:
         await steps.step("receipt", partial(insist, video, partial(self._tell, video)))
 
     async def _gather(self, video: VideoId) -> dict[str, Any] | None:
-        remains, owed = await self.store.ledger.remains(video), await self.store.ledger.owed(video)
+        ledger, now_ms = self.store.ledger, self.issuer.clock.now_ms()
+        if theirs := await ledger.departing(video, AT_ONCE):
+            chats = waiting(items_of(await ledger.all_posted(theirs), now_ms))
+            return {"leaving": True, "chats": [str(one) for one in chats]}
+        remains, owed = await ledger.remains(video), await ledger.owed(video)
         if remains is None and owed is None:
             return None
         assets = [str(asset.id) for asset in remains.assets] if remains else []
-        chats = waiting(await copies_of(video, self.store.ledger, self.issuer.clock.now_ms()))
-        return {"assets": assets, "chats": [str(one) for one in chats]}
+        chats = waiting(await copies_of(video, ledger, now_ms))
+        return {"leaving": False, "assets": assets, "chats": [str(one) for one in chats]}
+
+    async def _erase_theirs(self, steps: Steps, departure: UUID, found: dict[str, Any]) -> None:
+        """Erase all videos of somebody who leaves: the last of them begins the flow that forgets who they were."""
+        if found["chats"]:
+            await steps.step("chats", partial(self._wait, found))
+        await steps.step("together", partial(insist, departure, partial(self._take_all, departure)))
+
+    async def _take_all(self, departure: UUID) -> None:
+        while theirs := await self.store.ledger.departing(departure, AT_ONCE):
+            await self.together.erase(theirs)
 
     async def _discard(self, found: dict[str, Any]) -> None:
         assets = [AssetId(UUID(one)) for one in found["assets"]]
@@ -205,17 +197,6 @@ class Eraser:
             return
         more = await unlisted(receipt, ledger, now_ms)
         await ours_gone(receipt, writes, self.issuer, await changes(receipt, ledger, now_ms), more=more)
-
-    async def erase_together(self, closed: Sequence[Closed]) -> None:
-        """Do to closed videos what the flow does, in its order, for all of them at one go: each transaction is one."""
-        videos = [one.video for one in closed if one.video is not None]
-        await self.vault.discard([asset for one in closed for asset in _assets_of(one)])
-        async with self.store.write() as writes:
-            await writes.forget_videos(videos)
-        await self.store.scrub()
-        async with self.store.write() as writes:
-            for video in videos:
-                await self._tell_in(writes, video)
 
 
 async def insist(subject: UUID, do: Callable[[], Awaitable[None]]) -> None:

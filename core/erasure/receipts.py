@@ -32,6 +32,7 @@ from core.receipts import (
     ItemState,
     Opened,
     OpenReceipt,
+    Owed,
     Position,
     Version,
     committed,
@@ -121,13 +122,34 @@ async def open_receipt(writes: Writes, closed: Closed, issuer: Issuer) -> Opened
     Gives its number and its secret: whoever asked is given that once, and nobody else. Raises
     ReceiptMoved("receipt_there") where the video has one.
     """
-    name, secret = new_number(), issuer.ids.token()
+    secret = issuer.ids.token()
+    receipt = _begun(closed, secret, issuer)
+    first = issue(receipt, 1, receipt.opened_at_ms, issuer.signer)
+    kept = replace(receipt, version=1, body=first.body)
+    await writes.open_receipt(kept, first, secret, closed.person, origin=closed.origin or closed.person)
+    return Opened(receipt.id, secret)
+
+
+async def owe_receipts(writes: Writes, closed: Sequence[Closed], issuer: Issuer) -> None:
+    """Keep what receipts will say of what ended by itself, in the transaction that closes the gate.
+
+    Nobody waits for a first version: each is issued once, by `gone`, and closed where no chat holds a file of it.
+    Raises ReceiptMoved("receipt_there") where one of the videos has a receipt.
+    """
+    owed = []
+    for one in closed:
+        secret = issuer.ids.token()
+        owed.append(Owed(_begun(one, secret, issuer), secret, one.person, one.origin or one.person))
+    await writes.owe_receipts(owed)
+
+
+def _begun(closed: Closed, secret: str, issuer: Issuer) -> OpenReceipt:
+    """Give a receipt of which no version is issued yet."""
     salt = salt_of(secret)
-    now_ms = issuer.clock.now_ms()
-    receipt = OpenReceipt(
-        id=name,
-        version=1,
-        opened_at_ms=now_ms,
+    return OpenReceipt(
+        id=new_number(),
+        version=0,
+        opened_at_ms=issuer.clock.now_ms(),
         body="",
         items=tuple(closed.items),
         number=closed.number,
@@ -136,10 +158,6 @@ async def open_receipt(writes: Writes, closed: Closed, issuer: Issuer) -> Opened
         position=closed.position,
         video=closed.video,
     )
-    first = issue(receipt, 1, now_ms, issuer.signer)
-    kept = replace(receipt, body=first.body)
-    await writes.open_receipt(kept, first, secret, closed.person, origin=closed.origin or closed.person)
-    return Opened(name, secret)
 
 
 async def next_version(
@@ -149,12 +167,18 @@ async def next_version(
 
     Raises ReceiptMoved: item_settled, receipt_moved_on.
     """
+    changed, issued = _changed(receipt, changes, issuer, more)
+    await writes.next_version(changed, issued)
+    return replace(changed, version=issued.number, body=issued.body)
+
+
+def _changed(
+    receipt: OpenReceipt, changes: Mapping[int, Item], issuer: Issuer, more: Sequence[Item]
+) -> tuple[OpenReceipt, Version]:
     changed = receipt.settled(changes)
     opened_at_ms = receipt.opened_at_ms or issuer.clock.now_ms()
     changed = replace(changed, items=(*changed.items, *more), opened_at_ms=opened_at_ms)
-    issued = issue(changed, receipt.version + 1, issuer.clock.now_ms(), issuer.signer)
-    await writes.next_version(changed, issued)
-    return replace(changed, version=issued.number, body=issued.body)
+    return changed, issue(changed, receipt.version + 1, issuer.clock.now_ms(), issuer.signer)
 
 
 async def ours_gone(
@@ -164,15 +188,23 @@ async def ours_gone(
 
     `changes` are what is known of copies outside by now, by place, and `more` copies that were found since.
     """
-    gone = {
+    changed, issued = gone(receipt, issuer, changes, more)
+    await writes.next_version(changed, issued)
+    return replace(changed, version=issued.number, body=issued.body)
+
+
+def gone(
+    receipt: OpenReceipt, issuer: Issuer, changes: Mapping[int, Item], more: Sequence[Item] = ()
+) -> tuple[OpenReceipt, Version]:
+    """Write that version as `ours_gone` issues it, for whoever keeps many of them at once."""
+    done = {
         place: replace(item, state=ItemState.DONE)
         for place, item in enumerate(receipt.items)
         if item.waits and item.where in OURS
     }
     until_ms = issuer.backups.newest_end_ms()
     kept = Item("backups", BACKUPS, ItemState.EXPIRES, until_ms, issuer.backups.paper)
-    found = [*more, kept] if until_ms else more
-    return await next_version(receipt, gone | dict(changes), writes, issuer, more=found)
+    return _changed(receipt, done | dict(changes), issuer, [*more, kept] if until_ms else more)
 
 
 def look_again_ms(receipt: OpenReceipt, now_ms: int) -> int:

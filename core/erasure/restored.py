@@ -12,9 +12,10 @@ from typing import Protocol, cast
 from uuid import UUID
 
 from core.erasure.aging import sweep_all
-from core.erasure.erase import Eraser, Shutting, expire
+from core.erasure.erase import Eraser, Shutting, expire_together
 from core.erasure.person import Forgetter, begin
 from core.erasure.sweep import sweep
+from core.erasure.together import Helpings
 from core.errors import LostRace, StoreRefused
 from core.pairings import Told, kind_of
 from core.people import PersonId, Viewer
@@ -103,7 +104,7 @@ class Settling:
         again = await self._close({*lost, *await self.restored.present(erased)})
         taken_back, unshared = await self._take_back(), await self._unshare()
         held = await self._hold() if hold else 0
-        ended = await sweep(self.shutting)
+        ended = await sweep(self.shutting, self.eraser)
         await self._erase()
         await self._catch_up()
         await self.shutting.store.scrub()
@@ -121,17 +122,15 @@ class Settling:
         return len(people)
 
     async def _close(self, ids: Collection[UUID]) -> int:
-        closed = 0
-        for video in await self.restored.videos():
-            if video in ids:
-                await expire(video, self.shutting)
-                closed += 1
-        return closed
+        closing = [video for video in await self.restored.videos() if video in ids]
+        helpings = Helpings(self.shutting.issuer.clock)
+        for some in helpings.of(closing):
+            await expire_together(some, self.shutting, helpings)
+        return len(closing)
 
     async def _erase(self) -> None:
         ledger = self.shutting.store.ledger
-        for video in await ledger.erasing():
-            await self.eraser.erase(AtOnce(), str(video))
+        await self.eraser.together.erase(await ledger.erasing(), scrub=False)
         for departure in await ledger.departures():
             await self.forgetter.forget(AtOnce(), str(departure))
 

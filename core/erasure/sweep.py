@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 
 from core.erasure.erase import Eraser, Shutting, expire, expire_all, expire_together
+from core.erasure.together import Helpings, Together
 from core.errors import LostRace
 from core.interviews import LASTS_MS
 from core.ports import Clock, Store
@@ -12,6 +13,10 @@ from core.videos import VideoId
 
 EVERY_S = 5.0
 AT_ONCE = 50
+"""From how many on they are erased together. Of fewer each has a flow."""
+
+ROUND = 1_000
+"""How many are closed before they are erased."""
 
 log = logging.getLogger("hushreel.erasure")
 
@@ -22,26 +27,47 @@ async def sweep(shutting: Shutting, eraser: Eraser | None = None) -> int:
     Many are closed together, and by `eraser` taken out of every file together. One that can't be closed now is left for
     the next round and keeps no other one.
     """
-    begun = 0
-    while due := await shutting.store.ledger.overdue(shutting.issuer.clock.now_ms(), AT_ONCE):
-        if await _together(due, shutting, eraser if len(due) == AT_ONCE else None):
-            begun += len(due)
-            continue
-        closed = [await _closed(video, shutting) for video in due]
-        begun += sum(closed)
-        if not all(closed):
+    ledger, helpings, begun = shutting.store.ledger, Helpings(shutting.issuer.clock), 0
+    if eraser:
+        await _finish(eraser)
+    while due := await ledger.overdue(shutting.issuer.clock.now_ms(), ROUND):
+        many = helpings if eraser and len(due) >= AT_ONCE else None
+        closed = sum([await _close(some, shutting, many) for some in helpings.of(due)])
+        if eraser and many:
+            await _finish(eraser)
+        begun += closed
+        if closed < len(due):
             break
     return begun
 
 
-async def _together(videos: Sequence[VideoId], shutting: Shutting, eraser: Eraser | None) -> bool:
-    """Close all at one go; False where one of them can't be, and each is to be tried alone."""
+async def _finish(eraser: Eraser) -> None:
+    """Erase what was closed together, now or before a crash; what can't be erased is tried again in the next round."""
+    together = eraser.together
+    while left := await eraser.store.ledger.unissued(ROUND):
+        if not await _erased(left, together):
+            for video in left:
+                await _erased([video], together)
+            break
+
+
+async def _erased(videos: Sequence[VideoId], together: Together) -> bool:
     try:
-        await (expire_together(videos, shutting, eraser) if eraser else expire_all(videos, shutting))
-    except Exception as error:  # noqa: BLE001 - which one it is shows when each is tried
-        log.info("%d videos are closed one by one: %s", len(videos), type(error).__name__)
+        await together.erase(videos)
+    except Exception as error:  # noqa: BLE001 - the others are to go as well
+        log.warning("%d videos not erased yet, %s first: %s", len(videos), videos[0], type(error).__name__)
         return False
     return True
+
+
+async def _close(videos: Sequence[VideoId], shutting: Shutting, many: Helpings | None) -> int:
+    """Close all at one go, or each alone where one of them can't be; gives how many are closed."""
+    try:
+        await (expire_together(videos, shutting, many) if many else expire_all(videos, shutting))
+    except Exception as error:  # noqa: BLE001 - which one it is shows when each is tried
+        log.info("%d videos are closed one by one: %s", len(videos), type(error).__name__)
+        return sum([await _closed(video, shutting) for video in videos])
+    return len(videos)
 
 
 async def _closed(video: VideoId, shutting: Shutting) -> bool:

@@ -32,8 +32,8 @@ async def restart_lost(*, ledger: Ledger, engine: Engine) -> None:
     """Start each flow that has something to do and isn't there: of videos, erasures, departures and exports."""
     for video, state, priority in await ledger.unfinished():
         await engine.start("make", video, Lane.RENDER, BEGUN_FIRST if state is Making.MAKING else priority)
-    for video in await ledger.erasing():
-        await engine.start("erase", video, Lane.HOUSEKEEPING, ERASING_FIRST)
+    for subject in await ledger.begun():
+        await engine.start("erase", subject, Lane.HOUSEKEEPING, ERASING_FIRST)
     for departure in await ledger.departures():
         await engine.start("forget", departure, Lane.HOUSEKEEPING, ERASING_FIRST)
     for export in await ledger.exports_asked():

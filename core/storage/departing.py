@@ -79,6 +79,8 @@ class DepartureWrites(GrantWrites, ReceiptWrites):
         query = sa.select(assets.c.id, assets.c.role).where(assets.c.video.in_(theirs)).order_by(assets.c.id)
         behind = (await self._connection.execute(query)).all()
         self._telling.gone.update(ids)
+        if owned:
+            await self._telling.tell("engine", "erase", departure)
         return Departed(ids, owned, [AssetId(row.id) for row in behind], [row.role for row in behind])
 
     async def cut_off(self, departure: DepartureId) -> None:
@@ -232,6 +234,12 @@ class KnownDepartures:
         query = sa.select(departures.c.id).where(~waits_for(departures.c.id)).order_by(departures.c.begun_at_ms)
         async with self._database.reading() as connection:
             return [DepartureId(one) for one in (await connection.execute(query)).scalars()]
+
+    async def departing(self, departure: UUID, limit: int) -> Sequence[VideoId]:
+        """Name videos of somebody who leaves."""
+        query = sa.select(videos.c.id).where(videos.c.owner.in_(who(departure))).limit(limit)
+        async with self._database.reading() as connection:
+            return [VideoId(one) for one in (await connection.execute(query)).scalars()]
 
     async def is_departing(self, departure: DepartureId) -> bool:
         """Say whether a departure isn't finished."""

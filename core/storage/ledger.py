@@ -1,6 +1,6 @@
 """What flows and sweeps read and settle without a viewer: ids, orders, the outbox."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from core.storage.aging import AgedRows
 from core.storage.alarms import KnownCases
 from core.storage.convening import KnownCommunities
 from core.storage.database import Database
-from core.storage.departing import KnownDepartures
+from core.storage.departing import KnownDepartures, waits_for
 from core.storage.exporting import KnownExports, sealed_export
 from core.storage.feeding import KnownPublications
 from core.storage.granting import shares_over
@@ -22,9 +22,9 @@ from core.storage.interviews import EndedInterviews
 from core.storage.knocking import knocks_over
 from core.storage.oversight import KnownOversight
 from core.storage.posting import posted_about, posted_due, posted_where
-from core.storage.receipting import KnownReceipts
+from core.storage.receipting import UNISSUED, KnownReceipts
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, remains_of, video_of
-from core.storage.tables import assets, exports, jobs, outbox, posted, receipts, videos
+from core.storage.tables import assets, departures, exports, jobs, outbox, people, posted, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, WAITED_FOR, Asset, AssetId, AssetRole, Making, VideoId
 
@@ -122,10 +122,30 @@ class SqlLedger(
             rows = await connection.execute(closed.union(owed))
             return [VideoId(one) for one in rows.scalars()]
 
+    async def begun(self) -> Sequence[UUID]:
+        """Give what the flow `erase` has to do: videos, and departures of people whose videos are still there.
+
+        What is erased many at once is left out: whoever does that finishes it.
+        """
+        closed = sa.select(videos.c.id).join(people, people.c.id == videos.c.owner)
+        closed = closed.where(videos.c.state == Making.ERASING.value, people.c.departure.is_(None))
+        owed = sa.select(receipts.c.video).where(receipts.c.erasing, receipts.c.video.is_not(None))
+        left = sa.select(departures.c.id).where(waits_for(departures.c.id))
+        together = sa.select(receipts.c.video).where(*UNISSUED)
+        async with self._database.reading() as connection:
+            found = (await connection.execute(closed.union(owed, left))).scalars().all()
+            others = set((await connection.execute(together)).scalars())
+        return [one for one in found if one not in others]
+
     async def remains(self, video: VideoId) -> Remains | None:
         """Give what is left of a video being erased; None when nothing is."""
         async with self._database.reading() as connection:
-            return await remains_of(connection, video)
+            return (await remains_of(connection, [video])).get(video)
+
+    async def all_remains(self, closed: Sequence[VideoId]) -> Mapping[VideoId, Remains]:
+        """Give what is left of videos being erased, by video."""
+        async with self._database.reading() as connection:
+            return await remains_of(connection, closed)
 
     async def overdue(self, now_ms: int, limit: int) -> Sequence[VideoId]:
         """Give videos that are due (core.videos.is_due), the most overdue first."""
@@ -149,6 +169,11 @@ class SqlLedger(
         """Give our messages about a video on every platform, the oldest first."""
         async with self._database.reading() as connection:
             return await posted_where(connection, self._master_key, posted.c.video == video)
+
+    async def all_posted(self, named: Sequence[VideoId]) -> Sequence[Posted]:
+        """Give our messages about several videos on every platform, the oldest first."""
+        async with self._database.reading() as connection:
+            return await posted_where(connection, self._master_key, posted.c.video.in_(named))
 
     async def posted_unsent(self, platform: Platform) -> Sequence[Posted]:
         """Give what was kept and never got a message's id, and what waits for somebody, the oldest first."""
@@ -189,13 +214,11 @@ class SqlLedger(
     async def claim(self, surfaces: frozenset[str], lease_ms: int, limit: int) -> Sequence[OutboxRow]:
         """Lease the next outbox rows of these surfaces: the oldest of each subject that nobody holds."""
         now_ms = self._clock.now_ms()
-        oldest = (
-            sa.select(sa.func.min(outbox.c.sequence))
-            .where(outbox.c.surface.in_(surfaces))
-            .group_by(outbox.c.surface, outbox.c.subject)
-        )
+        older = outbox.alias()
+        same = (older.c.surface == outbox.c.surface, older.c.subject == outbox.c.subject)
+        is_oldest = ~sa.exists().where(*same, older.c.sequence < outbox.c.sequence)
         free = sa.or_(outbox.c.free_at_ms <= now_ms, outbox.c.free_at_ms > now_ms + _NO_PAUSE_MS)
-        due = sa.and_(outbox.c.sequence.in_(oldest), free)
+        due = sa.and_(outbox.c.surface.in_(surfaces), free, is_oldest)
         async with self._database.reading() as connection:
             if (await connection.execute(sa.select(outbox.c.id).where(due).limit(1))).first() is None:
                 return ()

@@ -10,9 +10,12 @@ from core.errors import LostRace
 from core.people import PersonId
 from core.storage.exporting import close_exports
 from core.storage.revising import unlist
-from core.storage.tables import jobs, publications, videos
+from core.storage.tables import jobs, videos
 from core.storage.telling import Telling
 from core.videos import MAKING_MOVES, UNFINISHED, Making, VideoId, starts_of
+
+AT_ONCE = 1_000
+"""How many ids stand in one statement."""
 
 SETTLED = frozenset({Making.READY, Making.FAILED, Making.CANCELLED})
 
@@ -55,8 +58,8 @@ async def move_video(
     await _tell_engine(telling, video, verb, before)
     if end is Making.ERASING:
         await close_exports(connection, sa.select(videos.c.owner).where(videos.c.id == video))
-        await telling.tell_communities(video)
-        await unlist(connection, video)
+        await telling.tell_communities([video])
+        await unlist(connection, [video])
     if end not in UNFINISHED:
         await connection.execute(sa.delete(jobs).where(jobs.c.video == video))
     return end
@@ -69,21 +72,44 @@ async def close_all(
 
     It is what `move_video` does for each of them, with as few statements as can be: others wait for the write lock.
     """
-    owned = sa.and_(videos.c.owner.in_(owners), videos.c.state != Making.ERASING.value)
-    rows = (await connection.execute(sa.select(videos.c.id, videos.c.state).where(owned).order_by(videos.c.id))).all()
-    closing = [VideoId(row.id) for row in rows]
-    await connection.execute(sa.update(videos).where(owned).values(state=Making.ERASING.value))
-    await telling.note_all(closing, "erase", reason)
-    await telling.tell_all("engine", "cancel", [row.id for row in rows if Making(row.state) in UNFINISHED])
-    await telling.tell_all("engine", "erase", closing)
+    owned = sa.select(videos.c.id).where(videos.c.owner.in_(owners)).order_by(videos.c.id)
+    every = [VideoId(one) for one in (await connection.execute(owned)).scalars()]
+    open_still = owned.where(videos.c.state != Making.ERASING.value)
+    closing = [VideoId(one) for one in (await connection.execute(open_still)).scalars()]
+    for some in in_helpings(closing):
+        await close_videos(connection, telling, some, reason)
     await telling.tell_readers(owners)
-    published = sa.select(publications.c.video).join(videos).where(videos.c.owner.in_(owners)).distinct()
-    for video in (await connection.execute(published.order_by(publications.c.video))).scalars().all():
-        await telling.tell_communities(VideoId(video))
-        await unlist(connection, video)
-    every = sa.select(videos.c.id).where(videos.c.owner.in_(owners)).order_by(videos.c.id)
-    await connection.execute(sa.delete(jobs).where(jobs.c.video.in_(every)))
-    return [VideoId(one) for one in (await connection.execute(every)).scalars()]
+    return every
+
+
+async def close_videos(
+    connection: AsyncConnection, telling: Telling, closing: Sequence[VideoId], reason: str
+) -> Mapping[VideoId, PersonId]:
+    """Do to several videos what the move "erase" does to one, but for telling people and beginning flows.
+
+    Gives their owners. Raises LostRace("video_moved_on", state) when one is being erased already, or gone.
+    """
+    starts = [move.start.value for move in starts_of(MAKING_MOVES, "erase")]
+    query = sa.select(videos.c.id, videos.c.owner, videos.c.state)
+    rows = (await connection.execute(query.where(videos.c.id.in_(closing), videos.c.state.in_(starts)))).all()
+    named = sa.update(videos).where(videos.c.id.in_(closing), videos.c.state.in_(starts))
+    changed = await connection.execute(named.values(state=Making.ERASING.value))
+    if changed.rowcount != len(closing):
+        other = next(one for one in closing if one not in {row.id for row in rows})
+        before = await state_of(connection, other)
+        raise LostRace("video_moved_on", state=before.value if before else "gone")
+    await telling.note_all(closing, "erase", reason)
+    unfinished = {row.id for row in rows if Making(row.state) in UNFINISHED}
+    await telling.tell_all("engine", "cancel", [one for one in closing if one in unfinished])
+    await telling.tell_communities(closing)
+    await unlist(connection, closing)
+    await connection.execute(sa.delete(jobs).where(jobs.c.video.in_(closing)))
+    return {VideoId(row.id): PersonId(row.owner) for row in rows}
+
+
+def in_helpings(named: Sequence[VideoId]) -> Sequence[Sequence[VideoId]]:
+    """Cut a list that may be longer than a statement takes."""
+    return [named[at : at + AT_ONCE] for at in range(0, len(named), AT_ONCE)]
 
 
 async def _tell_engine(telling: Telling, video: VideoId, verb: str, before: Making | None) -> None:

@@ -135,7 +135,7 @@ class PublicationWrites(PublicationReads):
             return False
         await self._telling.note(video, "hold" if on else "lift", actor, reason)
         await self._telling.tell_owner("video", video, owner)
-        await self._telling.tell_communities(video)
+        await self._telling.tell_communities([video])
         return True
 
     async def hold_restored(self, video: VideoId) -> bool:

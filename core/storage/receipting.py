@@ -14,11 +14,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import CopyKind, Posted
 from core.people import PersonId, Viewer
-from core.receipts import NOWHERE, Item, ItemState, OpenReceipt, Position, ReceiptMoved, Shown, Version, salt_of
+from core.receipts import NOWHERE, Item, ItemState, OpenReceipt, Owed, Position, ReceiptMoved, Shown, Version, salt_of
 from core.records import Receipt
 from core.storage.database import Database
 from core.storage.recalling import ask_again, recall, recalled_of
@@ -31,6 +32,15 @@ OURS = frozenset({"database", "sealed_store"})
 """Where items are whose going we see ourselves: a receipt is `erasing` while one of these waits."""
 
 _ISSUED = receipts.c.version > 0
+UNISSUED = (receipts.c.erasing, receipts.c.version == 0, receipts.c.video.is_not(None))
+"""What is owed to whoever had a video that was erased with many others."""
+
+_CHANGING = ("version", "issued_at_ms", "body", "signature", "facts", "erasing", "look_at_ms", "looks")
+_FIRST = (
+    sa.update(receipts)
+    .where(receipts.c.id == sa.bindparam("receipt"), ~_ISSUED)
+    .values({name: sa.bindparam(f"new_{name}") for name in _CHANGING})
+)
 _CHECKPOINT = 1
 
 
@@ -111,6 +121,54 @@ class ReceiptWrites(ReceiptReads):
         if not kept.rowcount:
             raise ReceiptMoved("receipt_there")
 
+    async def owe_receipts(self, owed: Sequence[Owed]) -> None:
+        """Keep receipts that have no version yet. Raises ReceiptMoved("receipt_there") where a video has one."""
+        rows = [self._owed_row(one) for one in owed]
+        if not rows:
+            return
+        try:
+            await self._connection.execute(sa.insert(receipts), rows)
+        except IntegrityError:
+            raise ReceiptMoved("receipt_there") from None
+
+    def _owed_row(self, one: Owed) -> dict[str, Any]:
+        receipt, context = one.receipt, _context(one.receipt.id)
+        sealed = self._master_key.wrap(one.secret.encode(), context) if one.person is not None else None
+        none_yet = _columns(receipt, Version(0, receipt.opened_at_ms, "", "")) | {"look_at_ms": None}
+        return none_yet | {
+            "id": receipt.id,
+            "video": receipt.video,
+            "person": one.person,
+            "origin": one.origin,
+            "number": receipt.number,
+            "digest": _digest(one.secret),
+            "sealed_secret": sealed,
+        }
+
+    async def without_receipt(self, closed: Sequence[VideoId]) -> Sequence[VideoId]:
+        """Name those of some videos that have no receipt, owed or issued."""
+        query = sa.select(receipts.c.video).where(receipts.c.video.in_(closed))
+        known = set((await self._connection.execute(query)).scalars())
+        return [one for one in closed if one not in known]
+
+    async def next_versions(self, issued: Sequence[tuple[OpenReceipt, Version]]) -> None:
+        """Keep the next versions of several receipts as `next_version` does: all or none."""
+        for receipt, version in issued:
+            if receipt.version or receipt.video is None:
+                await self.next_version(receipt, version)
+        first = {one.id: (one, version) for one, version in issued if one.version == 0 and one.video is not None}
+        if not first:
+            return
+        rows = [{"receipt": name, **_changing(one, version)} for name, (one, version) in first.items()]
+        if (await self._connection.execute(_FIRST, rows)).rowcount != len(rows):
+            raise ReceiptMoved("receipt_moved_on")
+        for one, _ in first.values():
+            if not one.is_open and any(item.copy for item in one.items):
+                await self._forget_copies(one)
+        query = sa.select(receipts.c.video, receipts.c.person)
+        owned = await self._connection.execute(query.where(receipts.c.id.in_(first), receipts.c.person.is_not(None)))
+        await self._telling.tell_owners("receipt", {VideoId(row.video): PersonId(row.person) for row in owned})
+
     async def next_version(self, receipt: OpenReceipt, issued: Version) -> None:
         """Keep the next version of a receipt, and tell its owner. Raises ReceiptMoved("receipt_moved_on").
 
@@ -186,6 +244,18 @@ class KnownReceipts:
             row = (await connection.execute(query)).one_or_none()
         return None if row is None else (None if row.person is None else PersonId(row.person), open_receipt_of(row))
 
+    async def all_owed(self, videos: Sequence[VideoId]) -> Sequence[OpenReceipt]:
+        """Give the receipts of some videos while something of ours waits to be erased."""
+        query = sa.select(receipts).where(receipts.c.video.in_(videos), receipts.c.erasing)
+        async with self._database.reading() as connection:
+            return [open_receipt_of(row) for row in await connection.execute(query)]
+
+    async def unissued(self, limit: int) -> Sequence[VideoId]:
+        """Give videos that were closed at their end date, and whose receipts wait for them to be gone."""
+        query = sa.select(receipts.c.video).where(*UNISSUED).limit(limit)
+        async with self._database.reading() as connection:
+            return [VideoId(one) for one in (await connection.execute(query)).scalars()]
+
     async def receipts_due(self, now_ms: int, limit: int) -> Sequence[OpenReceipt]:
         """Give open receipts that are to be looked at, the longest due first."""
         query = sa.select(receipts).where(receipts.c.look_at_ms <= now_ms)
@@ -251,8 +321,20 @@ def _columns(receipt: OpenReceipt, issued: Version) -> dict[str, Any]:
     }
 
 
+def _changing(receipt: OpenReceipt, issued: Version) -> dict[str, Any]:
+    return {f"new_{name}": value for name, value in _columns(receipt, issued).items()}
+
+
 def _facts(item: Item) -> dict[str, Any]:
-    facts = asdict(item) | {"state": item.state.value, "copy": str(item.copy) if item.copy else None}
+    facts: dict[str, Any] = {
+        "what": item.what,
+        "where": item.where,
+        "state": item.state.value,
+        "until_ms": item.until_ms,
+        "paper": item.paper,
+        "why": item.why,
+        "copy": str(item.copy) if item.copy else None,
+    }
     return {name: fact for name, fact in facts.items() if fact not in {None, ""}}
 
 

@@ -4,6 +4,7 @@ A publication has a current revision, of which `publications` keeps number and s
 be an earlier one: what is shown stays as approved until another one is approved.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -258,7 +259,7 @@ async def mark_video(connection: AsyncConnection, video: UUID) -> None:
     await connection.execute(named.values(kept_until_ms=kept, shown=shown))
 
 
-async def unlist(connection: AsyncConnection, video: UUID) -> None:
-    """Take a video that is being erased out of queues and showcases."""
-    named = sa.update(publications).where(publications.c.video == video)
+async def unlist(connection: AsyncConnection, closed: Sequence[UUID]) -> None:
+    """Take videos that are being erased out of queues and showcases."""
+    named = sa.update(publications).where(publications.c.video.in_(closed))
     await connection.execute(named.values(waiting_since_ms=None, shown_at_ms=None))

@@ -154,16 +154,26 @@ async def granted_of(
 
 
 def _by_video(found: Sequence[Any], videos: Sequence[UUID]) -> dict[UUID, tuple[Any, ...]]:
-    return {video: tuple(one for one in found if one.video == video) for video in videos}
+    by_video: dict[UUID, list[Any]] = {video: [] for video in videos}
+    for one in found:
+        by_video[one.video].append(one)
+    return {video: tuple(its) for video, its in by_video.items()}
 
 
-async def remains_of(connection: AsyncConnection, video: VideoId) -> Remains | None:
-    """Read what is left of a video being erased; None when nothing is."""
-    query = sa.select(videos, people.c.departure).join(people, people.c.id == videos.c.owner)
-    query = query.where(videos.c.id == video, videos.c.state == Making.ERASING.value)
-    row = (await connection.execute(query)).one_or_none()
-    if row is None:
-        return None
+_REMAINS = (
+    sa.select(videos.c.id, videos.c.owner, videos.c.number, videos.c.origin, people.c.departure)
+    .join(people, people.c.id == videos.c.owner)
+    .where(videos.c.id.in_(_NAMED), videos.c.state == Making.ERASING.value)
+)
+
+
+async def remains_of(connection: AsyncConnection, closed: Sequence[VideoId]) -> dict[VideoId, Remains]:
+    """Read what is left of videos being erased, by video; those of which nothing is are left out."""
+    rows = {row.id: row for row in await connection.execute(_REMAINS, {"videos": closed})}
+    parts = await assets_of(connection, closed)
+    return {video: _remains(rows[video], parts[video]) for video in closed if video in rows}
+
+
+def _remains(row: Any, parts: tuple[Asset, ...]) -> Remains:
     origin = None if row.origin is None else PersonId(row.origin)
-    parts = (await assets_of(connection, [video]))[video]
     return Remains(PersonId(row.owner), row.number, parts, origin, leaving=row.departure is not None)

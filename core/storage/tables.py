@@ -16,6 +16,11 @@ def _id(name: str = "id") -> sa.Column[object]:
     return sa.Column(name, sa.Uuid(), primary_key=True)
 
 
+def _of(column: str) -> sa.Index:
+    """Find the rows in which somebody stands: only those are in the index."""
+    return sa.Index(None, column, sqlite_where=sa.text(f"{column} IS NOT NULL"))
+
+
 def _video(*, primary: bool = False) -> sa.Column[object]:
     return sa.Column("video", sa.ForeignKey("videos.id"), primary_key=primary, nullable=False)
 
@@ -159,6 +164,7 @@ views = sa.Table(
     sa.Column("through", sa.String, nullable=False),
     sa.Column("at_ms", sa.Integer, nullable=False),
     sa.Index(None, "video", "at_ms"),
+    _of("person"),
 )
 break_glass = sa.Table(
     "break_glass",
@@ -201,6 +207,7 @@ publications = sa.Table(
     sa.Index(None, "escalated", "waiting_since_ms", "id"),
     sa.Index(None, "community", "shown_at_ms", "id"),
     sa.Index(None, "community", "audience", "shown_at_ms", "id"),
+    _of("claimed_by"),
 )
 revisions = sa.Table(
     "revisions",
@@ -218,6 +225,7 @@ revisions = sa.Table(
     sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
     sa.Index(None, "state", "until_ms"),
+    _of("decided_by"),
 )
 bans = sa.Table(
     "bans",
@@ -235,6 +243,7 @@ events = sa.Table(
     sa.Column("actor", sa.Uuid),
     sa.Column("reason", sa.String, nullable=False),
     sa.Column("at_ms", sa.Integer, nullable=False),
+    _of("actor"),
 )
 outbox = sa.Table(
     "outbox",
@@ -276,6 +285,8 @@ receipts = sa.Table(
     sa.Column("facts", sa.Text),
     sa.Column("looks", sa.Integer, nullable=False, server_default="0"),
     sa.Column("look_at_ms", sa.Integer, index=True),
+    _of("person"),
+    _of("origin"),
 )
 receipt_versions = sa.Table(
     "receipt_versions",

@@ -1,6 +1,7 @@
 """What a transaction leaves behind beside its change: events, and outbox rows for those who have to know."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -92,9 +93,12 @@ class Telling:
 
     async def tell_all(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
         """Write the same outbox row, to nobody in person, for each of several subjects."""
-        if subjects:
-            same = {"surface": surface, "kind": kind, "person": None}
-            rows = [same | {"id": self._ids.new(), "subject": one} for one in subjects]
+        await self._tell_each([(surface, kind, one, None) for one in subjects])
+
+    async def _tell_each(self, told: Sequence[tuple[str, str, UUID, PersonId | None]]) -> None:
+        names = ("surface", "kind", "subject", "person")
+        rows = [dict(zip(names, one, strict=True)) | {"id": self._ids.new()} for one in told]
+        if rows:
             await self._connection.execute(sa.insert(outbox), rows)
             self.told = True
 
@@ -114,6 +118,26 @@ class Telling:
             await self.tell(SURFACES[platform], kind, subject, owner)
         if kind in _OF_VIDEOS:
             await self._tell_others(subject, owner)
+
+    async def tell_owners(self, kind: str, owned: Mapping[VideoId, PersonId]) -> None:
+        """Do what `tell_owner` does for several videos, each with its owner, in few statements."""
+        query = sa.select(identities.c.person, identities.c.platform).distinct()
+        query = query.where(identities.c.person.in_(set(owned.values())))
+        platforms = defaultdict(list)
+        for person, platform in (await self._connection.execute(query)).all():
+            platforms[person].append(platform)
+        told = [(SURFACES[one], kind, video, who) for video, who in owned.items() for one in sorted(platforms[who])]
+        await self._tell_each(told)
+        if kind in _OF_VIDEOS:
+            for video in await self._with_readers(owned):
+                await self._tell_others(video, owned[video])
+
+    async def _with_readers(self, owned: Mapping[VideoId, PersonId]) -> Sequence[VideoId]:
+        """Name those of some videos that anybody but their owner has a card of, or was given."""
+        shown = sa.select(posted.c.video, posted.c.person).where(posted.c.video.in_(owned))
+        given = sa.select(grants.c.video, grants.c.person).where(grants.c.video.in_(owned))
+        rows = (await self._connection.execute(sa.union(shown, given))).all()
+        return sorted({row.video for row in rows if row.person != owned[row.video]})
 
     async def tell_reader(self, kind: str, video: UUID, reader: PersonId) -> None:
         """Write an outbox row for each platform where somebody may have a card of another person's video."""
@@ -139,8 +163,10 @@ class Telling:
             for kind in SHOWING_KINDS:
                 await self.tell(SURFACES[platform], kind, publication)
 
-    async def tell_communities(self, video: VideoId) -> None:
-        """Have every community's channels show what is so now of a video."""
-        query = sa.select(publications.c.id, publications.c.community).where(publications.c.video == video)
-        for row in (await self._connection.execute(query.order_by(publications.c.id))).all():
-            await self.tell_community(row.id, CommunityId(row.community))
+    async def tell_communities(self, about: Sequence[VideoId]) -> None:
+        """Have every community's channels show what is so now of some videos."""
+        query = sa.select(publications.c.id, communities.c.platform)
+        query = query.join(communities, communities.c.id == publications.c.community)
+        query = query.where(publications.c.video.in_(about)).order_by(publications.c.id)
+        shown = (await self._connection.execute(query)).all()
+        await self._tell_each([(SURFACES[one.platform], kind, one.id, None) for one in shown for kind in SHOWING_KINDS])

@@ -24,7 +24,7 @@ from core.storage.joining import origin_of
 from core.storage.judging import CaseWrites
 from core.storage.knocking import KnockWrites
 from core.storage.linking import PairingWrites
-from core.storage.moving import SETTLED, move_video
+from core.storage.moving import SETTLED, close_videos, move_video
 from core.storage.oversight import OversightWrites
 from core.storage.posting import drop_posted, keep_posted
 from core.storage.queue import first_in_line, next_finish
@@ -37,7 +37,6 @@ from core.storage.tables import (
     assets,
     identities,
     jobs,
-    outbox,
     people,
     tokens,
     videos,
@@ -250,10 +249,9 @@ class SqlWrites(
         """Write an outbox row, carried out after this transaction."""
         await self._telling.tell(surface, kind, subject, person)
 
-    async def take_back(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
-        """Take outbox rows of one kind out before anybody carries them."""
-        named = sa.and_(outbox.c.surface == surface, outbox.c.kind == kind, outbox.c.subject.in_(subjects))
-        await self._connection.execute(sa.delete(outbox).where(named))
+    async def tell_all(self, surface: str, kind: str, subjects: Sequence[UUID]) -> None:
+        """Write the same outbox row for each of several subjects."""
+        await self._telling.tell_all(surface, kind, subjects)
 
     async def enqueue(self, video: VideoId, person: PersonId, lane: Lane) -> int:
         """Give a queued video its virtual finishing time: the engine's priority."""
@@ -294,7 +292,17 @@ class SqlWrites(
 
     async def remains(self, video: VideoId) -> Remains | None:
         """Give what is left of a video being erased, in this transaction; None when nothing is."""
-        return await remains_of(self._connection, video)
+        return (await remains_of(self._connection, [video])).get(video)
+
+    async def all_remains(self, closed: Sequence[VideoId]) -> Mapping[VideoId, Remains]:
+        """Give what is left of videos being erased, by video."""
+        return await remains_of(self._connection, closed)
+
+    async def close_videos(self, closing: Sequence[VideoId], reason: str) -> None:
+        """Do to several videos what the move "erase" does to one, but for beginning their flows: all or none."""
+        owners = await close_videos(self._connection, self._telling, closing, reason)
+        await self._telling.tell_owners("video", owners)
+        await close_exports(self._connection, sa.select(videos.c.owner).where(videos.c.id.in_(closing)))
 
     async def forget_video(self, video: VideoId) -> None:
         """Delete keys, words and every row of a video in state ERASING, and keep nothing but its owner's counter."""
