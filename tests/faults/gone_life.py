@@ -83,7 +83,12 @@ def reached(message: UUID) -> bool:
 
 async def _live(kind: str, folder: Path, seed: int, points: Points) -> None:
     relays: list[Relay] = []
-    async with open_house(settings_in(folder), lambda: [one.wake() for one in relays].clear()) as opened:
+
+    def wake() -> None:
+        for relay in relays:
+            relay.wake()
+
+    async with open_house(settings_in(folder), wake) as opened:
         house = replace(opened, vault=cast("SealedVault", Watched(opened.vault, points)))
         life = await _life(house, points.said, seed, relays)
         if kind == FOUNDING:
@@ -91,7 +96,9 @@ async def _live(kind: str, folder: Path, seed: int, points: Points) -> None:
             return
         if kind == SWEEPING:
             await life.fall_due(A_HELPING if seed % 3 == 0 else FEW)
-        relays.append(Relay(house.store.ledger, dict.fromkeys(("discord", "telegram", "web"), Chats(house)), house.clock))
+        relays.append(
+            Relay(house.store.ledger, dict.fromkeys(("discord", "telegram", "web"), Chats(house)), house.clock)
+        )
         working = asyncio.Event()
         async with asyncio.TaskGroup() as group:
             loops = [group.create_task(relays[0].run()), group.create_task(work(house, relays, working))]
@@ -259,8 +266,8 @@ class Life:
         with closing(sqlite3.connect(self.house.settings.data_dir / "hushreel.db", timeout=30)) as tables, tables:
             told = (old.hex, "nowhere", "aged", old.hex)
             tables.execute("INSERT INTO outbox (id, surface, kind, subject) VALUES (?, ?, ?, ?)", told)
-            about = (old.hex, "aged", now_ms - TWO_DAYS_MS)
-            tables.execute("INSERT INTO events (subject, verb, at_ms) VALUES (?, ?, ?)", about)
+            about = (old.hex, "aged", "", now_ms - TWO_DAYS_MS)
+            tables.execute("INSERT INTO events (subject, verb, reason, at_ms) VALUES (?, ?, ?, ?)", about)
 
     async def sweep(self) -> None:
         """Go on with what fell due; or have two sweeps find the same, so that each is closed by itself."""

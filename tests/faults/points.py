@@ -2,7 +2,7 @@
 
 A point is passed before and after each transaction that writes, before each file is written, renamed or removed and
 before each database is opened; sealed bytes are removed by a library that tells nobody, so the vault is asked
-beside. Each point is called by what happens and by whose code it is that does it: "commit in core/erasure/erase.py:_tell".
+beside. A point is called by what happens and by whose code does it: "commit in core/erasure/erase.py:_tell".
 """
 
 import os
