@@ -65,8 +65,8 @@ class Books:
     @property
     def staying(self) -> set[str]:
         """Name the videos that nobody ever erases."""
-        going = {one for line in (*self.asked, *self.due) for one in line["videos"]}
-        return set(self.made) - going
+        going = {one for line in self.asked for one in line["videos"]}
+        return {video for video, line in self.made.items() if line["stays"]} - going
 
     async def check_start(self) -> None:
         """Open the house as a start does, and see what is so before any flow runs."""
@@ -198,21 +198,21 @@ class Books:
 
     def check_end(self) -> None:
         """See that everything that was begun is finished: nothing of the erased is in any file, all others are."""
-        there = {value for table, column, value in cells(self.folder / "data" / "hushreel.db") if column == "id"}
-        asked = {one for line in self.asked for one in line["videos"]}
-        gone = {one for line in (*self.told, *self.due) for one in line["videos"]}
-        gone |= asked - there
+        every = cells(self.folder / "data" / "hushreel.db")
+        there = {value for table, column, value in every if (table, column) in {("videos", "id"), ("people", "id")}}
+        gone = set(self.made) - self.staying
+        gone -= {one for line in self.asked for one in line["videos"] if line not in self.told} & there
         assert gone.isdisjoint(there)
         assert self.found(gone) == []
         staying = set(self.made) - gone
         assert {video for _, video in self.found(staying)} == staying
-        self._check_people(there)
-        named = {str(UUID(asset)) for one in staying for asset in self.made[one]["assets"]}
+        assert staying <= there
+        self._check_people(every, there)
+        named = {str(UUID(value)) for table, column, value in every if (table, column) == ("assets", "id")}
         assert {path.name for path in (self.folder / "data" / "blobs").iterdir()} == named
 
-    def _check_people(self, there: Collection[str]) -> None:
+    def _check_people(self, every: Collection[tuple[str, str, str]], there: Collection[str]) -> None:
         """See that nothing names who was forgotten, and that nothing too old is left."""
-        every = cells(self.folder / "data" / "hushreel.db")
         left = [line for line in self.came if line["person"] not in there]
         assert {line["person"] for line in self.told if line.get("account")} <= {line["person"] for line in left}
         marks = {mark for line in left for mark in (line["person"], str(UUID(line["person"])), line["account"])}

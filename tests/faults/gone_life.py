@@ -36,11 +36,15 @@ from tests.parts import HERE, RETENTION_MS, Parts
 from tests.publishing import ORDER
 
 BEN, CY, KEEPER = (Identity(DISCORD, f"77000000000000007{number}") for number in range(3))
-FOUNDING, DELETING, FORGETTING, SWEEPING, SETTLING = "found", "delete", "forget", "sweep", "settle"
+FOUNDING, DELETING, FORGETTING, SETTLING = "found", "delete", "forget", "settle"
+SWEEPING_MANY, SWEEPING_FEW, SWEEPING_TWICE = "sweep many", "sweep few", "sweep twice"
 VIDEO_BYTES = 1_500
 KEPT_VIDEOS = 3
 DELETED_EACH = 3
-A_HELPING, FEW, SEVERAL = 52, 5, 12
+DUE = {SWEEPING_MANY: 52, SWEEPING_FEW: 5}
+"""How many fall due before the sweep: more than a helping, or less."""
+
+DUE_TWICE = 12
 QUIET_WITHIN_S = 8.0
 LOOKS_EVERY_S = 0.05
 UNREACHED_OF = 6
@@ -94,8 +98,8 @@ async def _live(kind: str, folder: Path, seed: int, points: Points) -> None:
         if kind == FOUNDING:
             await life.found()
             return
-        if kind == SWEEPING:
-            await life.fall_due(A_HELPING if seed % 3 == 0 else FEW)
+        if kind in DUE:
+            await life.fall_due(DUE[kind])
         relays.append(
             Relay(house.store.ledger, dict.fromkeys(("discord", "telegram", "web"), Chats(house)), house.clock)
         )
@@ -163,7 +167,14 @@ class Life:
     @property
     def acts(self) -> dict[str, Callable[[], Awaitable[None]]]:
         """What there is to do, by kind."""
-        return {DELETING: self.delete, FORGETTING: self.forget, SWEEPING: self.sweep, SETTLING: self.settle}
+        return {
+            DELETING: self.delete,
+            FORGETTING: self.forget,
+            SWEEPING_MANY: self.swept,
+            SWEEPING_FEW: self.swept,
+            SWEEPING_TWICE: self.sweep_twice,
+            SETTLING: self.settle,
+        }
 
     def tell(self, what: str, **facts: object) -> None:
         """Say something."""
@@ -193,7 +204,8 @@ class Life:
         for video, parts in there.items():
             names = [one.asset.hex for one in parts.values()]
             marks = [mark.hex() for mark in self._marks(video, list(parts.values()))]
-            self.tell("made", video=video.hex, person=owner.person.hex, assets=names, marks=marks)
+            stays = lasts_ms == RETENTION_MS
+            self.tell("made", video=video.hex, person=owner.person.hex, assets=names, marks=marks, stays=stays)
         return list(there)
 
     async def _sealed(self) -> dict[AssetRole, SealedBytes]:
@@ -269,12 +281,14 @@ class Life:
             about = (old.hex, "aged", "", now_ms - TWO_DAYS_MS)
             tables.execute("INSERT INTO events (subject, verb, reason, at_ms) VALUES (?, ?, ?, ?)", about)
 
-    async def sweep(self) -> None:
-        """Go on with what fell due; or have two sweeps find the same, so that each is closed by itself."""
-        if self.seed % 3 == 1:
-            await self.fall_due(SEVERAL)
-            eraser = Eraser(self.house.store, self.house.vault, self.house.revocations, self.house.shutting.issuer)
-            await asyncio.gather(*(sweep(self.house.shutting, eraser) for _ in range(2)))
+    async def swept(self) -> None:
+        """Leave it to the service to erase what fell due."""
+
+    async def sweep_twice(self) -> None:
+        """Have two sweeps find the same, so that each video is closed by itself."""
+        await self.fall_due(DUE_TWICE)
+        eraser = Eraser(self.house.store, self.house.vault, self.house.revocations, self.house.shutting.issuer)
+        await asyncio.gather(*(sweep(self.house.shutting, eraser) for _ in range(2)))
 
     async def settle(self) -> None:
         """Go on with what others left, until killed."""
@@ -282,8 +296,9 @@ class Life:
 
     async def calm(self) -> None:
         """Wait until nothing is being erased any more, or not for long."""
-        ledger = self.house.store.ledger
+        ledger, now_ms = self.house.store.ledger, self.house.clock.now_ms()
         for _ in range(round(QUIET_WITHIN_S / LOOKS_EVERY_S)):
-            if not await ledger.erasing() and not await ledger.departures():
+            waiting = [await ledger.overdue(now_ms, 1), await ledger.erasing(), await ledger.departures()]
+            if not any([*waiting, await ledger.exports_over(now_ms)]):
                 return
             await asyncio.sleep(LOOKS_EVERY_S)

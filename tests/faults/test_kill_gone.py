@@ -6,12 +6,13 @@ HUSHREEL_GONE_KILLS sets how many of each of them, HUSHREEL_SEED which. Every se
 import asyncio
 import os
 import random
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from tests.faults.gone_books import Books
-from tests.faults.gone_life import DELETING, FORGETTING, FOUNDING, SETTLING, SWEEPING
+from tests.faults.gone_life import DELETING, FORGETTING, FOUNDING, SETTLING, SWEEPING_FEW, SWEEPING_MANY, SWEEPING_TWICE
 from tests.faults.houses import flows_known
 from tests.faults.killing import Killing, begun, ended, said_in
 from tests.service import eventually
@@ -21,48 +22,75 @@ SEED = int(os.environ.get("HUSHREEL_SEED", "20261130"))
 LONGEST_S = 0.03
 TORN_EVERY = 5
 TORN = b'{"at_ms": 1796'
+FIRST, AFTER = 10_000_000, 20_000_000
+"""Where the seeds of lives begin."""
+
+WAYS = ((DELETING,), (FORGETTING,), (SWEEPING_MANY, SWEEPING_FEW, SWEEPING_TWICE))
 SETTLED_WITHIN_S = 300.0
 
 
-def settle(folder: Path, books: Books) -> None:
-    """Let a life go on with what others left, until nothing is under way and the engine forgot its flows."""
-    said = folder / "settle.said"
-    data = folder / "data"
-    process = begun(SETTLING, folder, SEED, said, None)
-    try:
-        eventually(lambda: not process.is_alive() or books.is_quiet(), SETTLED_WITHIN_S)
-        eventually(lambda: not process.is_alive() or flows_known(data) == 0, SETTLED_WITHIN_S)
-        assert process.is_alive()
-    finally:
-        process.kill()
-        process.join()
+@dataclass
+class Killed:
+    """A house that is killed again and again, and what is known of it."""
+
+    folder: Path
+    chance: random.Random
+    books: Books = field(init=False)
+    killings: dict[str, Killing] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin to write down."""
+        self.books = Books(self.folder)
+
+    def learn(self, kinds: tuple[str, ...]) -> None:
+        """Found it, and let each kind of life be lived once to its end."""
+        said = self.folder / "found.said"
+        assert ended(begun(FOUNDING, self.folder, SEED, said, None)) == 0
+        self.books.hear(said_in(said))
+        for number, kind in enumerate(kinds, 1):
+            said = self.folder / f"{kind}.said"
+            self.killings[kind] = Killing(self.chance, LONGEST_S)
+            self.killings[kind].learn(begun(kind, self.folder, FIRST + number, said, None), said)
+            self.books.hear(said_in(said))
+
+    def live(self, kind: str, number: int) -> None:
+        """Let a life begin where the one before was killed, and die at a point."""
+        said, killing = self.folder / f"{number}.said", self.killings[kind]
+        aim = killing.aim()
+        killing.lived(begun(kind, self.folder, AFTER + number, said, aim), said, aim)
+        self.books.hear(said_in(said))
+
+    def settle(self) -> None:
+        """Let a life go on with what others left, until nothing is under way and the engine forgot its flows."""
+        process = begun(SETTLING, self.folder, SEED, self.folder / "settle.said", None)
+        try:
+            eventually(lambda: not process.is_alive() or self.books.is_quiet(), SETTLED_WITHIN_S)
+            eventually(lambda: not process.is_alive() or flows_known(self.folder / "data") == 0, SETTLED_WITHIN_S)
+            assert process.is_alive()
+        finally:
+            process.kill()
+            process.join()
 
 
 @pytest.mark.timeout(400 * max(KILLS) + 900)
-@pytest.mark.parametrize(("kind", "kills"), list(zip((DELETING, FORGETTING, SWEEPING), KILLS * 3, strict=False)))
-def test_what_was_told_is_so_wherever_it_was_killed(kind: str, kills: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kinds", "kills"), list(zip(WAYS, KILLS * len(WAYS), strict=False)))
+def test_what_was_told_is_so_wherever_it_was_killed(kinds: tuple[str, ...], kills: int, tmp_path: Path) -> None:
     """After each kill the gate is closed and receipts are true; in the end nothing of it is left, and all else is."""
-    chance = random.Random(f"{SEED} {kind}")  # noqa: S311 - repeatable
-    folder, books = tmp_path / "house", Books(tmp_path / "house")
-    killing = Killing(chance, LONGEST_S)
-    seed = SEED % 100_000 * 1_000
-    founding, first = folder / "found.said", folder / "first.said"
-    assert ended(begun(FOUNDING, folder, seed, founding, None)) == 0
-    killing.learn(begun(kind, folder, seed, first, None), first)
-    books.hear(said_in(founding) + said_in(first))
-    asyncio.run(books.check_start())
-    lives = 0
-    while killing.kills < kills:
-        said, lives = folder / f"{lives}.said", lives + 1
-        aim = killing.aim()
-        killing.live(begun(kind, folder, seed + lives, said, aim), said, aim)
-        books.hear(said_in(said))
-        if lives % TORN_EVERY == 0:
-            with (folder / "keys" / "erasure.journal").open("ab") as journal:
+    chance = random.Random(f"{SEED} {kinds}")  # noqa: S311 - repeatable
+    house = Killed(tmp_path / "house", chance)
+    house.learn(kinds)
+    asyncio.run(house.books.check_start())
+    killings, number = [house.killings[one] for one in kinds], 0
+    while (killed := sum(one.kills for one in killings)) < kills:
+        house.live(kinds[number % len(kinds)], number)
+        if number % TORN_EVERY == 0:
+            with (house.folder / "keys" / "erasure.journal").open("ab") as journal:
                 journal.write(TORN)
-        asyncio.run(books.check_start())
-        print(f"kill {killing.kills} of {kills} ({kind}): {aim}; {books}")  # noqa: T201
-    settle(folder, books)
-    asyncio.run(books.check_start())
-    books.check_end()
-    killing.report(kind)
+        asyncio.run(house.books.check_start())
+        number += 1
+        print(f"kill {killed + 1} of {kills}: {house.books}")  # noqa: T201
+    house.settle()
+    asyncio.run(house.books.check_start())
+    house.books.check_end()
+    for kind in kinds:
+        house.killings[kind].report(kind)
