@@ -5,12 +5,14 @@ the loops of the service itself: engine, relays, sweeps, receipts, ages.
 """
 
 import asyncio
+import io
 import json
 import os
 import random
 import sqlite3
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import closing
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -63,13 +65,15 @@ def live(kind: str, folder: Path, seed: int, said: Path, aim: Aim | None) -> Non
 
 
 def command(arguments: Sequence[str], environment: dict[str, str], said: Path, aim: Aim | None) -> None:
-    """Give a `hushreel` command in a process of its own, and leave with its exit code."""
+    """Give a `hushreel` command in a process of its own, with the word that a restore asks for; leave with its code."""
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(environment["HOME"])
+    sys.stdin = io.StringIO("replace\n")
     points = Points(said, aim)
-    points.hear()
-    code = main(arguments)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        points.hear()
+        code = main(arguments)
     note(said, json.dumps({"what": "over", "points": points.seen}))
     os._exit(code)
 

@@ -5,6 +5,7 @@ Processes are forked from one that has imported everything: a start is what is k
 
 import json
 import multiprocessing
+import os
 import random
 import re
 import signal
@@ -18,6 +19,9 @@ from typing import Any
 from tests.faults.gone_life import command, live
 from tests.faults.points import Aim
 
+SEED = int(os.environ.get("HUSHREEL_SEED", "20261130"))
+_KILLS = [int(one) for one in os.environ.get("HUSHREEL_GONE_KILLS", "3").split(",")]
+_OF = ("delete", "forgetme", "sweep", "backup", "restore")
 LIVES_AT_MOST_S = 300.0
 MISSES_AT_MOST = 2
 _BESIDE = re.compile(
@@ -59,6 +63,11 @@ def ended(process: BaseProcess) -> int | None:
         process.join()
         raise AssertionError("it neither ended nor died")
     return process.exitcode
+
+
+def kills_of(what: str) -> int:
+    """Give how many kills are to fall into something: HUSHREEL_GONE_KILLS is one number, or five in this order."""
+    return (_KILLS * len(_OF))[_OF.index(what)]
 
 
 @dataclass

@@ -1,10 +1,10 @@
 """kill -9 at chosen points of delete, of forgetme, and of what end dates and ages begin by themselves.
 
-HUSHREEL_GONE_KILLS sets how many of each of them, HUSHREEL_SEED which. Every second one comes a moment after its point.
+HUSHREEL_GONE_KILLS sets how many of each of them, HUSHREEL_SEED which: tests/faults/killing.py. About every second one
+comes a moment after its point.
 """
 
 import asyncio
-import os
 import random
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,18 +14,20 @@ import pytest
 from tests.faults.gone_books import Books
 from tests.faults.gone_life import DELETING, FORGETTING, FOUNDING, SETTLING, SWEEPING_FEW, SWEEPING_MANY, SWEEPING_TWICE
 from tests.faults.houses import flows_known
-from tests.faults.killing import Killing, begun, ended, said_in
+from tests.faults.killing import SEED, Killing, begun, ended, kills_of, said_in
 from tests.service import eventually
 
-KILLS = [int(one) for one in os.environ.get("HUSHREEL_GONE_KILLS", "6").split(",")]
-SEED = int(os.environ.get("HUSHREEL_SEED", "20261130"))
 LONGEST_S = 0.03
 TORN_EVERY = 5
 TORN = b'{"at_ms": 1796'
 FIRST, AFTER = 10_000_000, 20_000_000
 """Where the seeds of lives begin."""
 
-WAYS = ((DELETING,), (FORGETTING,), (SWEEPING_MANY, SWEEPING_FEW, SWEEPING_TWICE))
+WAYS = {
+    "delete": (DELETING,),
+    "forgetme": (FORGETTING,),
+    "sweep": (SWEEPING_MANY, SWEEPING_FEW, SWEEPING_TWICE),
+}
 SETTLED_WITHIN_S = 300.0
 
 
@@ -72,12 +74,12 @@ class Killed:
             process.join()
 
 
-@pytest.mark.timeout(400 * max(KILLS) + 900)
-@pytest.mark.parametrize(("kinds", "kills"), list(zip(WAYS, KILLS * len(WAYS), strict=False)))
-def test_what_was_told_is_so_wherever_it_was_killed(kinds: tuple[str, ...], kills: int, tmp_path: Path) -> None:
+@pytest.mark.timeout(400 * max(map(kills_of, WAYS)) + 900)
+@pytest.mark.parametrize("way", WAYS)
+def test_what_was_told_is_so_wherever_it_was_killed(way: str, tmp_path: Path) -> None:
     """After each kill the gate is closed and receipts are true; in the end nothing of it is left, and all else is."""
-    chance = random.Random(f"{SEED} {kinds}")  # noqa: S311 - repeatable
-    house = Killed(tmp_path / "house", chance)
+    kinds, kills = WAYS[way], kills_of(way)
+    house = Killed(tmp_path / "house", random.Random(f"{SEED} {way}"))  # noqa: S311 - repeatable
     house.learn(kinds)
     asyncio.run(house.books.check_start())
     killings, number = [house.killings[one] for one in kinds], 0
@@ -90,7 +92,7 @@ def test_what_was_told_is_so_wherever_it_was_killed(kinds: tuple[str, ...], kill
         number += 1
         print(f"kill {killed + 1} of {kills}: {house.books}")  # noqa: T201
     house.settle()
-    asyncio.run(house.books.check_start())
+    asyncio.run(house.books.check_start(every=True))
     house.books.check_end()
     for kind in kinds:
         house.killings[kind].report(kind)
