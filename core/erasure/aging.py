@@ -4,13 +4,22 @@ import asyncio
 import logging
 
 from core.aging import ForgetsRevocations
-from core.ports import Clock, Store
+from core.ports import Clock, Ledger, Store
 
 EVERY_S = 300.0
 LINES_AT_ONCE = 20_000
 """Lines of history that are looked through at a time: a million of them within a day."""
 
 log = logging.getLogger("hushreel.erasure")
+
+
+async def forget_aged(ledger: Ledger, now_ms: int) -> int:
+    """Drop all that is too old (UTC ms), and look through the whole history at one go; gives how many rows."""
+    dropped, seen, ended = await ledger.forget_old(now_ms), 0, False
+    while not ended:
+        orphans, seen = await ledger.forget_orphans(now_ms, seen, LINES_AT_ONCE)
+        dropped, ended = dropped + orphans, not seen
+    return dropped
 
 
 class Aging:
