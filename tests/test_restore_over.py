@@ -14,7 +14,7 @@ ORPHAN = "00112233445566778899aabbccddeeff"
 
 
 async def test_an_archive_does_not_come_back(parts: Parts, tmp_path: Path) -> None:
-    """Neither its row and key nor one of its bytes is in what is put back, though it was ready when it was backed up."""
+    """Neither its row and key nor one of its bytes is in what is put back, though it was ready then."""
     house, exporting = house_of(parts), Exporting(await village_in(parts))
     owner = await exporting.village.meet(BEN)
     await house.made(owner)

@@ -30,7 +30,7 @@ DOORS = ("core/storage/database.py", "core/storage/store.py", "core/storage/driv
 
 CHANGES = frozenset({"os.rename", "os.remove", "os.rmdir", "os.truncate", "shutil.rmtree"})
 _WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|BEGIN IMMEDIATE)", re.IGNORECASE)
-_RANDOM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d\S*")
+_RANDOM = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d\S*")
 _TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 

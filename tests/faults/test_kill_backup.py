@@ -32,7 +32,7 @@ from tests.service import Service
 
 MANY = int(os.environ.get("HUSHREEL_RESTORED", "1000"))
 EACH, LARGE_BYTES = 8, 600_000
-LONGEST_S = 0.3
+LONGEST_S = 0.2
 
 
 class RealClock:
