@@ -278,6 +278,10 @@ class Life:
         now_ms = self.house.clock.now_ms()
         async with self.house.store.write() as writes:
             await writes.offer(self.house.ids.token(), Token("aged", videos[0], owner.person, 1, now_ms - 1))
+        await asyncio.to_thread(self._age, now_ms)  # it waits for the write lock, which this loop may have to give up
+
+    def _age(self, now_ms: int) -> None:
+        """Write rows that are too old."""
         old = UUID(int=(now_ms - UNDELIVERED_MS) << 80 | self.chance.getrandbits(60))
         with closing(sqlite3.connect(self.house.settings.data_dir / "hushreel.db", timeout=30)) as tables, tables:
             told = (old.hex, "nowhere", "aged", old.hex)

@@ -87,7 +87,7 @@ class Killing:
 
     def learn(self, process: BaseProcess, said: Path) -> None:
         """Let something live to its end, and learn which points it passes how often."""
-        assert ended(process) == 0, said_in(said)
+        assert ended(process) == 0, said
         self._learn(said)
 
     def _learn(self, said: Path) -> None:
