@@ -222,7 +222,7 @@ class Books:
         named = {str(UUID(value)) for table, column, value in every if (table, column) in BLOBS}
         assert {path.name for path in (self.folder / "data" / "blobs").iterdir()} == named
 
-    def _check_people(self, every: Collection[tuple[str, str, str]], there: Collection[str]) -> None:
+    def _check_people(self, every: Collection[tuple[str, str, str]], there: set[str]) -> None:
         """See that nothing names who was forgotten, and that nothing too old is left."""
         left = [line for line in self.came if line["person"] not in there]
         assert {line["person"] for line in self.told if line.get("account")} <= {line["person"] for line in left}

@@ -33,6 +33,7 @@ from core.records import OutboxRow, SealedBytes, Token
 from core.storage.vault import SealedVault
 from core.videos import Asset, AssetId, AssetRole, VideoId, Words
 from tests.departing import DISCORD, SERVER, TELEGRAM, Village
+from tests.fakes.time import FakeClock, SeededIds
 from tests.faults.points import Aim, Points, Watched, note
 from tests.parts import HERE, RETENTION_MS, Parts
 from tests.publishing import ORDER
@@ -109,13 +110,13 @@ async def _live(kind: str, folder: Path, seed: int, points: Points) -> None:
         )
         working = asyncio.Event()
         async with asyncio.TaskGroup() as group:
-            loops = [group.create_task(relays[0].run()), group.create_task(work(house, relays, working))]
+            group.create_task(relays[0].run())
+            group.create_task(work(house, relays, working))
             await working.wait()
             await life.acts[kind]()
             await life.calm()
             note(points.said, json.dumps({"what": "over", "points": points.seen}))
             os._exit(0)
-            del loops
 
 
 async def _life(house: House, said: Path, seed: int, relays: list[Relay]) -> "Life":
@@ -127,8 +128,8 @@ async def _life(house: House, said: Path, seed: int, relays: list[Relay]) -> "Li
         house.vault,
         house.workers,
         house.generators,
-        house.clock,  # type: ignore[arg-type] - any clock does here
-        house.ids,  # type: ignore[arg-type] - and any names
+        cast("FakeClock", house.clock),
+        cast("SeededIds", house.ids),
         house.revocations,
         relays,
     )

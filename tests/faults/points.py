@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import greenlet
+import greenlet  # type: ignore[import-untyped]
 import sqlalchemy as sa
 
 from core.ports import Vault
@@ -140,7 +140,8 @@ def _where() -> str:
 
 def _frames() -> Iterator[FrameType]:
     """Give the frames of this call from the inside: SQLAlchemy runs its own in a greenlet of what awaits it."""
-    frame, within = sys._getframe(1), greenlet.getcurrent()  # noqa: SLF001 - the interpreter's only name for it
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - the interpreter's only name for it
+    within = greenlet.getcurrent()
     while frame is not None:
         yield frame
         frame = frame.f_back
