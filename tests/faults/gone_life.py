@@ -49,7 +49,7 @@ DUE = {SWEEPING_MANY: 52, SWEEPING_FEW: 5}
 
 DUE_TWICE = 12
 QUIET_WITHIN_S = 8.0
-LOOKS_EVERY_S = 0.05
+LOOKS_EVERY_S = 0.25
 UNREACHED_OF = 6
 """Of so many messages a platform never lets us remove one."""
 
