@@ -22,7 +22,7 @@ from tests.faults.points import Aim
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261130"))
 _KILLS = [int(one) for one in os.environ.get("HUSHREEL_GONE_KILLS", "3").split(",")]
 _OF = ("delete", "forgetme", "sweep", "backup", "restore")
-LIVES_AT_MOST_S = 300.0
+LIVES_AT_MOST_S = 600.0
 MISSES_AT_MOST = 2
 _BESIDE = re.compile(
     r"connect |.*(?:\.probe|serving\.lock|migrate\.py|line\.py|dbos:(?!record|init|_update)|in the library)"

@@ -28,7 +28,7 @@ WAYS = {
     "forgetme": (FORGETTING,),
     "sweep": (SWEEPING_MANY, SWEEPING_FEW, SWEEPING_TWICE),
 }
-SETTLED_WITHIN_S = 300.0
+SETTLED_WITHIN_S = 1_200.0
 
 
 @dataclass
@@ -74,7 +74,7 @@ class Killed:
             process.join()
 
 
-@pytest.mark.timeout(400 * max(map(kills_of, WAYS)) + 900)
+@pytest.mark.timeout(400 * max(map(kills_of, WAYS)) + 3_000)
 @pytest.mark.parametrize("way", WAYS)
 def test_what_was_told_is_so_wherever_it_was_killed(way: str, tmp_path: Path) -> None:
     """After each kill the gate is closed and receipts are true; in the end nothing of it is left, and all else is."""
