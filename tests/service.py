@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-START_WITHIN_S = 60
+COMMAND_WITHIN_S = 300
+"""How long a command may take on a machine that is busy with other things."""
+
 _DEMO = re.compile(r"http://\S+/demo\?t=\S+")
 _TUNNEL = re.compile(r"ssh -L (\d+):127\.0\.0\.1:\1 ")
 
@@ -101,7 +103,7 @@ class Service:
             cwd=self.folder,
             capture_output=True,
             text=True,
-            timeout=START_WITHIN_S,
+            timeout=COMMAND_WITHIN_S,
             check=False,
         )
 

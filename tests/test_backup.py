@@ -311,3 +311,6 @@ def test_notes_hold_ids_and_times_only_and_survive_a_torn_line(tmp_path: Path) -
     file.write_bytes(file.read_bytes()[:-10])
     assert [one.id for one in notes.noted()] == ["one"]
     assert file.stat().st_mode & 0o777 == 0o600
+    notes.add(Note("three", now_ms, now_ms + 3))
+    assert [one.id for one in notes.noted()] == ["one", "three"]
+    assert notes.newest_end_ms() == now_ms + 3

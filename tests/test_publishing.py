@@ -195,6 +195,16 @@ async def test_shown_it_outlives_its_date_and_its_inputs_do_not(town: Town) -> N
     assert await on_feed(town, shown.video)
 
 
+async def test_one_that_goes_before_its_inputs_are_taken_out_keeps_no_others(town: Town) -> None:
+    """A video that was erased since it was found due has nothing to take out, and that is no error."""
+    video = await town.ready()
+    async with town.parts.store.write() as writes:
+        await writes.move_video(video, "erase")
+        assert await writes.trim(video) == ()
+        await writes.forget_video(video)
+        assert await writes.trim(video) == ()
+
+
 async def test_taken_back_it_stays_for_a_day_at_least(town: Town) -> None:
     """When nothing keeps it any more, what was left of its time is left, and 24 hours at least."""
     shown = (await town.shown(await town.ready())).publication

@@ -99,6 +99,16 @@ def test_a_start_begins_anew(path: Path) -> None:
     assert path.read_bytes() == b""
 
 
+def test_what_is_revoked_after_a_start_is_heard_by_who_read_before_it(path: Path) -> None:
+    """A reader that looks again only when as much was revoked anew as it had read reads that from its beginning."""
+    watch = Watch()
+    asyncio.run(RevocationSequence(path, watch).revoke([KEPT]))
+    elsewhere = RevocationSequence(path, watch, anew=False)
+    asyncio.run(RevocationSequence(path, watch).revoke([GONE]))
+    watch.at_s += EVERY_S + 0.001
+    assert elsewhere.is_revoked(GONE)
+
+
 def test_it_holds_here_even_when_it_can_not_be_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk is told to whoever revokes; the revocation counts in this process all the same."""
     sequence = RevocationSequence(path, Watch())

@@ -82,7 +82,7 @@ async def serve(settings: Settings) -> int:
             port = listening.getsockname()[1]
             sys.stdout.write(banner(settings, port, demo_path, discord=invited, telegram=found) + "\n")
             sys.stdout.flush()
-            loops = [relays[0].run(), _work(house, relays, working), _read_up(nearby, working)]
+            loops = [relays[0].run(), work(house, relays, working), _read_up(nearby, working)]
             if discord:
                 relays.append(Relay(house.store.ledger, {"discord": discord.deliverer}, house.clock))
                 loops += [relays[-1].run(), discord.connection.run(), discord.watching.run()]
@@ -200,7 +200,7 @@ async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
     await asyncio.to_thread(nearby.load)
 
 
-async def _work(house: House, relays: list[Relay], working: asyncio.Event) -> None:
+async def work(house: House, relays: list[Relay], working: asyncio.Event) -> None:
     """Make and erase what is asked, and what an earlier run left unfinished."""
     ledger = house.store.ledger
     await sweep_strays(house.clock.now_ms(), store=house.store, vault=house.vault)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from core.aging import ForgetsRevocations
-from core.ports import Clock, Store
+from core.ports import Clock, Ledger, Store
 
 EVERY_S = 300.0
 LINES_AT_ONCE = 20_000
@@ -13,15 +13,13 @@ LINES_AT_ONCE = 20_000
 log = logging.getLogger("hushreel.erasure")
 
 
-async def sweep_all(*, store: Store, clock: Clock) -> int:
-    """Drop all that is too old at one go, the whole history looked through; gives how many rows."""
-    ledger, now_ms, seen = store.ledger, clock.now_ms(), 0
-    dropped = await ledger.forget_old(now_ms)
-    while True:
+async def forget_aged(ledger: Ledger, now_ms: int) -> int:
+    """Drop all that is too old (UTC ms), and look through the whole history at one go; gives how many rows."""
+    dropped, seen, ended = await ledger.forget_old(now_ms), 0, False
+    while not ended:
         orphans, seen = await ledger.forget_orphans(now_ms, seen, LINES_AT_ONCE)
-        dropped += orphans
-        if not seen:
-            return dropped
+        dropped, ended = dropped + orphans, not seen
+    return dropped
 
 
 class Aging:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 from uuid import UUID
 
-from core.erasure.aging import sweep_all
+from core.erasure.aging import forget_aged
 from core.erasure.erase import Eraser, Shutting, expire_together
 from core.erasure.person import Forgetter, begin
 from core.erasure.sweep import sweep
@@ -170,11 +170,11 @@ class Settling:
         return held
 
     async def _catch_up(self) -> None:
-        """Do what fell due since the backup, before anybody can look."""
+        """Do what fell due, and drop what grew too old since the backup, before anybody can look."""
         store, clock = self.shutting.store, self.shutting.issuer.clock
         revocations = self.shutting.revocations
         while await trim_due(store=store, vault=self.vault, revocations=revocations, clock=clock):
             log.info("inputs whose date has passed were taken out")
         await end_dated(store=store)
         await forget_old(store=store, clock=clock)
-        await sweep_all(store=store, clock=clock)
+        await forget_aged(store.ledger, clock.now_ms())

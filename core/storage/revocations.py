@@ -46,8 +46,10 @@ class RevocationSequence:
         self._writing = asyncio.Lock()
         self._database = database
         self._database_was = None if database is None else _inode(database)
-        begins = os.O_TRUNC if anew else 0
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | begins | os.O_CLOEXEC, OWNER_ONLY))
+        if anew:
+            write_new(path, b"")  # another file: who reads the earlier one on sees that, however long this one gets
+        else:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, OWNER_ONLY))
         self._file_was = _inode(path)
         if not anew:
             self.look()

@@ -167,9 +167,13 @@ class SqlWrites(
         return [AssetId(one) for one in gone.scalars()]
 
     async def trim(self, video: VideoId) -> Sequence[AssetId]:
-        """Take inputs and the owner's words but the title out of a video whose output is kept by a publication."""
-        row = await self._row(video)
-        if row.trimmed or row.state != Making.READY.value:
+        """Take inputs and the owner's words but the title out of a video whose output is kept by a publication.
+
+        One that is gone by now, or going, has none.
+        """
+        ready = sa.and_(videos.c.id == video, videos.c.state == Making.READY.value, ~videos.c.trimmed)
+        row = (await self._connection.execute(sa.select(videos).where(ready))).one_or_none()
+        if row is None:
             return ()
         values = self._resealed(row, lambda words: Words(title=words.title))
         await self._connection.execute(sa.update(videos).where(videos.c.id == video).values(values | {"trimmed": True}))

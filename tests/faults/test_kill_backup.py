@@ -1,6 +1,7 @@
-"""kill -9 of `hushreel backup` and `hushreel restore` at random moments, and a restore of many videos.
+"""kill -9 of `hushreel backup` and `hushreel restore` at chosen points, and a restore of many videos.
 
-HUSHREEL_BACKUP_KILLS sets how many of each, HUSHREEL_SEED which, HUSHREEL_RESTORED how many videos there are.
+HUSHREEL_GONE_KILLS sets how many of each, HUSHREEL_SEED which (tests/faults/killing.py), HUSHREEL_RESTORED how many
+videos there are.
 """
 
 import asyncio
@@ -8,8 +9,6 @@ import os
 import random
 import shutil
 import sqlite3
-import subprocess
-import sys
 import time
 from collections import Counter
 from contextlib import closing
@@ -18,19 +17,22 @@ from pathlib import Path
 
 import pytest
 
-from core.storage.backups.restoring import MARK, look_through
+from bots.wiring.house import open_house
+from core.storage.backups.restoring import look_through
 from core.storage.backups.shelf import kept_in
 from core.storage.keys import BackupKey
 from tests.erasing import house_of
+from tests.faults.gone_life import settings_in
 from tests.faults.houses import Files
+from tests.faults.killing import SEED, Killing, commanded, kills_of
+from tests.faults.points import Aim
 from tests.parts import Parts, parts_in
 from tests.restoring_many import check_restored
 from tests.service import Service
 
-KILLS = int(os.environ.get("HUSHREEL_BACKUP_KILLS", "6"))
 MANY = int(os.environ.get("HUSHREEL_RESTORED", "1000"))
-SEED = int(os.environ.get("HUSHREEL_SEED", "20261129"))
-EACH, LARGE_BYTES = 8, 3_000_000
+EACH, LARGE_BYTES = 8, 600_000
+LONGEST_S = 0.2
 
 
 class RealClock:
@@ -57,48 +59,6 @@ class Ground:
         """Name the videos that are there now."""
         with closing(sqlite3.connect(self.service.data_dir / "hushreel.db")) as tables:
             return frozenset(name for (name,) in tables.execute("select id from videos"))
-
-
-def tried(service: Service, lasts_s: float, *arguments: str) -> int | None:
-    """Run a command and kill it after so long; gives its exit code, None for one that was killed."""
-    command = [sys.executable, "-m", "bots", *arguments]
-    with subprocess.Popen(
-        command,
-        env=service.environment(),
-        cwd=service.folder,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        assert process.stdin is not None
-        try:
-            process.stdin.write(b"replace\n")
-            process.stdin.close()
-            return process.wait(lasts_s)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            return None
-
-
-def killed_at(service: Service, sign: Path, *arguments: str) -> None:
-    """Run a command, and kill it as soon as a file appears that tells how far it is."""
-    command = [sys.executable, "-m", "bots", *arguments]
-    with subprocess.Popen(
-        command, env=service.environment(), cwd=service.folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
-    ) as process:
-        assert process.stdin is not None
-        process.stdin.write(b"replace\n")
-        process.stdin.close()
-        while process.poll() is None and not sign.exists():
-            time.sleep(0.0005)
-        process.kill()
-
-
-def takes_s(service: Service, *arguments: str) -> float:
-    """Measure how long a command takes here and now, to know when to kill it."""
-    began_s = time.monotonic()
-    assert tried(service, 300, *arguments) == 0
-    return time.monotonic() - began_s
 
 
 async def _lived_in(service: Service, shelf: Path) -> tuple[set[str], set[str], set[bytes]]:
@@ -134,6 +94,12 @@ def ground(folder: Path) -> Ground:
     return made
 
 
+async def start(made: Ground) -> None:
+    """Open the house as the next start does: what was interrupted is finished, the journal compared."""
+    async with open_house(settings_in(made.service.folder), lambda: None):
+        pass
+
+
 def check_backups(made: Ground) -> int:
     """See that whatever is called a backup opens to its end; gives how many there are."""
     key = BackupKey.load(made.service.folder / "keys" / "backup.key")
@@ -143,55 +109,78 @@ def check_backups(made: Ground) -> int:
     return len(found)
 
 
-@pytest.mark.timeout(60 * KILLS + 300)
+@dataclass
+class Commands:
+    """`hushreel` commands on a ground, each in a process that may be killed at a point of it."""
+
+    made: Ground
+    folder: Path
+    killing: Killing
+    given: int = 0
+
+    def _next(self) -> Path:
+        self.given += 1
+        return self.folder / f"{self.given}.said"
+
+    def learn(self, *arguments: str) -> None:
+        """Give a command to its end, and learn its points."""
+        said = self._next()
+        self.killing.learn(commanded(list(arguments), self.made.service.environment(), said, None), said)
+
+    def kill(self, *arguments: str) -> Aim:
+        """Give a command and kill it at a point; one that doesn't come by is given again, for another one."""
+        while True:
+            said, aim = self._next(), self.killing.aim()
+            process = commanded(list(arguments), self.made.service.environment(), said, aim)
+            if self.killing.lived(process, said, aim):
+                return aim
+
+
+@pytest.mark.timeout(100 * kills_of("backup") + 600)
 def test_a_killed_backup_is_whole_or_not_there(tmp_path: Path) -> None:
     """Whatever the moment, no half of one has a name, the data are as they were, and the next one removes the rest."""
-    chance = random.Random(SEED)  # noqa: S311 - repeatable moments
     made = ground(tmp_path)
-    whole_s = takes_s(made.service, "backup", str(made.shelf))
+    commands = Commands(made, tmp_path, Killing(random.Random(SEED), LONGEST_S))  # noqa: S311 - repeatable moments
+    commands.learn("backup", str(made.shelf))
     drafts = 0
-    for number in range(KILLS):
-        tried(made.service, chance.uniform(whole_s / 3, whole_s), "backup", str(made.shelf))
+    while commands.killing.kills < kills_of("backup"):
+        aim = commands.kill("backup", str(made.shelf))
         found = check_backups(made)
         drafts += any(one.suffix == ".part" for one in made.shelf.iterdir())
         assert made.videos == made.now
-        print(f"kill {number + 1} of {KILLS}: {found} backups; {drafts} times a draft was left")  # noqa: T201
-    assert tried(made.service, 300, "backup", str(made.shelf)) == 0
+        print(f"kill {commands.killing.kills}, {aim}: {found} backups; {drafts} times a draft was left")  # noqa: T201
+    commands.learn("backup", str(made.shelf))
     check_backups(made)
     assert {one.suffix for one in made.shelf.iterdir()} == {".backup"}
+    commands.killing.report("backup")
 
 
-@pytest.mark.timeout(90 * KILLS + 300)
+@pytest.mark.timeout(200 * kills_of("restore") + 600)
 def test_a_killed_restore_leaves_the_old_or_the_new_and_never_what_was_erased(tmp_path: Path) -> None:
-    """The next start finds either all that was there or all that was put back; once more, and it is put back.
-
-    Every second one is killed in the moment in which it begins to put in place what it unpacked.
-    """
-    chance = random.Random(SEED)  # noqa: S311 - repeatable moments
+    """The next start finds either all that was there or all that was put back; once more, and it is put back."""
     made = ground(tmp_path)
     (backup,) = (str(one.path) for one in kept_in(made.shelf))
     kept = tmp_path / "kept"
     shutil.copytree(made.service.folder, kept)
-    whole_s = takes_s(made.service, "restore", "--replace", backup)
+    commands = Commands(made, tmp_path, Killing(random.Random(SEED), LONGEST_S))  # noqa: S311 - repeatable moments
+    commands.learn("restore", "--replace", backup)
     assert made.videos == made.restored
     outcomes: Counter[str] = Counter()
-    for number in range(KILLS):
+    while commands.killing.kills < kills_of("restore"):
         shutil.rmtree(made.service.folder)
         shutil.copytree(kept, made.service.folder)
-        if number % 2:
-            killed_at(made.service, made.service.data_dir / MARK, "restore", "--replace", backup)
-        else:
-            tried(made.service, chance.uniform(whole_s / 3, whole_s), "restore", "--replace", backup)
-        assert made.service.run("migrate").returncode == 0
+        aim = commands.kill("restore", "--replace", backup)
+        asyncio.run(start(made))
         assert made.videos in {made.now, made.restored}
         is_new = made.videos == made.restored
         outcomes["new" if is_new else "old"] += 1
         if is_new:
             Files(made.service.data_dir, made.marks).check()
-        assert tried(made.service, 300, "restore", "--replace", backup) == 0
+        commands.learn("restore", "--replace", backup)
         assert made.videos == made.restored
         Files(made.service.data_dir, made.marks).check()
-        print(f"kill {number + 1} of {KILLS}: {dict(outcomes)}")  # noqa: T201
+        print(f"kill {commands.killing.kills}, {aim}: {dict(outcomes)}")  # noqa: T201
+    commands.killing.report("restore")
 
 
 @pytest.mark.timeout(MANY + 600)

@@ -39,7 +39,7 @@ class BackupNotes:
         now_ms = self._clock.now_ms()
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not self._path.exists() or any(one.ends_at_ms <= now_ms for one in noted):
+            if self._is_torn() or any(one.ends_at_ms <= now_ms for one in noted):
                 kept = [one for one in noted if one.ends_at_ms > now_ms]
                 write_new(self._path, b"".join(_line(one) for one in (*kept, note)))
             elif note not in noted:
@@ -54,6 +54,10 @@ class BackupNotes:
         except OSError as error:
             raise unusable(self._path, error) from None
         return [one for one in map(_read, lines) if one is not None]
+
+    def _is_torn(self) -> bool:
+        """Say whether a line that is added would not be one of its own: there is no file, or its last one was torn."""
+        return not self._path.exists() or not self._path.read_bytes().endswith(b"\n")
 
     def newest_end_ms(self) -> int | None:
         """Give when the last backup ends that may hold what is erased now (UTC ms); None when there is none."""
