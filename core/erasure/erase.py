@@ -12,6 +12,7 @@ from core.erasure.copies import changes, copies_of, unlisted, wait_for_chats, wa
 from core.erasure.receipts import (
     DATABASE,
     DISK,
+    OBJECT_STORE,
     PEOPLE,
     SEALED_STORE,
     Closed,
@@ -42,6 +43,11 @@ BEYOND_US = (
     Item("spare_cells_and_snapshots_hold_sealed_bytes_only", DISK, ItemState.CANNOT_RECALL, why="keys_are_gone"),
 )
 """What nobody can call back, whatever was erased."""
+
+OLDER_VERSIONS = Item(
+    "older_versions_hold_sealed_bytes_only", OBJECT_STORE, ItemState.CANNOT_RECALL, why="keys_are_gone"
+)
+"""What stays in a bucket that keeps versions, until the operator's rule there removes it."""
 
 log = logging.getLogger("hushreel.erasure")
 
@@ -123,6 +129,11 @@ async def _close_all(
     return all_closed, [one for closed in all_closed for one in _assets_of(closed)], opened
 
 
+def beyond_us(issuer: Issuer) -> Sequence[Item]:
+    """Say what nobody can call back, as things are in this moment."""
+    return (*BEYOND_US, OLDER_VERSIONS) if issuer.habits.keeps_versions else BEYOND_US
+
+
 def _assets_of(closed: Closed) -> Sequence[AssetId]:
     return [AssetId(one) for one in closed.erased if one != closed.video]
 
@@ -134,7 +145,7 @@ async def _closed(video: VideoId, writes: Writes, ledger: Ledger, issuer: Issuer
         raise LostRace("video_moved_on", state="")
     copies = await copies_of(video, ledger, issuer.clock.now_ms())
     return Closed(
-        items=(*OURS, *copies, *BEYOND_US),
+        items=(*OURS, *copies, *beyond_us(issuer)),
         erased=[video, *(asset.id for asset in remains.assets)],
         files=[asset.role.value for asset in remains.assets],
         video=video,

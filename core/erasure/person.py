@@ -8,7 +8,7 @@ from uuid import UUID
 
 from core.departures import Departed, DepartureId, Leaving
 from core.erasure.copies import changes, item_of, items_of
-from core.erasure.erase import BEYOND_US, OURS, Shutting, insist
+from core.erasure.erase import OURS, Shutting, beyond_us, insist
 from core.erasure.holdings import HOLDINGS, Holding
 from core.erasure.receipts import DATABASE, Closed, Issuer, journaled, open_receipt, ours_gone
 from core.errors import NotAllowed, NotFound
