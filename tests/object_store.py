@@ -156,6 +156,7 @@ def _options(folder: Path, ports: Mapping[str, int], inner: Mapping[str, int]) -
         f"-filer.localSocket={folder / 'filer.sock'}",
         f"-s3.localSocket={folder / 's3.sock'}",
         f"-s3.config={folder / 'people.json'}",
+        "-s3.autoCreateBucket=false",
         "-s3.port.iceberg=0",
         "-s3.port.lance=0",
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import obstore
-from obstore.store import ClientConfig, LocalStore, ObjectStore, RetryConfig, S3Store
+from obstore.store import LocalStore, ObjectStore, S3Store
 
 from core.storage.files import sync
 
@@ -15,8 +15,7 @@ PART_BYTES = 8 * 1024 * 1024
 """Of what is put into a bucket in parts: S3 takes none under 5 MiB but the last, and 10,000 at most."""
 
 _CONNECT, _ANSWER, _WHOLE = timedelta(seconds=5), timedelta(seconds=60), timedelta(minutes=30)
-_RETRY: RetryConfig = {"max_retries": 5, "retry_timeout": timedelta(seconds=60)}
-_IMPATIENT: RetryConfig = {"max_retries": 1, "retry_timeout": timedelta(seconds=5)}
+_PATIENCE, _HURRY = timedelta(seconds=60), timedelta(seconds=5)
 
 
 @dataclass(frozen=True)
@@ -32,19 +31,19 @@ class FolderPlace:
 
 @dataclass(frozen=True)
 class BucketPlace:
-    """A bucket, and a prefix in it ("" for none). `endpoint` is None for Amazon's own of the region."""
+    """A bucket, and a prefix in it ("" for none), at an address that speaks S3."""
 
     bucket: str
     prefix: str
     region: str
     key: str = field(repr=False)
     secret: str = field(repr=False)
-    endpoint: str | None = None
+    endpoint: str
 
     @property
     def host(self) -> str:
         """Give the name of whoever keeps the bytes, as far as the address tells."""
-        return urlsplit(self.endpoint or "").hostname or f"s3.{self.region}.amazonaws.com"
+        return urlsplit(self.endpoint).hostname or ""
 
     def __str__(self) -> str:
         """Give it as the operator knows it, without keys."""
@@ -73,21 +72,20 @@ def look_at(place: Place, *, patient: bool = True) -> ObjectStore:
     """
     if isinstance(place, FolderPlace):
         return LocalStore(prefix=place.path)
-    client: ClientConfig = {
-        "allow_http": (place.endpoint or "").startswith("http:"),
-        "connect_timeout": _CONNECT,
-        "read_timeout": _ANSWER,
-        "timeout": _WHOLE,
-    }
     return S3Store(
         place.bucket,
         prefix=place.prefix or None,
         region=place.region,
         access_key_id=place.key,
         secret_access_key=place.secret,
-        client_options=client,
-        retry_config=_RETRY if patient else _IMPATIENT,
-        **({"endpoint": place.endpoint} if place.endpoint else {}),
+        endpoint=place.endpoint,
+        client_options={
+            "allow_http": place.endpoint.startswith("http:"),
+            "connect_timeout": _CONNECT,
+            "read_timeout": _ANSWER,
+            "timeout": _WHOLE,
+        },
+        retry_config={"max_retries": 5 if patient else 1, "retry_timeout": _PATIENCE if patient else _HURRY},
     )
 
 

@@ -1,7 +1,9 @@
-"""Whether a bucket can be used: written to, read by ranges, deleted from; whose it is; and whether it keeps versions."""
+"""Whether a bucket can be used: written to, read by ranges, deleted from; whose it is; whether it keeps versions."""
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from obstore.exceptions import BaseError
 from obstore.store import ObjectStore
@@ -9,7 +11,7 @@ from obstore.store import ObjectStore
 from core.errors import StoreRefused
 from core.ports import Clock
 from core.storage.keys import FINGERPRINT, MasterKey
-from core.storage.places import BucketPlace, Habits, look_at
+from core.storage.places import BucketPlace, Habits, Place, look_at
 
 PROBE = "hushreel.probe"
 PROBE_BYTES = 64
@@ -77,6 +79,17 @@ def _mark(store: ObjectStore) -> bytes | None:
         if "NoSuchBucket" in str(error):
             raise
         return None
+
+
+@contextmanager
+def told(place: Place) -> Iterator[None]:
+    """Raise what a bucket refuses within a block as StoreRefused, as `probe` does."""
+    try:
+        yield
+    except (BaseError, OSError) as error:
+        if isinstance(place, BucketPlace):
+            raise refusal(place, error) from None
+        raise
 
 
 def refusal(place: BucketPlace, error: Exception) -> StoreRefused:

@@ -56,11 +56,6 @@ def bucket_of(folder: Path) -> ObjectStore:
     return LocalStore(prefix=folder)
 
 
-def look_into(folder: Path) -> ObjectStore:
-    """Open a folder as an object store beside the process that writes into it."""
-    return LocalStore(prefix=folder)
-
-
 class SealedVault:
     """`Vault` over an object store."""
 
@@ -167,7 +162,7 @@ class SealedVault:
         """Give the assets whose sealed bytes were written before a time, whether or not a row names them."""
         until_ms = at_ms + self._habits.clock_ms
         found = [
-            _named(one["path"])
+            named(one["path"])
             async for batch in obstore.list(self._bucket)
             for one in batch
             if one["last_modified"].timestamp() * 1000 < until_ms
@@ -243,7 +238,8 @@ def _is_full(error: BaseException) -> bool:
     return isinstance(error, BaseError | OSError) and any(one in str(error) for one in (_DISK_FULL, *_BUCKET_FULL))
 
 
-def _named(path: str) -> AssetId | None:
+def named(path: str) -> AssetId | None:
+    """Give the asset that sealed bytes of this name are of; None for what isn't ours."""
     try:
         return AssetId(UUID(path))
     except ValueError:
