@@ -153,6 +153,18 @@ class Settings(BaseModel):
         return Path(unquote(found.path)) if found.scheme == "file" else None
 
     @property
+    def storage_host(self) -> str:
+        """Whose object store keeps the sealed bytes, by its host's name; "" where they are on this machine."""
+        if self.storage_folder is not None:
+            return ""
+        return urlsplit(self.storage_at).hostname or ""
+
+    @property
+    def storage_at(self) -> str:
+        """The address of the object store: Amazon's own of the region where no other is set."""
+        return self.storage_endpoint or f"https://s3.{self.storage_region}.amazonaws.com"
+
+    @property
     def demo(self) -> bool:
         """Whether /demo may exist: nobody but this machine can reach it, and no real platform is connected."""
         host = self.listen[0]

@@ -16,7 +16,7 @@ page-door-about = Make a video, and see with your own eyes who else can find it.
 page-door-owner = Make a video, ask who can see it, publish it, take it back, delete it.
 page-door-member = Try to find what you made. Good luck. What is published stands in the showcase.
 page-door-moderator = Finds no private video either, and decides what is published.
-page-door-note = This page works on this machine only, and only by the address that was printed. Everything stays here.
+page-door-note = This page works on this machine only, and only by the address that was printed.
 page-people = People to be
 page-conversation = Conversation
 page-drop = Drop your files to make a video of them
@@ -450,7 +450,7 @@ about-contact-none = none is set
 about-licence = Licence
 about-licence-value = Apache-2.0, open source
 about-motion = Built-in motion
-about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and nothing leaves this machine.
+about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and no generator gets anything.
 about-policy = Privacy policy
 about-terms = Terms
 
@@ -1621,3 +1621,7 @@ receipt-page-wrong = There is no receipt with this number and this secret. Check
 receipt-page-open = Receipt { $receipt } is open. Version { $version }, signed { $when }.
 receipt-page-closed = Receipt { $receipt } is closed: nothing waits any more. Version { $version }, signed { $when }.
 receipt-page-keep = The file holds all versions. The operator can check it with “hushreel receipt verify”.
+
+## The object store
+
+recall-older_versions_hold_sealed_bytes_only = older versions in the object store: sealed bytes only, whose keys are gone

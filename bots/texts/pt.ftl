@@ -16,7 +16,7 @@ page-door-about = Faça um vídeo e veja com os próprios olhos quem mais conseg
 page-door-owner = Faça um vídeo, pergunte quem pode ver, publique, retire, exclua.
 page-door-member = Tente encontrar o que você fez. Boa sorte. O que foi publicado fica na vitrine.
 page-door-moderator = Também não encontra nenhum vídeo privado, e decide o que é publicado.
-page-door-note = Esta página funciona só nesta máquina, e só pelo endereço que apareceu ao iniciar. Tudo fica aqui.
+page-door-note = Esta página funciona só nesta máquina, e só pelo endereço que apareceu ao iniciar.
 page-people = Pessoas que você pode ser
 page-conversation = Conversa
 page-drop = Solte seus arquivos para fazer um vídeo com eles
@@ -450,7 +450,7 @@ about-contact-none = nenhum foi definido
 about-licence = Licença
 about-licence-value = Apache-2.0, código aberto
 about-motion = Movimento integrado
-about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não é IA, e nada sai desta máquina.
+about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não é IA, e nenhum gerador recebe nada.
 about-policy = Política de privacidade
 about-terms = Termos
 
@@ -1618,3 +1618,7 @@ receipt-page-wrong = Não há comprovante com este número e este segredo. Confi
 receipt-page-open = O comprovante { $receipt } está aberto. Versão { $version }, assinada { $when }.
 receipt-page-closed = O comprovante { $receipt } está fechado: não se espera mais nada. Versão { $version }, assinada { $when }.
 receipt-page-keep = O arquivo contém todas as versões. O operador pode conferi-lo com “hushreel receipt verify”.
+
+## The object store
+
+recall-older_versions_hold_sealed_bytes_only = versões anteriores no armazenamento de objetos: só bytes cifrados, cujas chaves não existem mais

@@ -38,14 +38,13 @@ def place_of(settings: Settings) -> Place:
         return FolderPlace(folder)
     keep_out(os.environ)
     url = urlsplit(settings.storage_url or "")
-    region = settings.storage_region or ANY_REGION
     return BucketPlace(
         bucket=url.netloc,
         prefix=url.path.strip("/"),
-        region=region,
+        region=settings.storage_region or ANY_REGION,
         key=settings.storage_key.get_secret_value() if settings.storage_key else "",
         secret=settings.storage_secret.get_secret_value() if settings.storage_secret else "",
-        endpoint=settings.storage_endpoint or f"https://s3.{region}.amazonaws.com",
+        endpoint=settings.storage_at,
     )
 
 
