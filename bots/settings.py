@@ -19,7 +19,7 @@ HIGHEST_PORT = 65_535
 HOURS_IN_MS = 3_600_000
 DAYS_IN_MS = 24 * HOURS_IN_MS
 _UNITS_IN_MS = {"s": 1_000, "m": 60_000, "h": HOURS_IN_MS, "d": DAYS_IN_MS}
-_SECRETS = ("discord_token", "telegram_token", "telegram_webhook_secret", "storage_key", "storage_secret")
+SECRETS = ("discord_token", "telegram_token", "telegram_webhook_secret", "storage_key", "storage_secret")
 LATER = frozenset(
     [
         "database_url",
@@ -322,7 +322,7 @@ def _from_toml(path: Path) -> dict[str, Any]:
 
 def _with_files(given: dict[str, Any], refused: list[BadSetting]) -> dict[str, Any]:
     """Replace `{secret}_file` by what the file holds."""
-    for name in _SECRETS:
+    for name in SECRETS:
         path = given.pop(f"{name}_file", None)
         if path is None:
             continue
