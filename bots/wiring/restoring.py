@@ -38,12 +38,12 @@ from core.storage.database import Database, open_database
 from core.storage.journal import ErasureJournal
 from core.storage.keys import BackupKey, MasterKey, ReceiptKey
 from core.storage.migrate import is_current, migrate
-from core.storage.places import FolderPlace, Habits, names_in, pour
+from core.storage.places import FolderPlace, Habits, pour
 from core.storage.probing import told
 from core.storage.revocations import RevocationSequence
 from core.storage.serving import ServingLock
 from core.storage.store import SqlStore
-from core.storage.vault import SealedVault, named, open_bucket
+from core.storage.vault import SealedVault, open_bucket
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ async def restore(settings: Settings, backup: Path, clock: Clock, *, replace: bo
         now_ms = clock.now_ms()
         manifest = look_through(backup, key, now_ms).manifest
         master_key = _check(settings, manifest, backup, under_hold=under_hold)
-        stored = await _store(settings, master_key, clock, replace=replace)
+        stored = await _store(settings, master_key, clock)
         stage = stage_in(data)
         try:
             unpacked = unpack(backup, key, now_ms, stage)
@@ -101,21 +101,16 @@ def _backup_key(settings: Settings) -> BackupKey:
     return key
 
 
-async def _store(settings: Settings, key: MasterKey, clock: Clock, *, replace: bool) -> Stored | None:
-    """Open the store of sealed bytes where it lies apart from the data; None where it is put in place with them."""
+async def _store(settings: Settings, key: MasterKey, clock: Clock) -> Stored | None:
+    """Open the store of sealed bytes where it lies apart from the data; None where it is put in place with them.
+
+    What lies in it already is no data without the tables that hold its keys.
+    """
     if place_of(settings) == FolderPlace(settings.data_dir / "blobs"):
         return None
     if settings.storage_folder is not None:
         prepare_folder(settings.storage_folder)
-    stored = await opened(settings, key, clock)
-    if not replace and await asyncio.to_thread(_holds_any, stored):
-        raise StoreRefused("restore_over_data", path=str(stored.place))
-    return stored
-
-
-def _holds_any(stored: Stored) -> bool:
-    with told(stored.place):
-        return any(named(name) for name, _, _ in names_in(stored.bucket))
+    return await opened(settings, key, clock)
 
 
 def _pour(folder: Path, stored: Stored) -> None:
