@@ -45,10 +45,10 @@ async def test_made_erased_backed_up_and_put_back(server: ObjectStoreServer, tmp
     shelf.mkdir()
     with service:
         async with visiting(service.demo) as owner:
-            _, media = await made(owner, prompt="a calm sea, quokkazine")
+            _, media = await made(owner, prompt="a calm sea, quokkazine", seconds=2)
             content = (await owner.get(f"{owner.base}{media['video']}")).body
             first = assets_in(server)
-            await made(owner, prompt="a forest, wombatorium")
+            await made(owner, prompt="a forest, wombatorium", seconds=2)
             second = assets_in(server) - first
             assert first
             assert second
@@ -70,7 +70,7 @@ async def test_made_erased_backed_up_and_put_back(server: ObjectStoreServer, tmp
     async with visiting(service.demo) as owner:
         assert (await owner.get(f"{owner.base}{media['video']}")).body == content
         eventually(lambda: assets_in(server) == first, WITHIN_S)
-        await made(owner, prompt="a fire at night")
+        await made(owner, prompt="a fire at night", seconds=2)
     service.stop()
     assert "Traceback" not in service.log
     assert server.settings["STORAGE_SECRET"] not in service.log + service.printed
