@@ -31,8 +31,8 @@ _REASONS = {
     "PermanentRedirect": "bucket_region_other",
 }
 _STATUSES = {"404": "bucket_missing", "403": "bucket_key_refused", "301": "bucket_region_other"}
-_UNREACHABLE = "error sending request"
-"""How obstore tells that nothing answered; with an answer, it tells its status."""
+_UNREACHABLE, _LED_AWAY = "error sending request", "redirect without LOCATION"
+"""How obstore tells that nothing answered, and that Amazon named another region; of other answers it tells the status."""
 
 
 def probe(place: BucketPlace, key: MasterKey | None, clock: Clock, *, claim: bool) -> Habits:
@@ -98,6 +98,8 @@ def refusal(place: BucketPlace, error: Exception) -> StoreRefused:
     code, status = _CODE.search(said), _STATUS.search(said)
     if code is None and status is None and _UNREACHABLE in said:
         return StoreRefused("bucket_unreachable", place=str(place), host=place.host)
+    if _LED_AWAY in said:
+        return StoreRefused("bucket_region_other", place=str(place), host=place.host)
     why = code[1] if code else status[1] if status else type(error).__name__
     reason = _REASONS.get(why) or _STATUSES.get(why, "bucket_refused")
     return StoreRefused(reason, place=str(place), host=place.host, why=why)
