@@ -209,15 +209,9 @@ def test_people_are_told_where_the_sealed_bytes_lie(tmp_path: Path, language: st
     assert "s3.example.org" in texts["there"]["4.7"]
     assert "4.7" in texts["there"]["3.2"]
     assert "4.7" not in texts["here"]["3.2"]
-    asked = {
-        "en": "is it private?",
-        "es": "¿es privado?",
-        "pt": "é privado?",
-        "zh": "这是私密的吗？",
-        "ru": "это приватно?",
-    }
-    said = answer(asked[language], video=VideoFacts(1, "Beach"), policy=there, now_ms=0, lang=language)
-    assert "s3.example.org" in said.text
-    assert (
-        "s3.example.org" not in answer(asked[language], video=VideoFacts(1), policy=here, now_ms=0, lang=language).text
+    asked = dict(
+        zip(LANGUAGES, ("is it private?", "¿es privado?", "é privado?", "这是私密的吗", "это приватно?"), strict=True)
     )
+    for policy, named in ((there, True), (here, False)):
+        said = answer(asked[language], video=VideoFacts(1, "Beach"), policy=policy, now_ms=0, lang=language)
+        assert ("s3.example.org" in said.text) is named

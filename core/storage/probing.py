@@ -32,7 +32,7 @@ _REASONS = {
 }
 _STATUSES = {"404": "bucket_missing", "403": "bucket_key_refused", "301": "bucket_region_other"}
 _UNREACHABLE, _LED_AWAY = "error sending request", "redirect without LOCATION"
-"""How obstore tells that nothing answered, and that Amazon named another region; of other answers it tells the status."""
+"""How obstore tells that nothing answered, and that another region was named; of other answers it tells the status."""
 
 
 def probe(place: BucketPlace, key: MasterKey | None, clock: Clock, *, claim: bool) -> Habits:
