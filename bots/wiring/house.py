@@ -67,9 +67,8 @@ async def open_house(
     """
     check_holdings(metadata.tables, GENERATORS, holdings)
     data = settings.data_dir
-    prepare_folder(data)
-    if settings.storage_folder is not None:
-        prepare_folder(settings.storage_folder)
+    for folder in filter(None, (data, settings.storage_folder)):
+        prepare_folder(folder)
     clock, ids = SystemClock(), SystemIds()
     async with AsyncExitStack() as closing:
         lock = ServingLock(data / "serving.lock")
