@@ -11,8 +11,6 @@ import pytest
 
 from bots.settings import Settings
 from bots.wiring.backups import back_up
-from bots.wiring.doctor.blobs import sealed_bytes
-from bots.wiring.doctor.storage import storage
 from bots.wiring.house import open_house
 from bots.wiring.restoring import restore
 from bots.wiring.storing import Stored, opened
@@ -21,7 +19,6 @@ from core.generation.upkeep import sweep_strays
 from core.people import Viewer
 from core.storage.keys import MasterKey
 from core.videos import VideoId
-from tests.doctoring import codes, patient
 from tests.erasing import House, MortalSteps, house_of
 from tests.faults.test_object_store import Now
 from tests.object_store import ObjectStoreServer, serving
@@ -160,21 +157,3 @@ async def test_a_house_opens_on_a_bucket_and_makes_no_folder(server: ObjectStore
     with pytest.raises(StoreRefused, match="bucket_unreachable"):
         async with open_house(on(server, tmp_path, STORAGE_ENDPOINT="http://127.0.0.1:1"), lambda: None):
             raise AssertionError
-
-
-async def test_the_doctor_looks_into_the_bucket(server: ObjectStoreServer, tmp_path: Path) -> None:
-    """Versions are a warning; what the tables name and the bucket lacks is a problem; another key is one too."""
-    settings = on(server, tmp_path)
-    given = {**server.settings, "STORAGE_URL": f"s3://videos/{tmp_path.name}"}
-    stored = await store_of(settings)
-    async with parts_in(settings.data_dir, stored=stored) as parts:
-        house = house_of(parts)
-        video = await house.made(await parts.person(), 1_000)
-        lost, *_ = await assets_of(house, video)
-    assert codes(storage, patient(tmp_path, **given)) == ["storage_versions"]
-    assert codes(sealed_bytes, patient(tmp_path, **given)) == []
-    await obstore.delete_async(stored.bucket, lost)
-    assert codes(sealed_bytes, patient(tmp_path, **given)) == ["blobs_lost"]
-    assert codes(storage, patient(tmp_path, **{**given, "STORAGE_SECRET": "another"})) == ["bucket_key_refused"]
-    (tmp_path / "data" / "blobs" / lost).write_bytes(b"x")
-    assert codes(storage, patient(tmp_path, **given)) == ["storage_left", "storage_versions"]
