@@ -1,6 +1,7 @@
 """Where the settings say that sealed bytes lie, opened and looked at."""
 
 import asyncio
+import logging
 import os
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -17,6 +18,9 @@ from core.storage.vault import open_bucket
 
 ANY_REGION = "us-east-1"
 """What stores of one region alone are told."""
+
+
+log = logging.getLogger("hushreel.storage")
 
 
 @dataclass(frozen=True)
@@ -59,4 +63,6 @@ async def opened(settings: Settings, key: MasterKey, clock: Clock) -> Stored:
     if isinstance(place, FolderPlace):
         return Stored(place, open_bucket(place.path), Habits())
     habits = await asyncio.to_thread(probe, place, key, clock, claim=True)
+    if habits.keeps_versions:
+        log.warning("%s keeps older versions of what is deleted: see docs/operating/object-store.md", place)
     return Stored(place, look_at(place), habits)
