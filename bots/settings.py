@@ -3,10 +3,11 @@
 import io
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import unquote, urlsplit
 
 from dotenv.parser import parse_stream
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
@@ -18,11 +19,10 @@ HIGHEST_PORT = 65_535
 HOURS_IN_MS = 3_600_000
 DAYS_IN_MS = 24 * HOURS_IN_MS
 _UNITS_IN_MS = {"s": 1_000, "m": 60_000, "h": HOURS_IN_MS, "d": DAYS_IN_MS}
-_SECRETS = ("discord_token", "telegram_token", "telegram_webhook_secret")
+SECRETS = ("discord_token", "telegram_token", "telegram_webhook_secret", "storage_key", "storage_secret")
 LATER = frozenset(
     [
         "database_url",
-        "storage_url",
         "operator_notify",
         "case_copy_days",
         "generators",
@@ -92,6 +92,10 @@ _WEBHOOK = rf"^{_WEB}(?:/[^/\s?#]+)*/hooks/telegram$"
 _GATEWAY = rf"^(?:wss://[^/\s?#@]+|ws://{_LOOPBACK})(?:/[^\s?#]*)?$"
 """A token travels unencrypted on this machine alone."""
 
+_STORAGE = r"^(?:file:///[^?#]+|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9/_.-]*)?)$"
+_OWN_STORE = ("storage_endpoint", "storage_region", "storage_key", "storage_secret")
+"""What is said of a store elsewhere."""
+
 Duration = Annotated[int, BeforeValidator(_duration_ms)]
 
 
@@ -116,6 +120,11 @@ class Settings(BaseModel):
     telegram_webhook_url: Annotated[str | None, Field(pattern=_WEBHOOK)] = None
     telegram_webhook_secret: Annotated[SecretStr | None, BeforeValidator(_secret)] = None
     telegram_local_server: bool = False
+    storage_url: Annotated[str | None, Field(pattern=_STORAGE)] = None
+    storage_endpoint: Annotated[str | None, Field(pattern=_BOT_API)] = None
+    storage_region: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9-]{1,40}$")] = None
+    storage_key: SecretStr | None = None
+    storage_secret: SecretStr | None = None
     retention: Duration = 7 * DAYS_IN_MS
     retention_max: Duration = 30 * DAYS_IN_MS
     log_format: Literal["text", "json"] = "text"
@@ -134,6 +143,26 @@ class Settings(BaseModel):
     def backup_notes(self) -> Path:
         """Where it is noted which backups there are: beside the erasure journal, in no backup."""
         return self.erasure_journal.with_name("backups.log")
+
+    @property
+    def storage_folder(self) -> Path | None:
+        """Where sealed bytes are on this machine; None where a bucket keeps them."""
+        if self.storage_url is None:
+            return self.data_dir / "blobs"
+        found = urlsplit(self.storage_url)
+        return Path(unquote(found.path)) if found.scheme == "file" else None
+
+    @property
+    def storage_host(self) -> str:
+        """Whose object store keeps the sealed bytes, by its host's name; "" where they are on this machine."""
+        if self.storage_folder is not None:
+            return ""
+        return urlsplit(self.storage_at).hostname or ""
+
+    @property
+    def storage_at(self) -> str:
+        """The address of the object store: Amazon's own of the region where no other is set."""
+        return self.storage_endpoint or f"https://s3.{self.storage_region}.amazonaws.com"
 
     @property
     def demo(self) -> bool:
@@ -210,6 +239,9 @@ _FORMS = {
     "telegram_webhook_url": "https://videos.example.org/hooks/telegram",
     "telegram_webhook_secret": "16 to 256 of A-Z, a-z, 0-9, _ and -",
     "telegram_local_server": "true or false",
+    "storage_url": "file:///folder or s3://bucket/prefix",
+    "storage_endpoint": "https://s3.example.org",
+    "storage_region": "eu-central-1",
 }
 
 
@@ -224,11 +256,28 @@ def _contradictions(settings: Settings) -> list[BadSetting]:
     if settings.discord_token or settings.telegram_token:
         lacking = [name for name in ("operator_name", "operator_contact") if not getattr(settings, name).strip()]
         found += [BadSetting("operator_missing", setting=PREFIX + name.upper()) for name in lacking]
-    return found
+    return found + _storage_contradictions(settings)
+
+
+def _storage_contradictions(settings: Settings) -> list[BadSetting]:
+    """See that a bucket has what it needs, and that nothing is said of a store where a folder is one."""
+    said = [name for name in _OWN_STORE if getattr(settings, name)]
+    if settings.storage_folder is not None:
+        return [_lacks(name, "storage_url") for name in said]
+    needed = [name for name in ("storage_key", "storage_secret") if name not in said]
+    if "storage_endpoint" not in said and "storage_region" not in said:
+        needed.append("storage_endpoint")
+    return [_lacks("storage_url", name) for name in needed]
 
 
 def _lacks(name: str, other: str) -> BadSetting:
     return BadSetting("setting_lacks", setting=PREFIX + name.upper(), other=PREFIX + other.upper())
+
+
+def keep_out(environ: MutableMapping[str, str]) -> None:
+    """Take AWS_* out of an environment: the library that speaks to object stores would go by it, unasked."""
+    for name in [one for one in environ if one.startswith("AWS_")]:
+        del environ[name]
 
 
 def _home(environ: Mapping[str, str]) -> Path:
@@ -273,7 +322,7 @@ def _from_toml(path: Path) -> dict[str, Any]:
 
 def _with_files(given: dict[str, Any], refused: list[BadSetting]) -> dict[str, Any]:
     """Replace `{secret}_file` by what the file holds."""
-    for name in _SECRETS:
+    for name in SECRETS:
         path = given.pop(f"{name}_file", None)
         if path is None:
             continue

@@ -2,7 +2,7 @@
 
 from knowledge.facts import AccountFacts, PolicyFacts
 from knowledge.platforms import names_of
-from knowledge.questions import carried, chat_clauses, operator, papers_of
+from knowledge.questions import carried, chat_clauses, operator, papers_of, sealed_here
 from knowledge.quoting import Draft
 from knowledge.routes import routes
 from knowledge.statements import Duration, Fact, Moment, Names
@@ -19,7 +19,7 @@ def state_account(draft: Draft, account: AccountFacts | None) -> None:
             ("hushreel-privacy/2.1", "hushreel-privacy/2.2"),
         ),
         "who-uses": Fact("uses-here", {}, ("hushreel-privacy/3.1",)),
-        "copies": Fact("copies-here", {}, ("hushreel-privacy/4.1", "hushreel-privacy/4.5")),
+        "copies": sealed_here(draft.policy),
         "until": _until(draft, account),
         "undone": Fact("undone-own", {}, ("hushreel-privacy/6.1", "hushreel-privacy/6.5")),
     }

@@ -29,8 +29,9 @@ class Clause:
 
     `kind` is fact for other people's papers; ours are promise (code keeps it, `proofs` show it), limit or term.
     `when` names the settings that a clause depends on: "demo", "route:NAME", "platform:NAME", "platforms" for any of
-    them, "links", "server", or "" for always. `since` is the version of our paper from which it says what it says,
-    `before` are those from which it said something else. `text` is "" for ours: their words are in knowledge/words.
+    them, "links", "server", "bucket", or "" for always. `since` is the version of our paper from which it says what
+    it says, `before` are those from which it said something else. `text` is "" for ours: their words are in
+    knowledge/words.
     """
 
     document: str
@@ -108,16 +109,17 @@ def applies(clause: Clause, policy: PolicyFacts) -> bool:
 
 
 def _holds(condition: str, policy: PolicyFacts) -> bool:
+    switches = {
+        "demo": policy.demo,
+        "links": policy.links,
+        "server": policy.server,
+        "bucket": bool(policy.storage),
+        "platforms": bool(policy.platforms),
+    }
+    if condition in switches:
+        return switches[condition]
     kind, _, name = condition.partition(":")
     match kind:
-        case "demo":
-            return policy.demo
-        case "links":
-            return policy.links
-        case "server":
-            return policy.server
-        case "platforms":
-            return bool(policy.platforms)
         case "route":
             return name in policy.routes
         case "platform":
@@ -234,6 +236,7 @@ def _figures(policy: PolicyFacts) -> dict[str, Value]:
         "platforms": Names(names_of(policy.platforms)) if policy.platforms else "none",
         "telegram": "yes" if "telegram" in policy.platforms else "none",
         "server": "yes" if policy.server else "none",
+        "storage": plain(policy.storage, _CONTACT_LONGEST) or "none",
         "retention": Duration(policy.retention_ms),
         "retention-max": Duration(policy.retention_max_ms),
     }

@@ -123,7 +123,8 @@ class PolicyFacts:
 
     `operator_name` and `operator_contact` may be "" while nothing but the demo runs. `platforms` are the keys of
     knowledge/platforms.toml that it is connected to; `links` says whether one-time links can be opened from outside,
-    `server` whether the operator runs a Telegram server of their own, through which files pass.
+    `server` whether the operator runs a Telegram server of their own, through which files pass. `storage` is the host
+    of the object store that keeps the sealed bytes, "" where they lie on this machine.
     """
 
     operator_name: str = ""
@@ -135,6 +136,7 @@ class PolicyFacts:
     platforms: tuple[str, ...] = ()
     links: bool = False
     server: bool = False
+    storage: str = ""
 
     @property
     def connects(self) -> bool:

@@ -158,7 +158,7 @@ def who_uses(now: Situation) -> tuple[Fact, ...]:
 def copies(now: Situation) -> tuple[Fact, ...]:
     """Answer where copies are: ours, in chats, at the generator."""
     ours = {State.ERASED: Fact("copies-none", {}, _ours("6.2")), State.ERASING: Fact("copies-going", {}, _ours("6.2"))}
-    facts = [ours.get(now.video.state, Fact("copies-here", {}, _ours("4.1", "4.5")))]
+    facts = [ours.get(now.video.state, sealed_here(now.policy))]
     facts += _in_chats(now, lambda copy: _COPIES[copy.kind])
     facts += carried("copies-asked", _asked_on(now), chat_clauses(now.policy, "carried", _asked_on(now)))
     if now.policy.server and platforms()["telegram"].name in now.carriers:
@@ -168,6 +168,13 @@ def copies(now: Situation) -> tuple[Fact, ...]:
         if not now.received_for_sure:
             facts.append(Fact("copies-maybe"))
     return tuple(facts)
+
+
+def sealed_here(policy: PolicyFacts) -> Fact:
+    """Say where what we hold ourselves lies sealed: on this machine, or at whoever keeps it for the operator."""
+    if policy.storage:
+        return Fact("copies-bucket", {"storage": Names((plain(policy.storage),))}, _ours("4.1", "4.7", "4.5"))
+    return Fact("copies-here", {}, _ours("4.1", "4.5"))
 
 
 def _in_chats(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bots.wiring.house import House
+from bots.wiring.storing import Stored
 from core.engine.relay import Relay
 from core.erasure.erase import Shutting
 from core.erasure.receipts import Issuer
@@ -110,8 +111,13 @@ class Parts:
 
 
 @asynccontextmanager
-async def parts_in(folder: Path, seed: int = 0, clock: FakeClock | None = None) -> AsyncIterator[Parts]:
-    """Open everything, and close it in reverse. A second life on the same folder takes another seed for its names."""
+async def parts_in(
+    folder: Path, seed: int = 0, clock: FakeClock | None = None, stored: Stored | None = None
+) -> AsyncIterator[Parts]:
+    """Open everything, and close it in reverse. A second life on the same folder takes another seed for its names.
+
+    Sealed bytes lie in the folder, unless they are `stored` elsewhere.
+    """
     (folder / "blobs").mkdir(parents=True, exist_ok=True)
     clock, ids = clock or FakeClock(), SeededIds(seed)
     async with AsyncExitStack() as closing:
@@ -124,7 +130,8 @@ async def parts_in(folder: Path, seed: int = 0, clock: FakeClock | None = None) 
         revocations = RevocationSequence(folder / "revoked.log", database=folder / "hushreel.db")
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
-        vault = SealedVault(open_bucket(folder / "blobs"), key, store.ledger, revocations)
+        bucket, habits = (stored.bucket, stored.habits) if stored else (open_bucket(folder / "blobs"), None)
+        vault = SealedVault(bucket, key, store.ledger, revocations, habits)
         generators = {"motion": Motion(workers, SHORT_SIDE_PX)}
         yield Parts(folder, store, vault, workers, generators, clock, ids, revocations, relays)
 

@@ -13,7 +13,7 @@ from core.errors import BytesDamaged, LimitReached, NotFound
 from core.gate import Action, Decision, Reason, Surface
 from core.generation.order import Wish
 from core.people import STRANGER, Viewer
-from core.storage import vault as vaults
+from core.storage import places
 from core.storage.sealing import CHUNK_BYTES, SEALED_CHUNK_BYTES, TAG_BYTES
 from core.storage.vault import SPAN_BYTES, SealedStream, open_bucket
 from core.videos import Asset, AssetId, AssetRole, VideoId
@@ -297,7 +297,7 @@ async def test_sealed_bytes_are_on_the_disk_before_a_row_names_them(
 ) -> None:
     """File and folder are synced when `seal` returns."""
     synced: list[str] = []
-    monkeypatch.setattr(vaults, "sync", lambda path: synced.append(path.name))
+    monkeypatch.setattr(places, "sync", lambda path: synced.append(path.name))
     name = AssetId(parts.ids.new())
     await parts.vault.seal(name, pieces(b"film"), 4)
     assert synced == [str(name), "blobs"]
@@ -309,7 +309,7 @@ async def test_a_full_disk_is_told_and_leaves_nothing(parts: Parts, monkeypatch:
     def full(_path: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(vaults, "sync", full)
+    monkeypatch.setattr(places, "sync", full)
     with pytest.raises(LimitReached, match="disk_full"):
         await parts.vault.seal(AssetId(parts.ids.new()), pieces(b"film"), 4)
     assert parts.sealed_files == []

@@ -16,7 +16,7 @@ page-door-about = Make a video, and see with your own eyes who else can find it.
 page-door-owner = Make a video, ask who can see it, publish it, take it back, delete it.
 page-door-member = Try to find what you made. Good luck. What is published stands in the showcase.
 page-door-moderator = Finds no private video either, and decides what is published.
-page-door-note = This page works on this machine only, and only by the address that was printed. Everything stays here.
+page-door-note = This page works on this machine only, and only by the address that was printed.
 page-people = People to be
 page-conversation = Conversation
 page-drop = Drop your files to make a video of them
@@ -450,7 +450,7 @@ about-contact-none = none is set
 about-licence = Licence
 about-licence-value = Apache-2.0, open source
 about-motion = Built-in motion
-about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and nothing leaves this machine.
+about-motion-value = moves the camera over your picture, or draws a scene. Not AI, and no generator gets anything.
 about-policy = Privacy policy
 about-terms = Terms
 
@@ -1628,3 +1628,6 @@ error-decider_left = Whoever decided this the first time has left, and nobody ca
 privacy-archive = An archive of all your data is kept here too, sealed, until { $until }. { $command } shows and erases it.
 privacy-archive-coming = An archive of all your data is being made here. { $command } shows it, and stops it.
 error-restore_holds = It came back from a backup without the record of what was erased since. Whoever runs me can lift that. Nothing was changed.
+## The object store
+
+recall-older_versions_hold_sealed_bytes_only = older versions in the object store: sealed bytes only, whose keys are gone

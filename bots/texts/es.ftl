@@ -16,7 +16,7 @@ page-door-about = Haz un video y comprueba con tus propios ojos quién más pued
 page-door-owner = Haz un video, pregunta quién puede verlo, publícalo, retíralo, elimínalo.
 page-door-member = Intenta encontrar lo que hiciste. Suerte. Lo publicado está en la exposición.
 page-door-moderator = Tampoco encuentra ningún video privado, y decide qué se publica.
-page-door-note = Esta página funciona solo en esta máquina, y solo con la dirección que se mostró al iniciar. Todo se queda aquí.
+page-door-note = Esta página funciona solo en esta máquina, y solo con la dirección que se mostró al iniciar.
 page-people = Personas que puedes ser
 page-conversation = Conversación
 page-drop = Suelta tus archivos para hacer un video con ellos
@@ -450,7 +450,7 @@ about-contact-none = no se ha puesto ninguno
 about-licence = Licencia
 about-licence-value = Apache-2.0, código abierto
 about-motion = Movimiento integrado
-about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es IA, y nada sale de esta máquina.
+about-motion-value = mueve la cámara sobre tu imagen o dibuja una escena. No es IA, y ningún generador recibe nada.
 about-policy = Política de privacidad
 about-terms = Condiciones
 
@@ -1625,3 +1625,6 @@ error-decider_left = Quien lo decidió la primera vez se ha ido, y nadie puede s
 privacy-archive = Aquí se guarda también, sellado, un archivo con todos tus datos, hasta { $until }. { $command } lo muestra y lo borra.
 privacy-archive-coming = Aquí se está preparando un archivo con todos tus datos. { $command } lo muestra y lo detiene.
 error-restore_holds = Volvió de una copia de seguridad sin el registro de lo que se borró desde entonces. Quien me opera puede levantarlo. No cambió nada.
+## The object store
+
+recall-older_versions_hold_sealed_bytes_only = versiones anteriores en el almacén de objetos: solo bytes cifrados, cuyas claves ya no existen

@@ -320,3 +320,22 @@ doctor-restore_interrupted = A restore in { $path } was interrupted. Mend: start
 ## What holds personal data
 
 operator-holding_missing = Nothing says how { $kind } { $name } is emptied when somebody asks to be forgotten, so Hushreel doesn't start. Take out what was added to it, or put it into core/erasure/holdings.py.
+
+## Where sealed bytes lie
+
+operator-bucket_missing = There is no bucket { $place } at { $host }. Make it there, closed to the public, or mend HUSHREEL_STORAGE_URL.
+operator-bucket_key_refused = The key is refused at { $host } for { $place } ({ $why }). Set HUSHREEL_STORAGE_KEY and HUSHREEL_STORAGE_SECRET to a pair that is known there.
+operator-bucket_rights_missing = { $host } doesn't let this key use { $place }. Allow it there: list the bucket; get, put and delete objects; abort uploads in parts.
+operator-bucket_clock_off = By { $host }, this machine's clock is wrong by minutes. Set it (sudo timedatectl set-ntp true), then start again.
+operator-bucket_region_other = { $place } isn't in the region that was asked for. Set HUSHREEL_STORAGE_REGION to the bucket's own.
+operator-bucket_unreachable = Nothing answers at { $host }, where { $place } should be. Look at HUSHREEL_STORAGE_ENDPOINT and at this machine's network, then start again.
+operator-bucket_of_other_data = Another Hushreel, with another key, keeps its files in { $place }. Name another bucket or prefix in HUSHREEL_STORAGE_URL, or set HUSHREEL_KEY_FILE to that one's key.
+operator-bucket_reads_wrong = Other bytes came from { $place } than were asked for: its store doesn't read by ranges. Use one that does.
+operator-bucket_refused = { $host } doesn't do what is needed for { $place } ({ $why }). docs/operating/object-store.md says what a store has to do.
+doctor-storage_folder = Sealed files lie in { $path }.
+doctor-storage_good = { $place } can be written to, read and deleted from, and keeps no older versions. A rule there has to remove unfinished uploads: docs/operating/object-store.md
+doctor-storage_versions = Older versions of what is deleted stay in { $place }. They are sealed bytes whose keys are gone, and receipts say so. Mend: set a rule there that removes older versions, delete markers and unfinished uploads after a day: docs/operating/object-store.md
+doctor-storage_left = { $count ->
+    [one] One sealed file lies in { $path }, where nothing reads it since { $place } is set.
+   *[other] { $count } sealed files lie in { $path }, where nothing reads them since { $place } is set.
+  } Mend: stop Hushreel, copy what lies there into the bucket under its name, then remove it: docs/operating/object-store.md

@@ -16,7 +16,7 @@ page-door-about = Faça um vídeo e veja com os próprios olhos quem mais conseg
 page-door-owner = Faça um vídeo, pergunte quem pode ver, publique, retire, exclua.
 page-door-member = Tente encontrar o que você fez. Boa sorte. O que foi publicado fica na vitrine.
 page-door-moderator = Também não encontra nenhum vídeo privado, e decide o que é publicado.
-page-door-note = Esta página funciona só nesta máquina, e só pelo endereço que apareceu ao iniciar. Tudo fica aqui.
+page-door-note = Esta página funciona só nesta máquina, e só pelo endereço que apareceu ao iniciar.
 page-people = Pessoas que você pode ser
 page-conversation = Conversa
 page-drop = Solte seus arquivos para fazer um vídeo com eles
@@ -450,7 +450,7 @@ about-contact-none = nenhum foi definido
 about-licence = Licença
 about-licence-value = Apache-2.0, código aberto
 about-motion = Movimento integrado
-about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não é IA, e nada sai desta máquina.
+about-motion-value = move a câmera sobre a sua imagem ou desenha uma cena. Não é IA, e nenhum gerador recebe nada.
 about-policy = Política de privacidade
 about-terms = Termos
 
@@ -1625,3 +1625,6 @@ error-decider_left = Quem decidiu isto da primeira vez foi embora, e ninguém te
 privacy-archive = Aqui também fica guardado, selado, um arquivo com todos os seus dados, até { $until }. { $command } mostra e apaga esse arquivo.
 privacy-archive-coming = Aqui está sendo preparado um arquivo com todos os seus dados. { $command } mostra e interrompe.
 error-restore_holds = Voltou de uma cópia de segurança sem o registro do que foi apagado desde então. Quem me opera pode liberar. Nada mudou.
+## The object store
+
+recall-older_versions_hold_sealed_bytes_only = versões anteriores no armazenamento de objetos: só bytes cifrados, cujas chaves não existem mais

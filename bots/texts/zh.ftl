@@ -17,7 +17,7 @@ page-door-about = 做一个视频，亲眼看看还有谁能找到它。这里�
 page-door-owner = 做一个视频，问问谁能看到它，发布它，再收回、删掉。
 page-door-member = 试着找到你刚做的视频。祝你好运。发布了的都在展示里。
 page-door-moderator = 同样找不到任何私密视频，并决定发布什么。
-page-door-note = 此页面只在这台机器上可用，而且只能通过启动时显示的地址打开。所有内容都留在这里。
+page-door-note = 此页面只在这台机器上可用，而且只能通过启动时显示的地址打开。
 page-people = 可选身份
 page-conversation = 对话
 page-drop = 松开即可用这些文件做视频
@@ -431,7 +431,7 @@ about-contact-none = 未设置
 about-licence = 许可证
 about-licence-value = Apache-2.0，开源
 about-motion = 内置动效
-about-motion-value = 让镜头在你的图片上移动，或者画出一个场景。不是 AI，没有任何内容离开这台机器。
+about-motion-value = 让镜头在你的图片上移动，或者画出一个场景。不是 AI，任何生成器都不会收到任何内容。
 about-policy = 隐私政策
 about-terms = 使用条款
 
@@ -1533,3 +1533,6 @@ error-decider_left = 第一次做决定的人已经离开，没有人能知道�
 privacy-archive = 这里还封存着一份你全部数据的打包文件，保留到 { $until }。用 { $command } 可以查看并删除它。
 privacy-archive-coming = 这里正在打包你的全部数据。用 { $command } 可以查看并停止它。
 error-restore_holds = 它是从备份恢复的，而此后删除记录已丢失。运营者可以解除冻结。什么都没有变。
+## The object store
+
+recall-older_versions_hold_sealed_bytes_only = 对象存储中的旧版本：只有加密数据（其密钥已不存在）

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bots import VERSION
 from bots.settings import Settings
+from bots.wiring.storing import look, place_of
 from bots.wiring.system import SystemIds
 from core.errors import KeyRefused, StoreRefused
 from core.ports import Clock
@@ -15,7 +16,7 @@ from core.storage.backups.restoring import Unpacked, is_unfinished, look_through
 from core.storage.backups.shelf import SUFFIX, Kept, kept_in, name_of, remove_drafts, remove_ended
 from core.storage.journal import position
 from core.storage.keys import BackupKey, MasterKey
-from core.storage.vault import bucket_of
+from core.storage.probing import told
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,15 @@ def back_up(settings: Settings, target: Path, clock: Clock, progress: Progress) 
     header = new_header(SystemIds().new(), clock.now_ms(), key)
     source = Source(
         tables=data / "hushreel.db",
-        bucket=bucket_of(data / "blobs"),
+        bucket=look(settings),
         key=master_key.fingerprint().decode(),
         journal=position(settings.erasure_journal, data),
         version=VERSION,
     )
     file = folder / name_of(header.id, header.made_at_ms) if target.is_dir() else target.absolute()
     remove_drafts(folder)
-    made = make(file, header, source, key, BackupNotes(settings.backup_notes, clock), progress)
+    with told(place_of(settings)):
+        made = make(file, header, source, key, BackupNotes(settings.backup_notes, clock), progress)
     return BackedUp(made, remove_ended(folder, clock.now_ms()), key_is_new)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bots.settings import Settings
+from bots.wiring.storing import Stored, opened
 from bots.wiring.system import SystemClock, SystemIds
 from core.erasure.erase import Shutting
 from core.erasure.holdings import HOLDINGS, Holding, check_holdings
@@ -27,7 +28,7 @@ from core.storage.revocations import RevocationSequence
 from core.storage.serving import ServingLock
 from core.storage.store import SqlStore
 from core.storage.tables import metadata
-from core.storage.vault import SealedVault, open_bucket
+from core.storage.vault import SealedVault
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
 
@@ -52,6 +53,7 @@ class House:
     generators: dict[str, Generator]
     progress: Board
     inbox: SqlInbox
+    stored: Stored
 
 
 @asynccontextmanager
@@ -65,8 +67,8 @@ async def open_house(
     """
     check_holdings(metadata.tables, GENERATORS, holdings)
     data = settings.data_dir
-    prepare_folder(data)
-    prepare_folder(data / "blobs")
+    for folder in filter(None, (data, settings.storage_folder)):
+        prepare_folder(folder)
     clock, ids = SystemClock(), SystemIds()
     async with AsyncExitStack() as closing:
         lock = ServingLock(data / "serving.lock")
@@ -74,6 +76,7 @@ async def open_house(
         closing.callback(lock.release)
         finish(data)
         master_key = MasterKey.load(settings.key_file, data)
+        stored = await opened(settings, master_key, clock)
         journal = ErasureJournal(settings.erasure_journal, data, clock)
         await migrate(data / "hushreel.db")
         database = open_database(data / "hushreel.db")
@@ -85,7 +88,7 @@ async def open_house(
             await writes.keep_checkpoint(journal.position)
         revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db")
         backups = BackupNotes(settings.backup_notes, clock)
-        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, backups)
+        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, backups, stored.habits)
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
         yield House(
@@ -93,7 +96,7 @@ async def open_house(
             clock=clock,
             ids=ids,
             store=store,
-            vault=SealedVault(open_bucket(data / "blobs"), master_key, store.ledger, revocations),
+            vault=SealedVault(stored.bucket, master_key, store.ledger, revocations, stored.habits),
             journal=journal,
             revocations=revocations,
             shutting=Shutting(store, journal, revocations, issuer),
@@ -102,6 +105,7 @@ async def open_house(
             generators={name: make(workers) for name, make in GENERATORS.items()},
             progress=Board(),
             inbox=SqlInbox(database, MasterKey(master_key.derive(b"inbox")), clock, Platform.TELEGRAM),
+            stored=stored,
         )
 
 

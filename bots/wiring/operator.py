@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bots.chat.desk import operators_link
 from bots.settings import Settings
+from bots.wiring.storing import look
 from bots.wiring.system import SystemClock, SystemIds
 from core.erasure.lifting import lift
 from core.errors import BadSetting, NotFound, StoreRefused
@@ -18,7 +19,7 @@ from core.storage.files import OWNER_ONLY
 from core.storage.keys import MasterKey
 from core.storage.revocations import RevocationSequence
 from core.storage.store import SqlStore
-from core.storage.vault import SealedVault, look_into
+from core.storage.vault import SealedVault
 from core.videos import AssetRole, VideoId
 
 
@@ -54,7 +55,7 @@ async def open_video(settings: Settings, wanted: Wanted) -> int:
     async with _store(settings) as (store, master_key):
         data = settings.data_dir
         revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db", anew=False)
-        vault = SealedVault(look_into(data / "blobs"), master_key, store.ledger, revocations)
+        vault = SealedVault(look(settings), master_key, store.ledger, revocations)
         target = _new(wanted.target)
         try:
             stream = await break_glass(

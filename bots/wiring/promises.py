@@ -17,6 +17,7 @@ def policy_facts(settings: Settings) -> PolicyFacts:
         platforms=tuple(name for name in ("discord", "telegram") if getattr(settings, f"{name}_token")),
         links=settings.public_url is not None,
         server=settings.telegram_token is not None and settings.telegram_local_server,
+        storage=settings.storage_host,
     )
 
 

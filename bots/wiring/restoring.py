@@ -1,6 +1,8 @@
 """What `hushreel restore` does, while nothing serves."""
 
+import asyncio
 import hmac
+import shutil
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,6 +11,7 @@ from uuid import UUID
 
 from bots.settings import Settings
 from bots.wiring.house import prepare_folder
+from bots.wiring.storing import Stored, opened, place_of
 from bots.wiring.system import SystemIds
 from core.erasure.erase import Eraser, Shutting
 from core.erasure.person import Forgetter
@@ -35,6 +38,8 @@ from core.storage.database import Database, open_database
 from core.storage.journal import ErasureJournal
 from core.storage.keys import BackupKey, MasterKey, ReceiptKey
 from core.storage.migrate import is_current, migrate
+from core.storage.places import FolderPlace, Habits, pour
+from core.storage.probing import told
 from core.storage.revocations import RevocationSequence
 from core.storage.serving import ServingLock
 from core.storage.store import SqlStore
@@ -67,13 +72,16 @@ async def restore(settings: Settings, backup: Path, clock: Clock, *, replace: bo
         key = _backup_key(settings)
         now_ms = clock.now_ms()
         manifest = look_through(backup, key, now_ms).manifest
-        _check(settings, manifest, backup, under_hold=under_hold)
+        master_key = _check(settings, manifest, backup, under_hold=under_hold)
+        stored = await _store(settings, master_key, clock)
         stage = stage_in(data)
         try:
             unpacked = unpack(backup, key, now_ms, stage)
             journal = ErasureJournal(settings.erasure_journal, data, clock)
             later = Later(journal, journals.position(settings.erasure_journal, data))
-            settled = await _settle(settings, stage, unpacked, later, clock, hold=under_hold)
+            settled = await _settle(settings, stage, unpacked, later, clock, stored, hold=under_hold)
+            if stored is not None:
+                await asyncio.to_thread(_pour, stage / "blobs", stored)
             await later.write()
         except BaseException:
             stage_in(data)
@@ -93,14 +101,37 @@ def _backup_key(settings: Settings) -> BackupKey:
     return key
 
 
-def _check(settings: Settings, manifest: Manifest, backup: Path, *, under_hold: bool) -> None:
-    """See that keys, schema and journal fit a backup, before anything is written."""
+async def _store(settings: Settings, key: MasterKey, clock: Clock) -> Stored | None:
+    """Open the store of sealed bytes where it lies apart from the data; None where it is put in place with them.
+
+    What lies in it already is no data without the tables that hold its keys.
+    """
+    if place_of(settings) == FolderPlace(settings.data_dir / "blobs"):
+        return None
+    if settings.storage_folder is not None:
+        prepare_folder(settings.storage_folder)
+    return await opened(settings, key, clock)
+
+
+def _pour(folder: Path, stored: Stored) -> None:
+    """Put what was unpacked into a store that lies apart, while the tables are still those from before.
+
+    A crash leaves nothing but names that no row knows: the sweep at the next start removes them, as it does with what
+    the tables from before named, once those of the backup are in their place.
+    """
+    with told(stored.place):
+        pour(folder, stored.bucket)
+    shutil.rmtree(folder)
+
+
+def _check(settings: Settings, manifest: Manifest, backup: Path, *, under_hold: bool) -> MasterKey:
+    """See that keys, schema and journal fit a backup, before anything is written. Gives the master key."""
     key = MasterKey.known(settings.key_file, settings.data_dir / STAGE)
     if key is None or not hmac.compare_digest(key.fingerprint(), manifest.key.encode()):
         raise KeyRefused("key_of_other_data", path=str(settings.key_file))
     is_current(backup, manifest.schema)
     if under_hold:
-        return
+        return key
     journal = settings.erasure_journal
     if not journal.exists():
         raise StoreRefused("restore_without_journal", path=str(journal))
@@ -111,10 +142,18 @@ def _check(settings: Settings, manifest: Manifest, backup: Path, *, under_hold: 
         known = NOWHERE
     if not known.lines:  # any journal goes on from an empty one
         raise StoreRefused("restore_old_journal", path=str(journal))
+    return key
 
 
-async def _settle(
-    settings: Settings, stage: Path, unpacked: Unpacked, journal: "Later", clock: Clock, *, hold: bool
+async def _settle(  # noqa: PLR0917 - what was unpacked, where, and by which rules it is made fit
+    settings: Settings,
+    stage: Path,
+    unpacked: Unpacked,
+    journal: "Later",
+    clock: Clock,
+    stored: Stored | None,
+    *,
+    hold: bool,
 ) -> Settled:
     """Make what was unpacked fit to be served, where it lies."""
     ids, notes = SystemIds(), BackupNotes(settings.backup_notes, clock)
@@ -124,7 +163,8 @@ async def _settle(
         store = SqlStore(database, master_key, clock, ids)
         revocations = RevocationSequence(stage / "revoked.log")
         vault = SealedVault(open_bucket(stage / "blobs"), master_key, store.ledger, revocations)
-        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, notes)
+        habits = stored.habits if stored else Habits()
+        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, notes, habits)
         settling = Settling(
             PutBack(database),
             Shutting(store, journal, revocations, issuer),

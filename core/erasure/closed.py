@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.chats import Posted
 from core.erasure.copies import items_of
-from core.erasure.receipts import DATABASE, DISK, PEOPLE, SEALED_STORE, Closed
+from core.erasure.receipts import DATABASE, DISK, OBJECT_STORE, PEOPLE, SEALED_STORE, Closed, Issuer
 from core.receipts import Item, ItemState
 from core.records import Remains
 from core.videos import VideoId
@@ -21,11 +21,21 @@ BEYOND_US = (
 )
 """What nobody can call back, whatever was erased."""
 
+OLDER_VERSIONS = Item(
+    "older_versions_hold_sealed_bytes_only", OBJECT_STORE, ItemState.CANNOT_RECALL, why="keys_are_gone"
+)
+"""What stays in a bucket that keeps versions, until the operator's rule there removes it."""
 
-def closed_of(video: VideoId, remains: Remains, messages: Sequence[Posted], now_ms: int) -> Closed:
+
+def beyond_us(issuer: Issuer) -> Sequence[Item]:
+    """Say what nobody can call back, as things are in this moment."""
+    return (*BEYOND_US, OLDER_VERSIONS) if issuer.habits.keeps_versions else BEYOND_US
+
+
+def closed_of(video: VideoId, remains: Remains, messages: Sequence[Posted], issuer: Issuer) -> Closed:
     """Say of a video that was closed what is to be erased, and where it can't be; `messages` are all about it."""
     return Closed(
-        items=(*OURS, *items_of(messages, now_ms), *BEYOND_US),
+        items=(*OURS, *items_of(messages, issuer.clock.now_ms()), *beyond_us(issuer)),
         erased=[video, *(asset.id for asset in remains.assets)],
         files=[asset.role.value for asset in remains.assets],
         video=video,

@@ -61,7 +61,7 @@ async def _closed(video: VideoId, writes: Writes, ledger: Ledger, issuer: Issuer
     remains = await writes.remains(video)
     if remains is None:
         raise LostRace("video_moved_on", state="")
-    return closed_of(video, remains, await ledger.posted_of(video), issuer.clock.now_ms())
+    return closed_of(video, remains, await ledger.posted_of(video), issuer)
 
 
 async def expire(video: VideoId, shutting: Shutting) -> None:
@@ -103,9 +103,9 @@ async def _close_due(videos: Sequence[VideoId], writes: Writes, shutting: Shutti
     The journal is on its disk before the transaction is kept: a restored backup erases again.
     """
     await writes.close_videos(videos, BY_END_DATE)
-    remains, now_ms = await writes.all_remains(videos), shutting.issuer.clock.now_ms()
+    remains = await writes.all_remains(videos)
     posted = by_video(await shutting.store.ledger.all_posted(videos))
-    closed = [closed_of(one, remains[one], posted.get(one, ()), now_ms) for one in videos]
+    closed = [closed_of(one, remains[one], posted.get(one, ()), shutting.issuer) for one in videos]
     position = await journaled([one for its in closed for one in its.erased], writes, shutting.journal)
     return [replace(one, position=position) for one in closed]
 

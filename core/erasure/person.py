@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from core.departures import Departed, DepartureId, Leaving
-from core.erasure.closed import BEYOND_US, OURS
+from core.erasure.closed import OURS, beyond_us
 from core.erasure.copies import changes, item_of, items_of
 from core.erasure.erase import Shutting, insist
 from core.erasure.holdings import HOLDINGS, Holding
@@ -87,7 +87,7 @@ async def begin(person: PersonId, writes: Writes, shutting: Shutting, leaving: L
     erased = [departure, *departed.people, *departed.videos, *departed.assets]
     position = await journaled(erased, writes, shutting.journal)
     stays = [Item("bans", DATABASE, ItemState.EXPIRES, leaving.banned_until_ms, BANS_PAPER)] if leaving.bans else []
-    items = (*THEIRS, *(OURS if departed.videos else ()), *copies, *stays, *BEYOND_US)
+    items = (*THEIRS, *(OURS if departed.videos else ()), *copies, *stays, *beyond_us(shutting.issuer))
     opened = await open_receipt(writes, Closed(items, position, erased, departed.roles), shutting.issuer)
     await writes.receipt_it(departure, opened.number)
     await writes.recall(opened.number, [one.id for one in messages])

@@ -45,6 +45,9 @@ _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0 and O, 1 and I: people read numbers of receipts aloud."""
 
 DATABASE, SEALED_STORE, BACKUPS, DISK, PEOPLE = "database", "sealed_store", "backups", "disk", "people"
+OBJECT_STORE = "object_store"
+"""The same store once more, where it is a bucket: what it keeps of its own accord is not ours to delete."""
+
 OURS = frozenset({DATABASE, SEALED_STORE})
 """Where an item is that goes within seconds, and whose going we see ourselves."""
 
@@ -81,6 +84,20 @@ class NoBackups:
         return None
 
 
+class Habits(Protocol):
+    """How the store of sealed bytes goes about what is deleted there."""
+
+    @property
+    def keeps_versions(self) -> bool:
+        """Whether it keeps that as an older version."""
+
+
+class Forgets:
+    """A store that keeps nothing of what is deleted."""
+
+    keeps_versions = False
+
+
 @dataclass(frozen=True)
 class Issuer:
     """What issuing receipts needs."""
@@ -89,6 +106,7 @@ class Issuer:
     clock: Clock
     ids: Ids
     backups: Backups = NoBackups()  # noqa: RUF009 - it holds nothing
+    habits: Habits = Forgets()  # noqa: RUF009 - as above
 
 
 @dataclass(frozen=True)

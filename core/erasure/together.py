@@ -86,8 +86,7 @@ class Together:
             theirs = [video for video, one in remains.items() if not one.leaving]
             if missing := await writes.without_receipt(theirs):
                 posted = by_video(await self.store.ledger.all_posted(missing))
-                now_ms = self.issuer.clock.now_ms()
-                closed = [closed_of(one, remains[one], posted.get(one, ()), now_ms) for one in missing]
+                closed = [closed_of(one, remains[one], posted.get(one, ()), self.issuer) for one in missing]
                 await owe_receipts(writes, closed, self.issuer)
             await writes.forget_videos(some)
 

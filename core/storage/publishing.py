@@ -162,7 +162,7 @@ class PublicationWrites(PublicationReads):
             owner = (await self._connection.execute(named.returning(videos.c.owner))).scalar_one_or_none()
             if owner is not None:
                 await self._telling.tell_owner("video", video, owner)
-                await self._telling.tell_communities(video)
+                await self._telling.tell_communities([video])
         return True
 
     async def _is_held_by_case(self, video: UUID) -> bool:

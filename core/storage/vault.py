@@ -20,7 +20,8 @@ from core.errors import BytesDamaged, LimitReached, NotFound
 from core.gate import Action, Decision
 from core.ports import Ledger, Revocations
 from core.records import SealedBytes
-from core.storage.files import sync
+from core.storage.places import PART_BYTES as BUCKET_PART_BYTES
+from core.storage.places import Habits, settle
 from core.storage.sealing import PREFIX_BYTES, SEALED_CHUNK_BYTES, Seal, Span, in_chunks, new_key, new_prefix
 from core.storage.staging import STAGED_MOST_BYTES, Counted, StagedBytes
 from core.storage.words import Wraps
@@ -35,6 +36,8 @@ SPAN_BYTES = 512 * 1024
 
 _DISK_FULL = f"os error {errno.ENOSPC}"
 """How obstore tells it: its errors carry no number."""
+
+_BUCKET_FULL = ("<Code>QuotaExceeded<", "<Code>InsufficientStorage<", "<Code>XMinioStorageFull<", "code: 507")
 
 _DRAFT = re.compile(r".+#\d+")
 """Files that LocalStore is still writing: they get their name at the end, and no listing shows them before."""
@@ -53,17 +56,23 @@ def bucket_of(folder: Path) -> ObjectStore:
     return LocalStore(prefix=folder)
 
 
-def look_into(folder: Path) -> ObjectStore:
-    """Open a folder as an object store beside the process that writes into it."""
-    return LocalStore(prefix=folder)
-
-
 class SealedVault:
     """`Vault` over an object store."""
 
-    def __init__(self, bucket: ObjectStore, master_key: Wraps, ledger: Ledger, revocations: Revocations) -> None:
-        """Keep sealed bytes in `bucket`; `ledger` knows each asset's wrapped key."""
+    def __init__(
+        self,
+        bucket: ObjectStore,
+        master_key: Wraps,
+        ledger: Ledger,
+        revocations: Revocations,
+        habits: Habits | None = None,
+    ) -> None:
+        """Keep sealed bytes in `bucket`; `ledger` knows each asset's wrapped key.
+
+        `habits` are the bucket's: when a version is seen there, it is noted in them.
+        """
         self._bucket = bucket
+        self._habits = habits or Habits()
         self._master_key = master_key
         self._ledger = ledger
         self._revocations = revocations
@@ -97,16 +106,17 @@ class SealedVault:
     async def _put(self, asset: AssetId, parts: AsyncIterator[bytes], *, lasting: bool) -> None:
         """Write sealed parts under an asset's name. What was written is removed if that breaks."""
         try:
-            await obstore.put_async(
+            written = await obstore.put_async(
                 self._bucket,
                 str(asset),
                 parts,
                 use_multipart=True,
-                chunk_size=PART_BYTES,
+                chunk_size=PART_BYTES if isinstance(self._bucket, LocalStore) else BUCKET_PART_BYTES,
                 max_concurrency=PARTS_AT_ONCE,
             )
+            self._habits.keeps_versions |= written["version"] is not None
             if lasting:
-                await asyncio.to_thread(_settle, self._bucket, asset)
+                await asyncio.to_thread(settle, self._bucket, str(asset))
         except BaseException as error:
             await self.discard([asset])
             if _is_full(error):
@@ -150,11 +160,12 @@ class SealedVault:
 
     async def sealed_before(self, at_ms: int) -> Sequence[AssetId]:
         """Give the assets whose sealed bytes were written before a time, whether or not a row names them."""
+        until_ms = at_ms + self._habits.clock_ms
         found = [
-            _named(one["path"])
+            named(one["path"])
             async for batch in obstore.list(self._bucket)
             for one in batch
-            if one["last_modified"].timestamp() * 1000 < at_ms
+            if one["last_modified"].timestamp() * 1000 < until_ms
         ]
         return [asset for asset in found if asset is not None]
 
@@ -221,21 +232,14 @@ async def _parts(seal: Seal, chunks: AsyncIterator[bytes]) -> AsyncIterator[byte
     yield b"".join(part)
 
 
-def _settle(bucket: ObjectStore, asset: AssetId) -> None:
-    """Bring a new file to the disk: LocalStore doesn't. Other stores have kept what they acknowledged."""
-    if isinstance(bucket, LocalStore) and bucket.prefix is not None:
-        folder = Path(bucket.prefix)
-        sync(folder / str(asset))
-        sync(folder)
-
-
 def _is_full(error: BaseException) -> bool:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return True
-    return isinstance(error, BaseError | OSError) and _DISK_FULL in str(error)
+    return isinstance(error, BaseError | OSError) and any(one in str(error) for one in (_DISK_FULL, *_BUCKET_FULL))
 
 
-def _named(path: str) -> AssetId | None:
+def named(path: str) -> AssetId | None:
+    """Give the asset that sealed bytes of this name are of; None for what isn't ours."""
     try:
         return AssetId(UUID(path))
     except ValueError:

@@ -561,3 +561,15 @@ hushreel-privacy-6-6-v5 = /forgetme erases everything of yours, on all your plat
     .title = Your account
 hushreel-privacy-1-4-v5 = /mydata gives you all that I keep of you as one archive: files, a page to read, and data for programs. It is sealed, and no command gives it to anybody else. It is erased a day after it is ready. When something that is in it is erased before, nobody can open it from that moment on.
     .title = Everything as an archive
+
+## The object store
+
+copies-bucket = sealed, at { $storage }; in the operator's backups for 30 days at most.
+    .short = sealed, at { $storage }; backups 30 days at most.
+hushreel-privacy-3-2-v5 = Built-in motion works on this machine. It sends nothing to any generator, and nothing else leaves the machine to make your video{ $storage ->
+    [none] {""}
+   *[other] {" "}but sealed bytes, to where 4.7 says
+  }.
+    .title = Built-in motion
+hushreel-privacy-4-7-v5 = The sealed bytes lie in an object store at { $storage }, not on this machine. It is given no key, so it can open nothing. If it keeps older versions of what is deleted, those are sealed bytes whose keys are gone; your receipt says so.
+    .title = Where the sealed bytes lie

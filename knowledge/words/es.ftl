@@ -568,3 +568,15 @@ hushreel-privacy-6-6-v5 = /forgetme borra todo lo tuyo, en todas tus plataformas
     .title = Tu cuenta
 hushreel-privacy-1-4-v5 = /mydata te da en un archivo todo lo que guardo sobre ti: ficheros, una página para leer y datos para programas. Va sellado, y ningún comando se lo da a nadie más. Se borra un día después de estar listo. Si antes se borra algo que contiene, desde ese momento nadie puede abrirlo.
     .title = Todo en un archivo
+
+## The object store
+
+copies-bucket = cifrado, en { $storage }; en copias de seguridad del operador, 30 días como máximo.
+    .short = cifrado, en { $storage }; respaldos: 30 días.
+hushreel-privacy-3-2-v5 = El movimiento integrado trabaja en esta máquina. No envía nada a ningún generador, y nada más sale de la máquina para hacer tu video{ $storage ->
+    [none] {""}
+   *[other] , salvo bytes cifrados, hacia donde dice 4.7
+  }.
+    .title = Movimiento integrado
+hushreel-privacy-4-7-v5 = Los bytes cifrados están en un almacén de objetos en { $storage }, no en esta máquina. No recibe ninguna clave, así que no puede abrir nada. Si guarda versiones anteriores de lo que se elimina, son bytes cifrados cuyas claves ya no existen; tu recibo lo dice.
+    .title = Dónde están los bytes cifrados

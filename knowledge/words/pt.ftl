@@ -567,3 +567,15 @@ hushreel-privacy-6-6-v5 = /forgetme apaga tudo o que é seu, em todas as suas pl
     .title = Sua conta
 hushreel-privacy-1-4-v5 = /mydata dá a você num só arquivo tudo o que guardo sobre você: itens soltos, uma página para ler e dados para programas. Ele fica lacrado, e nenhum comando o dá a mais ninguém. É apagado um dia depois de pronto. Se antes disso algo que está nele for apagado, a partir desse momento ninguém pode abri-lo.
     .title = Tudo num arquivo
+
+## The object store
+
+copies-bucket = cifrado, em { $storage }; em backups do operador, no máximo 30 dias.
+    .short = cifrado, em { $storage }; backup, no máximo 30 dias.
+hushreel-privacy-3-2-v5 = O movimento integrado trabalha nesta máquina. Não envia nada a nenhum gerador, e nada mais sai da máquina para fazer o seu vídeo{ $storage ->
+    [none] {""}
+   *[other] , além de bytes cifrados, para onde diz 4.7
+  }.
+    .title = Movimento integrado
+hushreel-privacy-4-7-v5 = Os bytes cifrados ficam em um armazenamento de objetos em { $storage }, não nesta máquina. Ele não recebe nenhuma chave e, por isso, não pode abrir nada. Se guardar versões anteriores do que é excluído, são bytes cifrados cujas chaves não existem mais; o seu recibo diz isso.
+    .title = Onde ficam os bytes cifrados

@@ -16,6 +16,7 @@ from bots.wiring.doctor.patient import Patient
 from bots.wiring.doctor.platforms import discord, telegram
 from bots.wiring.doctor.rendering import codecs, rendering
 from bots.wiring.doctor.service import address, papers, port, retention, secrets, serving, settings
+from bots.wiring.doctor.storage import storage
 from bots.wiring.doctor.tables import database, engine
 from bots.wiring.doctor.undecided import undecided
 from bots.wiring.doctor.unit import unit
@@ -45,6 +46,7 @@ CHECKS: Sequence[Callable[[Patient], Iterator[Finding]]] = (
     backups,
     database,
     engine,
+    storage,
     sealed_bytes,
     undecided,
     clock,

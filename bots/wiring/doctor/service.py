@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
-from bots.settings import PREFIX, Settings, dotenv
+from bots.settings import PREFIX, SECRETS, Settings, dotenv
 from bots.wiring.doctor.finding import Finding, fine, problem, refused, warning
 from bots.wiring.doctor.patient import Patient
 from bots.wiring.promises import check_promises
@@ -18,7 +18,8 @@ _LISTENING = "0A"
 """TCP_LISTEN in /proc/net/tcp (the kernel's include/net/tcp_states.h)."""
 
 _WORLD = frozenset({"0.0.0.0", "::", "0"})  # noqa: S104 - looked for, not listened on
-_OWN_NAMES = frozenset(Settings.model_fields) | {f"{name}_file" for name in ("discord_token", "telegram_token")}
+_SECRET_FILES = frozenset(f"{name}_file" for name in SECRETS)
+_OWN_NAMES = frozenset(Settings.model_fields) | _SECRET_FILES
 
 
 def settings(patient: Patient) -> Iterator[Finding]:
@@ -40,12 +41,16 @@ def _bare_names(patient: Patient) -> list[str]:
 def secrets(patient: Patient) -> Iterator[Finding]:
     """Nobody else on the machine can read the files with tokens."""
     given = patient.environ
-    named = [given[name] for name in given if name.startswith(PREFIX) and name.endswith("TOKEN_FILE")]
+    named = [given[name] for name in given if _names_secret_file(name)]
     files = [patient.folder / ".env", patient.folder / "hushreel.toml", *(Path(one) for one in named)]
     open_ones = [file for file in files if _open(file) and (str(file) in named or _holds_secret(file))]
     yield from (problem("secret_open", path=file) for file in open_ones)
     if not open_ones:
         yield fine("secrets_good")
+
+
+def _names_secret_file(setting: str) -> bool:
+    return setting.startswith(PREFIX) and setting.removeprefix(PREFIX).lower() in _SECRET_FILES
 
 
 def _open(file: Path) -> bool:
@@ -57,9 +62,10 @@ def _open(file: Path) -> bool:
 
 def _holds_secret(file: Path) -> bool:
     try:
-        return "_token" in file.read_text("utf-8", "replace").casefold()
+        text = file.read_text("utf-8", "replace").casefold()
     except OSError:
         return False
+    return any(name in text for name in SECRETS)
 
 
 def papers(patient: Patient) -> Iterator[Finding]:
