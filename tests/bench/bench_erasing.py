@@ -152,7 +152,8 @@ async def _overdue(house: House, many: int) -> tuple[float, float]:
 
 @contextmanager
 def _tables(house: House) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(house.parts.folder / "hushreel.db", 60, isolation_level="IMMEDIATE")) as tables, tables:
+    file = house.parts.folder / "hushreel.db"
+    with closing(sqlite3.connect(file, 60, isolation_level="IMMEDIATE")) as tables, tables:
         yield tables
 
 
