@@ -104,6 +104,7 @@ async def _prepare(talk: Talk, house: House) -> None:
         for verb in LIVED:
             life = "SELECT id, ?, owner, '', asked_at_ms FROM videos WHERE id LIKE 'b%'"
             tables.execute(f"INSERT INTO events (subject, verb, actor, reason, at_ms) {life}", (verb,))
+        tables.execute("ANALYZE")
         names = tables.execute("SELECT id FROM assets WHERE video LIKE 'b%'").fetchall()
     blobs = house.parts.folder / "blobs"
     for (name,) in names:
