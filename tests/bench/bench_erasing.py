@@ -104,6 +104,7 @@ async def _prepare(talk: Talk, house: House) -> None:
         for verb in LIVED:
             life = "SELECT id, ?, owner, '', asked_at_ms FROM videos WHERE id LIKE 'b%'"
             tables.execute(f"INSERT INTO events (subject, verb, actor, reason, at_ms) {life}", (verb,))
+        tables.execute("ANALYZE")
         names = tables.execute("SELECT id FROM assets WHERE video LIKE 'b%'").fetchall()
     blobs = house.parts.folder / "blobs"
     for (name,) in names:
@@ -152,10 +153,8 @@ async def _overdue(house: House, many: int) -> tuple[float, float]:
 
 @contextmanager
 def _tables(house: House) -> Iterator[sqlite3.Connection]:
-    with (
-        closing(sqlite3.connect(house.parts.folder / "hushreel.db", 60, isolation_level="IMMEDIATE")) as tables,
-        tables,
-    ):
+    file = house.parts.folder / "hushreel.db"
+    with closing(sqlite3.connect(file, 60, isolation_level="IMMEDIATE")) as tables, tables:
         yield tables
 
 
