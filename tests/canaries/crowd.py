@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bots.chat.archive import archive_page
 from core.cases import Complaint, Reporter, Said
@@ -56,6 +57,13 @@ class Crowd:
         """Those who decide come last."""
         return [*self.canaries, *self.moderators]
 
+    @cached_property
+    def words_of_the_gone(self) -> frozenset[str]:
+        """Give the words of those of whom nothing is to be left: names, and notes as a moderator."""
+        gone = {one.number for one in self.everybody if one.forgotten}
+        marks = self.everybody[0].marks.given
+        return frozenset(dict(one.written)["raw"].decode("latin-1") for one in marks if one.person in gone)
+
     def next_to(self, one: Canary, steps: int) -> Canary:
         """Give somebody else, always the same one."""
         return self.canaries[(one.number + steps) % len(self.canaries)]
@@ -102,9 +110,7 @@ class Crowd:
         await self.make(one.failed, fails=True)
         one.cancelled = await self.create(one, f"a calm sea at sunset {one.word('prompt of what was cancelled')}")
         parts = self.village.parts
-        await cancel(
-            one.viewer, one.cancelled, HERE, store=parts.store, clock=parts.clock, retention_ms=RETENTION_MS
-        )
+        await cancel(one.viewer, one.cancelled, HERE, store=parts.store, clock=parts.clock, retention_ms=RETENTION_MS)
         with suppress(BadInput):
             await self.create(one, one.word("prompt of what was refused"), broken(one))
         one.deleted = await self.create(one, f"a calm sea {one.word('prompt of what was deleted')}")

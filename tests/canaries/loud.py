@@ -1,4 +1,4 @@
-"""Runs what is named behind it with every line of ours kept, down to DEBUG: `python -m tests.canaries.loud PYTHON -m bots run`."""
+"""`python -m tests.canaries.loud PYTHON -m bots run`: runs it with every line of ours kept, down to DEBUG."""
 
 import logging
 import runpy

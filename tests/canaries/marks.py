@@ -56,7 +56,9 @@ class Marks:
         kept = [("number", number.to_bytes(8, "big")), ("number, turned", number.to_bytes(8, "little"))]
         hexed = ("hex number", f"{number:x}".encode())
         written = (*ways_of_words(str(number)), *kept, hexed)
-        self.given.append(Mark(person, what, tuple(one for one in written if len(one[1]) >= LEAST_BYTES), False))
+        self.given.append(
+            Mark(person, what, tuple(one for one in written if len(one[1]) >= LEAST_BYTES), of_video=False)
+        )
 
     def id(self, person: int, what: str, name: UUID, *, of_video: bool = True) -> None:
         """Look for an id of ours."""

@@ -50,7 +50,7 @@ class Canary:
     leaving: Leaving
     marks: Marks
     name: str
-    viewer: Viewer = Viewer()
+    viewer: Viewer = field(default_factory=Viewer)
     picture: VideoId | None = None
     failed: VideoId | None = None
     cancelled: VideoId | None = None
@@ -77,10 +77,6 @@ class Canary:
     def own(self, what: str) -> str:
         """Make a word of theirs that goes when they do."""
         return self.marks.word(self.number, what, of_video=False)
-
-    def mine(self, of_video: Callable[[bool], bool] = lambda _: True) -> list[str]:
-        """Give what is marked of theirs."""
-        return [one.what for one in self.marks.given if one.person == self.number and of_video(one.of_video)]
 
 
 def canaries(many: int, marks: Marks) -> list[Canary]:
@@ -158,9 +154,10 @@ class Exhausted(Motion):
 
     async def make(self, order: Order, inputs: Sequence[Material], on_progress: Callable[[float], None]) -> Product:
         """Fail as a worker does that was stopped. Raises LimitReached."""
+        del order, inputs, on_progress
         raise LimitReached("worker_limit")
 
 
 def seeded(seed: int) -> Marks:
     """Begin to give out marks that are the same in each run."""
-    return Marks(random.Random(seed))
+    return Marks(random.Random(seed))  # noqa: S311 - meant to be foretold

@@ -17,11 +17,13 @@ from core.people import Platform, Viewer
 from core.records import VideoView
 from core.videos import Asset
 from tests.canaries.crowd import Crowd
-from tests.canaries.people import Canary
+from tests.canaries.people import Canary, Leaving
 from tests.parts import HERE, Parts
 
 Facts = dict[str, Any]
-SEALED_BY_VIDEO = {
+Sealed = dict[str, tuple[str, ...]]
+
+SEALED_BY_VIDEO: Sealed = {
     "videos": ("id", "wrapped_key", "words"),
     "assets": ("video", "wrapped_key", "nonce_prefix"),
     "grants": ("video", "names"),
@@ -30,7 +32,7 @@ SEALED_BY_VIDEO = {
 }
 """Tables whose rows go with a video: the column that names it, and what is sealed."""
 
-SEALED_BY_PERSON = {
+SEALED_BY_PERSON: Sealed = {
     "grants": ("person", "names"),
     "knocks": ("person", "names"),
     "interviews": ("person", "notes"),
@@ -38,6 +40,8 @@ SEALED_BY_PERSON = {
     "exports": ("person", "wrapped_key", "nonce_prefix"),
     "receipts": ("person", "sealed_secret"),
 }
+
+SEALED_BY_POST: Sealed = {"revisions": ("publication", "wrapped_key", "words")}
 
 
 async def read(crowd: Crowd, one: Canary, *, told: bool = True) -> tuple[Facts, list[bytes]]:
@@ -76,8 +80,8 @@ def _of(view: VideoView) -> Facts:
 
 
 async def _shared(crowd: Crowd, one: Canary) -> Facts:
-    """Say with whom they share, who asks, and what others share with them, of people who stay."""
-    parts, staying = crowd.village.parts, {each.picture for each in crowd.everybody if not each.forgotten}
+    """Say with whom they share, who asks, and what others share with them; nothing of who is to go."""
+    parts, staying = crowd.village.parts, {each.picture for each in crowd.everybody if each.leaving is Leaving.STAYS}
     async with parts.store.read() as reads:
         grants = await reads.grants(one.viewer, one.picture) if one.picture else ()
         knocks = await reads.knocks(one.viewer, one.picture) if one.picture else ()
@@ -85,8 +89,8 @@ async def _shared(crowd: Crowd, one: Canary) -> Facts:
         given = [await reads.grant(one.viewer, video) for video in shared]
         films = [await reads.video(one.viewer, video, HERE) for video in shared]
     return {
-        "grants": [(grant.name, grant.giver) for grant in grants],
-        "knocks": [knock.name for knock in knocks],
+        "grants": [(grant.name, grant.giver) for grant in grants if grant.name not in crowd.words_of_the_gone],
+        "knocks": [knock.name for knock in knocks if knock.name not in crowd.words_of_the_gone],
         "given": sorted((grant.name, grant.giver) for grant in given if grant),
         "films": sorted(str(asset.id) for view in films if view for asset in view.assets),
     }
@@ -104,7 +108,7 @@ async def _published(crowd: Crowd, one: Canary) -> Facts:
     return {
         "state": own.publication.state.value,
         "caption": asdict(own.revision.proposal.caption),
-        "note": own.revision.note,
+        "note": "" if own.revision.note in crowd.words_of_the_gone else own.revision.note,
         "why": own.revision.why,
         "hold": own.hold,
         "seen": asdict(seen.revision.proposal.caption) if seen else None,
@@ -147,19 +151,14 @@ def sums(opened: Iterable[bytes]) -> list[str]:
 
 
 def note_sealed(folder: Path, one: Canary, assets: Sequence[UUID]) -> None:
-    """Mark all that files hold of somebody sealed: keys, words, names, and pieces of their videos."""
+    """Mark all that files hold of somebody sealed: keys, words, names, and pieces of their videos; and ids."""
     videos = [video for video in (one.picture, one.failed, one.cancelled) if video]
     people = [one.viewer.person] if one.viewer.person else []
+    posts = [one.publication] if one.publication else []
     with closing(sqlite3.connect(folder / "hushreel.db")) as tables:
-        for by, ids, of_video in ((SEALED_BY_VIDEO, videos, True), (SEALED_BY_PERSON, people, False)):
-            for table, (column, *kept) in by.items():
-                for row in _rows(tables, table, column, kept, ids):
-                    for name, value in zip(kept, row, strict=True):
-                        one.marks.sealed(one.number, f"{table}.{name}, sealed", value or b"", of_video=of_video)
-        if one.publication:
-            for row in _rows(tables, "revisions", "publication", ["wrapped_key", "words"], [one.publication]):
-                for value in row:
-                    one.marks.sealed(one.number, "a revision, sealed", value)
+        _note_rows(tables, one, SEALED_BY_VIDEO, videos)
+        _note_rows(tables, one, SEALED_BY_PERSON, people, of_video=False)
+        _note_rows(tables, one, SEALED_BY_POST, posts)
     for asset in assets:
         one.marks.id(one.number, "asset", asset)
         one.marks.sealed(one.number, "bytes, sealed", (folder / "blobs" / str(asset)).read_bytes())
@@ -169,11 +168,12 @@ def note_sealed(folder: Path, one: Canary, assets: Sequence[UUID]) -> None:
         one.marks.id(one.number, "person", person, of_video=False)
 
 
-def _rows(
-    tables: sqlite3.Connection, table: str, column: str, kept: Sequence[str], ids: Sequence[UUID]
-) -> list[tuple[Any, ...]]:
-    places = ", ".join("?" for _ in ids)
-    query = f"SELECT {', '.join(kept)} FROM {table} WHERE {column} IN ({places})"  # noqa: S608 - names of our own
-    return tables.execute(query, [one.hex for one in ids]).fetchall()
-
-
+def _note_rows(
+    tables: sqlite3.Connection, one: Canary, by: Sealed, ids: Sequence[UUID], *, of_video: bool = True
+) -> None:
+    for table, (column, *kept) in by.items():
+        places = ", ".join("?" for _ in ids)
+        query = f"SELECT {', '.join(kept)} FROM {table} WHERE {column} IN ({places})"  # noqa: S608 - names of our own
+        for row in tables.execute(query, [each.hex for each in ids]):
+            for name, value in zip(kept, row, strict=True):
+                one.marks.sealed(one.number, f"{table}.{name}, sealed", value or b"", of_video=of_video)

@@ -51,11 +51,7 @@ class Finder:
     def found(self, where: str, content: bytes) -> set[Found]:
         """Look through some bytes, and through what is packed in them."""
         looked = [content, *unpacked(content)]
-        return {
-            Found(where, mark.person, mark.what, way, mark.is_id)
-            for one in looked
-            for way, mark in self._in(one)
-        }
+        return {Found(where, mark.person, mark.what, way, mark.is_id) for one in looked for way, mark in self._in(one)}
 
     def in_folder(self, folder: Path) -> set[Found]:
         """Look through every file below a folder, and its name. One that goes meanwhile is gone."""
