@@ -109,7 +109,11 @@ def is_full(error: DatabaseError) -> bool:
 
 def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
     engine = create_async_engine(
-        f"{DRIVER}:///{path}", pool_size=connections, max_overflow=0, pool_timeout=BUSY_TIMEOUT_MS / 1000
+        f"{DRIVER}:///{path}",
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=BUSY_TIMEOUT_MS / 1000,
+        hide_parameters=True,
     )
     hand_over(engine.sync_engine, begin, (*PRAGMAS, _REFERENCES))
     return engine

@@ -9,9 +9,11 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from bots.wiring.system import SystemClock
 from core.people import FORGETS_AFTER_MS
+from core.storage.journal import ErasureJournal
 from core.videos import AssetId
 from tests.backing_up import content_of, key_of
 from tests.canaries.crowd import Crowd
@@ -22,7 +24,6 @@ from tests.canaries.reading import archive_of, note_sealed, read, sums, told_mod
 from tests.canaries.search import Finder, Found
 from tests.canaries.wires import Wired, wired
 from tests.departing import village_in
-from tests.erasing import house_of
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Town
 from tests.fakes.time import FakeClock
@@ -81,7 +82,7 @@ class Run:
     async def begin(self) -> None:
         """Let the crowd live: their accounts are connected days before the rest."""
         async with self.crowd(before_ms=2 * FORGETS_AFTER_MS) as crowd:
-            house_of(crowd.village.parts).journal.begin()
+            cast("ErasureJournal", crowd.village.shutting.journal).begin()
             await crowd.arrive()
             crowd.village.parts.clock.advance(2 * FORGETS_AFTER_MS - HOUR_MS)
             await crowd.live(say)
