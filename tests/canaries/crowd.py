@@ -40,7 +40,7 @@ from tests.departing import Village
 from tests.erasing import MortalSteps
 from tests.parts import HERE, RETENTION_MS
 
-ONCE_IN_THIRD, ONCE_IN_FOURTH, ONCE_IN_FIFTH = 3, 4, 5
+ONCE_IN_THIRD, ONCE_IN_FOURTH, ONCE_IN_FIFTH, ONCE_IN_EIGHTH = 3, 4, 5, 8
 MODERATORS = 3
 
 
@@ -245,7 +245,7 @@ class Crowd:
         async with parts.store.write() as writes:
             await writes.keep_interview(interview)
         await self.delete(one, _there(one.deleted))
-        if one.number % ONCE_IN_FOURTH < ONCE_IN_FOURTH // 2:
+        if one.number % ONCE_IN_EIGHTH < 2:
             export = await ask_export(one.viewer, "en", HERE, store=parts.store, ids=parts.ids)
             exporter = Exporter(parts.store, parts.vault, parts.revocations, parts.clock, Board(), archive_page)
             await exporter.export(MortalSteps(), str(export))
