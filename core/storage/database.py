@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from core.errors import LimitReached, StoreRefused
 from core.storage.driver import BEGIN, DRIVER, ended
+from core.storage.gaps import Gaps
 
 BUSY_TIMEOUT_MS = 30_000
 READERS = 8
@@ -41,6 +42,7 @@ class Database:
         self._path = path
         self._reading = _engine(path, BEGIN, READERS)
         self._writing = _engine(path, "BEGIN IMMEDIATE", 1)
+        self._gaps = Gaps(path)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -63,22 +65,53 @@ class Database:
             raise
 
     async def scrub(self, longest_s: float = SCRUB_LONGEST_S) -> None:
-        """Truncate the write-ahead log as soon as no reader is in the way; writers go on meanwhile.
+        """Truncate the write-ahead log as soon as no reader is in the way, and blank the middles of pages.
 
-        Raises StoreRefused("scrub_busy", path) after `longest_s`.
+        Writers go on meanwhile. Raises StoreRefused("scrub_busy", path) after `longest_s`.
         """
         try:
-            async with asyncio.timeout(longest_s), aiosqlite.connect(self._path) as connection:
+            async with (
+                asyncio.timeout(longest_s),
+                aiosqlite.connect(self._path, isolation_level=None) as connection,
+            ):
                 await connection.execute(f"PRAGMA busy_timeout = {SCRUB_WAIT_MS}")
-                await _truncate(connection)
+                await connection.create_function("blank_some", 0, self._gaps.blank_some)
+                while not await self._scrubbed(connection):
+                    await asyncio.sleep(SCRUB_PAUSE_S)
         except TimeoutError:
             raise StoreRefused("scrub_busy", path=str(self._path)) from None
+
+    async def _scrubbed(self, connection: aiosqlite.Connection) -> bool:
+        """Do so once, while nobody of this process writes: what they keep in memory of pages is read anew after it."""
+        async with self._writing.connect():
+            self._gaps.look_at_log()
+            async with connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                row = await cursor.fetchone()
+            if row is None or row[0] != 0:
+                return False
+            return await self._blanked(connection)
+
+    async def _blanked(self, connection: aiosqlite.Connection) -> bool:
+        """Blank what was noted. It runs in SQLite's own thread, so that no cancellation parts it from its lock."""
+        try:
+            await connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        try:
+            if not self._gaps.log_is_empty():
+                return False
+            async with connection.execute("SELECT blank_some()") as cursor:
+                await cursor.fetchone()
+        finally:
+            await connection.execute("ROLLBACK")
+        return self._gaps.is_done
 
     async def close(self) -> None:
         """Close all connections, and wait for what was cancelled on them."""
         for engine in (self._writing, self._reading):
             await engine.dispose()
             await ended(engine)
+        self._gaps.close()
 
 
 def open_database(path: Path) -> Database:
@@ -117,12 +150,3 @@ def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
     )
     hand_over(engine.sync_engine, begin, (*PRAGMAS, _REFERENCES))
     return engine
-
-
-async def _truncate(connection: aiosqlite.Connection) -> None:
-    while True:
-        async with connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
-            row = await cursor.fetchone()
-        if row is not None and row[0] == 0:
-            return
-        await asyncio.sleep(SCRUB_PAUSE_S)

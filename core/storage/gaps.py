@@ -21,44 +21,59 @@ _LONGEST_PAGES = 1 << 24
 """In a longer file a page of a long value could begin as one of a tree does."""
 
 _WAL_HEADER, _FRAME_HEADER = 32, 24
+_SALTS = 1 << 32
 _AT_ONCE = 256
+_LOOKED_AT_ONCE = 4_096
+"""Writers wait for so many pages: some milliseconds."""
 
 
 class Gaps:
     """The middles of a database file's pages. It is opened once: to close it would end SQLite's locks on it.
 
-    `known` is how the write-ahead log was called when no middle held anything: as long as it is called so, only the
-    pages in it can have got one.
+    Pages are looked at once they were written: those that stand in the write-ahead log when it is emptied. Where an
+    earlier log was begun anew by somebody else, and at first, all of them are.
     """
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
         self._path = path
         self._fd: int | None = None
-        self._known: bytes | None = None
+        self._salt: int | None = None
+        self._todo: set[int] | None = None
 
-    def in_log(self) -> frozenset[int] | None:
-        """Give the pages that were written since `settled`; None where any may have been."""
-        header, pages = self._log()
-        return frozenset(pages) if header and header == self._known else None
+    @property
+    def is_done(self) -> bool:
+        """Say whether no page is left to be looked at."""
+        return self._todo is not None and not self._todo
 
-    def settled(self) -> None:
-        """Note that no middle holds anything, and that what was written since stands in the log."""
-        self._known = self._log()[0]
+    def look_at_log(self) -> None:
+        """Note the pages that stand in the log, before it is emptied."""
+        salt, pages = self._log()
+        if salt is None:
+            return
+        if salt != self._salt:
+            self._todo = None
+        if self._todo is not None:
+            self._todo.update(pages)
+        self._salt = (salt + 1) % _SALTS
 
-    def filled(self, pages: Iterable[int] | None) -> list[int]:
-        """Give those of some pages, or of all, whose middle holds anything."""
+    def blank_some(self) -> int:
+        """Blank the middles of some pages that are to be looked at, on the disk too; gives how many held anything.
+
+        Whoever calls holds SQLite's write lock, and the log is empty: a page that was written meanwhile would be torn.
+        """
         count, size = self._shape()
-        wanted = range(1, count + 1) if pages is None else sorted(one for one in pages if one <= count)
-        return [number for number, page in self._read(wanted, size) if _is_filled(number, page)]
-
-    def blank(self, pages: Iterable[int]) -> None:
-        """Blank the middles of pages, on the disk too. Whoever calls holds the write lock, and the log is empty."""
-        _, size = self._shape()
-        for number, page in list(self._read(pages, size)):
+        if self._todo is None:
+            self._todo = set(range(1, count + 1))
+        looked = sorted(self._todo)[:_LOOKED_AT_ONCE]
+        filled = [one for one in self._read([one for one in looked if one <= count], size) if _is_filled(*one)]
+        for number, page in filled:
             start, end = _middle(number, page)
             os.pwrite(self._file, bytes(end - start), (number - 1) * size + start)
-        os.fdatasync(self._file)
+        if filled:
+            os.fdatasync(self._file)
+        self._todo.difference_update(looked)
+        return len(filled)
 
     def log_is_empty(self) -> bool:
         """Say whether every page is in the file itself."""
@@ -106,17 +121,16 @@ class Gaps:
         for place, number in enumerate(run):
             yield number, content[place * size : (place + 1) * size]
 
-    def _log(self) -> tuple[bytes, list[int]]:
-        """Give how the log is called (its salts), and every page in it, whether or not its transaction was kept."""
+    def _log(self) -> tuple[int | None, set[int]]:
+        """Give the first salt of the log, which grows by one each time it is begun anew, and every page in it."""
         with suppress(FileNotFoundError), self._log_path.open("rb") as log:
-            header = log.read(_WAL_HEADER)
+            header, pages = log.read(_WAL_HEADER), set()
             size = int.from_bytes(header[8:12], "big")
-            pages = []
             while size and len(frame := log.read(_FRAME_HEADER)) == _FRAME_HEADER:
-                pages.append(int.from_bytes(frame[:4], "big"))
+                pages.add(int.from_bytes(frame[:4], "big"))
                 log.seek(size, os.SEEK_CUR)
-            return header[16:24], pages
-        return b"", []
+            return (int.from_bytes(header[16:20], "big") if header else None), pages
+        return None, set()
 
 
 def _middle(number: int, page: bytes) -> tuple[int, int]:
