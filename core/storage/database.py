@@ -32,6 +32,7 @@ SCRUB_WAIT_MS = 20
 
 SCRUB_PAUSE_S = 0.05
 SCRUB_LONGEST_S = 600.0
+_PRIMARY_CODE = 0xFF
 
 
 class Database:
@@ -67,44 +68,55 @@ class Database:
     async def scrub(self, longest_s: float = SCRUB_LONGEST_S) -> None:
         """Truncate the write-ahead log as soon as no reader is in the way, and blank the middles of pages.
 
-        Writers go on meanwhile. Raises StoreRefused("scrub_busy", path) after `longest_s`.
+        Writers go on meanwhile. The log holds the file's first page then, which is of the schema. Raises
+        StoreRefused("scrub_busy", path) after `longest_s`.
         """
         try:
             async with (
                 asyncio.timeout(longest_s),
                 aiosqlite.connect(self._path, isolation_level=None) as connection,
             ):
-                await connection.execute(f"PRAGMA busy_timeout = {SCRUB_WAIT_MS}")
+                for pragma in (f"busy_timeout = {SCRUB_WAIT_MS}", "synchronous = NORMAL"):
+                    await connection.execute(f"PRAGMA {pragma}")
                 await connection.create_function("blank_some", 0, self._gaps.blank_some)
-                while not await self._scrubbed(connection):
-                    await asyncio.sleep(SCRUB_PAUSE_S)
+                await self._until_scrubbed(connection)
         except TimeoutError:
             raise StoreRefused("scrub_busy", path=str(self._path)) from None
 
+    async def _until_scrubbed(self, connection: aiosqlite.Connection) -> None:
+        while True:
+            try:
+                if await self._scrubbed(connection):
+                    return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY:
+                    raise
+            await asyncio.sleep(SCRUB_PAUSE_S)
+
     async def _scrubbed(self, connection: aiosqlite.Connection) -> bool:
-        """Do so once, while nobody of this process writes: what they keep in memory of pages is read anew after it."""
+        """Do so once, while nobody of this process writes: what they keep in memory of pages is read anew after it.
+
+        Blanking runs in SQLite's own thread, so that no cancellation parts it from its lock. What is kept in the end
+        is a log whose salts are known.
+        """
         async with self._writing.connect():
             self._gaps.look_at_log()
             async with connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
                 row = await cursor.fetchone()
             if row is None or row[0] != 0:
                 return False
-            return await self._blanked(connection)
-
-    async def _blanked(self, connection: aiosqlite.Connection) -> bool:
-        """Blank what was noted. It runs in SQLite's own thread, so that no cancellation parts it from its lock."""
-        try:
             await connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError:
-            return False
-        try:
-            if not self._gaps.log_is_empty():
-                return False
-            async with connection.execute("SELECT blank_some()") as cursor:
-                await cursor.fetchone()
-        finally:
-            await connection.execute("ROLLBACK")
-        return self._gaps.is_done
+            try:
+                if not self._gaps.log_is_empty():
+                    return False
+                await connection.execute("SELECT blank_some()")
+                if self._gaps.is_done:
+                    await connection.execute("PRAGMA user_version = 1")
+            finally:
+                await connection.execute("COMMIT")
+            if self._gaps.is_done:
+                self._gaps.know_log()
+            return self._gaps.is_done
 
     async def close(self) -> None:
         """Close all connections, and wait for what was cancelled on them."""

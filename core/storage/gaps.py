@@ -1,9 +1,9 @@
 """Copies that SQLite leaves behind in its own pages, and how they are blanked.
 
-`secure_delete` blanks what is deleted. But when SQLite moves rows between pages to balance a tree, it writes those pages
-anew, and what stood in the middle of one, between the list of its cells and the cells themselves, stays as it was: a copy
-of rows that are now elsewhere. Deleting those rows later blanks them where they are, and not the copy. SQLite never reads
-that middle, so that it may be blanked at any time (https://sqlite.org/fileformat2.html#b_tree_pages).
+`secure_delete` blanks what is deleted. But when SQLite moves rows between pages to balance a tree, it writes those
+pages anew, and what stood in the middle of one, between the list of its cells and the cells themselves, stays as it
+was: a copy of rows that are elsewhere now. Deleting those rows later blanks them where they are, and not the copy.
+SQLite never reads that middle, so that it may be blanked at any time (sqlite.org/fileformat2.html, 1.6).
 """
 
 import os
@@ -21,7 +21,6 @@ _LONGEST_PAGES = 1 << 24
 """In a longer file a page of a long value could begin as one of a tree does."""
 
 _WAL_HEADER, _FRAME_HEADER = 32, 24
-_SALTS = 1 << 32
 _AT_ONCE = 256
 _LOOKED_AT_ONCE = 4_096
 """Writers wait for so many pages: some milliseconds."""
@@ -38,7 +37,7 @@ class Gaps:
         """Name the file."""
         self._path = path
         self._fd: int | None = None
-        self._salt: int | None = None
+        self._salts = b""
         self._todo: set[int] | None = None
 
     @property
@@ -46,16 +45,22 @@ class Gaps:
         """Say whether no page is left to be looked at."""
         return self._todo is not None and not self._todo
 
+    @property
+    def to_look_at(self) -> frozenset[int] | None:
+        """Give the pages that are left; None for all."""
+        return None if self._todo is None else frozenset(self._todo)
+
     def look_at_log(self) -> None:
         """Note the pages that stand in the log, before it is emptied."""
-        salt, pages = self._log()
-        if salt is None:
-            return
-        if salt != self._salt:
+        salts, pages = self._log()
+        if salts != self._salts:
             self._todo = None
-        if self._todo is not None:
+        elif self._todo is not None:
             self._todo.update(pages)
-        self._salt = (salt + 1) % _SALTS
+
+    def know_log(self) -> None:
+        """Note how the log is called now that no page is to be looked at: called otherwise, it was begun anew."""
+        self._salts = self._log()[0]
 
     def blank_some(self) -> int:
         """Blank the middles of some pages that are to be looked at, on the disk too; gives how many held anything.
@@ -121,22 +126,23 @@ class Gaps:
         for place, number in enumerate(run):
             yield number, content[place * size : (place + 1) * size]
 
-    def _log(self) -> tuple[int | None, set[int]]:
-        """Give the first salt of the log, which grows by one each time it is begun anew, and every page in it."""
+    def _log(self) -> tuple[bytes, set[int]]:
+        """Give the salts of the log, which are others each time it is begun anew, and every page in it."""
+        pages: set[int] = set()
         with suppress(FileNotFoundError), self._log_path.open("rb") as log:
-            header, pages = log.read(_WAL_HEADER), set()
+            header = log.read(_WAL_HEADER)
             size = int.from_bytes(header[8:12], "big")
             while size and len(frame := log.read(_FRAME_HEADER)) == _FRAME_HEADER:
                 pages.add(int.from_bytes(frame[:4], "big"))
                 log.seek(size, os.SEEK_CUR)
-            return (int.from_bytes(header[16:20], "big") if header else None), pages
-        return None, set()
+            return header[16:24], pages
+        return b"", pages
 
 
 def _middle(number: int, page: bytes) -> tuple[int, int]:
     """Give where the middle of a page begins and ends; nowhere for one that is of no tree."""
     start = _FILE_HEADER if number == 1 else 0
-    if len(page) <= start + 12 or page[start] not in _KINDS:  # noqa: PLR2004 - the longest header of a page
+    if len(page) <= start + 12 or page[start] not in _KINDS:
         return 0, 0
     cells = int.from_bytes(page[start + 3 : start + 5], "big")
     end = int.from_bytes(page[start + 5 : start + 7], "big") or _LARGEST_PAGE
