@@ -4,6 +4,7 @@ HUSHREEL_CANARIES sets how many people there are, HUSHREEL_CANARIES_BY_WIRE how 
 HUSHREEL_SEED which marks they have. What is left in the folder of a run that failed can be looked at.
 """
 
+import asyncio
 import base64
 import io
 import os
@@ -45,10 +46,14 @@ async def test_whoever_is_erased_is_in_no_byte_and_everybody_else_has_everything
     """Data, keys, tables, logs of every line, temporary files, archives, backups and what they bring back: 0 marks."""
     async with TelegramWire() as fake:
         run = Run(tmp_path / "house", fake, seeded(SEED), MANY, BY_WIRE)
-        backup = await _lived(run)
-        await _went(run)
-        await _is_gone(run, backup)
-        await _comes_back(run, backup)
+        try:
+            backup = await _lived(run)
+            await _went(run)
+            await _is_gone(run, backup)
+            await _comes_back(run, backup)
+        finally:
+            if run.service.process is not None:
+                await asyncio.to_thread(run.service.kill)
         assert fake.refusals == []
 
 
