@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +21,7 @@ from tests.canaries.people import Canary, Leaving
 from tests.parts import HERE, Parts
 
 Facts = dict[str, Any]
+SEALED_BYTES = "bytes, sealed"
 Sealed = dict[str, tuple[str, ...]]
 
 SEALED_BY_VIDEO: Sealed = {
@@ -150,8 +151,8 @@ def sums(opened: Iterable[bytes]) -> list[str]:
     return [hashlib.sha256(content).hexdigest() for content in opened]
 
 
-def note_sealed(folder: Path, one: Canary, assets: Sequence[UUID]) -> None:
-    """Mark all that files hold of somebody sealed: keys, words, names, and pieces of their videos; and ids."""
+def note_sealed(folder: Path, one: Canary, assets: Mapping[UUID, bytes]) -> None:
+    """Mark all that files hold of somebody sealed: keys, words, names, and pieces of `assets`; and ids."""
     videos = [video for video in (one.picture, one.failed, one.cancelled) if video]
     people = [one.viewer.person] if one.viewer.person else []
     posts = [one.publication] if one.publication else []
@@ -159,9 +160,9 @@ def note_sealed(folder: Path, one: Canary, assets: Sequence[UUID]) -> None:
         _note_rows(tables, one, SEALED_BY_VIDEO, videos)
         _note_rows(tables, one, SEALED_BY_PERSON, people, of_video=False)
         _note_rows(tables, one, SEALED_BY_POST, posts)
-    for asset in assets:
+    for asset, content in assets.items():
         one.marks.id(one.number, "asset", asset)
-        one.marks.sealed(one.number, "bytes, sealed", (folder / "blobs" / str(asset)).read_bytes())
+        one.marks.sealed(one.number, SEALED_BYTES, content)
     for video in videos:
         one.marks.id(one.number, "video", video)
     for person in people:

@@ -106,7 +106,10 @@ class Run:
                 one.facts["sums"] = sums(opened)
                 everything += [str(one.facts).encode(), *opened, *await archive_of(crowd.village.parts, one)]
                 if one.leaving is not Leaving.STAYS:
-                    note_sealed(self.data, one, await _assets_of(crowd.village.parts, one))
+                    names = await assets_of(crowd.village.parts, one)
+                    note_sealed(
+                        self.data, one, {name: (self.data / "blobs" / str(name)).read_bytes() for name in names}
+                    )
                     for content in opened:
                         self.marks.content(one.number, "bytes, opened", content)
             everything.append(await told_moderators(crowd))
@@ -184,7 +187,8 @@ def _is_allowed(one: Found) -> bool:
     return one.is_id and one.where in IDS_MAY_STAND_IN
 
 
-async def _assets_of(parts: Parts, one: Canary) -> list[AssetId]:
+async def assets_of(parts: Parts, one: Canary) -> list[AssetId]:
+    """Name the files of somebody's videos."""
     async with parts.store.read() as reads:
         views = await reads.videos(one.viewer, limit=100)
     return [asset.id for view in views for asset in view.assets]
