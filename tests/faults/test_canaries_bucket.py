@@ -34,7 +34,7 @@ STAYING = (Leaving.STAYS, Leaving.EXPIRES)
 
 
 async def test_older_versions_open_for_nobody_once_their_keys_are_gone(tmp_path: Path) -> None:
-    """The bucket keeps sealed bytes of who was erased, and nothing else of them is in a file of its server or of ours."""
+    """The bucket keeps sealed bytes of who was erased; nothing else of them is in a file of its server or of ours."""
     with serving(tmp_path / "s3") as server:
         async with parts_in(tmp_path / "house" / "data") as opened:
             bucket = _bucket(server)
