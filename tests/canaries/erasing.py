@@ -1,7 +1,7 @@
 """Canaries leave, each in their way; and what the tables and files say when everything that goes is gone."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from core.erasure.enddate import set_end
@@ -59,12 +59,16 @@ async def _end(crowd: Crowd, one: Canary, video: VideoId) -> None:
 
 
 def under_way(data_dir: Path) -> list[int]:
-    """Count what is still to go, by kind; and flows that the engine still knows."""
-    counts = []
-    for name, queries in (("hushreel.db", _UNDER_WAY), ("engine.db", ("SELECT count(*) FROM workflow_status",))):
-        with closing(sqlite3.connect(f"file:{data_dir / name}?mode=ro", uri=True, timeout=30)) as tables:
-            counts += [int(tables.execute(query).fetchone()[0]) for query in queries]
-    return counts
+    """Count what is still to go, by kind; and flows that the engine still knows, one as long as it hasn't begun."""
+    flows = [1]
+    with suppress(sqlite3.OperationalError):
+        flows = _counts(data_dir / "engine.db", "SELECT count(*) FROM workflow_status")
+    return [*_counts(data_dir / "hushreel.db", *_UNDER_WAY), *flows]
+
+
+def _counts(file: Path, *queries: str) -> list[int]:
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=30)) as tables:
+        return [int(tables.execute(query).fetchone()[0]) for query in queries]
 
 
 async def until_gone(service: Service) -> None:
