@@ -23,7 +23,7 @@ from tests.canaries.people import Canary, Leaving, canaries
 from tests.canaries.reading import archive_of, note_sealed, read, sums, told_moderators
 from tests.canaries.search import Finder, Found
 from tests.canaries.wires import Wired, wired
-from tests.departing import village_in
+from tests.departing import cells, village_in
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Town
 from tests.fakes.time import FakeClock
@@ -37,6 +37,9 @@ MODERATORS = 3
 LOUD = (sys.executable, "-m", "tests.canaries.loud")
 IDS_MAY_STAND_IN = frozenset({"keys/erasure.journal", "data/revoked.log", "data2/revoked.log", "log.txt"})
 """Where ids of what is gone stand by design: they lead nowhere. The journal for good, what was revoked for a day."""
+
+TABLES = frozenset({"data/hushreel.db", "data2/hushreel.db"})
+"""Receipts of nobody name a video by its id; that no other column does is looked at by `columns`."""
 
 
 def say(words: str) -> None:
@@ -157,6 +160,11 @@ class Run:
         """Search every file of the house, but for ids where the design wants them."""
         return {one for one in Finder(marks).in_folder(self.house) if not _is_allowed(one)}
 
+    def columns(self, data: Path) -> set[tuple[str, str]]:
+        """Give the columns that hold ids of videos of who left."""
+        names = {way[1] for mark in self.of_the_gone if mark.is_id and mark.what == "video" for way in mark.written}
+        return {(table, column) for table, column, value in cells(data / "hushreel.db") if value.encode() in names}
+
     def opened_backup(self, backup: Path, marks: Iterable[Mark]) -> set[Found]:
         """Search a backup as whoever has its key could."""
         finder = Finder(marks)
@@ -184,7 +192,8 @@ _MODERATORS_LEAVE = (Leaving.STAYS, Leaving.STAYS, Leaving.FORGETS)
 
 
 def _is_allowed(one: Found) -> bool:
-    return one.is_id and one.where in IDS_MAY_STAND_IN
+    in_tables = one.what == "video" and one.where in TABLES
+    return one.is_id and (one.where in IDS_MAY_STAND_IN or in_tables)
 
 
 async def assets_of(parts: Parts, one: Canary) -> list[AssetId]:
