@@ -38,7 +38,7 @@ LOUD = (sys.executable, "-m", "tests.canaries.loud")
 IDS_MAY_STAND_IN = frozenset({"keys/erasure.journal", "data/revoked.log", "data2/revoked.log", "log.txt"})
 """Where ids of what is gone stand by design: they lead nowhere. The journal for good, what was revoked for a day."""
 
-TABLES = frozenset({"data/hushreel.db", "data2/hushreel.db"})
+TABLES = frozenset(f"{data}/hushreel.db{log}" for data in ("data", "data2") for log in ("", "-wal"))
 """Receipts of nobody name a video by its id; that no other column does is looked at by `columns`."""
 
 
