@@ -59,8 +59,8 @@ class Finder:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             everything |= self.found(name, name.encode())
-            with suppress(FileNotFoundError, IsADirectoryError):
-                everything |= self.found(name, path.read_bytes())
+            with suppress(FileNotFoundError):
+                everything |= self.found(name, path.read_bytes()) if path.is_file() else set()
         return everything
 
     def _in(self, content: bytes) -> Iterator[tuple[str, Mark]]:
