@@ -4,12 +4,16 @@ import asyncio
 import gc
 import threading
 from pathlib import Path
+from uuid import UUID
 
 import psutil
+import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from core.storage.database import Database, open_database
 from core.storage.migrate import migrate
+from core.storage.tables import identities
 from tests.waiting import until
 
 SLOW = sa.text(
@@ -35,6 +39,20 @@ async def test_who_is_cancelled_twice_while_reading_leaves_nothing_behind(tmp_pa
     await until(reading.done)
     await until(lambda: asyncio.all_tasks() <= before)
     assert reading.cancelled()
+    await database.close()
+
+
+async def test_an_error_of_the_database_names_no_value(tmp_path: Path) -> None:
+    """What SQLite refuses is told with its statement, and without the account that was to be written."""
+    await migrate(tmp_path / "hushreel.db")
+    database = open_database(tmp_path / "hushreel.db")
+    row = {"platform": "discord", "external_id": "990000000000000001", "person": UUID(int=7)}
+    with pytest.raises(IntegrityError) as refused:
+        async with database.writing() as connection:
+            await connection.execute(sa.insert(identities).values(row))
+    told = str(refused.value)
+    assert "INSERT INTO identities" in told
+    assert "990000000000000001" not in told
     await database.close()
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from core.errors import LimitReached, StoreRefused
 from core.storage.driver import BEGIN, DRIVER, ended
+from core.storage.gaps import Gaps
 
 BUSY_TIMEOUT_MS = 30_000
 READERS = 8
@@ -31,6 +32,7 @@ SCRUB_WAIT_MS = 20
 
 SCRUB_PAUSE_S = 0.05
 SCRUB_LONGEST_S = 600.0
+_PRIMARY_CODE = 0xFF
 
 
 class Database:
@@ -41,6 +43,7 @@ class Database:
         self._path = path
         self._reading = _engine(path, BEGIN, READERS)
         self._writing = _engine(path, "BEGIN IMMEDIATE", 1)
+        self._gaps = Gaps(path)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -63,25 +66,65 @@ class Database:
             raise
 
     async def scrub(self, longest_s: float = SCRUB_LONGEST_S) -> None:
-        """Truncate the write-ahead log as soon as no reader is in the way; writers go on meanwhile.
+        """Truncate the write-ahead log as soon as no reader is in the way, and blank the middles of pages.
 
-        What is in it is copied before, by a look that nobody waits for.
-
-        Raises StoreRefused("scrub_busy", path) after `longest_s`.
+        Writers go on meanwhile: what is in the log is copied before, by a look that nobody waits for. The log holds the file's first page then, which is of the schema. Raises
+        StoreRefused("scrub_busy", path) after `longest_s`.
         """
         try:
-            async with asyncio.timeout(longest_s), aiosqlite.connect(self._path) as connection:
-                await connection.execute(f"PRAGMA busy_timeout = {SCRUB_WAIT_MS}")
+            async with (
+                asyncio.timeout(longest_s),
+                aiosqlite.connect(self._path, isolation_level=None) as connection,
+            ):
+                for pragma in (f"busy_timeout = {SCRUB_WAIT_MS}", "synchronous = NORMAL"):
+                    await connection.execute(f"PRAGMA {pragma}")
                 await connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-                await _truncate(connection)
+                await connection.create_function("blank_some", 0, self._gaps.blank_some)
+                await self._until_scrubbed(connection)
         except TimeoutError:
             raise StoreRefused("scrub_busy", path=str(self._path)) from None
+
+    async def _until_scrubbed(self, connection: aiosqlite.Connection) -> None:
+        while True:
+            try:
+                if await self._scrubbed(connection):
+                    return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY:
+                    raise
+            await asyncio.sleep(SCRUB_PAUSE_S)
+
+    async def _scrubbed(self, connection: aiosqlite.Connection) -> bool:
+        """Do so once, while nobody of this process writes: what they keep in memory of pages is read anew after it.
+
+        Blanking runs in SQLite's own thread, so that no cancellation parts it from its lock. What is kept in the end
+        is a log whose salts are known.
+        """
+        async with self._writing.connect():
+            self._gaps.look_at_log()
+            async with connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                row = await cursor.fetchone()
+            if row is None or row[0] != 0:
+                return False
+            await connection.execute("BEGIN IMMEDIATE")
+            try:
+                if not self._gaps.log_is_empty():
+                    return False
+                await connection.execute("SELECT blank_some()")
+                if self._gaps.is_done:
+                    await connection.execute("PRAGMA user_version = 1")
+            finally:
+                await connection.execute("COMMIT")
+            if self._gaps.is_done:
+                self._gaps.know_log()
+            return self._gaps.is_done
 
     async def close(self) -> None:
         """Close all connections, and wait for what was cancelled on them."""
         for engine in (self._writing, self._reading):
             await engine.dispose()
             await ended(engine)
+        self._gaps.close()
 
 
 def open_database(path: Path) -> Database:
@@ -112,16 +155,11 @@ def is_full(error: DatabaseError) -> bool:
 
 def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
     engine = create_async_engine(
-        f"{DRIVER}:///{path}", pool_size=connections, max_overflow=0, pool_timeout=BUSY_TIMEOUT_MS / 1000
+        f"{DRIVER}:///{path}",
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=BUSY_TIMEOUT_MS / 1000,
+        hide_parameters=True,
     )
     hand_over(engine.sync_engine, begin, (*PRAGMAS, _REFERENCES))
     return engine
-
-
-async def _truncate(connection: aiosqlite.Connection) -> None:
-    while True:
-        async with connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
-            row = await cursor.fetchone()
-        if row is not None and row[0] == 0:
-            return
-        await asyncio.sleep(SCRUB_PAUSE_S)
