@@ -68,8 +68,9 @@ class Database:
     async def scrub(self, longest_s: float = SCRUB_LONGEST_S) -> None:
         """Truncate the write-ahead log as soon as no reader is in the way, and blank the middles of pages.
 
-        Writers go on meanwhile: what is in the log is copied before, by a look that nobody waits for. The log holds the file's first page then, which is of the schema. Raises
-        StoreRefused("scrub_busy", path) after `longest_s`.
+        Writers go on meanwhile: what is in the log is copied before, by a look that nobody waits for. In the end the
+        log holds the file's first page, which is of the schema. Raises StoreRefused("scrub_busy", path) after
+        `longest_s`.
         """
         try:
             async with (
