@@ -23,8 +23,12 @@ from tests.erasing import House, MortalSteps, house_of
 from tests.faults.test_object_store import Now
 from tests.object_store import ObjectStoreServer, serving
 from tests.parts import parts_in
+from tests.service import Service
+from tests.wire.test_erased import erase
+from tests.wire.visitor import made, visiting
 
 NOBODYS = "019ab000-0000-7000-8000-000000000001"
+pytestmark = pytest.mark.timeout(500)
 PLAIN = (b"MARKERPROMPT", b"MARKERTITLE", b"MARKERBYTES")
 
 
@@ -157,3 +161,19 @@ async def test_a_house_opens_on_a_bucket_and_makes_no_folder(server: ObjectStore
     with pytest.raises(StoreRefused, match="bucket_unreachable"):
         async with open_house(on(server, tmp_path, STORAGE_ENDPOINT="http://127.0.0.1:1"), lambda: None):
             raise AssertionError
+
+
+async def test_a_service_makes_and_erases_in_its_bucket(server: ObjectStoreServer, tmp_path: Path) -> None:
+    """Made through the demo, it plays from the bucket; deleted, it isn't listed, and the receipt says what stays."""
+    given = {**server.settings, "STORAGE_URL": f"s3://videos/{tmp_path.name}"}
+    with Service(tmp_path / "house", given) as service:
+        async with visiting(service.demo) as owner:
+            _, media = await made(owner, prompt="a calm sea", seconds=2)
+            assert (await owner.get(f"{owner.base}{media['video']}")).body
+            assert shown_in(server, tmp_path)
+            _, receipt = await erase(owner)
+            assert "older_versions_hold_sealed_bytes_only" in str(receipt)
+            assert shown_in(server, tmp_path) == set()
+    assert not (service.data_dir / "blobs").exists()
+    assert "keeps older versions" in service.log
+    assert server.settings["STORAGE_SECRET"] not in service.log + service.printed
