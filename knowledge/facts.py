@@ -78,7 +78,8 @@ class VideoFacts:
     stops it. `asked_on` names the platform that carried the words and files ("Discord"), "" for none;
     `sent_leaves_at_ms` says when those files are taken out of the chat (UTC), None where nobody does that. `linked`
     says that it may be handed over by a one-time link. What is `held` is so because of a report, or, where it was
-    `restored`, because it came back from a backup without the record of what was erased since. Neither prompt nor title decides anything.
+    `restored`, because it came back from a backup without the record of what was erased since.
+    Neither prompt nor title decides anything.
     """
 
     number: int | None = None
