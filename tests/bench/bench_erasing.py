@@ -139,16 +139,25 @@ async def _forgetme(talk: Talk, house: House) -> tuple[float, float]:
 
 async def _overdue(house: House, many: int) -> tuple[float, float]:
     """Let many end at once, ask for one of them, and sweep."""
+    owner, video = await asyncio.to_thread(_end, house, many)
+    begun = time.perf_counter()
+    assert await house.parts.view(owner, video) is None
+    closed_s = time.perf_counter() - begun
+    await sweep(house.shutting, house.eraser)
+    return closed_s, time.perf_counter() - begun
+
+
+def _end(house: House, many: int) -> tuple[Viewer, VideoId]:
+    """Give many videos an end date that is now; gives the first one's owner and the first one.
+
+    Waits for the write lock beside the loop: whoever holds it needs the loop to go on.
+    """
     with _tables(house) as tables:
         some = {"now": house.parts.clock.now_ms(), "many": many}
         ended = "SELECT id FROM videos WHERE id LIKE 'b%' ORDER BY id LIMIT :many"
         tables.execute(f"UPDATE videos SET ends_at_ms = :now, kept_until_ms = NULL WHERE id IN ({ended})", some)  # noqa: S608
         video, owner = tables.execute("SELECT id, owner FROM videos WHERE id LIKE 'b%' ORDER BY id").fetchone()
-    begun = time.perf_counter()
-    assert await house.parts.view(Viewer(PersonId(UUID(owner))), VideoId(UUID(video))) is None
-    closed_s = time.perf_counter() - begun
-    await sweep(house.shutting, house.eraser)
-    return closed_s, time.perf_counter() - begun
+    return Viewer(PersonId(UUID(owner))), VideoId(UUID(video))
 
 
 @contextmanager
@@ -165,13 +174,13 @@ async def _figures(
     begun_s = time.process_time()
     closed_s, gone_s = await do()
     cpu_s, work = time.process_time() - begun_s, workers.since()
-    ratio = work.p95_ms / quiet.p95_ms if work.acts > PEOPLE else 0.0
+    ratio, enough = work.p95_ms / quiet.p95_ms, work.acts > PEOPLE
     note = f"with closed receipts; {cpu_s:.1f} s of processor time, that of {work.acts} acts of the people with it"
     what = f"p95 of what the {PEOPLE} people do meanwhile / quiet: {_note(work)}"
     return [
         Row(f"{name}: closed to everybody", closed_s, "s", "at most 1", closed_s <= 1, "or the first look refused"),
         Row(f"{name}: gone from every file", gone_s, "s", f"at most {MOST_S:g}", gone_s <= MOST_S, note),
-        Row(f"{name}: the people's p95", ratio, "x", f"at most {MOST_RATIO:g}", ratio <= MOST_RATIO, what),
+        Row(f"{name}: the people's p95", ratio, "x", f"at most {MOST_RATIO:g}" * enough, ratio <= MOST_RATIO, what),
     ]
 
 
