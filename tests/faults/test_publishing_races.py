@@ -19,6 +19,7 @@ import pytest
 
 from core.gate import Surface
 from core.publishing.upkeep import post_due
+from core.storage.keys import ReceiptKey
 from core.videos import Audience, Publication, PublicationId, Showing, VideoId, Words
 from tests.erasing import house_of
 from tests.keeping import ask_file
@@ -42,7 +43,7 @@ async def prepare(town: Town, many: int) -> list[Race]:
         for number in range(many):
             kind = KINDS[number % len(KINDS)]
             video, name = VideoId(parts.ids.new()), PublicationId(parts.ids.new())
-            await writes.add_video(owner, video, ORDER, Words(), RETENTION_MS)
+            await writes.add_video(owner, video, ORDER, Words(), town.parts.clock.now_ms() + RETENTION_MS)
             state = Showing.APPROVED if kind == "hold and post" else Showing.PROPOSED
             await writes.add_publication(Publication(name, video, town.community, Audience.COMMUNITY, 1, state))
             races.append((kind, str(name), str(video)))
@@ -142,6 +143,7 @@ async def test_by_two_processes_each_is_decided_once(parts: Parts) -> None:
     town = await town_in(parts)
     races = await prepare(town, RACES // 2)
     people = [str(one.person) for one in (town.owner, town.moderator, town.second)] + [str(town.community)]
+    ReceiptKey.load(parts.folder.parent / "keys" / "receipt.key")
     command = (sys.executable, "-m", "tests.publishing_racer", str(Path(parts.folder)))
     sides = [await asyncio.create_subprocess_exec(*command, str(side), stdin=PIPE, stdout=PIPE) for side in (0, 1)]
     for process in sides:

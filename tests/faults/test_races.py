@@ -55,7 +55,9 @@ async def prepare(parts: Parts) -> list[Pair]:
     async with parts.store.write() as writes:
         for verbs in islice(cycle(ENDS), EACH["video"]):
             video = VideoId(parts.ids.new())
-            await writes.add_video(viewer.person, video, ORDER, Words("an otter asleep"), RETENTION_MS)
+            await writes.add_video(
+                viewer.person, video, ORDER, Words("an otter asleep"), parts.clock.now_ms() + RETENTION_MS
+            )
             pairs.append(("video", str(video), *verbs))
         for state, *decisions in islice(cycle(DECISIONS), EACH["publication"]):
             name = PublicationId(parts.ids.new())
@@ -131,7 +133,7 @@ async def test_a_withdrawal_is_the_last_word_whoever_is_first(parts: Parts) -> N
     video = VideoId(parts.ids.new())
     pairs: list[Pair] = []
     async with parts.store.write() as writes:
-        await writes.add_video(viewer.person, video, ORDER, Words(), RETENTION_MS)
+        await writes.add_video(viewer.person, video, ORDER, Words(), parts.clock.now_ms() + RETENTION_MS)
         for _ in range(100):
             name = PublicationId(parts.ids.new())
             community = CommunityId(parts.ids.new())
