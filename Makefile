@@ -64,7 +64,7 @@ media: dev ## render pictures, clips and sounds, and look at every frame; take i
 browser: dev ## tell the whole story in a real Chromium
 	@[[ -n "$${HUSHREEL_CHROMIUM:-$$(command -v chromium || true)}" ]] || { \
 		echo "Chromium is missing. Install it: sudo apt-get install chromium (or set HUSHREEL_CHROMIUM to its path)" >&2; exit 1; }
-	$(PYTEST) tests/browser $(ARGS)
+	$(PYTEST) --numprocesses=2 --dist=worksteal tests/browser $(ARGS)
 
 pictures: dev ## take the pictures of README.md anew
 	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py tests/browser/test_publish_story.py tests/browser/test_gone_story.py
@@ -76,7 +76,7 @@ gallery: dev ## make docs/gallery.md anew: contact sheets of what becomes of wor
 	$(VENV)/bin/python -m tests.gallery
 
 faults: dev ## kill it, and its workers, with kill -9; HUSHREEL_KILLS, HUSHREEL_{WORKER,DISCORD,TELEGRAM,PUBLISH,GONE}_KILLS, _RACES, _STEPS, _RESTORED, _OBJECTS and _CANARIES set how often
-	$(PYTEST) tests/faults $(ARGS)
+	$(PYTEST) --numprocesses=2 --dist=worksteal tests/faults $(ARGS)
 
 bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere)
 	HUSHREEL_BENCH_MOVIEPY_PYTHON=$(BENCH_VENV)/bin/python $(VENV)/bin/python -m tests.bench $(PAGE)
