@@ -18,7 +18,7 @@ from tests.wire.cut import Player, held, playing
 from tests.wire.published import CLIP, HERE, Published, publishing_in
 from tests.wire.visitor import Visitor, dangerous, visiting
 
-CUTS, LOSSES = 20, 5
+CUTS, LOSSES = 8, 5
 PLAYERS = 4
 MOST_MS = 1_000.0
 LONG_BYTES = 24 * 2**20
