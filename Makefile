@@ -64,7 +64,7 @@ media: dev ## render pictures, clips and sounds, and look at every frame; take i
 browser: dev ## tell the whole story in a real Chromium
 	@[[ -n "$${HUSHREEL_CHROMIUM:-$$(command -v chromium || true)}" ]] || { \
 		echo "Chromium is missing. Install it: sudo apt-get install chromium (or set HUSHREEL_CHROMIUM to its path)" >&2; exit 1; }
-	$(PYTEST) --numprocesses=2 --dist=worksteal tests/browser $(ARGS)
+	$(PYTEST) tests/browser $(ARGS)
 
 pictures: dev ## take the pictures of README.md anew
 	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py tests/browser/test_publish_story.py tests/browser/test_gone_story.py
