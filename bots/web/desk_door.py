@@ -8,10 +8,9 @@ from aiohttp import web
 from bots.chat.dispatch import Chat
 from bots.web.desk import DeskServer, Seat
 from bots.web.languages import language_of
-from bots.web.misses import WITHIN_MS, Misses, address_of
+from bots.web.misses import Misses
 from bots.web.pages import DESK_CLOSED, DESK_DOOR, speaker, worded
 from bots.web.sessions import LASTS_MS, Sessions
-from core.errors import NotFound
 from knowledge.languages import spoken
 
 COOKIE = "hushreel_desk"
@@ -56,14 +55,7 @@ class DeskDoor:
     async def open(self, request: web.Request) -> web.StreamResponse:
         """Spend the link and begin a session. What can't be spent is a 404, whatever it was."""
         self.check(request)
-        address = address_of(request)
-        if self.misses.too_many(address):
-            raise web.HTTPTooManyRequests(headers={"Retry-After": str(WITHIN_MS // 1000)})
-        try:
-            viewer = await self.chat.open_desk(request.match_info["token"])
-        except NotFound:
-            self.misses.miss(address)
-            raise web.HTTPNotFound from None
+        viewer = await self.misses.spend(request, self.chat.open_desk)
         response = web.Response(status=204)
         response.set_cookie(
             COOKIE,

@@ -11,10 +11,9 @@ from bots.chat.dispatch import Chat
 from bots.chat.showcase import HERE, Member
 from bots.texts.lookup import Texts
 from bots.web.languages import language_of
-from bots.web.misses import WITHIN_MS, Misses, address_of
+from bots.web.misses import Misses
 from bots.web.pages import SHOWCASE_DOOR, speaker, worded
 from bots.web.showcase import Look
-from core.errors import NotFound
 from core.ports import Clock, Ids
 from knowledge.languages import spoken
 
@@ -91,14 +90,7 @@ class MemberDoor:
         """Spend the link and begin a session, of this one community. What can't be spent is a 404, whatever it was."""
         if request.headers.get("Origin", "").lower() != self.origin.lower().removesuffix(":443"):
             raise web.HTTPForbidden
-        address = address_of(request)
-        if self.misses.too_many(address):
-            raise web.HTTPTooManyRequests(headers={"Retry-After": str(WITHIN_MS // 1000)})
-        try:
-            member = await self.chat.enter_showcase(request.match_info["token"])
-        except NotFound:
-            self.misses.miss(address)
-            raise web.HTTPNotFound from None
+        member = await self.misses.spend(request, self.chat.enter_showcase)
         home = f"/c/{member.slug}"
         response = web.json_response({"home": home})
         secret = self.sessions.begin(member)

@@ -1,12 +1,17 @@
 """How often somebody asked for what isn't there: whoever only guesses is turned away before the database is asked."""
 
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import TypeVar
 
 from aiohttp import web
 
+from core.errors import NotFound
 from core.ports import Clock
+
+Opened = TypeVar("Opened")
 
 MOST = 30
 WITHIN_MS = 10 * 60_000
@@ -33,6 +38,20 @@ class Misses:
         self._counted[address] = (count + 1, since_ms) if now_ms - since_ms < WITHIN_MS else (1, now_ms)
         while len(self._counted) > ADDRESSES_MOST:
             self._counted.popitem(last=False)
+
+    async def spend(self, request: web.Request, spend: Callable[[str], Awaitable[Opened]]) -> Opened:
+        """Give what `spend` gives for the token of a link. Whatever can't be spent is one and the same HTTPNotFound.
+
+        Raises HTTPTooManyRequests for an address that has missed too often, before anything is asked.
+        """
+        address = address_of(request)
+        if self.too_many(address):
+            raise web.HTTPTooManyRequests(headers={"Retry-After": str(WITHIN_MS // 1000)})
+        try:
+            return await spend(request.match_info["token"])
+        except NotFound:
+            self.miss(address)
+            raise web.HTTPNotFound from None
 
 
 def address_of(request: web.Request) -> str:

@@ -8,10 +8,9 @@ from bots.chat.dispatch import Chat
 from bots.texts.lookup import Texts
 from bots.web.languages import language_of
 from bots.web.media import Found, MediaServer
-from bots.web.misses import WITHIN_MS, Misses, address_of
+from bots.web.misses import Misses
 from bots.web.pages import MY_DATA, MY_DATA_CLOSED, speaker, worded
 from bots.web.sessions import Sessions
-from core.errors import NotFound
 from core.gate import Surface
 from core.people import Viewer
 from knowledge.languages import spoken
@@ -62,14 +61,7 @@ class MyDataDoor:
         """Spend the link and begin a session for one archive. What can't be spent is a 404, whatever it was."""
         if request.headers.get("Origin", "").lower() != self.origin.lower().removesuffix(":443"):
             raise web.HTTPForbidden
-        address = address_of(request)
-        if self.misses.too_many(address):
-            raise web.HTTPTooManyRequests(headers={"Retry-After": str(WITHIN_MS // 1000)})
-        try:
-            viewer = await self.chat.open_my_data(request.match_info["token"])
-        except NotFound:
-            self.misses.miss(address)
-            raise web.HTTPNotFound from None
+        viewer = await self.misses.spend(request, self.chat.open_my_data)
         response = web.json_response({"home": f"{HOME}/file?download"})
         secret, lasts_s = self.sessions.begin(viewer), self.sessions.lasts_ms // 1000
         response.set_cookie(COOKIE, secret, path=HOME, max_age=lasts_s, secure=True, httponly=True, samesite="Strict")
