@@ -40,8 +40,8 @@ class Wired:
         await self._shares(neighbour)
         question = await self.person.says(f"is {self._word('words of a question')} private?", waits=WITHIN_S)
         assert question.text
-        offered = await self.person.command("mydata", waits=WITHIN_S)
-        await self.person.presses(offered.message, "Make the archive", waits=WITHIN_S)
+        await self.person.command("mydata", waits=WITHIN_S)
+        await self.person.presses(await self.hears("into one archive"), "Make the archive", waits=WITHIN_S)
         await self.hears("Your archive is ready")
 
     async def _shares(self, neighbour: "Wired") -> None:
@@ -78,9 +78,9 @@ class Wired:
 
     async def goes(self, fake: TelegramWire) -> None:
         """Leave by /forgetme, and see one's chat emptied."""
-        asked = await self.person.command("forgetme", waits=WITHIN_S)
-        await asked.says("Shall I erase everything", WITHIN_S)
-        form = await said(await self.person.presses(asked.message, "Erase everything", waits=WITHIN_S), WITHIN_S)
+        await self.person.command("forgetme", waits=WITHIN_S)
+        asked = await self.hears("Shall I erase everything")
+        form = await said(await self.person.presses(asked, "Erase everything", waits=WITHIN_S), WITHIN_S)
         await form.says("Type FORGET", WITHIN_S)
         done = await self.person.says("forget", waits=WITHIN_S)
         await done.says("don't know you any more", WITHIN_S)

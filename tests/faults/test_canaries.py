@@ -25,8 +25,8 @@ from tests.faults.houses import decode
 
 pytestmark = pytest.mark.timeout(0)
 
-MANY = int(os.environ.get("HUSHREEL_CANARIES", "12"))
-BY_WIRE = int(os.environ.get("HUSHREEL_CANARIES_BY_WIRE", "0"))
+MANY = int(os.environ.get("HUSHREEL_CANARIES", "8"))
+BY_WIRE = int(os.environ.get("HUSHREEL_CANARIES_BY_WIRE", "2"))
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261130"))
 
 NEVER_READ = frozenset(
