@@ -1,7 +1,8 @@
 """What one person is told without having asked: decisions, how connecting goes on, cards that parting empties."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import UUID
 
 import telegram
 from telegram.constants import ParseMode
@@ -45,6 +46,7 @@ class Personal:
     """
 
     posting: Posting
+    _begun: dict[UUID, str] = field(default_factory=dict)
 
     async def deliver(self, row: OutboxRow) -> None:
         """Carry out one row; who can't be written to finds it on the card, or at their next /connect."""
@@ -69,10 +71,11 @@ class Personal:
     async def _send_archive(self, row: OutboxRow, asker: Asker) -> None:
         """Send somebody their own archive: words first, then the file in their place; one that is gone by now isn't.
 
-        A crash between the two leaves words, never a second file.
+        Tried again it fills the same message. After a crash between the two words are left, and a message comes anew.
         """
         content = await self.posting.chat.my_data_file(row.subject, asker)
         if content is None:
+            self._begun.pop(row.id, None)
             return
         placing = self.posting.showing.placing
         drawn = self.posting.showing.speaking.draw(Reply((Text(Say("mydata-file")),)), asker)
@@ -81,11 +84,13 @@ class Personal:
         )
         channel = asker.identity.external_id
         try:
-            message = await placing.send(channel, drawn, asker)
+            message = self._begun.get(row.id) or await placing.send(channel, drawn, asker)
+            self._begun[row.id] = message
             here = Posted(row.id, HERE, asker.person, NO_VIDEO, CopyKind.DIRECT, channel, message)
             await placing.messages.put(here, file, drawn.keyboard)
         except TurnOver as over:
             log.info("archive %s finds nobody there: %s", row.id, over)
+        self._begun.pop(row.id, None)
 
     async def _empty(self, video: VideoId, asker: Asker) -> None:
         """Take a video that isn't the asker's any more out of their chat, and forget its messages there."""

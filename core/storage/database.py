@@ -111,7 +111,7 @@ class Database:
             try:
                 if not self._gaps.log_is_empty():
                     return False
-                await connection.execute("SELECT blank_some()")
+                await connection.execute_fetchall("SELECT blank_some()")
                 if self._gaps.is_done:
                     await connection.execute("PRAGMA user_version = 1")
             finally:
