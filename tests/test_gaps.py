@@ -101,12 +101,12 @@ async def test_only_what_the_log_holds_is_looked_at_where_nobody_else_emptied_it
     churn(file)
     database, gaps = open_database(file), Gaps(file)
     await database.scrub()
-    gaps.know_log()
+    gaps.after_blanking()
     while not gaps.is_done:
         gaps.blank_some()
     async with database.writing() as connection:
         await connection.execute(sa.text("DELETE FROM rows WHERE rowid = (SELECT max(rowid) FROM rows)"))
-    gaps.look_at_log()
+    gaps.before_writing()
     assert 0 < len(gaps.to_look_at or ()) < PAGES_OF_ONE_ROW
     await database.close()
     gaps.close()

@@ -32,7 +32,7 @@ async def sweep(shutting: Shutting, eraser: Eraser | None = None) -> int:
         await _finish(eraser)
     while due := await ledger.overdue(shutting.issuer.clock.now_ms(), ROUND):
         many = helpings if eraser and len(due) >= AT_ONCE else None
-        closed = sum([await _close(some, shutting, many) for some in helpings.of(due)])
+        closed = sum([await _close(some, shutting, many) async for some in helpings.paced(due)])
         if eraser and many:
             await _finish(eraser)
         begun += closed

@@ -12,11 +12,15 @@ from core.erasure.receipts import Issuer, gone, owe_receipts
 from core.ports import Clock, Revocations, Store, Vault, Writes
 from core.videos import VideoId
 
-LOCKED_MS = 100
+LOCKED_MS = 60
 """How long the write lock should be held for a helping: other writers wait as long."""
 
-FEWEST, MOST = 32, 128
-FIRST = 64
+FEWEST, MOST = 16, 128
+FIRST = 32
+REST = 0.5
+"""After a helping whoever erases rests for so many times as long as that took: people get on meanwhile."""
+
+LONGEST_REST_S = 1.0
 
 
 @dataclass
@@ -33,6 +37,16 @@ class Helpings:
             until = at + self.size
             yield named[at:until]
             at = until
+
+    async def paced(self, named: Sequence[VideoId]) -> AsyncIterator[Sequence[VideoId]]:
+        """Cut a list as `of` does, and rest after each helping but the last one."""
+        left, loop = len(named), asyncio.get_running_loop()
+        for some in self.of(named):
+            begun_s = loop.time()
+            yield some
+            left -= len(some)
+            if left:
+                await asyncio.sleep(min(LONGEST_REST_S, REST * (loop.time() - begun_s)))
 
     @asynccontextmanager
     async def write(self, store: Store) -> AsyncIterator[Writes]:
@@ -70,11 +84,11 @@ class Together:
 
         Once more changes nothing. Without `scrub` whoever calls does that, before anybody is told.
         """
-        for some in self.forgetting.of(videos):
+        async for some in self.forgetting.paced(videos):
             await self._forget(some)
         if scrub:
             await self.store.scrub()
-        for some in self.telling.of(videos):
+        async for some in self.telling.paced(videos):
             await self._tell(some)
 
     async def _forget(self, some: Sequence[VideoId]) -> None:

@@ -24,13 +24,20 @@ PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA wal_autocheckpoint = 0",
 )
 _REFERENCES = "PRAGMA foreign_keys = ON"
 
-SCRUB_WAIT_MS = 20
-"""How long one look waits for readers: writers wait with it, so it is short and comes again."""
+LOG_FRAMES = 1_000
+"""From how many frames on the write-ahead log is copied into the file after a commit, as SQLite itself would."""
+
+SCRUB_WAIT_MS = 100
+"""How long one look waits for who reads: all others wait with it, so it is short and comes again."""
 
 SCRUB_PAUSE_S = 0.05
+SCRUB_REST = 4.0
+"""Between two looks others have the file to themselves, for so many times as long as a look took."""
+
 SCRUB_LONGEST_S = 600.0
 _PRIMARY_CODE = 0xFF
 
@@ -44,10 +51,13 @@ class Database:
         self._reading = _engine(path, BEGIN, READERS)
         self._writing = _engine(path, "BEGIN IMMEDIATE", 1)
         self._gaps = Gaps(path)
+        self._is_open = asyncio.Event()
+        self._is_open.set()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Open a deferred transaction that ends with the block."""
+        await self._is_open.wait()
         async with self._reading.connect() as connection, connection.begin():
             yield connection
 
@@ -58,8 +68,13 @@ class Database:
         Raises LimitReached("disk_full") when there is no room left.
         """
         try:
-            async with self._writing.connect() as connection, connection.begin():
-                yield connection
+            async with self._writing.connect() as connection:
+                async with connection.begin():
+                    self._gaps.before_writing()
+                    yield connection
+                self._gaps.after_writing()
+                if self._gaps.frames >= LOG_FRAMES:
+                    await _checkpoint(connection)
         except DatabaseError as error:
             if is_full(error):
                 raise LimitReached("disk_full") from None
@@ -68,9 +83,8 @@ class Database:
     async def scrub(self, longest_s: float = SCRUB_LONGEST_S) -> None:
         """Truncate the write-ahead log as soon as no reader is in the way, and blank the middles of pages.
 
-        Writers go on meanwhile: what is in the log is copied before, by a look that nobody waits for. In the end the
-        log holds the file's first page, which is of the schema. Raises StoreRefused("scrub_busy", path) after
-        `longest_s`.
+        It is done by short looks, and others go on between them. In the end the log holds the file's first page, which
+        is of the schema. Raises StoreRefused("scrub_busy", path) after `longest_s`.
         """
         try:
             async with (
@@ -79,46 +93,51 @@ class Database:
             ):
                 for pragma in (f"busy_timeout = {SCRUB_WAIT_MS}", "synchronous = NORMAL"):
                     await connection.execute(f"PRAGMA {pragma}")
-                await connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
                 await connection.create_function("blank_some", 0, self._gaps.blank_some)
                 await self._until_scrubbed(connection)
         except TimeoutError:
             raise StoreRefused("scrub_busy", path=str(self._path)) from None
 
     async def _until_scrubbed(self, connection: aiosqlite.Connection) -> None:
+        loop = asyncio.get_running_loop()
         while True:
+            begun_s = loop.time()
             try:
                 if await self._scrubbed(connection):
                     return
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY:
                     raise
-            await asyncio.sleep(SCRUB_PAUSE_S)
+            await asyncio.sleep(max(SCRUB_PAUSE_S, SCRUB_REST * (loop.time() - begun_s)))
 
     async def _scrubbed(self, connection: aiosqlite.Connection) -> bool:
-        """Do so once, while nobody of this process writes: what they keep in memory of pages is read anew after it.
+        """Do so once, while nobody of this process writes or begins to read; says whether no page is left.
 
         Blanking runs in SQLite's own thread, so that no cancellation parts it from its lock. What is kept in the end
         is a log whose salts are known.
         """
         async with self._writing.connect():
-            self._gaps.look_at_log()
-            async with connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
-                row = await cursor.fetchone()
-            if row is None or row[0] != 0:
-                return False
-            await connection.execute("BEGIN IMMEDIATE")
+            self._is_open.clear()
             try:
-                if not self._gaps.log_is_empty():
-                    return False
-                await connection.execute_fetchall("SELECT blank_some()")
-                if self._gaps.is_done:
-                    await connection.execute("PRAGMA user_version = 1")
+                return await self._looked(connection)
             finally:
-                await connection.execute("COMMIT")
-            if self._gaps.is_done:
-                self._gaps.know_log()
-            return self._gaps.is_done
+                self._is_open.set()
+
+    async def _looked(self, connection: aiosqlite.Connection) -> bool:
+        self._gaps.before_writing()
+        ((is_busy, _, _),) = await connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        if is_busy:
+            return False
+        await connection.execute("BEGIN IMMEDIATE")
+        try:
+            if not self._gaps.log_is_empty():
+                return False
+            await connection.execute_fetchall("SELECT blank_some()")
+            await connection.execute("PRAGMA user_version = 1")
+        finally:
+            await connection.execute("COMMIT")
+        self._gaps.after_blanking()
+        return self._gaps.is_done
 
     async def close(self) -> None:
         """Close all connections, and wait for what was cancelled on them."""
@@ -152,6 +171,12 @@ def hand_over(engine: sa.Engine, begin: str, pragmas: Sequence[str]) -> None:
 def is_full(error: DatabaseError) -> bool:
     """Say whether SQLite failed because the disk has no room."""
     return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+
+
+async def _checkpoint(connection: AsyncConnection) -> None:
+    """Copy what is in the log into the file, as far as no reader is in the way."""
+    if driver := (await connection.get_raw_connection()).driver_connection:
+        await driver.execute_fetchall("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:

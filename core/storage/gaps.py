@@ -22,15 +22,16 @@ _LONGEST_PAGES = 1 << 24
 
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _AT_ONCE = 256
-_LOOKED_AT_ONCE = 4_096
+_LOOKED_AT_ONCE = 1_024
 """Writers wait for so many pages: some milliseconds."""
 
 
 class Gaps:
     """The middles of a database file's pages. It is opened once: to close it would end SQLite's locks on it.
 
-    Pages are looked at once they were written: those that stand in the write-ahead log when it is emptied. Where an
-    earlier log was begun anew by somebody else, and at first, all of them are.
+    Pages are looked at once they were written: those that stand in the write-ahead log. Where somebody else began it
+    anew, and at first, all of them are. Nobody of this program empties or begins a log by chance: SQLite's own
+    checkpoints are off, and `Database` makes them after a look.
     """
 
     def __init__(self, path: Path) -> None:
@@ -38,7 +39,9 @@ class Gaps:
         self._path = path
         self._fd: int | None = None
         self._salts = b""
+        self._seen_bytes = 0
         self._todo: set[int] | None = None
+        self.frames = 0
 
     @property
     def is_done(self) -> bool:
@@ -50,17 +53,19 @@ class Gaps:
         """Give the pages that are left; None for all."""
         return None if self._todo is None else frozenset(self._todo)
 
-    def look_at_log(self) -> None:
-        """Note the pages that stand in the log, before it is emptied."""
-        salts, pages = self._log()
-        if salts != self._salts:
-            self._todo = None
-        elif self._todo is not None:
-            self._todo.update(pages)
+    def before_writing(self) -> None:
+        """Note the pages that stand in the log. Called otherwise than it was left, it was begun anew by others."""
+        self._look(is_ours=False)
 
-    def know_log(self) -> None:
-        """Note how the log is called now that no page is to be looked at: called otherwise, it was begun anew."""
-        self._salts = self._log()[0]
+    def after_writing(self) -> None:
+        """Note the pages that we wrote: into the log that was there, or into one that SQLite began for it."""
+        self._look(is_ours=True)
+
+    def after_blanking(self) -> None:
+        """Know the log that was begun with the file's first page, which holds the schema and nobody's rows."""
+        self._look(is_ours=True)
+        if self._todo is not None:
+            self._todo.discard(1)
 
     def blank_some(self) -> int:
         """Blank the middles of some pages that are to be looked at, on the disk too; gives how many held anything.
@@ -126,17 +131,35 @@ class Gaps:
         for place, number in enumerate(run):
             yield number, content[place * size : (place + 1) * size]
 
-    def _log(self) -> tuple[bytes, set[int]]:
-        """Give the salts of the log, which are others each time it is begun anew, and every page in it."""
-        pages: set[int] = set()
-        with suppress(FileNotFoundError), self._log_path.open("rb") as log:
-            header = log.read(_WAL_HEADER)
-            size = int.from_bytes(header[8:12], "big")
-            while size and len(frame := log.read(_FRAME_HEADER)) == _FRAME_HEADER:
-                pages.add(int.from_bytes(frame[:4], "big"))
-                log.seek(size, os.SEEK_CUR)
-            return header[16:24], pages
-        return b"", pages
+    def _look(self, *, is_ours: bool) -> None:
+        """Note the pages of frames that weren't seen; the log's salts are others each time it is begun anew."""
+        header, log = b"", None
+        with suppress(FileNotFoundError):
+            log = os.open(self._log_path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            if log is not None:
+                header = os.pread(log, _WAL_HEADER, 0)
+            if header[16:24] != self._salts:
+                self._salts, self._seen_bytes, self.frames = header[16:24], _WAL_HEADER, 0
+                if not is_ours:
+                    self._todo = None
+            if log is not None and header:
+                self._note(log, _FRAME_HEADER + int.from_bytes(header[8:12], "big"))
+        finally:
+            if log is not None:
+                os.close(log)
+
+    def _note(self, log: int, frame_bytes: int) -> None:
+        """Note frames up to the last commit; what stands behind it is written over by the next one."""
+        pages, at = set(), self._seen_bytes
+        while len(frame := os.pread(log, _FRAME_HEADER, at)) == _FRAME_HEADER and frame[8:16] == self._salts:
+            pages.add(int.from_bytes(frame[:4], "big"))
+            at += frame_bytes
+            if any(frame[4:8]):
+                self.frames += (at - self._seen_bytes) // frame_bytes
+                self._seen_bytes = at
+        if self._todo is not None:
+            self._todo.update(pages)
 
 
 def _middle(number: int, page: bytes) -> tuple[int, int]:

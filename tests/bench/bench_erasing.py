@@ -31,7 +31,7 @@ from tests.talk import Talk, talk_in
 MANY = int(os.environ.get("HUSHREEL_BENCH_VIDEOS", "2000"))
 DELETES = 10
 THEIRS = MANY // 100
-OVERDUE = MANY // 10
+OVERDUE = MANY // 100
 QUIET_S = 20.0
 MOST_S, MOST_RATIO = 60.0, 2.0
 SEALED_BYTES = 1_000
