@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from core.chats import CopyKind, Posted
 from core.erasure.erase import BY_END_DATE, expire_together
 from core.erasure.sweep import sweep
-from core.erasure.together import FEWEST, LOCKED_MS, MOST, Helpings
+from core.erasure.together import FEWEST, FIRST, LOCKED_MS, MOST, Helpings
 from core.people import Platform
 from core.records import Receipt
 from core.videos import AssetId, VideoId
@@ -52,10 +52,10 @@ async def receipts_of(house: House, videos: Sequence[VideoId]) -> list[Receipt |
 
 TOOK_MS: tuple[tuple[list[int], int], ...] = (
     ([], 64),
-    ([0], 128),
+    ([0], 2 * FIRST),
     ([0] * 9, MOST),
-    ([LOCKED_MS], 64),
-    ([LOCKED_MS + 1], 32),
+    ([LOCKED_MS], FIRST),
+    ([LOCKED_MS + 1], FIRST // 2),
     ([LOCKED_MS * 9] * 9, FEWEST),
 )
 """How long helpings held the write lock, and how large the next one is."""

@@ -53,6 +53,8 @@ class Database:
         self._gaps = Gaps(path)
         self._is_open = asyncio.Event()
         self._is_open.set()
+        self._scrubbing = asyncio.Lock()
+        self._asked = self._answered = 0
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -84,19 +86,26 @@ class Database:
         """Truncate the write-ahead log as soon as no reader is in the way, and blank the middles of pages.
 
         It is done by short looks, and others go on between them. In the end the log holds the file's first page, which
-        is of the schema. Raises StoreRefused("scrub_busy", path) after `longest_s`.
+        is of the schema. One scrub is for all who asked before it began. Raises StoreRefused("scrub_busy", path) after
+        `longest_s`.
         """
+        self._asked += 1
+        mine = self._asked
         try:
-            async with (
-                asyncio.timeout(longest_s),
-                aiosqlite.connect(self._path, isolation_level=None) as connection,
-            ):
-                for pragma in (f"busy_timeout = {SCRUB_WAIT_MS}", "synchronous = NORMAL"):
-                    await connection.execute(f"PRAGMA {pragma}")
-                await connection.create_function("blank_some", 0, self._gaps.blank_some)
-                await self._until_scrubbed(connection)
+            async with asyncio.timeout(longest_s), self._scrubbing:
+                asked = self._asked
+                if self._answered < mine:
+                    await self._scrub()
+                    self._answered = asked
         except TimeoutError:
             raise StoreRefused("scrub_busy", path=str(self._path)) from None
+
+    async def _scrub(self) -> None:
+        async with aiosqlite.connect(self._path, isolation_level=None) as connection:
+            for pragma in (f"busy_timeout = {SCRUB_WAIT_MS}", "synchronous = NORMAL"):
+                await connection.execute(f"PRAGMA {pragma}")
+            await connection.create_function("blank_some", 0, self._gaps.blank_some)
+            await self._until_scrubbed(connection)
 
     async def _until_scrubbed(self, connection: aiosqlite.Connection) -> None:
         loop = asyncio.get_running_loop()
