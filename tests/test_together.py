@@ -51,7 +51,7 @@ async def receipts_of(house: House, videos: Sequence[VideoId]) -> list[Receipt |
 
 
 TOOK_MS: tuple[tuple[list[int], int], ...] = (
-    ([], 64),
+    ([], FIRST),
     ([0], 2 * FIRST),
     ([0] * 9, MOST),
     ([LOCKED_MS], FIRST),

@@ -90,11 +90,17 @@ async def sweep_interviews(*, store: Store, clock: Clock) -> int:
 
 
 async def keep_sweeping(shutting: Shutting, eraser: Eraser) -> None:
-    """Sweep at once and then every few seconds, until cancelled."""
-    store = shutting.store
+    """Sweep at once and then every few seconds, until cancelled.
+
+    The first scrub after a start looks at every page of the file: it is made at once, so that no delete waits for it.
+    """
+    store, is_scrubbed = shutting.store, False
     while True:
         try:
             await sweep(shutting, eraser)
+            if not is_scrubbed:
+                await store.scrub()
+                is_scrubbed = True
             await sweep_interviews(store=store, clock=shutting.issuer.clock)
             await store.ledger.end_openings()
         except Exception as error:  # noqa: BLE001 - the next round tries again

@@ -35,7 +35,7 @@ SCRUB_WAIT_MS = 100
 """How long one look waits for who reads: all others wait with it, so it is short and comes again."""
 
 SCRUB_PAUSE_S = 0.05
-SCRUB_REST = 4.0
+SCRUB_REST = 2.0
 """Between two looks others have the file to themselves, for so many times as long as a look took."""
 
 SCRUB_LONGEST_S = 600.0
