@@ -36,7 +36,7 @@ SCRUB_WAIT_MS = 100
 
 SCRUB_PAUSE_S = 0.05
 SCRUB_REST = 2.0
-"""Between two looks others have the file to themselves, for so many times as long as a look took."""
+"""Between two looks others have the file to themselves, for so many times as long as the one before took."""
 
 SCRUB_LONGEST_S = 600.0
 _PRIMARY_CODE = 0xFF
@@ -55,6 +55,7 @@ class Database:
         self._is_open.set()
         self._scrubbing = asyncio.Lock()
         self._asked = self._answered = 0
+        self._rested_at_s = 0.0
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -93,8 +94,9 @@ class Database:
         mine = self._asked
         try:
             async with asyncio.timeout(longest_s), self._scrubbing:
-                asked = self._asked
                 if self._answered < mine:
+                    await asyncio.sleep(self._rested_at_s - asyncio.get_running_loop().time())
+                    asked = self._asked
                     await self._scrub()
                     self._answered = asked
         except TimeoutError:
@@ -108,16 +110,15 @@ class Database:
             await self._until_scrubbed(connection)
 
     async def _until_scrubbed(self, connection: aiosqlite.Connection) -> None:
-        loop = asyncio.get_running_loop()
-        while True:
-            begun_s = loop.time()
+        is_done = False
+        while not is_done:
             try:
-                if await self._scrubbed(connection):
-                    return
+                is_done = await self._scrubbed(connection)
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY:
                     raise
-            await asyncio.sleep(max(SCRUB_PAUSE_S, SCRUB_REST * (loop.time() - begun_s)))
+            if not is_done:
+                await asyncio.sleep(max(SCRUB_PAUSE_S, self._rested_at_s - asyncio.get_running_loop().time()))
 
     async def _scrubbed(self, connection: aiosqlite.Connection) -> bool:
         """Do so once, while nobody of this process writes or begins to read; says whether no page is left.
@@ -126,11 +127,14 @@ class Database:
         is a log whose salts are known.
         """
         async with self._writing.connect():
+            loop = asyncio.get_running_loop()
+            begun_s = loop.time()
             self._is_open.clear()
             try:
                 return await self._looked(connection)
             finally:
                 self._is_open.set()
+                self._rested_at_s = loop.time() + SCRUB_REST * (loop.time() - begun_s)
 
     async def _looked(self, connection: aiosqlite.Connection) -> bool:
         self._gaps.before_writing()

@@ -36,11 +36,11 @@ async def forget_videos(connection: AsyncConnection, gone: Sequence[VideoId]) ->
     state = (await connection.execute(other.limit(1))).scalar_one_or_none()
     if state is not None:
         raise LostRace("video_moved_on", state=state)
-    published = sa.select(publications.c.id).where(publications.c.video.in_(gone)).scalar_subquery()
+    published = (await connection.scalars(sa.select(publications.c.id).where(publications.c.video.in_(gone)))).all()
     given = [sa.select(table.c.id).where(table.c.video.in_(gone)) for table in (grants, invitations, knocks)]
-    shares = sa.union(*given).scalar_subquery()
+    shares = (await connection.scalars(sa.union(*given))).all()
     for table in (events, tokens, outbox):
-        named = sa.or_(table.c.subject.in_(gone), table.c.subject.in_(published), table.c.subject.in_(shares))
+        named = table.c.subject.in_([*gone, *published, *shares])
         kept = outbox.c.kind.in_(("erase", *SHOWING_KINDS)) if table is outbox else sa.false()
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject.in_(gone)))

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.gate import Action, Subject, Surface, may
 from core.people import PersonId, Viewer
 from core.records import Account, Titled
+from core.storage.queue import its_state
 from core.storage.rows import GRANTEE
 from core.storage.subjects import is_over
 from core.storage.tables import grants, jobs, videos
@@ -89,10 +90,10 @@ _OPEN = _open_to_others(_OWN)
 
 def _ahead() -> sa.Select[Any]:
     mine = jobs.alias("mine")
-    ahead = sa.and_(jobs.c.lane == mine.c.lane, jobs.c.finish < mine.c.finish, videos.c.state == Making.QUEUED.value)
-    query = sa.select(mine.c.video, sa.func.count(videos.c.id))
+    ahead = sa.and_(jobs.c.lane == mine.c.lane, jobs.c.finish < mine.c.finish, its_state == Making.QUEUED.value)
+    query = sa.select(mine.c.video, sa.func.count(jobs.c.video))
     query = query.where(mine.c.video.in_(sa.bindparam("queued", expanding=True)), ahead).group_by(mine.c.video)
-    return query.select_from(mine.join(jobs, jobs.c.lane == mine.c.lane).join(videos, jobs.c.video == videos.c.id))
+    return query.select_from(mine.join(jobs, jobs.c.lane == mine.c.lane))
 
 
 _AHEAD = _ahead()
