@@ -1,12 +1,15 @@
 """What SQLite leaves in the middles of its pages: copies of rows that are gone, until the database is scrubbed."""
 
+import asyncio
 import random
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.storage.database import open_database
 from core.storage.gaps import Gaps
@@ -14,6 +17,10 @@ from core.storage.gaps import Gaps
 SEED = 0
 MANY = 1_200
 PAGES_OF_ONE_ROW = 12
+LARGE_PAGES = 2_000
+FEW = 2
+
+Door = Callable[[], AbstractAsyncContextManager[AsyncConnection]]
 
 
 def churn(file: Path) -> tuple[list[bytes], list[bytes]]:
@@ -38,6 +45,11 @@ def churn(file: Path) -> tuple[list[bytes], list[bytes]]:
         tables.execute("COMMIT")
         tables.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone, [*alive, *(words[:40] for words in alive.values())]
+
+
+def _salts(file: Path) -> bytes:
+    """Give the log's salts: the first counts how often it was begun anew (sqlite.org/fileformat2.html, 4.1)."""
+    return file.with_name(f"{file.name}-wal").read_bytes()[16:24]
 
 
 def held(file: Path, marks: list[bytes]) -> int:
@@ -94,6 +106,46 @@ async def test_what_is_written_between_two_scrubs_is_looked_at(file: Path) -> No
         assert filled(file) == 0
     await database.close()
     await another.close()
+
+
+async def test_a_scrub_of_a_large_file_ends_while_others_read_and_write_without_a_pause(file: Path) -> None:
+    """However many looks it takes, and whoever begins the log anew in between: it takes up where it was."""
+    gone, _ = churn(file)
+    with closing(sqlite3.connect(file)) as tables:
+        tables.execute("CREATE TABLE others (words BLOB)")
+        large = "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?) "
+        tables.execute(f"INSERT INTO others {large} SELECT randomblob(3000) FROM n", (LARGE_PAGES,))  # noqa: S608
+        tables.commit()
+    database, acts = open_database(file), []
+
+    async def act(door: Door, statement: str) -> None:
+        while True:
+            async with door() as connection:
+                await connection.execute(sa.text(statement))
+            acts.append(statement)
+
+    inserts, counts = "INSERT INTO others VALUES (randomblob(300))", "SELECT count(*), max(words) FROM others"
+    async with asyncio.TaskGroup() as group:
+        busy = [group.create_task(act(database.reading, counts)) for _ in range(3)]
+        busy += [group.create_task(act(database.writing, inserts)) for _ in range(2)]
+        await asyncio.sleep(0.2)
+        await database.scrub()
+        for task in busy:
+            task.cancel()
+    await database.close()
+    assert {*acts} == {inserts, counts}
+    assert held(file, gone) == 0
+
+
+async def test_one_scrub_answers_all_who_asked_before_it_began(file: Path) -> None:
+    """A thousand who leave at the same time don't look at the disk a thousand times."""
+    churn(file)
+    database = open_database(file)
+    await database.scrub()
+    before = _salts(file)
+    await asyncio.gather(*(database.scrub() for _ in range(20)))
+    assert int.from_bytes(_salts(file)[:4], "big") - int.from_bytes(before[:4], "big") <= FEW
+    await database.close()
 
 
 async def test_only_what_the_log_holds_is_looked_at_where_nobody_else_emptied_it(file: Path) -> None:
