@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from knowledge.answers import Answer, five_answers
 from knowledge.languages import LANGUAGES
+from knowledge.wording import words_in
 from tests.questions.asking import graded
-from tests.questions.grading import allowed
+from tests.questions.grading import allowed, grade
 from tests.questions.loading import QuestionRefused, patterns, questions, read
-from tests.questions.situations import SITUATIONS
+from tests.questions.situations import NOW_MS, POLICY, SITUATIONS
 
 _ABOUT_OTHERS = {"other-exists", "own video told as another's"}
 """Still claimed today: an answer about one's own video to a question about somebody else's."""
@@ -77,6 +79,23 @@ def test_what_can_not_be_graded_is_refused(field: str, value: object) -> None:
     row: dict[str, Any] = {"words": "who?", "language": "en", "kind": "covered", "needs": ["abstains"]}
     with pytest.raises(QuestionRefused):
         read({"questions": [{**row, field: value}]}, "some")
+
+
+def test_silence_answers_no_question_that_is_covered() -> None:
+    """Whoever always says that the texts don't say is right of nothing but what they don't cover."""
+    for one in questions():
+        said = words_in(one.answered_in).say("abstain")
+        silent = Answer(said, None, abstained=True, lang=one.answered_in, citations=())
+        assert one.kind != "covered" or not grade(one, silent).is_right, one.name
+
+
+def test_the_five_answers_answer_no_question_that_is_not_covered() -> None:
+    """Whoever always recites the whole verdict is wrong wherever the texts don't say, or somebody else is meant."""
+    for one in questions():
+        lang = one.answered_in
+        recited = five_answers(SITUATIONS[one.video or "private"].video, policy=POLICY, now_ms=NOW_MS, lang=lang)
+        is_wrong = one.kind == "not_covered" or "other-exists" in one.forbids
+        assert not (is_wrong and grade(one, recited).is_right), one.name
 
 
 def test_no_answer_invents_a_citation() -> None:
