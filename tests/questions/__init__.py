@@ -1,0 +1,1 @@
+"""300 hand-written questions with what a right answer has to say, and the grader: `python -m tests.questions`."""
