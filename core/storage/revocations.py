@@ -12,8 +12,9 @@ from core.storage.files import OWNER_ONLY, append, write_new
 from core.videos import AssetId
 
 EVERY_S = 0.25
-BLIND_AFTER_S = 1.0
-"""A process that couldn't read the sequence, or lost its database, for so long serves no private media."""
+BLIND_AFTER_S = 0.6
+"""A process that couldn't read the sequence, or lost its database, for so long serves no private media: with a look of
+whoever streams every 250 ms that is within 1 s of the loss."""
 
 _ID_BYTES = 16
 
@@ -73,7 +74,7 @@ class RevocationSequence:
         return len(old)
 
     def is_revoked(self, asset: AssetId) -> bool:
-        """Ask before each chunk. True also when the sequence could not be read for 1 s."""
+        """Ask before each chunk. True also when the sequence could not be read for `BLIND_AFTER_S`."""
         if self._now_s() - self._read_at_s > EVERY_S:
             self.look()
         return asset in self._revoked or self._now_s() - self._read_at_s > BLIND_AFTER_S
