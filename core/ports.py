@@ -321,7 +321,7 @@ class Revocations(Protocol):
         """Stop every stream of these assets, here at once and elsewhere at the next look."""
 
     def is_revoked(self, asset: AssetId) -> bool:
-        """Ask before each chunk. True also when the sequence could not be read, or the database was lost, for long enough that all end within 1 s."""
+        """Ask before each chunk. True also once the sequence can't be read, or the database is lost: within 1 s."""
 
 
 class WorkerPool(Protocol):
