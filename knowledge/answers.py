@@ -268,8 +268,9 @@ def _say_summaries(draft: Draft, named: tuple[str, ...], summary: str) -> None:
 
 def _leads(topics: set[str], named: tuple[str, ...], found: tuple[Clause, ...]) -> list[str]:
     """Choose the sentences that stand before quoted clauses."""
-    if "train" in topics:
-        return [f"lead-training-{name}" for name in named if routes()[name].training is not Training.UNKNOWN]
+    known = [name for name in named if routes()[name].training is not Training.UNKNOWN]
+    if "train" in topics and known:
+        return [f"lead-training-{name}" for name in known]
     if any(clause.conflicts_with for clause in found):
         return ["lead-conflict"]
     return ["lead-two-ways"] if len(named) > 1 and len({clause.document for clause in found}) > 1 else []

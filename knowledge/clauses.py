@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from knowledge.digesting import CERTAINTIES, digested
 from knowledge.facts import PolicyFacts
 from knowledge.platforms import names_of
 from knowledge.statements import Duration, Names, Value
@@ -16,7 +17,6 @@ from knowledge.wording import Words, plain, words_in
 
 OURS = ("hushreel-privacy", "hushreel-terms")
 KINDS = ("promise", "limit", "term")
-CERTAINTIES = ("read", "reported", "claimed")
 _HERE = Path(__file__).parent
 _NUMBER = re.compile(r"\d+(?:\.\w+)*(?:\(\w+\))*")
 _OPERATOR_LONGEST = 40
@@ -31,7 +31,7 @@ class Clause:
     `when` names the settings that a clause depends on: "demo", "route:NAME", "platform:NAME", "platforms" for any of
     them, "links", "server", "bucket", or "" for always. `since` is the version of our paper from which it says what
     it says, `before` are those from which it said something else. `text` is "" for ours: their words are in
-    knowledge/words.
+    knowledge/words. `read_on` is the day by which somebody read or noted a fact of others' papers (ISO 8601).
     """
 
     document: str
@@ -44,6 +44,7 @@ class Clause:
     text: str = ""
     source: str = ""
     publisher: str = ""
+    read_on: str = ""
     conflicts_with: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     when: str = ""
@@ -83,7 +84,8 @@ class Clause:
 class RenderedClause:
     """A clause as people read it. `paper` is its document's title, `title` its own ("" for others' papers).
 
-    `source` says where others' papers were read; `proofs` are the tests that hold ours, by node id.
+    `source` says where others' papers were read, `read_on` by which day (ISO 8601, "" for ours); `proofs` are the tests
+    that hold ours, by node id.
     """
 
     document: str
@@ -92,6 +94,7 @@ class RenderedClause:
     date: str
     certainty: str
     source: str
+    read_on: str
     proofs: tuple[str, ...]
     paper: str
     title: str
@@ -145,7 +148,7 @@ def render_paper(
     if document not in documents():
         raise KeyError(document)
     words = words_in(lang)
-    kept = ("document", "section", "version", "date", "certainty", "proofs")
+    kept = ("document", "section", "version", "date", "certainty", "read_on", "proofs")
     return tuple(
         RenderedClause(
             **{name: getattr(one, name) for name in kept},
@@ -178,9 +181,12 @@ def versions(document: str) -> Mapping[int, str]:
 
 @lru_cache
 def clauses() -> Mapping[str, Clause]:
-    """Load every clause of every paper, ours first, by id. Raises ValueError for data that contradict themselves."""
+    """Load every clause of every paper, ours first, by id. Raises ValueError for data that contradict themselves.
+
+    A digest with a fact that lacks source, date or certainty raises DigestRefused.
+    """
     found: dict[str, Clause] = {}
-    for clause in (*_ours(), *_digests()):
+    for clause in (*_ours(), *map(_clause, digested(_HERE / "digests"))):
         if clause.id in found:
             raise ValueError(f"{clause.id} stands twice")
         found[clause.id] = clause
@@ -201,25 +207,13 @@ def _ours() -> Iterator[Clause]:
         data = _read(_HERE / "policies" / f"{document}.toml")
         newest = data["versions"][-1]
         for row in data["clauses"]:
-            yield _clause(
-                {**row, "document": document, "certainty": "read"},
-                version=str(newest["number"]),
-                date=newest["date"].isoformat(),
-            )
+            dated = {"version": str(newest["number"]), "date": newest["date"].isoformat()}
+            yield _clause({**row, **dated, "document": document, "certainty": "read"})
 
 
-def _digests() -> Iterator[Clause]:
-    for path in sorted((_HERE / "digests").glob("*.toml")):
-        data = _read(path)
-        shared = {name: value for name, value in data.items() if name not in {"version", "facts"}}
-        for row in data["facts"]:
-            version = data["version"]
-            yield _clause({**shared, **row}, version=version, date="" if version == "undated" else version)
-
-
-def _clause(row: Mapping[str, Any], *, version: str, date: str) -> Clause:
+def _clause(row: Mapping[str, Any]) -> Clause:
     lists = {name: tuple(value) for name, value in row.items() if isinstance(value, list)}
-    clause = Clause(**{**row, **lists}, version=version, date=date)
+    clause = Clause(**{**row, **lists})
     if clause.certainty not in CERTAINTIES or clause.kind not in (*KINDS, "fact"):
         raise ValueError(f"{clause.id}: {clause.certainty}, {clause.kind}")
     return clause

@@ -252,6 +252,13 @@ def test_facefusions_promise_is_called_a_claim() -> None:
     assert cited(found) == ["facefusion-service/7-days"]
 
 
+def test_what_is_noted_of_fal_is_told_as_a_contradiction() -> None:
+    """Its API's terms and its general terms stand side by side, and neither is a promise."""
+    found = asked("does fal train on my photos?", video=None)
+    assert found.text.startswith("What I have on this contradicts itself")
+    assert cited(found) == ["fal-api-terms/2.4", "fal-terms/6(c)"]
+
+
 def test_whoever_speaks_another_language_is_told_which_ones_we_speak() -> None:
     """A question that can still be understood is answered, and says why in English."""
     for found in (asked("ist mein Video privat?"), asked("is it private?", lang="de")):

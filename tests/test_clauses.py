@@ -19,7 +19,8 @@ from core.storage.tables import identities, people
 from core.storage.words import open_words, seal_words
 from core.videos import VideoId, Words
 from knowledge import proofs
-from knowledge.clauses import CERTAINTIES, OURS, clauses, documents, render_paper
+from knowledge.clauses import OURS, clauses, documents, render_paper
+from knowledge.digesting import CERTAINTIES
 from knowledge.facts import PolicyFacts
 from knowledge.promises import PROOFS, ClauseBroken, check
 from knowledge.routes import routes
@@ -124,7 +125,7 @@ def test_what_was_not_read_is_not_called_read() -> None:
     read = {one.id for one in clauses().values() if one.certainty == "read" and one.document not in OURS}
     assert {one for one in read if one.startswith("kling-app-terms/")} == {"kling-app-terms/1.1"}
     assert not any(clauses()[one].version == "2026-04-21" for one in read)
-    assert not any(one.startswith("facefusion") for one in read)
+    assert not any(one.startswith("facefusion-service") for one in read)
 
 
 def test_routes_stand_on_clauses_that_exist() -> None:

@@ -60,6 +60,7 @@ page-clause-unnumbered = without a number
 page-clause-version = Version { $version }
 page-clause-dated = Version { $version }, { $date }
 page-clause-source = { $certainty }, from { $source }
+page-clause-noted = noted { $date }
 page-clause-proofs = proved by { $count ->
     [one] 1 test
    *[other] { $count } tests

@@ -60,6 +60,7 @@ page-clause-unnumbered = sin número
 page-clause-version = Versión { $version }
 page-clause-dated = Versión { $version }, { $date }
 page-clause-source = { $certainty }, de { $source }
+page-clause-noted = anotado el { $date }
 page-clause-proofs = { $count ->
     [one] demostrado por 1 prueba
    *[other] demostrado por { $count } pruebas

@@ -60,6 +60,7 @@ page-clause-unnumbered = sem número
 page-clause-version = Versão { $version }
 page-clause-dated = Versão { $version }, { $date }
 page-clause-source = { $certainty }, de { $source }
+page-clause-noted = anotado em { $date }
 page-clause-proofs = { $count ->
     [one] provado por 1 teste
    *[other] provado por { $count } testes

@@ -61,6 +61,7 @@ page-clause-unnumbered = без номера
 page-clause-version = Версия { $version }
 page-clause-dated = Версия { $version }, { $date }
 page-clause-source = { $certainty } ({ $source })
+page-clause-noted = записано { $date }
 page-clause-proofs = доказано { $count ->
     [one] { $count } тестом
     [few] { $count } тестами

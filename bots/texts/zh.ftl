@@ -61,6 +61,7 @@ page-clause-unnumbered = 无编号
 page-clause-version = 版本 { $version }
 page-clause-dated = 版本 { $version }，{ $date }
 page-clause-source = { $certainty }（{ $source }）
+page-clause-noted = 记录于 { $date }
 page-clause-proofs = 由 { $count } 项测试证明
 page-gone = Hushreel 不再响应此页面。如果它重新启动过，请打开它启动时显示的地址。
 page-broken = 这里出了点问题，没有保留任何内容。请再试一次；这台机器的日志里有更多信息。

@@ -81,7 +81,7 @@ class Papers:
         )
 
     def _note(self, clause: RenderedClause, language: str) -> str:
-        """Say of a clause which version it is, where it was read, and how many tests hold it."""
+        """Say of a clause which version it is, where and when it was read, and how many tests hold it."""
         words = words_in(language)
         certainty, version = words.say(f"certainty-{clause.certainty}"), words.version(clause.version)
         notes = [Say("page-clause-version", {"version": version})]
@@ -89,6 +89,7 @@ class Papers:
             notes = [Say("page-clause-dated", {"version": version, "date": clause.date})]
         if clause.source:
             notes.append(Say("page-clause-source", {"certainty": certainty, "source": clause.source}))
+            notes.append(Say("page-clause-noted", {"date": clause.read_on}))
         if clause.proofs:
             notes.append(Say("page-clause-proofs", {"count": len(clause.proofs)}))
         return " · ".join(self._said(language, one) for one in notes)
