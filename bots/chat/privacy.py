@@ -215,7 +215,7 @@ def _sources(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
                 one.document,
                 one.section,
                 words.version(one.version),
-                words.say(f"certainty-{one.certainty}"),
+                words.certainty(one.certainty, one.copied),
                 one.quote,
                 path_of(one.document, asker, one.section),
             )
