@@ -50,4 +50,4 @@ async def test_everything_goes_and_the_next_word_is_the_first(
     await new.says("You have no video here")
     assert fake.seen.who_saw(film.content) == {ada.name}
     assert PROMPT not in house.log
-    assert fake.refused == []
+    assert {(one.method, one.refused) for one in fake.refused} == {("GET", "Unknown Message")}, "looks at what is gone"

@@ -50,4 +50,5 @@ async def test_everything_goes_and_the_next_word_is_the_first(
     assert len(ada.inbox()) == told + 1
     assert [one.media.content for one in films(bob) if one.media] == [kept.content]
     assert fake.seen.who_saw(film.content) == {"ada"}
-    assert fake.refused == []
+    assert {one.method for one in fake.refused} == {"deleteMessage"}, "tried again, to see that it is gone"
+    assert {one.refused for one in fake.refused} == {"Bad Request: message to delete not found"}
