@@ -1,0 +1,108 @@
+"""What is so of a video, worked out a second time: from sections 1, 4 and 5 of the design, by nothing that answers.
+
+It is written as a table of cases that come one after the other, where the code that answers builds sentences.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from knowledge.facts import State, Training, VideoFacts, Visibility
+
+TRAINING = {
+    "motion": Training.NO,
+    "kling": Training.CONFLICT,
+    "kling-app": Training.YES,
+    "comfyui": Training.NO,
+    "facefusion": Training.UNKNOWN,
+    "fal": Training.UNKNOWN,
+    "replicate": Training.UNKNOWN,
+    "runway": Training.UNKNOWN,
+}
+"""What each generator's papers add up to, read by hand: a new route needs a line here."""
+
+AT_HOME = frozenset({"motion"})
+"""Made by Hushreel itself: whatever the state, nobody else got anything."""
+
+
+class Open(Enum):
+    """When anybody can open it."""
+
+    NOW = "now"
+    WHEN_READY = "when ready"
+    UNTIL_DECIDED = "held: owner and reviewers, until the report is decided"
+    UNTIL_LOOKED_AT = "held: owner alone, until the operator looked at what a backup brought back"
+    NEVER = "never: nothing was made"
+    NO_MORE = "no more: it is being erased"
+    GONE = "gone"
+
+
+class Got(Enum):
+    """Whether a generator got anything of it."""
+
+    NOTHING = "nothing, ever"
+    NOT_YET = "not yet"
+    PERHAPS = "perhaps"
+    SURELY = "surely"
+
+
+@dataclass(frozen=True)
+class Truth:
+    """All that must be so of one video."""
+
+    opens: Open
+    to: frozenset[str]
+    got: Got
+    visibility: Visibility
+    training: Training
+    ends_at_ms: int | None
+
+
+def truth(video: VideoFacts) -> Truth:
+    """Say what is so of a video."""
+    return Truth(
+        opens := _opens(video),
+        _to(video) if opens in {Open.NOW, Open.WHEN_READY} else frozenset(),
+        _got(video),
+        Visibility.SELECTED if _audience(video) == {"named"} else video.visibility,
+        TRAINING[video.generator],
+        None if video.state is State.ERASED else video.ends_at_ms,
+    )
+
+
+def _opens(video: VideoFacts) -> Open:
+    cases = (
+        (video.state is State.ERASED, Open.GONE),
+        (video.state is State.ERASING, Open.NO_MORE),
+        (video.state in {State.FAILED, State.CANCELLED}, Open.NEVER),
+        (video.held and video.restored, Open.UNTIL_LOOKED_AT),
+        (video.held, Open.UNTIL_DECIDED),
+        (video.state is State.READY, Open.NOW),
+    )
+    return next((opens for is_so, opens in cases if is_so), Open.WHEN_READY)
+
+
+def _audience(video: VideoFacts) -> set[str]:
+    """Name whom a video is open to by what its owner did, besides them and the operator."""
+    by_publication = {Visibility.COMMUNITY: {"community"}, Visibility.PUBLIC: {"anyone"}}.get(video.visibility, set())
+    by_grant = {"named"} if video.shared_with or video.visibility is Visibility.SELECTED else set()
+    return {"anyone"} if by_publication == {"anyone"} else by_publication | by_grant
+
+
+def _to(video: VideoFacts) -> frozenset[str]:
+    """Add the moderators who decide, where they see more than anybody does anyhow."""
+    audience = _audience(video)
+    decide = video.reviewers_of is not None and video.state is State.READY
+    return frozenset(audience | ({"moderators"} if decide and not audience & {"community", "anyone"} else set()))
+
+
+def _got(video: VideoFacts) -> Got:
+    """Where nobody wrote down whether it was sent, whoever may have got something is said to."""
+    if video.generator in AT_HOME:
+        return Got.NOTHING
+    if video.sent is False:
+        return Got.NOT_YET
+    if video.sent:
+        return Got.SURELY
+    certain = {State.ASKED: Got.NOT_YET, State.QUEUED: Got.NOT_YET}
+    certain |= dict.fromkeys((State.READY, State.ERASING, State.ERASED), Got.SURELY)
+    return certain.get(video.state, Got.PERHAPS)
