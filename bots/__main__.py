@@ -50,14 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     search.set_defaults(run=_search)
     policy = commands.add_parser("policy", help="show our policy, or check that it is true of these settings")
     policy.add_argument("what", choices=["show", "check"])
-    policy.add_argument(
-        "--with",
-        dest="settings",
-        metavar="KEY=VALUE",
-        action="append",
-        default=[],
-        help="as if this setting were so (HUSHREEL_RETENTION=3d); may be given several times",
-    )
+    tried = "as if this setting were so (HUSHREEL_RETENTION=3d); may be given several times"
+    policy.add_argument("--with", dest="settings", metavar="KEY=VALUE", action="append", default=[], help=tried)
     policy.set_defaults(run=_policy)
     receipt = commands.add_parser("receipt", help="check a receipt")
     receipt.add_argument("what", choices=["verify"])
