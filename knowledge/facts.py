@@ -146,11 +146,29 @@ class PolicyFacts:
 
 
 @dataclass(frozen=True)
+class ObjectionFacts:
+    """What a letter to whoever runs a generator stands on, as clause ids: what it `rests` on, what speaks `against` it.
+
+    `address` is where the papers say to write, by the clause `named_in`; both "" where they name none. In the `house`
+    there is nobody to write to: what made the video runs on the operator's own machine. `own` says that people use
+    this way by an account of their own, and not through the operator.
+    """
+
+    house: bool = False
+    own: bool = False
+    rests: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    address: str = ""
+    named_in: str = ""
+
+
+@dataclass(frozen=True)
 class RouteFacts:
     """A generator and the way it is reached.
 
     `received` says whether using it hands words and pictures to a program other than Hushreel. `documents` are the
-    papers that govern it; `clauses` cites clause ids by question: sent, uses, copies, until, undone.
+    papers that govern it; `clauses` cites clause ids by question: sent, uses, copies, until, undone. `objection` is
+    what a letter to whoever runs it can say.
     """
 
     name: str
@@ -158,3 +176,4 @@ class RouteFacts:
     training: Training
     documents: tuple[str, ...] = ()
     clauses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    objection: ObjectionFacts = ObjectionFacts()

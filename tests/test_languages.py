@@ -52,7 +52,7 @@ SAME = frozenset(
             f"name-{command}-video"
             for command in ("videos", "privacy", "enddate", "delete", "share", "unshare", "whosaw")
         ),
-        *(f"name-{command}-video" for command in ("publish", "unpublish", "hide", "report")),
+        *(f"name-{command}-video" for command in ("publish", "unpublish", "hide", "report", "objection")),
         *("case-complaint", "case-words"),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(

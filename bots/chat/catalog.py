@@ -16,6 +16,7 @@ from bots.chat import (
     invite,
     library,
     mydata,
+    objection,
     privacy,
     publish,
     report,
@@ -31,10 +32,23 @@ from bots.chat.presses import Press
 
 _ORDER = (
     *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "publish", "unpublish", "hide", "report"),
-    *("enddate", "delete", "mydata", "settings", "forgetme", "connect", "unlink", "review", "setup", "help", "about"),
+    *(
+        "objection",
+        "enddate",
+        "delete",
+        "mydata",
+        "settings",
+        "forgetme",
+        "connect",
+        "unlink",
+        "review",
+        "setup",
+        "help",
+        "about",
+    ),
 )
 MODULES = (
-    *(create, drafts, attach, again, library, share, shared, seen, invite, privacy, erase),
+    *(create, drafts, attach, again, library, share, shared, seen, invite, privacy, objection, erase),
     *(account, mydata, forgetme, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
 )
 """The modules of each subject: no two of them name a command or a press alike."""

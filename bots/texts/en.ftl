@@ -721,6 +721,9 @@ option-unshare-video = #1, words of its title, or last
 option-unshare-person = Who shall not see it any more; without, nobody will
 command-whosaw = See who opened a video that you share, and when
 option-whosaw-video = #1, words of its title, or last
+command-objection = Write the letter that asks a generator to stop using a video
+option-objection-video = #1, words of its title, or last
+option-objection-prompt = put your own words for the video into the letter
 name-share = share
 name-share-video = video
 name-share-person = person
@@ -730,6 +733,9 @@ name-unshare-video = video
 name-unshare-person = person
 name-whosaw = whosaw
 name-whosaw-video = video
+name-objection = objection
+name-objection-video = video
+name-objection-prompt = prompt
 button-share = Share
 button-back-to-video = Back to the video
 share-nobody = { $video } is shared with nobody. Whoever you choose can watch and save it; they don't see your words, or what you gave for it.
@@ -751,6 +757,7 @@ button-share_on = Until I stop it
 share-stop-lead = Stop sharing with one of them:
 button-unshare = Stop all sharing
 button-whosaw = Who saw it
+button-objection = Objection letter
 unshare-done = { $count ->
     [one] Stopped. That person can't open it here any more. What they saved or forwarded can't be called back.
    *[other] Stopped. Those { $count } people can't open it here any more. What they saved or forwarded can't be called back.
