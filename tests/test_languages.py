@@ -62,6 +62,7 @@ SAME = frozenset(
             "copies-chats",
             "until-tidy.short",
             "answer-clause",
+            "objection-letter-clause",
             "hushreel-privacy-4-5-v1.title",
         ),
     }

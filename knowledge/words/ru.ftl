@@ -356,7 +356,7 @@ objection-nobody-comfyui = Ни одна компания ничего из эт
 objection-nobody-facefusion = Ни одна компания, насколько я знаю, ничего из этого видео не получала: его сделала открытая программа FaceFusion на машине оператора. Больше писать некому.
 objection-not-sent = Генератор ({ $provider }) ещё ничего из этого видео не получил, так что возражать не на что. Отмените его, если оно не должно туда попасть.
 objection-here = То, что хранит сам Hushreel, вы стираете командой /delete.
-objection-letter-to = Кому: { $company }
+objection-letter-to = Компании { $company }
 objection-letter-subject = Тема: возражение, удаление и доступ
 objection-letter-received = Я пишу о своём видео. { $operator ->
     [none] Сервис на основе Hushreel
