@@ -121,3 +121,14 @@ def test_a_route_that_nobody_knows_is_refused() -> None:
     """By its name."""
     with pytest.raises(KeyError):
         written("pika")
+
+
+def test_the_longest_letter_fits_into_one_message() -> None:
+    """Telegram takes 4,096 characters: with everything that it can hold, nothing of a letter is cut off."""
+    prompt, contact = "w" * 2_000, PolicyFacts(operator_name="n" * 200, operator_contact="c" * 200)
+    video = VideoFacts(number=999_999_999)
+    for route in routes():
+        for lang in LANGUAGES:
+            made = replace(video, generator=route)
+            said = objection(made, replace(NAMED, prompt=prompt), policy=contact, now_ms=NOW_MS, lang=lang)
+            assert len(f"{said.told}\n\n{said.letter}") <= 4_000, (route, lang)
