@@ -5,6 +5,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from bots import VERSION
@@ -48,9 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("-k", type=int, default=5, help="how many passages")
     search.add_argument("--json", action="store_true", help="read one JSON object a line, write one a line")
     search.set_defaults(run=_search)
-    policy = commands.add_parser("policy", help="show our policy, or check that it is true of these settings")
-    policy.add_argument("what", choices=["show", "check"])
-    policy.set_defaults(run=_policy)
+    _add_policy(commands.add_parser("policy", help="show our policy, check it, or add a copy of somebody else's paper"))
     receipt = commands.add_parser("receipt", help="check a receipt")
     receipt.add_argument("what", choices=["verify"])
     receipt.add_argument("file", type=Path)
@@ -75,6 +74,17 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="write one JSON object")
     doctor.set_defaults(run=_doctor)
     return parser
+
+
+def _add_policy(policy: argparse.ArgumentParser) -> None:
+    policy.add_argument("what", choices=["show", "check", "add"])
+    policy.add_argument("file", type=Path, nargs="?", help="add: .md, .html, .pdf, .txt, or .jsonl of section and text")
+    policy.add_argument("--document", help="add: which paper it is (docs/policies.md lists them)")
+    policy.add_argument("--version", default="", help="add: the paper's own date or number, where it has one")
+    policy.add_argument(
+        "--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="add: of the copy; today if left out"
+    )
+    policy.set_defaults(run=_policy, refuse=policy.error)
 
 
 def _add_operator(operator: argparse.ArgumentParser) -> None:
@@ -117,9 +127,13 @@ def _search(given: argparse.Namespace) -> int:
 
 
 def _policy(given: argparse.Namespace) -> int:
-    from bots.cli import policy  # noqa: PLC0415
+    from bots.cli import add_paper, policy  # noqa: PLC0415
 
-    return policy(given.what)
+    if given.what != "add":
+        return policy(given.what)
+    if given.file is None or given.document is None:
+        given.refuse("add needs FILE and --document")
+    return add_paper(given.file, document=given.document, version=given.version, copied=given.date)
 
 
 def _receipt(given: argparse.Namespace) -> int:

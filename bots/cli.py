@@ -4,14 +4,21 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bots.settings import Settings, load
 from bots.texts.operator import line, sentence
 
+if TYPE_CHECKING:
+    from knowledge.copies.checking import Finding
+    from knowledge.copies.keeping import Copy
+    from knowledge.quoting import Citation
+
 DONE, FAILED = 0, 1
+_SAID_LONGEST = 240
 
 
 def ask(question: str, *, as_json: bool) -> int:
@@ -33,9 +40,9 @@ def ask(question: str, *, as_json: bool) -> int:
     found = answer(question, policy=policy, now_ms=_now_ms(), nearest=nearest)
     _print(found.text)
     for number, one in enumerate(found.citations, 1):
-        _print(line("cited", number=str(number), **vars(one)))
+        _print(line("cited", number=str(number), **_cited(one)))
     for one in found.nearest:
-        _print(line("cited-nearest", **vars(one)))
+        _print(line("cited-nearest", **_cited(one)))
     return DONE
 
 
@@ -58,6 +65,7 @@ def search(question: str, *, document: str, k: int, as_json: bool) -> int:
 
 def policy(what: str) -> int:
     """Show our papers as they apply to these settings, or check that they are true of them."""
+    from bots.wiring.papers import contradictions  # noqa: PLC0415
     from bots.wiring.promises import check_promises, policy_facts  # noqa: PLC0415
     from knowledge.clauses import OURS, render_paper  # noqa: PLC0415
 
@@ -65,11 +73,36 @@ def policy(what: str) -> int:
     if what == "check":
         check_promises(settings)
         _print(line("policy-holds"))
+        for finding in contradictions(settings):
+            _print(_finding(finding))
         return DONE
     for document in OURS:
         _print(line(f"policy-{document}"))
         for clause in render_paper(document, policy_facts(settings)):
             _print(f"{clause.section}  {clause.title}. {clause.text}")
+    return DONE
+
+
+def add_paper(file: Path, *, document: str, version: str, copied: date | None) -> int:
+    """Keep the operator's own copy of somebody else's paper, and tell what it makes of what we say of that paper."""
+    from bots.wiring.papers import Given, add  # noqa: PLC0415
+
+    done = add(_settings(), Given(file, document, version, copied or datetime.now(UTC).date()))
+    sections = sum(bool(one.number) for one in done.copy.sections)
+    _print(line("paper-added", sections=sections, **_named(done.copy)))
+    for finding in done.findings:
+        _print(_finding(finding))
+    if not done.findings:
+        _print(line("paper-without-digest", **_named(done.copy)))
+    if done.before:
+        _print(line("paper-compared", changed=len(done.changed), **_named(done.before)))
+    for change in done.changed:
+        kind = "changed" if change.before and change.after else "new" if change.after else "gone"
+        before, after = _clipped(change.before), _clipped(change.after)
+        _print(line(f"paper-section-{kind}", section=change.number or "-", before=before, after=after))
+    for route, videos in done.videos.items():
+        _print(line("paper-route", route=route, videos=videos))
+    _print(line("paper-shown-later"))
     return DONE
 
 
@@ -258,6 +291,25 @@ def doctor(*, as_json: bool) -> int:
             sys.stdout.flush()
     _print(checkup.as_json(found) if as_json else checkup.summary(found))
     return FAILED if checkup.count(found, Level.PROBLEM) else DONE
+
+
+def _cited(one: "Citation") -> dict[str, str]:
+    return {**vars(one), "copied": one.copied or "none"}
+
+
+def _named(copy: "Copy") -> dict[str, str]:
+    return {"document": copy.document, "version": copy.version, "copied": copy.copied}
+
+
+def _finding(found: "Finding") -> str:
+    values = {"section": found.clause.section, "text": found.clause.text, "said": _clipped(found.said)}
+    against = ", ".join(f"“{one}”" for one in found.against)
+    return line(f"paper-fact-{found.state.value}", **values, against=against, **_named(found.copy))
+
+
+def _clipped(text: str) -> str:
+    shown = text.replace("\n", " ")
+    return shown if len(shown) <= _SAID_LONGEST else f"{shown[: _SAID_LONGEST - 1]}…"
 
 
 def _settings() -> Settings:

@@ -119,13 +119,23 @@ class AccountFacts:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """What the operator's own copy of a paper, of the day `copied` (ISO 8601), made of a clause: read, contradicted."""
+
+    clause: str
+    certainty: str
+    copied: str
+
+
+@dataclass(frozen=True)
 class PolicyFacts:
     """What the running service is set up to do; fills the figures of our own policy.
 
     `operator_name` and `operator_contact` may be "" while nothing but the demo runs. `platforms` are the keys of
     knowledge/platforms.toml that it is connected to; `links` says whether one-time links can be opened from outside,
     `server` whether the operator runs a Telegram server of their own, through which files pass. `storage` is the host
-    of the object store that keeps the sealed bytes, "" where they lie on this machine.
+    of the object store that keeps the sealed bytes, "" where they lie on this machine. `checked` are the clauses of
+    other people's papers that were held against the operator's own copies.
     """
 
     operator_name: str = ""
@@ -138,6 +148,7 @@ class PolicyFacts:
     links: bool = False
     server: bool = False
     storage: str = ""
+    checked: tuple[Checked, ...] = ()
 
     @property
     def connects(self) -> bool:

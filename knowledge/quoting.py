@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from knowledge.clauses import Clause, clauses, render
+from knowledge.clauses import Clause, certainty, clauses, render
 from knowledge.facts import PolicyFacts
 from knowledge.statements import Fact, Value, joining
 from knowledge.wording import Words, words_in
@@ -15,13 +15,18 @@ ANSWER_LONGEST = 900
 
 @dataclass(frozen=True)
 class Citation:
-    """A clause behind a sentence. `certainty` is read, reported or claimed."""
+    """A clause behind a sentence.
+
+    `certainty` is read, reported, claimed or contradicted, by the operator's copy of the day `copied` where that says
+    so and not our digest.
+    """
 
     document: str
     section: str
     version: str
     certainty: str
     quote: str
+    copied: str = ""
 
     @property
     def clause(self) -> str:
@@ -37,7 +42,8 @@ def cite(clause: Clause, policy: PolicyFacts, words: Words) -> Citation:
 @lru_cache(4096)
 def _cited(clause: Clause, policy: PolicyFacts, language: str) -> Citation:
     quote = render(clause, policy, words_in(language))
-    return Citation(clause.document, clause.section, clause.version, clause.certainty, quote)
+    sure, copied = certainty(clause, policy)
+    return Citation(clause.document, clause.section, clause.version, sure, quote, copied)
 
 
 def fitting(words: Words, policy: PolicyFacts, write: Callable[["Draft"], object]) -> "Draft":
@@ -96,7 +102,7 @@ class Draft:
         values: dict[str, Value] = {
             "text": text,
             "document": self.words.say(f"document-{clause.document}"),
-            "certainty": self.words.say(f"certainty-{clause.certainty}"),
+            "certainty": self.words.certainty(*certainty(clause, self.policy)),
             "section": clause.section if clause.numbered else "none",
         }
         return self.words.say("answer-clause", values)

@@ -98,6 +98,11 @@ class Words:
         """Say where other people's paper was read; an address alone is the same in every language."""
         return english if self.language == "en" else _papers(self.language)["sources"].get(english, english)
 
+    def certainty(self, certainty: str, copied: str = "") -> str:
+        """Write how sure a clause is, and the day of the operator's copy that says so, where one does."""
+        said = self.say(f"certainty-{certainty}")
+        return self.say("certainty-by-copy", {"certainty": said, "copied": copied}) if copied else said
+
     def version(self, version: str) -> str:
         """Write which version of a paper is meant."""
         return self.say("version-undated") if version == "undated" else version

@@ -226,7 +226,7 @@ def sources_of(citations: Sequence[Citation], lang: str, asker: Asker) -> Source
                 one.document,
                 one.section,
                 words.version(one.version),
-                words.say(f"certainty-{one.certainty}"),
+                words.certainty(one.certainty, one.copied),
                 one.quote,
                 path_of(one.document, asker, one.section),
             )

@@ -58,6 +58,8 @@ version-undated = undated
 certainty-read = read
 certainty-reported = second-hand
 certainty-claimed = only claimed
+certainty-contradicted = contradicted
+certainty-by-copy = { $certainty }, operator's copy of { $copied }
 
 ## The headline: who can open it
 

@@ -58,6 +58,8 @@ version-undated = sin fecha
 certainty-read = leído
 certainty-reported = según terceros
 certainty-claimed = solo lo afirman
+certainty-contradicted = desmentido
+certainty-by-copy = { $certainty }, copia del operador del { $copied }
 
 ## The headline: who can open it
 

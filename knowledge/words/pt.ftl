@@ -58,6 +58,8 @@ version-undated = sem data
 certainty-read = lido
 certainty-reported = segundo terceiros
 certainty-claimed = só alegado
+certainty-contradicted = desmentido
+certainty-by-copy = { $certainty }, cópia do operador de { $copied }
 
 ## The headline: who can open it
 

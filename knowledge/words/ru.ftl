@@ -57,6 +57,8 @@ version-undated = без даты
 certainty-read = прочитано
 certainty-reported = из вторых рук
 certainty-claimed = только утверждается
+certainty-contradicted = опровергнуто
+certainty-by-copy = { $certainty }, копия оператора от { $copied }
 
 ## The headline: who can open it
 

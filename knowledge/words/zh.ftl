@@ -56,6 +56,8 @@ version-undated = 无日期
 certainty-read = 读过原文
 certainty-reported = 转述
 certainty-claimed = 仅为声称
+certainty-contradicted = 与原文不符
+certainty-by-copy = { $certainty }，运营者 { $copied } 的副本
 
 ## The headline: who can open it
 

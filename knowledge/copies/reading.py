@@ -1,0 +1,77 @@
+"""Takes somebody else's paper from a file, and reads it in a process of its own.
+
+A paper comes from outside: it is data. What breaks a reader, or keeps it busy, breaks that process alone.
+"""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+from knowledge.copies.outline import Section
+from knowledge.copies.parsing import Refused
+
+FILE_LARGEST_MIB = 16
+SECONDS_MOST = 60
+ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".txt": "text",
+    ".jsonl": "divided",
+}
+_BYTES_MOST = FILE_LARGEST_MIB * 1024 * 1024
+
+
+def read(path: Path) -> tuple[Section, ...]:
+    """Give a paper's sections in their order.
+
+    Raises Refused, paper_ and: kind_unknown, unreadable, too_large, not_text, line_malformed, locked, too_many_pages,
+    without_text, too_long, too_slow, broken.
+    """
+    kind = ENDINGS.get(path.suffix.lower())
+    if kind is None:
+        raise Refused("paper_kind_unknown", endings=" ".join(ENDINGS))
+    given = _bytes(path)
+    if kind != "pdf" and not _is_text(given):
+        raise Refused("paper_not_text")
+    command = [sys.executable, "-m", "knowledge.copies.parsing", kind]
+    environment = {"PYTHONPATH": os.pathsep.join(one or str(Path.cwd()) for one in sys.path), "PYTHONUTF8": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603  our own Python, and a kind of ours
+            command, input=given, capture_output=True, env=environment, timeout=SECONDS_MOST, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused("paper_too_slow", seconds=SECONDS_MOST) from None
+    if done.returncode:
+        raise Refused("paper_broken", kind=kind)
+    told = json.loads(done.stdout)
+    if "refused" in told:
+        raise Refused(told["refused"], **told["data"])
+    return tuple(Section(number, text) for number, text in told["sections"])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Refused("paper_unreadable", problem="not a file")
+            given = file.read(_BYTES_MOST + 1)
+    except OSError as error:
+        raise Refused("paper_unreadable", problem=os.strerror(error.errno or 0)) from None
+    if len(given) > _BYTES_MOST:
+        raise Refused("paper_too_large", most_mib=FILE_LARGEST_MIB)
+    return given
+
+
+def _is_text(given: bytes) -> bool:
+    try:
+        return "\0" not in given.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
