@@ -1,9 +1,9 @@
 """The letter by which somebody objects to what a generator does with their video. It is written, and never sent."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knowledge.clauses import Clause, clauses, render
+from knowledge.clauses import Clause, certainty, clauses, render
 from knowledge.facts import ObjectionFacts, PolicyFacts, VideoFacts
 from knowledge.quoting import Citation, cite
 from knowledge.routes import routes
@@ -45,17 +45,18 @@ def objection(
 ) -> Objection:
     """Write the letter to whoever made `video`, from the clauses of that way's papers, in `lang` (BCP 47).
 
-    It names the video by number and reference, never by title. Raises KeyError for a generator that isn't known.
+    It names the video by number and reference, never by title, and says nothing that the operator's copy of a paper
+    contradicts. Raises KeyError for a generator that isn't known.
     """
     now, words = Situation(video, routes()[video.generator], policy, now_ms), words_in(lang, time_zone)
-    to = now.route.objection
+    to = _borne_out(now.route.objection, policy)
     if to.house:
         told, letter = [f"objection-nobody-{now.route.name}", "objection-here"], ""
     elif not now.received:
         told, letter = ["objection-not-sent", "objection-here"], ""
     else:
-        told, letter = ["objection-told", _whither(to)], "\n".join(_letter(now, named, words))
-    values: dict[str, Value] = {"provider": now.provider, **_whom(to, words), **_operator(policy)}
+        told, letter = ["objection-told", _whither(to)], "\n".join(_letter(now, to, named, words))
+    values: dict[str, Value] = {"provider": now.provider, **_whom(to, policy, words), **_operator(policy)}
     lines = [words.say(key, values) for key in told]
     if letter and not to.own:
         lines.append(words.say("objection-operator", values))
@@ -64,16 +65,26 @@ def objection(
     return Objection(words.gap.join(lines), letter, words.language, cited)
 
 
+def _borne_out(to: ObjectionFacts, policy: PolicyFacts) -> ObjectionFacts:
+    """Leave out what the operator's copies contradict, an address too."""
+
+    def stands(clause: str) -> bool:
+        return certainty(clauses()[clause], policy)[0] != "contradicted"
+
+    kept = replace(to, rests=tuple(filter(stands, to.rests)), against=tuple(filter(stands, to.against)))
+    return kept if not to.named_in or stands(to.named_in) else replace(kept, address="", named_in="")
+
+
 def _whither(to: ObjectionFacts) -> str:
     return "objection-address" if to.address else "objection-no-address"
 
 
-def _whom(to: ObjectionFacts, words: Words) -> dict[str, Value]:
+def _whom(to: ObjectionFacts, policy: PolicyFacts, words: Words) -> dict[str, Value]:
     if not to.address:
         return {}
     paper = clauses()[to.named_in]
-    certainty = words.say(f"certainty-{paper.certainty}")
-    return {"address": to.address, "document": words.say(f"document-{paper.document}"), "certainty": certainty}
+    document, sure = words.say(f"document-{paper.document}"), words.certainty(*certainty(paper, policy))
+    return {"address": to.address, "document": document, "certainty": sure}
 
 
 def _operator(policy: PolicyFacts) -> dict[str, Value]:
@@ -81,12 +92,11 @@ def _operator(policy: PolicyFacts) -> dict[str, Value]:
     return {"operator": plain(policy.operator_name, _NAME_LONGEST) or "none", "contact": contact or "none"}
 
 
-def _letter(now: Situation, named: Named, words: Words) -> Iterator[str]:
-    to = now.route.objection
+def _letter(now: Situation, to: ObjectionFacts, named: Named, words: Words) -> Iterator[str]:
     received = "objection-letter-received" if now.received_for_sure else "objection-letter-maybe"
     lead = "objection-letter-own" if to.own else received
     values: dict[str, Value] = {
-        "company": clauses()[to.named_in or to.rests[0]].publisher,
+        "company": _company(now.route.objection),
         "provider": now.provider,
         "number": now.video.number or 0,
         "reference": named.reference,
@@ -98,10 +108,20 @@ def _letter(now: Situation, named: Named, words: Words) -> Iterator[str]:
     keys += ["objection-letter-words"] if values["prompt"] else []
     keys += ["", "objection-letter-ask", "objection-letter-erase", "objection-letter-stop", "objection-letter-tell"]
     yield from (words.say(key, values) if key else "" for key in keys)
-    yield from ("", words.say("objection-letter-rests"), *_quoted(to.rests, now.policy, words))
+    yield from _part("objection-letter-rests", _quoted(to.rests, now.policy, words), words)
     yield from ("", words.say("objection-letter-law"))
-    yield from ("", words.say("objection-letter-against"), *_quoted(to.against, now.policy, words))
+    yield from _part("objection-letter-against", _quoted(to.against, now.policy, words), words)
     yield from ("", words.say("objection-letter-close"))
+
+
+def _company(to: ObjectionFacts) -> str:
+    return clauses()[to.named_in or to.rests[0]].publisher
+
+
+def _part(lead: str, lines: Iterable[str], words: Words) -> Iterator[str]:
+    """Give lines under their lead; nothing where there are none."""
+    if said := tuple(lines):
+        yield from ("", words.say(lead), *said)
 
 
 def _quoted(ids: Iterable[str], policy: PolicyFacts, words: Words) -> Iterator[str]:
@@ -114,6 +134,6 @@ def _as_cited(clause: Clause, policy: PolicyFacts, words: Words) -> dict[str, Va
         "document": Fact(f"document-{clause.document}"),
         "section": clause.section if clause.numbered else "none",
         "version": words.version(clause.version),
-        "certainty": words.say(f"certainty-{clause.certainty}"),
+        "certainty": words.certainty(*certainty(clause, policy)),
         "text": render(clause, policy, words),
     }

@@ -5,22 +5,25 @@ from dataclasses import replace
 import pytest
 
 from knowledge.clauses import clauses
-from knowledge.facts import PolicyFacts, State, VideoFacts
+from knowledge.facts import Checked, PolicyFacts, State, VideoFacts
 from knowledge.languages import LANGUAGES
 from knowledge.objecting import PROMPT_LONGEST, Named, Objection, objection
 from knowledge.routes import routes
 
 NOW_MS = 1_795_000_000_000
 NAMED = Named("0192f5b0-7c1e-7aaa-8bbb-0123456789ab", NOW_MS)
+DAY = "2026-11-30"
 RUN = PolicyFacts(operator_name="Jan Kowalski", operator_contact="jan@example.org")
 HOUSE = ("comfyui", "facefusion", "motion")
 WRITTEN_TO = tuple(name for name in routes() if name not in HOUSE)
 
 
-def written(route: str, named: Named = NAMED, lang: str = "en", state: State = State.READY) -> Objection:
+def written(
+    route: str, named: Named = NAMED, lang: str = "en", state: State = State.READY, policy: PolicyFacts = RUN
+) -> Objection:
     """Write the letter about a video that a route made."""
     video = VideoFacts(number=3, title="quokkazine at dusk", generator=route, state=state)
-    return objection(video, named, policy=RUN, now_ms=NOW_MS, lang=lang)
+    return objection(video, named, policy=policy, now_ms=NOW_MS, lang=lang)
 
 
 def test_every_route_says_on_what_a_letter_rests() -> None:
@@ -132,3 +135,31 @@ def test_the_longest_letter_fits_into_one_message() -> None:
             made = replace(video, generator=route)
             said = objection(made, replace(NAMED, prompt=prompt), policy=contact, now_ms=NOW_MS, lang=lang)
             assert len(f"{said.told}\n\n{said.letter}") <= 4_000, (route, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("route", WRITTEN_TO)
+def test_what_the_operators_copy_contradicts_stands_in_no_letter(route: str, lang: str) -> None:
+    """Neither for nor against, nor as an address; what the copy bears out says of which day it is."""
+    to = routes()[route].objection
+    gone = (to.rests[0], to.against[0], *filter(None, [to.named_in]))
+    checked = (*(Checked(one, "contradicted", DAY) for one in gone), Checked(to.rests[1], "read", DAY))
+    said = written(route, lang=lang, policy=replace(RUN, checked=checked))
+    quotes = {one.clause: one.quote for one in written(route, lang=lang).citations}
+    assert not {one.clause for one in said.citations} & set(gone)
+    assert all(quotes[one] not in said.letter for one in gone)
+    line = next(one for one in said.letter.splitlines() if quotes[to.rests[1]] in one)
+    assert DAY in line
+    assert not to.address or to.address not in said.told
+    assert said.letter.splitlines()[0] == written(route, lang=lang).letter.splitlines()[0]
+
+
+def test_a_letter_that_nothing_bears_out_rests_on_law_alone() -> None:
+    """No lead stands over nothing."""
+    to = routes()["runway"].objection
+    checked = tuple(Checked(one, "contradicted", DAY) for one in (*to.rests, *to.against))
+    said = written("runway", policy=replace(RUN, checked=checked))
+    assert said.citations == ()
+    assert "I rely on what your own papers say" not in said.letter
+    assert "your papers also say" not in said.letter
+    assert "Articles 17" in said.letter

@@ -32,20 +32,8 @@ from bots.chat.presses import Press
 
 _ORDER = (
     *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "publish", "unpublish", "hide", "report"),
-    *(
-        "objection",
-        "enddate",
-        "delete",
-        "mydata",
-        "settings",
-        "forgetme",
-        "connect",
-        "unlink",
-        "review",
-        "setup",
-        "help",
-        "about",
-    ),
+    *("objection", "enddate", "delete", "mydata", "settings", "forgetme", "connect", "unlink", "review", "setup"),
+    *("help", "about"),
 )
 MODULES = (
     *(create, drafts, attach, again, library, share, shared, seen, invite, privacy, objection, erase),

@@ -345,7 +345,7 @@ only-ours = I understand English, Spanish, Portuguese, Chinese and Russian so fa
 
 ## The letter to a generator
 
-objection-told = This is a letter to copy; I send nothing. What is marked second-hand or only claimed, check before you rely on it. It isn't legal advice.
+objection-told = This is a letter to copy: write at its end where they can answer you. I send nothing. What is marked second-hand or only claimed, check before you rely on it. It isn't legal advice.
 objection-address = Send it to { $address }: that address stands in { $document } ({ $certainty }).
 objection-no-address = The papers that I have of this way name no address to write to; look for it on the company's own pages.
 objection-operator = { $operator ->

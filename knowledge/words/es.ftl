@@ -352,7 +352,7 @@ only-ours = Por ahora entiendo inglés, español, portugués, chino y ruso. Preg
 
 ## La carta a un generador
 
-objection-told = Es una carta para copiar; yo no envío nada. Lo que está marcado como “según terceros” o “solo lo afirman”, compruébalo antes de apoyarte en ello. No es asesoría legal.
+objection-told = Es una carta para copiar: escribe al final adónde pueden responderte. Yo no envío nada. Lo que está marcado como “según terceros” o “solo lo afirman”, compruébalo antes de apoyarte en ello. No es asesoría legal.
 objection-address = Envíala a { $address }: esa dirección está en { $document } ({ $certainty }).
 objection-no-address = Los documentos que tengo de esta vía no dan ninguna dirección a la que escribir; búscala en las páginas de la propia empresa.
 objection-operator = { $operator ->

@@ -351,7 +351,7 @@ only-ours = Por enquanto entendo inglês, espanhol, português, chinês e russo.
 
 ## A carta a um gerador
 
-objection-told = Esta é uma carta para copiar; eu não envio nada. O que está marcado como “segundo terceiros” ou “só alegado”, confira antes de se apoiar nisso. Não é consultoria jurídica.
+objection-told = Esta é uma carta para copiar: escreva no fim para onde podem responder. Eu não envio nada. O que está marcado como “segundo terceiros” ou “só alegado”, confira antes de se apoiar nisso. Não é consultoria jurídica.
 objection-address = Envie para { $address }: esse endereço está em { $document } ({ $certainty }).
 objection-no-address = Os documentos que tenho deste caminho não dão endereço para escrever; procure nas páginas da própria empresa.
 objection-operator = { $operator ->

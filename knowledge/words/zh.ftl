@@ -329,7 +329,7 @@ only-ours = 目前我听得懂中文、英语、西班牙语、葡萄牙语和�
 
 ## 写给生成服务的信
 
-objection-told = 这是一封供你复制的信，我不会发送任何东西。标有“转述”或“仅为声称”的内容，请先核实再引用。这不是法律意见。
+objection-told = 这是一封供你复制的信，请在末尾写上对方可以回复的地址。我不会发送任何东西。标有“转述”或“仅为声称”的内容，请先核实再引用。这不是法律意见。
 objection-address = 请寄到 { $address }：这个地址来自{ $document }（{ $certainty }）。
 objection-no-address = 我掌握的这种方式的条款文件没有给出联系地址，请在该公司自己的网页上查找。
 objection-operator = { $operator ->
