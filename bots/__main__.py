@@ -77,14 +77,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_policy(policy: argparse.ArgumentParser) -> None:
-    policy.add_argument("what", choices=["show", "check", "add"])
-    policy.add_argument("file", type=Path, nargs="?", help="add: .md, .html, .pdf, .txt, or .jsonl of section and text")
-    policy.add_argument("--document", help="add: which paper it is (docs/policies.md lists them)")
-    policy.add_argument("--version", default="", help="add: the paper's own date or number, where it has one")
-    policy.add_argument(
-        "--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="add: of the copy; today if left out"
+    doing = policy.add_subparsers(dest="what", metavar="WHAT", required=True)
+    for name, told in (("show", "our papers, as they apply to these settings"), ("check", "whether they are true")):
+        doing.add_parser(name, help=told).set_defaults(run=_policy)
+    adding = doing.add_parser("add", help="take your own copy of somebody else's paper, and see what it changes")
+    adding.add_argument(
+        "source", metavar="FILE-or-URL", help=".md, .html, .pdf, .txt, .jsonl of section and text, or an https address"
     )
-    policy.set_defaults(run=_policy, refuse=policy.error)
+    adding.add_argument("--document", required=True, metavar="ID", help="which paper: docs/policies.md lists them")
+    adding.add_argument("--version", default="", metavar="V", help="the paper's own date or number, where it has one")
+    adding.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="of the copy; today if left out")
+    adding.set_defaults(run=_add_paper)
 
 
 def _add_operator(operator: argparse.ArgumentParser) -> None:
@@ -127,13 +130,15 @@ def _search(given: argparse.Namespace) -> int:
 
 
 def _policy(given: argparse.Namespace) -> int:
-    from bots.cli import add_paper, policy  # noqa: PLC0415
+    from bots.cli import policy  # noqa: PLC0415
 
-    if given.what != "add":
-        return policy(given.what)
-    if given.file is None or given.document is None:
-        given.refuse("add needs FILE and --document")
-    return add_paper(given.file, document=given.document, version=given.version, copied=given.date)
+    return policy(given.what)
+
+
+def _add_paper(given: argparse.Namespace) -> int:
+    from bots.cli import add_paper  # noqa: PLC0415
+
+    return asyncio.run(add_paper(given.source, document=given.document, version=given.version, copied=given.date))
 
 
 def _receipt(given: argparse.Namespace) -> int:

@@ -13,12 +13,9 @@ from bots.settings import Settings, load
 from bots.texts.operator import line, sentence
 
 if TYPE_CHECKING:
-    from knowledge.copies.checking import Finding
-    from knowledge.copies.keeping import Copy
     from knowledge.quoting import Citation
 
 DONE, FAILED = 0, 1
-_SAID_LONGEST = 240
 
 
 def ask(question: str, *, as_json: bool) -> int:
@@ -65,7 +62,8 @@ def search(question: str, *, document: str, k: int, as_json: bool) -> int:
 
 def policy(what: str) -> int:
     """Show our papers as they apply to these settings, or check that they are true of them."""
-    from bots.wiring.papers import contradictions  # noqa: PLC0415
+    from bots.texts import papers  # noqa: PLC0415
+    from bots.wiring.papers import contradictions, overtaken  # noqa: PLC0415
     from bots.wiring.promises import check_promises, policy_facts  # noqa: PLC0415
     from knowledge.clauses import OURS, render_paper  # noqa: PLC0415
 
@@ -74,7 +72,9 @@ def policy(what: str) -> int:
         check_promises(settings)
         _print(line("policy-holds"))
         for finding in contradictions(settings):
-            _print(_finding(finding))
+            _print(papers.found(finding))
+        for finding in overtaken(settings):
+            _print(papers.overtaken(finding))
         return DONE
     for document in OURS:
         _print(line(f"policy-{document}"))
@@ -83,25 +83,27 @@ def policy(what: str) -> int:
     return DONE
 
 
-def add_paper(file: Path, *, document: str, version: str, copied: date | None) -> int:
+async def add_paper(source: str, *, document: str, version: str, copied: date | None) -> int:
     """Keep the operator's own copy of somebody else's paper, and tell what it makes of what we say of that paper."""
+    from bots.texts import papers  # noqa: PLC0415
     from bots.wiring.papers import Given, add  # noqa: PLC0415
 
-    done = add(_settings(), Given(file, document, version, copied or datetime.now(UTC).date()))
+    done = await add(_settings(), Given(source, document, version, copied or datetime.now(UTC).date()))
     sections = sum(bool(one.number) for one in done.copy.sections)
-    _print(line("paper-added", sections=sections, **_named(done.copy)))
+    _print(line("paper-added", sections=sections, **papers.named(done.copy)))
     for finding in done.findings:
-        _print(_finding(finding))
+        _print(papers.found(finding))
     if not done.findings:
-        _print(line("paper-without-digest", **_named(done.copy)))
+        _print(line("paper-without-digest", **papers.named(done.copy)))
     if done.before:
-        _print(line("paper-compared", changed=len(done.changed), **_named(done.before)))
+        _print(line("paper-compared", changed=len(done.changed), **papers.named(done.before)))
     for change in done.changed:
-        kind = "changed" if change.before and change.after else "new" if change.after else "gone"
-        before, after = _clipped(change.before), _clipped(change.after)
-        _print(line(f"paper-section-{kind}", section=change.number or "-", before=before, after=after))
-    for route, videos in done.videos.items():
+        for told in papers.changed(change):
+            _print(told)
+    for route, videos in (done.videos or {}).items():
         _print(line("paper-route", route=route, videos=videos))
+    if done.videos is None:
+        _print(line("paper-routes-uncounted"))
     _print(line("paper-shown-later"))
     return DONE
 
@@ -295,21 +297,6 @@ def doctor(*, as_json: bool) -> int:
 
 def _cited(one: "Citation") -> dict[str, str]:
     return {**vars(one), "copied": one.copied or "none"}
-
-
-def _named(copy: "Copy") -> dict[str, str]:
-    return {"document": copy.document, "version": copy.version, "copied": copy.copied}
-
-
-def _finding(found: "Finding") -> str:
-    values = {"section": found.clause.section, "text": found.clause.text, "said": _clipped(found.said)}
-    against = ", ".join(f"“{one}”" for one in found.against)
-    return line(f"paper-fact-{found.state.value}", **values, against=against, **_named(found.copy))
-
-
-def _clipped(text: str) -> str:
-    shown = text.replace("\n", " ")
-    return shown if len(shown) <= _SAID_LONGEST else f"{shown[: _SAID_LONGEST - 1]}…"
 
 
 def _settings() -> Settings:

@@ -14,6 +14,7 @@ from knowledge.quoting import Citation, Draft, cite, fitting
 from knowledge.routes import routes
 from knowledge.statements import Fact
 from knowledge.topics import Heard, hear
+from knowledge.training import training
 from knowledge.verdict import Verdict, verdict
 from knowledge.wording import words_in
 
@@ -254,7 +255,7 @@ def _say_papers(draft: Draft, asked: _Asked, named: tuple[str, ...]) -> None:
             _say_summaries(draft, named, summary)
             return
     found = papers.covering_routes(asked.heard, named, asked.policy)
-    for key in _leads(topics, named, found):
+    for key in _leads(topics, named, found, asked.policy):
         draft.line(key)
     _say_clauses(draft, found)
 
@@ -266,9 +267,13 @@ def _say_summaries(draft: Draft, named: tuple[str, ...], summary: str) -> None:
             draft.lines.append(draft.state([Fact(f"{summary}-{name}", {}, ids)]))
 
 
-def _leads(topics: set[str], named: tuple[str, ...], found: tuple[Clause, ...]) -> list[str]:
+def _leads(topics: set[str], named: tuple[str, ...], found: tuple[Clause, ...], policy: PolicyFacts) -> list[str]:
     """Choose the sentences that stand before quoted clauses."""
-    known = [name for name in named if routes()[name].training is not Training.UNKNOWN]
+    known = [
+        name
+        for name in named
+        if (said := routes()[name].training) is not Training.UNKNOWN and said is training(routes()[name], policy)
+    ]
     if "train" in topics and known:
         return [f"lead-training-{name}" for name in known]
     if any(clause.conflicts_with for clause in found):

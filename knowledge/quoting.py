@@ -54,6 +54,7 @@ def fitting(words: Words, policy: PolicyFacts, write: Callable[["Draft"], object
     def fits(place: int) -> bool:
         drafts[place] = draft = Draft(shorter[place], policy)
         write(draft)
+        draft.say_what_copies_decide()
         return len(draft.text) <= ANSWER_LONGEST
 
     last = len(shorter) - 1
@@ -86,6 +87,13 @@ class Draft:
     def line(self, key: str, values: Mapping[str, Value] | None = None, clauses_cited: Iterable[str] = ()) -> None:
         """Add one sentence as a line."""
         self.lines.append(f"{self.words.say(key, values)}{self._marks(clauses_cited)}")
+
+    def say_what_copies_decide(self) -> None:
+        """Say below the lines which of the citations the operator's own copies contradict, and which they bear out."""
+        for sure in ("contradicted", "read"):
+            decided = [one.clause for one in self.citations if one.copied and one.certainty == sure]
+            if changed := [one for one in decided if clauses()[one].certainty != sure]:
+                self.ending.insert(0, self.words.say(f"checked-{sure}", {"marks": self._marks(changed).strip()}))
 
     def quote(self, sides: Sequence[Clause]) -> bool:
         """Add clauses as a line each, if there is room for all; say whether there was."""

@@ -1,6 +1,7 @@
 """The operator's copies of other people's papers, in a folder: a file for each copy, versions apart."""
 
 import json
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,12 +15,13 @@ _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]{0,30}[0-9A-Za-z])?")
 
 
 class Damaged(Exception):
-    """A kept copy that can't be read any more; `path` says which."""
+    """A kept copy that can't be read any more; `path` says which, `problem` why ("" for one that isn't a copy)."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, problem: str = "") -> None:
         """Name the file."""
         super().__init__(str(path))
         self.path = path
+        self.problem = problem
 
 
 @dataclass(frozen=True)
@@ -43,15 +45,18 @@ def is_version(given: str) -> bool:
 
 
 def keep(folder: Path, copy: Copy) -> Path:
-    """Write a copy; another of the same version and day is replaced. Raises OSError."""
+    """Write a copy; another of the same version and day is replaced. A crash leaves the old one. Raises OSError."""
     place = folder / copy.document
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in (folder, place):
+        one.mkdir(mode=0o700, exist_ok=True)
     path = place / f"{copy.version}@{copy.copied}.json"
     sections = [(one.number, one.text) for one in copy.sections]
     written = path.with_suffix(".new")
     written.unlink(missing_ok=True)
-    written.touch(mode=0o600)
-    written.write_text(json.dumps({"sections": sections}, ensure_ascii=False), "utf-8")
+    with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
+        file.write(json.dumps({"sections": sections}, ensure_ascii=False).encode())
+        file.flush()
+        os.fsync(file.fileno())
     written.replace(path)
     return path
 
@@ -67,12 +72,19 @@ def newest(copies: Iterable[Copy]) -> tuple[Copy, ...]:
     return tuple({(one.document, one.version): one for one in sorted(copies, key=lambda one: one.copied)}.values())
 
 
+def latest(copies: Iterable[Copy]) -> tuple[Copy, ...]:
+    """Of each paper give the copy of the latest version, of its latest day."""
+    return tuple({one.document: one for one in sorted(copies, key=lambda one: one.age)}.values())
+
+
 def _read(path: Path) -> Copy:
     version, _, copied = path.stem.rpartition("@")
     try:
         date.fromisoformat(copied)
         rows = json.loads(path.read_text("utf-8"))["sections"]
         sections = tuple(Section(str(number), str(text)) for number, text in rows)
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except OSError as error:
+        raise Damaged(path, os.strerror(error.errno or 0)) from None
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise Damaged(path) from None
     return Copy(path.parent.name, version, copied, sections)

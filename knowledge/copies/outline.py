@@ -66,10 +66,13 @@ def seen(text: str) -> str:
 
 def within(sections: Iterable[Section], number: str) -> str | None:
     """Give the text of a section with all that is divided below it; None where the paper has no such section."""
-    texts = [
-        one.text for one in sections if one.number == number or one.number.startswith((f"{number}.", f"{number}("))
-    ]
+    texts = [one.text for one in sections if is_within(one.number, number)]
     return "\n".join(texts) if texts else None
+
+
+def is_within(number: str, outer: str) -> bool:
+    """Say whether a section is `outer` or stands below it."""
+    return number == outer or number.startswith((f"{outer}.", f"{outer}("))
 
 
 def _step(line: str, above: list[_Label], *, begins: bool) -> tuple[list[_Label], str] | None:

@@ -8,7 +8,9 @@ _LISTS = frozenset({"dd", "dl", "dt", "li", "menu", "ol", "ul"})
 _ROOMS = frozenset({"article", "aside", "body", "details", "div", "footer", "form", "header", "main", "nav", "section"})
 _TEXTS = frozenset({"address", "blockquote", "br", "figcaption", "figure", "hr", "p", "pre", "summary"})
 _BLOCKS = _HEADINGS | _TABLES | _LISTS | _ROOMS | _TEXTS
-_UNSEEN = frozenset(["head", "script", "style", "template", "noscript", "svg", "select"])
+_UNSEEN = frozenset(
+    ["head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"]
+)
 _ROMANS = ("x", "ix", "v", "iv", "i")
 _ROMAN_VALUES = (10, 9, 5, 4, 1)
 
@@ -29,7 +31,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, a list, or what nobody sees."""
-        if tag == "body":
+        if tag == "body" or (self._unseen == "head" and tag in _BLOCKS):
             self._unseen = ""
         if self._unseen:
             return

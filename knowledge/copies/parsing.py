@@ -12,31 +12,23 @@ from typing import Any
 
 from knowledge.copies.outline import Section, divide, seen
 from knowledge.copies.page import Page
+from knowledge.copies.refusing import Refused
 
 PAGES_MOST = 400
-LETTERS_MOST = 4_000_000
+LETTERS_MOST = 2_000_000
+NUMBER_LONGEST = 60
 PROCESSOR_SECONDS_MOST = 40
 MEMORY_MOST_BYTES = 1024 * 1024 * 1024
 _LINE = '{"section": "4.1", "text": "..."}'
 
 
-class Refused(Exception):
-    """A paper that can't be read. `code` is stable; `data` names limits, never what the paper says."""
-
-    def __init__(self, code: str, **data: Any) -> None:
-        """Name what is wrong."""
-        super().__init__(code)
-        self.code = code
-        self.data: Mapping[str, Any] = data
-
-
 def _text(given: bytes) -> list[str]:
-    return given.decode("utf-8-sig").splitlines()
+    return given.decode("utf-8").splitlines()
 
 
 def _html(given: bytes) -> list[str]:
     page = Page()
-    page.feed(given.decode("utf-8-sig"))
+    page.feed(given.decode("utf-8"))
     page.close()
     return page.lines
 
@@ -45,7 +37,7 @@ def _markdown(given: bytes) -> list[str]:
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     reader = MarkdownIt("commonmark", {"breaks": True}).enable("table")
-    return _html(reader.render(given.decode("utf-8-sig")).encode())
+    return _html(reader.render(given.decode("utf-8")).encode())
 
 
 def _pdf(given: bytes) -> list[str]:
@@ -56,12 +48,21 @@ def _pdf(given: bytes) -> list[str]:
         raise Refused("paper_locked")
     if len(reader.pages) > PAGES_MOST:
         raise Refused("paper_too_many_pages", pages=len(reader.pages), most=PAGES_MOST)
-    return [line for page in reader.pages for line in page.extract_text().splitlines()]
+    lines: list[str] = []
+    left = LETTERS_MOST
+    for page in reader.pages:
+        text = page.extract_text()
+        left -= len(text)
+        if left < 0:
+            raise Refused("paper_too_long", most=LETTERS_MOST)
+        lines += text.splitlines()
+    return lines
 
 
 def _divided(given: bytes) -> Iterable[Section]:
-    """Take a paper that somebody divided already: {"section", "text"} a line."""
-    for number, line in enumerate(given.decode("utf-8-sig").splitlines(), 1):
+    """Take a paper that somebody divided already: {"section", "text"} a line; one that comes again goes on."""
+    found: dict[str, list[str]] = {}
+    for number, line in enumerate(given.decode("utf-8").split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -69,9 +70,10 @@ def _divided(given: bytes) -> Iterable[Section]:
             section, text = row["section"], row["text"]
         except (ValueError, TypeError, KeyError, RecursionError):
             raise Refused("paper_line_malformed", line=number, form=_LINE) from None
-        if not isinstance(section, str) or not isinstance(text, str):
+        if not isinstance(section, str) or not isinstance(text, str) or len(section) > NUMBER_LONGEST:
             raise Refused("paper_line_malformed", line=number, form=_LINE)
-        yield Section(seen(section), seen(text))
+        found.setdefault(seen(section), []).append(seen(text))
+    return [Section(number, "\n".join(texts)) for number, texts in found.items()]
 
 
 _READERS: Mapping[str, Callable[[bytes], list[str]]] = {

@@ -60,6 +60,8 @@ certainty-reported = second-hand
 certainty-claimed = only claimed
 certainty-contradicted = contradicted
 certainty-by-copy = { $certainty }, operator's copy of { $copied }
+checked-contradicted = The operator's own copy contradicts { $marks }.
+checked-read = The operator's own copy bears out { $marks }.
 
 ## The headline: who can open it
 

@@ -60,6 +60,8 @@ certainty-reported = según terceros
 certainty-claimed = solo lo afirman
 certainty-contradicted = desmentido
 certainty-by-copy = { $certainty }, copia del operador del { $copied }
+checked-contradicted = La copia propia del operador contradice { $marks }.
+checked-read = La copia propia del operador confirma { $marks }.
 
 ## The headline: who can open it
 

@@ -59,6 +59,8 @@ certainty-reported = из вторых рук
 certainty-claimed = только утверждается
 certainty-contradicted = опровергнуто
 certainty-by-copy = { $certainty }, копия оператора от { $copied }
+checked-contradicted = Собственная копия оператора противоречит этому: { $marks }.
+checked-read = Собственная копия оператора это подтверждает: { $marks }.
 
 ## The headline: who can open it
 
