@@ -6,7 +6,11 @@ _HEAD = b"%PDF-1.4\n"
 def pdf(lines: tuple[str, ...]) -> bytes:
     """Write lines of plain letters as a page."""
     shown = "".join(f"({_escaped(line)}) Tj T*\n" for line in lines)
-    content = f"BT /F1 10 Tf 14 TL 40 800 Td\n{shown}ET".encode("latin-1")
+    return pdf_of(f"BT /F1 10 Tf 14 TL 40 800 Td\n{shown}ET".encode("latin-1"))
+
+
+def pdf_of(content: bytes, packed: str = "") -> bytes:
+    """Put a page's content into a PDF; `packed` names its filter."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -14,7 +18,7 @@ def pdf(lines: tuple[str, ...]) -> bytes:
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
             b" /Resources << /Font << /F1 5 0 R >> >> >>"
         ),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), packed.encode(), content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     written, places = _HEAD, []

@@ -1,8 +1,11 @@
 """The operator's own copy of somebody else's paper: how it is read, what it makes of our facts, and what changed."""
 
 import json
+import resource
 import string
+import zlib
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -13,14 +16,27 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from bots.__main__ import main
-from knowledge.clauses import clauses
+from bots.settings import load
+from bots.texts.operator import sentence
+from bots.wiring.papers import Given, PaperRefused, copies
+from bots.wiring.papers import add as papers_add
+from knowledge.answers import five_answers
+from knowledge.clauses import OURS, clauses
 from knowledge.copies import reading
 from knowledge.copies.checking import State, check, plain
 from knowledge.copies.keeping import Copy
 from knowledge.copies.outline import Section, divide, within
 from knowledge.copies.parsing import PAGES_MOST, parse
 from knowledge.copies.refusing import Refused
-from tests.papers_made import pdf
+from knowledge.facts import Checked, PolicyFacts, Training, VideoFacts
+from knowledge.languages import LANGUAGES
+from knowledge.quoting import ANSWER_LONGEST
+from knowledge.routes import routes
+from knowledge.verdict import verdict
+from knowledge.wording import words_in
+from tests.keeping import ask_file, kept, owner_of
+from tests.papers_made import pdf, pdf_of
+from tests.parts import parts_in
 
 APP, VERSION, TRAINING = "kling-app-terms", "2026-04-21", "4.7.3(f)"
 LINES = (
@@ -225,6 +241,111 @@ def test_the_command_says_what_it_lacks(say: Say, tmp_path: Path) -> None:
     assert say("policy", "add", path, "--document", "kling-app-privacy")[0] == 0
     with pytest.raises(SystemExit):
         say("policy", "add")
+
+
+def test_a_copy_of_ones_own_that_cannot_be_read_is_told_so(tmp_path: Path) -> None:
+    """What the system says stands in the line; it isn't called damaged."""
+    folder = tmp_path / "share" / "hushreel" / "data"
+    (folder / "papers" / APP / f"{VERSION}@2026-11-30.json").mkdir(parents=True)
+    with pytest.raises(PaperRefused) as told:
+        copies(load({"XDG_DATA_HOME": str(tmp_path / "share")}, tmp_path))
+    assert "can't be read (Is a directory)" in sentence(told.value)
+
+
+def test_each_change_names_the_facts_that_cite_it_and_whose_verdicts_rest_on_them(say: Say, tmp_path: Path) -> None:
+    """Clause by clause: which words are gone, which routes that concerns; the check goes on to say so."""
+    add(say, written(tmp_path / "old.md", (*LINES, "4.7.4 It is irrevocable.")))
+    newer = (*WITHOUT[2:], "4.7.4 It is still irrevocable.")
+    told = add(say, written(tmp_path / "new.md", newer), version="2026-11-01").splitlines()
+    training = told[told.index(f"changed {TRAINING}: it was “train models.”, now “show them.”") + 1]
+    assert f"-> our fact {TRAINING} of version {VERSION} isn't borne out any more." in training
+    assert "Words that we quote and that aren't there: “train”." in training
+    assert "Verdicts on videos made by kling-app rest on it." in training
+    kept = next(line for line in told if "our fact 4.7.4 of version 2024-12-16" in line)
+    assert "still has its words here" in kept
+    gone = told[told.index("gone 4.5: it was “Mark Keep it.”") + 1]
+    assert "there is no section any more for our fact 4.5" in gone
+    assert "No verdict rests on it." in gone
+    checked = say("policy", "check")[1]
+    assert f"OVERTAKEN: {APP} {TRAINING}, version {VERSION}, by your copy of version 2026-11-01" in checked
+    assert f"OVERTAKEN: {APP} 4.7.4" not in checked
+    assert "CONTRADICTED" not in checked
+
+
+async def test_the_videos_of_each_route_are_counted(tmp_path: Path) -> None:
+    """As the database has them; where that can't be read, it is said, and no number is made up."""
+    settings = load({"HUSHREEL_DATA_DIR": str(tmp_path / "data"), "XDG_DATA_HOME": str(tmp_path)}, tmp_path)
+    given = Given(str(written(tmp_path / "terms.md", LINES)), APP, VERSION, date(2026, 11, 30))
+    assert (await papers_add(settings, given)).videos == {"kling-app": 0}
+    async with parts_in(tmp_path / "data") as parts:
+        for _ in range(3):
+            await kept(parts, await owner_of(parts))
+        ask_file(parts, "UPDATE videos SET route = 'kling-app' WHERE number < 3")
+    assert (await papers_add(settings, given)).videos == {"kling-app": 2}
+    (tmp_path / "data" / "hushreel.db").write_bytes(b"no database")
+    assert (await papers_add(settings, given)).videos is None
+
+
+def test_a_copy_in_another_language_contradicts_nothing() -> None:
+    """English words that aren't there say nothing about a text in Chinese or Spanish."""
+    fact = clauses()[f"{APP}/{TRAINING}"]
+    for text in ("训练模型。" * 40, "entrenar los modelos con lo que se sube a ella y de ella " * 40):
+        copy = Copy(APP, VERSION, "2026-11-30", (Section(TRAINING, text),))
+        assert next(one.state for one in check(copy) if one.clause == fact) is State.FOREIGN
+    english = "show what you upload in the app and on the site " * 40
+    copy = Copy(APP, VERSION, "2026-11-30", (Section(TRAINING, english),))
+    assert next(one.state for one in check(copy) if one.clause == fact) is State.CONTRADICTED
+
+
+def test_whether_a_generator_trains_is_a_conflict_where_a_copy_contradicts_it() -> None:
+    """The verdict and the words below an answer say so, in every language, in 900 characters."""
+    video = VideoFacts(generator="kling-app", title="x")
+    for state in ("read", "contradicted"):
+        policy = PolicyFacts(checked=(Checked(f"{APP}/{TRAINING}", state, "2026-11-30"),))
+        assert verdict(video, routes(), policy, 0).training is (Training.YES if state == "read" else Training.CONFLICT)
+        for lang in LANGUAGES:
+            said = five_answers(video, policy=policy, now_ms=0, lang=lang)
+            (number,) = (at for at, one in enumerate(said.citations, 1) if one.clause == f"{APP}/{TRAINING}")
+            words = words_in(lang).say(f"checked-{state}", {"marks": f"[{number}]"})
+            assert said.text.splitlines()[-1] == words
+            assert len(said.text) <= ANSWER_LONGEST
+
+
+def test_no_route_promises_no_training_on_somebody_elses_word() -> None:
+    """A "no" rests on our own policy, so that no copy of another paper can turn it."""
+    for name, route in routes().items():
+        if route.training is Training.NO:
+            assert {clauses()[one].document for one in route.clauses["uses"]} <= set(OURS), name
+
+
+def test_what_is_hidden_on_a_page_is_not_its_text() -> None:
+    """Scripts, styles, forms and frames are none; a head that nobody closed ends where the text begins."""
+    hidden = "".join(f"<{tag}>4.9 hidden</{tag}>" for tag in ("script", "style", "template", "textarea", "iframe"))
+    found = parse("html", f"<head><title>4.8 no</title><p>4.1 Shown{hidden}<p>4.2 More<script>4.7 never".encode())
+    assert found["sections"] == [("4.1", "Shown"), ("4.2", "More")]
+
+
+def test_a_divided_paper_keeps_every_line() -> None:
+    """A section that comes again goes on, and signs that end a line elsewhere end none here."""
+    rows = [{"section": "1", "text": "a\u2028b"}, {"section": "2", "text": "c"}, {"section": "1", "text": "d"}]
+    given = "\n".join(json.dumps(one, ensure_ascii=False) for one in rows).encode()
+    assert parse("divided", given)["sections"] == [("1", "a b\nd"), ("2", "c")]
+    long = json.dumps({"section": "1" * 200, "text": "x"}).encode()
+    assert parse("divided", long)["refused"] == "paper_line_malformed"
+
+
+def test_a_bomb_in_a_pdf_breaks_its_reader_alone(tmp_path: Path) -> None:
+    """What unpacks to 140 MB of letters is refused, and this process holds none of it."""
+    packed = zlib.compressobj(9)
+    bomb = b"".join(packed.compress(b"(aaaaaaaaaaaaaa) Tj\n" * 50_000) for _ in range(150)) + packed.flush()
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(pdf_of(bomb, "/Filter /FlateDecode"))
+    assert path.stat().st_size < 4 * 1024 * 1024
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(Refused) as refused:
+        reading.read(reading.from_file(path))
+    assert refused.value.code in {"paper_broken", "paper_too_long", "paper_too_slow", "paper_without_text"}
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 * 1024
 
 
 def test_a_kept_copy_that_is_damaged_is_named(say: Say, tmp_path: Path) -> None:
