@@ -87,7 +87,7 @@ def _check(clause: Clause, copy: Copy) -> Finding:
     if not (clause.quotes or clause.absent):
         return Finding(clause, copy, State.UNQUOTED, said)
     whole = plain("\n".join(one.text for one in copy.sections))
-    if not _is_english(whole):
+    if not (_in_latin_letters(said) and _is_english(whole)):
         return Finding(clause, copy, State.FOREIGN, said)
     lacking = tuple(one for one in clause.quotes if plain(one) not in plain(said))
     present = tuple(one for one in clause.absent if plain(one) in whole)
@@ -95,12 +95,14 @@ def _check(clause: Clause, copy: Copy) -> Finding:
     return Finding(clause, copy, state, said, lacking, present)
 
 
+def _in_latin_letters(text: str) -> bool:
+    letters = [one for one in text if one.isalpha()]
+    return sum(map(str.isascii, letters)) * 2 >= len(letters)
+
+
 @lru_cache(8)
 def _is_english(text: str) -> bool:
-    """Say whether a text may be English; a short one may, unless its letters are others."""
-    letters = [one for one in text if one.isalpha()]
-    if sum(map(str.isascii, letters)) * 2 < len(letters):
-        return False
+    """Say whether a text may be English, by how often it has the commonest word; a short one may be."""
     words = text.split()
     return len(words) < _WORDS_ENOUGH or words.count("the") >= len(words) * _THE_LEAST
 
