@@ -45,17 +45,19 @@ def ask(question: str, *, as_json: bool) -> int:
 
 def search(question: str, *, document: str, k: int, as_json: bool) -> int:
     """Find the passages nearest to a question, or to one JSON object a line from standard input."""
+    from bots.wiring.papers import copies  # noqa: PLC0415
     from bots.wiring.promises import policy_facts  # noqa: PLC0415
     from knowledge.clauses import documents  # noqa: PLC0415
     from knowledge.library import search as nearest_passages  # noqa: PLC0415
     from knowledge.wire import search_json  # noqa: PLC0415
 
-    policy = policy_facts(_settings())
+    settings = _settings()
+    policy, added = policy_facts(settings), copies(settings)
     if as_json:
-        return _each_line(lambda given: search_json(given, policy=policy))
+        return _each_line(lambda given: search_json(given, policy=policy, copies=added))
     if document and document not in documents():
         return _failed(line("document-unknown", document=document, known=", ".join(documents())))
-    for hit in nearest_passages(question, policy, document, max(1, k)):
+    for hit in nearest_passages(question, policy, document, max(1, k), copies=added):
         _print(f"{hit.score:.2f}  {hit.document} {hit.section}  {hit.text}")
     return DONE
 

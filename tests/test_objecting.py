@@ -1,9 +1,16 @@
 """The letter to a generator: to whom, about which video, what is asked, on which clauses, and those against it."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from bots.chat.reply import Reply, Text
+from bots.discord_bot.render import draw as draw_in_discord
+from bots.discord_bot.words import Words as DiscordWords
+from bots.telegram_bot.render import draw as draw_in_telegram
+from bots.telegram_bot.words import Words as TelegramWords
+from bots.texts.lookup import Texts
 from knowledge.clauses import clauses
 from knowledge.facts import Checked, PolicyFacts, State, VideoFacts
 from knowledge.languages import LANGUAGES
@@ -163,3 +170,21 @@ def test_a_letter_that_nothing_bears_out_rests_on_law_alone() -> None:
     assert "I rely on what your own papers say" not in said.letter
     assert "your papers also say" not in said.letter
     assert "Articles 17" in said.letter
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("route", WRITTEN_TO)
+def test_the_longest_letter_is_whole_in_discord_and_telegram(route: str, lang: str) -> None:
+    """With signs that have to be escaped, no line of it is cut off."""
+    contact = PolicyFacts(operator_name="n" * 200, operator_contact="c" * 200)
+    video = VideoFacts(number=999_999_999, generator=route)
+    said = objection(video, replace(NAMED, prompt="w_*[x]" * 400), policy=contact, now_ms=NOW_MS, lang=lang)
+    reply = Reply((Text(plain=said.told), Text(plain=said.letter)))
+    card = draw_in_discord(reply, DiscordWords(Texts(), lang, {}), None)
+    in_discord = card.content + "\n".join(one.description or "" for one in card.embeds)
+    in_telegram = draw_in_telegram(reply, TelegramWords(Texts(), lang), None).text
+    for shown in (in_discord, in_telegram):
+        bare = shown.replace("\\", "")
+        last = -1
+        for words in filter(None, re.split(r"\W+", said.letter)):
+            last = bare.index(words, last + 1)

@@ -6,7 +6,7 @@ import string
 import zlib
 from collections.abc import Callable
 from datetime import date
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from knowledge.copies.parsing import PAGES_MOST, parse
 from knowledge.copies.refusing import Refused
 from knowledge.facts import Checked, PolicyFacts, Training, VideoFacts
 from knowledge.languages import LANGUAGES
+from knowledge.library import search
 from knowledge.quoting import ANSWER_LONGEST
 from knowledge.routes import routes
 from knowledge.verdict import verdict
@@ -227,6 +228,36 @@ def test_a_paper_that_keeps_its_reader_busy_is_given_up(tmp_path: Path, monkeypa
     with pytest.raises(Refused) as refused:
         reading.read(reading.from_file(written(tmp_path / "slow.md", LINES)))
     assert refused.value.code == "paper_too_slow"
+
+
+def test_the_text_of_a_copy_is_found_in_the_place_of_our_facts(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the command and as JSON, of the latest version; answers in the chat go on to cite our facts alone."""
+    rows = [{"section": f"s{at}", "text": text} for at, text in enumerate(("We keep wombats.", "We sell axolotls."))]
+    for version in (VERSION, "2026-11-01"):
+        path = tmp_path / f"{version}.jsonl"
+        path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+        add(say, path, version=version)
+        rows[1]["text"] = "We sell no axolotls any more."
+    found = say("search", "Who sells axolotls?", "--document", APP, "-k", "1")[1]
+    assert f"{APP} s1  We sell no axolotls any more." in found
+    line = json.dumps({"question": "Do you keep wombats?", "document": APP, "k": 3})
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(line.encode())))
+    hits = json.loads(say("search", "--json")[1])["hits"]
+    assert hits[0]["section"] == "s0"
+    assert hits[0]["text"] == "We keep wombats."
+    assert "wombat" not in say("ask", "Do you keep wombats?")[1]
+
+
+def test_a_long_section_is_found_by_its_own_passage() -> None:
+    """What lies deep in a paper without numbers isn't drowned by the rest of it."""
+    lines = [f"Line {number} speaks of nothing much at all, and at length." for number in range(300)]
+    lines[200] = "Axolotls are sold at noon."
+    copy = Copy(APP, VERSION, "2026-11-30", (Section("", "\n".join(lines)),))
+    (hit,) = search("When are axolotls sold?", PolicyFacts(), APP, 1, copies=(copy,))
+    assert "Axolotls are sold at noon." in hit.text
+    assert len(hit.text) <= 1_100
 
 
 def test_the_command_says_what_it_lacks(say: Say, tmp_path: Path) -> None:

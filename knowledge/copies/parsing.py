@@ -15,7 +15,7 @@ from knowledge.copies.page import Page
 from knowledge.copies.refusing import Refused
 
 PAGES_MOST = 400
-LETTERS_MOST = 2_000_000
+LETTERS_MOST = 1_000_000
 NUMBER_LONGEST = 60
 PROCESSOR_SECONDS_MOST = 40
 MEMORY_MOST_BYTES = 1024 * 1024 * 1024
