@@ -1,6 +1,34 @@
-"""A small PDF, written by hand: one page, one line of text under the other."""
+"""Papers of few lines, of each kind that can be read; a PDF is written by hand."""
+
+import json
+from pathlib import Path
+
+from knowledge.copies.outline import divide
+
+APP, VERSION, TRAINING = "kling-app-terms", "2026-04-21", "4.7.3(f)"
+LINES = (
+    *("4.5 Mark", "Keep it.", "4.6 Commercial", "With permission.", "4.7.3 You let us"),
+    *("(a) store", "(b) show", "(c) change", "(d) translate", "(e) create", "(f) train models."),
+)
+LETTERS = [f"4.7.3({letter})" for letter in "abcdef"]
+WITHOUT = tuple(line.replace("train models", "show them") for line in LINES)
 
 _HEAD = b"%PDF-1.4\n"
+
+
+def written(path: Path, lines: tuple[str, ...]) -> Path:
+    """Write lines as a paper of the kind that the file's name says."""
+    match path.suffix:
+        case ".pdf":
+            path.write_bytes(pdf(lines))
+        case ".html":
+            path.write_text("<html><body>" + "".join(f"<p>{one}" for one in lines), "utf-8")
+        case ".jsonl":
+            rows = [{"section": one.number, "text": one.text} for one in divide(lines)]
+            path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+        case _:
+            path.write_text("\n\n".join(lines), "utf-8")
+    return path
 
 
 def pdf(lines: tuple[str, ...]) -> bytes:
