@@ -78,8 +78,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_policy(policy: argparse.ArgumentParser) -> None:
     doing = policy.add_subparsers(dest="what", metavar="WHAT", required=True)
+    tried = "as if this setting were so (HUSHREEL_RETENTION=3d); may be given several times"
     for name, told in (("show", "our papers, as they apply to these settings"), ("check", "whether they are true")):
-        doing.add_parser(name, help=told).set_defaults(run=_policy)
+        ours = doing.add_parser(name, help=told)
+        ours.add_argument("--with", dest="settings", metavar="KEY=VALUE", action="append", default=[], help=tried)
+        ours.set_defaults(run=_policy)
     adding = doing.add_parser("add", help="take your own copy of somebody else's paper, and see what it changes")
     adding.add_argument(
         "source", metavar="FILE-or-URL", help=".md, .html, .pdf, .txt, .jsonl of section and text, or an https address"
@@ -132,7 +135,7 @@ def _search(given: argparse.Namespace) -> int:
 def _policy(given: argparse.Namespace) -> int:
     from bots.cli import policy  # noqa: PLC0415
 
-    return policy(given.what)
+    return policy(given.what, given.settings)
 
 
 def _add_paper(given: argparse.Namespace) -> int:
