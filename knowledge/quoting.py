@@ -89,8 +89,11 @@ class Draft:
         self.lines.append(f"{self.words.say(key, values)}{self._marks(clauses_cited)}")
 
     def say_what_copies_decide(self) -> None:
-        """Say below the lines which of the citations the operator's own copies contradict, and which they bear out."""
-        for sure in ("contradicted", "read"):
+        """Say below the lines which of the citations the operator's own copies contradict, and which they bear out.
+
+        Where there is no room, only the former.
+        """
+        for sure in ("contradicted",) if self.words.is_shortest else ("contradicted", "read"):
             decided = [one.clause for one in self.citations if one.copied and one.certainty == sure]
             if changed := [one for one in decided if clauses()[one].certainty != sure]:
                 self.ending.insert(0, self.words.say(f"checked-{sure}", {"marks": self._marks(changed).strip()}))
@@ -117,7 +120,7 @@ class Draft:
 
     def _marks(self, ids: Iterable[str]) -> str:
         marks = "".join(f"[{self._number(one)}]" for one in ids)
-        return f"{self.words.gap}{marks}" if marks else ""
+        return f"{self.words.mark_gap}{marks}" if marks else ""
 
     def _number(self, clause_id: str) -> int:
         cited = [one.clause for one in self.citations]

@@ -18,6 +18,7 @@ _USES = frozenset({"uses"})
 _COPIES = _USES | {"copies"}
 _UNDONE = _COPIES | {"undone"}
 _ALL = _UNDONE | {"sees", "until", "opens", "sent", "what", "other"}
+_SHORTEST = "checked"
 _SHORTER = (
     (_USES, 40, False),
     (_COPIES, 40, False),
@@ -26,8 +27,13 @@ _SHORTER = (
     (_ALL, 24, True),
     (_ALL, 12, True),
     (_ALL, 8, True),
+    (_ALL | {_SHORTEST}, 5, True),
+    (_ALL | {_SHORTEST}, 4, True),
 )
-"""What is shortened first: sentences whose keys begin so, then names, then what can be joined is."""
+"""What is shortened first: sentences whose keys begin so, then names, then what can be joined is.
+
+In the last two, marks of citations stand close to their sentences.
+"""
 _SHORT = "short"
 _HERE = Path(__file__).parent / "words"
 
@@ -54,6 +60,16 @@ class Words:
         self._zone = zone
         self._name_longest = name_longest
         self._short = short
+
+    @property
+    def mark_gap(self) -> str:
+        """What stands between a sentence and the marks of its citations."""
+        return "" if self.is_shortest else self.gap
+
+    @property
+    def is_shortest(self) -> bool:
+        """Whether there is room for what can't be left out, and for nothing else."""
+        return _SHORTEST in self._short
 
     @property
     def gap(self) -> str:

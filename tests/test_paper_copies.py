@@ -4,7 +4,7 @@ import json
 import resource
 import string
 import zlib
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from knowledge.answers import five_answers
 from knowledge.clauses import OURS, clauses
 from knowledge.copies import reading
-from knowledge.copies.checking import State, check, plain
+from knowledge.copies.checking import State as Said
+from knowledge.copies.checking import check, plain
 from knowledge.copies.keeping import Copy
 from knowledge.copies.outline import Section, divide, within
 from knowledge.copies.parsing import parse
 from knowledge.copies.refusing import Refused
-from knowledge.facts import Checked, PolicyFacts, Training, VideoFacts
+from knowledge.facts import ChatCopy, Checked, CopyKind, PolicyFacts, State, Training, VideoFacts, Visibility
 from knowledge.languages import LANGUAGES
 from knowledge.library import search
 from knowledge.quoting import ANSWER_LONGEST
@@ -61,7 +62,7 @@ def test_words_that_must_not_be_there_contradict() -> None:
     """A fact that says that words don't occur is contradicted by them, in whichever section they stand."""
     fact = clauses()["kling-app-privacy/2(4)"]
     own = Section("2(4)", "improve the relevant algorithms")
-    for there, state in (("", State.READ), ("the Training of\nModels", State.CONTRADICTED)):
+    for there, state in (("", Said.READ), ("the Training of\nModels", Said.CONTRADICTED)):
         copy = Copy(fact.document, fact.version, "2026-11-30", (own, Section("9", there)))
         assert next(one.state for one in check(copy) if one.clause == fact) is state
 
@@ -89,10 +90,10 @@ def test_a_copy_in_another_language_contradicts_nothing() -> None:
     fact = clauses()[f"{APP}/{TRAINING}"]
     for text in ("训练模型。" * 40, "entrenar los modelos con lo que se sube a ella y de ella " * 40):
         copy = Copy(APP, VERSION, "2026-11-30", (Section(TRAINING, text),))
-        assert next(one.state for one in check(copy) if one.clause == fact) is State.FOREIGN
+        assert next(one.state for one in check(copy) if one.clause == fact) is Said.FOREIGN
     english = "show what you upload in the app and on the site " * 40
     copy = Copy(APP, VERSION, "2026-11-30", (Section(TRAINING, english),))
-    assert next(one.state for one in check(copy) if one.clause == fact) is State.CONTRADICTED
+    assert next(one.state for one in check(copy) if one.clause == fact) is Said.CONTRADICTED
 
 
 def test_whether_a_generator_trains_is_a_conflict_where_a_copy_contradicts_it() -> None:
@@ -107,6 +108,30 @@ def test_whether_a_generator_trains_is_a_conflict_where_a_copy_contradicts_it() 
             words = words_in(lang).say(f"checked-{state}", {"marks": f"[{number}]"})
             assert said.text.splitlines()[-1] == words
             assert len(said.text) <= ANSWER_LONGEST
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("route", ["kling", "kling-app", "fal"])
+def test_what_copies_decide_leaves_answers_short(route: str, lang: str) -> None:
+    """With every fact decided, long names, and copies in two chats: at most 900 characters, whatever becomes of it."""
+    facts = [one for one in clauses().values() if one.quotes or one.absent]
+    decided = (Checked(one.id, ("contradicted", "read")[at % 2], "2026-11-30") for at, one in enumerate(facts))
+    policy = PolicyFacts(
+        "Ada", "ada@example.org", checked=tuple(decided), platforms=("discord", "telegram"), links=True
+    )
+    for state, visibility in product(State, Visibility):
+        video = VideoFacts(
+            generator=route,
+            state=state,
+            visibility=visibility,
+            community="Amigas y amigos de la fotografía nocturna de São Paulo",
+            shared_with=("Maximiliano Fernández", "Anastasia Konstantinova", "Guilherme Albuquerque", "Bo"),
+            published_at_ms=1,
+            seen_by=("Maximiliano Fernández", "Guilherme Albuquerque"),
+            copies=(ChatCopy("Telegram", CopyKind.DIRECT), ChatCopy("Discord", CopyKind.EPHEMERAL)),
+        )
+        said = five_answers(video, policy=policy, now_ms=86_400_000, lang=lang, time_zone="America/Sao_Paulo")
+        assert len(said.text) <= ANSWER_LONGEST, said.text
 
 
 def test_no_route_promises_no_training_on_somebody_elses_word() -> None:

@@ -61,6 +61,7 @@ certainty-claimed = only claimed
 certainty-contradicted = contradicted
 certainty-by-copy = { $certainty }, operator's copy of { $copied }
 checked-contradicted = The operator's own copy contradicts { $marks }.
+    .short = Contradicted: { $marks }.
 checked-read = The operator's own copy bears out { $marks }.
 
 ## The headline: who can open it

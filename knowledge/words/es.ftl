@@ -61,6 +61,7 @@ certainty-claimed = solo lo afirman
 certainty-contradicted = desmentido
 certainty-by-copy = { $certainty }, copia del operador del { $copied }
 checked-contradicted = La copia propia del operador contradice { $marks }.
+    .short = Desmentido: { $marks }.
 checked-read = La copia propia del operador confirma { $marks }.
 
 ## The headline: who can open it

@@ -61,6 +61,7 @@ certainty-claimed = só alegado
 certainty-contradicted = desmentido
 certainty-by-copy = { $certainty }, cópia do operador de { $copied }
 checked-contradicted = A cópia do próprio operador contradiz { $marks }.
+    .short = Desmentido: { $marks }.
 checked-read = A cópia do próprio operador confirma { $marks }.
 
 ## The headline: who can open it

@@ -60,6 +60,7 @@ certainty-claimed = только утверждается
 certainty-contradicted = опровергнуто
 certainty-by-copy = { $certainty }, копия оператора от { $copied }
 checked-contradicted = Собственная копия оператора противоречит этому: { $marks }.
+    .short = Опровергнуто: { $marks }.
 checked-read = Собственная копия оператора это подтверждает: { $marks }.
 
 ## The headline: who can open it

@@ -59,6 +59,7 @@ certainty-claimed = 仅为声称
 certainty-contradicted = 与原文不符
 certainty-by-copy = { $certainty }，运营者 { $copied } 的副本
 checked-contradicted = 运营者自己的副本与{ $marks }不符。
+    .short = 不符：{ $marks }。
 checked-read = 运营者自己的副本证实了{ $marks }。
 
 ## The headline: who can open it
