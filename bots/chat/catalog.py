@@ -4,6 +4,7 @@ from bots.chat import (
     about,
     account,
     again,
+    agreeing,
     attach,
     casing,
     community,
@@ -36,7 +37,7 @@ _ORDER = (
     *("help", "about"),
 )
 MODULES = (
-    *(create, drafts, attach, again, library, share, shared, seen, invite, privacy, objection, erase),
+    *(create, agreeing, drafts, attach, again, library, share, shared, seen, invite, privacy, objection, erase),
     *(account, mydata, forgetme, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
 )
 """The modules of each subject: no two of them name a command or a press alike."""

@@ -11,6 +11,7 @@ from core.erasure.erase import Shutting
 from core.generation.progress import ProgressBoard
 from core.people import CommunityId
 from core.ports import Clock, Generator, Ids, Revocations, Store, Vault, WorkerPool
+from knowledge.clauses import Clause, clauses
 from knowledge.facts import PolicyFacts
 
 
@@ -30,6 +31,7 @@ class Services:
     `nearest` gives the clauses nearest to a question in a language; `commands` are the catalogue's names, in order.
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
+    `clauses` are those that people agree to.
     """
 
     store: Store
@@ -50,6 +52,7 @@ class Services:
     readers: Callable[[CommunityId, Spot], Awaitable[int | None]] = _untold
     called: Callable[[CommunityId], Awaitable[str]] = _unnamed
     members: Members = field(default_factory=Members)
+    clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
 
     @property
     def links(self) -> bool:
