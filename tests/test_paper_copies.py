@@ -4,6 +4,7 @@ import json
 import resource
 import string
 import zlib
+from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -132,6 +133,19 @@ def test_what_copies_decide_leaves_answers_short(route: str, lang: str) -> None:
         )
         said = five_answers(video, policy=policy, now_ms=86_400_000, lang=lang, time_zone="America/Sao_Paulo")
         assert len(said.text) <= ANSWER_LONGEST, said.text
+
+
+@pytest.mark.parametrize("state", ["read", "contradicted"])
+@pytest.mark.parametrize("route", routes())
+def test_a_copy_changes_nothing_of_a_verdict_but_whether_a_generator_trains(route: str, state: str) -> None:
+    """Whatever copies decide of every paper: who sees a video, who got it and until when stay; no "no" comes of it."""
+    every = (one.id for one in clauses().values() if one.document not in OURS)
+    run = PolicyFacts(checked=tuple(Checked(one, state, "2026-11-30") for one in every))
+    for visibility in Visibility:
+        video = VideoFacts(generator=route, visibility=visibility, ends_at_ms=5)
+        before, after = (verdict(video, routes(), policy, 0) for policy in (PolicyFacts(), run))
+        assert replace(after, training=before.training) == before
+        assert after.training in {before.training, Training.CONFLICT}
 
 
 def test_no_route_promises_no_training_on_somebody_elses_word() -> None:
