@@ -127,6 +127,7 @@ class Settings(BaseModel):
     storage_secret: SecretStr | None = None
     retention: Duration = 7 * DAYS_IN_MS
     retention_max: Duration = 30 * DAYS_IN_MS
+    embedding: Literal["none", "minilm"] = "none"
     log_format: Literal["text", "json"] = "text"
 
     @property
@@ -231,6 +232,7 @@ _FORMS = {
     "retention": "7d, 36h, 90m or 20s",
     "retention_max": "30d",
     "public_url": "https://videos.example.org",
+    "embedding": "none or minilm",
     "log_format": "text or json",
     "discord_api_base": "https://discord.com/api/v10",
     "discord_gateway": "wss://gateway.discord.gg",

@@ -27,6 +27,7 @@ from bots.wiring.banner import Found, Invited, banner
 from bots.wiring.conversation import services
 from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
+from bots.wiring.papers import load
 from bots.wiring.promises import check_promises, policy_facts
 from bots.wiring.telegram import Telegram, telegram_for
 from bots.wiring.web import demo_routes, operator_routes, public_routes
@@ -71,7 +72,7 @@ async def serve(settings: Settings) -> int:
         listening = _listen(*settings.listen)
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
-        nearby = Nearby(policy_facts(settings))
+        nearby = Nearby(policy_facts(settings), by_meaning=settings.embedding == "minilm")
         parts = services(house, nearby)
         async with (
             _telegram(house, parts) as telegram,
@@ -197,7 +198,7 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
 async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
     """Index the papers in the background, once everything else is ready."""
     await working.wait()
-    await asyncio.to_thread(nearby.load)
+    await asyncio.to_thread(load, nearby)
 
 
 async def work(house: House, relays: list[Relay], working: asyncio.Event) -> None:

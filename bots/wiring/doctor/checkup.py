@@ -8,6 +8,7 @@ from bots.texts.operator import line
 from bots.wiring.doctor.backups import backups
 from bots.wiring.doctor.blobs import sealed_bytes
 from bots.wiring.doctor.clock import clock, time_zones
+from bots.wiring.doctor.embedding import embedding
 from bots.wiring.doctor.finding import Finding, Level, problem
 from bots.wiring.doctor.folders import data_folder, file_system, room, synced
 from bots.wiring.doctor.keys import journal, key, key_backup, receipt_key
@@ -27,6 +28,7 @@ CHECKS: Sequence[Callable[[Patient], Iterator[Finding]]] = (
     account,
     settings,
     papers,
+    embedding,
     retention,
     secrets,
     discord,
