@@ -125,7 +125,8 @@ class PolicyFacts:
     `operator_name` and `operator_contact` may be "" while nothing but the demo runs. `platforms` are the keys of
     knowledge/platforms.toml that it is connected to; `links` says whether one-time links can be opened from outside,
     `server` whether the operator runs a Telegram server of their own, through which files pass. `storage` is the host
-    of the object store that keeps the sealed bytes, "" where they lie on this machine.
+    of the object store that keeps the sealed bytes, "" where they lie on this machine. `model` is the host of the
+    language model that rephrases answers, "" for none.
     """
 
     operator_name: str = ""
@@ -138,6 +139,7 @@ class PolicyFacts:
     links: bool = False
     server: bool = False
     storage: str = ""
+    model: str = ""
 
     @property
     def connects(self) -> bool:

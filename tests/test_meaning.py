@@ -178,7 +178,7 @@ def test_the_doctor_says_what_the_model_lacks(tmp_path: Path, changed: Path, mon
     (package / "model.onnx").unlink()
     assert codes(embedding, with_model) == ["embedding_package_missing"]
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    assert "make model" in mend(embedding, with_model)
+    assert "make extras" in mend(embedding, with_model)
 
 
 def test_the_command_finds_by_meaning_where_that_is_set(tmp_path: Path) -> None:

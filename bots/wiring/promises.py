@@ -18,6 +18,7 @@ def policy_facts(settings: Settings) -> PolicyFacts:
         links=settings.public_url is not None,
         server=settings.telegram_token is not None and settings.telegram_local_server,
         storage=settings.storage_host,
+        model=settings.chat_model_host,
     )
 
 

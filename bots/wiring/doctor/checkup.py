@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bots.texts.operator import line
 from bots.wiring.doctor.backups import backups
 from bots.wiring.doctor.blobs import sealed_bytes
+from bots.wiring.doctor.chat_model import chat_model
 from bots.wiring.doctor.clock import clock, time_zones
 from bots.wiring.doctor.embedding import embedding
 from bots.wiring.doctor.finding import Finding, Level, problem
@@ -29,6 +30,7 @@ CHECKS: Sequence[Callable[[Patient], Iterator[Finding]]] = (
     settings,
     papers,
     embedding,
+    chat_model,
     retention,
     secrets,
     discord,
