@@ -1,6 +1,6 @@
 """What a language model may see of an answer, and whether what it made of it still says the same.
 
-A model may move, add and drop little words (knowledge/words/little.toml). Every other word of ours, each citation,
+A model may move, add and drop little words (knowledge/little.toml). Every other word of ours, each citation,
 number and name has to come back in its order, and a pause stands where one stood: then nothing can have been invented,
 left out or turned round. A model that words things more freely isn't believed, and people read our own words.
 """
@@ -15,7 +15,7 @@ from knowledge.languages import folded
 from knowledge.quoting import ANSWER_LONGEST
 from knowledge.wording import plain
 
-_LITTLE = Path(__file__).parent / "words" / "little.toml"
+_LITTLE = Path(__file__).parent / "little.toml"
 _CLIPPED_SHORTEST = 4
 _TOKEN = re.compile(
     r"\[\d+\]|[\u3400-\u4dbf\u4e00-\u9fff]|[^\W\u3400-\u4dbf\u4e00-\u9fff]+(?:['\u2019-]\w+)*|[^\w\s]|\n"

@@ -16,6 +16,9 @@ def embedding(patient: Patient) -> Iterator[Finding]:
     try:
         MiniLM().embed_query("Who can see my video?")
     except ModelUnusable as unusable:
-        yield problem(f"embedding_{unusable.reason}", name=unusable.name, found=unusable.found)
+        if unusable.found:
+            yield problem("embedding_file_changed", name=unusable.name, found=unusable.found)
+        else:
+            yield problem("embedding_package_missing", name=unusable.name)
     else:
         yield fine("embedding_good")
