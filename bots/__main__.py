@@ -50,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     search.set_defaults(run=_search)
     policy = commands.add_parser("policy", help="show our policy, or check that it is true of these settings")
     policy.add_argument("what", choices=["show", "check"])
+    tried = "as if this setting were so (HUSHREEL_RETENTION=3d); may be given several times"
+    policy.add_argument("--with", dest="settings", metavar="KEY=VALUE", action="append", default=[], help=tried)
     policy.set_defaults(run=_policy)
     receipt = commands.add_parser("receipt", help="check a receipt")
     receipt.add_argument("what", choices=["verify"])
@@ -119,7 +121,7 @@ def _search(given: argparse.Namespace) -> int:
 def _policy(given: argparse.Namespace) -> int:
     from bots.cli import policy  # noqa: PLC0415
 
-    return policy(given.what)
+    return policy(given.what, given.settings)
 
 
 def _receipt(given: argparse.Namespace) -> int:

@@ -3,13 +3,18 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bots.settings import Settings, load
+from bots.settings import PREFIX, Settings, load
 from bots.texts.operator import line, sentence
+from core.errors import BadSetting
+
+if TYPE_CHECKING:
+    from knowledge.differences import Difference
 
 DONE, FAILED = 0, 1
 
@@ -60,21 +65,50 @@ def search(question: str, *, document: str, k: int, as_json: bool) -> int:
     return DONE
 
 
-def policy(what: str) -> int:
-    """Show our papers as they apply to these settings, or check that they are true of them."""
+def policy(what: str, changes: Sequence[str] = ()) -> int:
+    """Show our papers as they apply to these settings, or check that they are true of them.
+
+    `changes` are settings as KEY=VALUE that are tried on beforehand; a check tells what they would change, by clause.
+    Raises BadSetting for one that is none, PromiseBroken for a clause that would not be true.
+    """
     from bots.wiring.promises import check_promises, policy_facts  # noqa: PLC0415
     from knowledge.clauses import OURS, render_paper  # noqa: PLC0415
+    from knowledge.differences import differences  # noqa: PLC0415
 
-    settings = _settings()
+    settings = load(_changed(changes), Path.cwd())
     if what == "check":
+        if changes:
+            for one in differences(policy_facts(_settings()), policy_facts(settings)):
+                _print("\n".join(_difference(one)))
         check_promises(settings)
-        _print(line("policy-holds"))
+        _print(line("policy-would-hold" if changes else "policy-holds"))
         return DONE
     for document in OURS:
         _print(line(f"policy-{document}"))
         for clause in render_paper(document, policy_facts(settings)):
             _print(f"{clause.section}  {clause.title}. {clause.text}")
     return DONE
+
+
+def _changed(changes: Sequence[str]) -> Mapping[str, str]:
+    """Lay settings over those of the environment. Raises BadSetting for what isn't KEY=VALUE."""
+    tried = {}
+    for one in changes:
+        name, sign, value = one.partition("=")
+        if not sign:
+            raise BadSetting("setting_without_value", setting=name)
+        tried[name if name.startswith(PREFIX) else f"{PREFIX}{name}"] = value
+    return {**os.environ, **tried}
+
+
+def _difference(one: "Difference") -> list[str]:
+    """Write a clause that would change: what stands now after a minus, what would stand after a plus."""
+    sides = (("-", one.before), ("+", one.after))
+    return [
+        f"{sign} {clause.document} {clause.section}  {clause.title}. {clause.text}"
+        for sign, clause in sides
+        if clause is not None
+    ]
 
 
 def verify_receipt(file: Path) -> int:

@@ -30,7 +30,8 @@ class Clause:
     `kind` is fact for other people's papers; ours are promise (code keeps it, `proofs` show it), limit or term.
     `when` names the settings that a clause depends on: "demo", "route:NAME", "platform:NAME", "platforms" for any of
     them, "links", "server", "bucket", "model", or "" for always. `since` is the version of our paper from which it says
-    what it says, `before` are those from which it said something else. `text` is "" for ours: their words are in
+    what it says, `before` are those from which it said something else, `weaker` those in which it promised people less
+    than the version before. `text` is "" for ours: their words are in
     knowledge/words. `read_on` is the day by which somebody read or noted a fact of others' papers (ISO 8601).
     """
 
@@ -50,6 +51,7 @@ class Clause:
     when: str = ""
     since: int = 1
     before: tuple[int, ...] = ()
+    weaker: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -217,6 +219,8 @@ def _clause(row: Mapping[str, Any]) -> Clause:
     clause = Clause(**{**row, **lists})
     if clause.certainty not in CERTAINTIES or clause.kind not in (*KINDS, "fact"):
         raise ValueError(f"{clause.id}: {clause.certainty}, {clause.kind}")
+    if not set(clause.weaker) <= {clause.since, *clause.before[1:]}:
+        raise ValueError(f"{clause.id} is weaker in {clause.weaker}, where it says nothing else than before")
     return clause
 
 

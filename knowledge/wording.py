@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 
 from knowledge.languages import duration, listed, locale, moment, spoken
+from knowledge.sentences import sentences
 from knowledge.statements import Duration, Fact, Moment, Names, Value
 
 NAME_LONGEST = 100
@@ -149,7 +150,7 @@ def _visible(letter: str) -> str:
 @lru_cache
 def _bundle(lang: str) -> FluentBundle:
     bundle = FluentBundle([locale(lang)], use_isolating=False)
-    bundle.add_resource(FluentResource((_HERE / f"{lang}.ftl").read_text("utf-8")))
+    bundle.add_resource(sentences(_HERE / f"{lang}.ftl"))
     return bundle
 
 

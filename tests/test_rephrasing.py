@@ -20,6 +20,7 @@ from bots.wiring.rewording import Rewording
 from core.errors import BadSetting
 from knowledge.answers import Answer, answer
 from knowledge.clauses import render_paper
+from knowledge.differences import weakened
 from knowledge.facts import PolicyFacts, VideoFacts, Visibility
 from knowledge.languages import LANGUAGES
 from knowledge.rephraser import open_rephraser
@@ -335,3 +336,11 @@ def test_the_policy_names_the_model_where_one_is_set(tmp_path: Path, lang: str) 
         assert "7.4" in found[True][section]
         assert "7.4" not in found[False][section]
     assert found[True]["7.3"] != found[False]["7.3"]
+
+
+def test_whoever_agreed_before_is_asked_where_a_model_is_set() -> None:
+    """The clause about it is shown before their next upload; without a model nobody is asked."""
+    agreed = {"hushreel-privacy": 5, "hushreel-terms": 1}
+    (one,) = weakened(agreed, replace(POLICY, model=HOST))
+    assert (one.before, one.now.section) == (None, "7.4")
+    assert list(weakened(agreed, POLICY)) == []

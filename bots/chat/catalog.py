@@ -4,6 +4,7 @@ from bots.chat import (
     about,
     account,
     again,
+    agreeing,
     attach,
     casing,
     community,
@@ -34,7 +35,7 @@ _ORDER = (
     *("enddate", "delete", "mydata", "settings", "forgetme", "connect", "unlink", "review", "setup", "help", "about"),
 )
 MODULES = (
-    *(create, drafts, attach, again, library, share, shared, seen, invite, privacy, erase),
+    *(create, agreeing, drafts, attach, again, library, share, shared, seen, invite, privacy, erase),
     *(account, mydata, forgetme, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
 )
 """The modules of each subject: no two of them name a command or a press alike."""

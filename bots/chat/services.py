@@ -12,6 +12,7 @@ from core.generation.progress import ProgressBoard
 from core.people import CommunityId
 from core.ports import Clock, Generator, Ids, Revocations, Store, Vault, WorkerPool
 from knowledge.answers import Answer
+from knowledge.clauses import Clause, clauses
 from knowledge.facts import PolicyFacts
 
 
@@ -37,6 +38,7 @@ class Services:
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
     `reworded` gives an answer in a language model's words, ours where that isn't believed, None where none was asked.
+    `clauses` are those that people agree to.
     """
 
     store: Store
@@ -58,6 +60,7 @@ class Services:
     called: Callable[[CommunityId], Awaitable[str]] = _unnamed
     members: Members = field(default_factory=Members)
     reworded: Callable[[str, Answer, Iterable[str]], Awaitable[str | None]] = _in_our_words
+    clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
 
     @property
     def links(self) -> bool:

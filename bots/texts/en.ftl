@@ -214,6 +214,7 @@ seen-private = No other member can open it.
 seen-selected = The people you chose can open it.
 seen-community = Your community can open it.
 seen-public = Anyone can open it.
+button-agree = I agree
 button-cancel = Cancel
 button-again = Again
 button-more = More
@@ -1634,3 +1635,16 @@ error-restore_holds = It came back from a backup without the record of what was 
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = older versions in the object store: sealed bytes only, whose keys are gone
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = Since you last agreed to our papers, { $count ->
+    [one] one clause has
+   *[other] { $count } clauses have
+  } come to promise you less. Read what changed, and decide before you give us anything more. What you made before stays yours as it is: you can look at it, export it and erase it either way.
+agree-clause = Clause { $section }: { $title }
+agree-before = Before: { $text }
+agree-now = Now: { $text }
+agree-more = And { $count } more: the page below has them all.
+agree-history = Every version of our papers
+agree-done = Thank you: that you agree is kept, with the version and today's date. Ask for your video once more; nothing of it was taken in.

@@ -214,6 +214,7 @@ seen-private = Ningún otro miembro puede abrirlo.
 seen-selected = Pueden abrirlo las personas que elegiste.
 seen-community = Puede abrirlo tu comunidad.
 seen-public = Cualquiera puede abrirlo.
+button-agree = De acuerdo
 button-cancel = Cancelar
 button-again = Repetir
 button-more = Más
@@ -1631,3 +1632,16 @@ error-restore_holds = Volvió de una copia de seguridad sin el registro de lo qu
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = versiones anteriores en el almacén de objetos: solo bytes cifrados, cuyas claves ya no existen
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = Desde que aceptaste nuestros documentos, { $count ->
+    [one] una cláusula te promete
+   *[other] { $count } cláusulas te prometen
+  } menos que antes. Lee qué ha cambiado y decide antes de darnos nada más. Lo que hiciste sigue siendo tuyo tal como está: puedes verlo, exportarlo y borrarlo en cualquier caso.
+agree-clause = Cláusula { $section }: { $title }
+agree-before = Antes: { $text }
+agree-now = Ahora: { $text }
+agree-more = Y { $count } más: la página de abajo las tiene todas.
+agree-history = Todas las versiones de nuestros documentos
+agree-done = Gracias: queda guardado que estás de acuerdo, con la versión y la fecha de hoy. Pide tu video otra vez; no se tomó nada de él.

@@ -9,6 +9,7 @@ operator-setting_unknown = There is no setting { $setting }. { $near ->
 operator-setting_later = { $setting } belongs to a later version of Hushreel; this one has nothing to do with it. Remove it.
 operator-setting_malformed = { $setting } can't be read. It has to look like this: { $form }.
 operator-setting_twice = { $setting } and { $other } are both set. Keep one of them.
+operator-setting_without_value = { $setting } has no value here: write --with { $setting }=VALUE.
 operator-setting_lacks = { $setting } does nothing without { $other }. Set that too, or take this one out.
 operator-settings_unreadable = { $setting } can't be read as text in UTF-8 by this account. Mend it, or let this account read it.
 operator-settings_line_broken = Line { $number } of { $setting } can't be read. It has to look like this: HUSHREEL_RETENTION=7d
@@ -100,6 +101,7 @@ telegram-elsewhere = Another process fetches this bot's updates, so they don't a
 
 policy-hushreel-privacy = Our privacy policy, as it applies to these settings
 policy-hushreel-terms = Our terms, as they apply to these settings
+policy-would-hold = With these settings every clause would be true, and every promise has its tests on record.
 policy-holds = Every clause is true of these settings, and every promise has its tests on record.
 migrated = The database is at this version's schema.
 receipt-valid = Receipt { $number } is unchanged and signed by this machine: video { $video }, erased { $at }.

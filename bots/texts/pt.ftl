@@ -214,6 +214,7 @@ seen-private = Nenhum outro membro consegue abri-lo.
 seen-selected = As pessoas que você escolheu podem abri-lo.
 seen-community = Sua comunidade pode abri-lo.
 seen-public = Qualquer pessoa pode abri-lo.
+button-agree = Concordo
 button-cancel = Cancelar
 button-again = Repetir
 button-more = Mais
@@ -1631,3 +1632,16 @@ error-restore_holds = Voltou de uma cópia de segurança sem o registro do que f
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = versões anteriores no armazenamento de objetos: só bytes cifrados, cujas chaves não existem mais
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = Desde que você aceitou os nossos documentos, { $count ->
+    [one] uma cláusula passou a prometer
+   *[other] { $count } cláusulas passaram a prometer
+  } menos. Leia o que mudou e decida antes de nos dar mais alguma coisa. O que você já fez continua seu como está: pode ver, exportar e apagar de qualquer forma.
+agree-clause = Cláusula { $section }: { $title }
+agree-before = Antes: { $text }
+agree-now = Agora: { $text }
+agree-more = E mais { $count }: a página abaixo tem todas.
+agree-history = Todas as versões dos nossos documentos
+agree-done = Obrigado: fica guardado que você concorda, com a versão e a data de hoje. Peça o seu vídeo outra vez; nada dele foi recebido.

@@ -200,6 +200,7 @@ seen-private = 其他成员都无法打开它。
 seen-selected = 你选择的人可以打开它。
 seen-community = 你的社区可以打开它。
 seen-public = 任何人都可以打开它。
+button-agree = 我同意
 button-cancel = 取消
 button-again = 再来一次
 button-more = 更多
@@ -1539,3 +1540,13 @@ error-restore_holds = 它是从备份恢复的，而此后删除记录已丢失�
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = 对象存储中的旧版本：只有加密数据（其密钥已不存在）
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = 自您上次同意我们的文件以来，有 { $count } 条条款对您的承诺变少了。请先看看有什么变化，再决定是否继续向我们提供内容。您以前制作的内容保持原样，仍属于您：无论如何您都可以查看、导出和彻底删除。
+agree-clause = 第 { $section } 条：{ $title }
+agree-before = 以前：{ $text }
+agree-now = 现在：{ $text }
+agree-more = 还有 { $count } 条：下面的页面列出了全部。
+agree-history = 我们各份文件的所有版本
+agree-done = 谢谢：您的同意已连同版本和今天的日期一起保存。请再提交一次视频请求；刚才的内容我们没有收下。
