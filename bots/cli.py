@@ -22,18 +22,20 @@ DONE, FAILED = 0, 1
 
 def ask(question: str, *, as_json: bool) -> int:
     """Answer a question from the papers, or one JSON object a line from standard input."""
+    from bots.wiring.embedding import load as load_papers  # noqa: PLC0415
     from bots.wiring.promises import policy_facts  # noqa: PLC0415
     from knowledge.answers import answer  # noqa: PLC0415
     from knowledge.nearby import Nearby  # noqa: PLC0415
     from knowledge.wire import ask_json  # noqa: PLC0415
 
-    policy = policy_facts(_settings())
+    settings = _settings()
+    policy = policy_facts(settings)
     if as_json:
         return _each_line(lambda given: ask_json(given, policy=policy, now_ms=_now_ms()))
-    nearby = Nearby(policy)
+    nearby = Nearby(policy, by_meaning=settings.embedding == "minilm")
 
     def nearest(asked: str, language: str) -> Iterable[str]:
-        nearby.load()
+        load_papers(nearby)
         return nearby(asked, language)
 
     found = answer(question, policy=policy, now_ms=_now_ms(), nearest=nearest)
@@ -47,6 +49,7 @@ def ask(question: str, *, as_json: bool) -> int:
 
 def search(question: str, *, document: str, k: int, as_json: bool) -> int:
     """Find the passages nearest to a question, or to one JSON object a line from standard input."""
+    from bots.wiring.embedding import embeddings_for  # noqa: PLC0415
     from bots.wiring.papers import copies  # noqa: PLC0415
     from bots.wiring.promises import policy_facts  # noqa: PLC0415
     from knowledge.clauses import documents  # noqa: PLC0415
@@ -54,12 +57,12 @@ def search(question: str, *, document: str, k: int, as_json: bool) -> int:
     from knowledge.wire import search_json  # noqa: PLC0415
 
     settings = _settings()
-    policy, added = policy_facts(settings), copies(settings)
+    policy, added, embeddings = policy_facts(settings), copies(settings), embeddings_for(settings)
     if as_json:
-        return _each_line(lambda given: search_json(given, policy=policy, copies=added))
+        return _each_line(lambda given: search_json(given, policy=policy, copies=added, embeddings=embeddings))
     if document and document not in documents():
         return _failed(line("document-unknown", document=document, known=", ".join(documents())))
-    for hit in nearest_passages(question, policy, document, max(1, k), copies=added):
+    for hit in nearest_passages(question, policy, document, max(1, k), copies=added, embeddings=embeddings):
         _print(f"{hit.score:.2f}  {hit.document} {hit.section}  {hit.text}")
     return DONE
 

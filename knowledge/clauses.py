@@ -30,9 +30,9 @@ class Clause:
     `kind` is fact for other people's papers; ours are promise (code keeps it, `proofs` show it), limit or term.
     `quotes` are words that its section has, where they are known, `absent` words that its whole paper hasn't.
     `when` names the settings that a clause depends on: "demo", "route:NAME", "platform:NAME", "platforms" for any of
-    them, "links", "server", "bucket", or "" for always. `since` is the version of our paper from which it says what
-    it says, `before` are those from which it said something else, `weaker` those in which it promised people less than
-    the version before. `text` is "" for ours: their words are in
+    them, "links", "server", "bucket", "model", or "" for always. `since` is the version of our paper from which it says
+    what it says, `before` are those from which it said something else, `weaker` those in which it promised people less
+    than the version before. `text` is "" for ours: their words are in
     knowledge/words. `read_on` is the day by which somebody read or noted a fact of others' papers (ISO 8601).
     """
 
@@ -132,6 +132,7 @@ def _holds(condition: str, policy: PolicyFacts) -> bool:
         "server": policy.server,
         "bucket": bool(policy.storage),
         "platforms": bool(policy.platforms),
+        "model": bool(policy.model),
     }
     if condition in switches:
         return switches[condition]
@@ -250,6 +251,7 @@ def _figures(policy: PolicyFacts) -> dict[str, Value]:
         "telegram": "yes" if "telegram" in policy.platforms else "none",
         "server": "yes" if policy.server else "none",
         "storage": plain(policy.storage, _CONTACT_LONGEST) or "none",
+        "model": plain(policy.model, _CONTACT_LONGEST) or "none",
         "retention": Duration(policy.retention_ms),
         "retention-max": Duration(policy.retention_max_ms),
     }

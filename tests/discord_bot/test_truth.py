@@ -156,14 +156,16 @@ def test_an_upgrade_weakens_nothing_where_no_platform_is_connected() -> None:
     """Versions 2 and 3 say word for word what version 1 said until a platform is connected; each can still be read.
 
     Version 4 is about sharing and publishing, version 5 about archives, backups and being forgotten; neither says
-    anything else of what was promised in other sections.
+    anything else of what was promised in other sections. Version 6 says word for word what version 5 said until a
+    language model is set.
     """
-    assert list(versions("hushreel-privacy")) == [1, 2, 3, 4, 5]
+    assert list(versions("hushreel-privacy")) == [1, 2, 3, 4, 5, 6]
     for lang in LANGUAGES:
-        before, third, fourth, now = (
+        before, third, fourth, now, sixth = (
             {one.section: one.text for one in render_paper("hushreel-privacy", PolicyFacts(), lang, version)}
-            for version in (1, 3, 4, 5)
+            for version in (1, 3, 4, 5, 6)
         )
+        assert now == sixth
         assert before == third
         assert {one for one in before if before[one] != fourth[one]} == {"1.2", "2.1", "2.4", "2.6", "5.1"}
         assert {one for one in fourth.keys() - before.keys() if not one.startswith("12.")} == {"2.8"}
@@ -172,7 +174,7 @@ def test_an_upgrade_weakens_nothing_where_no_platform_is_connected() -> None:
     first = {one.section for one in render_paper("hushreel-privacy", ON_DISCORD, "en", 1)}
     assert not [one for one in first if one.startswith("9.")]
     with pytest.raises(KeyError):
-        render_paper("hushreel-privacy", ON_DISCORD, "en", 6)
+        render_paper("hushreel-privacy", ON_DISCORD, "en", 7)
 
 
 def test_every_answer_is_for_the_asker_alone() -> None:
