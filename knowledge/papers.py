@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from knowledge.clauses import OURS, Clause, applies, clauses
-from knowledge.facts import PolicyFacts
+from knowledge.facts import PolicyFacts, VideoFacts
+from knowledge.phrases import tidy
 from knowledge.platforms import platforms
 from knowledge.routes import routes
-from knowledge.topics import Heard
+from knowledge.topics import Heard, paper_sorts
 
 _QUOTED = 3
 _QUOTED_EACH = 2
@@ -25,6 +26,8 @@ def routes_meant(heard: Heard) -> tuple[str, ...]:
                 meant.append(_API)
             case _ if subject in routes() and subject != "motion":
                 meant.append(subject)
+    if "compare" in heard.topics and {_API, _APP} & set(meant):
+        meant = [_API, _APP, *meant]
     return tuple(dict.fromkeys(meant))
 
 
@@ -36,6 +39,27 @@ def chats_meant(heard: Heard, policy: PolicyFacts, asked_in: str = "") -> tuple[
     named = tuple(one for one in heard.subjects if one in platforms())
     here = (asked_in,) if asked_in in policy.platforms else policy.platforms
     return named or (here if "chat" in heard.topics else ())
+
+
+def meant_by_number(heard: Heard, question: str, video: VideoFacts | None) -> tuple[str, ...]:
+    """Name the papers that "section 7.2" is looked up in: of whom the question names, else ours.
+
+    Of two ways to a company, the one that made the video is meant. Where a question says that it means a privacy policy
+    or terms, only such papers are, if there are any.
+    """
+    routes_named, chats_named = routes_meant(heard), [one for one in heard.subjects if one in platforms()]
+    made = video.generator if video else ""
+    own = (made,) if made in routes_named else routes_named
+    named = [document for name in own for document in routes()[name].documents]
+    named += [document for name in chats_named for document in platforms()[name].documents]
+    return papers_called(question, heard.language, tuple(dict.fromkeys(named)) or OURS)
+
+
+def papers_called(question: str, language: str, documents: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep of `documents` those of the sort that a question names; all of them where it names both or none."""
+    called = [sort for sort, phrases in paper_sorts(language).items() if phrases.search(tidy(question))]
+    kept = tuple(one for one in documents if len(called) == 1 and f"-{called[0]}" in one)
+    return kept or documents
 
 
 def covering_chats(heard: Heard, names: Sequence[str], policy: PolicyFacts) -> tuple[Clause, ...]:
