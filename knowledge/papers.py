@@ -57,7 +57,7 @@ def meant_by_number(heard: Heard, question: str, video: VideoFacts | None) -> tu
 
 def papers_called(question: str, language: str, documents: tuple[str, ...]) -> tuple[str, ...]:
     """Keep of `documents` those of the sort that a question names; all of them where it names both or none."""
-    called = [sort for sort, phrases in paper_sorts(language).items() if phrases.search(tidy(question))]
+    called = [sort for sort in ("privacy", "terms") if paper_sorts(language)[sort].search(tidy(question))]
     kept = tuple(one for one in documents if len(called) == 1 and f"-{called[0]}" in one)
     return kept or documents
 

@@ -44,6 +44,7 @@ _SUMMARIES = {"private": "private", "compare": "private", "use": "uses"}
 _ASIDES = frozenset({"inputs", "compare", "link"})
 _QUESTIONS_FOR_ALL_FIVE = 3
 _OTHERS = "hushreel-privacy/2.3"
+_MODERATORS = "hushreel-privacy/2.4"
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def _say_heard(draft: Draft, asked: Asked) -> None:
         else:
             state_account(draft, asked.account)
         _say_inputs(draft, asked.heard)
+        _say_link(draft, asked.heard)
     elif asked.found and (wanted := _wanted(asked)):
         _say_some(draft, asked.heard, asked.found, wanted)
     else:
@@ -182,9 +184,8 @@ def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]
         if question in wanted:
             draft.lines.append(f"{draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
     if "moderator" in heard.topics:
-        draft.quote([clauses()["hushreel-privacy/2.4"]])
-    if "link" in heard.topics and draft.policy.links:
-        draft.quote([clauses()["hushreel-privacy/2.7"]])
+        draft.quote([clauses()[_MODERATORS]])
+    _say_link(draft, heard)
     if "who-sees" in wanted:
         _say_inputs(draft, heard)
 
@@ -193,6 +194,12 @@ def _say_inputs(draft: Draft, heard: Heard) -> None:
     """Say who sees what was put in, where a question names it."""
     if "inputs" in heard.topics:
         draft.quote([clauses()["hushreel-privacy/2.5"]])
+
+
+def _say_link(draft: Draft, heard: Heard) -> None:
+    """Say who can open a one-time link, where a question names it."""
+    if "link" in heard.topics and draft.policy.links:
+        draft.quote([clauses()["hushreel-privacy/2.7"]])
 
 
 def _say_ours(draft: Draft, asked: Asked) -> None:
@@ -205,7 +212,8 @@ def _say_ours(draft: Draft, asked: Asked) -> None:
     if received and "delete" in asked.heard.topics:
         undone = f"{draft.words.say('question-undone')}{draft.words.gap}{draft.state(received.undone)}"
         draft.ending.insert(0, undone)
-    _say_clauses(draft, _quotable(asked))
+    of_moderators = (clauses()[_MODERATORS],) if {"moderator", "see"} <= set(asked.heard.topics) else ()
+    _say_clauses(draft, (*of_moderators, *_quotable(asked)))
 
 
 def _say_papers(draft: Draft, asked: Asked, named: tuple[str, ...]) -> None:

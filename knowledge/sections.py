@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from knowledge.clauses import OURS, Clause, applies, clauses
 from knowledge.facts import PolicyFacts
+from knowledge.phrases import tidy
 from knowledge.sounds import topics_data
 from knowledge.statements import Fact, Value
+from knowledge.topics import paper_sorts
 
 _DIGITS = "零一二三四五六七八九"
 _CHINESE = re.compile(f"[{_DIGITS}两十百]+")
@@ -38,8 +40,16 @@ def sections(question: str, language: str, documents: Sequence[str], policy: Pol
 
 def numbers(question: str, language: str) -> tuple[str, ...]:
     """Give the numbers of sections that a question names, as papers write them: 7.2, 4.7.3(f)."""
+    if _names_a_law(question, language):
+        return ()
     found = (next(filter(None, one.groups())) for one in _pattern(language).finditer(question))
     return tuple(dict.fromkeys(_CHINESE.sub(_counted, number) for number in found))
+
+
+def _names_a_law(question: str, language: str) -> bool:
+    """Say whether a number is one of a law ("article 12 of the GDPR"), for no paper is named beside it."""
+    bare, sorts = tidy(question), paper_sorts(language)
+    return sorts["laws"].search(bare) is not None and not any(sorts[one].search(bare) for one in ("privacy", "terms"))
 
 
 @lru_cache

@@ -102,8 +102,8 @@ def about(heard: Heard, subjects: tuple[str, ...], topics: tuple[str, ...]) -> H
 
 @lru_cache
 def paper_sorts(lang: str) -> Mapping[str, re.Pattern[str]]:
-    """Give by which words a question says that it means a privacy policy, and by which that it means terms."""
-    return {sort: any_of(topics_data(lang)["sections"][sort], {}) for sort in ("privacy", "terms")}
+    """Give by which words a question says that it means a privacy policy, terms, or a law, which is none of them."""
+    return {sort: any_of(topics_data(lang)["sections"][sort], {}) for sort in ("privacy", "terms", "laws")}
 
 
 def _is_object(topic: _Topic) -> bool:
