@@ -8,6 +8,8 @@ LASTS_MS = 86_400_000
 """A follow-up is answered for 24 hours."""
 
 _OURS = "ours"
+_KLING = frozenset({"kling", "kling-app", "kling-api"})
+"""After one of these "and the app?" means Kling's."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ def following(heard: Heard, before: Before | None) -> Heard:
     if before is None or not heard.follows or heard.stranger or heard.others:
         return heard
     named = tuple(one for one in heard.subjects if one != _OURS)
-    subjects = heard.subjects if named else before.subjects
+    if not named and _KLING & set(before.subjects):
+        named = tuple(sorted(heard.ways))
+    subjects = named or before.subjects
     if _hangs(heard):
         return about(heard, subjects, before.topics)
     return replace(heard, subjects=subjects) if "and" in heard.follows else heard

@@ -7,12 +7,14 @@ from knowledge.facts import PolicyFacts, VideoFacts
 from knowledge.phrases import tidy
 from knowledge.platforms import platforms
 from knowledge.routes import routes
-from knowledge.topics import Heard, paper_sorts
+from knowledge.topics import Heard, about, paper_sorts
 
 _QUOTED = 3
 _QUOTED_EACH = 2
 _APP = "kling-app"
 _API = "kling"
+_OF_OTHERS = {"share": "third-party"}
+"""Whoever else shares something hands it on: what is a way of sharing here isn't one there."""
 
 
 def routes_meant(heard: Heard) -> tuple[str, ...]:
@@ -93,13 +95,13 @@ def covering(
 
 
 def _enough(ranked: Sequence[tuple[int, Clause]], wanted: Sequence[str]) -> list[Clause]:
-    """Of one topic take all that speak as closely as the best; of several, what adds a topic."""
+    """Of one topic take all that speak as closely as the best; of several, what adds a topic or speaks of them all."""
     if len(wanted) == 1:
         return [clause for heard_of, clause in ranked if heard_of == ranked[0][0]]
     chosen: list[Clause] = []
     missing = set(wanted)
     for _, clause in ranked:
-        if missing & set(clause.topics):
+        if missing & set(clause.topics) or set(wanted) <= set(clause.topics):
             chosen.append(clause)
             missing -= set(clause.topics)
     return chosen
@@ -107,6 +109,8 @@ def _enough(ranked: Sequence[tuple[int, Clause]], wanted: Sequence[str]) -> list
 
 def covering_routes(heard: Heard, names: Sequence[str], policy: PolicyFacts) -> tuple[Clause, ...]:
     """Give what the papers of several routes say, each route in turn."""
+    topics = tuple(dict.fromkeys(_OF_OTHERS.get(topic, topic) for topic in heard.topics))
+    heard = about(heard, heard.subjects, topics)
     limit = _QUOTED if len(names) == 1 else _QUOTED_EACH
     each = (covering(heard, routes()[name].documents, policy, limit) for name in names)
     return tuple(dict.fromkeys(clause for found in each for clause in found))

@@ -44,9 +44,25 @@ def any_of(phrases: Iterable[str], kinds: Kinds, between: int = _WORDS_BETWEEN) 
 
 
 def words_of(phrases: Iterable[str], kinds: Kinds) -> set[str]:
-    """Give every word of `phrases`, those of the kinds that they name included."""
+    """Give every word of `phrases`, those of the kinds that they name included; of Chinese, every character."""
     words = (part for phrase in phrases for part in _KIND.sub(r" \1 ", phrase).split())
-    return {folded(one) for word in words for one in (kinds[word[1:-1]] if _KIND.fullmatch(word) else (word,))}
+    whole = (one for word in words for one in (kinds[word[1:-1]] if _KIND.fullmatch(word) else (word,)))
+    return {folded(part) for word in whole for part in _apart(word)}
+
+
+def edits(one: str, other: str) -> int:
+    """Count the slips between two words: a letter too many, too few, another one, or two that changed places."""
+    above: list[int] = []
+    row = list(range(len(other) + 1))
+    for down, letter in enumerate(one, 1):
+        below = [down]
+        for right, instead in enumerate(other, 1):
+            cost = min(row[right] + 1, below[-1] + 1, row[right - 1] + (letter != instead))
+            if above and right > 1 and one[down - 2 : down] == other[right - 2 : right][::-1]:
+                cost = min(cost, above[right - 2] + 1)
+            below.append(cost)
+        above, row = row, below
+    return row[-1]
 
 
 def _words(phrase: str, kinds: Kinds) -> list[str]:

@@ -28,6 +28,7 @@ _ABOUT_A_VIDEO = {
     "copies": "copies",
     "until": "until",
     "undo": "undone",
+    "watched": "undone",
     "chat": "copies",
 }
 _OF_THE_VIDEO_ITSELF = frozenset({"private", "received", "until", "copies", "undo"})
@@ -41,7 +42,7 @@ _OURS_ALONE = frozenset({"connect", "close-account"})
 
 _ABOUT_A_FILE_IN_A_CHAT = ("copies", "until", "undone")
 _SUMMARIES = {"private": "private", "compare": "private", "use": "uses"}
-_ASIDES = frozenset({"inputs", "compare", "link"})
+_ASIDES = frozenset({"inputs", "compare", "link", "account"})
 _QUESTIONS_FOR_ALL_FIVE = 3
 _OTHERS = "hushreel-privacy/2.3"
 _MODERATORS = "hushreel-privacy/2.4"
@@ -107,6 +108,7 @@ def _say_heard(draft: Draft, asked: Asked) -> None:
         _say_link(draft, asked.heard)
     elif asked.found and (wanted := _wanted(asked)):
         _say_some(draft, asked.heard, asked.found, wanted)
+        _say_beside(draft, asked)
     else:
         _say_ours(draft, asked)
 
@@ -122,7 +124,8 @@ def _means_their_own_video(asked: Asked, named: tuple[str, ...]) -> bool:
     """Say whether "is my Kling video private?" or "did Kling get it?" is asked of a video, not of Kling's papers."""
     topics = set(asked.heard.topics)
     if asked.video is None:
-        return "received" in topics and topics <= asked.heard.broad | {"received"}
+        known = papers.covering_routes(asked.heard, named, asked.policy)
+        return "received" in topics and not known and topics <= asked.heard.broad | {"received"}
     return asked.video.generator in named and bool(_OF_THE_VIDEO_ITSELF & topics)
 
 
@@ -137,14 +140,20 @@ def _quotable(asked: Asked) -> tuple[Clause, ...]:
 
 
 def _wanted(asked: Asked) -> frozenset[str]:
-    """Name those of the five questions that were asked of a video; none where something else was asked too."""
+    """Name those of the five questions that were asked of a video, beside whatever else was."""
     heard = asked.heard
     if asked.found is None or heard.objects:
         return frozenset()
-    beside = heard.broad | ({"operator"} if "moderator" in heard.topics else set())
-    if any(topic not in _ABOUT_A_VIDEO and topic not in beside for topic in heard.topics):
-        return frozenset()
-    return frozenset(_ABOUT_A_VIDEO[topic] for topic in heard.topics if topic in _ABOUT_A_VIDEO)
+    told = [topic for topic in heard.topics if topic in _ABOUT_A_VIDEO]
+    if _beside(heard):
+        told = [topic for topic in told if topic == "see" or topic not in heard.broad]
+    return frozenset(_ABOUT_A_VIDEO[topic] for topic in told)
+
+
+def _beside(heard: Heard) -> tuple[str, ...]:
+    """Name what was asked beside the five questions; whoever is called an admin is meant as a moderator too."""
+    meant_too = {"operator"} if "moderator" in heard.topics else set()
+    return tuple(one for one in heard.topics if one not in heard.broad | meant_too and one not in _ABOUT_A_VIDEO)
 
 
 def _say_chats(draft: Draft, asked: Asked, names: tuple[str, ...]) -> None:
@@ -166,6 +175,12 @@ def say_five(draft: Draft, found: Verdict) -> None:
         draft.lines.append(f"{number} {draft.words.say(f'question-{question}')}{draft.words.gap}{draft.state(facts)}")
 
 
+def _say_beside(draft: Draft, asked: Asked) -> None:
+    """Quote what covers the rest of a question, of which a part was answered from a video's facts."""
+    if _beside(asked.heard):
+        _say_clauses(draft, papers.ours(asked.heard, asked.policy))
+
+
 def _say_headline(draft: Draft, found: Verdict) -> None:
     draft.lines.append(draft.words.gap.join(_capital(draft.words.state(fact)) for fact in found.headline))
 
@@ -177,7 +192,7 @@ def _say_some(draft: Draft, heard: Heard, found: Verdict, wanted: frozenset[str]
         return
     opens, sent = found.headline
     lead = [opens] if "who-sees" in wanted else []
-    if "who-uses" in wanted or ("inputs" in heard.topics and found.generator_received):
+    if "who-uses" in wanted or (found.generator_received and ("inputs" in heard.topics or _beside(heard))):
         lead.append(sent)
     draft.lines += [draft.words.gap.join(_capital(draft.words.state(fact)) for fact in lead)] if lead else []
     for question, facts in found.five:

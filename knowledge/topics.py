@@ -4,23 +4,32 @@ What no phrase covers is not guessed at: retrieval scores can't tell an uncovere
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 
 from knowledge.languages import LANGUAGES, spoken
-from knowledge.phrases import Kinds, any_of, tidy, words_of
+from knowledge.phrases import Kinds, any_of, edits, tidy, words_of
 from knowledge.sounds import Ear, ear, is_familiar, loudest, strangers, topics_data
 
 QUESTION_LONGEST = 2_000
 _TYPO_SHORTEST = 5
-_TYPO_LIKENESS = 0.8
-_TYPO_LETTERS = 2
+_LONG_WORD = 8
+"""From so many letters on, two slips are forgiven in a word, and not one."""
+
 _TYPOS_MENDED = 10
 _UNCOVERED = "uncovered"
 _ELSEWHERE = "elsewhere"
+_EVERYDAY = frozenset(
+    "see watched use train generator copies country download until enddate delete restore undo who-runs copyright keys "
+    "account about-me share lost minors link private liability licence compare greeting".split()
+)
+"""Topics that words of every day stand for: where nothing of ours is named, an unknown word means something else."""
+
+_OF_PEOPLE = frozenset({"see", "watched", "undo", "share", "shared-with"})
+"""Topics beside which a word with a capital is somebody's name."""
+
 _SPARED = {"operator": "see"}
 """Who runs this is asked for by name alone, unless what they see is asked for with it."""
 
@@ -32,7 +41,8 @@ class Heard:
     `subjects` and `topics` are keys of the topics file, best first. `objects` are topics that a clause must speak of
     to answer, `broad` are topics that stand back behind narrower ones. `stranger` means that it asks about somebody or
     something that no paper of ours is about, `others` that it asks about somebody else's video. `follows` says how it
-    hangs on the question before: "why", "other" for another video, "and" for the same of something else.
+    hangs on the question before: "why", "other" for another video, "and" for the same of something else; `ways` are
+    those of Kling's two ways that are named, with or without its name.
     `language` is the one that it was heard in; `familiar` says whether it sounds like that language.
     """
 
@@ -43,6 +53,7 @@ class Heard:
     stranger: bool
     others: bool
     follows: frozenset[str]
+    ways: frozenset[str]
     language: str
     familiar: bool
 
@@ -71,6 +82,7 @@ class _Hearing:
     papers: re.Pattern[str]
     orders: re.Pattern[str]
     taken: re.Pattern[str]
+    anchors: re.Pattern[str]
     subject: re.Pattern[str]
     others: re.Pattern[str]
     ear: Ear
@@ -88,7 +100,7 @@ def hear(question: str, names: Iterable[str] = (), lang: str = "en") -> Heard:
     own = tuple(dict.fromkeys((spoken(lang), LANGUAGES[0])))
     sounding = loudest(raw, own)
     first = (_clearest(raw, sounding),) if sounding else ()
-    tries = [_heard(raw, known_names, one) for one in dict.fromkeys((*first, *own))]
+    tries = [_heard(raw, known_names, one, mends=one in (first or own)) for one in dict.fromkeys((*first, *own))]
     found = next((one for one in tries if one.topics or one.stranger or one.others), tries[0])
     return found if sounding else replace(found, language=LANGUAGES[0], familiar=False)
 
@@ -114,18 +126,22 @@ def _is_broad(topic: _Topic) -> bool:
     return topic.is_broad
 
 
-def _heard(raw: str, known_names: tuple[str, ...], lang: str) -> Heard:
+def _heard(raw: str, known_names: tuple[str, ...], lang: str, *, mends: bool) -> Heard:
+    """Hear a question in one language. Misspellings are mended where it sounds like that one, not in a last attempt."""
     hearing = _hearing(lang)
     written = _without(tidy(raw), known_names)
-    text = _mended(written, hearing)
+    text = _mended(written, hearing) if mends else written
     if not (topics := _topics(text, hearing)):
-        text = _mended(tidy(raw), hearing)
+        text = _mended(tidy(raw), hearing) if mends else tidy(raw)
         topics = _topics(text, hearing)
     subjects = _subjects(text, written, hearing)
     others = hearing.others.search(_hidden(raw, known_names)) is not None
     stranger = (_ELSEWHERE in subjects and not hearing.taken.search(written)) or (
         "see" not in topics and _asks_about_a_stranger(raw, known_names, hearing)
     )
+    if topics and set(topics) <= _EVERYDAY and not subjects and written == tidy(raw):
+        names_people = bool(_OF_PEOPLE & set(topics))
+        stranger = stranger or _is_about_something_else(text, _capitals(raw) if names_people else (), hearing)
     return Heard(
         subjects=subjects,
         topics=topics,
@@ -134,6 +150,7 @@ def _heard(raw: str, known_names: tuple[str, ...], lang: str) -> Heard:
         stranger=stranger,
         others=others,
         follows=_follows(written, hearing),
+        ways=_ways(text, hearing),
         language=lang,
         familiar=is_familiar(text.split(), hearing.ear),
     )
@@ -156,11 +173,15 @@ def _subjects(text: str, written: str, hearing: _Hearing) -> tuple[str, ...]:
     found = [
         name for name, phrases in hearing.subjects.items() if phrases.search(written if name == _ELSEWHERE else text)
     ]
-    ways = [way for way, phrases in hearing.ways.items() if phrases.search(text)] if "kling" in found else []
-    found += [way for way in ways if way not in found]
+    if "kling" in found:
+        found += [way for way in hearing.ways if way in _ways(text, hearing) and way not in found]
     if {"kling-app", "kling-api"} & set(found):
         found.remove("kling")
     return tuple(found)
+
+
+def _ways(text: str, hearing: _Hearing) -> frozenset[str]:
+    return frozenset(way for way, phrases in hearing.ways.items() if phrases.search(text))
 
 
 def _topics(text: str, hearing: _Hearing) -> tuple[str, ...]:
@@ -199,6 +220,19 @@ def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) ->
     return False
 
 
+def _is_about_something_else(text: str, people: Collection[str], hearing: _Hearing) -> bool:
+    """Say whether a text names nothing that could be meant here, and something that nobody here knows."""
+    if hearing.anchors.search(text):
+        return False
+    strange = (word for word in text.split() if word not in people and word not in hearing.ear.common)
+    return any(not hearing.known.fullmatch(word) for word in strange)
+
+
+def _capitals(raw: str) -> frozenset[str]:
+    """Give the words that are written like names."""
+    return frozenset(part for word in raw.split() if word[:1].isupper() for part in tidy(word).split())
+
+
 def _mended(text: str, hearing: _Hearing) -> str:
     """Put known words in the place of their misspellings, for the first few words that nobody knows."""
     words = text.split()
@@ -210,9 +244,9 @@ def _mended(text: str, hearing: _Hearing) -> str:
 
 def _mend(word: str, hearing: _Hearing) -> str:
     """Give the known word that one stands for. Whoever mistypes a word seldom mistypes its first letter."""
-    near = hearing.vocabulary.get(word[0], ())
-    as_long = [known for known in near if abs(len(known) - len(word)) <= _TYPO_LETTERS]
-    return next(iter(get_close_matches(word, as_long, 1, _TYPO_LIKENESS)), word)
+    slips = 1 if len(word) < _LONG_WORD else 2
+    near = {known: edits(word, known) for known in hearing.vocabulary.get(word[0], ())}
+    return min((known for known, distance in near.items() if distance <= slips), key=near.__getitem__, default=word)
 
 
 def _is_unknown(word: str, hearing: _Hearing) -> bool:
@@ -245,6 +279,7 @@ def _hearing(lang: str) -> _Hearing:
         papers=any_of(data["papers"]["names"], kinds, between=0),
         orders=any_of(data["orders"]["phrases"], kinds),
         taken=any_of(data["stranger"]["taken"], kinds),
+        anchors=any_of(data["anchors"]["names"], kinds),
         subject=re.compile(data["stranger"]["pattern"]),
         others=re.compile(data["others"]["pattern"]),
         ear=ear(lang),
