@@ -225,7 +225,7 @@ def _is_about_something_else(text: str, people: Collection[str], hearing: _Heari
     if hearing.anchors.search(text):
         return False
     strange = (word for word in text.split() if word not in people and word not in hearing.ear.common)
-    return any(not hearing.known.fullmatch(word) for word in strange)
+    return any(not word.isdigit() and not hearing.known.fullmatch(word) for word in strange)
 
 
 def _capitals(raw: str) -> frozenset[str]:
