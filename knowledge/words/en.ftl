@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d MMM y, HH:mm
+    .short = d MMM y
 names-more = { $first }, { $second } and { $more ->
     [one] 1 other
    *[other] { $more } others
@@ -136,6 +137,7 @@ sees-none = no video came of it. What you gave for it is yours alone.
 sees-erasing = nobody, through us.
 sees-erased = nobody, through us.
 sees-operator = { $operator } could technically open it.
+    .short = { $operator } could too.
 sees-operator-erased = { $operator } could technically read this machine; no file of the data folder holds it any more.
 sees-operator-erasing = { $operator } could technically read this machine until that is done.
 operator-named = The operator, { $operator },

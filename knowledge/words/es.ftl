@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d MMM y, HH:mm
+    .short = d MMM y
 names-more = { $first }, { $second } y { $more ->
     [one] 1 más
    *[other] { $more } más
@@ -117,7 +118,7 @@ sees-until = Eso termina solo el { $when }.
     .short = Hasta el { $when }.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
-    .short = quienes se nombran arriba, y moderadores.
+    .short = los nombrados arriba y moderadores.
 sees-reviewed = Los moderadores de { $community } pueden abrirlo mientras deciden.
     .short = Y moderadores.
 sees-since = Se muestra desde el { $when }.
@@ -141,6 +142,7 @@ sees-none = no salió ningún video. Lo que diste para hacerlo es solo tuyo.
 sees-erasing = nadie, a través de nosotros.
 sees-erased = nadie, a través de nosotros.
 sees-operator = { $operator } podría abrirlo técnicamente.
+    .short = { $operator } también podría.
 sees-operator-erased = { $operator } podría leer técnicamente esta máquina; ningún archivo de la carpeta de datos lo contiene ya.
 sees-operator-erasing = { $operator } podría leer técnicamente esta máquina hasta que termine.
 operator-named = El operador, { $operator },
@@ -153,7 +155,7 @@ uses-motion = El movimiento integrado trabajó en esta máquina; ningún generad
 uses-motion-later = El movimiento integrado trabaja en esta máquina; ningún generador recibe nada.
     .short = Ningún generador recibe nada.
 uses-kling = La API de pago de Kling: lo que cuentan terceros sobre el entrenamiento se contradice; no cuentes con un “no”.
-    .short = API de Kling: lo que se cuenta del entrenamiento se contradice.
+    .short = API de Kling: lo que se dice de entrenar se contradice.
 uses-kling-app = La app de Kling: por sus condiciones, según terceros, puede entrenar modelos con él; se afirma que toma una licencia amplia.
     .short = App de Kling: puede entrenar, según terceros.
 uses-comfyui = ComfyUI lo lleva el operador, así que vale la misma promesa.

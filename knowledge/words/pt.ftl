@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d 'de' MMM 'de' y, HH:mm
+    .short = dd/MM/y
 names-more = { $first }, { $second } e { $more ->
     [one] mais 1
    *[other] mais { $more }
@@ -140,6 +141,7 @@ sees-none = não saiu nenhum vídeo. O que você deu para fazê-lo é só seu.
 sees-erasing = ninguém, por meio de nós.
 sees-erased = ninguém, por meio de nós.
 sees-operator = { $operator } poderia tecnicamente abri-lo.
+    .short = { $operator } também poderia.
 sees-operator-erased = { $operator } poderia tecnicamente ler esta máquina; nenhum arquivo da pasta de dados o contém mais.
 sees-operator-erasing = { $operator } poderia tecnicamente ler esta máquina até isso terminar.
 operator-named = O operador, { $operator },

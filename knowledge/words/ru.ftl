@@ -6,6 +6,7 @@
 ## Figures
 
 pattern-moment = d MMM y 'г.', HH:mm
+    .short = d MMM y
 names-more = { $first }, { $second } и ещё { $more }
 names-chosen = выбранные вами люди
 name-unknown = кто-то
@@ -139,6 +140,7 @@ sees-none = видео не получилось. То, что вы для не�
 sees-erasing = через нас никто.
 sees-erased = через нас никто.
 sees-operator = { $operator } технически может его открыть.
+    .short = { $operator } тоже может.
 sees-operator-erased = { $operator } технически может читать эту машину; ни в одном файле папки данных его больше нет.
 sees-operator-erasing = { $operator } технически может читать эту машину, пока стирание не закончено.
 operator-named = Оператор ({ $operator })

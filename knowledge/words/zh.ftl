@@ -5,6 +5,7 @@
 ## Figures
 
 pattern-moment = y年M月d日 HH:mm
+    .short = y年M月d日
 names-more = { $first }、{ $second }，另有 { $more } 个
 names-chosen = 你选择的人
 name-unknown = 某人
@@ -134,6 +135,7 @@ sees-none = 视频没有做成。你为它提供的内容只属于你自己。
 sees-erasing = 通过我们，没有人能看到。
 sees-erased = 通过我们，没有人能看到。
 sees-operator = { $operator }在技术上有能力打开它。
+    .short = { $operator }也有能力打开。
 sees-operator-erased = { $operator }在技术上有能力读取这台机器；数据文件夹中已没有任何文件含有它。
 sees-operator-erasing = 在删除完成之前，{ $operator }在技术上有能力读取这台机器。
 operator-named = 运营者（{ $operator }）
