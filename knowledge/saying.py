@@ -44,6 +44,7 @@ _ABOUT_A_FILE_IN_A_CHAT = ("copies", "until", "undone")
 _SUMMARIES = {"private": "private", "compare": "private", "use": "uses"}
 _ASIDES = frozenset({"inputs", "compare", "link", "account"})
 _QUESTIONS_FOR_ALL_FIVE = 3
+_QUOTED_BESIDE = 2
 _OTHERS = "hushreel-privacy/2.3"
 _MODERATORS = "hushreel-privacy/2.4"
 
@@ -147,6 +148,8 @@ def _wanted(asked: Asked) -> frozenset[str]:
     told = [topic for topic in heard.topics if topic in _ABOUT_A_VIDEO]
     if _beside(heard):
         told = [topic for topic in told if topic == "see" or topic not in heard.broad]
+    if "enddate" in heard.topics:
+        told.append("until")
     return frozenset(_ABOUT_A_VIDEO[topic] for topic in told)
 
 
@@ -178,7 +181,7 @@ def say_five(draft: Draft, found: Verdict) -> None:
 def _say_beside(draft: Draft, asked: Asked) -> None:
     """Quote what covers the rest of a question, of which a part was answered from a video's facts."""
     if _beside(asked.heard):
-        _say_clauses(draft, papers.ours(asked.heard, asked.policy))
+        _say_clauses(draft, papers.ours(asked.heard, asked.policy)[:_QUOTED_BESIDE])
 
 
 def _say_headline(draft: Draft, found: Verdict) -> None:

@@ -1,5 +1,6 @@
 """Asks the real answering code a question of the set, as a chat does."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.answers import Answer, answer
@@ -12,26 +13,35 @@ from tests.questions.situations import NOW_MS, POLICY, SITUATIONS, on_platform
 
 
 def ask(question: Question) -> Answer:
-    """Answer a question as it comes last in its talk, offering nearest clauses as the service does."""
+    """Answer a question as it comes last in its talk."""
+    said = (*question.before, question.words)
+    return talked(said, question.video, question.other, question.platform, question.language, question.title)
+
+
+def talked(
+    said: Sequence[str], situation: str, other: str = "", platform: str = "", lang: str = "en", title: str = ""
+) -> Answer:
+    """Answer the last of several questions in a row, offering nearest clauses as the service does.
+
+    All are about the video of `situation`, but for those that mean another one: they are about that of `other`.
+    """
     before: Before | None = None
-    for words in question.before:
-        before = _said(question, words, question.video, before).about
-    is_other = before is not None and means_another_video(hear(question.words, lang=question.language))
-    return _said(question, question.words, question.other if is_other else question.video, before)
-
-
-def _said(question: Question, words: str, situation: str, before: Before | None) -> Answer:
-    video = SITUATIONS[situation].video if situation else None
-    return answer(
-        words,
-        policy=POLICY,
-        now_ms=NOW_MS,
-        video=video and on_platform(video, question.platform, question.title),
-        lang=question.language,
-        nearest=_nearby(),
-        asked_in=question.platform,
-        before=before,
-    )
+    for words in said:
+        is_other = before is not None and means_another_video(hear(words, lang=lang))
+        name = other if is_other else situation
+        video = on_platform(SITUATIONS[name].video, platform, title) if name else None
+        answered = answer(
+            words,
+            policy=POLICY,
+            now_ms=NOW_MS,
+            video=video,
+            lang=lang,
+            nearest=_nearby(),
+            asked_in=platform,
+            before=before,
+        )
+        before = answered.about
+    return answered
 
 
 @lru_cache
