@@ -24,6 +24,7 @@ Nearest = Callable[[str, str], Iterable[str]]
 """Given a question and the language it is in, the ids of clauses nearest to it, best first."""
 
 _NEAREST = 3
+_OF_TALKS = "hushreel-privacy/7.4"
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,14 @@ def five_answers(
 ) -> Answer:
     """Say the whole verdict on `video`, as the card of /privacy does."""
     return _said_five(verdict(video, routes(), policy, now_ms), policy, lang, time_zone)
+
+
+def forgotten(*, policy: PolicyFacts, lang: str = "en") -> Answer:
+    """Say that what the last answer was about is forgotten, on the clause that says what is remembered of a talk."""
+    draft = Draft(words_in(lang), policy)
+    draft.line("talk-forgotten")
+    draft.quote([clauses()[_OF_TALKS]])
+    return _given(draft)
 
 
 @lru_cache(1024)

@@ -8,6 +8,9 @@ LASTS_MS = 86_400_000
 """A follow-up is answered for 24 hours."""
 
 _OURS = "ours"
+_FORGETTING = frozenset({"greeting", "questions", "delete", "close-account"})
+"""What is heard in "forget what we talked about" as well."""
+
 _KLING = frozenset({"kling", "kling-app", "kling-api"})
 """After one of these "and the app?" means Kling's."""
 
@@ -29,6 +32,11 @@ def means_another_video(heard: Heard) -> bool:
 def asks_why(heard: Heard) -> bool:
     """Say whether a question asks no more than on what the last answer stands."""
     return "why" in heard.follows and _hangs(heard)
+
+
+def wants_forgotten(heard: Heard) -> bool:
+    """Say whether somebody asks that what was spoken of is forgotten."""
+    return "forget" in heard.follows and set(heard.topics) <= _FORGETTING
 
 
 def following(heard: Heard, before: Before | None) -> Heard:

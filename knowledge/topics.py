@@ -22,8 +22,35 @@ _TYPOS_MENDED = 10
 _UNCOVERED = "uncovered"
 _ELSEWHERE = "elsewhere"
 _EVERYDAY = frozenset(
-    "see watched use train generator copies country download until enddate delete restore undo who-runs copyright keys "
-    "account about-me share lost minors link private liability licence compare greeting".split()
+    {
+        "see",
+        "watched",
+        "use",
+        "train",
+        "generator",
+        "copies",
+        "country",
+        "download",
+        "until",
+        "enddate",
+        "delete",
+        "restore",
+        "undo",
+        "who-runs",
+        "copyright",
+        "keys",
+        "account",
+        "about-me",
+        "share",
+        "lost",
+        "minors",
+        "link",
+        "private",
+        "liability",
+        "licence",
+        "compare",
+        "greeting",
+    }
 )
 """Topics that words of every day stand for: where nothing of ours is named, an unknown word means something else."""
 

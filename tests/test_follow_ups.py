@@ -78,14 +78,14 @@ def test_why_is_answered_by_the_clauses_behind_the_answer(lang: str, words: str)
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_same_is_answered_of_somebody_else(lang: str) -> None:
-    """ "And the app?" behind a question about Kling's API is the same question about Kling's app."""
+    """Asked "and the app?" behind a question about Kling's API, the same is answered of Kling's app."""
     first, then = KEEPS[lang]
     before = asked(first, lang=lang).about
     assert "kling-app-terms/4.7.3(f)" in cited(asked(then, before=before, lang=lang))
 
 
 def test_what_is_asked_anew_is_answered_for_the_one_spoken_of() -> None:
-    """ "And how long do they keep it?" keeps Kling's API, and asks something else of it."""
+    """Asked "and how long is it kept?", Kling's API is still the one that is meant."""
     before = asked("does the kling api train on my inputs?").about
     assert "kling-api-terms/2026-logs" in cited(asked("and how long is it kept?", before=before))
 

@@ -112,7 +112,7 @@ def test_a_word_of_its_own_is_not_mended(word: str) -> None:
     ],
 )
 def test_what_tells_us_how_to_answer_is_not_heard(lang: str, order: str, question: str) -> None:
-    """ "Forget your rules" asks neither about forgetting nor about rules."""
+    """Whoever says "forget your rules" asks neither about forgetting nor about rules."""
     assert asked(f"{order} {question}", lang).text == asked(question, lang).text
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bots.chat.members import Members
 from bots.chat.presses import Presses
+from bots.chat.talks import Talks
 from bots.chat.wishes import Wishes
 from core.communities import Spot
 from core.erasure.erase import Shutting
@@ -30,6 +31,7 @@ class Services:
     `nearest` gives the clauses nearest to a question in a language; `commands` are the catalogue's names, in order.
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
+    `talks` are what was answered last.
     """
 
     store: Store
@@ -50,6 +52,7 @@ class Services:
     readers: Callable[[CommunityId, Spot], Awaitable[int | None]] = _untold
     called: Callable[[CommunityId], Awaitable[str]] = _unnamed
     members: Members = field(default_factory=Members)
+    talks: Talks = field(default_factory=Talks)
 
     @property
     def links(self) -> bool:

@@ -337,6 +337,7 @@ lead-two-ways = Kling's app and Kling's paid API are under different papers.
 abstain = The texts I have don't say.
 abstain-subject = The texts that I have of { $subject } don't say.
 abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, and what I have of the generators and chats that it works with.
+talk-forgotten = Forgotten: I no longer know what my last answer here was about.
 others = Of other people's videos I tell nobody anything, not even whether there are any.
 deny-section = { $document }: there is no section { $section }; the last one is { $last }.
 deny-within = { $document }: there is no section { $section }; section { $chapter } ends with { $last }.
@@ -599,3 +600,8 @@ hushreel-privacy-3-2-v5 = Built-in motion works on this machine. It sends nothin
     .title = Built-in motion
 hushreel-privacy-4-7-v5 = The sealed bytes lie in an object store at { $storage }, not on this machine. It is given no key, so it can open nothing. If it keeps older versions of what is deleted, those are sealed bytes whose keys are gone; your receipt says so.
     .title = Where the sealed bytes lie
+
+## Asking on
+
+hushreel-privacy-7-4-v6 = So that you can ask on (“why?”, “and the other one?”), I remember for 24 hours what my last answer to you here was about: its topics, its clauses and its video, no word of yours, in working memory and never on a disk. Tell me to forget what we talked about, and it is gone at once.
+    .title = Asking on

@@ -344,6 +344,7 @@ lead-two-ways = La app de Kling y la API de pago de Kling se rigen por documento
 abstain = Los textos que tengo no lo dicen.
 abstain-subject = Los textos que tengo sobre { $subject } no lo dicen.
 abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los de Hushreel y lo que tengo de los generadores y chats con los que trabaja.
+talk-forgotten = Olvidado: ya no sé de qué trataba mi última respuesta aquí.
 others = De los vídeos de otras personas no le cuento nada a nadie, ni siquiera si los hay.
 deny-section = { $document }: no hay ninguna sección { $section }; la última es { $last }.
 deny-within = { $document }: no hay ninguna sección { $section }; la { $chapter } termina con { $last }.
@@ -606,3 +607,8 @@ hushreel-privacy-3-2-v5 = El movimiento integrado trabaja en esta máquina. No e
     .title = Movimiento integrado
 hushreel-privacy-4-7-v5 = Los bytes cifrados están en un almacén de objetos en { $storage }, no en esta máquina. No recibe ninguna clave, así que no puede abrir nada. Si guarda versiones anteriores de lo que se elimina, son bytes cifrados cuyas claves ya no existen; tu recibo lo dice.
     .title = Dónde están los bytes cifrados
+
+## Asking on
+
+hushreel-privacy-7-4-v6 = Para que puedas seguir preguntando («¿por qué?», «¿y el otro?»), recuerdo durante 24 horas de qué trataba mi última respuesta para ti aquí: sus temas, sus cláusulas y su video, ninguna palabra tuya, en la memoria de trabajo y nunca en un disco. Dime que olvide lo que hablamos y desaparece al momento.
+    .title = Seguir preguntando

@@ -343,6 +343,7 @@ lead-two-ways = O app do Kling e a API paga do Kling seguem documentos diferente
 abstain = Os textos que tenho não dizem.
 abstain-subject = Os textos que tenho sobre { $subject } não dizem.
 abstain-elsewhere = Os textos que tenho não dizem: só conheço os do Hushreel e o que tenho dos geradores e chats com que ele trabalha.
+talk-forgotten = Esquecido: já não sei de que tratava minha última resposta aqui.
 others = Dos vídeos de outras pessoas não conto nada a ninguém, nem mesmo se existem.
 deny-section = { $document }: não há nenhuma seção { $section }; a última é { $last }.
 deny-within = { $document }: não há nenhuma seção { $section }; a { $chapter } termina em { $last }.
@@ -605,3 +606,8 @@ hushreel-privacy-3-2-v5 = O movimento integrado trabalha nesta máquina. Não en
     .title = Movimento integrado
 hushreel-privacy-4-7-v5 = Os bytes cifrados ficam em um armazenamento de objetos em { $storage }, não nesta máquina. Ele não recebe nenhuma chave e, por isso, não pode abrir nada. Se guardar versões anteriores do que é excluído, são bytes cifrados cujas chaves não existem mais; o seu recibo diz isso.
     .title = Onde ficam os bytes cifrados
+
+## Asking on
+
+hushreel-privacy-7-4-v6 = Para que você possa continuar perguntando (“por quê?”, “e o outro?”), lembro por 24 horas de que tratava minha última resposta a você aqui: os temas, as cláusulas e o vídeo, nenhuma palavra sua, na memória de trabalho e nunca num disco. Diga para eu esquecer o que falamos e isso some na hora.
+    .title = Continuar perguntando

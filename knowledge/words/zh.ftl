@@ -321,6 +321,7 @@ lead-two-ways = Kling App 和 Kling 付费 API 适用不同的条款文件。
 abstain = 我掌握的条款文件没有说明。
 abstain-subject = 我掌握的 { $subject } 条款文件没有说明。
 abstain-elsewhere = 我掌握的文本没有说明：我只了解 Hushreel 的文件，以及我手头关于它所用的生成器和聊天平台的资料。
+talk-forgotten = 已忘记：我不再知道上一条回答是关于什么的。
 others = 关于其他人的视频，我不会告诉任何人任何信息，包括是否存在。
 deny-section = { $document }：没有第 { $section } 条；最后一条是 { $last }。
 deny-within = { $document }：没有第 { $section } 条；第 { $chapter } 部分到 { $last } 为止。
@@ -583,3 +584,8 @@ hushreel-privacy-3-2-v5 = 内置动效在这台机器上工作。它不向任何
     .title = 内置动效
 hushreel-privacy-4-7-v5 = 加密数据存放在 { $storage } 的对象存储中，而不在这台机器上。它得不到任何密钥，因此什么都打不开。如果它保留已删除内容的旧版本，那也只是密钥已不存在的加密数据；你的回执会说明这一点。
     .title = 加密数据存放在哪里
+
+## Asking on
+
+hushreel-privacy-7-4-v6 = 为了让你能接着问（“为什么？”“那另一个呢？”），我会在 24 小时内记住我在这里给你的上一条回答是关于什么的：它的主题、条款和视频，不含你的任何文字，只在工作内存里，从不写入磁盘。让我忘记我们聊的内容，它就立刻消失。
+    .title = 接着问

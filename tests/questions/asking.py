@@ -15,11 +15,18 @@ from tests.questions.situations import NOW_MS, POLICY, SITUATIONS, on_platform
 def ask(question: Question) -> Answer:
     """Answer a question as it comes last in its talk."""
     said = (*question.before, question.words)
-    return talked(said, question.video, question.other, question.platform, question.language, question.title)
+    return talked(
+        said,
+        question.video,
+        other=question.other,
+        platform=question.platform,
+        lang=question.language,
+        title=question.title,
+    )
 
 
 def talked(
-    said: Sequence[str], situation: str, other: str = "", platform: str = "", lang: str = "en", title: str = ""
+    said: Sequence[str], situation: str, *, other: str = "", platform: str = "", lang: str = "en", title: str = ""
 ) -> Answer:
     """Answer the last of several questions in a row, offering nearest clauses as the service does.
 

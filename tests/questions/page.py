@@ -101,12 +101,13 @@ def page() -> str:
 
 
 def _shown(one: Shown) -> str:
-    answered = talked((*one.before, one.words), one.video, one.other, one.platform, one.language or "en")
+    said = (*one.before, one.words)
+    answered = talked(said, one.video, other=one.other, platform=one.platform, lang=one.language or "en")
     asked = "".join(f"“{words}”, then " for words in one.before)
     about = _ABOUT[one.video] + (f", then {_ABOUT[one.other]}" if one.other else "")
     where = f"; on {one.platform.capitalize()}" if one.platform else ""
-    said = "\n>\n".join(f"> {_plain(line)}" for line in answered.text.splitlines())
-    return f"### {asked}{one.words}\n\n({about}{where})\n\n{said}\n{_sources(answered)}"
+    quoted = "\n>\n".join(f"> {_plain(line)}" for line in answered.text.splitlines())
+    return f"### {asked}{one.words}\n\n({about}{where})\n\n{quoted}\n{_sources(answered)}"
 
 
 def _plain(line: str) -> str:
