@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from knowledge.facts import PolicyFacts
 from knowledge.languages import LANGUAGES
+from knowledge.topics import hear
 
 _OFFERED = 12
 
@@ -17,11 +18,12 @@ class Nearby:
     _search: Callable[[str, str], tuple[str, ...]] | None = field(default=None, init=False)
 
     def load(self) -> None:
-        """Import and index, which takes about a second: call it in a thread, after the service is ready."""
+        """Import, index and read the phrases of each language, which takes some seconds: call it in a thread."""
         from knowledge.library import search  # noqa: PLC0415  LangChain and scikit-learn are slow to import
 
         for language in LANGUAGES:
             search("", self.policy, lang=language)
+            hear("", lang=language)
 
         def found(question: str, language: str) -> tuple[str, ...]:
             return tuple(hit.clause for hit in search(question, self.policy, k=_OFFERED, lang=language))

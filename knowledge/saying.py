@@ -150,7 +150,15 @@ def _wanted(asked: Asked) -> frozenset[str]:
         told = [topic for topic in told if topic == "see" or topic not in heard.broad]
     if "enddate" in heard.topics:
         told.append("until")
+    if "delete" in heard.topics and _means_its_generator(asked):
+        told.append("undo")
     return frozenset(_ABOUT_A_VIDEO[topic] for topic in told)
+
+
+def _means_its_generator(asked: Asked) -> bool:
+    """Say whether a question names the generator that got the video."""
+    received = asked.found is not None and asked.found.generator_received
+    return received and asked.video is not None and asked.video.generator in meant(asked)
 
 
 def _beside(heard: Heard) -> tuple[str, ...]:
