@@ -104,7 +104,7 @@ def test_no_answer_invents_a_citation() -> None:
 
 
 def test_no_answer_says_that_a_video_is_more_private_than_it_is() -> None:
-    """No answer makes a forbidden claim about the asker's video, anybody else's, a licence, training or the operator."""
+    """No answer makes a forbidden claim about a video, a licence, training or the operator."""
     assert {question.name: found.claimed for question, _, found in graded() if found.claimed} == {}
 
 
