@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.aging import ClosesMany, KnowsAges
+from core.agreements import ReadsAgreements, WritesAgreements
 from core.cases import KnowsCases, ReadsCases, WritesCases
 from core.chats import KnowsPosted, ReadsPosted, WritesPosted
 from core.communities import KnowsCommunities, ReadsCommunities, WritesCommunities, WritesPortrayed
@@ -63,6 +64,7 @@ class Ids(Protocol):
 
 class Reads(
     ReadsMeetings,
+    ReadsAgreements,
     ReadsDepartures,
     ReadsPosted,
     ReadsCommunities,
@@ -112,6 +114,7 @@ class Reads(
 class Writes(
     Reads,
     WritesMeetings,
+    WritesAgreements,
     WritesDepartures,
     WritesPosted,
     WritesCommunities,

@@ -5,7 +5,7 @@ it can't tell whether a text answers a question: that is decided by topics (know
 Importing this costs about a second (LangChain and scikit-learn): knowledge.nearby does it in the background.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,10 +18,12 @@ from pydantic import PrivateAttr
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from knowledge.clauses import documents, render_paper
+from knowledge.copies.keeping import Copy, latest
 from knowledge.facts import PolicyFacts
 from knowledge.languages import spoken
 
 _NGRAMS = (3, 5)
+_PIECE_LONGEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,22 @@ class PassageRetriever(BaseRetriever):
         return [one.model_copy(update={"metadata": {**one.metadata, "score": score}}) for one, score in found]
 
 
-def search(question: str, policy: PolicyFacts, document: str = "", k: int = 5, lang: str = "en") -> tuple[Hit, ...]:
+def search(
+    question: str,
+    policy: PolicyFacts,
+    document: str = "",
+    k: int = 5,
+    lang: str = "en",
+    *,
+    copies: tuple[Copy, ...] = (),
+) -> tuple[Hit, ...]:
     """Give at most `k` passages of `document`, or of all papers, nearest to `question` first, in `lang`.
 
-    Raises KeyError for a document that there are no clauses of. Nothing is traced, whatever LangSmith's own settings
-    say: a question stays here.
+    Of a paper that there are `copies` of, the passages are those of the latest one, as they are written there. Raises
+    KeyError for a document that there are no clauses of. Nothing is traced, whatever LangSmith's own settings say: a
+    question stays here.
     """
-    retriever = _retriever(document, policy, spoken(lang)).model_copy(update={"k": k})
+    retriever = _retriever(document, policy, spoken(lang), copies).model_copy(update={"k": k})
     with tracing_context(enabled=False):
         found = retriever.invoke(question)
     return tuple(
@@ -81,17 +92,35 @@ def search(question: str, policy: PolicyFacts, document: str = "", k: int = 5, l
 
 
 @lru_cache
-def _retriever(document: str, policy: PolicyFacts, lang: str) -> PassageRetriever:
-    return PassageRetriever(passages=_passages([document] if document else documents(), policy, lang))
+def _retriever(document: str, policy: PolicyFacts, lang: str, copies: tuple[Copy, ...]) -> PassageRetriever:
+    copied = {one.document: one for one in latest(copies)}
+    passages: list[Document] = []
+    for name in [document] if document else documents():
+        passages += _copied(copied[name]) if name in copied else _rendered(name, policy, lang)
+    return PassageRetriever(passages=tuple(passages))
 
 
-def _passages(names: Sequence[str], policy: PolicyFacts, lang: str) -> tuple[Document, ...]:
-    return tuple(
-        Document(
-            id=one.id,
-            page_content=one.text,
-            metadata={"document": one.document, "section": one.section, "title": one.title},
-        )
-        for name in names
-        for one in render_paper(name, policy, lang)
-    )
+def _rendered(name: str, policy: PolicyFacts, lang: str) -> Iterator[Document]:
+    for one in render_paper(name, policy, lang):
+        metadata = {"document": one.document, "section": one.section, "title": one.title}
+        yield Document(id=one.id, page_content=one.text, metadata=metadata)
+
+
+def _copied(copy: Copy) -> Iterator[Document]:
+    """Give a copy's sections; the lines of a long one in several passages."""
+    for section in copy.sections:
+        for number, text in enumerate(_pieces(section.text)):
+            metadata = {"document": copy.document, "section": section.number}
+            yield Document(id=f"{copy.document}/{section.number}/{number}", page_content=text, metadata=metadata)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Put lines together as long as they are at most some 1,000 letters."""
+    piece = ""
+    for line in text.splitlines():
+        if piece and len(piece) + len(line) > _PIECE_LONGEST:
+            yield piece
+            piece = ""
+        piece = f"{piece} {line}" if piece else line
+    if piece:
+        yield piece

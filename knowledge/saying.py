@@ -13,6 +13,7 @@ from knowledge.routes import routes
 from knowledge.sections import Sections
 from knowledge.statements import Fact
 from knowledge.topics import Heard
+from knowledge.training import training
 from knowledge.verdict import Verdict
 
 _ABOUT_A_VIDEO = {
@@ -260,7 +261,7 @@ def _say_papers(draft: Draft, asked: Asked, named: tuple[str, ...]) -> None:
             _say_summaries(draft, named, summary)
             return
     found = papers.covering_routes(asked.heard, named, asked.policy)
-    for key in _leads(topics, named, found):
+    for key in _leads(topics, named, found, asked.policy):
         draft.line(key)
     _say_clauses(draft, found)
 
@@ -272,9 +273,13 @@ def _say_summaries(draft: Draft, named: tuple[str, ...], summary: str) -> None:
             draft.lines.append(draft.state([Fact(f"{summary}-{name}", {}, ids)]))
 
 
-def _leads(topics: set[str], named: tuple[str, ...], found: tuple[Clause, ...]) -> list[str]:
+def _leads(topics: set[str], named: tuple[str, ...], found: tuple[Clause, ...], policy: PolicyFacts) -> list[str]:
     """Choose the sentences that stand before quoted clauses."""
-    known = [name for name in named if routes()[name].training is not Training.UNKNOWN]
+    known = [
+        name
+        for name in named
+        if (said := routes()[name].training) is not Training.UNKNOWN and said is training(routes()[name], policy)
+    ]
     if "train" in topics and known:
         return [f"lead-training-{name}" for name in known]
     if any(clause.conflicts_with for clause in found):

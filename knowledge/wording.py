@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 
 from knowledge.languages import duration, listed, locale, moment, spoken
+from knowledge.sentences import sentences
 from knowledge.statements import Duration, Fact, Moment, Names, Value
 
 NAME_LONGEST = 100
@@ -17,6 +18,7 @@ _USES = frozenset({"uses"})
 _COPIES = _USES | {"copies"}
 _UNDONE = _COPIES | {"undone"}
 _ALL = _UNDONE | {"sees", "until", "opens", "sent", "what", "other"}
+_SHORTEST = "checked"
 _SHORTER = (
     (_USES, 40, False, False),
     (_COPIES, 40, False, False),
@@ -26,8 +28,13 @@ _SHORTER = (
     (_ALL, 12, True, False),
     (_ALL, 8, True, False),
     (_ALL, 8, True, True),
+    (_ALL | {_SHORTEST}, 5, True, True),
+    (_ALL | {_SHORTEST}, 4, True, True),
 )
-"""What is shortened first: sentences whose keys begin so, names, what can be joined is, then times are told by day."""
+"""What is shortened first: sentences whose keys begin so, names, what can be joined is, then times are told by day.
+
+In the last two, marks of citations stand close to their sentences.
+"""
 _SHORT = "short"
 _HERE = Path(__file__).parent / "words"
 
@@ -57,6 +64,16 @@ class Words:
         self._zone = zone
         self._name_longest = name_longest
         self._short = short
+
+    @property
+    def mark_gap(self) -> str:
+        """What stands between a sentence and the marks of its citations."""
+        return "" if self.is_shortest else self.gap
+
+    @property
+    def is_shortest(self) -> bool:
+        """Whether there is room for what can't be left out, and for nothing else."""
+        return _SHORTEST in self._short
 
     @property
     def gap(self) -> str:
@@ -101,6 +118,11 @@ class Words:
     def source(self, english: str) -> str:
         """Say where other people's paper was read; an address alone is the same in every language."""
         return english if self.language == "en" else _papers(self.language)["sources"].get(english, english)
+
+    def certainty(self, certainty: str, copied: str = "") -> str:
+        """Write how sure a clause is, and the day of the operator's copy that says so, where one does."""
+        said = self.say(f"certainty-{certainty}")
+        return self.say("certainty-by-copy", {"certainty": said, "copied": copied}) if copied else said
 
     def version(self, version: str) -> str:
         """Write which version of a paper is meant."""
@@ -154,7 +176,7 @@ def _visible(letter: str) -> str:
 @lru_cache
 def _bundle(lang: str) -> FluentBundle:
     bundle = FluentBundle([locale(lang)], use_isolating=False)
-    bundle.add_resource(FluentResource((_HERE / f"{lang}.ftl").read_text("utf-8")))
+    bundle.add_resource(sentences(_HERE / f"{lang}.ftl"))
     return bundle
 
 

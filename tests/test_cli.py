@@ -113,6 +113,39 @@ def test_a_policy_that_would_not_be_true_is_named(
     assert len(error.splitlines()) == 1
 
 
+def test_what_a_setting_would_change_in_the_policy_is_seen_beforehand(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each clause that would read otherwise, as it is and as it would be; nothing else, and nothing is changed."""
+    assert main(["policy", "check", "--with", "HUSHREEL_RETENTION=36h"]) == 0
+    out = capsys.readouterr().out
+    assert "- hushreel-privacy 5.1" in out
+    assert "+ hushreel-privacy 5.1" in out
+    assert "36 hours after it is ready" in out
+    assert "hushreel-privacy 2.1" not in out
+    assert "With these settings every clause would be true" in out
+    assert main(["policy", "show"]) == 0
+    assert "36 hours" not in capsys.readouterr().out
+
+
+def test_a_clause_that_only_some_settings_bring_is_seen_beforehand(capsys: pytest.CaptureFixture[str]) -> None:
+    """With an address that others reach, the clause about one-time links comes; none stands there before."""
+    operator = ["--with", "OPERATOR_NAME=Ada", "--with", "OPERATOR_CONTACT=ada@example.org"]
+    assert main(["policy", "check", "--with", "PUBLIC_URL=https://films.example.org", *operator]) == 0
+    out = capsys.readouterr().out
+    assert "+ hushreel-privacy 2.7" in out
+    assert "- hushreel-privacy 2.7" not in out
+
+
+def test_a_clash_is_named_beforehand(capsys: pytest.CaptureFixture[str]) -> None:
+    """A setting under which a clause would be untrue, one that is none, and one without a value end with 2."""
+    for given, named in (
+        ("LISTEN=0.0.0.0:8080", "HUSHREEL_OPERATOR_NAME"),
+        ("HUSHREEL_COLOUR=red", "HUSHREEL_COLOUR"),
+        ("RETENTION", "--with RETENTION=VALUE"),
+    ):
+        assert main(["policy", "check", "--with", given]) == 2
+        assert named in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", [["ask", "x"], ["search", "x"], ["policy", "show"], ["migrate"], ["run"]])
 def test_a_wrong_setting_stops_every_command_with_one_line(
     command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

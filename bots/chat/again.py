@@ -29,7 +29,7 @@ async def _copied(copy: Callable[..., Awaitable[VideoId]], pressed: Pressed, ask
 
 COMMANDS = ()
 PRESSES = (
-    Press("again", partial(_copied, again), changes=True),
-    Press("rework", partial(_copied, partial(again, draft=True)), changes=True),
-    Press("extend", partial(_copied, extend), changes=True),
+    Press("again", partial(_copied, again), changes=True, takes_in=True),
+    Press("rework", partial(_copied, partial(again, draft=True)), changes=True, takes_in=True),
+    Press("extend", partial(_copied, extend), changes=True, takes_in=True),
 )

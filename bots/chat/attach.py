@@ -74,4 +74,4 @@ def _dont_mix(refused: BadInput) -> Say:
 
 
 COMMANDS = ()
-PRESSES = (Press("files", press_files, opens=Opens.FORM), Press("attach", press_attach, changes=True))
+PRESSES = (Press("files", press_files, opens=Opens.FORM), Press("attach", press_attach, changes=True, takes_in=True))

@@ -122,7 +122,8 @@ class Option:
 class Command:
     """One thing to ask. `whisper`: answered to the asker alone. `slow`: acknowledged before any other await.
 
-    `for_accounts`: about accounts on several platforms; offered where there are several.
+    `for_accounts`: about accounts on several platforms; offered where there are several. `takes_in`: something new of
+    theirs; where a paper promises less than they agreed to, they are asked first.
     """
 
     name: str
@@ -134,6 +135,7 @@ class Command:
     opens: Opens = Opens.WORK
     listed: bool = True
     for_accounts: bool = False
+    takes_in: bool = False
 
     def options(self) -> tuple[Option, ...]:
         """Give the request's fields in order, as options."""

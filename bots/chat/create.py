@@ -99,8 +99,8 @@ async def press_cancel(pressed: Pressed, asker: Asker, services: Services) -> Re
     return await card_of(video, asker, services)
 
 
-COMMANDS = (Command("create", Create, answer_create, slow=True),)
+COMMANDS = (Command("create", Create, answer_create, slow=True, takes_in=True),)
 PRESSES = (
-    Press("abstract", press_abstract, changes=True),
+    Press("abstract", press_abstract, changes=True, takes_in=True),
     Press("cancel", press_cancel, changes=True),
 )

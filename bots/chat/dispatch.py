@@ -4,9 +4,11 @@ import logging
 import traceback
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from bots.chat import decided, invite, mydata, report
+from bots.chat.agreeing import under_papers
 from bots.chat.alarm import alarm
 from bots.chat.buttons import Panel
 from bots.chat.cards import card_of, name, tidied_card
@@ -299,8 +301,9 @@ class Chat:
         for option in command.options():
             if option.required and given.get(option.name) is None:
                 raise BadInput("option_missing", command=command.name, option=option.name)
+        answer = partial(command.answer, command.request(**given), asker, self._services)
         try:
-            return await command.answer(command.request(**given), asker, self._services)
+            return await (under_papers(answer, asker, self._services) if command.takes_in else answer())
         except Several as several:
             return self._which(several, command, asker)
 
@@ -326,7 +329,7 @@ class Chat:
 
     async def _add(self, video: VideoId, more: Addition, asker: Asker) -> Reply:
         _check_files(more.files)
-        return await put_in(video, more, asker, self._services)
+        return await under_papers(partial(put_in, video, more, asker, self._services), asker, self._services)
 
     async def _press(self, data: str, asker: Asker, form: Mapping[str, str] | None, uploads: Sequence[Upload]) -> Reply:
         presses = self._services.presses
@@ -340,7 +343,8 @@ class Chat:
         _check_files(uploads)
         pressed = Pressed(read.subject, form, uploads, read.revision or 0)
         try:
-            reply: Reply = await press.handle(pressed, asker, self._spending(read, asker))
+            handle = partial(press.handle, pressed, asker, self._spending(read, asker))
+            reply: Reply = await (under_papers(handle, asker, self._services) if press.takes_in else handle())
         except LostRace as lost:
             presses.forget(read.action, read.subject, asker.person)
             why = "press-used" if lost.code == "press_used" else "press-late"

@@ -68,6 +68,8 @@ class Press:
     chat it is pressed in. One that `picks` takes what was
     picked; on a platform whose pickers are no part of a message, pressing it opens one.
 
+    One that `takes_in` something new of theirs waits where a paper promises less than they agreed to: they are asked.
+
     One that is `shared` stands on a card for everybody who can see it: the gate decides whose press counts, and what it
     changes is conditional on the revision that it names.
     """
@@ -81,6 +83,7 @@ class Press:
     of_publication: bool = False
     picks: PickKind | None = None
     shared: bool = False
+    takes_in: bool = False
 
     def takes(self, read: "Read") -> bool:
         """Say whether a value is of the kind that this press is made of."""

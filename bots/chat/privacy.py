@@ -34,6 +34,7 @@ from knowledge.before import means_another_video, wants_forgotten
 from knowledge.clauses import OURS
 from knowledge.facts import AccountFacts, VideoFacts
 from knowledge.quoting import Citation
+from knowledge.routes import routes
 from knowledge.topics import Heard, hear
 from knowledge.wording import words_in
 
@@ -120,7 +121,16 @@ async def _five(known: _Known, asker: Asker, services: Services) -> Reply:
         lang=asker.language,
         time_zone=asker.preferences.time_zone,
     )
-    return Reply((_about(known.view), *_spoken(said, asker), *_archived(known.archive)))
+    written = _written_to(known.view, asker, services) if said.verdict and said.verdict.generator_received else ()
+    return Reply((_about(known.view), *_spoken(said, asker), *_archived(known.archive), *written))
+
+
+def _written_to(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Offer the letter to the generator that got it; nothing where it runs at the operator's and no company did."""
+    if routes()[view.video.route].objection.house:
+        return ()
+    panel = Panel(view.video.id, asker, services)
+    return panel.row(panel.show(Say("button-objection"), "objection", "objection"))
 
 
 async def _facts(known: _Known, asker: Asker, services: Services) -> VideoFacts:
@@ -223,13 +233,14 @@ def _spoken(said: Answer, asker: Asker) -> tuple[Part, ...]:
     """Give the words, and the clauses folded behind them; where nothing covers a question, the nearest clauses."""
     words = Text(plain=_QUESTION_NAMES.sub(r"\1 **\2**", said.text))
     if said.citations:
-        return (words, _sources(said.citations, said.lang, asker))
+        return (words, sources_of(said.citations, said.lang, asker))
     if said.nearest:
-        return (words, Text(Say("privacy-nearest")), _sources(said.nearest, said.lang, asker))
+        return (words, Text(Say("privacy-nearest")), sources_of(said.nearest, said.lang, asker))
     return (words,)
 
 
-def _sources(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
+def sources_of(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
+    """Give clauses as they are opened behind an answer in `lang`, numbered from 1."""
     words = words_in(lang)
     return Sources(
         tuple(
@@ -238,7 +249,7 @@ def _sources(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
                 one.document,
                 one.section,
                 words.version(one.version),
-                words.say(f"certainty-{one.certainty}"),
+                words.certainty(one.certainty, one.copied),
                 one.quote,
                 path_of(one.document, asker, one.section),
             )

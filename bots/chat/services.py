@@ -12,6 +12,7 @@ from core.erasure.erase import Shutting
 from core.generation.progress import ProgressBoard
 from core.people import CommunityId
 from core.ports import Clock, Generator, Ids, Revocations, Store, Vault, WorkerPool
+from knowledge.clauses import Clause, clauses
 from knowledge.facts import PolicyFacts
 
 
@@ -32,6 +33,7 @@ class Services:
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
     `talks` are what was answered last.
+    `clauses` are those that people agree to.
     """
 
     store: Store
@@ -53,6 +55,7 @@ class Services:
     called: Callable[[CommunityId], Awaitable[str]] = _unnamed
     members: Members = field(default_factory=Members)
     talks: Talks = field(default_factory=Talks)
+    clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
 
     @property
     def links(self) -> bool:

@@ -212,6 +212,7 @@ seen-private = No other member can open it.
 seen-selected = The people you chose can open it.
 seen-community = Your community can open it.
 seen-public = Anyone can open it.
+button-agree = I agree
 button-cancel = Cancel
 button-again = Again
 button-more = More
@@ -721,6 +722,9 @@ option-unshare-video = #1, words of its title, or last
 option-unshare-person = Who shall not see it any more; without, nobody will
 command-whosaw = See who opened a video that you share, and when
 option-whosaw-video = #1, words of its title, or last
+command-objection = Write the letter that asks a generator to stop using a video
+option-objection-video = #1, words of its title, or last
+option-objection-prompt = Put your own words for the video into the letter
 name-share = share
 name-share-video = video
 name-share-person = person
@@ -730,6 +734,9 @@ name-unshare-video = video
 name-unshare-person = person
 name-whosaw = whosaw
 name-whosaw-video = video
+name-objection = objection
+name-objection-video = video
+name-objection-prompt = prompt
 button-share = Share
 button-back-to-video = Back to the video
 share-nobody = { $video } is shared with nobody. Whoever you choose can watch and save it; they don't see your words, or what you gave for it.
@@ -751,6 +758,7 @@ button-share_on = Until I stop it
 share-stop-lead = Stop sharing with one of them:
 button-unshare = Stop all sharing
 button-whosaw = Who saw it
+button-objection = Objection letter
 unshare-done = { $count ->
     [one] Stopped. That person can't open it here any more. What they saved or forwarded can't be called back.
    *[other] Stopped. Those { $count } people can't open it here any more. What they saved or forwarded can't be called back.
@@ -1632,3 +1640,16 @@ error-restore_holds = It came back from a backup without the record of what was 
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = older versions in the object store: sealed bytes only, whose keys are gone
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = Since you last agreed to our papers, { $count ->
+    [one] one clause has
+   *[other] { $count } clauses have
+  } come to promise you less. Read what changed, and decide before you give us anything more. What you made before stays yours as it is: you can look at it, export it and erase it either way.
+agree-clause = Clause { $section }: { $title }
+agree-before = Before: { $text }
+agree-now = Now: { $text }
+agree-more = And { $count } more: the page below has them all.
+agree-history = Every version of our papers
+agree-done = Thank you: that you agree is kept, with the version and today's date. Ask for your video once more; nothing of it was taken in.

@@ -212,6 +212,7 @@ seen-private = Ningún otro miembro puede abrirlo.
 seen-selected = Pueden abrirlo las personas que elegiste.
 seen-community = Puede abrirlo tu comunidad.
 seen-public = Cualquiera puede abrirlo.
+button-agree = De acuerdo
 button-cancel = Cancelar
 button-again = Repetir
 button-more = Más
@@ -721,6 +722,9 @@ option-unshare-video = #1, palabras de su título o “último”
 option-unshare-person = Quién ya no lo va a ver; si no, nadie más
 command-whosaw = Mira quién abrió un video que compartes, y cuándo
 option-whosaw-video = #1, palabras de su título o “último”
+command-objection = Escribe la carta que pide a un generador que deje de usar un video
+option-objection-video = #1, palabras de su título o “último”
+option-objection-prompt = Pone en la carta tus propias palabras para el video
 name-share = compartir
 name-share-video = video
 name-share-person = persona
@@ -730,6 +734,9 @@ name-unshare-video = video
 name-unshare-person = persona
 name-whosaw = quién_lo_vio
 name-whosaw-video = video
+name-objection = oposición
+name-objection-video = video
+name-objection-prompt = texto
 button-share = Compartir
 button-back-to-video = Volver al video
 share-nobody = { $video } no se comparte con nadie. Quien elijas puede verlo y guardarlo; no ve tus palabras ni lo que diste para hacerlo.
@@ -751,6 +758,7 @@ button-share_on = Hasta que yo pare
 share-stop-lead = Dejar de compartir con una de ellas:
 button-unshare = Dejar de compartir con todos
 button-whosaw = Quién lo vio
+button-objection = Carta de oposición
 unshare-done = { $count ->
     [one] Hecho. Esa persona ya no puede abrirlo aquí. Lo que haya guardado o reenviado no se puede recuperar.
    *[other] Hecho. Esas { $count } personas ya no pueden abrirlo aquí. Lo que hayan guardado o reenviado no se puede recuperar.
@@ -1629,3 +1637,16 @@ error-restore_holds = Volvió de una copia de seguridad sin el registro de lo qu
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = versiones anteriores en el almacén de objetos: solo bytes cifrados, cuyas claves ya no existen
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = Desde que aceptaste nuestros documentos, { $count ->
+    [one] una cláusula te promete
+   *[other] { $count } cláusulas te prometen
+  } menos que antes. Lee qué ha cambiado y decide antes de darnos nada más. Lo que hiciste sigue siendo tuyo tal como está: puedes verlo, exportarlo y borrarlo en cualquier caso.
+agree-clause = Cláusula { $section }: { $title }
+agree-before = Antes: { $text }
+agree-now = Ahora: { $text }
+agree-more = Y { $count } más: la página de abajo las tiene todas.
+agree-history = Todas las versiones de nuestros documentos
+agree-done = Gracias: queda guardado que estás de acuerdo, con la versión y la fecha de hoy. Pide tu video otra vez; no se tomó nada de él.

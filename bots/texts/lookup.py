@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Resource
+from fluent.runtime import FluentBundle
 
 from bots.texts.plain import plain
 from bots.texts.say import CommandName, Money, PersonName, Say, Value, VideoName, When
 from core.errors import HushreelError
 from knowledge.languages import LANGUAGES, duration, listed, locale, moment, ours
+from knowledge.sentences import sentences
 
 HERE = Path(__file__).parent
 _MICROS = 1_000_000
@@ -83,14 +83,8 @@ def load(file: Path, language: str) -> FluentBundle:
     # Fluent's types ask for its own value classes, yet it writes strings as they are.
     functions: Any = {"SIZE": size, "DURATION": length}
     bundle = FluentBundle([locale(language)], functions=functions, use_isolating=False)
-    bundle.add_resource(_parsed(file.read_text("utf-8")))
+    bundle.add_resource(sentences(file))
     return bundle
-
-
-@cache
-def _parsed(sentences: str) -> Resource:
-    """Parse a file once, however many look into it: that takes a tenth of a second, and nothing changes what came."""
-    return FluentResource(sentences)
 
 
 def write(bundle: FluentBundle, key: str, values: Mapping[str, str | float]) -> str:

@@ -212,6 +212,7 @@ seen-private = Nenhum outro membro consegue abri-lo.
 seen-selected = As pessoas que você escolheu podem abri-lo.
 seen-community = Sua comunidade pode abri-lo.
 seen-public = Qualquer pessoa pode abri-lo.
+button-agree = Concordo
 button-cancel = Cancelar
 button-again = Repetir
 button-more = Mais
@@ -721,6 +722,9 @@ option-unshare-video = #1, palavras do título ou “último”
 option-unshare-person = Quem não vai ver mais; sem isso, ninguém
 command-whosaw = Veja quem abriu um vídeo que você compartilha, e quando
 option-whosaw-video = #1, palavras do título ou “último”
+command-objection = Escreva a carta que pede a um gerador que pare de usar um vídeo
+option-objection-video = #1, palavras do título ou “último”
+option-objection-prompt = Põe na carta as suas próprias palavras para o vídeo
 name-share = compartilhar
 name-share-video = vídeo
 name-share-person = pessoa
@@ -730,6 +734,9 @@ name-unshare-video = vídeo
 name-unshare-person = pessoa
 name-whosaw = quem_viu
 name-whosaw-video = vídeo
+name-objection = oposição
+name-objection-video = vídeo
+name-objection-prompt = texto
 button-share = Compartilhar
 button-back-to-video = Voltar ao vídeo
 share-nobody = { $video } não está compartilhado com ninguém. Quem você escolher pode ver e salvar; não vê as suas palavras nem o que você deu para fazê-lo.
@@ -751,6 +758,7 @@ button-share_on = Até eu parar
 share-stop-lead = Parar de compartilhar com uma delas:
 button-unshare = Parar de compartilhar com todos
 button-whosaw = Quem viu
+button-objection = Carta de oposição
 unshare-done = { $count ->
     [one] Pronto. Essa pessoa não pode mais abri-lo aqui. O que ela salvou ou encaminhou não dá para recolher.
    *[other] Pronto. Essas { $count } pessoas não podem mais abri-lo aqui. O que salvaram ou encaminharam não dá para recolher.
@@ -1629,3 +1637,16 @@ error-restore_holds = Voltou de uma cópia de segurança sem o registro do que f
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = versões anteriores no armazenamento de objetos: só bytes cifrados, cujas chaves não existem mais
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = Desde que você aceitou os nossos documentos, { $count ->
+    [one] uma cláusula passou a prometer
+   *[other] { $count } cláusulas passaram a prometer
+  } menos. Leia o que mudou e decida antes de nos dar mais alguma coisa. O que você já fez continua seu como está: pode ver, exportar e apagar de qualquer forma.
+agree-clause = Cláusula { $section }: { $title }
+agree-before = Antes: { $text }
+agree-now = Agora: { $text }
+agree-more = E mais { $count }: a página abaixo tem todas.
+agree-history = Todas as versões dos nossos documentos
+agree-done = Obrigado: fica guardado que você concorda, com a versão e a data de hoje. Peça o seu vídeo outra vez; nada dele foi recebido.

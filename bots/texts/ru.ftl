@@ -218,6 +218,7 @@ seen-private = Никто из других участников не может
 seen-selected = Его могут открыть люди, которых вы выбрали.
 seen-community = Его может открыть ваше сообщество.
 seen-public = Его может открыть кто угодно.
+button-agree = Принимаю
 button-cancel = Отменить
 button-again = Ещё раз
 button-more = Ещё
@@ -731,6 +732,9 @@ option-unshare-video = #1, слова из названия или last (пос�
 option-unshare-person = Кому закрыть доступ; если не указать, то всем
 command-whosaw = Посмотреть, кто и когда открывал видео, которым вы поделились
 option-whosaw-video = #1, слова из названия или last (последнее)
+command-objection = Составить письмо генератору с требованием не использовать видео
+option-objection-video = #1, слова из названия или last (последнее)
+option-objection-prompt = Включить в письмо ваши собственные слова для видео
 name-share = поделиться
 name-share-video = видео
 name-share-person = человек
@@ -740,6 +744,9 @@ name-unshare-video = видео
 name-unshare-person = человек
 name-whosaw = кто_смотрел
 name-whosaw-video = видео
+name-objection = возражение
+name-objection-video = видео
+name-objection-prompt = слова
 button-share = Поделиться
 button-back-to-video = Назад к видео
 share-nobody = { $video }: доступа нет ни у кого. Те, кого вы выберете, смогут смотреть и сохранить его; ваших слов и ваших материалов они не увидят.
@@ -761,6 +768,7 @@ button-share_on = Пока не закрою
 share-stop-lead = Закрыть доступ кому-то одному:
 button-unshare = Закрыть доступ всем
 button-whosaw = Кто смотрел
+button-objection = Письмо-возражение
 unshare-done = { $count ->
     [one] Готово. Доступ закрыт для { $count } человека. Сохранённое или пересланное вернуть нельзя.
     [few] Готово. Доступ закрыт для { $count } человек. Сохранённое или пересланное вернуть нельзя.
@@ -1677,3 +1685,18 @@ error-restore_holds = Это вернулось из резервной копи
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = прежние версии в объектном хранилище: только зашифрованные байты, ключей от которых больше нет
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = С тех пор как вы согласились с нашими документами, { $count ->
+    [one] { $count } пункт стал обещать вам
+    [few] { $count } пункта стали обещать вам
+    [many] { $count } пунктов стали обещать вам
+   *[other] { $count } пункта стали обещать вам
+  } меньше. Прочитайте, что изменилось, и решите, прежде чем дать нам что-то ещё. Сделанное раньше остаётся вашим как есть: его в любом случае можно посмотреть, выгрузить и стереть.
+agree-clause = Пункт { $section }: { $title }
+agree-before = Было: { $text }
+agree-now = Стало: { $text }
+agree-more = И ещё { $count }: все они на странице ниже.
+agree-history = Все версии наших документов
+agree-done = Спасибо: ваше согласие записано вместе с версией и сегодняшней датой. Попросите видео ещё раз; ничего из присланного мы не взяли.

@@ -198,6 +198,7 @@ seen-private = 其他成员都无法打开它。
 seen-selected = 你选择的人可以打开它。
 seen-community = 你的社区可以打开它。
 seen-public = 任何人都可以打开它。
+button-agree = 我同意
 button-cancel = 取消
 button-again = 再来一次
 button-more = 更多
@@ -694,6 +695,9 @@ option-unshare-video = #1、标题中的词，或 last（最新的）
 option-unshare-person = 谁不能再看；不填就是所有人
 command-whosaw = 查看谁打开过你分享的视频，什么时候打开的
 option-whosaw-video = #1、标题中的词，或 last（最新的）
+command-objection = 写一封信，要求生成服务停止使用某个视频
+option-objection-video = #1、标题中的词，或 last（最新的）
+option-objection-prompt = 把你为视频写的话放进信里
 name-share = 分享
 name-share-video = 视频
 name-share-person = 人
@@ -703,6 +707,9 @@ name-unshare-video = 视频
 name-unshare-person = 人
 name-whosaw = 谁看过
 name-whosaw-video = 视频
+name-objection = 反对信
+name-objection-video = 视频
+name-objection-prompt = 文字
 button-share = 分享
 button-back-to-video = 返回视频
 share-nobody = { $video } 没有分享给任何人。你选择的人可以观看和保存它；他们看不到你写的话，也看不到你提供的素材。
@@ -724,6 +731,7 @@ button-share_on = 直到我停止
 share-stop-lead = 停止分享给其中一个人：
 button-unshare = 停止全部分享
 button-whosaw = 谁看过
+button-objection = 反对信
 unshare-done = 已停止。这 { $count } 个人在这里不能再打开它。他们已经保存或转发的内容无法收回。
 unshare-none = 它没有分享给任何人。
 whosaw-lead = 打开过 { $video } 的人，最近的在前：
@@ -1537,3 +1545,13 @@ error-restore_holds = 它是从备份恢复的，而此后删除记录已丢失�
 ## The object store
 
 recall-older_versions_hold_sealed_bytes_only = 对象存储中的旧版本：只有加密数据（其密钥已不存在）
+
+## Papers that promise less than somebody agreed to
+
+agree-lead = 自您上次同意我们的文件以来，有 { $count } 条条款对您的承诺变少了。请先看看有什么变化，再决定是否继续向我们提供内容。您以前制作的内容保持原样，仍属于您：无论如何您都可以查看、导出和彻底删除。
+agree-clause = 第 { $section } 条：{ $title }
+agree-before = 以前：{ $text }
+agree-now = 现在：{ $text }
+agree-more = 还有 { $count } 条：下面的页面列出了全部。
+agree-history = 我们各份文件的所有版本
+agree-done = 谢谢：您的同意已连同版本和今天的日期一起保存。请再提交一次视频请求；刚才的内容我们没有收下。

@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
@@ -25,10 +25,8 @@ from bots.web.policy import Papers
 from bots.wiring import logs
 from bots.wiring.banner import Found, Invited, banner
 from bots.wiring.conversation import services
-from bots.wiring.discord import Discord, discord_for
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
-from bots.wiring.telegram import Telegram, telegram_for
 from bots.wiring.web import demo_routes, operator_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
@@ -51,8 +49,13 @@ from core.records import Lane
 from core.sharing.unshare import keep_ending
 from knowledge.nearby import Nearby
 
+if TYPE_CHECKING:
+    from bots.wiring.discord import Discord
+    from bots.wiring.telegram import Telegram
+
 SHUTDOWN_S = 1.0
 BACKLOG = 128
+READ_UP_AFTER_S = 10.0
 DEMO_SECRET_BYTES = 24
 
 
@@ -94,30 +97,34 @@ async def serve(settings: Settings) -> int:
 
 
 @asynccontextmanager
-async def _discord(house: House, parts: Services) -> AsyncIterator[Discord | None]:
+async def _discord(house: House, parts: Services) -> AsyncIterator["Discord | None"]:
     """Join what answers on Discord, where a token is set."""
     if house.settings.discord_token is None:
         yield None
         return
+    from bots.wiring.discord import discord_for  # noqa: PLC0415 - half a second that only whoever has a token needs
+
     async with discord_for(house, parts, Texts()) as joined:
         yield joined
 
 
 @asynccontextmanager
-async def _telegram(house: House, parts: Services) -> AsyncIterator[Telegram | None]:
+async def _telegram(house: House, parts: Services) -> AsyncIterator["Telegram | None"]:
     """Join what answers on Telegram, where a token is set."""
     if house.settings.telegram_token is None:
         yield None
         return
+    from bots.wiring.telegram import telegram_for  # noqa: PLC0415 - likewise
+
     async with telegram_for(house, parts, Texts()) as joined:
         yield joined
 
 
-async def _invited(discord: Discord | None) -> Invited | None:
+async def _invited(discord: "Discord | None") -> Invited | None:
     return await discord.invited() if discord else None
 
 
-async def _found(telegram: Telegram | None) -> Found | None:
+async def _found(telegram: "Telegram | None") -> Found | None:
     return await telegram.found() if telegram else None
 
 
@@ -168,7 +175,7 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     live: LivePages,
     listening: socket.socket,
     working: asyncio.Event,
-    telegram: Telegram | None,
+    telegram: "Telegram | None",
 ) -> AsyncIterator[str | None]:
     """Answer on a socket; gives the path of the demo with its secret, or None where there may be no demo."""
     routes, demo_path = Papers(policy_facts(house.settings), Texts()).routes(), None
@@ -195,8 +202,9 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
 
 
 async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
-    """Index the papers in the background, once everything else is ready."""
+    """Index the papers in the background, once everything else is ready and whoever waited for the start is served."""
     await working.wait()
+    await asyncio.sleep(READ_UP_AFTER_S)
     await asyncio.to_thread(nearby.load)
 
 

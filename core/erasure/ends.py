@@ -77,6 +77,7 @@ _CODES = "core.linking.upkeep:close_unanswered"
 
 TABLES: tuple[End, ...] = (
     End("people", (With.PERSON,), (_PERSON,)),
+    End("agreements", (With.PERSON,), (_PERSON,)),
     End("identities", (With.PERSON,), (_PERSON,)),
     End("departures", (With.WORK,), (_PERSON,)),
     End("videos", (With.VIDEO,), (_FORGET, "core.erasure.sweep:sweep"), (Age("ends_at_ms"),)),

@@ -279,6 +279,7 @@ HOLDINGS: tuple[Holding, ...] = (
                 described=Described(("state", "first_platform", "second_platform", "made_at_ms")),
             ),
             Part("wrong_codes", {"person": _ROW}),
+            Part("agreements", {"person": _ROW}, plain=("paper",)),
             Part("identities", {"person": _ROW, "origin": _ROW}, accounts={"external_id": _ROW}, plain=("platform",)),
             Part("people", {"id": _ROW}, plain=("language", "time_zone", "delivery", "departure")),
         ),

@@ -14,6 +14,7 @@ from core.gate import Action, Decision, Surface, may
 from core.people import Identity, PersonId, Preferences, Viewer
 from core.ports import Clock
 from core.records import Account, Event, Titled, VideoView
+from core.storage.agreeing import AgreementReads
 from core.storage.convening import CommunityReads
 from core.storage.exporting import ExportReads
 from core.storage.granting import GrantReads
@@ -55,6 +56,7 @@ _NEWEST = (
 
 
 class SqlReads(
+    AgreementReads,
     CommunityReads,
     OversightReads,
     InterviewReads,

@@ -38,6 +38,14 @@ people = sa.Table(
     sa.Column("notices", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("departure", sa.Uuid, index=True),
 )
+agreements = sa.Table(
+    "agreements",
+    metadata,
+    sa.Column("person", sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("paper", sa.String, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("agreed_at_ms", sa.Integer, nullable=False),
+)
 departures = sa.Table(
     "departures",
     metadata,

@@ -14,6 +14,7 @@ from core.errors import LostRace, NotFound
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.ports import Clock, Ids
 from core.records import Lane, Order, Remains, SealedBytes, Token
+from core.storage.agreeing import AgreementWrites
 from core.storage.convening import CommunityWrites, PortrayedWrites
 from core.storage.departing import DepartureWrites
 from core.storage.exporting import ExportWrites, close_exports
@@ -59,6 +60,7 @@ from core.videos import (
 
 class SqlWrites(
     SqlReads,
+    AgreementWrites,
     CommunityWrites,
     PortrayedWrites,
     OversightWrites,

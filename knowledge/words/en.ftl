@@ -59,6 +59,11 @@ version-undated = undated
 certainty-read = read
 certainty-reported = second-hand
 certainty-claimed = only claimed
+certainty-contradicted = contradicted
+certainty-by-copy = { $certainty }, operator's copy of { $copied }
+checked-contradicted = The operator's own copy contradicts { $marks }.
+    .short = Contradicted: { $marks }.
+checked-read = The operator's own copy bears out { $marks }.
 
 ## The headline: who can open it
 
@@ -347,6 +352,46 @@ empty-question = Ask me something, for example: is my video private?
 other-language = (I answer in English, Spanish, Portuguese, Chinese and Russian so far.)
     .short = (English, Spanish, Portuguese, Chinese and Russian so far.)
 only-ours = I understand English, Spanish, Portuguese, Chinese and Russian so far. Ask me, for example: is my video private?
+
+## The letter to a generator
+
+objection-told = This is a letter to copy: write at its end where they can answer you. I send nothing. What is marked second-hand or only claimed, check before you rely on it. It isn't legal advice.
+objection-address = Send it to { $address }: that address stands in { $document } ({ $certainty }).
+objection-no-address = The papers that I have of this way name no address to write to; look for it on the company's own pages.
+objection-operator = { $operator ->
+    [none] { $provider } knows the operator as its customer, and perhaps nothing of you: ask the operator to send it too.
+   *[other] { $provider } knows the operator as its customer, and perhaps nothing of you: ask { $operator } ({ $contact }) to send it too.
+  }
+objection-nobody-motion = Nothing of this video left this machine: built-in motion made it here. There is nobody to write to.
+objection-nobody-comfyui = No company got anything of this video: ComfyUI, which made it, is run by the operator. There is nobody else to write to; its folders are the operator's to clear.
+objection-nobody-facefusion = No company got anything of this video as far as I know: the open-source program FaceFusion made it on the operator's machine. There is nobody else to write to.
+objection-not-sent = { $provider } hasn't got anything of this video yet, so there is nothing to object to. Cancel it if it shouldn't go there.
+objection-here = What Hushreel holds itself you erase with /delete.
+objection-letter-to = To { $company }
+objection-letter-subject = Subject: objection, erasure and access
+objection-letter-received = I write about a video of mine. { $operator ->
+    [none] A service that uses Hushreel
+   *[other] { $operator }, whose service uses Hushreel,
+  } sent what I gave for it to { $provider }.
+objection-letter-maybe = I write about a video of mine. { $operator ->
+    [none] A service that uses Hushreel
+   *[other] { $operator }, whose service uses Hushreel,
+  } may have sent what I gave for it to { $provider }.
+objection-letter-own = I write about a video of mine that I made with { $provider }.
+objection-letter-video = The video: number { $number }, reference { $reference }, asked for on { $when }, by way of { $provider }.
+objection-letter-words = My words for it: “{ $prompt }”
+objection-letter-ask = I ask you:
+objection-letter-erase = 1. Erase what you received for it and what you made of it, with all copies, and confirm that to me.
+objection-letter-stop = 2. Use none of it for anything but making that video, above all not to train or improve models, and pass it on to nobody. I object to any such use.
+objection-letter-tell = 3. Tell me what you hold of it, what you used it for, who received it, and when it will be erased.
+objection-letter-rests = I rely on what your own papers say, as far as I know them, in other words than theirs:
+objection-letter-clause = - { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  }, { $version } ({ $certainty }): { $text }
+objection-letter-law = If the GDPR protects me, as it does if I live in the European Economic Area, I also rely on its Articles 17 (erasure), 21 (objection) and 15 (access).
+objection-letter-against = I know that your papers also say what follows. As far as law lets me, I ask it all the same:
+objection-letter-close = Please answer me at this address:
 
 ## hushreel-privacy
 

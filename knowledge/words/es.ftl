@@ -59,6 +59,11 @@ version-undated = sin fecha
 certainty-read = leído
 certainty-reported = según terceros
 certainty-claimed = solo lo afirman
+certainty-contradicted = desmentido
+certainty-by-copy = { $certainty }, copia del operador del { $copied }
+checked-contradicted = La copia propia del operador contradice { $marks }.
+    .short = Desmentido: { $marks }.
+checked-read = La copia propia del operador confirma { $marks }.
 
 ## The headline: who can open it
 
@@ -354,6 +359,46 @@ empty-question = Pregúntame algo, por ejemplo: ¿es privado mi video?
 other-language = (Por ahora respondo en inglés, español, portugués, chino y ruso.)
     .short = (Por ahora, inglés, español, portugués, chino y ruso.)
 only-ours = Por ahora entiendo inglés, español, portugués, chino y ruso. Pregúntame, por ejemplo: ¿es privado mi video?
+
+## La carta a un generador
+
+objection-told = Es una carta para copiar: escribe al final adónde pueden responderte. Yo no envío nada. Lo que está marcado como “según terceros” o “solo lo afirman”, compruébalo antes de apoyarte en ello. No es asesoría legal.
+objection-address = Envíala a { $address }: esa dirección está en { $document } ({ $certainty }).
+objection-no-address = Los documentos que tengo de esta vía no dan ninguna dirección a la que escribir; búscala en las páginas de la propia empresa.
+objection-operator = { $operator ->
+    [none] Para { $provider } el cliente es el operador, y quizá no sepa nada de ti: pide al operador que la envíe también.
+   *[other] Para { $provider } el cliente es el operador, y quizá no sepa nada de ti: pide a { $operator } ({ $contact }) que la envíe también.
+  }
+objection-nobody-motion = Nada de este video salió de esta máquina: lo hizo aquí el movimiento integrado. No hay a quién escribir.
+objection-nobody-comfyui = Ninguna empresa recibió nada de este video: ComfyUI, que lo hizo, lo lleva el operador. No hay nadie más a quien escribir; vaciar sus carpetas le toca al operador.
+objection-nobody-facefusion = Ninguna empresa recibió nada de este video, hasta donde sé: lo hizo el programa de código abierto FaceFusion en la máquina del operador. No hay nadie más a quien escribir.
+objection-not-sent = { $provider } todavía no ha recibido nada de este video, así que no hay a qué oponerse. Cancélalo si no debe ir allí.
+objection-here = Lo que guarda Hushreel lo borras con /delete.
+objection-letter-to = A { $company }
+objection-letter-subject = Asunto: oposición, supresión y acceso
+objection-letter-received = Escribo por un video mío. { $operator ->
+    [none] Un servicio que usa Hushreel
+   *[other] { $operator }, cuyo servicio usa Hushreel,
+  } envió a { $provider } lo que di para hacerlo.
+objection-letter-maybe = Escribo por un video mío. { $operator ->
+    [none] Un servicio que usa Hushreel
+   *[other] { $operator }, cuyo servicio usa Hushreel,
+  } quizá envió a { $provider } lo que di para hacerlo.
+objection-letter-own = Escribo por un video mío que hice con { $provider }.
+objection-letter-video = El video: número { $number }, referencia { $reference }, pedido el { $when }, por vía de { $provider }.
+objection-letter-words = Mis palabras para él: “{ $prompt }”
+objection-letter-ask = Les pido:
+objection-letter-erase = 1. Que supriman lo que recibieron para él y lo que hicieron con ello, con todas las copias, y me lo confirmen.
+objection-letter-stop = 2. Que no usen nada de ello para otra cosa que hacer ese video, sobre todo no para entrenar o mejorar modelos, y no lo pasen a nadie. Me opongo a cualquier uso así.
+objection-letter-tell = 3. Que me digan qué conservan de ello, para qué lo usaron, quién lo recibió y cuándo se suprimirá.
+objection-letter-rests = Me apoyo en lo que dicen sus propios documentos, hasta donde los conozco, con otras palabras que las suyas:
+objection-letter-clause = - { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  }, { $version } ({ $certainty }): { $text }
+objection-letter-law = Si me protege el RGPD, como ocurre si vivo en el Espacio Económico Europeo, me apoyo además en sus artículos 17 (supresión), 21 (oposición) y 15 (acceso).
+objection-letter-against = Sé que sus documentos dicen también lo que sigue. Hasta donde la ley me lo permite, lo pido de todos modos:
+objection-letter-close = Por favor, respóndanme a esta dirección:
 
 ## hushreel-privacy
 

@@ -59,6 +59,11 @@ version-undated = sem data
 certainty-read = lido
 certainty-reported = segundo terceiros
 certainty-claimed = só alegado
+certainty-contradicted = desmentido
+certainty-by-copy = { $certainty }, cópia do operador de { $copied }
+checked-contradicted = A cópia do próprio operador contradiz { $marks }.
+    .short = Desmentido: { $marks }.
+checked-read = A cópia do próprio operador confirma { $marks }.
 
 ## The headline: who can open it
 
@@ -353,6 +358,46 @@ empty-question = Me pergunte algo, por exemplo: meu vídeo é privado?
 other-language = (Por enquanto respondo em inglês, espanhol, português, chinês e russo.)
     .short = (Por enquanto, inglês, espanhol, português, chinês e russo.)
 only-ours = Por enquanto entendo inglês, espanhol, português, chinês e russo. Me pergunte, por exemplo: meu vídeo é privado?
+
+## A carta a um gerador
+
+objection-told = Esta é uma carta para copiar: escreva no fim para onde podem responder. Eu não envio nada. O que está marcado como “segundo terceiros” ou “só alegado”, confira antes de se apoiar nisso. Não é consultoria jurídica.
+objection-address = Envie para { $address }: esse endereço está em { $document } ({ $certainty }).
+objection-no-address = Os documentos que tenho deste caminho não dão endereço para escrever; procure nas páginas da própria empresa.
+objection-operator = { $operator ->
+    [none] Para { $provider } o cliente é o operador, e talvez não se saiba nada de você lá: peça ao operador que a envie também.
+   *[other] Para { $provider } o cliente é o operador, e talvez não se saiba nada de você lá: peça a { $operator } ({ $contact }) que a envie também.
+  }
+objection-nobody-motion = Nada deste vídeo saiu desta máquina: o movimento integrado o fez aqui. Não há a quem escrever.
+objection-nobody-comfyui = Nenhuma empresa recebeu nada deste vídeo: o ComfyUI, que o fez, é do operador. Não há mais ninguém a quem escrever; limpar as pastas dele cabe ao operador.
+objection-nobody-facefusion = Nenhuma empresa recebeu nada deste vídeo, até onde sei: o programa de código aberto FaceFusion o fez na máquina do operador. Não há mais ninguém a quem escrever.
+objection-not-sent = Nada deste vídeo chegou ainda a { $provider }, então não há a que se opor. Cancele se não deve ir para lá.
+objection-here = O que o Hushreel mesmo guarda você apaga com /delete.
+objection-letter-to = Para { $company }
+objection-letter-subject = Assunto: oposição, exclusão e acesso
+objection-letter-received = Escrevo sobre um vídeo meu. { $operator ->
+    [none] Um serviço que usa o Hushreel
+   *[other] { $operator }, cujo serviço usa o Hushreel,
+  } enviou a { $provider } o que eu dei para fazê-lo.
+objection-letter-maybe = Escrevo sobre um vídeo meu. { $operator ->
+    [none] Um serviço que usa o Hushreel
+   *[other] { $operator }, cujo serviço usa o Hushreel,
+  } talvez tenha enviado a { $provider } o que eu dei para fazê-lo.
+objection-letter-own = Escrevo sobre um vídeo meu que fiz com { $provider }.
+objection-letter-video = O vídeo: número { $number }, referência { $reference }, pedido em { $when }, por meio de { $provider }.
+objection-letter-words = Minhas palavras para ele: “{ $prompt }”
+objection-letter-ask = Peço a vocês:
+objection-letter-erase = 1. Que apaguem o que receberam para ele e o que fizeram com isso, com todas as cópias, e me confirmem.
+objection-letter-stop = 2. Que não usem nada disso para outra coisa além de fazer esse vídeo, sobretudo não para treinar ou melhorar modelos, e não passem a ninguém. Eu me oponho a qualquer uso assim.
+objection-letter-tell = 3. Que me digam o que guardam disso, para que usaram, quem recebeu e quando será apagado.
+objection-letter-rests = Apoio-me no que dizem os próprios documentos de vocês, até onde os conheço, em palavras que não são as deles:
+objection-letter-clause = - { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  }, { $version } ({ $certainty }): { $text }
+objection-letter-law = Se o RGPD me protege, como acontece se moro no Espaço Econômico Europeu, apoio-me também em seus artigos 17 (apagamento), 21 (oposição) e 15 (acesso).
+objection-letter-against = Sei que os documentos de vocês dizem também o que segue. Até onde a lei permite, peço mesmo assim:
+objection-letter-close = Por favor, respondam para este endereço:
 
 ## hushreel-privacy
 

@@ -57,6 +57,11 @@ version-undated = 无日期
 certainty-read = 读过原文
 certainty-reported = 转述
 certainty-claimed = 仅为声称
+certainty-contradicted = 与原文不符
+certainty-by-copy = { $certainty }，运营者 { $copied } 的副本
+checked-contradicted = 运营者自己的副本与{ $marks }不符。
+    .short = 不符：{ $marks }。
+checked-read = 运营者自己的副本证实了{ $marks }。
 
 ## The headline: who can open it
 
@@ -331,6 +336,46 @@ empty-question = 问我点什么吧，比如：我的视频是私密的吗？
 other-language = （目前我用中文、英语、西班牙语、葡萄牙语和俄语回答。）
     .short = （目前只有中、英、西、葡、俄语。）
 only-ours = 目前我听得懂中文、英语、西班牙语、葡萄牙语和俄语。可以这样问我：我的视频是私密的吗？
+
+## 写给生成服务的信
+
+objection-told = 这是一封供你复制的信，请在末尾写上对方可以回复的地址。我不会发送任何东西。标有“转述”或“仅为声称”的内容，请先核实再引用。这不是法律意见。
+objection-address = 请寄到 { $address }：这个地址来自{ $document }（{ $certainty }）。
+objection-no-address = 我掌握的这种方式的条款文件没有给出联系地址，请在该公司自己的网页上查找。
+objection-operator = { $operator ->
+    [none] { $provider } 的客户是运营者，对方可能完全不知道你：请运营者也寄出这封信。
+   *[other] { $provider } 的客户是运营者，对方可能完全不知道你：请 { $operator }（{ $contact }）也寄出这封信。
+  }
+objection-nobody-motion = 这个视频的任何内容都没有离开这台机器：它是由内置动效在这里制作的。没有需要写信的对象。
+objection-nobody-comfyui = 没有任何公司收到过这个视频的内容：制作它的 ComfyUI 由运营者运行。没有其他人需要写信；它的文件夹由运营者清理。
+objection-nobody-facefusion = 据我所知，没有任何公司收到过这个视频的内容：它是由开源程序 FaceFusion 在运营者的机器上制作的。没有其他人需要写信。
+objection-not-sent = { $provider } 还没有收到这个视频的任何内容，因此没有可反对的事。如果不该发过去，请取消它。
+objection-here = Hushreel 自己保存的内容，可以用 /delete 彻底删除。
+objection-letter-to = 致 { $company }
+objection-letter-subject = 主题：反对、删除与查阅
+objection-letter-received = 我写信是为了我的一个视频。{ $operator ->
+    [none] 一个使用 Hushreel 的服务
+   *[other] { $operator } 运营的 Hushreel 服务
+  }把我为此提供的内容发送给了 { $provider }。
+objection-letter-maybe = 我写信是为了我的一个视频。{ $operator ->
+    [none] 一个使用 Hushreel 的服务
+   *[other] { $operator } 运营的 Hushreel 服务
+  }可能已把我为此提供的内容发送给 { $provider }。
+objection-letter-own = 我写信是为了我用 { $provider } 制作的一个视频。
+objection-letter-video = 视频：编号 { $number }，标识 { $reference }，请求时间 { $when }，途径 { $provider }。
+objection-letter-words = 我为它写的话：“{ $prompt }”
+objection-letter-ask = 我请求你们：
+objection-letter-erase = 1. 删除你们为此收到的内容以及由此制作的一切，包括所有副本，并向我确认。
+objection-letter-stop = 2. 除制作该视频外，不把其中任何内容用于其他用途，尤其不用于训练或改进模型，也不转交给任何人。我反对任何此类使用。
+objection-letter-tell = 3. 告诉我你们保存着其中哪些内容、用于何处、谁收到过，以及何时会删除。
+objection-letter-rests = 我的依据是你们自己的文件，就我所知，以下并非原文：
+objection-letter-clause = - { $document }{ $section ->
+    [none] {""}
+   *[other] ，{ $section }
+  }，{ $version }（{ $certainty }）：{ $text }
+objection-letter-law = 如果我受《通用数据保护条例》（GDPR）保护，例如我住在欧洲经济区，我还依据其第 17 条（删除）、第 21 条（反对）和第 15 条（查阅）。
+objection-letter-against = 我知道你们的文件还写有以下内容。在法律允许的范围内，我仍提出上述请求：
+objection-letter-close = 请回复到以下地址：
 
 ## hushreel-privacy
 
