@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from knowledge.facts import PolicyFacts
 from knowledge.languages import LANGUAGES
+from knowledge.topics import hear
 
 _OFFERED = 12
 
@@ -21,10 +22,12 @@ class Nearby:
     _search: Callable[[str, str], tuple[str, ...]] | None = field(default=None, init=False)
 
     def load(self) -> None:
-        """Import and index, which takes some seconds: call it in a thread, after the service is ready.
+        """Import, index and read the phrases of each language, which takes some seconds: call it in a thread.
 
         Raises ModelUnusable where the model can't be used; clauses are then given by letters all the same.
         """
+        for language in LANGUAGES:
+            hear("", lang=language)
         self._search = _prepared(self.policy, by_meaning=False)
         if self.by_meaning:
             self._search = _prepared(self.policy, by_meaning=True)

@@ -63,13 +63,17 @@ def fitting(words: Words, policy: PolicyFacts, write: Callable[["Draft"], object
 
 @dataclass
 class Draft:
-    """An answer while it is written. Citation n is [n+1] in the text; `ending` stands below the lines."""
+    """An answer while it is written. Citation n is [n+1] in the text; `ending` stands below the lines.
+
+    `quoted` are the clauses (ids) that have a line of their own.
+    """
 
     words: Words
     policy: PolicyFacts
     lines: list[str] = field(default_factory=list)
     ending: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    quoted: set[str] = field(default_factory=set)
 
     @property
     def text(self) -> str:
@@ -99,11 +103,13 @@ class Draft:
                 self.ending.insert(0, self.words.say(f"checked-{sure}", {"marks": self._marks(changed).strip()}))
 
     def quote(self, sides: Sequence[Clause]) -> bool:
-        """Add clauses as a line each, if there is room for all; say whether there was."""
+        """Add clauses that aren't quoted yet as a line each, if there is room for all; say whether there was."""
+        sides = [clause for clause in sides if clause.id not in self.quoted]
         lines = [self._quoted(clause) for clause in sides]
         if len(self.text) + sum(len(line) + len("\n [99]") for line in lines) > ANSWER_LONGEST:
             return False
         self.lines += [f"{line}{self._marks([clause.id])}" for line, clause in zip(lines, sides, strict=True)]
+        self.quoted.update(clause.id for clause in sides)
         return True
 
     def _quoted(self, clause: Clause) -> str:

@@ -20,17 +20,18 @@ _UNDONE = _COPIES | {"undone"}
 _ALL = _UNDONE | {"sees", "until", "opens", "sent", "what", "other"}
 _SHORTEST = "checked"
 _SHORTER = (
-    (_USES, 40, False),
-    (_COPIES, 40, False),
-    (_UNDONE, 24, False),
-    (_ALL, 24, False),
-    (_ALL, 24, True),
-    (_ALL, 12, True),
-    (_ALL, 8, True),
-    (_ALL | {_SHORTEST}, 5, True),
-    (_ALL | {_SHORTEST}, 4, True),
+    (_USES, 40, False, False),
+    (_COPIES, 40, False, False),
+    (_UNDONE, 24, False, False),
+    (_ALL, 24, False, False),
+    (_ALL, 24, True, False),
+    (_ALL, 12, True, False),
+    (_ALL, 8, True, False),
+    (_ALL, 8, True, True),
+    (_ALL | {_SHORTEST}, 5, True, True),
+    (_ALL | {_SHORTEST}, 4, True, True),
 )
-"""What is shortened first: sentences whose keys begin so, then names, then what can be joined is.
+"""What is shortened first: sentences whose keys begin so, names, what can be joined is, then times are told by day.
 
 In the last two, marks of citations stand close to their sentences.
 """
@@ -49,12 +50,15 @@ class Words:
         *,
         short: frozenset[str] = frozenset(),
         joins: bool = False,
+        by_day: bool = False,
     ) -> None:
         """Join sentences and a reader's zone; `words_in` makes one. Names are clipped to `name_longest` characters.
 
-        Sentences whose keys begin with one of `short` are said shortly where they have a short form.
+        Sentences whose keys begin with one of `short` are said shortly where they have a short form; times are told
+        `by_day`, without the hour.
         """
         self.joins = joins
+        self._by_day = by_day
         self.language = language
         self._bundle = _bundle(language)
         self._zone = zone
@@ -79,11 +83,11 @@ class Words:
     def ever_shorter(self) -> Iterator["Words"]:
         """Give these words, then the same with the short form of ever more sentences, and shorter names.
 
-        The last ones join what can be joined.
+        The last ones join what can be joined, and leave the hour out of times.
         """
         yield self
-        for short, longest, joins in _SHORTER:
-            yield Words(self.language, self._zone, longest, short=short, joins=joins)
+        for short, longest, joins, by_day in _SHORTER:
+            yield Words(self.language, self._zone, longest, short=short, joins=joins, by_day=by_day)
 
     def say(self, key: str, values: Mapping[str, Value] | None = None) -> str:
         """Write the sentence `key`; `key.attribute` writes an attribute of it.
@@ -127,7 +131,8 @@ class Words:
     def _show(self, value: Value) -> str | int:
         match value:
             case Moment(at_ms):
-                return moment(at_ms, self._zone, self.say("pattern-moment"), self.language)
+                pattern = self.say("pattern-moment.short" if self._by_day else "pattern-moment")
+                return moment(at_ms, self._zone, pattern, self.language)
             case Duration(ms):
                 return duration(ms, self.language)
             case Names(names, own_longest):

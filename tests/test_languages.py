@@ -34,6 +34,7 @@ SAME = frozenset(
     {
         *(
             "pattern-moment",
+            "pattern-moment.short",
             "video-titled",
             "button-other-video",
             "help-command",

@@ -17,22 +17,25 @@ from bots.chat.refs import find_in
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
 from bots.chat.shared import shared_privacy
+from bots.chat.talks import Talked
 from bots.texts.say import CommandName, Say, When
 from core.chats import Posted
 from core.errors import BadInput, NotAllowed, NotFound
 from core.exports import Export
-from core.gate import Action
+from core.gate import Action, Surface
 from core.grants import Shares
 from core.oversight import held_since_restore
 from core.ports import Reads
 from core.publications import PublicationView
 from core.records import VideoView
 from core.videos import VideoId
-from knowledge.answers import Answer, account_answer, answer, five_answers
+from knowledge.answers import Answer, account_answer, answer, five_answers, forgotten
+from knowledge.before import means_another_video, wants_forgotten
 from knowledge.clauses import OURS
 from knowledge.facts import AccountFacts, VideoFacts
 from knowledge.quoting import Citation
 from knowledge.routes import routes
+from knowledge.topics import Heard, hear
 from knowledge.wording import words_in
 
 QUESTION_LONGEST = 1_000
@@ -150,10 +153,14 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
 
     Raises BadInput: question_missing; question_too_long(limit, given). Raises NotFound for a #N that isn't theirs.
     """
-    question = _checked(request.question)
+    question, now_ms = _checked(request.question), services.clock.now_ms()
+    heard, last = hear(question, lang=asker.language), services.talks.last(asker, now_ms)
+    if wants_forgotten(heard):
+        services.talks.forget(asker)
+        return Reply(_spoken(forgotten(policy=services.policy, lang=heard.language), asker))
     async with services.store.read() as reads:
         newest = await reads.videos(asker.viewer, limit=OFFERED + 1)
-        view = await video_meant(question, newest, asker.viewer, reads)
+        view = await video_meant(question, await _spoken_of(heard, last, newest, asker, reads), asker.viewer, reads)
         if view and not await _may_tell(view, asker, reads):
             view = None
         known = await _known(view, asker, reads) if view else None
@@ -161,18 +168,22 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         answer,
         question,
         policy=services.policy,
-        now_ms=services.clock.now_ms(),
+        now_ms=now_ms,
         account=None if newest else AccountFacts(),
         lang=asker.language,
         time_zone=asker.preferences.time_zone,
         nearest=services.nearest,
         asked_in=asker.identity.platform.value,
+        before=last.before if last else None,
     )
     without = tell()
     facts = await _facts(known, asker, services) if known else None
     said = tell(video=facts) if facts else without
     spoken = await _reworded(question, said, facts, asker, services)
-    if view is None or said.text == without.text:
+    is_of_it = view is not None and said.text != without.text
+    if said.about:
+        services.talks.keep(asker, said.about, view.video.id if view and is_of_it else None, now_ms)
+    if view is None or not is_of_it:
         return Reply(spoken)
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
     return Reply((_about(view), *spoken, *_offers(Say("privacy-as-well"), others, asker, services)))
@@ -192,6 +203,18 @@ async def _reworded(
         return _spoken(said, asker)
     key = "privacy-shown-to-model" if words == said.text else "privacy-reworded"
     return (*_spoken(replace(said, text=words), asker), Text(Say(key, {"host": services.policy.model})))
+
+
+async def _spoken_of(
+    heard: Heard, last: Talked | None, newest: Sequence[VideoView], asker: Asker, reads: Reads
+) -> VideoView | None:
+    """Give the video that a question without a name is about: the one spoken of, another one, else the newest."""
+    first = newest[0] if newest else None
+    if last is None or not heard.follows:
+        return first
+    if means_another_video(heard):
+        return next((one for one in newest if one.video.id != last.video), first)
+    return (await reads.video(asker.viewer, last.video, Surface.CHAT_PRIVATE) if last.video else None) or first
 
 
 async def _may_tell(view: VideoView, asker: Asker, reads: Reads) -> bool:

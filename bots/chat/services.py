@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bots.chat.members import Members
 from bots.chat.presses import Presses
+from bots.chat.talks import Talks
 from bots.chat.wishes import Wishes
 from core.communities import Spot
 from core.erasure.erase import Shutting
@@ -38,6 +39,7 @@ class Services:
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
     `reworded` gives an answer in a language model's words, ours where that isn't believed, None where none was asked.
+    `talks` are what was answered last.
     `clauses` are those that people agree to.
     """
 
@@ -60,6 +62,7 @@ class Services:
     called: Callable[[CommunityId], Awaitable[str]] = _unnamed
     members: Members = field(default_factory=Members)
     reworded: Callable[[str, Answer, Iterable[str]], Awaitable[str | None]] = _in_our_words
+    talks: Talks = field(default_factory=Talks)
     clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
 
     @property

@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d MMM y, HH:mm
+    .short = d MMM y
 names-more = { $first }, { $second } and { $more ->
     [one] 1 other
    *[other] { $more } others
@@ -141,6 +142,7 @@ sees-none = no video came of it. What you gave for it is yours alone.
 sees-erasing = nobody, through us.
 sees-erased = nobody, through us.
 sees-operator = { $operator } could technically open it.
+    .short = { $operator } could too.
 sees-operator-erased = { $operator } could technically read this machine; no file of the data folder holds it any more.
 sees-operator-erasing = { $operator } could technically read this machine until that is done.
 operator-named = The operator, { $operator },
@@ -339,7 +341,12 @@ lead-not-sent-from-here = This video was made by { $made }; nothing of it was se
 lead-two-ways = Kling's app and Kling's paid API are under different papers.
 abstain = The texts I have don't say.
 abstain-subject = The texts that I have of { $subject } don't say.
-abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
+abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, and what I have of the generators and chats that it works with.
+talk-forgotten = Forgotten: I no longer know what my last answer here was about.
+others = Of other people's videos I tell nobody anything, not even whether there are any.
+deny-section = { $document }: there is no section { $section }; the last one is { $last }.
+deny-within = { $document }: there is no section { $section }; section { $chapter } ends with { $last }.
+deny-unknown = { $document }: I know of no section { $section } there. I have notes of single places, not the whole text.
 abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
 empty-question = Ask me something, for example: is my video private?
 other-language = (I answer in English, Spanish, Portuguese, Chinese and Russian so far.)
@@ -667,3 +674,8 @@ hushreel-privacy-7-3-v6 = Answers are computed from your video's state and these
     .title = How answers are made
 hushreel-privacy-7-4-v6 = The operator lets a language model at { $model } rephrase answers. It gets your question, our answer and the clauses behind it, with the names of the people and communities in that answer covered; never a picture, a video, a prompt or anything of others. Where the texts don't say, nothing is sent. What it does with what it gets is up to whoever runs it: we can promise nothing for it.
     .title = The language model
+
+## Asking on
+
+hushreel-privacy-7-5-v6 = So that you can ask on (“why?”, “and the other one?”), I remember for 24 hours what my last answer to you here was about: its topics, its clauses and its video, no word of yours, in working memory and never on a disk. Tell me to forget what we talked about, and it is gone at once.
+    .title = Asking on

@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d MMM y, HH:mm
+    .short = d MMM y
 names-more = { $first }, { $second } y { $more ->
     [one] 1 más
    *[other] { $more } más
@@ -122,7 +123,7 @@ sees-until = Eso termina solo el { $when }.
     .short = Hasta el { $when }.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
-    .short = quienes se nombran arriba, y moderadores.
+    .short = los nombrados arriba y moderadores.
 sees-reviewed = Los moderadores de { $community } pueden abrirlo mientras deciden.
     .short = Y moderadores.
 sees-since = Se muestra desde el { $when }.
@@ -146,6 +147,7 @@ sees-none = no salió ningún video. Lo que diste para hacerlo es solo tuyo.
 sees-erasing = nadie, a través de nosotros.
 sees-erased = nadie, a través de nosotros.
 sees-operator = { $operator } podría abrirlo técnicamente.
+    .short = { $operator } también podría.
 sees-operator-erased = { $operator } podría leer técnicamente esta máquina; ningún archivo de la carpeta de datos lo contiene ya.
 sees-operator-erasing = { $operator } podría leer técnicamente esta máquina hasta que termine.
 operator-named = El operador, { $operator },
@@ -158,7 +160,7 @@ uses-motion = El movimiento integrado trabajó en esta máquina; ningún generad
 uses-motion-later = El movimiento integrado trabaja en esta máquina; ningún generador recibe nada.
     .short = Ningún generador recibe nada.
 uses-kling = La API de pago de Kling: lo que cuentan terceros sobre el entrenamiento se contradice; no cuentes con un “no”.
-    .short = API de Kling: lo que se cuenta del entrenamiento se contradice.
+    .short = API de Kling: lo que se dice de entrenar se contradice.
 uses-kling-app = La app de Kling: por sus condiciones, según terceros, puede entrenar modelos con él; se afirma que toma una licencia amplia.
     .short = App de Kling: puede entrenar, según terceros.
 uses-comfyui = ComfyUI lo lleva el operador, así que vale la misma promesa.
@@ -346,7 +348,12 @@ lead-not-sent-from-here = Este video lo hizo { $made }; desde aquí no se envió
 lead-two-ways = La app de Kling y la API de pago de Kling se rigen por documentos distintos.
 abstain = Los textos que tengo no lo dicen.
 abstain-subject = Los textos que tengo sobre { $subject } no lo dicen.
-abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los documentos de Hushreel, los de Kling y una afirmación de FaceFusion.
+abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los de Hushreel y lo que tengo de los generadores y chats con los que trabaja.
+talk-forgotten = Olvidado: ya no sé de qué trataba mi última respuesta aquí.
+others = De los vídeos de otras personas no le cuento nada a nadie, ni siquiera si los hay.
+deny-section = { $document }: no hay ninguna sección { $section }; la última es { $last }.
+deny-within = { $document }: no hay ninguna sección { $section }; la { $chapter } termina con { $last }.
+deny-unknown = { $document }: no conozco ninguna sección { $section } ahí. Tengo notas de pasajes sueltos, no el texto entero.
 abstain-hint = Pregúntame quién puede ver un video, quién lo usa, dónde hay copias, hasta cuándo, o qué no se puede deshacer.
 empty-question = Pregúntame algo, por ejemplo: ¿es privado mi video?
 other-language = (Por ahora respondo en inglés, español, portugués, chino y ruso.)
@@ -674,3 +681,8 @@ hushreel-privacy-7-3-v6 = Las respuestas se calculan a partir del estado de tu v
     .title = Cómo se hacen las respuestas
 hushreel-privacy-7-4-v6 = El operador deja que un modelo de lenguaje en { $model } reformule las respuestas. Recibe tu pregunta, nuestra respuesta y las cláusulas en que se apoya, con los nombres de las personas y comunidades de esa respuesta tapados; nunca una imagen, un video, un prompt ni nada de otros. Donde los textos no lo dicen, no se envía nada. Lo que haga con lo que recibe depende de quien lo opera: por él no podemos prometer nada.
     .title = El modelo de lenguaje
+
+## Asking on
+
+hushreel-privacy-7-5-v6 = Para que puedas seguir preguntando («¿por qué?», «¿y el otro?»), recuerdo durante 24 horas de qué trataba mi última respuesta para ti aquí: sus temas, sus cláusulas y su video, ninguna palabra tuya, en la memoria de trabajo y nunca en un disco. Dime que olvide lo que hablamos y desaparece al momento.
+    .title = Seguir preguntando

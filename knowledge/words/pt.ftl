@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d 'de' MMM 'de' y, HH:mm
+    .short = dd/MM/y
 names-more = { $first }, { $second } e { $more ->
     [one] mais 1
    *[other] mais { $more }
@@ -145,6 +146,7 @@ sees-none = não saiu nenhum vídeo. O que você deu para fazê-lo é só seu.
 sees-erasing = ninguém, por meio de nós.
 sees-erased = ninguém, por meio de nós.
 sees-operator = { $operator } poderia tecnicamente abri-lo.
+    .short = { $operator } também poderia.
 sees-operator-erased = { $operator } poderia tecnicamente ler esta máquina; nenhum arquivo da pasta de dados o contém mais.
 sees-operator-erasing = { $operator } poderia tecnicamente ler esta máquina até isso terminar.
 operator-named = O operador, { $operator },
@@ -345,7 +347,12 @@ lead-not-sent-from-here = Quem fez este vídeo foi { $made }; daqui não foi env
 lead-two-ways = O app do Kling e a API paga do Kling seguem documentos diferentes.
 abstain = Os textos que tenho não dizem.
 abstain-subject = Os textos que tenho sobre { $subject } não dizem.
-abstain-elsewhere = Os textos que tenho não dizem: só conheço os documentos do Hushreel, os do Kling e uma alegação do FaceFusion.
+abstain-elsewhere = Os textos que tenho não dizem: só conheço os do Hushreel e o que tenho dos geradores e chats com que ele trabalha.
+talk-forgotten = Esquecido: já não sei de que tratava minha última resposta aqui.
+others = Dos vídeos de outras pessoas não conto nada a ninguém, nem mesmo se existem.
+deny-section = { $document }: não há nenhuma seção { $section }; a última é { $last }.
+deny-within = { $document }: não há nenhuma seção { $section }; a { $chapter } termina em { $last }.
+deny-unknown = { $document }: não conheço nenhuma seção { $section } ali. Tenho notas de trechos, não o texto inteiro.
 abstain-hint = Me pergunte quem pode ver um vídeo, quem usa, onde há cópias, até quando, ou o que não dá para desfazer.
 empty-question = Me pergunte algo, por exemplo: meu vídeo é privado?
 other-language = (Por enquanto respondo em inglês, espanhol, português, chinês e russo.)
@@ -673,3 +680,8 @@ hushreel-privacy-7-3-v6 = As respostas são calculadas a partir do estado do seu
     .title = Como as respostas são feitas
 hushreel-privacy-7-4-v6 = O operador deixa um modelo de linguagem em { $model } reformular as respostas. Ele recebe a sua pergunta, a nossa resposta e as cláusulas em que ela se apoia, com os nomes das pessoas e comunidades dessa resposta cobertos; nunca uma imagem, um vídeo, um prompt ou qualquer coisa de outras pessoas. Quando os textos não dizem, nada é enviado. O que ele faz com o que recebe depende de quem o opera: por ele não podemos prometer nada.
     .title = O modelo de linguagem
+
+## Asking on
+
+hushreel-privacy-7-5-v6 = Para que você possa continuar perguntando (“por quê?”, “e o outro?”), lembro por 24 horas de que tratava minha última resposta a você aqui: os temas, as cláusulas e o vídeo, nenhuma palavra sua, na memória de trabalho e nunca num disco. Diga para eu esquecer o que falamos e isso some na hora.
+    .title = Continuar perguntando

@@ -5,6 +5,7 @@
 ## Figures
 
 pattern-moment = y年M月d日 HH:mm
+    .short = y年M月d日
 names-more = { $first }、{ $second }，另有 { $more } 个
 names-chosen = 你选择的人
 name-unknown = 某人
@@ -139,6 +140,7 @@ sees-none = 视频没有做成。你为它提供的内容只属于你自己。
 sees-erasing = 通过我们，没有人能看到。
 sees-erased = 通过我们，没有人能看到。
 sees-operator = { $operator }在技术上有能力打开它。
+    .short = { $operator }也有能力打开。
 sees-operator-erased = { $operator }在技术上有能力读取这台机器；数据文件夹中已没有任何文件含有它。
 sees-operator-erasing = 在删除完成之前，{ $operator }在技术上有能力读取这台机器。
 operator-named = 运营者（{ $operator }）
@@ -323,7 +325,12 @@ lead-not-sent-from-here = 这个视频是用“{ $made }”做的；这里没有
 lead-two-ways = Kling App 和 Kling 付费 API 适用不同的条款文件。
 abstain = 我掌握的条款文件没有说明。
 abstain-subject = 我掌握的 { $subject } 条款文件没有说明。
-abstain-elsewhere = 我掌握的条款文件没有说明：我只了解 Hushreel 的条款文件、Kling 的条款文件，以及 FaceFusion 的一项声称。
+abstain-elsewhere = 我掌握的文本没有说明：我只了解 Hushreel 的文件，以及我手头关于它所用的生成器和聊天平台的资料。
+talk-forgotten = 已忘记：我不再知道上一条回答是关于什么的。
+others = 关于其他人的视频，我不会告诉任何人任何信息，包括是否存在。
+deny-section = { $document }：没有第 { $section } 条；最后一条是 { $last }。
+deny-within = { $document }：没有第 { $section } 条；第 { $chapter } 部分到 { $last } 为止。
+deny-unknown = { $document }：我所知的内容里没有第 { $section } 条。我只有零散摘录，没有全文。
 abstain-hint = 可以问我：谁能看到视频，谁会使用它，副本在哪里，保存到何时，或者什么无法撤销。
 empty-question = 问我点什么吧，比如：我的视频是私密的吗？
 other-language = （目前我用中文、英语、西班牙语、葡萄牙语和俄语回答。）
@@ -651,3 +658,8 @@ hushreel-privacy-7-3-v6 = 回答是根据你的视频状态和这些条款计算
     .title = 回答是怎么来的
 hushreel-privacy-7-4-v6 = 运营者让 { $model } 上的一个语言模型改写回答的措辞。它会得到你的问题、我们的回答和回答所依据的条款，回答里的人名和社区名都被遮住；它绝不会得到图片、视频、提示词或别人的任何内容。条款文件没有说明的问题，不会发送任何内容。它怎样使用得到的内容，由运行它的人决定：我们无法替它作任何承诺。
     .title = 语言模型
+
+## Asking on
+
+hushreel-privacy-7-5-v6 = 为了让你能接着问（“为什么？”“那另一个呢？”），我会在 24 小时内记住我在这里给你的上一条回答是关于什么的：它的主题、条款和视频，不含你的任何文字，只在工作内存里，从不写入磁盘。让我忘记我们聊的内容，它就立刻消失。
+    .title = 接着问
