@@ -14,6 +14,7 @@ VENV := .venv
 BENCH_VENV := .venv-bench
 HUSHREEL := $(VENV)/bin/hushreel
 RUN := $(VENV)/.installed-run
+EXTRAS := $(VENV)/.installed-extras
 DEV := $(VENV)/.installed-dev
 BENCH := $(BENCH_VENV)/.installed-bench
 
@@ -29,12 +30,14 @@ BESIDE := --numprocesses=$(shell echo $$(( $(CORES) < 4 ? $(CORES) + 1 : 4 ))) -
 # Processes that tests start are quicker when they find what is compiled already.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup dev run test check chats matrix media browser pictures wire gallery faults bench lock clean machine
+.PHONY: help setup extras dev run test check answers chats matrix media browser pictures wire gallery faults bench lock clean machine
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(HUSHREEL) ## prepare .venv, with the hushreel command in .venv/bin
+
+extras: $(HUSHREEL) $(EXTRAS) ## add what HUSHREEL_EMBEDDING and HUSHREEL_CHAT_MODEL need to .venv
 
 dev: $(HUSHREEL) $(DEV) ## prepare .venv with the tools of tests and checks too
 
@@ -51,6 +54,9 @@ check: dev ## run linters, types, import contracts, house rules and the policy's
 	$(VENV)/bin/lint-imports --no-logo
 	$(PYTEST) --quiet tests/test_house.py
 	$(VENV)/bin/python -m knowledge.proofs check
+
+answers: dev ## write docs/answers.md, what forty questions are answered with today
+	$(VENV)/bin/python -m tests.questions.page
 
 chats: dev ## what the adapters of Discord and Telegram do with the real libraries, in one process
 	$(PYTEST) $(BESIDE) tests/discord_bot tests/telegram_bot $(ARGS)
@@ -83,7 +89,8 @@ bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsew
 
 lock: dev ## pin what pyproject.toml asks for; UPGRADE=1 takes newer versions
 	$(COMPILE) pyproject.toml --group build --output-file lock/run.txt
-	$(COMPILE) pyproject.toml --group build --group dev --constraint lock/run.txt --output-file lock/dev.txt
+	$(COMPILE) pyproject.toml --extra model --extra chat --group build --constraint lock/run.txt --output-file lock/extras.txt
+	$(COMPILE) pyproject.toml --extra model --extra chat --group build --group dev --constraint lock/extras.txt --output-file lock/dev.txt
 	$(COMPILE) --group bench --output-file lock/bench.txt
 
 clean: ## remove the environments and caches (your videos are not in this folder)
@@ -109,6 +116,10 @@ $(HUSHREEL): $(RUN) pyproject.toml
 	@touch $@
 
 $(DEV): lock/dev.txt $(RUN)
+	@$(VENV)/bin/python $(LOCKED) $<
+	@touch $@
+
+$(EXTRAS): lock/extras.txt $(RUN)
 	@$(VENV)/bin/python $(LOCKED) $<
 	@touch $@
 

@@ -5,6 +5,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from bots import VERSION
@@ -48,11 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("-k", type=int, default=5, help="how many passages")
     search.add_argument("--json", action="store_true", help="read one JSON object a line, write one a line")
     search.set_defaults(run=_search)
-    policy = commands.add_parser("policy", help="show our policy, or check that it is true of these settings")
-    policy.add_argument("what", choices=["show", "check"])
-    tried = "as if this setting were so (HUSHREEL_RETENTION=3d); may be given several times"
-    policy.add_argument("--with", dest="settings", metavar="KEY=VALUE", action="append", default=[], help=tried)
-    policy.set_defaults(run=_policy)
+    _add_policy(commands.add_parser("policy", help="show our policy, check it, or add a copy of somebody else's paper"))
     receipt = commands.add_parser("receipt", help="check a receipt")
     receipt.add_argument("what", choices=["verify"])
     receipt.add_argument("file", type=Path)
@@ -77,6 +74,23 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="write one JSON object")
     doctor.set_defaults(run=_doctor)
     return parser
+
+
+def _add_policy(policy: argparse.ArgumentParser) -> None:
+    doing = policy.add_subparsers(dest="what", metavar="WHAT", required=True)
+    tried = "as if this setting were so (HUSHREEL_RETENTION=3d); may be given several times"
+    for name, told in (("show", "our papers, as they apply to these settings"), ("check", "whether they are true")):
+        ours = doing.add_parser(name, help=told)
+        ours.add_argument("--with", dest="settings", metavar="KEY=VALUE", action="append", default=[], help=tried)
+        ours.set_defaults(run=_policy)
+    adding = doing.add_parser("add", help="take your own copy of somebody else's paper, and see what it changes")
+    adding.add_argument(
+        "source", metavar="FILE-or-URL", help=".md, .html, .pdf, .txt, .jsonl of section and text, or an https address"
+    )
+    adding.add_argument("--document", required=True, metavar="ID", help="which paper: docs/policies.md lists them")
+    adding.add_argument("--version", default="", metavar="V", help="the paper's own date or number, where it has one")
+    adding.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="of the copy; today if left out")
+    adding.set_defaults(run=_add_paper)
 
 
 def _add_operator(operator: argparse.ArgumentParser) -> None:
@@ -122,6 +136,12 @@ def _policy(given: argparse.Namespace) -> int:
     from bots.cli import policy  # noqa: PLC0415
 
     return policy(given.what, given.settings)
+
+
+def _add_paper(given: argparse.Namespace) -> int:
+    from bots.cli import add_paper  # noqa: PLC0415
+
+    return asyncio.run(add_paper(given.source, document=given.document, version=given.version, copied=given.date))
 
 
 def _receipt(given: argparse.Namespace) -> int:

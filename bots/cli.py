@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,48 +15,54 @@ from core.errors import BadSetting
 
 if TYPE_CHECKING:
     from knowledge.differences import Difference
+    from knowledge.quoting import Citation
 
 DONE, FAILED = 0, 1
 
 
 def ask(question: str, *, as_json: bool) -> int:
     """Answer a question from the papers, or one JSON object a line from standard input."""
+    from bots.wiring.embedding import load as load_papers  # noqa: PLC0415
     from bots.wiring.promises import policy_facts  # noqa: PLC0415
     from knowledge.answers import answer  # noqa: PLC0415
     from knowledge.nearby import Nearby  # noqa: PLC0415
     from knowledge.wire import ask_json  # noqa: PLC0415
 
-    policy = policy_facts(_settings())
+    settings = _settings()
+    policy = policy_facts(settings)
     if as_json:
         return _each_line(lambda given: ask_json(given, policy=policy, now_ms=_now_ms()))
-    nearby = Nearby(policy)
+    nearby = Nearby(policy, by_meaning=settings.embedding == "minilm")
 
     def nearest(asked: str, language: str) -> Iterable[str]:
-        nearby.load()
+        load_papers(nearby)
         return nearby(asked, language)
 
     found = answer(question, policy=policy, now_ms=_now_ms(), nearest=nearest)
     _print(found.text)
     for number, one in enumerate(found.citations, 1):
-        _print(line("cited", number=str(number), **vars(one)))
+        _print(line("cited", number=str(number), **_cited(one)))
     for one in found.nearest:
-        _print(line("cited-nearest", **vars(one)))
+        _print(line("cited-nearest", **_cited(one)))
     return DONE
 
 
 def search(question: str, *, document: str, k: int, as_json: bool) -> int:
     """Find the passages nearest to a question, or to one JSON object a line from standard input."""
+    from bots.wiring.embedding import embeddings_for  # noqa: PLC0415
+    from bots.wiring.papers import copies  # noqa: PLC0415
     from bots.wiring.promises import policy_facts  # noqa: PLC0415
     from knowledge.clauses import documents  # noqa: PLC0415
     from knowledge.library import search as nearest_passages  # noqa: PLC0415
     from knowledge.wire import search_json  # noqa: PLC0415
 
-    policy = policy_facts(_settings())
+    settings = _settings()
+    policy, added, embeddings = policy_facts(settings), copies(settings), embeddings_for(settings)
     if as_json:
-        return _each_line(lambda given: search_json(given, policy=policy))
+        return _each_line(lambda given: search_json(given, policy=policy, copies=added, embeddings=embeddings))
     if document and document not in documents():
         return _failed(line("document-unknown", document=document, known=", ".join(documents())))
-    for hit in nearest_passages(question, policy, document, max(1, k)):
+    for hit in nearest_passages(question, policy, document, max(1, k), copies=added, embeddings=embeddings):
         _print(f"{hit.score:.2f}  {hit.document} {hit.section}  {hit.text}")
     return DONE
 
@@ -67,6 +73,8 @@ def policy(what: str, changes: Sequence[str] = ()) -> int:
     `changes` are settings as KEY=VALUE that are tried on beforehand; a check tells what they would change, by clause.
     Raises BadSetting for one that is none, PromiseBroken for a clause that would not be true.
     """
+    from bots.texts import papers  # noqa: PLC0415
+    from bots.wiring.papers import contradictions, overtaken  # noqa: PLC0415
     from bots.wiring.promises import check_promises, policy_facts  # noqa: PLC0415
     from knowledge.clauses import OURS, render_paper  # noqa: PLC0415
     from knowledge.differences import differences  # noqa: PLC0415
@@ -78,11 +86,40 @@ def policy(what: str, changes: Sequence[str] = ()) -> int:
                 _print("\n".join(_difference(one)))
         check_promises(settings)
         _print(line("policy-would-hold" if changes else "policy-holds"))
+        for finding in contradictions(settings):
+            _print(papers.found(finding))
+        for finding in overtaken(settings):
+            _print(papers.overtaken(finding))
         return DONE
     for document in OURS:
         _print(line(f"policy-{document}"))
         for clause in render_paper(document, policy_facts(settings)):
             _print(f"{clause.section}  {clause.title}. {clause.text}")
+    return DONE
+
+
+async def add_paper(source: str, *, document: str, version: str, copied: date | None) -> int:
+    """Keep the operator's own copy of somebody else's paper, and tell what it makes of what we say of that paper."""
+    from bots.texts import papers  # noqa: PLC0415
+    from bots.wiring.papers import Given, add  # noqa: PLC0415
+
+    done = await add(_settings(), Given(source, document, version, copied or datetime.now(UTC).date()))
+    sections = sum(bool(one.number) for one in done.copy.sections)
+    _print(line("paper-added", sections=sections, **papers.named(done.copy)))
+    for finding in done.findings:
+        _print(papers.found(finding))
+    if not done.findings:
+        _print(line("paper-without-digest", **papers.named(done.copy)))
+    if done.before:
+        _print(line("paper-compared", changed=len(done.changed), **papers.named(done.before)))
+    for change in done.changed:
+        for told in papers.changed(change):
+            _print(told)
+    for route, videos in (done.videos or {}).items():
+        _print(line("paper-route", route=route, videos=videos))
+    if done.videos is None:
+        _print(line("paper-routes-uncounted"))
+    _print(line("paper-shown-later"))
     return DONE
 
 
@@ -292,6 +329,10 @@ def doctor(*, as_json: bool) -> int:
             sys.stdout.flush()
     _print(checkup.as_json(found) if as_json else checkup.summary(found))
     return FAILED if checkup.count(found, Level.PROBLEM) else DONE
+
+
+def _cited(one: "Citation") -> dict[str, str]:
+    return {**vars(one), "copied": one.copied or "none"}
 
 
 def _settings() -> Settings:

@@ -19,7 +19,14 @@ HIGHEST_PORT = 65_535
 HOURS_IN_MS = 3_600_000
 DAYS_IN_MS = 24 * HOURS_IN_MS
 _UNITS_IN_MS = {"s": 1_000, "m": 60_000, "h": HOURS_IN_MS, "d": DAYS_IN_MS}
-SECRETS = ("discord_token", "telegram_token", "telegram_webhook_secret", "storage_key", "storage_secret")
+SECRETS = (
+    "discord_token",
+    "telegram_token",
+    "telegram_webhook_secret",
+    "storage_key",
+    "storage_secret",
+    "chat_model_key",
+)
 LATER = frozenset(
     [
         "database_url",
@@ -43,7 +50,6 @@ LATER = frozenset(
         "prices",
         "budgets",
         "visible_label",
-        "llm",
     ]
 )
 """Settings of design section 12 that no code of this version reads: naming one is refused, not ignored."""
@@ -93,6 +99,7 @@ _GATEWAY = rf"^(?:wss://[^/\s?#@]+|ws://{_LOOPBACK})(?:/[^\s?#]*)?$"
 """A token travels unencrypted on this machine alone."""
 
 _STORAGE = r"^(?:file:///[^?#]+|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9/_.-]*)?)$"
+_CHAT_MODEL = r"^openai:[A-Za-z0-9][A-Za-z0-9._:/@-]{0,99}$"
 _OWN_STORE = ("storage_endpoint", "storage_region", "storage_key", "storage_secret")
 """What is said of a store elsewhere."""
 
@@ -127,6 +134,10 @@ class Settings(BaseModel):
     storage_secret: SecretStr | None = None
     retention: Duration = 7 * DAYS_IN_MS
     retention_max: Duration = 30 * DAYS_IN_MS
+    embedding: Literal["none", "minilm"] = "none"
+    chat_model: Annotated[str | None, Field(pattern=_CHAT_MODEL)] = None
+    chat_model_url: Annotated[str | None, Field(pattern=_BOT_API)] = None
+    chat_model_key: SecretStr | None = None
     log_format: Literal["text", "json"] = "text"
 
     @property
@@ -158,6 +169,11 @@ class Settings(BaseModel):
         if self.storage_folder is not None:
             return ""
         return urlsplit(self.storage_at).hostname or ""
+
+    @property
+    def chat_model_host(self) -> str:
+        """Whose language model rephrases answers, by its host's name; "" for none."""
+        return urlsplit(self.chat_model_url).hostname or "" if self.chat_model and self.chat_model_url else ""
 
     @property
     def storage_at(self) -> str:
@@ -231,6 +247,9 @@ _FORMS = {
     "retention": "7d, 36h, 90m or 20s",
     "retention_max": "30d",
     "public_url": "https://videos.example.org",
+    "embedding": "none or minilm",
+    "chat_model": "openai:name",
+    "chat_model_url": "https://models.example.org/v1",
     "log_format": "text or json",
     "discord_api_base": "https://discord.com/api/v10",
     "discord_gateway": "wss://gateway.discord.gg",
@@ -256,6 +275,12 @@ def _contradictions(settings: Settings) -> list[BadSetting]:
     if settings.discord_token or settings.telegram_token:
         lacking = [name for name in ("operator_name", "operator_contact") if not getattr(settings, name).strip()]
         found += [BadSetting("operator_missing", setting=PREFIX + name.upper()) for name in lacking]
+    if settings.chat_model and settings.chat_model_url is None:
+        found.append(_lacks("chat_model", "chat_model_url"))
+    if settings.chat_model is None:
+        found += [
+            _lacks(name, "chat_model") for name in ("chat_model_url", "chat_model_key") if getattr(settings, name)
+        ]
     return found + _storage_contradictions(settings)
 
 

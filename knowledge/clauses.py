@@ -28,10 +28,11 @@ class Clause:
     """One numbered piece of a paper.
 
     `kind` is fact for other people's papers; ours are promise (code keeps it, `proofs` show it), limit or term.
+    `quotes` are words that its section has, where they are known, `absent` words that its whole paper hasn't.
     `when` names the settings that a clause depends on: "demo", "route:NAME", "platform:NAME", "platforms" for any of
-    them, "links", "server", "bucket", or "" for always. `since` is the version of our paper from which it says what
-    it says, `before` are those from which it said something else, `weaker` those in which it promised people less than
-    the version before. `text` is "" for ours: their words are in
+    them, "links", "server", "bucket", "model", or "" for always. `since` is the version of our paper from which it says
+    what it says, `before` are those from which it said something else, `weaker` those in which it promised people less
+    than the version before. `text` is "" for ours: their words are in
     knowledge/words. `read_on` is the day by which somebody read or noted a fact of others' papers (ISO 8601).
     """
 
@@ -47,6 +48,8 @@ class Clause:
     publisher: str = ""
     read_on: str = ""
     conflicts_with: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     when: str = ""
     since: int = 1
@@ -86,8 +89,8 @@ class Clause:
 class RenderedClause:
     """A clause as people read it. `paper` is its document's title, `title` its own ("" for others' papers).
 
-    `source` says where others' papers were read, `read_on` by which day (ISO 8601, "" for ours); `proofs` are the tests
-    that hold ours, by node id.
+    `source` says where others' papers were read, `read_on` by which day (ISO 8601, "" for ours), `copied` of which day
+    the operator's copy is that decided `certainty`, "" for none; `proofs` are the tests that hold ours, by node id.
     """
 
     document: str
@@ -101,11 +104,20 @@ class RenderedClause:
     paper: str
     title: str
     text: str
+    copied: str = ""
 
     @property
     def id(self) -> str:
         """Document and section."""
         return f"{self.document}/{self.section}"
+
+
+def certainty(clause: Clause, policy: PolicyFacts) -> tuple[str, str]:
+    """Say how sure a clause is: one of CERTAINTIES, or contradicted; and the day of the copy that decided it, or ""."""
+    for one in policy.checked:
+        if one.clause == clause.id:
+            return one.certainty, one.copied
+    return clause.certainty, ""
 
 
 def applies(clause: Clause, policy: PolicyFacts) -> bool:
@@ -120,6 +132,7 @@ def _holds(condition: str, policy: PolicyFacts) -> bool:
         "server": policy.server,
         "bucket": bool(policy.storage),
         "platforms": bool(policy.platforms),
+        "model": bool(policy.model),
     }
     if condition in switches:
         return switches[condition]
@@ -150,10 +163,12 @@ def render_paper(
     if document not in documents():
         raise KeyError(document)
     words = words_in(lang)
-    kept = ("document", "section", "version", "date", "certainty", "read_on", "proofs")
+    kept = ("document", "section", "version", "date", "read_on", "proofs")
     return tuple(
         RenderedClause(
             **{name: getattr(one, name) for name in kept},
+            certainty=sure[0],
+            copied=sure[1],
             source=words.source(one.source),
             paper=words.say(f"document-{document}"),
             title="" if one.text else words.say(f"{one.message}.title"),
@@ -161,6 +176,7 @@ def render_paper(
         )
         for one in _as_of(document, version)
         if applies(one, policy)
+        for sure in [certainty(one, policy)]
     )
 
 
@@ -235,6 +251,7 @@ def _figures(policy: PolicyFacts) -> dict[str, Value]:
         "telegram": "yes" if "telegram" in policy.platforms else "none",
         "server": "yes" if policy.server else "none",
         "storage": plain(policy.storage, _CONTACT_LONGEST) or "none",
+        "model": plain(policy.model, _CONTACT_LONGEST) or "none",
         "retention": Duration(policy.retention_ms),
         "retention-max": Duration(policy.retention_max_ms),
     }

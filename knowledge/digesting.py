@@ -14,7 +14,7 @@ UNDATED = "undated"
 
 _OF_A_FACT = frozenset({"publisher", "section", "text", "topics", "source", "certainty", "read_on"})
 _OF_A_DIGEST = frozenset({"document", "version", "facts"})
-_MAY = frozenset({"conflicts_with"})
+_MAY = frozenset({"conflicts_with", "quotes", "absent"})
 
 
 class DigestRefused(ValueError):

@@ -119,13 +119,24 @@ class AccountFacts:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """What the operator's own copy of a paper, of the day `copied` (ISO 8601), made of a clause: read, contradicted."""
+
+    clause: str
+    certainty: str
+    copied: str
+
+
+@dataclass(frozen=True)
 class PolicyFacts:
     """What the running service is set up to do; fills the figures of our own policy.
 
     `operator_name` and `operator_contact` may be "" while nothing but the demo runs. `platforms` are the keys of
     knowledge/platforms.toml that it is connected to; `links` says whether one-time links can be opened from outside,
     `server` whether the operator runs a Telegram server of their own, through which files pass. `storage` is the host
-    of the object store that keeps the sealed bytes, "" where they lie on this machine.
+    of the object store that keeps the sealed bytes, "" where they lie on this machine. `checked` are the clauses of
+    other people's papers that were held against the operator's own copies. `model` is the host of the language model
+    that rephrases answers, "" for none.
     """
 
     operator_name: str = ""
@@ -138,6 +149,8 @@ class PolicyFacts:
     links: bool = False
     server: bool = False
     storage: str = ""
+    checked: tuple[Checked, ...] = ()
+    model: str = ""
 
     @property
     def connects(self) -> bool:
@@ -146,11 +159,29 @@ class PolicyFacts:
 
 
 @dataclass(frozen=True)
+class ObjectionFacts:
+    """What a letter to whoever runs a generator stands on, as clause ids: what it `rests` on, what speaks `against` it.
+
+    `address` is where the papers say to write, by the clause `named_in`; both "" where they name none. In the `house`
+    there is nobody to write to: what made the video runs on the operator's own machine. `own` says that people use
+    this way by an account of their own, and not through the operator.
+    """
+
+    house: bool = False
+    own: bool = False
+    rests: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    address: str = ""
+    named_in: str = ""
+
+
+@dataclass(frozen=True)
 class RouteFacts:
     """A generator and the way it is reached.
 
     `received` says whether using it hands words and pictures to a program other than Hushreel. `documents` are the
-    papers that govern it; `clauses` cites clause ids by question: sent, uses, copies, until, undone.
+    papers that govern it; `clauses` cites clause ids by question: sent, uses, copies, until, undone. `objection` is
+    what a letter to whoever runs it can say.
     """
 
     name: str
@@ -158,3 +189,4 @@ class RouteFacts:
     training: Training
     documents: tuple[str, ...] = ()
     clauses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    objection: ObjectionFacts = ObjectionFacts()

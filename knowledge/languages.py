@@ -59,8 +59,10 @@ def locale(language: str) -> str:
 
 @lru_cache(1024)
 def moment(at_ms: int, zone: ZoneInfo, pattern: str, language: str) -> str:
-    """Write UTC milliseconds in `zone` by a CLDR pattern, such as "d MMM y, HH:mm", with the zone's name after it."""
+    """Write UTC milliseconds in `zone` by a CLDR pattern, such as "d MMM y, HH:mm"; the zone's name follows a time."""
     at = datetime.fromtimestamp(at_ms / 1000, zone)
+    if "H" not in pattern:
+        return format_datetime(at, pattern, locale=locale(language))
     name = f"{at:%Z}"
     said = f"UTC{name}" if name[0] in "+-" else name
     return f"{format_datetime(at, pattern, locale=locale(language))} {said}"

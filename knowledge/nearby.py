@@ -5,29 +5,48 @@ from dataclasses import dataclass, field
 
 from knowledge.facts import PolicyFacts
 from knowledge.languages import LANGUAGES
+from knowledge.topics import hear
 
 _OFFERED = 12
 
 
 @dataclass
 class Nearby:
-    """Gives `answer` clauses to offer where the texts don't say; gives none until `load` is through."""
+    """Gives `answer` clauses to offer where the texts don't say; gives none until `load` is through.
+
+    `by_meaning` ranks English by the embedding model of `hushreel[model]` too, not by letters alone.
+    """
 
     policy: PolicyFacts
+    by_meaning: bool = False
     _search: Callable[[str, str], tuple[str, ...]] | None = field(default=None, init=False)
 
     def load(self) -> None:
-        """Import and index, which takes about a second: call it in a thread, after the service is ready."""
-        from knowledge.library import search  # noqa: PLC0415  LangChain and scikit-learn are slow to import
+        """Import, index and read the phrases of each language, which takes some seconds: call it in a thread.
 
+        Raises ModelUnusable where the model can't be used; clauses are then given by letters all the same.
+        """
         for language in LANGUAGES:
-            search("", self.policy, lang=language)
-
-        def found(question: str, language: str) -> tuple[str, ...]:
-            return tuple(hit.clause for hit in search(question, self.policy, k=_OFFERED, lang=language))
-
-        self._search = found
+            hear("", lang=language)
+        self._search = _prepared(self.policy, by_meaning=False)
+        if self.by_meaning:
+            self._search = _prepared(self.policy, by_meaning=True)
 
     def __call__(self, question: str, language: str = LANGUAGES[0]) -> tuple[str, ...]:
         """Give the ids of the clauses nearest to `question`, best first."""
         return self._search(question, language) if self._search else ()
+
+
+def _prepared(policy: PolicyFacts, *, by_meaning: bool) -> Callable[[str, str], tuple[str, ...]]:
+    from knowledge.embedding import MiniLM  # noqa: PLC0415  LangChain and NumPy are slow to import
+    from knowledge.library import search  # noqa: PLC0415  scikit-learn too
+
+    embeddings = MiniLM() if by_meaning else None
+
+    def found(question: str, language: str) -> tuple[str, ...]:
+        hits = search(question, policy, k=_OFFERED, lang=language, embeddings=embeddings)
+        return tuple(hit.clause for hit in hits)
+
+    for language in LANGUAGES:
+        found("", language)
+    return found

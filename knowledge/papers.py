@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from knowledge.clauses import OURS, Clause, applies, clauses
-from knowledge.facts import PolicyFacts
+from knowledge.facts import PolicyFacts, VideoFacts
+from knowledge.phrases import tidy
 from knowledge.platforms import platforms
 from knowledge.routes import routes
-from knowledge.topics import Heard
+from knowledge.topics import Heard, about, paper_sorts
 
 _QUOTED = 3
 _QUOTED_EACH = 2
 _APP = "kling-app"
 _API = "kling"
+_OF_OTHERS = {"share": "third-party"}
+"""Whoever else shares something hands it on: what is a way of sharing here isn't one there."""
 
 
 def routes_meant(heard: Heard) -> tuple[str, ...]:
@@ -25,6 +28,8 @@ def routes_meant(heard: Heard) -> tuple[str, ...]:
                 meant.append(_API)
             case _ if subject in routes() and subject != "motion":
                 meant.append(subject)
+    if "compare" in heard.topics and {_API, _APP} & set(meant):
+        meant = [_API, _APP, *meant]
     return tuple(dict.fromkeys(meant))
 
 
@@ -36,6 +41,27 @@ def chats_meant(heard: Heard, policy: PolicyFacts, asked_in: str = "") -> tuple[
     named = tuple(one for one in heard.subjects if one in platforms())
     here = (asked_in,) if asked_in in policy.platforms else policy.platforms
     return named or (here if "chat" in heard.topics else ())
+
+
+def meant_by_number(heard: Heard, question: str, video: VideoFacts | None) -> tuple[str, ...]:
+    """Name the papers that "section 7.2" is looked up in: of whom the question names, else ours.
+
+    Of two ways to a company, the one that made the video is meant. Where a question says that it means a privacy policy
+    or terms, only such papers are, if there are any.
+    """
+    routes_named, chats_named = routes_meant(heard), [one for one in heard.subjects if one in platforms()]
+    made = video.generator if video else ""
+    own = (made,) if made in routes_named else routes_named
+    named = [document for name in own for document in routes()[name].documents]
+    named += [document for name in chats_named for document in platforms()[name].documents]
+    return papers_called(question, heard.language, tuple(dict.fromkeys(named)) or OURS)
+
+
+def papers_called(question: str, language: str, documents: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep of `documents` those of the sort that a question names; all of them where it names both or none."""
+    called = [sort for sort in ("privacy", "terms") if paper_sorts(language)[sort].search(tidy(question))]
+    kept = tuple(one for one in documents if len(called) == 1 and f"-{called[0]}" in one)
+    return kept or documents
 
 
 def covering_chats(heard: Heard, names: Sequence[str], policy: PolicyFacts) -> tuple[Clause, ...]:
@@ -69,13 +95,13 @@ def covering(
 
 
 def _enough(ranked: Sequence[tuple[int, Clause]], wanted: Sequence[str]) -> list[Clause]:
-    """Of one topic take all that speak as closely as the best; of several, what adds a topic."""
+    """Of one topic take all that speak as closely as the best; of several, what adds a topic or speaks of them all."""
     if len(wanted) == 1:
         return [clause for heard_of, clause in ranked if heard_of == ranked[0][0]]
     chosen: list[Clause] = []
     missing = set(wanted)
     for _, clause in ranked:
-        if missing & set(clause.topics):
+        if missing & set(clause.topics) or set(wanted) <= set(clause.topics):
             chosen.append(clause)
             missing -= set(clause.topics)
     return chosen
@@ -83,6 +109,8 @@ def _enough(ranked: Sequence[tuple[int, Clause]], wanted: Sequence[str]) -> list
 
 def covering_routes(heard: Heard, names: Sequence[str], policy: PolicyFacts) -> tuple[Clause, ...]:
     """Give what the papers of several routes say, each route in turn."""
+    topics = tuple(dict.fromkeys(_OF_OTHERS.get(topic, topic) for topic in heard.topics))
+    heard = about(heard, heard.subjects, topics)
     limit = _QUOTED if len(names) == 1 else _QUOTED_EACH
     each = (covering(heard, routes()[name].documents, policy, limit) for name in names)
     return tuple(dict.fromkeys(clause for found in each for clause in found))

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from knowledge.facts import RouteFacts, Training
+from knowledge.facts import ObjectionFacts, RouteFacts, Training
 
 
 @lru_cache
@@ -21,7 +22,13 @@ def routes() -> Mapping[str, RouteFacts]:
                 training=Training(row["training"]),
                 documents=tuple(row["documents"]),
                 clauses={question: tuple(ids) for question, ids in row.get("clauses", {}).items()},
+                objection=_objection(row["objection"]),
             )
             for name, row in data.items()
         }
     )
+
+
+def _objection(row: Mapping[str, Any]) -> ObjectionFacts:
+    rests, against = (tuple(row.get(name, ())) for name in ("rests", "against"))
+    return ObjectionFacts(**{**row, "rests": rests, "against": against})

@@ -4,42 +4,61 @@ What no phrase covers is not guessed at: retrieval scores can't tell an uncovere
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
-from typing import Any
 
-from knowledge.languages import LANGUAGES, folded, spoken
+from knowledge.languages import LANGUAGES, spoken
+from knowledge.phrases import Kinds, any_of, edits, tidy, words_of
+from knowledge.sounds import Ear, ear, is_familiar, loudest, strangers, topics_data
 
 QUESTION_LONGEST = 2_000
-_WORDS_BETWEEN = 4
 _TYPO_SHORTEST = 5
-_TYPO_LIKENESS = 0.8
-_TYPO_LETTERS = 2
-_TYPOS_MENDED = 10
-_SIGNS_WEIGH = 2
-_HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff])")
-_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])")
-"""Signs of scripts without spaces: Chinese, and kana, by which Japanese is known not to be Chinese."""
+_LONG_WORD = 8
+"""From so many letters on, two slips are forgiven in a word, and not one."""
 
-_SIMPLIFIED = str.maketrans(
-    "專業東丟兩為爲舉義習書買於產僅麼個們價眾優會傳偽體儲兒內關冊寫決準憑則刪別務動區醫協賣歷厲發變號嗎員"
-    "國圖壞塊聲處備複復夠頭學實審導屬歲幾幣帳帶幫廣廢開當錄徵態總戲戶執掃擁擬擔護報換據攜攝數斷無時顯機權"
-    "條來標樣毀氣沒洩點煉現畫療盜盤碼確離種稅籤簽紀紙紋線練經給統編網聯臉營藍虛裡裏視覽觀規見訂認議讓訓訊"
-    "記許設訪證識訴詞詩話詢語誤說請讀誰調謝譜負責賬貨販購費資賠賺蹤轉載輸轄過運還這進遠違遲遺郵鑰錢銀鏈銷"
-    "長門問間閱陸險隱驗電頻題風饋麥黃齡單雲從後對祕雙臺囉嘍",
-    "专业东丢两为为举义习书买于产仅么个们价众优会传伪体储儿内关册写决准凭则删别务动区医协卖历厉发变号吗员"
-    "国图坏块声处备复复够头学实审导属岁几币帐带帮广废开当录征态总戏户执扫拥拟担护报换据携摄数断无时显机权"
-    "条来标样毁气没泄点炼现画疗盗盘码确离种税签签纪纸纹线练经给统编网联脸营蓝虚里里视览观规见订认议让训讯"
-    "记许设访证识诉词诗话询语误说请读谁调谢谱负责账货贩购费资赔赚踪转载输辖过运还这进远违迟遗邮钥钱银链销"
-    "长门问间阅陆险隐验电频题风馈麦黄龄单云从后对秘双台啰喽",
+_TYPOS_MENDED = 10
+_UNCOVERED = "uncovered"
+_ELSEWHERE = "elsewhere"
+_EVERYDAY = frozenset(
+    {
+        "see",
+        "watched",
+        "use",
+        "train",
+        "generator",
+        "copies",
+        "country",
+        "download",
+        "until",
+        "enddate",
+        "delete",
+        "restore",
+        "undo",
+        "who-runs",
+        "copyright",
+        "keys",
+        "account",
+        "about-me",
+        "share",
+        "lost",
+        "minors",
+        "link",
+        "private",
+        "liability",
+        "licence",
+        "compare",
+        "greeting",
+    }
 )
-"""Traditional characters of what is asked; phrases are in simplified ones."""
-_SCRIPTS = {"latin": re.compile(r"[a-z]"), "cyrillic": re.compile("[\u0400-\u04ff]"), "han": _HAN}
+"""Topics that words of every day stand for: where nothing of ours is named, an unknown word means something else."""
+
+_OF_PEOPLE = frozenset({"see", "watched", "undo", "share", "shared-with"})
+"""Topics beside which a word with a capital is somebody's name."""
+
+_SPARED = {"operator": "see"}
+"""Who runs this is asked for by name alone, unless what they see is asked for with it."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +67,10 @@ class Heard:
 
     `subjects` and `topics` are keys of the topics file, best first. `objects` are topics that a clause must speak of
     to answer, `broad` are topics that stand back behind narrower ones. `stranger` means that it asks about somebody or
-    something that no paper of ours is about. `language` is the one that it was heard in; `familiar` says whether it
-    sounds like that language.
+    something that no paper of ours is about, `others` that it asks about somebody else's video. `follows` says how it
+    hangs on the question before: "why", "other" for another video, "and" for the same of something else; `ways` are
+    those of Kling's two ways that are named, with or without its name.
+    `language` is the one that it was heard in; `familiar` says whether it sounds like that language.
     """
 
     subjects: tuple[str, ...]
@@ -57,6 +78,9 @@ class Heard:
     objects: frozenset[str]
     broad: frozenset[str]
     stranger: bool
+    others: bool
+    follows: frozenset[str]
+    ways: frozenset[str]
     language: str
     familiar: bool
 
@@ -75,88 +99,123 @@ class _Topic:
 
 
 @dataclass(frozen=True)
-class _Ear:
-    """How questions in one language sound: its ordinary words, words of others, its script and its own letters."""
-
-    common: frozenset[str]
-    foreign: frozenset[str]
-    script: re.Pattern[str]
-    signs: frozenset[str]
-
-
-@dataclass(frozen=True)
 class _Hearing:
     subjects: Mapping[str, re.Pattern[str]]
+    ways: Mapping[str, re.Pattern[str]]
     topics: Mapping[str, _Topic]
-    vocabulary: tuple[str, ...]
+    follows: Mapping[str, re.Pattern[str]]
+    vocabulary: Mapping[str, tuple[str, ...]]
     known: re.Pattern[str]
     papers: re.Pattern[str]
+    orders: re.Pattern[str]
+    taken: re.Pattern[str]
+    anchors: re.Pattern[str]
     subject: re.Pattern[str]
-    ear: _Ear
+    others: re.Pattern[str]
+    ear: Ear
 
 
 def hear(question: str, names: Iterable[str] = (), lang: str = "en") -> Heard:
     """Find the subjects and topics of `question`, in the language of ours that it sounds like.
 
     Between equals `lang` decides, where somebody speaks it (BCP 47), then English; both are tried where nothing was
-    heard. `names` (title, people) decide nothing: they are neither heard as topics nor mistaken for strangers.
+    heard, and for a language that isn't ours. `names` (title, people) decide nothing: they are neither heard as topics
+    nor mistaken for strangers.
     """
     raw = question[:QUESTION_LONGEST]
-    known_names = tuple(tidy for name in names if (tidy := _tidy(name)))
+    known_names = tuple(bare for name in names if (bare := tidy(name)))
     own = tuple(dict.fromkeys((spoken(lang), LANGUAGES[0])))
-    tries = [_heard(raw, known_names, one) for one in dict.fromkeys((_language_of(raw, own), *own))]
-    return next((one for one in tries if one.topics or one.stranger), tries[0])
+    sounding = loudest(raw, own)
+    first = (_clearest(raw, sounding),) if sounding else ()
+    tries = [_heard(raw, known_names, one, mends=one in (first or own)) for one in dict.fromkeys((*first, *own))]
+    found = next((one for one in tries if one.topics or one.stranger or one.others), tries[0])
+    return found if sounding else replace(found, language=LANGUAGES[0], familiar=False)
 
 
-def _heard(raw: str, known_names: tuple[str, ...], lang: str) -> Heard:
+def about(heard: Heard, subjects: tuple[str, ...], topics: tuple[str, ...]) -> Heard:
+    """Take what was heard as if it had been asked about these subjects and topics."""
+    known = _hearing(heard.language).topics
+    objects, broad = (frozenset(name for name in topics if has(known[name])) for has in (_is_object, _is_broad))
+    return replace(heard, subjects=subjects, topics=topics, objects=objects, broad=broad, stranger=False)
+
+
+@lru_cache
+def paper_sorts(lang: str) -> Mapping[str, re.Pattern[str]]:
+    """Give by which words a question says that it means a privacy policy, terms, or a law, which is none of them."""
+    return {sort: any_of(topics_data(lang)["sections"][sort], {}) for sort in ("privacy", "terms", "laws")}
+
+
+def _is_object(topic: _Topic) -> bool:
+    return topic.is_object
+
+
+def _is_broad(topic: _Topic) -> bool:
+    return topic.is_broad
+
+
+def _heard(raw: str, known_names: tuple[str, ...], lang: str, *, mends: bool) -> Heard:
+    """Hear a question in one language. Misspellings are mended where it sounds like that one, not in a last attempt."""
     hearing = _hearing(lang)
-    text = _mended(_without(_tidy(raw), known_names), hearing)
+    written = _without(tidy(raw), known_names)
+    text = _mended(written, hearing) if mends else written
     if not (topics := _topics(text, hearing)):
-        text = _mended(_tidy(raw), hearing)
+        text = _mended(tidy(raw), hearing) if mends else tidy(raw)
         topics = _topics(text, hearing)
-    subjects = _subjects(text, hearing)
-    stranger = "elsewhere" in subjects or ("see" not in topics and _asks_about_a_stranger(raw, known_names, hearing))
+    subjects = _subjects(text, written, hearing)
+    others = hearing.others.search(_hidden(raw, known_names)) is not None
+    stranger = (_ELSEWHERE in subjects and not hearing.taken.search(written)) or (
+        "see" not in topics and _asks_about_a_stranger(raw, known_names, hearing)
+    )
+    if topics and set(topics) <= _EVERYDAY and not subjects and written == tidy(raw):
+        names_people = bool(_OF_PEOPLE & set(topics))
+        stranger = stranger or _is_about_something_else(text, _capitals(raw) if names_people else (), hearing)
     return Heard(
         subjects=subjects,
         topics=topics,
         objects=frozenset(name for name in topics if hearing.topics[name].is_object),
         broad=frozenset(name for name in topics if hearing.topics[name].is_broad),
         stranger=stranger,
+        others=others,
+        follows=_follows(written, hearing),
+        ways=_ways(text, hearing),
         language=lang,
-        familiar=_is_familiar(text.split(), hearing.ear),
+        familiar=is_familiar(text.split(), hearing.ear),
     )
 
 
-def _language_of(raw: str, first: Iterable[str]) -> str:
-    """Name the language that a question sounds like; between equals the one that hears most of its words."""
-    words = _tidy(raw).split()
-    loudness = {lang: _sounds_like(words, raw, lang) for lang in (*first, *LANGUAGES)}
-    loudest = max(loudness.values())
-    equals = [lang for lang, loud in loudness.items() if loud == loudest]
-    if len(equals) == 1 or not loudest:
-        return equals[0]
-    return max(equals, key=lambda lang: sum(_hearing(lang).known.fullmatch(word) is not None for word in words))
+def _follows(text: str, hearing: _Hearing) -> frozenset[str]:
+    """Hear how a question hangs on the one before; "and" does so only where the question begins with it."""
+    hears = {name: phrases.match if name == "and" else phrases.search for name, phrases in hearing.follows.items()}
+    return frozenset(name for name, find in hears.items() if find(text))
 
 
-def _sounds_like(words: list[str], raw: str, lang: str) -> int:
-    """Count what speaks for a language: its ordinary words, each letter or sign that only it has, its script."""
-    ear = _ear(lang)
-    if ear.script is not _SCRIPTS["latin"]:
-        return sum(ear.script.search(word) is not None for word in words)
-    return sum(word in ear.common for word in words) + _SIGNS_WEIGH * len(ear.signs & set(raw.casefold()))
+def _clearest(raw: str, languages: tuple[str, ...]) -> str:
+    """Of languages that a question sounds like equally, name the one that knows most of its words."""
+    words = tidy(raw).split()
+    return max(languages, key=lambda lang: sum(_hearing(lang).known.fullmatch(word) is not None for word in words))
 
 
-def _subjects(text: str, hearing: _Hearing) -> tuple[str, ...]:
-    found = [name for name, phrases in hearing.subjects.items() if phrases.search(text)]
+def _subjects(text: str, written: str, hearing: _Hearing) -> tuple[str, ...]:
+    """Name those that a text is about. What no paper is of counts only as it was written, misspelt by nobody."""
+    found = [
+        name for name, phrases in hearing.subjects.items() if phrases.search(written if name == _ELSEWHERE else text)
+    ]
+    if "kling" in found:
+        found += [way for way in hearing.ways if way in _ways(text, hearing) and way not in found]
     if {"kling-app", "kling-api"} & set(found):
         found.remove("kling")
     return tuple(found)
 
 
+def _ways(text: str, hearing: _Hearing) -> frozenset[str]:
+    return frozenset(way for way, phrases in hearing.ways.items() if phrases.search(text))
+
+
 def _topics(text: str, hearing: _Hearing) -> tuple[str, ...]:
-    without_papers = hearing.papers.sub("papers", text)
-    found = {name: topic for name, topic in hearing.topics.items() if topic.phrases.search(without_papers)}
+    asked = hearing.papers.sub("papers", hearing.orders.sub(" ", text))
+    found = {name: topic for name, topic in hearing.topics.items() if topic.phrases.search(asked)}
     beaten = {name for topic in found.values() for name in topic.over}
+    beaten -= {name for name, beside in _SPARED.items() if beside in found}
     return tuple(name for name in found if name not in beaten)
 
 
@@ -167,6 +226,14 @@ def _without(text: str, names: Iterable[str]) -> str:
     return text
 
 
+def _hidden(raw: str, names: Iterable[str]) -> str:
+    """Take names out of a question as it was typed."""
+    for name in sorted(names, key=len, reverse=True):
+        spelt = r"\W+".join(map(re.escape, name.split()))
+        raw = re.sub(rf"(?i)\b{spelt}\b", "", raw)
+    return raw
+
+
 def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) -> bool:
     """Say whether a word that nobody here knows stands where the one asked about stands.
 
@@ -174,15 +241,23 @@ def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) ->
     """
     known_names = {word for name in names for word in name.split()}
     for found in hearing.subject.finditer(raw):
-        word = _tidy(next(filter(None, found.groups())))
+        word = tidy(next(filter(None, found.groups())))
         if word not in known_names and not hearing.known.fullmatch(word) and word not in hearing.ear.common:
             return True
     return False
 
 
-def _is_familiar(words: list[str], ear: _Ear) -> bool:
-    foreign = sum(word in ear.foreign or not (word.isascii() or ear.script.search(word)) for word in words)
-    return foreign * 2 <= sum(word in ear.common for word in words)
+def _is_about_something_else(text: str, people: Collection[str], hearing: _Hearing) -> bool:
+    """Say whether a text names nothing that could be meant here, and something that nobody here knows."""
+    if hearing.anchors.search(text):
+        return False
+    strange = (word for word in text.split() if word not in people and word not in hearing.ear.common)
+    return any(not word.isdigit() and not hearing.known.fullmatch(word) for word in strange)
+
+
+def _capitals(raw: str) -> frozenset[str]:
+    """Give the words that are written like names."""
+    return frozenset(part for word in raw.split() if word[:1].isupper() for part in tidy(word).split())
 
 
 def _mended(text: str, hearing: _Hearing) -> str:
@@ -195,67 +270,52 @@ def _mended(text: str, hearing: _Hearing) -> str:
 
 
 def _mend(word: str, hearing: _Hearing) -> str:
-    as_long = [known for known in hearing.vocabulary if abs(len(known) - len(word)) <= _TYPO_LETTERS]
-    return next(iter(get_close_matches(word, as_long, 1, _TYPO_LIKENESS)), word)
+    """Give the known word that one stands for. Whoever mistypes a word seldom mistypes its first letter."""
+    slips = 1 if len(word) < _LONG_WORD else 2
+    near = {known: edits(word, known) for known in hearing.vocabulary.get(word[0], ())}
+    return min((known for known, distance in near.items() if distance <= slips), key=near.__getitem__, default=word)
 
 
 def _is_unknown(word: str, hearing: _Hearing) -> bool:
     return len(word) >= _TYPO_SHORTEST and word not in hearing.ear.common and not hearing.known.fullmatch(word)
 
 
-def _tidy(text: str) -> str:
-    """Give bare lower-case words, without accents; each Chinese character is a simplified word of its own."""
-    bare = re.sub(r"[^\w\s]", " ", re.sub(r"['\u2019`]", "", folded(text)))
-    return " ".join(_UNSPACED.sub(r" \1 ", bare.translate(_SIMPLIFIED)).split())
-
-
-def _words(phrase: str) -> list[str]:
-    """Give the words of a phrase as patterns; a Chinese word's characters, and words joined by _, stand together."""
-    parts = (folded(_HAN.sub(r" \1 ", word.replace("_", " "))).split() for word in phrase.split())
-    return [" ".join(re.escape(one).replace(r"\*", r"\w*") for one in part) for part in parts]
-
-
-def _any_of(phrases: Iterable[str], between: int = _WORDS_BETWEEN) -> re.Pattern[str]:
-    gap = rf"(?: \w+){{0,{between}}} " if between else " "
-    return re.compile(rf"\b(?:{'|'.join(gap.join(_words(phrase)) for phrase in phrases)})\b")
-
-
-@lru_cache
-def _ear(lang: str) -> _Ear:
-    common = _data(lang)["common"]
-    return _Ear(
-        common=frozenset(_tidy(common["words"]).split()),
-        foreign=frozenset(_tidy(_data(lang)["foreign"]["words"]).split()),
-        script=_SCRIPTS[common["script"]],
-        signs=frozenset(common["signs"]),
-    )
-
-
-@lru_cache
-def _data(lang: str) -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "words" / f"{lang}-topics.toml").read_text("utf-8"))
-
-
 @lru_cache
 def _hearing(lang: str) -> _Hearing:
-    data = _data(lang)
-    phrases = [one for topic in data["topics"].values() for one in topic["phrases"]]
-    phrases += [one for name, many in data["subjects"].items() if name != "elsewhere" for one in many]
-    words = sorted({folded(word) for phrase in phrases for word in phrase.split()})
+    data = topics_data(lang)
+    kinds: Kinds = {name: tuple(words.split()) for name, words in data["kinds"].items()}
+    phrases = [one for name, topic in data["topics"].items() if name != _UNCOVERED for one in topic["phrases"]]
+    phrases += [one for name, many in data["subjects"].items() if name != _ELSEWHERE for one in many]
+    words = words_of(phrases, kinds)
+    subjects = {**data["subjects"], _ELSEWHERE: [*data["subjects"][_ELSEWHERE], *strangers()]}
     return _Hearing(
-        subjects={name: _any_of(many) for name, many in data["subjects"].items()},
+        subjects={name: any_of(many, kinds) for name, many in subjects.items()},
+        ways={name: any_of(many, kinds) for name, many in data["ways"].items()},
         topics={
             name: _Topic(
-                phrases=_any_of(topic["phrases"]),
+                phrases=any_of(topic["phrases"], kinds),
                 over=tuple(topic.get("over", ())),
                 is_object=topic.get("object", False),
                 is_broad=topic.get("broad", False),
             )
             for name, topic in data["topics"].items()
         },
-        vocabulary=tuple(bare for word in words if len(bare := word.rstrip("*")) >= _TYPO_SHORTEST),
-        known=_any_of(words),
-        papers=_any_of(data["papers"]["names"], between=0),
+        follows={name: any_of(many, kinds) for name, many in data["follows"].items()},
+        vocabulary=_by_first_letter(words),
+        known=any_of(sorted(words | words_of(data["topics"][_UNCOVERED]["phrases"], kinds)), {}),
+        papers=any_of(data["papers"]["names"], kinds, between=0),
+        orders=any_of(data["orders"]["phrases"], kinds),
+        taken=any_of(data["stranger"]["taken"], kinds),
+        anchors=any_of(data["anchors"]["names"], kinds),
         subject=re.compile(data["stranger"]["pattern"]),
-        ear=_ear(lang),
+        others=re.compile(data["others"]["pattern"]),
+        ear=ear(lang),
     )
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        if len(bare := word.rstrip("*")) >= _TYPO_SHORTEST:
+            found[bare[0]] = (*found.get(bare[0], ()), bare)
+    return found

@@ -7,6 +7,7 @@ from knowledge.facts import PolicyFacts, RouteFacts, State, Training, VideoFacts
 from knowledge.questions import copies, opens, sent, undone, until, who_sees, who_uses
 from knowledge.situation import Situation
 from knowledge.statements import Fact
+from knowledge.training import training
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def verdict(video: VideoFacts, routes: Mapping[str, RouteFacts], policy: PolicyF
     return Verdict(
         visibility=now.visibility,
         generator_received=now.received,
-        training=now.route.training,
+        training=training(now.route, policy),
         ends_at_ms=None if video.state is State.ERASED else video.ends_at_ms,
         headline=(opens(now), sent(now)),
         who_sees=who_sees(now),

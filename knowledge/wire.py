@@ -7,13 +7,17 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from knowledge.answers import Answer, Nearest, answer
 from knowledge.clauses import documents
+from knowledge.copies.keeping import Copy
 from knowledge.facts import PolicyFacts, VideoFacts, Visibility
 from knowledge.quoting import Citation
 from knowledge.routes import routes
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
 
 HITS_MOST = 50
 _HITS = 5
@@ -50,10 +54,13 @@ def ask_json(line: str, *, policy: PolicyFacts, now_ms: int, nearest: Nearest | 
     return json.dumps(_answered(said, video.get("ends_at") if video else None), ensure_ascii=False)
 
 
-def search_json(line: str, *, policy: PolicyFacts) -> str:
+def search_json(
+    line: str, *, policy: PolicyFacts, copies: tuple[Copy, ...] = (), embeddings: "Embeddings | None" = None
+) -> str:
     """Answer one line {"question", "document", "k"?} with {"covered", "hits": [{"section", "text", "score"}]}.
 
-    `covered` is the score of the nearest passage. Raises LineRefused.
+    `covered` is the score of the nearest passage; of a paper with `copies`, the latest one is searched. Raises
+    LineRefused.
     """
     from knowledge.library import search  # noqa: PLC0415  LangChain and scikit-learn are slow to import
 
@@ -63,7 +70,7 @@ def search_json(line: str, *, policy: PolicyFacts) -> str:
         raise LineRefused("document_unknown", field="document", known=documents())
     if type(k) is not int or not 1 <= k <= HITS_MOST:
         raise LineRefused("field_malformed", field="k", form=f"a whole number from 1 to {HITS_MOST}")
-    found = search(question, policy, document, k)
+    found = search(question, policy, document, k, copies=copies, embeddings=embeddings)
     hits = [{"section": hit.section, "text": hit.text, "score": round(hit.score, 4)} for hit in found]
     return json.dumps({"covered": hits[0]["score"] if hits else 0.0, "hits": hits}, ensure_ascii=False)
 

@@ -18,16 +18,23 @@ _USES = frozenset({"uses"})
 _COPIES = _USES | {"copies"}
 _UNDONE = _COPIES | {"undone"}
 _ALL = _UNDONE | {"sees", "until", "opens", "sent", "what", "other"}
+_SHORTEST = "checked"
 _SHORTER = (
-    (_USES, 40, False),
-    (_COPIES, 40, False),
-    (_UNDONE, 24, False),
-    (_ALL, 24, False),
-    (_ALL, 24, True),
-    (_ALL, 12, True),
-    (_ALL, 8, True),
+    (_USES, 40, False, False),
+    (_COPIES, 40, False, False),
+    (_UNDONE, 24, False, False),
+    (_ALL, 24, False, False),
+    (_ALL, 24, True, False),
+    (_ALL, 12, True, False),
+    (_ALL, 8, True, False),
+    (_ALL, 8, True, True),
+    (_ALL | {_SHORTEST}, 5, True, True),
+    (_ALL | {_SHORTEST}, 4, True, True),
 )
-"""What is shortened first: sentences whose keys begin so, then names, then what can be joined is."""
+"""What is shortened first: sentences whose keys begin so, names, what can be joined is, then times are told by day.
+
+In the last two, marks of citations stand close to their sentences.
+"""
 _SHORT = "short"
 _HERE = Path(__file__).parent / "words"
 
@@ -43,17 +50,30 @@ class Words:
         *,
         short: frozenset[str] = frozenset(),
         joins: bool = False,
+        by_day: bool = False,
     ) -> None:
         """Join sentences and a reader's zone; `words_in` makes one. Names are clipped to `name_longest` characters.
 
-        Sentences whose keys begin with one of `short` are said shortly where they have a short form.
+        Sentences whose keys begin with one of `short` are said shortly where they have a short form; times are told
+        `by_day`, without the hour.
         """
         self.joins = joins
+        self._by_day = by_day
         self.language = language
         self._bundle = _bundle(language)
         self._zone = zone
         self._name_longest = name_longest
         self._short = short
+
+    @property
+    def mark_gap(self) -> str:
+        """What stands between a sentence and the marks of its citations."""
+        return "" if self.is_shortest else self.gap
+
+    @property
+    def is_shortest(self) -> bool:
+        """Whether there is room for what can't be left out, and for nothing else."""
+        return _SHORTEST in self._short
 
     @property
     def gap(self) -> str:
@@ -63,11 +83,11 @@ class Words:
     def ever_shorter(self) -> Iterator["Words"]:
         """Give these words, then the same with the short form of ever more sentences, and shorter names.
 
-        The last ones join what can be joined.
+        The last ones join what can be joined, and leave the hour out of times.
         """
         yield self
-        for short, longest, joins in _SHORTER:
-            yield Words(self.language, self._zone, longest, short=short, joins=joins)
+        for short, longest, joins, by_day in _SHORTER:
+            yield Words(self.language, self._zone, longest, short=short, joins=joins, by_day=by_day)
 
     def say(self, key: str, values: Mapping[str, Value] | None = None) -> str:
         """Write the sentence `key`; `key.attribute` writes an attribute of it.
@@ -99,6 +119,11 @@ class Words:
         """Say where other people's paper was read; an address alone is the same in every language."""
         return english if self.language == "en" else _papers(self.language)["sources"].get(english, english)
 
+    def certainty(self, certainty: str, copied: str = "") -> str:
+        """Write how sure a clause is, and the day of the operator's copy that says so, where one does."""
+        said = self.say(f"certainty-{certainty}")
+        return self.say("certainty-by-copy", {"certainty": said, "copied": copied}) if copied else said
+
     def version(self, version: str) -> str:
         """Write which version of a paper is meant."""
         return self.say("version-undated") if version == "undated" else version
@@ -106,7 +131,8 @@ class Words:
     def _show(self, value: Value) -> str | int:
         match value:
             case Moment(at_ms):
-                return moment(at_ms, self._zone, self.say("pattern-moment"), self.language)
+                pattern = self.say("pattern-moment.short" if self._by_day else "pattern-moment")
+                return moment(at_ms, self._zone, pattern, self.language)
             case Duration(ms):
                 return duration(ms, self.language)
             case Names(names, own_longest):

@@ -161,7 +161,7 @@ def test_no_registry_and_no_path_of_one_machine() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "bench"])
+@pytest.mark.parametrize("name", ["run", "extras", "dev", "bench"])
 def test_lock_files_pin_by_hash_and_name_no_index(name: str) -> None:
     """Each locked library has a version and hashes; where it comes from is the machine's own setting."""
     lines = (HOUSE / "lock" / f"{name}.txt").read_text("utf-8").replace("\\\n", " ").splitlines()

@@ -34,6 +34,7 @@ SAME = frozenset(
     {
         *(
             "pattern-moment",
+            "pattern-moment.short",
             "video-titled",
             "button-other-video",
             "help-command",
@@ -52,7 +53,7 @@ SAME = frozenset(
             f"name-{command}-video"
             for command in ("videos", "privacy", "enddate", "delete", "share", "unshare", "whosaw")
         ),
-        *(f"name-{command}-video" for command in ("publish", "unpublish", "hide", "report")),
+        *(f"name-{command}-video" for command in ("publish", "unpublish", "hide", "report", "objection")),
         *("case-complaint", "case-words"),
         *(f"provider-{name}" for name in ("kling", "comfyui", "facefusion", "fal", "replicate", "runway")),
         *(
@@ -62,6 +63,7 @@ SAME = frozenset(
             "copies-chats",
             "until-tidy.short",
             "answer-clause",
+            "objection-letter-clause",
             "hushreel-privacy-4-5-v1.title",
         ),
     }

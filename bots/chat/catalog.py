@@ -17,6 +17,7 @@ from bots.chat import (
     invite,
     library,
     mydata,
+    objection,
     privacy,
     publish,
     report,
@@ -32,10 +33,11 @@ from bots.chat.presses import Press
 
 _ORDER = (
     *("create", "videos", "privacy", "ask", "share", "unshare", "whosaw", "publish", "unpublish", "hide", "report"),
-    *("enddate", "delete", "mydata", "settings", "forgetme", "connect", "unlink", "review", "setup", "help", "about"),
+    *("objection", "enddate", "delete", "mydata", "settings", "forgetme", "connect", "unlink", "review", "setup"),
+    *("help", "about"),
 )
 MODULES = (
-    *(create, agreeing, drafts, attach, again, library, share, shared, seen, invite, privacy, erase),
+    *(create, agreeing, drafts, attach, again, library, share, shared, seen, invite, privacy, objection, erase),
     *(account, mydata, forgetme, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
 )
 """The modules of each subject: no two of them name a command or a press alike."""

@@ -129,11 +129,10 @@ async def account_facts(viewer: Viewer, reads: Reads, *, tidy: bool = False) -> 
     return AccountFacts(found.videos, found.open_to_others, found.next_end_ms, tidy=tidy)
 
 
-async def video_meant(question: str, newest: Sequence[VideoView], viewer: Viewer, reads: Reads) -> VideoView | None:
-    """Find which of the viewer's videos a question means: #N, else the longest title in it, else the newest one.
+async def video_meant(question: str, otherwise: VideoView | None, viewer: Viewer, reads: Reads) -> VideoView | None:
+    """Find which of the viewer's videos a question means: #N, else the longest title in it, else `otherwise`.
 
-    `newest` begins with the viewer's newest one. None when they have none. Raises NotFound("video_not_found") for a
-    number that isn't one of theirs.
+    Raises NotFound("video_not_found") for a number that isn't one of theirs.
     """
     if number := _NUMBER.search(question):
         view = await reads.video_by_number(viewer, int(number[1]))
@@ -145,7 +144,7 @@ async def video_meant(question: str, newest: Sequence[VideoView], viewer: Viewer
     named = [(len(title), video) for title, video in titles if len(title) >= _TITLE_SHORTEST and f" {title} " in said]
     if named:
         return await reads.video(viewer, max(named, key=lambda one: one[0])[1], Surface.CHAT_PRIVATE)
-    return newest[0] if newest else None
+    return otherwise
 
 
 def tidy(words: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import sha256
 
 from bots.chat.reply import Source
-from knowledge.clauses import Clause, clauses, render
+from knowledge.clauses import Clause, certainty, clauses, render
 from knowledge.facts import PolicyFacts
 from knowledge.wording import words_in
 
@@ -34,7 +34,7 @@ def _source(number: int, clause: Clause, language: str, policy: PolicyFacts) -> 
         clause.document,
         clause.section,
         words.version(clause.version),
-        words.say(f"certainty-{clause.certainty}"),
+        words.certainty(*certainty(clause, policy)),
         render(clause, policy, words),
         f"/policy/{clause.document}?lang={words.language}#{clause.section}",
     )

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bots.chat.buttons import Panel
@@ -17,21 +17,25 @@ from bots.chat.refs import find_in
 from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
 from bots.chat.services import Services
 from bots.chat.shared import shared_privacy
+from bots.chat.talks import Talked
 from bots.texts.say import CommandName, Say, When
 from core.chats import Posted
 from core.errors import BadInput, NotAllowed, NotFound
 from core.exports import Export
-from core.gate import Action
+from core.gate import Action, Surface
 from core.grants import Shares
 from core.oversight import held_since_restore
 from core.ports import Reads
 from core.publications import PublicationView
 from core.records import VideoView
 from core.videos import VideoId
-from knowledge.answers import Answer, account_answer, answer, five_answers
+from knowledge.answers import Answer, account_answer, answer, five_answers, forgotten
+from knowledge.before import means_another_video, wants_forgotten
 from knowledge.clauses import OURS
 from knowledge.facts import AccountFacts, VideoFacts
 from knowledge.quoting import Citation
+from knowledge.routes import routes
+from knowledge.topics import Heard, hear
 from knowledge.wording import words_in
 
 QUESTION_LONGEST = 1_000
@@ -117,7 +121,16 @@ async def _five(known: _Known, asker: Asker, services: Services) -> Reply:
         lang=asker.language,
         time_zone=asker.preferences.time_zone,
     )
-    return Reply((_about(known.view), *_spoken(said, asker), *_archived(known.archive)))
+    written = _written_to(known.view, asker, services) if said.verdict and said.verdict.generator_received else ()
+    return Reply((_about(known.view), *_spoken(said, asker), *_archived(known.archive), *written))
+
+
+def _written_to(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
+    """Offer the letter to the generator that got it; nothing where it runs at the operator's and no company did."""
+    if routes()[view.video.route].objection.house:
+        return ()
+    panel = Panel(view.video.id, asker, services)
+    return panel.row(panel.show(Say("button-objection"), "objection", "objection"))
 
 
 async def _facts(known: _Known, asker: Asker, services: Services) -> VideoFacts:
@@ -140,10 +153,14 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
 
     Raises BadInput: question_missing; question_too_long(limit, given). Raises NotFound for a #N that isn't theirs.
     """
-    question = _checked(request.question)
+    question, now_ms = _checked(request.question), services.clock.now_ms()
+    heard, last = hear(question, lang=asker.language), services.talks.last(asker, now_ms)
+    if wants_forgotten(heard):
+        services.talks.forget(asker)
+        return Reply(_spoken(forgotten(policy=services.policy, lang=heard.language), asker))
     async with services.store.read() as reads:
         newest = await reads.videos(asker.viewer, limit=OFFERED + 1)
-        view = await video_meant(question, newest, asker.viewer, reads)
+        view = await video_meant(question, await _spoken_of(heard, last, newest, asker, reads), asker.viewer, reads)
         if view and not await _may_tell(view, asker, reads):
             view = None
         known = await _known(view, asker, reads) if view else None
@@ -151,19 +168,53 @@ async def answer_question(request: Ask, asker: Asker, services: Services) -> Rep
         answer,
         question,
         policy=services.policy,
-        now_ms=services.clock.now_ms(),
+        now_ms=now_ms,
         account=None if newest else AccountFacts(),
         lang=asker.language,
         time_zone=asker.preferences.time_zone,
         nearest=services.nearest,
         asked_in=asker.identity.platform.value,
+        before=last.before if last else None,
     )
     without = tell()
-    said = tell(video=await _facts(known, asker, services)) if known else without
-    if view is None or said.text == without.text:
-        return Reply(_spoken(said, asker))
+    facts = await _facts(known, asker, services) if known else None
+    said = tell(video=facts) if facts else without
+    spoken = await _reworded(question, said, facts, asker, services)
+    is_of_it = view is not None and said.text != without.text
+    if said.about:
+        services.talks.keep(asker, said.about, view.video.id if view and is_of_it else None, now_ms)
+    if view is None or not is_of_it:
+        return Reply(spoken)
     others = [one for one in newest if one.video.id != view.video.id][:OFFERED]
-    return Reply((_about(view), *_spoken(said, asker), *_offers(Say("privacy-as-well"), others, asker, services)))
+    return Reply((_about(view), *spoken, *_offers(Say("privacy-as-well"), others, asker, services)))
+
+
+async def _reworded(
+    question: str, said: Answer, facts: VideoFacts | None, asker: Asker, services: Services
+) -> tuple[Part, ...]:
+    """Give an answer, in a language model's words where the operator set one and it is believed; and say so."""
+    if not said.citations:
+        return _spoken(said, asker)
+    names = (
+        (facts.title, facts.community, facts.reviewers_of or "", *facts.shared_with, *facts.seen_by) if facts else ()
+    )
+    words = await services.reworded(question, said, names)
+    if words is None:
+        return _spoken(said, asker)
+    key = "privacy-shown-to-model" if words == said.text else "privacy-reworded"
+    return (*_spoken(replace(said, text=words), asker), Text(Say(key, {"host": services.policy.model})))
+
+
+async def _spoken_of(
+    heard: Heard, last: Talked | None, newest: Sequence[VideoView], asker: Asker, reads: Reads
+) -> VideoView | None:
+    """Give the video that a question without a name is about: the one spoken of, another one, else the newest."""
+    first = newest[0] if newest else None
+    if last is None or not heard.follows:
+        return first
+    if means_another_video(heard):
+        return next((one for one in newest if one.video.id != last.video), first)
+    return (await reads.video(asker.viewer, last.video, Surface.CHAT_PRIVATE) if last.video else None) or first
 
 
 async def _may_tell(view: VideoView, asker: Asker, reads: Reads) -> bool:
@@ -200,13 +251,14 @@ def _spoken(said: Answer, asker: Asker) -> tuple[Part, ...]:
     """Give the words, and the clauses folded behind them; where nothing covers a question, the nearest clauses."""
     words = Text(plain=_QUESTION_NAMES.sub(r"\1 **\2**", said.text))
     if said.citations:
-        return (words, _sources(said.citations, said.lang, asker))
+        return (words, sources_of(said.citations, said.lang, asker))
     if said.nearest:
-        return (words, Text(Say("privacy-nearest")), _sources(said.nearest, said.lang, asker))
+        return (words, Text(Say("privacy-nearest")), sources_of(said.nearest, said.lang, asker))
     return (words,)
 
 
-def _sources(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
+def sources_of(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
+    """Give clauses as they are opened behind an answer in `lang`, numbered from 1."""
     words = words_in(lang)
     return Sources(
         tuple(
@@ -215,7 +267,7 @@ def _sources(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
                 one.document,
                 one.section,
                 words.version(one.version),
-                words.say(f"certainty-{one.certainty}"),
+                words.certainty(one.certainty, one.copied),
                 one.quote,
                 path_of(one.document, asker, one.section),
             )

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from bots.chat.members import Members
 from bots.chat.presses import Presses
+from bots.chat.talks import Talks
 from bots.chat.wishes import Wishes
 from core.communities import Spot
 from core.erasure.erase import Shutting
 from core.generation.progress import ProgressBoard
 from core.people import CommunityId
 from core.ports import Clock, Generator, Ids, Revocations, Store, Vault, WorkerPool
+from knowledge.answers import Answer
 from knowledge.clauses import Clause, clauses
 from knowledge.facts import PolicyFacts
 
@@ -24,6 +26,11 @@ async def _unnamed(_community: CommunityId) -> str:
     return ""
 
 
+async def _in_our_words(_question: str, _said: Answer, _names: Iterable[str]) -> str | None:
+    """Send nothing to any language model."""
+    return None
+
+
 @dataclass(frozen=True)
 class Services:
     """The parts that commands use; wiring joins them.
@@ -31,6 +38,8 @@ class Services:
     `nearest` gives the clauses nearest to a question in a language; `commands` are the catalogue's names, in order.
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
+    `reworded` gives an answer in a language model's words, ours where that isn't believed, None where none was asked.
+    `talks` are what was answered last.
     `clauses` are those that people agree to.
     """
 
@@ -52,6 +61,8 @@ class Services:
     readers: Callable[[CommunityId, Spot], Awaitable[int | None]] = _untold
     called: Callable[[CommunityId], Awaitable[str]] = _unnamed
     members: Members = field(default_factory=Members)
+    reworded: Callable[[str, Answer, Iterable[str]], Awaitable[str | None]] = _in_our_words
+    talks: Talks = field(default_factory=Talks)
     clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
 
     @property

@@ -121,6 +121,8 @@ privacy-of = About **{ $video }**:
 privacy-as-well = Is another one private?
 privacy-one-of-them = Ask about one of them:
 privacy-nearest = The nearest that the texts have:
+privacy-reworded = Reworded by the language model at { $host }. It saw this question, and decides nothing.
+privacy-shown-to-model = The language model at { $host } saw this question. These are my own words.
 privacy-whole-policy = Read the whole policy
 
 ## create
@@ -722,6 +724,9 @@ option-unshare-video = #1, words of its title, or last
 option-unshare-person = Who shall not see it any more; without, nobody will
 command-whosaw = See who opened a video that you share, and when
 option-whosaw-video = #1, words of its title, or last
+command-objection = Write the letter that asks a generator to stop using a video
+option-objection-video = #1, words of its title, or last
+option-objection-prompt = Put your own words for the video into the letter
 name-share = share
 name-share-video = video
 name-share-person = person
@@ -731,6 +736,9 @@ name-unshare-video = video
 name-unshare-person = person
 name-whosaw = whosaw
 name-whosaw-video = video
+name-objection = objection
+name-objection-video = video
+name-objection-prompt = prompt
 button-share = Share
 button-back-to-video = Back to the video
 share-nobody = { $video } is shared with nobody. Whoever you choose can watch and save it; they don't see your words, or what you gave for it.
@@ -752,6 +760,7 @@ button-share_on = Until I stop it
 share-stop-lead = Stop sharing with one of them:
 button-unshare = Stop all sharing
 button-whosaw = Who saw it
+button-objection = Objection letter
 unshare-done = { $count ->
     [one] Stopped. That person can't open it here any more. What they saved or forwarded can't be called back.
    *[other] Stopped. Those { $count } people can't open it here any more. What they saved or forwarded can't be called back.

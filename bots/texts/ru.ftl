@@ -124,6 +124,8 @@ privacy-of = О видео **{ $video }**:
 privacy-as-well = А другое видео приватное?
 privacy-one-of-them = Спросите об одном из них:
 privacy-nearest = Самое близкое, что есть в текстах:
+privacy-reworded = Перефразировано языковой моделью на { $host }. Она видела этот вопрос и ничего не решает.
+privacy-shown-to-model = Языковая модель на { $host } видела этот вопрос. Здесь мои собственные слова.
 privacy-whole-policy = Прочитать политику целиком
 
 ## create
@@ -732,6 +734,9 @@ option-unshare-video = #1, слова из названия или last (пос�
 option-unshare-person = Кому закрыть доступ; если не указать, то всем
 command-whosaw = Посмотреть, кто и когда открывал видео, которым вы поделились
 option-whosaw-video = #1, слова из названия или last (последнее)
+command-objection = Составить письмо генератору с требованием не использовать видео
+option-objection-video = #1, слова из названия или last (последнее)
+option-objection-prompt = Включить в письмо ваши собственные слова для видео
 name-share = поделиться
 name-share-video = видео
 name-share-person = человек
@@ -741,6 +746,9 @@ name-unshare-video = видео
 name-unshare-person = человек
 name-whosaw = кто_смотрел
 name-whosaw-video = видео
+name-objection = возражение
+name-objection-video = видео
+name-objection-prompt = слова
 button-share = Поделиться
 button-back-to-video = Назад к видео
 share-nobody = { $video }: доступа нет ни у кого. Те, кого вы выберете, смогут смотреть и сохранить его; ваших слов и ваших материалов они не увидят.
@@ -762,6 +770,7 @@ button-share_on = Пока не закрою
 share-stop-lead = Закрыть доступ кому-то одному:
 button-unshare = Закрыть доступ всем
 button-whosaw = Кто смотрел
+button-objection = Письмо-возражение
 unshare-done = { $count ->
     [one] Готово. Доступ закрыт для { $count } человека. Сохранённое или пересланное вернуть нельзя.
     [few] Готово. Доступ закрыт для { $count } человек. Сохранённое или пересланное вернуть нельзя.

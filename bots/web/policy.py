@@ -83,7 +83,7 @@ class Papers:
     def _note(self, clause: RenderedClause, language: str) -> str:
         """Say of a clause which version it is, where and when it was read, and how many tests hold it."""
         words = words_in(language)
-        certainty, version = words.say(f"certainty-{clause.certainty}"), words.version(clause.version)
+        certainty, version = words.certainty(clause.certainty, clause.copied), words.version(clause.version)
         notes = [Say("page-clause-version", {"version": version})]
         if clause.date and clause.date != clause.version:
             notes = [Say("page-clause-dated", {"version": version, "date": clause.date})]

@@ -1,17 +1,20 @@
 """What the conversation needs: the parts that commands use."""
 
+from dataclasses import replace
+
 from bots import VERSION
 from bots.chat.catalog import offered
 from bots.chat.presses import Presses
 from bots.chat.services import Services
 from bots.chat.wishes import Wishes
 from bots.wiring.house import House
+from bots.wiring.rewording import Rewording
 from knowledge.nearby import Nearby
 
 
-def services(house: House, nearby: Nearby) -> Services:
+def services(house: House, nearby: Nearby, rewording: Rewording | None = None) -> Services:
     """Join what commands use."""
-    return Services(
+    joined = Services(
         store=house.store,
         vault=house.vault,
         revocations=house.revocations,
@@ -28,3 +31,4 @@ def services(house: House, nearby: Nearby) -> Services:
         commands=tuple(command.name for command in offered(connects=nearby.policy.connects)),
         version=VERSION,
     )
+    return replace(joined, reworded=rewording) if rewording else joined

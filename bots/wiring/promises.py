@@ -1,13 +1,15 @@
 """What our own papers say of these settings. Light to import: the commands at the machine begin here."""
 
 from bots.settings import Settings
+from bots.wiring.papers import copies
 from core.errors import PromiseBroken
+from knowledge.copies.checking import checked
 from knowledge.facts import PolicyFacts
 from knowledge.promises import ClauseBroken, check
 
 
 def policy_facts(settings: Settings) -> PolicyFacts:
-    """Tell knowledge what this service is set up to do."""
+    """Tell knowledge what this service is set up to do. Raises PaperRefused for a kept copy that is damaged."""
     return PolicyFacts(
         operator_name=settings.operator_name,
         operator_contact=settings.operator_contact,
@@ -18,6 +20,8 @@ def policy_facts(settings: Settings) -> PolicyFacts:
         links=settings.public_url is not None,
         server=settings.telegram_token is not None and settings.telegram_local_server,
         storage=settings.storage_host,
+        checked=checked(copies(settings)),
+        model=settings.chat_model_host,
     )
 
 

@@ -25,8 +25,10 @@ from bots.web.policy import Papers
 from bots.wiring import logs
 from bots.wiring.banner import Found, Invited, banner
 from bots.wiring.conversation import services
+from bots.wiring.embedding import load
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
+from bots.wiring.rewording import Rewording
 from bots.wiring.web import demo_routes, operator_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
@@ -74,8 +76,9 @@ async def serve(settings: Settings) -> int:
         listening = _listen(*settings.listen)
         live, working = LivePages(), asyncio.Event()
         relays.append(Relay(house.store.ledger, {"web": live}, house.clock))
-        nearby = Nearby(policy_facts(settings))
-        parts = services(house, nearby)
+        nearby = Nearby(policy_facts(settings), by_meaning=settings.embedding == "minilm")
+        rewording = Rewording(settings)
+        parts = services(house, nearby, rewording)
         async with (
             _telegram(house, parts) as telegram,
             _web(house, Chat(parts), live, listening, working, telegram) as demo_path,
@@ -85,7 +88,7 @@ async def serve(settings: Settings) -> int:
             port = listening.getsockname()[1]
             sys.stdout.write(banner(settings, port, demo_path, discord=invited, telegram=found) + "\n")
             sys.stdout.flush()
-            loops = [relays[0].run(), work(house, relays, working), _read_up(nearby, working)]
+            loops = [relays[0].run(), work(house, relays, working), _read_up(nearby, rewording, working)]
             if discord:
                 relays.append(Relay(house.store.ledger, {"discord": discord.deliverer}, house.clock))
                 loops += [relays[-1].run(), discord.connection.run(), discord.watching.run()]
@@ -201,11 +204,12 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
         await held.close()
 
 
-async def _read_up(nearby: Nearby, working: asyncio.Event) -> None:
-    """Index the papers in the background, once everything else is ready and whoever waited for the start is served."""
+async def _read_up(nearby: Nearby, rewording: Rewording, working: asyncio.Event) -> None:
+    """Index the papers, and open the language model, once everything is ready and whoever waited is served."""
     await working.wait()
     await asyncio.sleep(READ_UP_AFTER_S)
-    await asyncio.to_thread(nearby.load)
+    await asyncio.to_thread(load, nearby)
+    await asyncio.to_thread(rewording.load)
 
 
 async def work(house: House, relays: list[Relay], working: asyncio.Event) -> None:

@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d MMM y, HH:mm
+    .short = d MMM y
 names-more = { $first }, { $second } and { $more ->
     [one] 1 other
    *[other] { $more } others
@@ -58,6 +59,11 @@ version-undated = undated
 certainty-read = read
 certainty-reported = second-hand
 certainty-claimed = only claimed
+certainty-contradicted = contradicted
+certainty-by-copy = { $certainty }, operator's copy of { $copied }
+checked-contradicted = The operator's own copy contradicts { $marks }.
+    .short = Contradicted: { $marks }.
+checked-read = The operator's own copy bears out { $marks }.
 
 ## The headline: who can open it
 
@@ -136,6 +142,7 @@ sees-none = no video came of it. What you gave for it is yours alone.
 sees-erasing = nobody, through us.
 sees-erased = nobody, through us.
 sees-operator = { $operator } could technically open it.
+    .short = { $operator } could too.
 sees-operator-erased = { $operator } could technically read this machine; no file of the data folder holds it any more.
 sees-operator-erasing = { $operator } could technically read this machine until that is done.
 operator-named = The operator, { $operator },
@@ -334,12 +341,57 @@ lead-not-sent-from-here = This video was made by { $made }; nothing of it was se
 lead-two-ways = Kling's app and Kling's paid API are under different papers.
 abstain = The texts I have don't say.
 abstain-subject = The texts that I have of { $subject } don't say.
-abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, Kling's and a claim of FaceFusion's.
+abstain-elsewhere = The texts I have don't say: I know only Hushreel's papers, and what I have of the generators and chats that it works with.
+talk-forgotten = Forgotten: I no longer know what my last answer here was about.
+others = Of other people's videos I tell nobody anything, not even whether there are any.
+deny-section = { $document }: there is no section { $section }; the last one is { $last }.
+deny-within = { $document }: there is no section { $section }; section { $chapter } ends with { $last }.
+deny-unknown = { $document }: I know of no section { $section } there. I have notes of single places, not the whole text.
 abstain-hint = Ask me who can see a video, who uses it, where copies are, until when, or what can't be undone.
 empty-question = Ask me something, for example: is my video private?
 other-language = (I answer in English, Spanish, Portuguese, Chinese and Russian so far.)
     .short = (English, Spanish, Portuguese, Chinese and Russian so far.)
 only-ours = I understand English, Spanish, Portuguese, Chinese and Russian so far. Ask me, for example: is my video private?
+
+## The letter to a generator
+
+objection-told = This is a letter to copy: write at its end where they can answer you. I send nothing. What is marked second-hand or only claimed, check before you rely on it. It isn't legal advice.
+objection-address = Send it to { $address }: that address stands in { $document } ({ $certainty }).
+objection-no-address = The papers that I have of this way name no address to write to; look for it on the company's own pages.
+objection-operator = { $operator ->
+    [none] { $provider } knows the operator as its customer, and perhaps nothing of you: ask the operator to send it too.
+   *[other] { $provider } knows the operator as its customer, and perhaps nothing of you: ask { $operator } ({ $contact }) to send it too.
+  }
+objection-nobody-motion = Nothing of this video left this machine: built-in motion made it here. There is nobody to write to.
+objection-nobody-comfyui = No company got anything of this video: ComfyUI, which made it, is run by the operator. There is nobody else to write to; its folders are the operator's to clear.
+objection-nobody-facefusion = No company got anything of this video as far as I know: the open-source program FaceFusion made it on the operator's machine. There is nobody else to write to.
+objection-not-sent = { $provider } hasn't got anything of this video yet, so there is nothing to object to. Cancel it if it shouldn't go there.
+objection-here = What Hushreel holds itself you erase with /delete.
+objection-letter-to = To { $company }
+objection-letter-subject = Subject: objection, erasure and access
+objection-letter-received = I write about a video of mine. { $operator ->
+    [none] A service that uses Hushreel
+   *[other] { $operator }, whose service uses Hushreel,
+  } sent what I gave for it to { $provider }.
+objection-letter-maybe = I write about a video of mine. { $operator ->
+    [none] A service that uses Hushreel
+   *[other] { $operator }, whose service uses Hushreel,
+  } may have sent what I gave for it to { $provider }.
+objection-letter-own = I write about a video of mine that I made with { $provider }.
+objection-letter-video = The video: number { $number }, reference { $reference }, asked for on { $when }, by way of { $provider }.
+objection-letter-words = My words for it: “{ $prompt }”
+objection-letter-ask = I ask you:
+objection-letter-erase = 1. Erase what you received for it and what you made of it, with all copies, and confirm that to me.
+objection-letter-stop = 2. Use none of it for anything but making that video, above all not to train or improve models, and pass it on to nobody. I object to any such use.
+objection-letter-tell = 3. Tell me what you hold of it, what you used it for, who received it, and when it will be erased.
+objection-letter-rests = I rely on what your own papers say, as far as I know them, in other words than theirs:
+objection-letter-clause = - { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  }, { $version } ({ $certainty }): { $text }
+objection-letter-law = If the GDPR protects me, as it does if I live in the European Economic Area, I also rely on its Articles 17 (erasure), 21 (objection) and 15 (access).
+objection-letter-against = I know that your papers also say what follows. As far as law lets me, I ask it all the same:
+objection-letter-close = Please answer me at this address:
 
 ## hushreel-privacy
 
@@ -593,3 +645,37 @@ hushreel-privacy-3-2-v5 = Built-in motion works on this machine. It sends nothin
     .title = Built-in motion
 hushreel-privacy-4-7-v5 = The sealed bytes lie in an object store at { $storage }, not on this machine. It is given no key, so it can open nothing. If it keeps older versions of what is deleted, those are sealed bytes whose keys are gone; your receipt says so.
     .title = Where the sealed bytes lie
+
+## The language model
+
+hushreel-privacy-3-1-v6 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party{ $platforms ->
+    [none] {""}
+   *[other] {" "}but the chat that you use: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . What you ask me in words goes to a language model too, as 7.4 says
+  }.
+    .title = Only to run the service
+hushreel-privacy-7-2-v6 = What you ask me is answered and written nowhere{ $platforms ->
+    [none] {""}
+   *[other] {" "}by us; a private chat keeps what was said in it
+  }{ $telegram ->
+    [none] {""}
+   *[other] , and what comes through Telegram waits sealed for its answer, as 10.7 says
+  }{ $model ->
+    [none] {""}
+   *[other] . A language model gets it too; whether it is written there we don't know, as 7.4 says
+  }.
+    .title = Your questions
+hushreel-privacy-7-3-v6 = Answers are computed from your video's state and these clauses, and put into words by fixed sentences. { $model ->
+    [none] No language model takes part.
+   *[other] A language model may then rephrase them. It decides nothing, and what it writes is shown only where every word that matters is still ours.
+  }
+    .title = How answers are made
+hushreel-privacy-7-4-v6 = The operator lets a language model at { $model } rephrase answers. It gets your question, our answer and the clauses behind it, with the names of the people and communities in that answer covered; never a picture, a video, a prompt or anything of others. Where the texts don't say, nothing is sent. What it does with what it gets is up to whoever runs it: we can promise nothing for it.
+    .title = The language model
+
+## Asking on
+
+hushreel-privacy-7-5-v6 = So that you can ask on (“why?”, “and the other one?”), I remember for 24 hours what my last answer to you here was about: its topics, its clauses and its video, no word of yours, in working memory and never on a disk. Tell me to forget what we talked about, and it is gone at once.
+    .title = Asking on

@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d MMM y, HH:mm
+    .short = d MMM y
 names-more = { $first }, { $second } y { $more ->
     [one] 1 más
    *[other] { $more } más
@@ -58,6 +59,11 @@ version-undated = sin fecha
 certainty-read = leído
 certainty-reported = según terceros
 certainty-claimed = solo lo afirman
+certainty-contradicted = desmentido
+certainty-by-copy = { $certainty }, copia del operador del { $copied }
+checked-contradicted = La copia propia del operador contradice { $marks }.
+    .short = Desmentido: { $marks }.
+checked-read = La copia propia del operador confirma { $marks }.
 
 ## The headline: who can open it
 
@@ -117,7 +123,7 @@ sees-until = Eso termina solo el { $when }.
     .short = Hasta el { $when }.
 sees-community = cualquiera de { $community }, sus moderadores incluidos.
 sees-community-and = cualquiera de { $community }, sus moderadores incluidos, y { $names }.
-    .short = quienes se nombran arriba, y moderadores.
+    .short = los nombrados arriba y moderadores.
 sees-reviewed = Los moderadores de { $community } pueden abrirlo mientras deciden.
     .short = Y moderadores.
 sees-since = Se muestra desde el { $when }.
@@ -141,6 +147,7 @@ sees-none = no salió ningún video. Lo que diste para hacerlo es solo tuyo.
 sees-erasing = nadie, a través de nosotros.
 sees-erased = nadie, a través de nosotros.
 sees-operator = { $operator } podría abrirlo técnicamente.
+    .short = { $operator } también podría.
 sees-operator-erased = { $operator } podría leer técnicamente esta máquina; ningún archivo de la carpeta de datos lo contiene ya.
 sees-operator-erasing = { $operator } podría leer técnicamente esta máquina hasta que termine.
 operator-named = El operador, { $operator },
@@ -153,7 +160,7 @@ uses-motion = El movimiento integrado trabajó en esta máquina; ningún generad
 uses-motion-later = El movimiento integrado trabaja en esta máquina; ningún generador recibe nada.
     .short = Ningún generador recibe nada.
 uses-kling = La API de pago de Kling: lo que cuentan terceros sobre el entrenamiento se contradice; no cuentes con un “no”.
-    .short = API de Kling: lo que se cuenta del entrenamiento se contradice.
+    .short = API de Kling: lo que se dice de entrenar se contradice.
 uses-kling-app = La app de Kling: por sus condiciones, según terceros, puede entrenar modelos con él; se afirma que toma una licencia amplia.
     .short = App de Kling: puede entrenar, según terceros.
 uses-comfyui = ComfyUI lo lleva el operador, así que vale la misma promesa.
@@ -341,12 +348,57 @@ lead-not-sent-from-here = Este video lo hizo { $made }; desde aquí no se envió
 lead-two-ways = La app de Kling y la API de pago de Kling se rigen por documentos distintos.
 abstain = Los textos que tengo no lo dicen.
 abstain-subject = Los textos que tengo sobre { $subject } no lo dicen.
-abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los documentos de Hushreel, los de Kling y una afirmación de FaceFusion.
+abstain-elsewhere = Los textos que tengo no lo dicen: solo conozco los de Hushreel y lo que tengo de los generadores y chats con los que trabaja.
+talk-forgotten = Olvidado: ya no sé de qué trataba mi última respuesta aquí.
+others = De los vídeos de otras personas no le cuento nada a nadie, ni siquiera si los hay.
+deny-section = { $document }: no hay ninguna sección { $section }; la última es { $last }.
+deny-within = { $document }: no hay ninguna sección { $section }; la { $chapter } termina con { $last }.
+deny-unknown = { $document }: no conozco ninguna sección { $section } ahí. Tengo notas de pasajes sueltos, no el texto entero.
 abstain-hint = Pregúntame quién puede ver un video, quién lo usa, dónde hay copias, hasta cuándo, o qué no se puede deshacer.
 empty-question = Pregúntame algo, por ejemplo: ¿es privado mi video?
 other-language = (Por ahora respondo en inglés, español, portugués, chino y ruso.)
     .short = (Por ahora, inglés, español, portugués, chino y ruso.)
 only-ours = Por ahora entiendo inglés, español, portugués, chino y ruso. Pregúntame, por ejemplo: ¿es privado mi video?
+
+## La carta a un generador
+
+objection-told = Es una carta para copiar: escribe al final adónde pueden responderte. Yo no envío nada. Lo que está marcado como “según terceros” o “solo lo afirman”, compruébalo antes de apoyarte en ello. No es asesoría legal.
+objection-address = Envíala a { $address }: esa dirección está en { $document } ({ $certainty }).
+objection-no-address = Los documentos que tengo de esta vía no dan ninguna dirección a la que escribir; búscala en las páginas de la propia empresa.
+objection-operator = { $operator ->
+    [none] Para { $provider } el cliente es el operador, y quizá no sepa nada de ti: pide al operador que la envíe también.
+   *[other] Para { $provider } el cliente es el operador, y quizá no sepa nada de ti: pide a { $operator } ({ $contact }) que la envíe también.
+  }
+objection-nobody-motion = Nada de este video salió de esta máquina: lo hizo aquí el movimiento integrado. No hay a quién escribir.
+objection-nobody-comfyui = Ninguna empresa recibió nada de este video: ComfyUI, que lo hizo, lo lleva el operador. No hay nadie más a quien escribir; vaciar sus carpetas le toca al operador.
+objection-nobody-facefusion = Ninguna empresa recibió nada de este video, hasta donde sé: lo hizo el programa de código abierto FaceFusion en la máquina del operador. No hay nadie más a quien escribir.
+objection-not-sent = { $provider } todavía no ha recibido nada de este video, así que no hay a qué oponerse. Cancélalo si no debe ir allí.
+objection-here = Lo que guarda Hushreel lo borras con /delete.
+objection-letter-to = A { $company }
+objection-letter-subject = Asunto: oposición, supresión y acceso
+objection-letter-received = Escribo por un video mío. { $operator ->
+    [none] Un servicio que usa Hushreel
+   *[other] { $operator }, cuyo servicio usa Hushreel,
+  } envió a { $provider } lo que di para hacerlo.
+objection-letter-maybe = Escribo por un video mío. { $operator ->
+    [none] Un servicio que usa Hushreel
+   *[other] { $operator }, cuyo servicio usa Hushreel,
+  } quizá envió a { $provider } lo que di para hacerlo.
+objection-letter-own = Escribo por un video mío que hice con { $provider }.
+objection-letter-video = El video: número { $number }, referencia { $reference }, pedido el { $when }, por vía de { $provider }.
+objection-letter-words = Mis palabras para él: “{ $prompt }”
+objection-letter-ask = Les pido:
+objection-letter-erase = 1. Que supriman lo que recibieron para él y lo que hicieron con ello, con todas las copias, y me lo confirmen.
+objection-letter-stop = 2. Que no usen nada de ello para otra cosa que hacer ese video, sobre todo no para entrenar o mejorar modelos, y no lo pasen a nadie. Me opongo a cualquier uso así.
+objection-letter-tell = 3. Que me digan qué conservan de ello, para qué lo usaron, quién lo recibió y cuándo se suprimirá.
+objection-letter-rests = Me apoyo en lo que dicen sus propios documentos, hasta donde los conozco, con otras palabras que las suyas:
+objection-letter-clause = - { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  }, { $version } ({ $certainty }): { $text }
+objection-letter-law = Si me protege el RGPD, como ocurre si vivo en el Espacio Económico Europeo, me apoyo además en sus artículos 17 (supresión), 21 (oposición) y 15 (acceso).
+objection-letter-against = Sé que sus documentos dicen también lo que sigue. Hasta donde la ley me lo permite, lo pido de todos modos:
+objection-letter-close = Por favor, respóndanme a esta dirección:
 
 ## hushreel-privacy
 
@@ -600,3 +652,37 @@ hushreel-privacy-3-2-v5 = El movimiento integrado trabaja en esta máquina. No e
     .title = Movimiento integrado
 hushreel-privacy-4-7-v5 = Los bytes cifrados están en un almacén de objetos en { $storage }, no en esta máquina. No recibe ninguna clave, así que no puede abrir nada. Si guarda versiones anteriores de lo que se elimina, son bytes cifrados cuyas claves ya no existen; tu recibo lo dice.
     .title = Dónde están los bytes cifrados
+
+## The language model
+
+hushreel-privacy-3-1-v6 = Lo que das se usa solo para hacer, guardar, mostrar y borrar tus videos. Sin anuncios, sin venta, sin entrenamiento de modelos, sin terceros{ $platforms ->
+    [none] {""}
+   *[other] {" "}salvo el chat que usas: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . Lo que me preguntas con palabras llega también a un modelo de lenguaje, como dice 7.4
+  }.
+    .title = Solo para prestar el servicio
+hushreel-privacy-7-2-v6 = Lo que me preguntas se responde y no se escribe en ninguna parte{ $platforms ->
+    [none] {""}
+   *[other] {" "}por nosotros; un chat privado conserva lo que se dijo en él
+  }{ $telegram ->
+    [none] {""}
+   *[other] , y lo que llega por Telegram espera su respuesta cifrado, como dice 10.7
+  }{ $model ->
+    [none] {""}
+   *[other] . También lo recibe un modelo de lenguaje; si allí se escribe no lo sabemos, como dice 7.4
+  }.
+    .title = Tus preguntas
+hushreel-privacy-7-3-v6 = Las respuestas se calculan a partir del estado de tu video y de estas cláusulas, y se ponen en palabras con frases fijas. { $model ->
+    [none] No participa ningún modelo de lenguaje.
+   *[other] Después puede reformularlas un modelo de lenguaje. No decide nada, y lo que escribe se muestra solo si todas las palabras que importan siguen siendo las nuestras.
+  }
+    .title = Cómo se hacen las respuestas
+hushreel-privacy-7-4-v6 = El operador deja que un modelo de lenguaje en { $model } reformule las respuestas. Recibe tu pregunta, nuestra respuesta y las cláusulas en que se apoya, con los nombres de las personas y comunidades de esa respuesta tapados; nunca una imagen, un video, un prompt ni nada de otros. Donde los textos no lo dicen, no se envía nada. Lo que haga con lo que recibe depende de quien lo opera: por él no podemos prometer nada.
+    .title = El modelo de lenguaje
+
+## Asking on
+
+hushreel-privacy-7-5-v6 = Para que puedas seguir preguntando («¿por qué?», «¿y el otro?»), recuerdo durante 24 horas de qué trataba mi última respuesta para ti aquí: sus temas, sus cláusulas y su video, ninguna palabra tuya, en la memoria de trabajo y nunca en un disco. Dime que olvide lo que hablamos y desaparece al momento.
+    .title = Seguir preguntando

@@ -4,6 +4,7 @@
 ## Figures
 
 pattern-moment = d 'de' MMM 'de' y, HH:mm
+    .short = dd/MM/y
 names-more = { $first }, { $second } e { $more ->
     [one] mais 1
    *[other] mais { $more }
@@ -58,6 +59,11 @@ version-undated = sem data
 certainty-read = lido
 certainty-reported = segundo terceiros
 certainty-claimed = só alegado
+certainty-contradicted = desmentido
+certainty-by-copy = { $certainty }, cópia do operador de { $copied }
+checked-contradicted = A cópia do próprio operador contradiz { $marks }.
+    .short = Desmentido: { $marks }.
+checked-read = A cópia do próprio operador confirma { $marks }.
 
 ## The headline: who can open it
 
@@ -140,6 +146,7 @@ sees-none = não saiu nenhum vídeo. O que você deu para fazê-lo é só seu.
 sees-erasing = ninguém, por meio de nós.
 sees-erased = ninguém, por meio de nós.
 sees-operator = { $operator } poderia tecnicamente abri-lo.
+    .short = { $operator } também poderia.
 sees-operator-erased = { $operator } poderia tecnicamente ler esta máquina; nenhum arquivo da pasta de dados o contém mais.
 sees-operator-erasing = { $operator } poderia tecnicamente ler esta máquina até isso terminar.
 operator-named = O operador, { $operator },
@@ -340,12 +347,57 @@ lead-not-sent-from-here = Quem fez este vídeo foi { $made }; daqui não foi env
 lead-two-ways = O app do Kling e a API paga do Kling seguem documentos diferentes.
 abstain = Os textos que tenho não dizem.
 abstain-subject = Os textos que tenho sobre { $subject } não dizem.
-abstain-elsewhere = Os textos que tenho não dizem: só conheço os documentos do Hushreel, os do Kling e uma alegação do FaceFusion.
+abstain-elsewhere = Os textos que tenho não dizem: só conheço os do Hushreel e o que tenho dos geradores e chats com que ele trabalha.
+talk-forgotten = Esquecido: já não sei de que tratava minha última resposta aqui.
+others = Dos vídeos de outras pessoas não conto nada a ninguém, nem mesmo se existem.
+deny-section = { $document }: não há nenhuma seção { $section }; a última é { $last }.
+deny-within = { $document }: não há nenhuma seção { $section }; a { $chapter } termina em { $last }.
+deny-unknown = { $document }: não conheço nenhuma seção { $section } ali. Tenho notas de trechos, não o texto inteiro.
 abstain-hint = Me pergunte quem pode ver um vídeo, quem usa, onde há cópias, até quando, ou o que não dá para desfazer.
 empty-question = Me pergunte algo, por exemplo: meu vídeo é privado?
 other-language = (Por enquanto respondo em inglês, espanhol, português, chinês e russo.)
     .short = (Por enquanto, inglês, espanhol, português, chinês e russo.)
 only-ours = Por enquanto entendo inglês, espanhol, português, chinês e russo. Me pergunte, por exemplo: meu vídeo é privado?
+
+## A carta a um gerador
+
+objection-told = Esta é uma carta para copiar: escreva no fim para onde podem responder. Eu não envio nada. O que está marcado como “segundo terceiros” ou “só alegado”, confira antes de se apoiar nisso. Não é consultoria jurídica.
+objection-address = Envie para { $address }: esse endereço está em { $document } ({ $certainty }).
+objection-no-address = Os documentos que tenho deste caminho não dão endereço para escrever; procure nas páginas da própria empresa.
+objection-operator = { $operator ->
+    [none] Para { $provider } o cliente é o operador, e talvez não se saiba nada de você lá: peça ao operador que a envie também.
+   *[other] Para { $provider } o cliente é o operador, e talvez não se saiba nada de você lá: peça a { $operator } ({ $contact }) que a envie também.
+  }
+objection-nobody-motion = Nada deste vídeo saiu desta máquina: o movimento integrado o fez aqui. Não há a quem escrever.
+objection-nobody-comfyui = Nenhuma empresa recebeu nada deste vídeo: o ComfyUI, que o fez, é do operador. Não há mais ninguém a quem escrever; limpar as pastas dele cabe ao operador.
+objection-nobody-facefusion = Nenhuma empresa recebeu nada deste vídeo, até onde sei: o programa de código aberto FaceFusion o fez na máquina do operador. Não há mais ninguém a quem escrever.
+objection-not-sent = Nada deste vídeo chegou ainda a { $provider }, então não há a que se opor. Cancele se não deve ir para lá.
+objection-here = O que o Hushreel mesmo guarda você apaga com /delete.
+objection-letter-to = Para { $company }
+objection-letter-subject = Assunto: oposição, exclusão e acesso
+objection-letter-received = Escrevo sobre um vídeo meu. { $operator ->
+    [none] Um serviço que usa o Hushreel
+   *[other] { $operator }, cujo serviço usa o Hushreel,
+  } enviou a { $provider } o que eu dei para fazê-lo.
+objection-letter-maybe = Escrevo sobre um vídeo meu. { $operator ->
+    [none] Um serviço que usa o Hushreel
+   *[other] { $operator }, cujo serviço usa o Hushreel,
+  } talvez tenha enviado a { $provider } o que eu dei para fazê-lo.
+objection-letter-own = Escrevo sobre um vídeo meu que fiz com { $provider }.
+objection-letter-video = O vídeo: número { $number }, referência { $reference }, pedido em { $when }, por meio de { $provider }.
+objection-letter-words = Minhas palavras para ele: “{ $prompt }”
+objection-letter-ask = Peço a vocês:
+objection-letter-erase = 1. Que apaguem o que receberam para ele e o que fizeram com isso, com todas as cópias, e me confirmem.
+objection-letter-stop = 2. Que não usem nada disso para outra coisa além de fazer esse vídeo, sobretudo não para treinar ou melhorar modelos, e não passem a ninguém. Eu me oponho a qualquer uso assim.
+objection-letter-tell = 3. Que me digam o que guardam disso, para que usaram, quem recebeu e quando será apagado.
+objection-letter-rests = Apoio-me no que dizem os próprios documentos de vocês, até onde os conheço, em palavras que não são as deles:
+objection-letter-clause = - { $document }{ $section ->
+    [none] {""}
+   *[other] , { $section }
+  }, { $version } ({ $certainty }): { $text }
+objection-letter-law = Se o RGPD me protege, como acontece se moro no Espaço Econômico Europeu, apoio-me também em seus artigos 17 (apagamento), 21 (oposição) e 15 (acesso).
+objection-letter-against = Sei que os documentos de vocês dizem também o que segue. Até onde a lei permite, peço mesmo assim:
+objection-letter-close = Por favor, respondam para este endereço:
 
 ## hushreel-privacy
 
@@ -599,3 +651,37 @@ hushreel-privacy-3-2-v5 = O movimento integrado trabalha nesta máquina. Não en
     .title = Movimento integrado
 hushreel-privacy-4-7-v5 = Os bytes cifrados ficam em um armazenamento de objetos em { $storage }, não nesta máquina. Ele não recebe nenhuma chave e, por isso, não pode abrir nada. Se guardar versões anteriores do que é excluído, são bytes cifrados cujas chaves não existem mais; o seu recibo diz isso.
     .title = Onde ficam os bytes cifrados
+
+## The language model
+
+hushreel-privacy-3-1-v6 = O que você dá é usado só para fazer, guardar, mostrar e apagar os seus vídeos. Sem anúncios, sem venda, sem treinamento de modelos, sem terceiros{ $platforms ->
+    [none] {""}
+   *[other] {" "}além do chat que você usa: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . O que você me pergunta em palavras vai também para um modelo de linguagem, como diz 7.4
+  }.
+    .title = Só para prestar o serviço
+hushreel-privacy-7-2-v6 = O que você me pergunta é respondido e não é gravado em lugar nenhum{ $platforms ->
+    [none] {""}
+   *[other] {" "}por nós; um chat privado guarda o que se disse nele
+  }{ $telegram ->
+    [none] {""}
+   *[other] , e o que chega pelo Telegram espera cifrado pela resposta, como diz 10.7
+  }{ $model ->
+    [none] {""}
+   *[other] . Um modelo de linguagem também recebe isso; se lá é gravado não sabemos, como diz 7.4
+  }.
+    .title = Suas perguntas
+hushreel-privacy-7-3-v6 = As respostas são calculadas a partir do estado do seu vídeo e destas cláusulas, e postas em palavras por frases fixas. { $model ->
+    [none] Nenhum modelo de linguagem participa.
+   *[other] Depois, um modelo de linguagem pode reformulá-las. Ele não decide nada, e o que escreve só é mostrado se todas as palavras que importam continuam sendo as nossas.
+  }
+    .title = Como as respostas são feitas
+hushreel-privacy-7-4-v6 = O operador deixa um modelo de linguagem em { $model } reformular as respostas. Ele recebe a sua pergunta, a nossa resposta e as cláusulas em que ela se apoia, com os nomes das pessoas e comunidades dessa resposta cobertos; nunca uma imagem, um vídeo, um prompt ou qualquer coisa de outras pessoas. Quando os textos não dizem, nada é enviado. O que ele faz com o que recebe depende de quem o opera: por ele não podemos prometer nada.
+    .title = O modelo de linguagem
+
+## Asking on
+
+hushreel-privacy-7-5-v6 = Para que você possa continuar perguntando (“por quê?”, “e o outro?”), lembro por 24 horas de que tratava minha última resposta a você aqui: os temas, as cláusulas e o vídeo, nenhuma palavra sua, na memória de trabalho e nunca num disco. Diga para eu esquecer o que falamos e isso some na hora.
+    .title = Continuar perguntando

@@ -5,6 +5,7 @@
 ## Figures
 
 pattern-moment = y年M月d日 HH:mm
+    .short = y年M月d日
 names-more = { $first }、{ $second }，另有 { $more } 个
 names-chosen = 你选择的人
 name-unknown = 某人
@@ -56,6 +57,11 @@ version-undated = 无日期
 certainty-read = 读过原文
 certainty-reported = 转述
 certainty-claimed = 仅为声称
+certainty-contradicted = 与原文不符
+certainty-by-copy = { $certainty }，运营者 { $copied } 的副本
+checked-contradicted = 运营者自己的副本与{ $marks }不符。
+    .short = 不符：{ $marks }。
+checked-read = 运营者自己的副本证实了{ $marks }。
 
 ## The headline: who can open it
 
@@ -134,6 +140,7 @@ sees-none = 视频没有做成。你为它提供的内容只属于你自己。
 sees-erasing = 通过我们，没有人能看到。
 sees-erased = 通过我们，没有人能看到。
 sees-operator = { $operator }在技术上有能力打开它。
+    .short = { $operator }也有能力打开。
 sees-operator-erased = { $operator }在技术上有能力读取这台机器；数据文件夹中已没有任何文件含有它。
 sees-operator-erasing = 在删除完成之前，{ $operator }在技术上有能力读取这台机器。
 operator-named = 运营者（{ $operator }）
@@ -318,12 +325,57 @@ lead-not-sent-from-here = 这个视频是用“{ $made }”做的；这里没有
 lead-two-ways = Kling App 和 Kling 付费 API 适用不同的条款文件。
 abstain = 我掌握的条款文件没有说明。
 abstain-subject = 我掌握的 { $subject } 条款文件没有说明。
-abstain-elsewhere = 我掌握的条款文件没有说明：我只了解 Hushreel 的条款文件、Kling 的条款文件，以及 FaceFusion 的一项声称。
+abstain-elsewhere = 我掌握的文本没有说明：我只了解 Hushreel 的文件，以及我手头关于它所用的生成器和聊天平台的资料。
+talk-forgotten = 已忘记：我不再知道上一条回答是关于什么的。
+others = 关于其他人的视频，我不会告诉任何人任何信息，包括是否存在。
+deny-section = { $document }：没有第 { $section } 条；最后一条是 { $last }。
+deny-within = { $document }：没有第 { $section } 条；第 { $chapter } 部分到 { $last } 为止。
+deny-unknown = { $document }：我所知的内容里没有第 { $section } 条。我只有零散摘录，没有全文。
 abstain-hint = 可以问我：谁能看到视频，谁会使用它，副本在哪里，保存到何时，或者什么无法撤销。
 empty-question = 问我点什么吧，比如：我的视频是私密的吗？
 other-language = （目前我用中文、英语、西班牙语、葡萄牙语和俄语回答。）
     .short = （目前只有中、英、西、葡、俄语。）
 only-ours = 目前我听得懂中文、英语、西班牙语、葡萄牙语和俄语。可以这样问我：我的视频是私密的吗？
+
+## 写给生成服务的信
+
+objection-told = 这是一封供你复制的信，请在末尾写上对方可以回复的地址。我不会发送任何东西。标有“转述”或“仅为声称”的内容，请先核实再引用。这不是法律意见。
+objection-address = 请寄到 { $address }：这个地址来自{ $document }（{ $certainty }）。
+objection-no-address = 我掌握的这种方式的条款文件没有给出联系地址，请在该公司自己的网页上查找。
+objection-operator = { $operator ->
+    [none] { $provider } 的客户是运营者，对方可能完全不知道你：请运营者也寄出这封信。
+   *[other] { $provider } 的客户是运营者，对方可能完全不知道你：请 { $operator }（{ $contact }）也寄出这封信。
+  }
+objection-nobody-motion = 这个视频的任何内容都没有离开这台机器：它是由内置动效在这里制作的。没有需要写信的对象。
+objection-nobody-comfyui = 没有任何公司收到过这个视频的内容：制作它的 ComfyUI 由运营者运行。没有其他人需要写信；它的文件夹由运营者清理。
+objection-nobody-facefusion = 据我所知，没有任何公司收到过这个视频的内容：它是由开源程序 FaceFusion 在运营者的机器上制作的。没有其他人需要写信。
+objection-not-sent = { $provider } 还没有收到这个视频的任何内容，因此没有可反对的事。如果不该发过去，请取消它。
+objection-here = Hushreel 自己保存的内容，可以用 /delete 彻底删除。
+objection-letter-to = 致 { $company }
+objection-letter-subject = 主题：反对、删除与查阅
+objection-letter-received = 我写信是为了我的一个视频。{ $operator ->
+    [none] 一个使用 Hushreel 的服务
+   *[other] { $operator } 运营的 Hushreel 服务
+  }把我为此提供的内容发送给了 { $provider }。
+objection-letter-maybe = 我写信是为了我的一个视频。{ $operator ->
+    [none] 一个使用 Hushreel 的服务
+   *[other] { $operator } 运营的 Hushreel 服务
+  }可能已把我为此提供的内容发送给 { $provider }。
+objection-letter-own = 我写信是为了我用 { $provider } 制作的一个视频。
+objection-letter-video = 视频：编号 { $number }，标识 { $reference }，请求时间 { $when }，途径 { $provider }。
+objection-letter-words = 我为它写的话：“{ $prompt }”
+objection-letter-ask = 我请求你们：
+objection-letter-erase = 1. 删除你们为此收到的内容以及由此制作的一切，包括所有副本，并向我确认。
+objection-letter-stop = 2. 除制作该视频外，不把其中任何内容用于其他用途，尤其不用于训练或改进模型，也不转交给任何人。我反对任何此类使用。
+objection-letter-tell = 3. 告诉我你们保存着其中哪些内容、用于何处、谁收到过，以及何时会删除。
+objection-letter-rests = 我的依据是你们自己的文件，就我所知，以下并非原文：
+objection-letter-clause = - { $document }{ $section ->
+    [none] {""}
+   *[other] ，{ $section }
+  }，{ $version }（{ $certainty }）：{ $text }
+objection-letter-law = 如果我受《通用数据保护条例》（GDPR）保护，例如我住在欧洲经济区，我还依据其第 17 条（删除）、第 21 条（反对）和第 15 条（查阅）。
+objection-letter-against = 我知道你们的文件还写有以下内容。在法律允许的范围内，我仍提出上述请求：
+objection-letter-close = 请回复到以下地址：
 
 ## hushreel-privacy
 
@@ -577,3 +629,37 @@ hushreel-privacy-3-2-v5 = 内置动效在这台机器上工作。它不向任何
     .title = 内置动效
 hushreel-privacy-4-7-v5 = 加密数据存放在 { $storage } 的对象存储中，而不在这台机器上。它得不到任何密钥，因此什么都打不开。如果它保留已删除内容的旧版本，那也只是密钥已不存在的加密数据；你的回执会说明这一点。
     .title = 加密数据存放在哪里
+
+## The language model
+
+hushreel-privacy-3-1-v6 = 你提供的内容只用于制作、保存、展示和彻底删除你的视频。不做广告，不出售，不训练模型，不交给第三方{ $platforms ->
+    [none] {""}
+   *[other] （你使用的聊天平台 { $platforms } 除外）
+  }{ $model ->
+    [none] {""}
+   *[other] 。你用文字问我的问题还会发给一个语言模型，见 7.4
+  }。
+    .title = 只用于运行服务
+hushreel-privacy-7-2-v6 = { $platforms ->
+    [none] 你问我的问题，回答之后不会写到任何地方
+   *[other] 你问我的问题，回答之后我们不会写到任何地方；私聊里说过的话会留在私聊里
+  }{ $telegram ->
+    [none] {""}
+   *[other] ；通过 Telegram 来的内容会加密等待回答，见 10.7
+  }{ $model ->
+    [none] {""}
+   *[other] 。问题还会发给一个语言模型；那边会不会记录，我们不知道，见 7.4
+  }。
+    .title = 你的问题
+hushreel-privacy-7-3-v6 = 回答是根据你的视频状态和这些条款计算出来的，再用固定的句子表达。{ $model ->
+    [none] 没有语言模型参与。
+   *[other] 之后语言模型可能会改写措辞。它不决定任何事；只有在所有要紧的字词仍与我们的一致时，才会显示它写的内容。
+  }
+    .title = 回答是怎么来的
+hushreel-privacy-7-4-v6 = 运营者让 { $model } 上的一个语言模型改写回答的措辞。它会得到你的问题、我们的回答和回答所依据的条款，回答里的人名和社区名都被遮住；它绝不会得到图片、视频、提示词或别人的任何内容。条款文件没有说明的问题，不会发送任何内容。它怎样使用得到的内容，由运行它的人决定：我们无法替它作任何承诺。
+    .title = 语言模型
+
+## Asking on
+
+hushreel-privacy-7-5-v6 = 为了让你能接着问（“为什么？”“那另一个呢？”），我会在 24 小时内记住我在这里给你的上一条回答是关于什么的：它的主题、条款和视频，不含你的任何文字，只在工作内存里，从不写入磁盘。让我忘记我们聊的内容，它就立刻消失。
+    .title = 接着问

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from heapq import nlargest
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from tests.canaries.marks import LEAST_BYTES, Mark
 
 AT_ONCE = 1 << 24
 BEGIN_BYTES = 3
+TRIED = 8
 UNPACKED_MOST = 1 << 22
 """Bytes that are looked at of one packed piece."""
 
@@ -36,17 +38,25 @@ class Finder:
     """Looks for marks. The work for each byte doesn't grow with how many there are."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        """Take all ways of all marks, by their first eight bytes."""
-        self._by_anchor: dict[int, list[tuple[bytes, str, Mark]]] = {}
+        """Take all ways of all marks, each by eight bytes that no other has, where it has such."""
+        self._by_anchor: dict[bytes, list[tuple[int, bytes, str, Mark]]] = {}
         self._longest = LEAST_BYTES
         for mark in marks:
             for way, written in mark.written:
-                anchor = int.from_bytes(written[:LEAST_BYTES], "little")
-                self._by_anchor.setdefault(anchor, []).append((written, way, mark))
+                place = self._place_of(written)
+                anchor = written[place : place + LEAST_BYTES]
+                self._by_anchor.setdefault(anchor, []).append((place, written, way, mark))
                 self._longest = max(self._longest, len(written))
-        self._anchors = np.array(sorted(self._by_anchor), np.uint64)
+        self._anchors = np.array(sorted(int.from_bytes(one, "little") for one in self._by_anchor), np.uint64)
         self._begins = np.zeros(1 << 8 * BEGIN_BYTES, np.bool_)
         self._begins[(self._anchors & np.uint64((1 << 8 * BEGIN_BYTES) - 1)).astype(np.int64)] = True
+
+    def _place_of(self, written: bytes) -> int:
+        """Choose the eight bytes to look for: of many values, and not another's. Headers and zeros stand everywhere."""
+        places = range(0, len(written) - LEAST_BYTES + 1, 4)
+        best = nlargest(TRIED, places, key=lambda place: len(set(written[place : place + LEAST_BYTES])))
+        free = (place for place in best if written[place : place + LEAST_BYTES] not in self._by_anchor)
+        return next(free, best[0])
 
     def found(self, where: str, content: bytes) -> set[Found]:
         """Look through some bytes, and through what is packed in them."""
@@ -66,13 +76,13 @@ class Finder:
     def _in(self, content: bytes) -> Iterator[tuple[str, Mark]]:
         for start in range(0, len(content), AT_ONCE):
             piece = content[start : start + AT_ONCE + self._longest]
-            for at, anchor in self._places(np.frombuffer(piece, np.uint8)):
-                for written, way, mark in self._by_anchor[anchor]:
-                    if piece.startswith(written, at):
+            for at in self._places(np.frombuffer(piece, np.uint8)):
+                for place, written, way, mark in self._by_anchor[piece[at : at + LEAST_BYTES]]:
+                    if at >= place and piece.startswith(written, at - place):
                         yield way, mark
 
-    def _places(self, content: NDArray[np.uint8]) -> Iterator[tuple[int, int]]:
-        """Give where an anchor stands, and which."""
+    def _places(self, content: NDArray[np.uint8]) -> Iterator[int]:
+        """Give where an anchor stands. What begins before a piece of content is whole in the piece before."""
         if not len(self._anchors) or len(content) < LEAST_BYTES:
             return
         last = len(content) - LEAST_BYTES + 1
@@ -82,9 +92,7 @@ class Finder:
         for byte in range(LEAST_BYTES):
             values |= content[maybe + byte].astype(np.uint64) << np.uint64(8 * byte)
         nearest = np.minimum(np.searchsorted(self._anchors, values), len(self._anchors) - 1)
-        hits = np.flatnonzero(self._anchors[nearest] == values)
-        for hit in hits:
-            yield int(maybe[hit]), int(values[hit])
+        yield from maybe[self._anchors[nearest] == values].tolist()
 
 
 def unpacked(content: bytes) -> Iterator[bytes]:

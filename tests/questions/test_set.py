@@ -13,8 +13,8 @@ from tests.questions.grading import allowed, grade
 from tests.questions.loading import QuestionRefused, patterns, questions, read
 from tests.questions.situations import NOW_MS, POLICY, SITUATIONS
 
-_ABOUT_OTHERS = {"other-exists", "own video told as another's"}
-"""Still claimed today: an answer about one's own video to a question about somebody else's."""
+_RIGHT_AT_LEAST = 0.95
+"""Of all questions, those held back included."""
 
 
 def test_there_are_three_hundred_questions_of_every_sort() -> None:
@@ -104,6 +104,11 @@ def test_no_answer_invents_a_citation() -> None:
 
 
 def test_no_answer_says_that_a_video_is_more_private_than_it_is() -> None:
-    """No answer makes a forbidden claim about the asker's own video, a licence, training or the operator."""
-    claimed = {question.name: set(found.claimed) - _ABOUT_OTHERS for question, _, found in graded()}
-    assert {name: claims for name, claims in claimed.items() if claims} == {}
+    """No answer makes a forbidden claim about a video, a licence, training or the operator."""
+    assert {question.name: found.claimed for question, _, found in graded() if found.claimed} == {}
+
+
+def test_nineteen_of_twenty_answers_are_right() -> None:
+    """At least 95 of a hundred state what they need, and nothing that they mustn't."""
+    right = sum(found.is_right for _, _, found in graded())
+    assert right >= _RIGHT_AT_LEAST * len(questions())

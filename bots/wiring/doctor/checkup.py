@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from bots.texts.operator import line
 from bots.wiring.doctor.backups import backups
 from bots.wiring.doctor.blobs import sealed_bytes
+from bots.wiring.doctor.chat_model import chat_model
 from bots.wiring.doctor.clock import clock, time_zones
+from bots.wiring.doctor.embedding import embedding
 from bots.wiring.doctor.finding import Finding, Level, problem
 from bots.wiring.doctor.folders import data_folder, file_system, room, synced
 from bots.wiring.doctor.keys import journal, key, key_backup, receipt_key
@@ -27,6 +29,8 @@ CHECKS: Sequence[Callable[[Patient], Iterator[Finding]]] = (
     account,
     settings,
     papers,
+    embedding,
+    chat_model,
     retention,
     secrets,
     discord,

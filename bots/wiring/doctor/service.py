@@ -10,6 +10,7 @@ from pathlib import Path
 from bots.settings import PREFIX, SECRETS, Settings, dotenv
 from bots.wiring.doctor.finding import Finding, fine, problem, refused, warning
 from bots.wiring.doctor.patient import Patient
+from bots.wiring.papers import PaperRefused
 from bots.wiring.promises import check_promises
 from core.errors import BadSetting, PromiseBroken
 
@@ -72,7 +73,7 @@ def papers(patient: Patient) -> Iterator[Finding]:
     """Each clause of our policy is true of these settings."""
     try:
         check_promises(patient.settings)
-    except PromiseBroken as broken:
+    except (PromiseBroken, PaperRefused) as broken:
         yield refused(broken)
     else:
         yield fine("papers_good")
