@@ -100,3 +100,13 @@ async def test_no_file_holds_what_was_spoken_of(talk: Talk, tmp_path: Path) -> N
     await said(talk, "who can see it?")
     await said(talk, "and the other one?")
     assert files(tmp_path) == before
+
+
+async def test_whoever_is_forgotten_has_nothing_remembered_in_any_place(talk: Talk) -> None:
+    """All places of that person, and nobody else's."""
+    owner, member = await talk.asker(), await talk.asker("member")
+    elsewhere = replace(owner, surface=Surface.CHAT_SHARED)
+    for one in (owner, elsewhere, member):
+        talk.services.talks.keep(one, ABOUT, None, 0)
+    talk.services.talks.forget_all(owner.person)
+    assert [talk.services.talks.last(one, 1) is not None for one in (owner, elsewhere, member)] == [False, False, True]

@@ -105,6 +105,7 @@ async def press_forget_all(pressed: Pressed, asker: Asker, services: Services) -
     opened = await request(_leave(asker), services.shutting)
     services.presses.forget_all(asker.person)
     services.wishes.forget_all(asker.person)
+    services.talks.forget_all(asker.person)
     page = page_link(opened.number, opened.secret, services)
     done = Text(Say("forget-done", {"receipt": opened.number}))
     return Reply((done, Text(Say("forget-secret", {"secret": opened.secret})), *page))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bots.chat.command import Asker
+from core.people import PersonId
 from core.videos import VideoId
 from knowledge.before import LASTS_MS, Before
 
@@ -44,6 +45,11 @@ class Talks:
     def forget(self, asker: Asker) -> None:
         """Forget what was answered last to somebody here."""
         self._last.pop(_key(asker), None)
+
+    def forget_all(self, person: PersonId) -> None:
+        """Forget what was answered last to somebody, wherever."""
+        for key in [key for key in self._last if key[0] == person]:
+            del self._last[key]
 
 
 def _is_fresh(talked: Talked, now_ms: int) -> bool:
