@@ -72,10 +72,10 @@ def test_a_section_of_others_is_quoted_from_the_paper_that_is_named() -> None:
     ("lang", "question", "told"),
     [
         ("en", "section 99 of your policy", "Our privacy policy: there is no section 99; the last one is 12.10."),
-        ("en", "clause 7.7 of your privacy policy", "there is no section 7.7; section 7 ends with 7.4."),
+        ("en", "clause 7.7 of your privacy policy", "there is no section 7.7; section 7 ends with 7.5."),
         ("en", "clause 33 of your terms", "Our terms: there is no section 33; the last one is 3.3."),
         ("es", "el artículo 88 de vuestra política", "no hay ninguna sección 88; la última es 12.10."),
-        ("pt", "a cláusula 7.7 da política", "não há nenhuma seção 7.7; a 7 termina em 7.4."),
+        ("pt", "a cláusula 7.7 da política", "não há nenhuma seção 7.7; a 7 termina em 7.5."),
         ("zh", "隐私政策第88条", "没有第 88 条；最后一条是 12.10。"),
         ("ru", "пункт 88 вашей политики", "пункта 88 нет; последний — 12.10."),
     ],
