@@ -33,6 +33,7 @@ from core.sharing.knock import ask_in, invite
 from core.sharing.seen import mute, note_opening
 from core.sharing.share import share
 from core.videos import Portrayed, PublicationId, VideoId
+from knowledge.differences import newest
 from tests.erasing import MortalSteps
 from tests.keeping import kept
 from tests.parts import HERE, Parts, shutting_of
@@ -241,7 +242,7 @@ async def _chose(village: Village, ann: Viewer) -> None:
 
 
 async def _chatted(village: Village, ann: Viewer, hers: VideoId, bens: VideoId) -> None:
-    """Have cards and files in chats, buttons, an interview, and an archive that was asked for."""
+    """Agree to our papers; have cards and files in chats, buttons, an interview, and an archive that was asked for."""
     parts = village.parts
     assert ann.person
     await village.post(ann, DISCORD, hers, CopyKind.DIRECT, "770000000000000001")
@@ -252,6 +253,7 @@ async def _chatted(village: Village, ann: Viewer, hers: VideoId, bens: VideoId) 
         until_ms = parts.clock.now_ms() + 60_000
         await writes.offer(parts.ids.token(), Token("erase", hers, ann.person, 0, until_ms))
         await writes.ask_export(ExportId(parts.ids.new()), ann.person, "en")
+        await writes.agree(ann.person, newest())
         await writes.keep_interview(
             Interview(ann.person, TELEGRAM, ANNS_OTHER.external_id, hers, "{}", parts.clock.now_ms())
         )
