@@ -49,9 +49,11 @@ OF_READY = frozenset(
 ELSEWHERE = frozenset(
     {"noshow", "noview", "nomods", "tidy_on", "tidy_off", "protect_on", "protect_off"}
     | {"join", "notme", "standing", "unlink", "part"}
+    | {"objection", "agree"}
 )
 """What Discord doesn't offer (its pickers take back by themselves, its chats aren't tidied), and what takes a second
-platform: tests/wire_telegram/test_connect.py."""
+platform: tests/wire_telegram/test_connect.py. A letter is offered where a generator got something, an agreement where a
+clause promises less: tests/test_chat_objection.py, tests/test_agreeing.py; tests/authorization presses both."""
 
 OTHERS = frozenset(
     press.action
