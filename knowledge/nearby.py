@@ -21,13 +21,19 @@ class Nearby:
     by_meaning: bool = False
     _search: Callable[[str, str], tuple[str, ...]] | None = field(default=None, init=False)
 
-    def load(self) -> None:
-        """Import, index and read the phrases of each language, which takes some seconds: call it in a thread.
+    def listen(self) -> None:
+        """Read the phrases of each language, which takes a second in all: the first question then waits for none.
 
-        Raises ModelUnusable where the model can't be used; clauses are then given by letters all the same.
+        Call it in a thread.
         """
         for language in LANGUAGES:
             hear("", lang=language)
+
+    def load(self) -> None:
+        """Import and index, which takes some seconds: call it in a thread.
+
+        Raises ModelUnusable where the model can't be used; clauses are then given by letters all the same.
+        """
         self._search = _prepared(self.policy, by_meaning=False)
         if self.by_meaning:
             self._search = _prepared(self.policy, by_meaning=True)

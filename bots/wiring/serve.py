@@ -205,8 +205,9 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
 
 
 async def _read_up(nearby: Nearby, rewording: Rewording, working: asyncio.Event) -> None:
-    """Index the papers, and open the language model, once everything is ready and whoever waited is served."""
+    """Read how questions sound at once; index papers, and open the language model, once whoever waited is served."""
     await working.wait()
+    await asyncio.to_thread(nearby.listen)
     await asyncio.sleep(READ_UP_AFTER_S)
     await asyncio.to_thread(load, nearby)
     await asyncio.to_thread(rewording.load)
