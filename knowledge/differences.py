@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.clauses import OURS, Clause, RenderedClause, clauses, render_paper, versions
+from knowledge.clauses import OURS, Clause, RenderedClause, applies, clauses, render_paper, versions
 from knowledge.facts import PolicyFacts
 
 
@@ -42,7 +42,7 @@ def weakened(
     """
     for clause in clauses().values() if ours is None else ours:
         version = agreed.get(clause.document)
-        if version is None or not any(number > version for number in clause.weaker):
+        if version is None or not applies(clause, policy) or not any(number > version for number in clause.weaker):
             continue
         before, now = (_at(one, clause, policy, lang) for one in (version, None))
         if now is not None:

