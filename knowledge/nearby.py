@@ -22,18 +22,16 @@ class Nearby:
     _search: Callable[[str, str], tuple[str, ...]] | None = field(default=None, init=False)
 
     def listen(self) -> None:
-        """Read the phrases of each language, which takes a second in all: the first question then waits for none.
-
-        Call it in a thread.
-        """
-        for language in LANGUAGES:
-            hear("", lang=language)
+        """Read the phrases of the first language, which takes a third of a second: no first question waits for them."""
+        hear("", lang=LANGUAGES[0])
 
     def load(self) -> None:
-        """Import and index, which takes some seconds: call it in a thread.
+        """Import, index and read the phrases of each language, which takes some seconds: call it in a thread.
 
         Raises ModelUnusable where the model can't be used; clauses are then given by letters all the same.
         """
+        for language in LANGUAGES:
+            hear("", lang=language)
         self._search = _prepared(self.policy, by_meaning=False)
         if self.by_meaning:
             self._search = _prepared(self.policy, by_meaning=True)

@@ -79,6 +79,7 @@ async def serve(settings: Settings) -> int:
         nearby = Nearby(policy_facts(settings), by_meaning=settings.embedding == "minilm")
         rewording = Rewording(settings)
         parts = services(house, nearby, rewording)
+        nearby.listen()
         async with (
             _telegram(house, parts) as telegram,
             _web(house, Chat(parts), live, listening, working, telegram) as demo_path,
@@ -205,9 +206,8 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
 
 
 async def _read_up(nearby: Nearby, rewording: Rewording, working: asyncio.Event) -> None:
-    """Read how questions sound at once; index papers, and open the language model, once whoever waited is served."""
+    """Index papers, and open the language model, once whoever waited is served."""
     await working.wait()
-    await asyncio.to_thread(nearby.listen)
     await asyncio.sleep(READ_UP_AFTER_S)
     await asyncio.to_thread(load, nearby)
     await asyncio.to_thread(rewording.load)
