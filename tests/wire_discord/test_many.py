@@ -24,7 +24,7 @@ async def asked(person: Person, club: Server, name: str, number: int) -> Answer:
 
 
 async def test_two_hundred_commands_at_once(fake: DiscordWire, house: Service, club: Server, town: Town) -> None:
-    """200 commands of 20 people at once, to a service at work: each first response within 3 s, none lost, none doubled."""
+    """20 people give 200 commands at once to a service at work: all answered within 3 s, none lost, none doubled."""
     people = [town.person(f"person{number:02}") for number in range(PEOPLE)]
     club.join(*people)
     await people[0].command(club, "privacy")
