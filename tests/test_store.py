@@ -8,11 +8,13 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from core.errors import LimitReached, LostRace, StoreRefused
 from core.people import Identity, PersonId, Platform, Preferences, Viewer
 from core.records import Remains, Token
 from core.storage.database import Database, open_database
+from core.storage.migrate import migrate
 from core.videos import (
     Audience,
     Making,
@@ -226,6 +228,21 @@ async def test_every_connection_is_careful(parts: Parts) -> None:
         async with door() as connection:
             answers = [(await connection.execute(sa.text(f"PRAGMA {name}"))).scalar_one() for name in asked]
         assert answers == ["wal", 2, 1, 1, 30_000, 2]
+    await database.close()
+
+
+async def test_a_lost_database_is_not_begun_anew(tmp_path: Path) -> None:
+    """Whoever asks once the file was taken away fails by either door, and no empty one stands in its place."""
+    file = tmp_path / "a folder, 100% ours?" / "hushreel.db"
+    file.parent.mkdir()
+    await migrate(file)
+    database = open_database(file)
+    file.rename(tmp_path / "away.db")
+    for door in (database.reading, database.writing):
+        with pytest.raises(OperationalError, match="unable to open"):
+            async with door() as connection:
+                await connection.execute(sa.text("SELECT 1"))
+    assert not file.exists()
     await database.close()
 
 

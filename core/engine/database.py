@@ -18,7 +18,7 @@ def open_database(path: Path) -> sa.Engine:
     An engine that is passed to DBOS gets none of DBOS's own listeners: immediate transactions,
     which serialise its writers, have to be set here too (dbos/_sys_db_sqlite.py, 3.4.0).
     """
-    engine = sa.create_engine(f"sqlite:///{path}")
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
 
     @sa.event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

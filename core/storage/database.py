@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import aiosqlite
 import sqlalchemy as sa
@@ -161,7 +162,7 @@ class Database:
 
 
 def open_database(path: Path) -> Database:
-    """Open the database that `migrate` prepared."""
+    """Open the database that `migrate` prepared. One that was taken away is not begun anew: whoever asks fails."""
     return Database(path)
 
 
@@ -193,8 +194,9 @@ async def _checkpoint(connection: AsyncConnection) -> None:
 
 
 def _engine(path: Path, begin: str, connections: int) -> AsyncEngine:
+    there = sa.URL.create(DRIVER, database=f"file:{quote(str(path))}", query={"mode": "rw", "uri": "true"})
     engine = create_async_engine(
-        f"{DRIVER}:///{path}",
+        there,
         pool_size=connections,
         max_overflow=0,
         pool_timeout=BUSY_TIMEOUT_MS / 1000,

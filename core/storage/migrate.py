@@ -37,7 +37,7 @@ async def migrate(path: Path) -> None:
 
 
 def _migrate(path: Path) -> None:
-    engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool, hide_parameters=True)
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), poolclass=sa.NullPool, hide_parameters=True)
     hand_over(engine, "BEGIN IMMEDIATE", PRAGMAS)
     busy_until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
     try:
