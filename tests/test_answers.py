@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from knowledge.answers import Answer, account_answer, answer, five_answers
 from knowledge.clauses import clauses
-from knowledge.facts import AccountFacts, PolicyFacts, VideoFacts, Visibility
+from knowledge.facts import AccountFacts, PolicyFacts, Training, VideoFacts, Visibility
+from knowledge.languages import LANGUAGES
 from knowledge.quoting import ANSWER_LONGEST
 from knowledge.routes import routes
 from knowledge.topics import hear
+from knowledge.wording import words_in
 
 NOW_MS = 1_795_600_000_000
 DAY_MS = 86_400_000
@@ -255,8 +257,23 @@ def test_facefusions_promise_is_called_a_claim() -> None:
 def test_what_is_noted_of_fal_is_told_as_a_contradiction() -> None:
     """Its API's terms and its general terms stand side by side, and neither is a promise."""
     found = asked("does fal train on my photos?", video=None)
-    assert found.text.startswith("What I have on this contradicts itself")
+    assert found.text.startswith("fal: second-hand notes of its terms conflict.")
     assert cited(found) == ["fal-api-terms/2.4", "fal-terms/6(c)"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_every_generator_may_train_on_has_a_sentence(lang: str) -> None:
+    """Whoever asks of a generator whose papers say something of training is answered by it."""
+    known = [
+        name
+        for name, one in routes().items()
+        if one.training is not Training.UNKNOWN and name not in {"motion", "comfyui"}
+    ]
+    assert {"kling", "fal", "runway"} <= set(known)
+    every = replace(DEMO, routes=tuple(routes()))
+    for name in known:
+        found = asked(f"does {name.replace('-', ' ')} train on my photos?", video=None, policy=every, lang=lang)
+        assert words_in(found.lang).say(f"lead-training-{name}") in found.text, name
 
 
 def test_whoever_speaks_another_language_is_told_which_ones_we_speak() -> None:

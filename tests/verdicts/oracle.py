@@ -14,9 +14,9 @@ TRAINING = {
     "kling-app": Training.YES,
     "comfyui": Training.NO,
     "facefusion": Training.UNKNOWN,
-    "fal": Training.UNKNOWN,
+    "fal": Training.CONFLICT,
     "replicate": Training.UNKNOWN,
-    "runway": Training.UNKNOWN,
+    "runway": Training.YES,
 }
 """What each generator's papers add up to, read by hand: a new route needs a line here."""
 
