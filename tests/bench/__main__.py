@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import platform
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
@@ -62,11 +63,12 @@ def main(target: Path) -> int:
     """Measure all, one after the other. Returns 1 when there is nothing to measure."""
     modules = sorted(path.stem for path in HERE.glob("bench_*.py"))
     fresh = multiprocessing.get_context("spawn")
-    sections = []
+    sections, began_s = [], time.monotonic()
     with ProcessPoolExecutor(max_workers=1, mp_context=fresh, max_tasks_per_child=1) as alone:
         for title, rows in alone.map(measure, modules):
             sections.append((title, rows))
-            sys.stdout.write("\n".join([title, *table(rows), ""]))
+            took_s, began_s = time.monotonic() - began_s, time.monotonic()
+            sys.stdout.write("\n".join([f"{title} ({took_s:.0f} s)", *table(rows), ""]))
             sys.stdout.flush()
     target.write_text(page(sections, datetime.now(UTC)), "utf-8")
     return 0 if sections else 1
