@@ -85,7 +85,8 @@ class Crowd:
         asked = await type_code(other, Platform.TELEGRAM, names[1], code, store=parts.store, clock=parts.clock)
         await join(one.viewer, PairingId(asked.id), store=parts.store, clock=parts.clock)
         one.joined = one.number % (2 * ONCE_IN_FIFTH) == 0
-        if not one.joined:
+        one.parted = not one.joined
+        if one.parted:
             await part(one.viewer, Platform.TELEGRAM, store=parts.store)
 
     async def live(self, progress: Callable[[str], None]) -> None:

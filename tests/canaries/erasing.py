@@ -31,12 +31,19 @@ async def leave(crowd: Crowd, one: Canary) -> None:
         case Leaving.EMPTIES:
             for video in await _own(crowd, one):
                 await crowd.delete(one, video)
-            await crowd.village.leave(one.account)
+            await _forget(crowd, one)
         case Leaving.FORGETS:
-            await crowd.village.leave(one.account)
+            await _forget(crowd, one)
         case Leaving.EXPIRES:
             for video in await _own(crowd, one):
                 await _end(crowd, one, video)
+
+
+async def _forget(crowd: Crowd, one: Canary) -> None:
+    """Ask by each account: one that was parted is somebody of its own again."""
+    await crowd.village.leave(one.account)
+    if one.parted:
+        await crowd.village.leave(one.other)
 
 
 async def _own(crowd: Crowd, one: Canary) -> list[VideoId]:

@@ -25,7 +25,7 @@ from tests.faults.houses import decode
 
 pytestmark = pytest.mark.timeout(0)
 
-MANY = int(os.environ.get("HUSHREEL_CANARIES", "8"))
+MANY = int(os.environ.get("HUSHREEL_CANARIES", "16"))
 BY_WIRE = int(os.environ.get("HUSHREEL_CANARIES_BY_WIRE", "2"))
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261130"))
 
@@ -117,12 +117,15 @@ async def _went(run: Run) -> None:
 async def _is_gone(run: Run, backup: Path) -> None:
     """Search while it runs, and when it has stopped, and in what a backup of now holds; and read everybody else's."""
     gone = run.of_the_gone
-    assert counted(run.searched(gone)) == {}
+    while_it_runs = counted(run.searched(gone))
+    assert while_it_runs == {}
     await run.command("backup", str(run.house / "shelf"))
     await run.stop()
-    assert counted(run.searched(gone)) == {}
+    stopped = counted(run.searched(gone))
+    assert stopped == {}
     (newer,) = [one.path for one in kept_in(run.house / "shelf") if one.path != backup]
-    assert counted(found for found in run.opened_backup(newer, gone) if not found.is_id) == {}
+    backed_up = counted(found for found in run.opened_backup(newer, gone) if not found.is_id)
+    assert backed_up == {}
     assert run.columns(run.data) <= {("receipts", "video")}
     assert "Traceback" not in run.service.log
     async with run.crowd() as crowd:
@@ -139,12 +142,14 @@ async def _comes_back(run: Run, backup: Path) -> None:
     """Put the backup of before back elsewhere: whoever was erased isn't in it, and all others have what is theirs."""
     other = run.house / "data2"
     await run.command("restore", str(backup), DATA_DIR=str(other))
-    assert counted(run.searched(run.of_the_gone)) == {}
+    put_back = counted(run.searched(run.of_the_gone))
+    assert put_back == {}
     async with run.crowd(other) as crowd:
         for one in run.staying:
             facts, opened = await read(crowd, one, told=False)
             assert facts == {name: one.facts[name] for name in facts}
             assert sums(opened) == one.facts["sums"]
-    assert counted(run.searched(run.of_the_gone)) == {}
+    used_again = counted(run.searched(run.of_the_gone))
+    assert used_again == {}
     assert run.columns(other) <= {("receipts", "video"), ("outbox", "subject")}  # told at the next start
     say("the backup of before was put back: none found")
