@@ -40,7 +40,7 @@ def tidy(text: str) -> str:
 def any_of(phrases: Iterable[str], kinds: Kinds, between: int = _WORDS_BETWEEN) -> re.Pattern[str]:
     """Match any of `phrases`: their words in order, at most `between` others between two of them."""
     gap = rf"(?: \w+){{0,{between}}} " if between else " "
-    return re.compile(rf"\b(?:{'|'.join(gap.join(_words(phrase, kinds)) for phrase in phrases)})\b")
+    return re.compile(rf"\b(?:{_branches([_words(phrase, kinds) for phrase in phrases], gap)})\b")
 
 
 def words_of(phrases: Iterable[str], kinds: Kinds) -> set[str]:
@@ -63,6 +63,22 @@ def edits(one: str, other: str) -> int:
             below.append(cost)
         above, row = row, below
     return row[-1]
+
+
+def _branches(many: Iterable[list[str]], gap: str) -> str:
+    """Join alternatives, writing what several begin with once; of one that begins another the longer comes first."""
+    rests: dict[str, list[list[str]]] = {}
+    for words in many:
+        rests.setdefault(words[0], []).append(words[1:])
+    return "|".join(f"{first}{_then(many, gap)}" for first, many in rests.items())
+
+
+def _then(rests: list[list[str]], gap: str) -> str:
+    longer = [words for words in rests if words]
+    if not longer:
+        return ""
+    then = f"{gap}(?:{_branches(longer, gap)})"
+    return then if len(longer) == len(rests) else f"(?:{then})?"
 
 
 def _words(phrase: str, kinds: Kinds) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+from knowledge.gist import gist, written_out
 from knowledge.languages import LANGUAGES, spoken
 from knowledge.phrases import Kinds, any_of, edits, tidy, words_of
 from knowledge.sounds import Ear, ear, is_familiar, loudest, strangers, topics_data
@@ -59,6 +60,17 @@ _OF_PEOPLE = frozenset({"see", "watched", "undo", "share", "shared-with"})
 
 _SPARED = {"operator": "see"}
 """Who runs this is asked for by name alone, unless what they see is asked for with it."""
+
+_PLANS = frozenset({"share", "shared-with", "third-party", "publish", "upload", "download"})
+"""What people are about to do says why they ask, where it stands around the question, and is not what they ask."""
+
+_MEANT_BESIDE = {
+    ("restore", "licence"): "undo",
+    ("restore", "publish"): "undo",
+    ("restore", "share"): "undo",
+    ("enddate", "compare"): "until",
+}
+"""What a topic means beside another: rights, posts and shares that somebody wants back are no deleted video."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +124,7 @@ class _Hearing:
     anchors: re.Pattern[str]
     subject: re.Pattern[str]
     others: re.Pattern[str]
+    owners: re.Pattern[str] | None
     ear: Ear
 
 
@@ -156,17 +169,19 @@ def _is_broad(topic: _Topic) -> bool:
 def _heard(raw: str, known_names: tuple[str, ...], lang: str, *, mends: bool) -> Heard:
     """Hear a question in one language. Misspellings are mended where it sounds like that one, not in a last attempt."""
     hearing = _hearing(lang)
-    written = _without(tidy(raw), known_names)
+    around, spelt = gist(raw, lang), tuple(written_out(name, lang) for name in known_names)
+    written, asked = (_without(_bare(part, lang), spelt) for part in (raw, around.question))
     text = _mended(written, hearing) if mends else written
-    if not (topics := _topics(text, hearing)):
-        text = _mended(tidy(raw), hearing) if mends else tidy(raw)
-        topics = _topics(text, hearing)
-    subjects = _subjects(text, written, hearing)
-    others = hearing.others.search(_hidden(raw, known_names)) is not None
+    question = _mended(asked, hearing) if mends else asked
+    if not (topics := _topics(text, question, _bare(around.kept, lang), hearing)):
+        text = _mended(_bare(raw, lang), hearing) if mends else _bare(raw, lang)
+        topics = _topics(text, text, text, hearing)
+    subjects = _subjects(text, _without(_bare(around.until, lang), spelt) if topics else written, hearing)
+    others = _names_others(raw, known_names, hearing)
     stranger = (_ELSEWHERE in subjects and not hearing.taken.search(written)) or (
         "see" not in topics and _asks_about_a_stranger(raw, known_names, hearing)
     )
-    if topics and set(topics) <= _EVERYDAY and not subjects and written == tidy(raw):
+    if topics and set(topics) <= _EVERYDAY and not subjects and written == _bare(raw, lang):
         names_people = bool(_OF_PEOPLE & set(topics))
         stranger = stranger or _is_about_something_else(text, _capitals(raw) if names_people else (), hearing)
     return Heard(
@@ -211,12 +226,34 @@ def _ways(text: str, hearing: _Hearing) -> frozenset[str]:
     return frozenset(way for way, phrases in hearing.ways.items() if phrases.search(text))
 
 
-def _topics(text: str, hearing: _Hearing) -> tuple[str, ...]:
+def _topics(text: str, question: str, kept: str, hearing: _Hearing) -> tuple[str, ...]:
+    """Hear topics in a text and in the question in it: what stands around the question puts nothing of it back."""
+    found = _found(text, hearing)
+    asked = found if question == text else _found(question, hearing)
+    if asked - {"greeting"}:
+        plans = _PLANS & found - asked
+        aside = plans - _found(kept, hearing) if plans else plans
+        found -= aside | _beaten_by(asked, hearing)
+        found -= _beaten_by(found - asked, hearing) - asked
+    else:
+        found -= _beaten_by(found, hearing)
+    found = {_meant(one, found) for one in found}
+    return tuple(name for name in hearing.topics if name in found)
+
+
+def _found(text: str, hearing: _Hearing) -> set[str]:
     asked = hearing.papers.sub("papers", hearing.orders.sub(" ", text))
-    found = {name: topic for name, topic in hearing.topics.items() if topic.phrases.search(asked)}
-    beaten = {name for topic in found.values() for name in topic.over}
-    beaten -= {name for name, beside in _SPARED.items() if beside in found}
-    return tuple(name for name in found if name not in beaten)
+    return {name for name, topic in hearing.topics.items() if topic.phrases.search(asked)}
+
+
+def _beaten_by(found: set[str], hearing: _Hearing) -> set[str]:
+    """Name what isn't meant where `found` were heard."""
+    beaten = {one for name in found for one in hearing.topics[name].over}
+    return beaten - {name for name, beside in _SPARED.items() if beside in found}
+
+
+def _meant(topic: str, found: set[str]) -> str:
+    return next((meant for (one, beside), meant in _MEANT_BESIDE.items() if one == topic and beside in found), topic)
 
 
 def _without(text: str, names: Iterable[str]) -> str:
@@ -224,6 +261,19 @@ def _without(text: str, names: Iterable[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = f" {text} ".replace(f" {name} ", " it ").strip()
     return text
+
+
+def _bare(raw: str, lang: str) -> str:
+    return written_out(tidy(raw), lang)
+
+
+def _names_others(raw: str, names: tuple[str, ...], hearing: _Hearing) -> bool:
+    """Say whether a question is about somebody else's video, whose name may be written small: jaydens clip."""
+    said = _hidden(raw, names)
+    if hearing.others.search(said):
+        return True
+    owners = hearing.owners.findall(said.lower()) if hearing.owners else ()
+    return any(not any(hearing.known.fullmatch(one) or one in hearing.ear.common for one in (name, f"{name}s")) for name in owners)
 
 
 def _hidden(raw: str, names: Iterable[str]) -> str:
@@ -309,6 +359,7 @@ def _hearing(lang: str) -> _Hearing:
         anchors=any_of(data["anchors"]["names"], kinds),
         subject=re.compile(data["stranger"]["pattern"]),
         others=re.compile(data["others"]["pattern"]),
+        owners=re.compile(written) if (written := data["others"].get("owners")) else None,
         ear=ear(lang),
     )
 
