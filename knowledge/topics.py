@@ -11,6 +11,7 @@ from itertools import islice
 
 from knowledge.gist import gist, written_out
 from knowledge.languages import LANGUAGES, spoken
+from knowledge.phrasebook import Phrasebook, Vocabulary
 from knowledge.phrases import Kinds, any_of, edits, tidy, words_of
 from knowledge.sounds import Ear, ear, is_familiar, loudest, strangers, topics_data
 
@@ -104,7 +105,6 @@ class Heard:
 
 @dataclass(frozen=True)
 class _Topic:
-    phrases: re.Pattern[str]
     over: tuple[str, ...]
     is_object: bool
     is_broad: bool
@@ -115,9 +115,10 @@ class _Hearing:
     subjects: Mapping[str, re.Pattern[str]]
     ways: Mapping[str, re.Pattern[str]]
     topics: Mapping[str, _Topic]
+    phrases: Phrasebook
     follows: Mapping[str, re.Pattern[str]]
     vocabulary: Mapping[str, tuple[str, ...]]
-    known: re.Pattern[str]
+    known: Vocabulary
     papers: re.Pattern[str]
     orders: re.Pattern[str]
     taken: re.Pattern[str]
@@ -207,7 +208,7 @@ def _follows(text: str, hearing: _Hearing) -> frozenset[str]:
 def _clearest(raw: str, languages: tuple[str, ...]) -> str:
     """Of languages that a question sounds like equally, name the one that knows most of its words."""
     words = tidy(raw).split()
-    return max(languages, key=lambda lang: sum(_hearing(lang).known.fullmatch(word) is not None for word in words))
+    return max(languages, key=lambda lang: sum(word in _hearing(lang).known for word in words))
 
 
 def _subjects(text: str, written: str, hearing: _Hearing) -> tuple[str, ...]:
@@ -243,7 +244,7 @@ def _topics(text: str, question: str, kept: str, hearing: _Hearing) -> tuple[str
 
 def _found(text: str, hearing: _Hearing) -> set[str]:
     asked = hearing.papers.sub("papers", hearing.orders.sub(" ", text))
-    return {name for name, topic in hearing.topics.items() if topic.phrases.search(asked)}
+    return hearing.phrases.names(asked)
 
 
 def _beaten_by(found: set[str], hearing: _Hearing) -> set[str]:
@@ -273,7 +274,7 @@ def _names_others(raw: str, names: tuple[str, ...], hearing: _Hearing) -> bool:
     if hearing.others.search(said):
         return True
     owners = hearing.owners.findall(said.lower()) if hearing.owners else ()
-    return any(not any(hearing.known.fullmatch(one) or one in hearing.ear.common for one in (name, f"{name}s")) for name in owners)
+    return any(not any(one in hearing.known or one in hearing.ear.common for one in (name, f"{name}s")) for name in owners)
 
 
 def _hidden(raw: str, names: Iterable[str]) -> str:
@@ -292,7 +293,7 @@ def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) ->
     known_names = {word for name in names for word in name.split()}
     for found in hearing.subject.finditer(raw):
         word = tidy(next(filter(None, found.groups())))
-        if word not in known_names and not hearing.known.fullmatch(word) and word not in hearing.ear.common:
+        if word not in known_names and word not in hearing.known and word not in hearing.ear.common:
             return True
     return False
 
@@ -302,7 +303,7 @@ def _is_about_something_else(text: str, people: Collection[str], hearing: _Heari
     if hearing.anchors.search(text):
         return False
     strange = (word for word in text.split() if word not in people and word not in hearing.ear.common)
-    return any(not word.isdigit() and not hearing.known.fullmatch(word) for word in strange)
+    return any(not word.isdigit() and word not in hearing.known for word in strange)
 
 
 def _capitals(raw: str) -> frozenset[str]:
@@ -327,7 +328,7 @@ def _mend(word: str, hearing: _Hearing) -> str:
 
 
 def _is_unknown(word: str, hearing: _Hearing) -> bool:
-    return len(word) >= _TYPO_SHORTEST and word not in hearing.ear.common and not hearing.known.fullmatch(word)
+    return len(word) >= _TYPO_SHORTEST and word not in hearing.ear.common and word not in hearing.known
 
 
 @lru_cache
@@ -343,16 +344,16 @@ def _hearing(lang: str) -> _Hearing:
         ways={name: any_of(many, kinds) for name, many in data["ways"].items()},
         topics={
             name: _Topic(
-                phrases=any_of(topic["phrases"], kinds),
                 over=tuple(topic.get("over", ())),
                 is_object=topic.get("object", False),
                 is_broad=topic.get("broad", False),
             )
             for name, topic in data["topics"].items()
         },
+        phrases=Phrasebook({name: topic["phrases"] for name, topic in data["topics"].items()}, kinds),
         follows={name: any_of(many, kinds) for name, many in data["follows"].items()},
         vocabulary=_by_first_letter(words),
-        known=any_of(sorted(words | words_of(data["topics"][_UNCOVERED]["phrases"], kinds)), {}),
+        known=Vocabulary(words | words_of(data["topics"][_UNCOVERED]["phrases"], kinds)),
         papers=any_of(data["papers"]["names"], kinds, between=0),
         orders=any_of(data["orders"]["phrases"], kinds),
         taken=any_of(data["stranger"]["taken"], kinds),
