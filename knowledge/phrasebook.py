@@ -28,15 +28,18 @@ class Phrasebook:
     def names(self, text: str) -> set[str]:
         """Name those of which a phrase stands in bare text."""
         words, found = text.split(), set[str]()
+        there = {start for word in set(words) for start in _starts(word)}
+        there |= {kind for kind, many in self._kinds.items() if any(one[0] in there for one in many)}
         for at, word in enumerate(words):
             for name, phrase in self._beginning(word):
-                if name not in found and self._stands(phrase, words, at):
+                likely = name not in found and all(token[0] in there for token in tokens(phrase))
+                if likely and self._stands(phrase, words, at):
                     found.add(name)
         return found
 
     def _beginning(self, word: str) -> Iterator[_Entry]:
         """Give the phrases that may begin with a word."""
-        for start in (word, *(f"{word[:end]}*" for end in range(1, len(word) + 1))):
+        for start in _starts(word):
             yield from self._starts.get(start, ())
             for kind in self._kinds_from.get(start, ()):
                 yield from self._starts[kind]
@@ -73,7 +76,7 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         """Say whether a word is one of these, or begins like one."""
-        return word in self._words or any(f"{word[:end]}*" in self._words for end in range(1, len(word) + 1))
+        return any(start in self._words for start in _starts(word))
 
 
 def is_like(word: str, part: str) -> bool:
@@ -90,6 +93,11 @@ def tokens(phrase: str) -> tuple[tuple[str, ...], ...]:
 def parts(word: str) -> tuple[str, ...]:
     """Give what stands together in a word of a phrase: words joined by _, characters of Chinese, kinds."""
     return tuple(part if part.startswith("<") else folded(part) for part in apart(word))
+
+
+def _starts(word: str) -> list[str]:
+    """Give a word, and all its beginnings with *."""
+    return [word, *(f"{word[:end]}*" for end in range(1, len(word) + 1))]
 
 
 def _first(phrase: str) -> str:
