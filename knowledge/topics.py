@@ -43,7 +43,6 @@ _EVERYDAY = frozenset(
         "keys",
         "account",
         "about-me",
-        "share",
         "lost",
         "minors",
         "link",
@@ -58,6 +57,9 @@ _EVERYDAY = frozenset(
 
 _OF_PEOPLE = frozenset({"see", "watched", "undo", "share", "shared-with"})
 """Topics beside which a word with a capital is somebody's name."""
+
+_OF_A_REPORT = frozenset({"report", "consent", "contact", "delete", "inputs", "publish"})
+"""Whoever wants to be taken out of somebody else's video may name it."""
 
 _SPARED = {"operator": "see"}
 """Who runs this is asked for by name alone, unless what they see is asked for with it."""
@@ -178,7 +180,7 @@ def _heard(raw: str, known_names: tuple[str, ...], lang: str, *, mends: bool) ->
         text = _mended(_bare(raw, lang), hearing) if mends else _bare(raw, lang)
         topics = _topics(text, text, text, hearing)
     subjects = _subjects(text, _without(_bare(around.until, lang), spelt) if topics else written, hearing)
-    others = _names_others(raw, known_names, hearing)
+    others = _names_others(raw, known_names, hearing) and not {"report"} <= set(topics) <= _OF_A_REPORT
     stranger = (_ELSEWHERE in subjects and not hearing.taken.search(written)) or (
         "see" not in topics and _asks_about_a_stranger(raw, known_names, hearing)
     )
