@@ -31,7 +31,6 @@ _ABOUT_A_VIDEO = {
     "undo": "undone",
     "watched": "undone",
     "chat": "copies",
-    "country": "copies",
 }
 _OF_THE_VIDEO_ITSELF = frozenset({"private", "received", "until", "copies", "undo"})
 """Asked of the generator that made a video, they are asked of the video, and not of that generator's papers."""
@@ -159,6 +158,8 @@ def _wanted(asked: Asked) -> frozenset[str]:
         told.append("until")
     if "delete" in heard.topics and _means_its_generator(asked):
         told.append("undo")
+    if "country" in heard.topics and asked.found.generator_received:
+        told.append("copies")
     return frozenset(_ABOUT_A_VIDEO[topic] for topic in told)
 
 
@@ -169,8 +170,11 @@ def _means_its_generator(asked: Asked) -> bool:
 
 
 def _beside(heard: Heard) -> tuple[str, ...]:
-    """Name what was asked beside the five questions; whoever is called an admin is meant as a moderator too."""
-    meant_too = {"operator"} if "moderator" in heard.topics else set()
+    """Name what was asked beside the five questions; whoever is called an admin is meant as a moderator too.
+
+    Where a generator has copies, they are told with their country.
+    """
+    meant_too = {"operator", "country"} if "moderator" in heard.topics else {"country"}
     return tuple(one for one in heard.topics if one not in heard.broad | meant_too and one not in _ABOUT_A_VIDEO)
 
 
