@@ -97,13 +97,17 @@ def covering(
 
 
 def _enough(ranked: Sequence[tuple[int, Clause]], wanted: Sequence[str]) -> list[Clause]:
-    """Of one topic take all that speak as closely as the best; of several, what adds one, leads with one, or has all."""
+    """Of one topic take all that speak as closely as the best; of several, what adds one or has all.
+
+    Others' papers say one thing a clause, so that of theirs what a clause says first counts as well.
+    """
     if len(wanted) == 1:
         return [clause for heard_of, clause in ranked if heard_of == ranked[0][0]]
     chosen: list[Clause] = []
     missing, unled = set(wanted), set(wanted)
     for _, clause in ranked:
-        if missing & set(clause.topics) or clause.topics[0] in unled or set(wanted) <= set(clause.topics):
+        leads = clause.document not in OURS and clause.topics[0] in unled
+        if leads or missing & set(clause.topics) or set(wanted) <= set(clause.topics):
             chosen.append(clause)
             missing -= set(clause.topics)
             unled.discard(clause.topics[0])
