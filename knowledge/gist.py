@@ -12,14 +12,15 @@ from functools import lru_cache
 from knowledge.languages import folded
 from knowledge.sounds import topics_data
 
-_SENTENCE = re.compile(r"[^.?!…;\n。？！；]+[.?!…;\n。？！；]*")
-_ASKS = re.compile(r"[?？]\s*$")
-_COLON = re.compile(r"(?<!\d):(?=\s)|：|(?<=\w)\s+[-—–]{1,2}\s+(?=\w)")
+_SENTENCE = re.compile(r"[^.?!\u2026;\n\u3002\uff1f\uff01\uff1b]+[.?!\u2026;\n\u3002\uff1f\uff01\uff1b]*")
+_ASKS = re.compile(r"[?\uff1f]\s*$")
+_COLON = re.compile(r"(?<!\d):(?=\s)|\uff1a|(?<=\w)\s+[-\u2014\u2013]{1,2}\s+(?=\w)")
+"""Signs of Latin and of Chinese writing that end a sentence, a question, and what stands before one."""
 
 
 @dataclass(frozen=True)
 class Gist:
-    """The question itself, what was said up to its end, and all that was said but for why or before what it is asked."""
+    """The question itself, what was said up to its end, and all but what says why or before what it is asked."""
 
     question: str
     until: str

@@ -77,7 +77,8 @@ def covering(
     """Give the clauses of `documents` that speak of what was heard, best first; a contradiction comes whole.
 
     A clause that doesn't speak of an object that the question names doesn't answer it. Broad topics ("my photo")
-    decide only where nothing narrower was heard; among several, what a clause is about first counts more than them. Clauses whose condition begins otherwise than `when` are left out.
+    decide only where nothing narrower was heard; of several narrower ones, what a clause is about first counts more
+    than they do. Clauses whose condition begins otherwise than `when` are left out.
     """
     wanted = [topic for topic in heard.topics if topic not in heard.broad] or list(heard.topics)
     found: list[tuple[tuple[int, ...], int, Clause]] = []

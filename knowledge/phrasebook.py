@@ -1,4 +1,4 @@
-"""Finds which of thousands of phrases stand in a question: only those that begin with one of its words are looked at."""
+"""Finds which of thousands of phrases stand in a question: those that begin with one of its words are looked at."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache

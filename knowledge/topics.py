@@ -276,7 +276,9 @@ def _names_others(raw: str, names: tuple[str, ...], hearing: _Hearing) -> bool:
     if hearing.others.search(said):
         return True
     owners = hearing.owners.findall(said.lower()) if hearing.owners else ()
-    return any(not any(one in hearing.known or one in hearing.ear.common for one in (name, f"{name}s")) for name in owners)
+    return any(
+        not any(one in hearing.known or one in hearing.ear.common for one in (name, f"{name}s")) for name in owners
+    )
 
 
 def _hidden(raw: str, names: Iterable[str]) -> str:
