@@ -77,10 +77,11 @@ def covering(
     """Give the clauses of `documents` that speak of what was heard, best first; a contradiction comes whole.
 
     A clause that doesn't speak of an object that the question names doesn't answer it. Broad topics ("my photo")
-    decide only where nothing narrower was heard. Clauses whose condition begins otherwise than `when` are left out.
+    decide only where nothing narrower was heard; of several narrower ones, what a clause is about first counts more
+    than they do. Clauses whose condition begins otherwise than `when` are left out.
     """
     wanted = [topic for topic in heard.topics if topic not in heard.broad] or list(heard.topics)
-    found: list[tuple[int, int, int, Clause]] = []
+    found: list[tuple[tuple[int, ...], int, Clause]] = []
     for order, clause in enumerate(clauses().values()):
         if clause.document not in documents or not clause.when.startswith(when) or not applies(clause, policy):
             continue
@@ -89,21 +90,28 @@ def covering(
         shared = [topic for topic in clause.topics if topic in wanted]
         if shared:
             heard_of = sum(topic in heard.topics for topic in clause.topics)
-            found.append((-heard_of, clause.topics.index(shared[0]), order, clause))
-    ranked = [(-rank, clause) for rank, _, _, clause in sorted(found, key=lambda row: row[:3])]
+            first = clause.topics.index(shared[0])
+            place = (-heard_of, first) if len(wanted) == 1 else (-len(shared), first, -heard_of)
+            found.append(((*place, order), heard_of, clause))
+    ranked = [(heard_of, clause) for _, heard_of, clause in sorted(found, key=lambda row: row[0])]
     return _with_contradictions(_enough(ranked, wanted)[:limit])
 
 
 def _enough(ranked: Sequence[tuple[int, Clause]], wanted: Sequence[str]) -> list[Clause]:
-    """Of one topic take all that speak as closely as the best; of several, what adds a topic or speaks of them all."""
+    """Of one topic take all that speak as closely as the best; of several, what adds one or has all.
+
+    Others' papers say one thing a clause, so that of theirs what a clause says first counts as well.
+    """
     if len(wanted) == 1:
         return [clause for heard_of, clause in ranked if heard_of == ranked[0][0]]
     chosen: list[Clause] = []
-    missing = set(wanted)
+    missing, unled = set(wanted), set(wanted)
     for _, clause in ranked:
-        if missing & set(clause.topics) or set(wanted) <= set(clause.topics):
+        leads = clause.document not in OURS and clause.topics[0] in unled
+        if leads or missing & set(clause.topics) or set(wanted) <= set(clause.topics):
             chosen.append(clause)
             missing -= set(clause.topics)
+            unled.discard(clause.topics[0])
     return chosen
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from knowledge.languages import folded
 
-_WORDS_BETWEEN = 4
+WORDS_BETWEEN = 4
+"""So many other words may stand between two of a phrase."""
+
 _HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff])")
 _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])")
 """Signs of scripts without spaces: Chinese, and kana, by which Japanese is known not to be Chinese."""
@@ -37,7 +39,7 @@ def tidy(text: str) -> str:
     return " ".join(_UNSPACED.sub(r" \1 ", bare.translate(_SIMPLIFIED)).split())
 
 
-def any_of(phrases: Iterable[str], kinds: Kinds, between: int = _WORDS_BETWEEN) -> re.Pattern[str]:
+def any_of(phrases: Iterable[str], kinds: Kinds, between: int = WORDS_BETWEEN) -> re.Pattern[str]:
     """Match any of `phrases`: their words in order, at most `between` others between two of them."""
     gap = rf"(?: \w+){{0,{between}}} " if between else " "
     return re.compile(rf"\b(?:{'|'.join(gap.join(_words(phrase, kinds)) for phrase in phrases)})\b")
@@ -47,7 +49,7 @@ def words_of(phrases: Iterable[str], kinds: Kinds) -> set[str]:
     """Give every word of `phrases`, those of the kinds that they name included; of Chinese, every character."""
     words = (part for phrase in phrases for part in _KIND.sub(r" \1 ", phrase).split())
     whole = (one for word in words for one in (kinds[word[1:-1]] if _KIND.fullmatch(word) else (word,)))
-    return {folded(part) for word in whole for part in _apart(word)}
+    return {folded(part) for word in whole for part in apart(word)}
 
 
 def edits(one: str, other: str) -> int:
@@ -67,10 +69,11 @@ def edits(one: str, other: str) -> int:
 
 def _words(phrase: str, kinds: Kinds) -> list[str]:
     """Give the words of a phrase as patterns; a Chinese word's characters, and words joined by _, stand together."""
-    return [" ".join(_part(part, kinds) for part in _apart(word)) for word in phrase.split()]
+    return [" ".join(_part(part, kinds) for part in apart(word)) for word in phrase.split()]
 
 
-def _apart(word: str) -> list[str]:
+def apart(word: str) -> list[str]:
+    """Give the words that stand together in one of a phrase: those joined by _, each Chinese character, each kind."""
     return _HAN.sub(r" \1 ", _KIND.sub(r" \1 ", word.replace("_", " "))).split()
 
 
@@ -81,4 +84,4 @@ def _part(part: str, kinds: Kinds) -> str:
 
 
 def _together(word: str) -> str:
-    return " ".join(_part(part, {}) for part in _apart(word))
+    return " ".join(_part(part, {}) for part in apart(word))

@@ -38,6 +38,9 @@ _OF_THE_VIDEO_ITSELF = frozenset({"private", "received", "until", "copies", "und
 _WATCHING = frozenset({"moderator", "operator", "break-glass"})
 """People whose seeing is asked for by itself: "can moderators see my private video?" isn't "is it private?"."""
 
+_GOES_ON = frozenset({"see", "share", "undo"})
+"""What a link may do that somebody passes on."""
+
 _OURS_ALONE = frozenset({"connect", "close-account"})
 """What only we do, whichever platform is named with it."""
 
@@ -48,6 +51,8 @@ _QUESTIONS_FOR_ALL_FIVE = 3
 _QUOTED_BESIDE = 2
 _OTHERS = "hushreel-privacy/2.3"
 _MODERATORS = "hushreel-privacy/2.4"
+_LINKS = "hushreel-privacy/2.7"
+_MOTION = "hushreel-privacy/3.2"
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,7 @@ def _means_their_own_video(asked: Asked, named: tuple[str, ...]) -> bool:
     if asked.video is None:
         known = papers.covering_routes(asked.heard, named, asked.policy)
         return "received" in topics and not known and topics <= asked.heard.broad | {"received"}
-    return asked.video.generator in named and bool(_OF_THE_VIDEO_ITSELF & topics)
+    return asked.video.generator in named and bool(_OF_THE_VIDEO_ITSELF & topics) and "licence" not in topics
 
 
 def _quotable(asked: Asked) -> tuple[Clause, ...]:
@@ -153,6 +158,8 @@ def _wanted(asked: Asked) -> frozenset[str]:
         told.append("until")
     if "delete" in heard.topics and _means_its_generator(asked):
         told.append("undo")
+    if "country" in heard.topics and asked.found.generator_received:
+        told.append("copies")
     return frozenset(_ABOUT_A_VIDEO[topic] for topic in told)
 
 
@@ -163,8 +170,11 @@ def _means_its_generator(asked: Asked) -> bool:
 
 
 def _beside(heard: Heard) -> tuple[str, ...]:
-    """Name what was asked beside the five questions; whoever is called an admin is meant as a moderator too."""
-    meant_too = {"operator"} if "moderator" in heard.topics else set()
+    """Name what was asked beside the five questions; whoever is called an admin is meant as a moderator too.
+
+    Where a generator has copies, they are told with their country.
+    """
+    meant_too = {"operator", "country"} if "moderator" in heard.topics else {"country"}
     return tuple(one for one in heard.topics if one not in heard.broad | meant_too and one not in _ABOUT_A_VIDEO)
 
 
@@ -226,7 +236,7 @@ def _say_inputs(draft: Draft, heard: Heard) -> None:
 def _say_link(draft: Draft, heard: Heard) -> None:
     """Say who can open a one-time link, where a question names it."""
     if "link" in heard.topics and draft.policy.links:
-        draft.quote([clauses()["hushreel-privacy/2.7"]])
+        draft.quote([clauses()[_LINKS]])
 
 
 def _say_ours(draft: Draft, asked: Asked) -> None:
@@ -239,8 +249,10 @@ def _say_ours(draft: Draft, asked: Asked) -> None:
     if received and "delete" in asked.heard.topics:
         undone = f"{draft.words.say('question-undone')}{draft.words.gap}{draft.state(received.undone)}"
         draft.ending.insert(0, undone)
-    of_moderators = (clauses()[_MODERATORS],) if {"moderator", "see"} <= set(asked.heard.topics) else ()
-    _say_clauses(draft, (*of_moderators, *_quotable(asked)))
+    topics = set(asked.heard.topics)
+    of_moderators = (clauses()[_MODERATORS],) if {"moderator", "see"} <= topics else ()
+    of_links = (clauses()[_LINKS],) if "link" in topics and topics & _GOES_ON and draft.policy.links else ()
+    _say_clauses(draft, (*of_moderators, *of_links, *_quotable(asked)))
 
 
 def _say_papers(draft: Draft, asked: Asked, named: tuple[str, ...]) -> None:
@@ -256,6 +268,8 @@ def _say_papers(draft: Draft, asked: Asked, named: tuple[str, ...]) -> None:
         )
         if "received" in topics:
             return
+    if "compare" in topics and "motion" in asked.heard.subjects:
+        draft.quote([clauses()[_MOTION]])
     for topic, summary in _SUMMARIES.items():
         if topic in topics and topics <= _ASIDES | {topic}:
             _say_summaries(draft, named, summary)

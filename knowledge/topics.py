@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+from knowledge.gist import gist, written_out
 from knowledge.languages import LANGUAGES, spoken
+from knowledge.phrasebook import Phrasebook, Vocabulary
 from knowledge.phrases import Kinds, any_of, edits, tidy, words_of
 from knowledge.sounds import Ear, ear, is_familiar, loudest, strangers, topics_data
 
@@ -41,7 +43,6 @@ _EVERYDAY = frozenset(
         "keys",
         "account",
         "about-me",
-        "share",
         "lost",
         "minors",
         "link",
@@ -57,8 +58,22 @@ _EVERYDAY = frozenset(
 _OF_PEOPLE = frozenset({"see", "watched", "undo", "share", "shared-with"})
 """Topics beside which a word with a capital is somebody's name."""
 
+_OF_A_REPORT = frozenset({"report", "consent", "contact", "delete", "inputs", "publish"})
+"""Whoever wants to be taken out of somebody else's video may name it."""
+
 _SPARED = {"operator": "see"}
 """Who runs this is asked for by name alone, unless what they see is asked for with it."""
+
+_PLANS = frozenset({"share", "shared-with", "third-party", "publish", "upload", "download"})
+"""What people are about to do says why they ask, where it stands around the question, and is not what they ask."""
+
+_MEANT_BESIDE = {
+    ("restore", "licence"): "undo",
+    ("restore", "publish"): "undo",
+    ("restore", "share"): "undo",
+    ("enddate", "compare"): "until",
+}
+"""What a topic means beside another: rights, posts and shares that somebody wants back are no deleted video."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +107,6 @@ class Heard:
 
 @dataclass(frozen=True)
 class _Topic:
-    phrases: re.Pattern[str]
     over: tuple[str, ...]
     is_object: bool
     is_broad: bool
@@ -103,15 +117,17 @@ class _Hearing:
     subjects: Mapping[str, re.Pattern[str]]
     ways: Mapping[str, re.Pattern[str]]
     topics: Mapping[str, _Topic]
+    phrases: Phrasebook
     follows: Mapping[str, re.Pattern[str]]
     vocabulary: Mapping[str, tuple[str, ...]]
-    known: re.Pattern[str]
+    known: Vocabulary
     papers: re.Pattern[str]
     orders: re.Pattern[str]
     taken: re.Pattern[str]
     anchors: re.Pattern[str]
     subject: re.Pattern[str]
     others: re.Pattern[str]
+    owners: re.Pattern[str] | None
     ear: Ear
 
 
@@ -156,17 +172,19 @@ def _is_broad(topic: _Topic) -> bool:
 def _heard(raw: str, known_names: tuple[str, ...], lang: str, *, mends: bool) -> Heard:
     """Hear a question in one language. Misspellings are mended where it sounds like that one, not in a last attempt."""
     hearing = _hearing(lang)
-    written = _without(tidy(raw), known_names)
+    around, spelt = gist(raw, lang), tuple(written_out(name, lang) for name in known_names)
+    written, asked = (_without(_bare(part, lang), spelt) for part in (raw, around.question))
     text = _mended(written, hearing) if mends else written
-    if not (topics := _topics(text, hearing)):
-        text = _mended(tidy(raw), hearing) if mends else tidy(raw)
-        topics = _topics(text, hearing)
-    subjects = _subjects(text, written, hearing)
-    others = hearing.others.search(_hidden(raw, known_names)) is not None
+    question = _mended(asked, hearing) if mends else asked
+    if not (topics := _topics(text, question, _bare(around.kept, lang), hearing)):
+        text = _mended(_bare(raw, lang), hearing) if mends else _bare(raw, lang)
+        topics = _topics(text, text, text, hearing)
+    subjects = _subjects(text, _without(_bare(around.until, lang), spelt) if topics else written, hearing)
+    others = _names_others(raw, known_names, hearing) and not {"report"} <= set(topics) <= _OF_A_REPORT
     stranger = (_ELSEWHERE in subjects and not hearing.taken.search(written)) or (
         "see" not in topics and _asks_about_a_stranger(raw, known_names, hearing)
     )
-    if topics and set(topics) <= _EVERYDAY and not subjects and written == tidy(raw):
+    if topics and set(topics) <= _EVERYDAY and not subjects and written == _bare(raw, lang):
         names_people = bool(_OF_PEOPLE & set(topics))
         stranger = stranger or _is_about_something_else(text, _capitals(raw) if names_people else (), hearing)
     return Heard(
@@ -192,7 +210,7 @@ def _follows(text: str, hearing: _Hearing) -> frozenset[str]:
 def _clearest(raw: str, languages: tuple[str, ...]) -> str:
     """Of languages that a question sounds like equally, name the one that knows most of its words."""
     words = tidy(raw).split()
-    return max(languages, key=lambda lang: sum(_hearing(lang).known.fullmatch(word) is not None for word in words))
+    return max(languages, key=lambda lang: sum(word in _hearing(lang).known for word in words))
 
 
 def _subjects(text: str, written: str, hearing: _Hearing) -> tuple[str, ...]:
@@ -211,12 +229,34 @@ def _ways(text: str, hearing: _Hearing) -> frozenset[str]:
     return frozenset(way for way, phrases in hearing.ways.items() if phrases.search(text))
 
 
-def _topics(text: str, hearing: _Hearing) -> tuple[str, ...]:
+def _topics(text: str, question: str, kept: str, hearing: _Hearing) -> tuple[str, ...]:
+    """Hear topics in a text and in the question in it: what stands around the question puts nothing of it back."""
+    found = _found(text, hearing)
+    asked = found if question == text else _found(question, hearing)
+    if asked - {"greeting"}:
+        plans = _PLANS & found - asked
+        aside = plans - _found(kept, hearing) if plans else plans
+        found -= aside | _beaten_by(asked, hearing)
+        found -= _beaten_by(found - asked, hearing) - asked
+    else:
+        found -= _beaten_by(found, hearing)
+    found = {_meant(one, found) for one in found}
+    return tuple(name for name in hearing.topics if name in found)
+
+
+def _found(text: str, hearing: _Hearing) -> set[str]:
     asked = hearing.papers.sub("papers", hearing.orders.sub(" ", text))
-    found = {name: topic for name, topic in hearing.topics.items() if topic.phrases.search(asked)}
-    beaten = {name for topic in found.values() for name in topic.over}
-    beaten -= {name for name, beside in _SPARED.items() if beside in found}
-    return tuple(name for name in found if name not in beaten)
+    return hearing.phrases.names(asked)
+
+
+def _beaten_by(found: set[str], hearing: _Hearing) -> set[str]:
+    """Name what isn't meant where `found` were heard."""
+    beaten = {one for name in found for one in hearing.topics[name].over}
+    return beaten - {name for name, beside in _SPARED.items() if beside in found}
+
+
+def _meant(topic: str, found: set[str]) -> str:
+    return next((meant for (one, beside), meant in _MEANT_BESIDE.items() if one == topic and beside in found), topic)
 
 
 def _without(text: str, names: Iterable[str]) -> str:
@@ -224,6 +264,21 @@ def _without(text: str, names: Iterable[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = f" {text} ".replace(f" {name} ", " it ").strip()
     return text
+
+
+def _bare(raw: str, lang: str) -> str:
+    return written_out(tidy(raw), lang)
+
+
+def _names_others(raw: str, names: tuple[str, ...], hearing: _Hearing) -> bool:
+    """Say whether a question is about somebody else's video, whose name may be written small: jaydens clip."""
+    said = _hidden(raw, names)
+    if hearing.others.search(said):
+        return True
+    owners = hearing.owners.findall(said.lower()) if hearing.owners else ()
+    return any(
+        not any(one in hearing.known or one in hearing.ear.common for one in (name, f"{name}s")) for name in owners
+    )
 
 
 def _hidden(raw: str, names: Iterable[str]) -> str:
@@ -242,7 +297,7 @@ def _asks_about_a_stranger(raw: str, names: Iterable[str], hearing: _Hearing) ->
     known_names = {word for name in names for word in name.split()}
     for found in hearing.subject.finditer(raw):
         word = tidy(next(filter(None, found.groups())))
-        if word not in known_names and not hearing.known.fullmatch(word) and word not in hearing.ear.common:
+        if word not in known_names and word not in hearing.known and word not in hearing.ear.common:
             return True
     return False
 
@@ -252,7 +307,7 @@ def _is_about_something_else(text: str, people: Collection[str], hearing: _Heari
     if hearing.anchors.search(text):
         return False
     strange = (word for word in text.split() if word not in people and word not in hearing.ear.common)
-    return any(not word.isdigit() and not hearing.known.fullmatch(word) for word in strange)
+    return any(not word.isdigit() and word not in hearing.known for word in strange)
 
 
 def _capitals(raw: str) -> frozenset[str]:
@@ -277,7 +332,7 @@ def _mend(word: str, hearing: _Hearing) -> str:
 
 
 def _is_unknown(word: str, hearing: _Hearing) -> bool:
-    return len(word) >= _TYPO_SHORTEST and word not in hearing.ear.common and not hearing.known.fullmatch(word)
+    return len(word) >= _TYPO_SHORTEST and word not in hearing.ear.common and word not in hearing.known
 
 
 @lru_cache
@@ -293,22 +348,23 @@ def _hearing(lang: str) -> _Hearing:
         ways={name: any_of(many, kinds) for name, many in data["ways"].items()},
         topics={
             name: _Topic(
-                phrases=any_of(topic["phrases"], kinds),
                 over=tuple(topic.get("over", ())),
                 is_object=topic.get("object", False),
                 is_broad=topic.get("broad", False),
             )
             for name, topic in data["topics"].items()
         },
+        phrases=Phrasebook({name: topic["phrases"] for name, topic in data["topics"].items()}, kinds),
         follows={name: any_of(many, kinds) for name, many in data["follows"].items()},
         vocabulary=_by_first_letter(words),
-        known=any_of(sorted(words | words_of(data["topics"][_UNCOVERED]["phrases"], kinds)), {}),
+        known=Vocabulary(words | words_of(data["topics"][_UNCOVERED]["phrases"], kinds)),
         papers=any_of(data["papers"]["names"], kinds, between=0),
         orders=any_of(data["orders"]["phrases"], kinds),
         taken=any_of(data["stranger"]["taken"], kinds),
         anchors=any_of(data["anchors"]["names"], kinds),
         subject=re.compile(data["stranger"]["pattern"]),
         others=re.compile(data["others"]["pattern"]),
+        owners=re.compile(written) if (written := data["others"].get("owners")) else None,
         ear=ear(lang),
     )
 
