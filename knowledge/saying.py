@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from knowledge import papers
 from knowledge.account import state_account
 from knowledge.before import Before
-from knowledge.clauses import OURS, Clause, clauses
+from knowledge.clauses import OURS, Clause, applies, clauses
 from knowledge.facts import AccountFacts, PolicyFacts, Training, VideoFacts
 from knowledge.platforms import platforms
 from knowledge.quoting import Draft
@@ -52,6 +52,7 @@ _QUOTED_BESIDE = 2
 _OTHERS = "hushreel-privacy/2.3"
 _MODERATORS = "hushreel-privacy/2.4"
 _LINKS = "hushreel-privacy/2.7"
+_WAYS = ("kling", "kling-app")
 _MOTION = "hushreel-privacy/3.2"
 
 
@@ -121,10 +122,16 @@ def _say_heard(draft: Draft, asked: Asked) -> None:
 
 
 def meant(asked: Asked) -> tuple[str, ...]:
-    """Name the routes that a question is about; of two ways to a company, the one that made the video."""
+    """Name the routes that a question is about; of two ways to a company, the one that made the video.
+
+    What that one is compared with is meant as well.
+    """
     named = papers.routes_meant(asked.heard)
     made = asked.video.generator if asked.video else ""
-    return (made,) if made in named else named
+    if made not in named:
+        return named
+    others = tuple(name for name in named if name not in _WAYS) if made in _WAYS else named
+    return (made, *(name for name in others if name != made)) if "compare" in asked.heard.topics else (made,)
 
 
 def _means_their_own_video(asked: Asked, named: tuple[str, ...]) -> bool:
@@ -274,10 +281,22 @@ def _say_papers(draft: Draft, asked: Asked, named: tuple[str, ...]) -> None:
         if topic in topics and topics <= _ASIDES | {topic}:
             _say_summaries(draft, named, summary)
             return
-    found = papers.covering_routes(asked.heard, named, asked.policy)
+    found = papers.covering_routes(asked.heard, named, asked.policy) or _on_training(asked, named)
     for key in _leads(topics, named, found, asked.policy):
         draft.line(key)
     _say_clauses(draft, found)
+    if "compare" in topics:
+        documents = {clause.document for clause in found}
+        _say_summaries(draft, tuple(name for name in named if not documents & set(routes()[name].documents)), "private")
+
+
+def _on_training(asked: Asked, named: tuple[str, ...]) -> tuple[Clause, ...]:
+    """Give what says of routes set up here what may be trained, where no paper of their own speaks of it."""
+    if "train" not in asked.heard.topics:
+        return ()
+    here = (routes()[name] for name in named if name in asked.policy.routes)
+    cited = (clauses()[one] for route in here for one in route.clauses.get("uses", ()))
+    return tuple(clause for clause in cited if applies(clause, asked.policy))
 
 
 def _say_summaries(draft: Draft, named: tuple[str, ...], summary: str) -> None:

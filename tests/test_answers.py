@@ -267,7 +267,7 @@ def test_what_every_generator_may_train_on_has_a_sentence(lang: str) -> None:
     known = [
         name
         for name, one in routes().items()
-        if one.training is not Training.UNKNOWN and name not in {"motion", "comfyui"}
+        if one.training is not Training.UNKNOWN and name != "motion"
     ]
     assert {"kling", "fal", "runway"} <= set(known)
     every = replace(DEMO, routes=tuple(routes()))
