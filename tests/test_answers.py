@@ -264,11 +264,7 @@ def test_what_is_noted_of_fal_is_told_as_a_contradiction() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_every_generator_may_train_on_has_a_sentence(lang: str) -> None:
     """Whoever asks of a generator whose papers say something of training is answered by it."""
-    known = [
-        name
-        for name, one in routes().items()
-        if one.training is not Training.UNKNOWN and name != "motion"
-    ]
+    known = [name for name, one in routes().items() if one.training is not Training.UNKNOWN and name != "motion"]
     assert {"kling", "fal", "runway"} <= set(known)
     every = replace(DEMO, routes=tuple(routes()))
     for name in known:
