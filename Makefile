@@ -84,8 +84,8 @@ gallery: dev ## make docs/gallery.md anew: contact sheets of what becomes of wor
 faults: dev ## kill it, and its workers, with kill -9; HUSHREEL_KILLS, HUSHREEL_{WORKER,DISCORD,TELEGRAM,PUBLISH,GONE}_KILLS, _RACES, _STEPS, _RESTORED, _OBJECTS and _CANARIES set how often
 	$(PYTEST) --numprocesses=2 --dist=worksteal tests/faults $(ARGS)
 
-bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere)
-	HUSHREEL_BENCH_MOVIEPY_PYTHON=$(BENCH_VENV)/bin/python $(VENV)/bin/python -m tests.bench $(PAGE)
+bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere; then PARTS="answers library" chooses)
+	HUSHREEL_BENCH_MOVIEPY_PYTHON=$(BENCH_VENV)/bin/python $(VENV)/bin/python -m tests.bench $(PAGE) $(PARTS)
 
 lock: dev ## pin what pyproject.toml asks for; UPGRADE=1 takes newer versions
 	$(COMPILE) pyproject.toml --group build --output-file lock/run.txt

@@ -26,11 +26,11 @@ WHO = {
     "ru": "кто может его видеть?",
 }
 OTHER = {
-    "en": ("and the other one?", "what about my other video?"),
-    "es": ("¿y el otro?", "¿y mi otro vídeo?"),
-    "pt": ("e o outro?", "e o meu outro vídeo?"),
-    "zh": ("那另一个呢?", "另外那个呢"),
-    "ru": ("а другое?", "а то другое видео?"),
+    "en": ("and the other one?", "what about my other video?", "and my 2nd vid?", "and that second clip?"),
+    "es": ("¿y el otro?", "¿y mi otro vídeo?", "¿y el vídeo anterior?"),
+    "pt": ("e o outro?", "e o meu outro vídeo?", "e aquele segundo vídeo?"),
+    "zh": ("那另一个呢?", "另外那个呢", "那第二个视频呢？"),
+    "ru": ("а другое?", "а то другое видео?", "а второй ролик?"),
 }
 WHY = {
     "en": ("why?", "how come", "says who?"),

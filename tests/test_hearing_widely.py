@@ -46,3 +46,10 @@ def test_what_is_about_nothing_here_is_heard_as_nothing(lang: str, question: str
     """No word that has another meaning elsewhere makes a question of ours of it."""
     heard = hear(question, lang=lang)
     assert heard.nothing or heard.stranger or "uncovered" in heard.topics
+
+
+@pytest.mark.parametrize("whose", ["girlfriends", "mums", "bosses", "bros", "exs"])
+def test_whose_video_it_is_is_heard_without_an_apostrophe(whose: str) -> None:
+    """Of somebody else's video nothing is told, however its owner is written; who may look at one's own is no owner."""
+    assert hear(f"is my {whose} video public").others
+    assert not hear(f"can my {whose} see my video").others

@@ -1,7 +1,8 @@
 """`make bench`: run every bench_*.py beside this file and write docs/benchmarks.md.
 
 A bench module describes itself in its docstring's first line and has `rows() -> list[Row]`. Each runs in a
-process of its own, so that its times and memory are its own. Takes another path for the page as its argument.
+process of its own, so that its times and memory are its own. Takes another path for the page as its argument,
+and after that the parts to measure.
 """
 
 import multiprocessing
@@ -59,9 +60,9 @@ def page(sections: list[tuple[str, list[Row]]], made_at: datetime) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(target: Path) -> int:
-    """Measure all, one after the other. Returns 1 when there is nothing to measure."""
-    modules = sorted(path.stem for path in HERE.glob("bench_*.py"))
+def main(target: Path, parts: list[str]) -> int:
+    """Measure all, or some `parts` ("answers" of bench_answers.py), one after the other. Returns 1 for nothing."""
+    modules = [f"bench_{one}" for one in parts] or sorted(path.stem for path in HERE.glob("bench_*.py"))
     fresh = multiprocessing.get_context("spawn")
     sections, began_s = [], time.monotonic()
     with ProcessPoolExecutor(max_workers=1, mp_context=fresh, max_tasks_per_child=1) as alone:
@@ -75,4 +76,4 @@ def main(target: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE))
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE, sys.argv[2:]))
