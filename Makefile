@@ -76,7 +76,7 @@ pictures: dev ## take the pictures of README.md anew
 	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py tests/browser/test_publish_story.py tests/browser/test_gone_story.py
 
 wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks, and live in a Discord and a Telegram of our own
-	$(PYTEST) --numprocesses=2 --dist=worksteal tests/wire tests/wire_discord tests/wire_telegram $(ARGS)
+	$(PYTEST) --numprocesses=3 --dist=worksteal tests/wire tests/wire_discord tests/wire_telegram $(ARGS)
 
 gallery: dev ## make docs/gallery.md anew: contact sheets of what becomes of words, pictures, sounds and clips
 	$(VENV)/bin/python -m tests.gallery
