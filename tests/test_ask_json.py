@@ -65,9 +65,9 @@ def test_without_a_video_there_is_no_verdict() -> None:
         ({"generator": "kling-app"}, ("private", True, "yes")),
         ({"generator": "comfyui"}, ("private", True, "no")),
         ({"generator": "facefusion"}, ("private", True, "unknown")),
-        ({"generator": "fal"}, ("private", True, "unknown")),
+        ({"generator": "fal"}, ("private", True, "conflict")),
         ({"generator": "replicate"}, ("private", True, "unknown")),
-        ({"generator": "runway"}, ("private", True, "unknown")),
+        ({"generator": "runway"}, ("private", True, "yes")),
     ],
 )
 def test_the_verdict_is_that_of_the_facts(video: dict[str, object], verdict: tuple[str, bool, str]) -> None:
