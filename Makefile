@@ -85,7 +85,7 @@ faults: dev ## kill it, and its workers, with kill -9; HUSHREEL_KILLS, HUSHREEL_
 	$(PYTEST) --numprocesses=2 --dist=worksteal tests/faults $(ARGS)
 
 bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere; then PARTS="answers library" chooses)
-	HUSHREEL_BENCH_MOVIEPY_PYTHON=$(BENCH_VENV)/bin/python $(VENV)/bin/python -m tests.bench $(PAGE) $(PARTS)
+	HUSHREEL_BENCH_MOVIEPY_PYTHON=$(BENCH_VENV)/bin/python $(VENV)/bin/python -m tests.bench $(if $(PARTS),$(or $(PAGE),$(error PARTS= needs PAGE=)),$(PAGE)) $(PARTS)
 
 lock: dev ## pin what pyproject.toml asks for; UPGRADE=1 takes newer versions
 	$(COMPILE) pyproject.toml --group build --output-file lock/run.txt

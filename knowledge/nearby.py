@@ -22,7 +22,7 @@ class Nearby:
     _search: Callable[[str, str], tuple[str, ...]] | None = field(default=None, init=False)
 
     def listen(self) -> None:
-        """Read the phrases of the first language, which takes a third of a second: no first question waits for them."""
+        """Read the phrases of the first language, which takes 0.2 s: no first question waits for them."""
         hear("", lang=LANGUAGES[0])
 
     def load(self) -> None:

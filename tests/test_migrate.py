@@ -8,7 +8,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -48,6 +49,19 @@ def brought_up(file: Path) -> None:
     asyncio.run(migrate(file))
 
 
+@contextmanager
+def older(file: Path, version: str) -> Iterator[sa.Connection]:
+    """Write a file of an older schema, and what it held."""
+    engine = sa.create_engine(f"sqlite:///{file}")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+        yield connection
+    engine.dispose()
+
+
 def tables_of(file: Path) -> set[str]:
     """Names of the tables in a file."""
     with closing(sqlite3.connect(file)) as connection:
@@ -81,13 +95,8 @@ def test_all_steps_lead_to_what_a_fresh_file_gets_at_once(tmp_path: Path) -> Non
     """Columns, defaults, keys and indexes are the same, whichever version a file began with."""
     fresh, stepped = tmp_path / "fresh.db", tmp_path / "stepped.db"
     brought_up(fresh)
-    engine = sa.create_engine(f"sqlite:///{stepped}")
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-    engine.dispose()
+    with older(stepped, "0001"):
+        pass
     brought_up(stepped)
     assert shape_of(stepped) == shape_of(fresh)
 
@@ -171,18 +180,12 @@ def test_a_folder_is_served_once_until_its_process_dies(tmp_path: Path) -> None:
 
 def test_a_file_of_the_first_schema_keeps_its_videos(file: Path) -> None:
     """People and videos of version 0.1.0 are there after the upgrade: no effect, from the beginning, as files."""
-    engine = sa.create_engine(f"sqlite:///{file}")
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+    with older(file, "0001") as connection:
         connection.exec_driver_sql("INSERT INTO people (id, last_number) VALUES ('p', 1)")
         connection.exec_driver_sql(
             "INSERT INTO videos (id, owner, number, state, route, shape, seconds, seed, asked_at_ms, ends_at_ms,"
             " wrapped_key, words) VALUES ('v', 'p', 1, 'ready', 'motion', '16:9', 5, 7, 1, 2, x'00', x'00')"
         )
-    engine.dispose()
     brought_up(file)
     with closing(sqlite3.connect(file)) as database:
         assert database.execute("SELECT effect, start_ms, number FROM videos").fetchall() == [("none", 0, 1)]
@@ -202,20 +205,14 @@ def test_a_file_of_the_first_schema_keeps_its_videos(file: Path) -> None:
 )
 def test_receipts_that_were_owed_are_open_ones_afterwards(owed: object, copies: list[UUID], file: Path) -> None:
     """With a number of their own and no version yet; what was signed before stays to the letter, and is closed."""
-    engine = sa.create_engine(f"sqlite:///{file}")
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
     columns = "id, video, person, number, issued_at_ms, body, signature"
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0016")
+    with older(file, "0016") as connection:
         connection.exec_driver_sql("INSERT INTO people (id, last_number) VALUES (?, 2)", (OWNER.hex,))
         for row in (
             ("owed-1", UUID(int=1).hex, OWNER.hex, 1, 0, json.dumps(owed), ""),
             ("R-1", UUID(int=2).hex, OWNER.hex, 2, 9, "{}", "signed"),
         ):
             connection.exec_driver_sql(f"INSERT INTO receipts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
-    engine.dispose()
     brought_up(file)
     with closing(sqlite3.connect(file)) as rows:
         query = "SELECT id, body, signature, version, erasing, look_at_ms, facts FROM receipts ORDER BY number"

@@ -84,8 +84,7 @@ class Crowd:
         )
         asked = await type_code(other, Platform.TELEGRAM, names[1], code, store=parts.store, clock=parts.clock)
         await join(one.viewer, PairingId(asked.id), store=parts.store, clock=parts.clock)
-        one.joined = one.number % (2 * ONCE_IN_FIFTH) == 0
-        one.parted = not one.joined
+        one.parted = one.number % (2 * ONCE_IN_FIFTH) != 0
         if one.parted:
             await part(one.viewer, Platform.TELEGRAM, store=parts.store)
 

@@ -56,7 +56,6 @@ class Canary:
     cancelled: VideoId | None = None
     deleted: VideoId | None = None
     publication: PublicationId | None = None
-    joined: bool = False
     parted: bool = False
     kept: dict[AssetId, str] = field(default_factory=dict)
     facts: dict[str, object] = field(default_factory=dict)
