@@ -7,18 +7,15 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
 from core.gate import Surface
 from core.people import Platform
 from core.publications import Publishing, Why
 from core.publishing.review import Ruling
-from core.storage.database import PRAGMAS, hand_over
-from core.storage.migrate import MIGRATIONS, migrate
+from core.storage.migrate import migrate
 from tests.parts import HERE, Parts
 from tests.publishing import CAPTION, Town, town_in
+from tests.test_migrate import older
 
 DESK = Surface.DESK
 
@@ -66,18 +63,12 @@ async def test_two_communities_have_two_names(town: Town) -> None:
 def test_communities_of_an_older_version_get_a_name(tmp_path: Path) -> None:
     """Brought up from the schema before, each community that we are in has a name of its own, an ended one has none."""
     file = tmp_path / "hushreel.db"
-    engine = sa.create_engine(f"sqlite:///{file}", poolclass=sa.NullPool)
-    hand_over(engine, "BEGIN IMMEDIATE", PRAGMAS)
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0012")
-    engine.dispose()
-    with closing(sqlite3.connect(file)) as older, older:
+    with older(file, "0012"):
+        pass
+    with closing(sqlite3.connect(file)) as rows, rows:
         for number, ended in enumerate((None, None, 5)):
             row = (uuid4().hex, str(number), ended)
-            older.execute(
+            rows.execute(
                 "INSERT INTO communities (id, platform, external_id, joined_at_ms, ended_at_ms) "
                 "VALUES (?, 'discord', ?, 1, ?)",
                 row,
