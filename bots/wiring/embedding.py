@@ -20,6 +20,7 @@ def load(nearby: Nearby) -> None:
         nearby.load()
     except ModelUnusable as unusable:
         _tell(unusable.reason, unusable.name)
+    log.info("papers_read")
 
 
 def embeddings_for(settings: Settings) -> "Embeddings | None":

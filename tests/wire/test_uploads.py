@@ -241,6 +241,8 @@ async def test_memory_stays_flat_while_a_large_file_comes(folder: Path) -> None:
         assert service.process is not None
         async with visiting(service.demo) as owner:
             await made(owner, [("sea.png", png())])
+            # Papers and phrases take over 100 MB, half a minute after the start.
+            await asyncio.to_thread(eventually, lambda: "papers_read" in service.log, within_s=200)
             before, kept = sealed(service), _pss(service.process.pid)
             place, most = await begun(owner, LARGE_BYTES), 0
             for start in range(0, LARGE_BYTES, len(PIECE)):
