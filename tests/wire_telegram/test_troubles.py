@@ -9,7 +9,7 @@ from tests.fakes.telegram_wire.messages import Message
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.fakes.telegram_wire.trouble import CUT_AFTER, CUT_BEFORE, TIME_OUT
-from tests.service import Service
+from tests.service import Service, eventually
 from tests.wire_telegram.living import MADE_WITHIN_S, made, picture, start
 
 pytestmark = pytest.mark.timeout(1200)
@@ -140,11 +140,11 @@ async def test_somebody_who_blocked_us_is_told_when_they_are_back(
     fake.trouble.lag_s = 0.2
     answer = await ada.command("create a calm sea seconds=5")
     ada.blocks()
-    await fake.world.until(lambda: any(one.status == 403 for one in fake.requests), MADE_WITHIN_S, "a refusal")
+    await asyncio.to_thread(eventually, lambda: "waits for its owner's next word" in house.log, MADE_WITHIN_S)
     fake.trouble.over()
     ada.unblocks()
     await ada.command("about")
-    film = await answer.shows_film(60)
+    film = await answer.shows_film(MADE_WITHIN_S)
     assert len(holding(ada)) == 1
     assert fake.seen.who_saw(film.content) == {"ada"}
     assert house.process is not None
