@@ -1,0 +1,242 @@
+"""ComfyUI on the operator's own machine as a generator: nothing leaves the house.
+
+Facts are ComfyUI's server.py and execution.py: /prompt takes a `prompt_id` of ours, so a lost order is found by it;
+/queue and /history say how a task stands and forget all at a restart; nothing there deletes a file (see folders.py).
+"""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from core.errors import BadInput, BadSetting, Busy, Declined, LostSubmit, Spoiled
+from core.generation.declined import GENERATOR_UNREADY, INPUT_DECLINED, REQUEST_DECLINED, RESULT_GONE
+from core.generators.comfyui.cancelling import stopped
+from core.generators.comfyui.folders import OURS, Folders
+from core.generators.comfyui.house import check_in_the_house, is_loopback
+from core.generators.comfyui.nodes import lack_of
+from core.generators.comfyui.progress import Listener
+from core.generators.comfyui.refusal import declined_by
+from core.generators.comfyui.standing import ENDINGS, standing_of
+from core.generators.comfyui.strip import NOT_A_VIDEO
+from core.generators.comfyui.template import SHIPPED, Template, load
+from core.generators.comfyui.wire import AFTER_S, Answer, Wire, files_of
+from core.ports import WorkerPool
+from core.records import Check, Cost, Erased, Material, Order, Outcome, PrivacyLabel, Stage, Standing, Trains
+from core.videos import Effect, Media
+from core.work import Product, Work
+
+TASK = "comfyui_strip"
+TIMEOUT_S = 120.0
+SETTING = "HUSHREEL_COMFYUI_URL"
+WAITING_MOST = 20
+"""How many tasks may wait in ComfyUI's queue, anybody's, before we wait with ours."""
+
+_MEDIA = {"image": Media.PICTURE, "audio": Media.SOUND, "video": Media.CLIP}
+_ENDINGS_OF_PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What the operator sets. `models` are file names by the names that the templates give them.
+
+    Without `folders` ComfyUI's files can't be deleted, and the label says so. `max_bytes` bounds a result.
+    """
+
+    url: str = "http://127.0.0.1:8188"
+    folders: Folders | None = None
+    workflows: Path = SHIPPED
+    models: Mapping[str, str] = field(default_factory=dict)
+    max_bytes: int = 2**30
+    waiting_most: int = WAITING_MOST
+
+
+class ComfyUI:
+    """The `Remote` that runs on the operator's own machine."""
+
+    name = "comfyui"
+    finds = True
+
+    def __init__(self, setup: Setup, workers: WorkerPool) -> None:
+        """Read the workflows. Raises BadSetting: comfyui_template_broken, comfyui_not_in_the_house."""
+        check_in_the_house(setup.url, SETTING)
+        self._setup = setup
+        self._workers = workers
+        self._templates = load(setup.workflows, setup.models)
+        self._wire = Wire(setup.url)
+        self._listener = Listener(setup.url)
+        self._looked_at: set[str] = set()
+
+    def label(self) -> PrivacyLabel:
+        """Say that nothing leaves the house; without its folders, that what ComfyUI keeps isn't ours to delete."""
+        kept, deletes = ("nothing", "deleted_at_once") if self._setup.folders else ("until_operator_deletes", "never")
+        host = "this server" if is_loopback(self._setup.url) else "a machine of whoever runs this"
+        return PrivacyLabel(
+            host,
+            "",
+            leaves_the_house=False,
+            keeps_inputs=kept,
+            keeps_outputs=kept,
+            trains=Trains.NO,
+            deletes=deletes,
+        )
+
+    def check(self, order: Order, *, media: Collection[Media]) -> Check:
+        """Only inputs that a workflow takes, its lengths, and no effect or text over the picture."""
+        fitting = [template for template in self._templates if template.fits(media)]
+        if not fitting:
+            can = {one.value for template in self._templates for one in template.takes}
+            return Check(possible=False, cannot=tuple(sorted({one.value for one in media})), can=tuple(sorted(can)))
+        most = max(template.seconds_most for template in fitting)
+        if order.seconds > most:
+            return Check(possible=False, cannot=(f"{order.seconds} s",), can=(f"{most} s",))
+        beside = {"text": bool(order.text), "effect": order.effect is not Effect.NONE}
+        cannot = tuple(name for name, asked in beside.items() if asked)
+        return Check(possible=bool(media) or bool(order.prompt.strip()), cannot=cannot)
+
+    def estimate(self, order: Order, *, media: Collection[Media]) -> Cost:  # noqa: ARG002 - the port's
+        """Nobody charges anything: it is the operator's own machine."""
+        return Cost(amount_micro=0)
+
+    async def submit(self, order: Order, inputs: Sequence[Material], external_id: UUID) -> str:
+        """Upload the pictures and queue the graph under our own id; see `Remote.submit`."""
+        task = str(external_id)
+        template = self._template(order, inputs)
+        await self._look_at(template)
+        waiting = await self._wire.queue()
+        if len(waiting.pending) >= self._setup.waiting_most:
+            raise Busy(AFTER_S, waiting=len(waiting.pending))
+        try:
+            pictures = [await self._upload(task, number, one) for number, one in enumerate(inputs)]
+            graph = template.filled(order, save_as=f"{OURS}/{task}", pictures=pictures)
+            answer = await self._wire.prompt(
+                {"prompt": graph, "prompt_id": task, "client_id": self._listener.client_id}
+            )
+            if answer.is_refusal:
+                raise declined_by(answer)
+        except (Declined, Busy):
+            await self._forget_files(task)
+            raise
+        await self._has_our_id(answer, task)
+        self._listener.watch(task, template.steps)
+        return task
+
+    async def find(self, external_id: UUID) -> str | None:
+        """Look it up in the queue and then in the history; None also after a restart there, which forgets both."""
+        task = str(external_id)
+        return None if (await self.follow(task)).state is Stage.GONE else task
+
+    async def follow(self, task: str) -> Standing:
+        """Look into the queue first and then the history: what ends meanwhile is found in the second."""
+        waiting = await self._wire.queue()
+        if task in waiting.running:
+            return Standing(Stage.WORKING, self._listener.share(task))
+        if task in waiting.pending:
+            return Standing(Stage.WAITING, data={"place": waiting.place(task)})
+        self._listener.forget(task)
+        entry = await self._wire.history(task)
+        return Standing(Stage.GONE) if entry is None else standing_of(entry)
+
+    async def fetch(self, task: str) -> Product:
+        """Bring the video, proven to be one and without the workflow in it; its files stay there till `erase`.
+
+        Raises Spoiled: result_gone, result_not_a_video, result_too_large.
+        """
+        entry = await self._wire.history(task)
+        if entry is None:
+            raise Spoiled(RESULT_GONE)
+        found = files_of(entry.get("outputs"), self._result_of(entry), ENDINGS)
+        if not found:
+            raise Spoiled(NOT_A_VIDEO)
+        with await self._wire.file(found[0], self._setup.max_bytes) as memory:
+            try:
+                return await self._workers.run(TASK, Work({}, (memory,)), timeout_s=TIMEOUT_S)
+            except BadInput as refused:
+                raise Spoiled(refused.code) from None
+
+    async def cancel(self, task: str) -> bool:
+        """Take it out of the queue or interrupt it; False where it was ready, or doesn't stop within some seconds."""
+        self._listener.forget(task)
+        return await stopped(self._wire, task)
+
+    async def erase(self, task: str) -> Erased:
+        """Delete its files, and have ComfyUI forget its words. NEVER where its folders aren't ours.
+
+        Raises Busy while it runs or waits still: what it makes then would be left behind.
+        """
+        waiting = await self._wire.queue()
+        if task in waiting.running or task in waiting.pending:
+            raise Busy(AFTER_S)
+        self._listener.forget(task)
+        await self._forget_files(task)
+        await self._wire.forget(task)
+        if await self._wire.history(task) is not None:
+            raise Busy(AFTER_S)
+        return Erased(Outcome.DELETED if self._setup.folders else Outcome.NEVER)
+
+    async def sweep(self, now_s: float) -> int:
+        """Delete old files of ours, for a start; says how many those were."""
+        return await self._setup.folders.sweep(now_s) if self._setup.folders else 0
+
+    async def health(self) -> None:
+        """Ask it, look at each workflow's nodes and models, and at the folders. Raises BadSetting."""
+        try:
+            await self._wire.stats()
+            lacks = [(template.name, await lack_of(template, self._wire)) for template in self._templates]
+        except Busy:
+            raise BadSetting("comfyui_unreachable", setting=SETTING, address=self._setup.url) from None
+        for workflow, lack in lacks:
+            if lack is not None:
+                raise lack.told(workflow)
+        if self._setup.folders:
+            self._setup.folders.check()
+
+    async def close(self) -> None:
+        """Hang up."""
+        await self._listener.close()
+        await self._wire.close()
+
+    def _template(self, order: Order, inputs: Sequence[Material]) -> Template:
+        media = [_MEDIA[one.media_type.partition("/")[0]] for one in inputs]
+        for template in self._templates:
+            if template.fits(media) and order.seconds <= template.seconds_most:
+                return template
+        raise Declined(REQUEST_DECLINED, media=[one.value for one in media], seconds=order.seconds)
+
+    async def _look_at(self, template: Template) -> None:
+        if template.name in self._looked_at:
+            return
+        lack = await lack_of(template, self._wire)
+        if lack is not None:
+            raise Declined(GENERATOR_UNREADY, lack=lack.code, name=lack.name)
+        self._looked_at.add(template.name)
+
+    async def _upload(self, task: str, number: int, picture: Material) -> str:
+        name = f"{task}-{number}{_ENDINGS_OF_PICTURES.get(picture.media_type, '.png')}"
+        answer = await self._wire.upload(name, OURS, picture.media_type, picture.memory.read())
+        if answer.is_refusal:
+            raise Declined(INPUT_DECLINED, status=answer.status)
+        return f"{OURS}/{name}"
+
+    async def _has_our_id(self, answer: Answer, task: str) -> None:
+        """Stop what a ComfyUI queued that gives ids of its own, as old ones do. Raises Declined, LostSubmit."""
+        try:
+            other = str(json.loads(answer.content)["prompt_id"])
+        except (ValueError, TypeError, KeyError):
+            raise LostSubmit(status=answer.status) from None
+        if other == task:
+            return
+        await stopped(self._wire, other)
+        await self._forget_files(task)
+        raise Declined(GENERATOR_UNREADY, lack="comfyui_too_old", name=other)
+
+    async def _forget_files(self, task: str) -> None:
+        if self._setup.folders:
+            await self._setup.folders.forget(task)
+
+    def _result_of(self, entry: Mapping[str, object]) -> str:
+        """Name the node that the template of a task says its video comes from."""
+        made = entry.get("outputs")
+        results = [one.result for one in self._templates]
+        return next((one for one in results if isinstance(made, dict) and one in made), "")

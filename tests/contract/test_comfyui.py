@@ -1,0 +1,519 @@
+"""ComfyUI as a generator, against a ComfyUI of ours at the wire: each way in which a task can go."""
+
+import asyncio
+import json
+import os
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+from uuid import uuid4
+
+import av
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from core.errors import BadSetting, Busy, Declined, LostSubmit, Spoiled
+from core.generators.comfyui.folders import OURS, Folders
+from core.generators.comfyui.progress import Listener
+from core.generators.comfyui.route import ComfyUI, Setup
+from core.ports import Remote
+from core.records import Extras, Material, Order, Outcome, Stage, Standing, Trains
+from core.videos import Effect, Media, Shape
+from core.work import Memory
+from core.workers.pool import Workers
+from core.workers.tasks import TASKS
+from tests.fakes.comfyui_wire.server import ComfyUIWire
+
+PROMPT = "a heron stands in the shallows at dawn"
+ORDER = Order(PROMPT, Shape.WIDE, 1, seed=7, route="comfyui")
+SHORT = replace(ORDER, shape=Shape.SQUARE)
+NOT_VIDEOS = ["text", "cut", "vp9", "nothing"]
+
+Make = Callable[..., ComfyUI]
+
+
+@pytest_asyncio.fixture
+async def workers() -> AsyncIterator[Workers]:
+    """Real worker processes."""
+    pool = Workers(TASKS)
+    yield pool
+    await pool.close()
+
+
+@pytest_asyncio.fixture
+async def fake(tmp_path: Path) -> AsyncIterator[ComfyUIWire]:
+    """A ComfyUI."""
+    async with ComfyUIWire(tmp_path) as started:
+        yield started
+
+
+@pytest_asyncio.fixture
+async def make(fake: ComfyUIWire, workers: Workers) -> AsyncIterator[Make]:
+    """Makes generators that lead to it."""
+    made: list[ComfyUI] = []
+
+    def one(**setup: object) -> ComfyUI:
+        given = {"url": fake.url, "folders": Folders(fake.input, fake.output), **setup}
+        made.append(ComfyUI(Setup(**given), workers))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield one
+    for generator in made:
+        await generator.close()
+
+
+@pytest.fixture
+def generator(make: Make) -> ComfyUI:
+    """The generator as an operator sets it up."""
+    return make()
+
+
+def picture() -> Material:
+    """Paint a photo as intake gives it."""
+    out = BytesIO()
+    Image.merge("RGB", [Image.radial_gradient("L").resize((320, 240))] * 3).save(out, "JPEG")
+    return Material("image/jpeg", Memory.of(out.getvalue()))
+
+
+async def until(generator: Remote, task: str, *stages: Stage) -> Standing:
+    """Follow a task until it is in one of these stages."""
+    for _ in range(600):
+        standing = await generator.follow(task)
+        if standing.state in stages:
+            return standing
+        await asyncio.sleep(0.02)
+    raise AssertionError(standing)
+
+
+async def ended(generator: Remote, task: str) -> Standing:
+    """Follow a task to its end."""
+    return await until(generator, task, Stage.READY, Stage.FAILED, Stage.GONE)
+
+
+def files(fake: ComfyUIWire) -> list[str]:
+    """Name all files that ComfyUI keeps."""
+    return sorted(one.name for folder in (fake.input, fake.output) for one in folder.rglob("*") if one.is_file())
+
+
+async def test_words_become_a_video_and_nothing_of_it_stays(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """H.264 of the ordered shape and length, index first, without the workflow that ComfyUI wrote into it."""
+    external_id = uuid4()
+    task = await generator.submit(ORDER, [], external_id)
+    assert (await ended(generator, task)).state is Stage.READY
+    made = next(one for one in fake.output.rglob("*.mp4"))
+    assert PROMPT.encode() in made.read_bytes()
+    product = await generator.fetch(task)
+    video = product.parts["video"].read()
+    assert video.index(b"moov") < video.index(b"mdat")
+    with av.open(BytesIO(video), "r") as container:
+        frames = container.streams.video[0]
+        assert frames.codec_context.name == "h264"
+        assert Fraction(frames.width, frames.height) == Fraction(1280, 704)
+        assert len(list(container.decode(frames))) == 25
+        assert set(container.metadata) <= {"major_brand", "minor_version", "compatible_brands", "encoder"}
+        assert set(frames.metadata) <= {"language", "handler_name", "vendor_id", "encoder"}
+    for word in (PROMPT, "class_type", "workflow", "heron", str(external_id), OURS):
+        assert word.encode() not in video
+    assert (product.facts["width"], product.facts["height"]) == (1280, 704)
+    assert product.facts["duration_ms"] == pytest.approx(1_042, abs=5)
+    assert (await generator.erase(task)).outcome is Outcome.DELETED
+    assert files(fake) == []
+    assert fake.queue.history == {}
+    assert (await generator.follow(task)).state is Stage.GONE
+
+
+async def test_a_picture_becomes_a_video(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """It is uploaded under the task's id, named in the graph, and deleted with the rest; seed and words arrive."""
+    external_id = uuid4()
+    order = replace(SHORT, extras=Extras(negative="rain"))
+    given = picture()
+    task = await generator.submit(order, [given], external_id)
+    await ended(generator, task)
+    graph = fake.queue.history[task]["prompt"][2]
+    assert graph["picture"]["inputs"]["image"] == f"{OURS}/{external_id}-0.jpg"
+    assert graph["latent"]["inputs"]["start_image"] == ["picture", 0]
+    assert (graph["prompt"]["inputs"]["text"], graph["negative"]["inputs"]["text"]) == (PROMPT, "rain")
+    assert graph["sample"]["inputs"]["seed"] == 7
+    assert fake.uploads == [given.memory.read()]
+    assert len(files(fake)) == 2
+    await generator.erase(task)
+    assert files(fake) == []
+
+
+async def test_only_the_order_and_our_id_are_sent(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """What leaves for ComfyUI: the graph, the task's id and a random client id, and nothing beside."""
+    external_id = uuid4()
+    await generator.submit(SHORT, [], external_id)
+    sent = [json.loads(body) for method, path, body in fake.asked if (method, path) == ("POST", "/prompt")]
+    assert [set(one) for one in sent] == [{"prompt", "prompt_id", "client_id"}]
+    assert sent[0]["prompt_id"] == str(external_id)
+
+
+async def test_progress_and_place_are_told(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """The place counts what waits before; the share grows with the sampler's steps, heard over the WebSocket."""
+    fake.queue.free.clear()
+    tasks = [await generator.submit(SHORT, [], uuid4()) for _ in range(3)]
+    await until(generator, tasks[0], Stage.WORKING)
+    places = [(await generator.follow(task)).data["place"] for task in tasks[1:]]
+    assert places == [1, 2]
+    await until(generator, tasks[0], Stage.WORKING)
+    await asyncio.sleep(0.3)
+    fake.queue.free.set()
+    shares = []
+    while (standing := await generator.follow(tasks[0])).state is Stage.WORKING:
+        shares.append(standing.share)
+    told = [one for one in shares if one is not None]
+    assert told == sorted(told)
+    assert told
+    assert told[-1] == pytest.approx(1.0)
+
+
+async def test_steps_are_heard_one_by_one() -> None:
+    """Two samplers of 20 steps each count half; the share never falls, and nonsense is passed over."""
+    listener = Listener("http://127.0.0.1:1")
+    listener.watch("task", ("a", "b"))
+    for node, value, share in (("a", 10, 0.25), ("a", 5, 0.25), ("x", 20, 0.25), ("a", 20, 0.5), ("b", 10, 0.75)):
+        step = {"prompt_id": "task", "node": node, "value": value, "max": 20}
+        listener.hear(json.dumps({"type": "progress", "data": step}))
+        assert listener.share("task") == share
+    for nonsense in ("[]", "{", '{"type": "progress", "data": 4}', '{"type": "progress", "data": {"max": "x"}}', b"0"):
+        listener.hear(nonsense)
+    assert listener.share("task") == 0.75
+    await listener.close()
+
+
+async def test_a_refused_graph_is_declined(make: Make, fake: ComfyUIWire) -> None:
+    """A node or model that isn't there, or a node that sends things out: nothing is queued, nothing stays."""
+    lacks = {}
+    for name in ("missing", "leaves"):
+        classes = dict(fake.classes)
+        if name == "missing":
+            del fake.classes["KSampler"]
+        else:
+            fake.classes["KSampler"] = replace(classes["KSampler"], is_api_node=True)
+        with pytest.raises(Declined) as declined:
+            await make().submit(SHORT, [picture()], uuid4())
+        lacks[name] = (declined.value.code, declined.value.data["lack"])
+        fake.classes.update(classes)
+    with pytest.raises(Declined) as declined:
+        await make(models={"vae": "other.safetensors"}).submit(SHORT, [], uuid4())
+    assert declined.value.data == {"lack": "comfyui_model_missing", "name": "other.safetensors"}
+    assert lacks == {
+        "missing": ("generator_unready", "comfyui_node_missing"),
+        "leaves": ("generator_unready", "comfyui_node_leaves"),
+    }
+    assert fake.queue.runs == []
+    assert files(fake) == []
+
+
+async def test_what_comfyui_itself_refuses_is_declined(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """A refusal names node, input and ComfyUI's own code, and none of the person's words."""
+    done = await generator.submit(SHORT, [], uuid4())
+    await ended(generator, done)
+    sampler = fake.classes["KSampler"]
+    fake.classes["KSampler"] = replace(sampler, required={**sampler.required, "steps": ("INT", {"min": 30})})
+    with pytest.raises(Declined) as declined:
+        await generator.submit(SHORT, [picture()], uuid4())
+    assert declined.value.code == "generator_unready"
+    assert declined.value.data == {
+        "status": 400,
+        "node": "KSampler",
+        "error": "value_smaller_than_min",
+        "input": "steps",
+    }
+    assert PROMPT not in str(declined.value)
+    assert [one for one in files(fake) if done not in one] == []
+
+
+async def test_inputs_that_no_workflow_takes_are_declined(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """A clip, three pictures, ten seconds: said before, and declined all the same; nothing is asked."""
+    asked = len(fake.asked)
+    clip = Material("video/mp4", Memory.of(b"clip"))
+    for order, inputs in ((SHORT, [clip]), (SHORT, [picture()] * 3), (replace(SHORT, seconds=10), [])):
+        with pytest.raises(Declined) as declined:
+            await generator.submit(order, inputs, uuid4())
+        assert declined.value.code == "request_declined"
+    assert len(fake.asked) == asked
+
+
+async def test_it_says_before_the_order_what_it_cannot_do(generator: ComfyUI) -> None:
+    """Words and one picture are possible; a clip, a sound, ten seconds aren't; text and effects are left out."""
+    assert generator.check(SHORT, media=()).possible
+    assert generator.check(replace(SHORT, prompt=""), media=(Media.PICTURE,)).possible
+    assert not generator.check(replace(SHORT, prompt=" "), media=()).possible
+    clip = generator.check(SHORT, media=(Media.CLIP,))
+    assert (clip.possible, clip.cannot, clip.can) == (False, ("clip",), ("picture",))
+    long = generator.check(replace(SHORT, seconds=10), media=())
+    assert (long.possible, long.cannot, long.can) == (False, ("10 s",), ("5 s",))
+    beside = generator.check(replace(SHORT, text="Hello", effect=Effect.PENCIL), media=())
+    assert (beside.possible, beside.cannot) == (True, ("text", "effect"))
+    assert generator.estimate(SHORT, media=()).amount_micro == 0
+
+
+@pytest.mark.parametrize("lose", ["before", "after"])
+async def test_a_lost_submit_is_looked_up(generator: ComfyUI, fake: ComfyUIWire, lose: str) -> None:
+    """The connection breaks around the queueing: nobody knows, and a look by our id tells. It runs at most once."""
+    external_id = uuid4()
+    fake.trouble.lose = lose
+    with pytest.raises(LostSubmit):
+        await generator.submit(SHORT, [], external_id)
+    found = await generator.find(external_id)
+    assert found == (str(external_id) if lose == "after" else None)
+    if found:
+        assert (await ended(generator, found)).state is Stage.READY
+    assert fake.queue.runs == ([str(external_id)] if found else [])
+
+
+@pytest.mark.parametrize("trouble", [{"status": 502}, {"garbage": True}])
+async def test_an_unclear_answer_is_a_lost_submit(
+    generator: ComfyUI, fake: ComfyUIWire, trouble: dict[str, object]
+) -> None:
+    """502, or 200 with something that isn't ComfyUI's: it may be queued."""
+    for name, value in trouble.items():
+        setattr(fake.trouble, name, value)
+    with pytest.raises(LostSubmit):
+        await generator.submit(SHORT, [], uuid4())
+
+
+async def test_a_comfyui_with_ids_of_its_own_is_too_old(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """What it queued is stopped: a task that can't be found again could be made twice."""
+    fake.trouble.old = True
+    fake.queue.free.clear()
+    with pytest.raises(Declined) as declined:
+        await generator.submit(SHORT, [picture()], uuid4())
+    assert (declined.value.code, declined.value.data["lack"]) == ("generator_unready", "comfyui_too_old")
+    assert fake.queue.pending == []
+    assert fake.queue.running is None
+    assert files(fake) == []
+
+
+async def test_nobody_answers(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """While ComfyUI is off each question says when to ask again; after its restart it has forgotten the task."""
+    fake.queue.free.clear()
+    external_id = uuid4()
+    task = await generator.submit(SHORT, [], external_id)
+    await fake.stop()
+    for ask in (
+        generator.follow(task),
+        generator.find(external_id),
+        generator.fetch(task),
+        generator.cancel(task),
+        generator.erase(task),
+        generator.submit(SHORT, [], uuid4()),
+    ):
+        with pytest.raises(Busy) as busy:
+            await ask
+        assert busy.value.after_s > 0
+    await fake.restart()
+    assert (await generator.follow(task)).state is Stage.GONE
+    assert await generator.find(external_id) is None
+    with pytest.raises(Spoiled, match="result_gone"):
+        await generator.fetch(task)
+    assert await generator.cancel(task)
+
+
+async def test_a_full_queue_is_waited_for(make: Make, fake: ComfyUIWire) -> None:
+    """With as many waiting as the operator allows, ours isn't sent and no picture is uploaded."""
+    generator = make(waiting_most=1)
+    fake.queue.free.clear()
+    first = await generator.submit(SHORT, [], uuid4())
+    await until(generator, first, Stage.WORKING)
+    await generator.submit(SHORT, [], uuid4())
+    with pytest.raises(Busy):
+        await generator.submit(SHORT, [picture()], uuid4())
+    assert fake.uploads == []
+
+
+async def test_cancel_in_each_state(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """Waiting and working: stopped, and no other one is. Ready: too late. Unknown: nothing runs."""
+    fake.queue.free.clear()
+    working, other, waiting = [await generator.submit(SHORT, [], uuid4()) for _ in range(3)]
+    await until(generator, working, Stage.WORKING)
+    assert await generator.cancel(waiting)
+    assert (await generator.follow(waiting)).state is Stage.GONE
+    assert await generator.cancel(working)
+    stopped = await generator.follow(working)
+    assert (stopped.state, stopped.code) == (Stage.FAILED, "generator_stopped")
+    fake.queue.free.set()
+    assert (await ended(generator, other)).state is Stage.READY
+    assert not await generator.cancel(other)
+    assert await generator.cancel(str(uuid4()))
+    assert fake.queue.runs == [working, other]
+
+
+async def test_what_does_not_heed_a_cancel_goes_on(
+    generator: ComfyUI, fake: ComfyUIWire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A step that takes longer than we wait: said so, and nothing is erased under it."""
+    monkeypatch.setattr("core.generators.comfyui.cancelling.STOPS_WITHIN_S", 0.5)
+    fake.trouble.deaf = True
+    fake.queue.free.clear()
+    task = await generator.submit(SHORT, [], uuid4())
+    await until(generator, task, Stage.WORKING)
+    assert not await generator.cancel(task)
+    with pytest.raises(Busy):
+        await generator.erase(task)
+    fake.queue.free.set()
+    assert (await ended(generator, task)).state is Stage.READY
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [("torch.OutOfMemoryError", "machine_too_small"), ("RuntimeError", "generator_failed")],
+)
+async def test_a_broken_run_says_why(generator: ComfyUI, fake: ComfyUIWire, error: str, code: str) -> None:
+    """Its code and the names of error and node, without ComfyUI's message: that repeats the person's words."""
+    fake.trouble.breaks = error
+    task = await generator.submit(SHORT, [], uuid4())
+    standing = await ended(generator, task)
+    assert (standing.state, standing.code) == (Stage.FAILED, code)
+    assert standing.data == {"error": error, "node": "KSampler"}
+
+
+@pytest.mark.parametrize("result", NOT_VIDEOS)
+async def test_a_result_that_is_no_video(generator: ComfyUI, fake: ComfyUIWire, result: str) -> None:
+    """Text under a video's name, a cut file, another codec, no file at all: refused, and deleted all the same."""
+    fake.trouble.result = result
+    task = await generator.submit(SHORT, [], uuid4())
+    standing = await ended(generator, task)
+    if result == "nothing":
+        assert (standing.state, standing.code) == (Stage.FAILED, "result_not_a_video")
+    with pytest.raises(Spoiled, match="result_not_a_video"):
+        await generator.fetch(task)
+    await generator.erase(task)
+    assert files(fake) == []
+
+
+async def test_a_result_of_two_gigabytes(make: Make, fake: ComfyUIWire) -> None:
+    """Reading stops at the limit."""
+    generator = make(max_bytes=2**20)
+    fake.trouble.result = "huge"
+    task = await generator.submit(SHORT, [], uuid4())
+    await ended(generator, task)
+    with pytest.raises(Spoiled, match="result_too_large") as spoiled:
+        await generator.fetch(task)
+    assert spoiled.value.data == {"limit_bytes": 2**20}
+
+
+async def test_a_result_that_is_gone(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """Somebody emptied the folder."""
+    task = await generator.submit(SHORT, [], uuid4())
+    await ended(generator, task)
+    for made in fake.output.rglob("*.mp4"):
+        made.unlink()
+    with pytest.raises(Spoiled, match="result_gone"):
+        await generator.fetch(task)
+
+
+async def test_erase_touches_only_the_files_of_its_task(generator: ComfyUI, fake: ComfyUIWire, tmp_path: Path) -> None:
+    """Another task's files, the operator's own, and what a link leads to stay."""
+    mine, other = [await generator.submit(SHORT, [picture()], uuid4()) for _ in range(2)]
+    for task in (mine, other):
+        await ended(generator, task)
+    outside = tmp_path / "outside.txt"
+    outside.write_text("mine")
+    (fake.output / "video").mkdir()
+    (fake.output / "video" / "operators.mp4").write_bytes(b"own")
+    (fake.output / OURS / f"{mine}_link.mp4").symlink_to(outside)
+    assert (await generator.erase(mine)).outcome is Outcome.DELETED
+    left = files(fake)
+    assert [one for one in left if mine in one] == []
+    assert len([one for one in left if other in one]) == 2
+    assert "operators.mp4" in left
+    assert outside.read_text() == "mine"
+    with pytest.raises(ValueError, match="UUID"):
+        await Folders(fake.input, fake.output).forget("../video")
+
+
+async def test_a_start_removes_what_is_old(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """A crash left files of ours behind: those older than a day go, younger ones and the operator's stay."""
+    for name in (f"{OURS}/old.mp4", f"{OURS}/young.mp4", "operators.mp4"):
+        path = fake.output / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"video")
+        if "young" not in name:
+            os.utime(path, (time.time() - 90_000,) * 2)
+    assert await generator.sweep(time.time()) == 1
+    assert files(fake) == ["operators.mp4", "young.mp4"]
+
+
+async def test_without_its_folders_the_label_says_so(make: Make, fake: ComfyUIWire) -> None:
+    """Nothing leaves the house either way; without the folders what ComfyUI keeps isn't ours to delete, nor deleted."""
+    ours, theirs = make(), make(folders=None)
+    label = ours.label()
+    assert (label.leaves_the_house, label.trains, label.host) == (False, Trains.NO, "this server")
+    assert (label.keeps_inputs, label.keeps_outputs, label.deletes) == ("nothing", "nothing", "deleted_at_once")
+    label = theirs.label()
+    assert not label.leaves_the_house
+    assert (label.keeps_inputs, label.keeps_outputs, label.deletes) == (
+        *("until_operator_deletes", "until_operator_deletes"),
+        "never",
+    )
+    task = await theirs.submit(SHORT, [], uuid4())
+    await ended(theirs, task)
+    assert (await theirs.erase(task)).outcome is Outcome.NEVER
+    assert len(files(fake)) == 1
+    assert fake.queue.history == {}
+    assert await theirs.sweep(time.time()) == 0
+
+
+async def test_health_says_what_is_wrong(make: Make, fake: ComfyUIWire) -> None:
+    """All well; then a model, a node, a folder that lack; then nobody answers."""
+    await make().health()
+    wrong = {
+        "comfyui_model_missing": make(models={"diffusion": "none.safetensors"}),
+        "comfyui_folder_unusable": make(folders=Folders(fake.input, fake.output / "none")),
+    }
+    for code, generator in wrong.items():
+        with pytest.raises(BadSetting, match=code):
+            await generator.health()
+    await make(models={"diffusion": "mine.safetensors"}).health()
+    del fake.classes["SaveVideo"]
+    with pytest.raises(BadSetting, match="comfyui_node_missing"):
+        await make().health()
+    await fake.stop()
+    with pytest.raises(BadSetting, match="comfyui_unreachable"):
+        await make().health()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://8.8.8.8:8188", "https://comfy.example.com", "http://0.0.0.0:8188", "ftp://127.0.0.1", "http://u:p@127.0.0.1",
+     "http://[2606:4700::1111]:8188", "", "http://2130706433/"],
+)  # fmt: skip
+def test_an_address_outside_the_house_is_refused(workers: Workers, url: str) -> None:
+    """A label that says that nothing leaves the house must be true."""
+    with pytest.raises(BadSetting, match="comfyui_not_in_the_house"):
+        ComfyUI(Setup(url=url), workers)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://localhost:8188", "http://192.168.1.20:8188", "http://gpu:8188", "http://gpu.lan", "http://[::1]:1"]
+)
+async def test_an_address_in_the_house_is_taken(workers: Workers, url: str) -> None:
+    """This machine and the operator's own network."""
+    generator = ComfyUI(Setup(url=url), workers)
+    is_here = url in {"http://localhost:8188", "http://[::1]:1"}
+    assert generator.label().host == ("this server" if is_here else "a machine of whoever runs this")
+    await generator.close()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"text.toml": "workflow ="},
+        {"text.toml": 'workflow = "none.json"\ntakes = []'},
+        {"text.toml": "", "none.json": "{}"},
+        {},
+    ],
+)
+def test_a_template_that_cannot_be_used_is_named(workers: Workers, tmp_path: Path, broken: dict[str, str]) -> None:
+    """The operator reads which file is wrong, at the start and not at the first order."""
+    for name, content in broken.items():
+        (tmp_path / name).write_text(content)
+    with pytest.raises(BadSetting, match="comfyui_template_broken"):
+        ComfyUI(Setup(workflows=tmp_path), workers)
