@@ -71,8 +71,9 @@ class Queue:
 
     async def _execute(self, item: Item) -> dict[str, Any]:
         _, prompt_id, graph, extra, _ = item
-        client, messages, outputs = extra.get("client_id"), [], {}
-        messages.append(["execution_start", {"prompt_id": prompt_id}])
+        client, outputs = extra.get("client_id"), {}
+        messages: list[tuple[str, dict[str, Any]]] = []
+        messages.append(("execution_start", {"prompt_id": prompt_id}))
         await self._tell("execution_start", {"prompt_id": prompt_id}, client)
         status = "success"
         try:
@@ -84,21 +85,21 @@ class Queue:
                     outputs[node_id] = await asyncio.to_thread(self._save, node["inputs"]["filename_prefix"], graph)
                     told = {"node": node_id, "output": outputs[node_id], "prompt_id": prompt_id}
                     await self._tell("executed", told, client)
-            messages.append(["execution_success", {"prompt_id": prompt_id}])
+            messages.append(("execution_success", {"prompt_id": prompt_id}))
         except Interrupted:
             status = "error"
-            messages.append(["execution_interrupted", {"prompt_id": prompt_id, "node_type": "KSampler"}])
+            messages.append(("execution_interrupted", {"prompt_id": prompt_id, "node_type": "KSampler"}))
         except ArithmeticError as error:
             status = "error"
             told = {"prompt_id": prompt_id, "node_type": "KSampler", "exception_type": str(error)}
-            messages.append(["execution_error", {**told, "exception_message": f"in: {graph}", "traceback": ["..."]}])
+            messages.append(("execution_error", {**told, "exception_message": f"in: {graph}", "traceback": ["..."]}))
         await self._tell(*messages[-1], client)
         done = {"status_str": status, "completed": status == "success", "messages": messages}
         return {"prompt": list(copy.deepcopy(item)), "outputs": outputs, "status": done, "meta": {}}
 
     async def _steps(self, prompt_id: str, node_id: str, steps: int, client: str | None) -> None:
         for step in range(1, steps + 1):
-            while not self.free.is_set() and not self._interrupted.is_set():
+            while not self.free.is_set() and not self._interrupted.is_set():  # noqa: ASYNC110 - either of two events
                 await asyncio.sleep(_LOOK_S)
             if self._interrupted.is_set():
                 raise Interrupted
