@@ -529,6 +529,21 @@ error-part_malformed = I can't read that part. Write a length in seconds, such a
 error-prompt_too_long = That prompt has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
 error-seconds_out_of_range = A video can last { $shortest } to { $longest } seconds; you asked for { $given }.
 error-route_unknown = That way of making videos isn't set up here. What is: { $can }.
+error-route_seconds = That generator makes videos of { $can } seconds; you asked for { $given }. Choose one of those.
+error-route_words_too_long = That generator takes { $limit } characters of words, and you gave { $given }. Shorten them.
+error-route_inputs_unfit = That generator takes words and up to { $limit } pictures, and not what you gave. Send fewer, or let built-in motion make it.
+error-route_words_needed = That generator needs words. Say what the video shall show.
+error-route_picture_needed = The model that is set up there moves pictures. Send one.
+error-route_choice_unfit = The model that is set up there can't do what you chose: { $choice ->
+    [negative] things that shall not be seen
+    [camera] that camera move
+    [quality] that quality
+    [sound] a sound of its own
+    [multi_shot] cuts
+    [continues] going on from another video
+    [text] words over the picture
+   *[effect] that effect
+  }. Leave it out.
 error-cannot_draw = Built-in motion can't draw this: { $cannot }. It can make { $can }, or move the camera over a picture of yours.
 error-too_many_unfinished = { $limit ->
     [one] 1 video of yours is

@@ -529,6 +529,21 @@ error-part_malformed = No puedo leer esa parte. Escribe una duración en segundo
 error-prompt_too_long = Ese prompt tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
 error-seconds_out_of_range = Un video puede durar de { $shortest } a { $longest } segundos; pediste { $given }.
 error-route_unknown = Esa forma de hacer videos no está instalada aquí. Lo que hay: { $can }.
+error-route_seconds = Ese generador hace videos de { $can } segundos; pediste { $given }. Elige uno de esos valores.
+error-route_words_too_long = Ese generador acepta { $limit } caracteres de texto y diste { $given }. Acórtalo.
+error-route_inputs_unfit = Ese generador acepta palabras y hasta { $limit } imágenes, y no lo que diste. Envía menos, o deja que lo haga el movimiento integrado.
+error-route_words_needed = Ese generador necesita palabras. Di qué debe mostrar el video.
+error-route_picture_needed = El modelo configurado allí mueve imágenes. Envía una.
+error-route_choice_unfit = El modelo configurado allí no puede hacer lo que elegiste: { $choice ->
+    [negative] cosas que no deben verse
+    [camera] ese movimiento de cámara
+    [quality] esa calidad
+    [sound] un sonido propio
+    [multi_shot] cortes
+    [continues] continuar otro video
+    [text] palabras sobre la imagen
+   *[effect] ese efecto
+  }. Quítalo.
 error-cannot_draw = El movimiento integrado no puede dibujar esto: { $cannot }. Puede hacer { $can }, o mover la cámara sobre una imagen tuya.
 error-too_many_unfinished = { $limit ->
     [one] Ya tienes 1 video

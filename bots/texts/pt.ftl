@@ -529,6 +529,21 @@ error-part_malformed = Não consigo ler essa parte. Escreva uma duração em seg
 error-prompt_too_long = Esse prompt tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
 error-seconds_out_of_range = Um vídeo pode durar de { $shortest } a { $longest } segundos; você pediu { $given }.
 error-route_unknown = Esse jeito de fazer vídeos não está instalado aqui. O que há: { $can }.
+error-route_seconds = Esse gerador faz vídeos de { $can } segundos; você pediu { $given }. Escolha um desses valores.
+error-route_words_too_long = Esse gerador aceita { $limit } caracteres de texto e você deu { $given }. Encurte.
+error-route_inputs_unfit = Esse gerador aceita palavras e até { $limit } imagens, e não o que você deu. Envie menos, ou deixe o movimento integrado fazer.
+error-route_words_needed = Esse gerador precisa de palavras. Diga o que o vídeo deve mostrar.
+error-route_picture_needed = O modelo configurado lá move imagens. Envie uma.
+error-route_choice_unfit = O modelo configurado lá não consegue fazer o que você escolheu: { $choice ->
+    [negative] coisas que não devem aparecer
+    [camera] esse movimento de câmera
+    [quality] essa qualidade
+    [sound] um som próprio
+    [multi_shot] cortes
+    [continues] continuar outro vídeo
+    [text] palavras sobre a imagem
+   *[effect] esse efeito
+  }. Deixe de fora.
 error-cannot_draw = O movimento integrado não consegue desenhar isto: { $cannot }. Ele pode fazer { $can }, ou mover a câmera sobre uma imagem sua.
 error-too_many_unfinished = { $limit ->
     [one] Você já tem 1 vídeo

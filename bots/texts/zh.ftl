@@ -508,6 +508,21 @@ error-part_malformed = 我读不懂这一段。请写时长秒数，如 8；或�
 error-prompt_too_long = 这段提示词有 { $given } 个字符，最多 { $limit } 个。没有保留任何内容。请缩短后重新发送。
 error-seconds_out_of_range = 视频时长可以是 { $shortest } 到 { $longest } 秒，你要的是 { $given } 秒。
 error-route_unknown = 这里没有设置这种制作方式。可用的有：{ $can }。
+error-route_seconds = 该生成器制作 { $can } 秒的视频；你要的是 { $given } 秒。请从中选一个。
+error-route_words_too_long = 该生成器最多接受 { $limit } 个字符的描述，你给了 { $given } 个。请缩短。
+error-route_inputs_unfit = 该生成器接受描述和最多 { $limit } 张图片，不接受你提供的内容。请少发一些，或用内置动效制作。
+error-route_words_needed = 该生成器需要描述。请说明视频要呈现什么。
+error-route_picture_needed = 那里设置的模型用来让图片动起来。请发一张图片。
+error-route_choice_unfit = 那里设置的模型做不到你选择的：{ $choice ->
+    [negative] 不应出现的内容
+    [camera] 这种镜头运动
+    [quality] 这种画质
+    [sound] 自带声音
+    [multi_shot] 多镜头
+    [continues] 接着另一个视频
+    [text] 图片上的文字
+   *[effect] 这种效果
+  }。请去掉它。
 error-cannot_draw = 内置动效画不了：{ $cannot }。它可以画：{ $can }；也可以让镜头在你的图片上移动。
 error-too_many_unfinished = 你已有 { $limit } 个视频在排队或制作中，这是同时进行的上限。请等一个做完，或取消一个。
 error-worker_limit = 这需要的时间或内存超过了我给一个视频的上限。请换小一点的图片、缩短时长，或用更简单的描述。
