@@ -54,7 +54,10 @@ class KlingApi:
         self._client: httpx.AsyncClient | None = None
 
     async def submit(self, path: str, body: Json) -> Any:
-        """Order something, and give the data of the answer. Raises Declined, Busy, or LostSubmit once it may have arrived and no answer came."""
+        """Order something, and give the answer's data.
+
+        Raises Declined, Busy, or LostSubmit once it may have arrived and no answer came.
+        """
         try:
             return await self._asked("POST", path, body=body, submitting=True)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
