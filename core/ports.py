@@ -397,7 +397,7 @@ class Remote(Generator, Protocol):
         """Ask how a task stands."""
 
     async def fetch(self, task: str) -> Product:
-        """Bring the part "video" of a ready task, bounded, and looked at by a worker (facts width, height, duration_ms).
+        """Bring the part "video" of a ready task, and its facts width, height, duration_ms; a worker has looked at it.
 
         Raises Spoiled where it was made and can't be had: gone, no video, too large.
         """

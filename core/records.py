@@ -241,7 +241,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Erased:
-    """What asking a generator elsewhere to erase a task came to; `until_ms` is when its copies expire, if it is known."""
+    """What asking a generator elsewhere to erase a task came to; `until_ms` is when its copies expire, where known."""
 
     outcome: Outcome
     until_ms: int | None = None

@@ -19,7 +19,7 @@ from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.intake.upload import Upload
 from core.people import Identity, Platform, Viewer
-from core.ports import Clock, Generator
+from core.ports import Clock, Local
 from core.records import VideoView
 from core.storage.database import open_database
 from core.storage.journal import ErasureJournal
@@ -46,7 +46,7 @@ class Parts:
     store: SqlStore
     vault: SealedVault
     workers: Workers
-    generators: Mapping[str, Generator]
+    generators: Mapping[str, Local]
     clock: FakeClock
     ids: SeededIds
     revocations: RevocationSequence
@@ -78,7 +78,7 @@ class Parts:
             "retention_ms": RETENTION_MS,
         }
 
-    def maker(self, generators: Mapping[str, Generator] | None = None) -> Maker:
+    def maker(self, generators: Mapping[str, Local] | None = None) -> Maker:
         """Give the flow that makes videos."""
         return Maker(
             self.store, self.vault, generators or self.generators, self.progress, self.clock, self.ids, RETENTION_MS
