@@ -16,7 +16,7 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
-from core.errors import BadSetting, Busy, Declined, LostSubmit, Spoiled
+from core.errors import BadSetting, Busy, Declined, LostSubmit, RouteRefused, Spoiled
 from core.generators.comfyui.folders import OURS, Folders
 from core.generators.comfyui.progress import Listener
 from core.generators.comfyui.route import ComfyUI, Setup
@@ -130,15 +130,18 @@ async def test_a_picture_becomes_a_video(generator: ComfyUI, fake: ComfyUIWire) 
     """It is uploaded under the task's id, named in the graph, and deleted with the rest; seed and words arrive."""
     external_id = uuid4()
     order = replace(SHORT, extras=Extras(negative="rain"))
-    given = picture()
-    task = await generator.submit(order, [given], external_id)
+    task = await generator.submit(order, [picture()], external_id)
     await ended(generator, task)
     graph = fake.queue.history[task]["prompt"][2]
     assert graph["picture"]["inputs"]["image"] == f"{OURS}/{external_id}-0.jpg"
     assert graph["latent"]["inputs"]["start_image"] == ["picture", 0]
     assert (graph["prompt"]["inputs"]["text"], graph["negative"]["inputs"]["text"]) == (PROMPT, "rain")
     assert graph["sample"]["inputs"]["seed"] == 7
-    assert fake.uploads == [given.memory.read()]
+    with Image.open(BytesIO(fake.uploads[0])) as sent:
+        assert (sent.format, sent.size, sent.info.keys() - {"jfif", "jfif_version", "jfif_unit", "jfif_density"}) == (
+            *("JPEG", (320, 240)),
+            set(),
+        )
     assert len(files(fake)) == 2
     await generator.erase(task)
     assert files(fake) == []
@@ -148,7 +151,7 @@ async def test_only_the_order_and_our_id_are_sent(generator: ComfyUI, fake: Comf
     """What leaves for ComfyUI: the graph, the task's id and a random client id, and nothing beside."""
     external_id = uuid4()
     await generator.submit(SHORT, [], external_id)
-    sent = [json.loads(body) for method, path, body in fake.asked if (method, path) == ("POST", "/prompt")]
+    sent = [json.loads(one.body) for one in fake.asked if (one.method, one.path) == ("POST", "/prompt")]
     assert [set(one) for one in sent] == [{"prompt", "prompt_id", "client_id"}]
     assert sent[0]["prompt_id"] == str(external_id)
 
@@ -201,6 +204,7 @@ async def test_a_refused_graph_is_declined(make: Make, fake: ComfyUIWire) -> Non
         fake.classes.update(classes)
     with pytest.raises(Declined) as declined:
         await make(models={"vae": "other.safetensors"}).submit(SHORT, [], uuid4())
+    assert declined.value.code == "model_missing"
     assert declined.value.data == {"lack": "comfyui_model_missing", "name": "other.safetensors"}
     assert lacks == {
         "missing": ("generator_unready", "comfyui_node_missing"),
@@ -218,7 +222,7 @@ async def test_what_comfyui_itself_refuses_is_declined(generator: ComfyUI, fake:
     fake.classes["KSampler"] = replace(sampler, required={**sampler.required, "steps": ("INT", {"min": 30})})
     with pytest.raises(Declined) as declined:
         await generator.submit(SHORT, [picture()], uuid4())
-    assert declined.value.code == "generator_unready"
+    assert declined.value.code == "request_declined"
     assert declined.value.data == {
         "status": 400,
         "node": "KSampler",
@@ -241,17 +245,32 @@ async def test_inputs_that_no_workflow_takes_are_declined(generator: ComfyUI, fa
 
 
 async def test_it_says_before_the_order_what_it_cannot_do(generator: ComfyUI) -> None:
-    """Words and one picture are possible; a clip, a sound, ten seconds aren't; text and effects are left out."""
+    """Words and one picture are possible; what isn't says what is."""
     assert generator.check(SHORT, media=()).possible
     assert generator.check(replace(SHORT, prompt=""), media=(Media.PICTURE,)).possible
-    assert not generator.check(replace(SHORT, prompt=" "), media=()).possible
-    clip = generator.check(SHORT, media=(Media.CLIP,))
-    assert (clip.possible, clip.cannot, clip.can) == (False, ("clip",), ("picture",))
-    long = generator.check(replace(SHORT, seconds=10), media=())
-    assert (long.possible, long.cannot, long.can) == (False, ("10 s",), ("5 s",))
-    beside = generator.check(replace(SHORT, text="Hello", effect=Effect.PENCIL), media=())
-    assert (beside.possible, beside.cannot) == (True, ("text", "effect"))
-    assert generator.estimate(SHORT, media=()).amount_micro == 0
+    assert generator.check(replace(SHORT, extras=Extras(negative="rain")), media=()).possible
+    refused = {}
+    for order, media in (
+        (replace(SHORT, prompt=" "), ()),
+        (SHORT, (Media.CLIP,)),
+        (SHORT, (Media.PICTURE, Media.PICTURE)),
+        (replace(SHORT, seconds=10), ()),
+        (replace(SHORT, text="Hello"), ()),
+        (replace(SHORT, effect=Effect.PENCIL), ()),
+        (replace(SHORT, extras=Extras(camera="zoom:5")), ()),
+    ):
+        with pytest.raises(RouteRefused) as told:
+            generator.check(order, media=media)
+        refused[told.value.code, *told.value.data.values()] = told.value
+    assert list(refused) == [
+        ("route_words_needed",),
+        ("route_inputs_unfit", 1),
+        ("route_seconds", 10, "1 - 5"),
+        ("route_choice_unfit", "text"),
+        ("route_choice_unfit", "effect"),
+        ("route_choice_unfit", "camera"),
+    ]
+    assert generator.estimate(SHORT, media=()).amount_micro is None
 
 
 @pytest.mark.parametrize("lose", ["before", "after"])
@@ -268,7 +287,7 @@ async def test_a_lost_submit_is_looked_up(generator: ComfyUI, fake: ComfyUIWire,
     assert fake.queue.runs == ([str(external_id)] if found else [])
 
 
-@pytest.mark.parametrize("trouble", [{"status": 502}, {"garbage": True}])
+@pytest.mark.parametrize("trouble", [{"status": 502}, {"garbage": True}, {"broken_after": True}])
 async def test_an_unclear_answer_is_a_lost_submit(
     generator: ComfyUI, fake: ComfyUIWire, trouble: dict[str, object]
 ) -> None:

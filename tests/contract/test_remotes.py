@@ -15,6 +15,7 @@ from core.videos import Media
 from core.work import Memory
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
+from tests.contract.comfyui_elsewhere import ComfyUIElsewhere
 from tests.contract.elsewhere import Elsewhere, Gives, Loses, Refuses
 from tests.contract.kling_elsewhere import LARGEST_BYTES, KlingElsewhere
 from tests.fakes.pictures import traced
@@ -23,6 +24,7 @@ from tests.fakes.time import SeededIds
 REMOTES: dict[str, Callable[[Workers], AbstractAsyncContextManager[Elsewhere]]] = {
     "kling legacy": lambda workers: KlingElsewhere("legacy", workers),
     "kling newer": lambda workers: KlingElsewhere("newer", workers),
+    "comfyui": ComfyUIElsewhere,
 }
 IDS = SeededIds(9)
 TRACES = (b"Exif", b"GPS", b"http://ns.adobe.com", b"ICC_PROFILE", b"8BIM", b"c2pa")

@@ -3,10 +3,18 @@
 from typing import Any
 
 from core.errors import Declined
-from core.generation.declined import GENERATOR_UNREADY, INPUT_DECLINED
+from core.generation.declined import GENERATOR_UNREADY, INPUT_DECLINED, MODEL_MISSING, REQUEST_DECLINED
 from core.generators.comfyui.wire import Answer
 
 PICTURES = frozenset({"LoadImage", "LoadImageOutput", "LoadImageMask"})
+CODES = {
+    "value_not_in_list": MODEL_MISSING,
+    "value_smaller_than_min": REQUEST_DECLINED,
+    "value_bigger_than_max": REQUEST_DECLINED,
+    "invalid_input_type": REQUEST_DECLINED,
+}
+"""What ComfyUI's codes mean to us; with any other one the workflow itself is wrong."""
+
 _MOST_LETTERS = 80
 
 
@@ -15,7 +23,8 @@ def declined_by(answer: Answer) -> Declined:
     told = answer.json()
     node, error = _first(told)
     data = {"status": answer.status, "node": node, **error}
-    return Declined(INPUT_DECLINED if node in PICTURES else GENERATOR_UNREADY, **data)
+    code = INPUT_DECLINED if node in PICTURES else CODES.get(error["error"], GENERATOR_UNREADY)
+    return Declined(code, **data)
 
 
 def _first(told: Any) -> tuple[str, dict[str, str]]:
@@ -31,7 +40,7 @@ def _first(told: Any) -> tuple[str, dict[str, str]]:
 
 def _facts(error: Any) -> dict[str, str]:
     if not isinstance(error, dict):
-        return {"error": _short(error)}
+        return {"error": _short(error), "input": ""}
     extra = error.get("extra_info")
     put = extra.get("input_name") if isinstance(extra, dict) else ""
     return {"error": _short(error.get("type")), "input": _short(put)}

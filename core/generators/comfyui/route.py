@@ -8,48 +8,60 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from core.errors import BadInput, BadSetting, Busy, Declined, LostSubmit, Spoiled
-from core.generation.declined import GENERATOR_UNREADY, INPUT_DECLINED, REQUEST_DECLINED, RESULT_GONE
+from core.errors import BadInput, BadSetting, Busy, Declined, LimitReached, LostSubmit, RouteRefused, Spoiled
+from core.generation.declined import (
+    GENERATOR_UNREADY,
+    INPUT_DECLINED,
+    MODEL_MISSING,
+    REQUEST_DECLINED,
+    RESULT_GONE,
+    RESULT_NOT_A_VIDEO,
+)
 from core.generators.comfyui.cancelling import stopped
+from core.generators.comfyui.fitting import check
 from core.generators.comfyui.folders import OURS, Folders
 from core.generators.comfyui.house import check_in_the_house, is_loopback
+from core.generators.comfyui.nodes import MODEL_MISSING as LACKS_MODEL
 from core.generators.comfyui.nodes import lack_of
+from core.generators.comfyui.pictures import TASK as CLEAN
 from core.generators.comfyui.progress import Listener
 from core.generators.comfyui.refusal import declined_by
 from core.generators.comfyui.standing import ENDINGS, standing_of
-from core.generators.comfyui.strip import NOT_A_VIDEO
+from core.generators.comfyui.strip import TASK as STRIP
 from core.generators.comfyui.template import SHIPPED, Template, load
-from core.generators.comfyui.wire import AFTER_S, Answer, Wire, files_of
+from core.generators.comfyui.wire import AFTER_S, ANSWER_S, Answer, Wire, files_of
+from core.generators.results import LARGEST_BYTES
 from core.ports import WorkerPool
 from core.records import Check, Cost, Erased, Material, Order, Outcome, PrivacyLabel, Stage, Standing, Trains
-from core.videos import Effect, Media
+from core.videos import Media
 from core.work import Product, Work
 
-TASK = "comfyui_strip"
 TIMEOUT_S = 120.0
 SETTING = "HUSHREEL_COMFYUI_URL"
 WAITING_MOST = 20
 """How many tasks may wait in ComfyUI's queue, anybody's, before we wait with ours."""
 
 _MEDIA = {"image": Media.PICTURE, "audio": Media.SOUND, "video": Media.CLIP}
-_ENDINGS_OF_PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
 
 
 @dataclass(frozen=True)
 class Setup:
     """What the operator sets. `models` are file names by the names that the templates give them.
 
-    Without `folders` ComfyUI's files can't be deleted, and the label says so. `max_bytes` bounds a result.
+    Without `folders` ComfyUI's files can't be deleted, and the label says so. `max_bytes` bounds a result; an answer is
+    waited for `answer_s`, and then nobody knows what became of an order.
     """
 
     url: str = "http://127.0.0.1:8188"
     folders: Folders | None = None
     workflows: Path = SHIPPED
     models: Mapping[str, str] = field(default_factory=dict)
-    max_bytes: int = 2**30
+    max_bytes: int = LARGEST_BYTES
     waiting_most: int = WAITING_MOST
+    answer_s: float = ANSWER_S
 
 
 class ComfyUI:
@@ -64,7 +76,7 @@ class ComfyUI:
         self._setup = setup
         self._workers = workers
         self._templates = load(setup.workflows, setup.models)
-        self._wire = Wire(setup.url)
+        self._wire = Wire(setup.url, setup.answer_s)
         self._listener = Listener(setup.url)
         self._looked_at: set[str] = set()
 
@@ -83,21 +95,14 @@ class ComfyUI:
         )
 
     def check(self, order: Order, *, media: Collection[Media]) -> Check:
-        """Only inputs that a workflow takes, its lengths, and no effect or text over the picture."""
-        fitting = [template for template in self._templates if template.fits(media)]
-        if not fitting:
-            can = {one.value for template in self._templates for one in template.takes}
-            return Check(possible=False, cannot=tuple(sorted({one.value for one in media})), can=tuple(sorted(can)))
-        most = max(template.seconds_most for template in fitting)
-        if order.seconds > most:
-            return Check(possible=False, cannot=(f"{order.seconds} s",), can=(f"{most} s",))
-        beside = {"text": bool(order.text), "effect": order.effect is not Effect.NONE}
-        cannot = tuple(name for name, asked in beside.items() if asked)
-        return Check(possible=bool(media) or bool(order.prompt.strip()), cannot=cannot)
+        """Compare the order with the workflows. Raises RouteRefused with what they can."""
+        check(order, media, self._templates)
+        return Check(possible=True)
 
-    def estimate(self, order: Order, *, media: Collection[Media]) -> Cost:  # noqa: ARG002 - the port's
-        """Nobody charges anything: it is the operator's own machine."""
-        return Cost(amount_micro=0)
+    def estimate(self, order: Order, *, media: Collection[Media]) -> Cost:
+        """Nobody charges anything; what the machine's electricity costs, nobody has told us."""
+        del order, media
+        return Cost()
 
     async def submit(self, order: Order, inputs: Sequence[Material], external_id: UUID) -> str:
         """Upload the pictures and queue the graph under our own id; see `Remote.submit`."""
@@ -135,7 +140,7 @@ class ComfyUI:
         if task in waiting.pending:
             return Standing(Stage.WAITING, data={"place": waiting.place(task)})
         self._listener.forget(task)
-        entry = await self._wire.history(task)
+        entry = await self._entry(task)
         return Standing(Stage.GONE) if entry is None else standing_of(entry)
 
     async def fetch(self, task: str) -> Product:
@@ -143,17 +148,18 @@ class ComfyUI:
 
         Raises Spoiled: result_gone, result_not_a_video, result_too_large.
         """
-        entry = await self._wire.history(task)
+        entry = await self._entry(task)
         if entry is None:
             raise Spoiled(RESULT_GONE)
-        found = files_of(entry.get("outputs"), self._result_of(entry), ENDINGS)
-        if not found:
-            raise Spoiled(NOT_A_VIDEO)
-        with await self._wire.file(found[0], self._setup.max_bytes) as memory:
+        standing = standing_of(entry)
+        if standing.code:
+            raise Spoiled(standing.code, **standing.data)
+        found = files_of(entry.get("outputs"), self._result_of(entry), ENDINGS)[0]
+        with await self._wire.file(found, self._setup.max_bytes) as memory:
             try:
-                return await self._workers.run(TASK, Work({}, (memory,)), timeout_s=TIMEOUT_S)
-            except BadInput as refused:
-                raise Spoiled(refused.code) from None
+                return await self._workers.run(STRIP, Work({}, (memory,)), timeout_s=TIMEOUT_S)
+            except (BadInput, LimitReached):
+                raise Spoiled(RESULT_NOT_A_VIDEO) from None
 
     async def cancel(self, task: str) -> bool:
         """Take it out of the queue or interrupt it; False where it was ready, or doesn't stop within some seconds."""
@@ -198,23 +204,28 @@ class ComfyUI:
         await self._wire.close()
 
     def _template(self, order: Order, inputs: Sequence[Material]) -> Template:
-        media = [_MEDIA[one.media_type.partition("/")[0]] for one in inputs]
-        for template in self._templates:
-            if template.fits(media) and order.seconds <= template.seconds_most:
-                return template
-        raise Declined(REQUEST_DECLINED, media=[one.value for one in media], seconds=order.seconds)
+        try:
+            return check(order, [_MEDIA[one.media_type.partition("/")[0]] for one in inputs], self._templates)
+        except RouteRefused as refused:
+            raise Declined(REQUEST_DECLINED, our_code=refused.code) from None
 
     async def _look_at(self, template: Template) -> None:
         if template.name in self._looked_at:
             return
         lack = await lack_of(template, self._wire)
         if lack is not None:
-            raise Declined(GENERATOR_UNREADY, lack=lack.code, name=lack.name)
+            code = MODEL_MISSING if lack.code == LACKS_MODEL else GENERATOR_UNREADY
+            raise Declined(code, lack=lack.code, name=lack.name)
         self._looked_at.add(template.name)
 
-    async def _upload(self, task: str, number: int, picture: Material) -> str:
-        name = f"{task}-{number}{_ENDINGS_OF_PICTURES.get(picture.media_type, '.png')}"
-        answer = await self._wire.upload(name, OURS, picture.media_type, picture.memory.read())
+    async def _upload(self, task: str, number: int, material: Material) -> str:
+        try:
+            made = (await self._workers.run(CLEAN, Work({}, (material.memory,)))).parts["picture"]
+        except BadInput as refused:
+            raise Declined(INPUT_DECLINED, our_code=refused.code) from None
+        name = f"{task}-{number}.jpg"
+        with made:
+            answer = await self._wire.upload(name, OURS, made.read())
         if answer.is_refusal:
             raise Declined(INPUT_DECLINED, status=answer.status)
         return f"{OURS}/{name}"
@@ -231,8 +242,12 @@ class ComfyUI:
         await self._forget_files(task)
         raise Declined(GENERATOR_UNREADY, lack="comfyui_too_old", name=other)
 
+    async def _entry(self, task: str) -> Mapping[str, Any] | None:
+        """Give what ComfyUI remembers of a task of ours; None for what isn't the id of one."""
+        return await self._wire.history(task) if _is_id(task) else None
+
     async def _forget_files(self, task: str) -> None:
-        if self._setup.folders:
+        if self._setup.folders and _is_id(task):
             await self._setup.folders.forget(task)
 
     def _result_of(self, entry: Mapping[str, object]) -> str:
@@ -240,3 +255,10 @@ class ComfyUI:
         made = entry.get("outputs")
         results = [one.result for one in self._templates]
         return next((one for one in results if isinstance(made, dict) and one in made), "")
+
+
+def _is_id(task: str) -> bool:
+    try:
+        return str(UUID(task)) == task
+    except ValueError:
+        return False

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.generation.declined import GENERATOR_FAILED, GENERATOR_STOPPED, MACHINE_TOO_SMALL
-from core.generators.comfyui.strip import NOT_A_VIDEO
+from core.generation.declined import GENERATOR_FAILED, GENERATOR_STOPPED, MACHINE_TOO_SMALL, RESULT_NOT_A_VIDEO
 from core.generators.comfyui.wire import files_of
 from core.records import Stage, Standing
 
@@ -27,7 +26,7 @@ def standing_of(entry: Mapping[str, Any]) -> Standing:
         code = MACHINE_TOO_SMALL if "outofmemory" in error.replace("_", "").lower() else GENERATOR_FAILED
         return Standing(Stage.FAILED, code=code, data={"error": error, "node": str(told.get("node_type", ""))[:80]})
     if not files_of(entry.get("outputs"), "", ENDINGS):
-        return Standing(Stage.FAILED, code=NOT_A_VIDEO)
+        return Standing(Stage.FAILED, code=RESULT_NOT_A_VIDEO)
     return Standing(Stage.READY, 1.0)
 
 

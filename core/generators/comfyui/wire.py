@@ -1,6 +1,7 @@
 """ComfyUI's HTTP interface, as its server.py has it: pictures, prompts, the queue, the history and files.
 
 Raises Busy where nobody answers and nothing was begun by asking; answers that aren't what ComfyUI says count as none.
+Raises Declined("access_refused") where something before it wants a key.
 """
 
 import json
@@ -10,22 +11,29 @@ from typing import Any
 
 import httpx
 
-from core.errors import Busy, LostSubmit, Spoiled
-from core.generation.declined import RESULT_GONE, RESULT_TOO_LARGE
+from core.errors import Busy, Declined, LostSubmit, Spoiled
+from core.generation.declined import ACCESS_REFUSED, RESULT_GONE, RESULT_TOO_LARGE
 from core.work import Memory
 
 AFTER_S = 5.0
 """How long to wait before asking a ComfyUI again that doesn't answer."""
 
+ANSWER_S = 30.0
+"""How long to wait for an answer. ComfyUI answers between two steps of a sampler, which may take seconds."""
+
 ANSWER_MOST_BYTES = 32 * 2**20
 """An answer in JSON that is longer isn't read: a history entry repeats the graph and is some kilobytes."""
 
-_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 _FRESH = httpx.Limits(max_keepalive_connections=0)
 """No connection is used twice: one that ComfyUI closed meanwhile would make an order look lost."""
 
 _PIECE_BYTES = 256 * 1024
-_NOT_FOUND = 404
+_HEADERS = {"User-Agent": "hushreel", "Accept-Encoding": "identity"}
+"""Nothing is unpacked: a few packed bytes could become any number."""
+
+_CONNECT_S = 5.0
+_OK, _LATER, _BROKEN = 200, 429, 500
+_LOCKED = frozenset({401, 403})
 _GOOD = range(200, 300)
 _REFUSED = range(400, 500)
 
@@ -79,9 +87,10 @@ class Kept:
 class Wire:
     """Calls one ComfyUI. Goes straight there: by no proxy, along no redirect, with no cookie."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, answer_s: float = ANSWER_S) -> None:
         """Take the base address, such as http://127.0.0.1:8188."""
-        self._http = httpx.AsyncClient(base_url=url, timeout=_TIMEOUT, limits=_FRESH, trust_env=False)
+        timeout = httpx.Timeout(answer_s, connect=_CONNECT_S)
+        self._http = httpx.AsyncClient(base_url=url, timeout=timeout, limits=_FRESH, headers=_HEADERS, trust_env=False)
 
     async def close(self) -> None:
         """Hang up."""
@@ -96,10 +105,10 @@ class Wire:
         found = _mapping(await self._get(f"/object_info/{name}")).get(name)
         return None if found is None else _mapping(found)
 
-    async def upload(self, name: str, folder: str, media_type: str, content: bytes) -> Answer:
-        """Put a picture into its input folder."""
+    async def upload(self, name: str, folder: str, content: bytes) -> Answer:
+        """Put a picture (JPEG) into its input folder."""
         form = {"subfolder": folder, "type": "input", "overwrite": "true"}
-        return await self._told("POST", "/upload/image", data=form, files={"image": (name, content, media_type)})
+        return await self._told("POST", "/upload/image", data=form, files={"image": (name, content, "image/jpeg")})
 
     async def prompt(self, body: Mapping[str, Any]) -> Answer:
         """Queue a graph. Raises Busy where it wasn't reached, LostSubmit where nobody knows whether it is queued."""
@@ -109,6 +118,10 @@ class Wire:
             raise Busy(AFTER_S) from None
         except httpx.HTTPError as error:
             raise LostSubmit(problem=type(error).__name__) from None
+        if answer.status in _LOCKED:
+            raise Declined(ACCESS_REFUSED, status=answer.status)
+        if answer.status == _LATER:
+            raise Busy(AFTER_S)
         if not (answer.is_good or answer.is_refusal):
             raise LostSubmit(status=answer.status)
         return answer
@@ -154,9 +167,10 @@ class Wire:
         where = {"filename": kept.filename, "subfolder": kept.subfolder, "type": kept.type}
         try:
             async with self._http.stream("GET", "/view", params=where) as response:
-                if response.status_code == _NOT_FOUND:
+                if response.status_code == _LATER or response.status_code >= _BROKEN:
+                    raise Busy(AFTER_S)
+                if response.status_code != _OK:
                     raise Spoiled(RESULT_GONE)
-                response.raise_for_status()
                 async for piece in response.aiter_bytes(_PIECE_BYTES):
                     if memory.size_bytes + len(piece) > max_bytes:
                         raise Spoiled(RESULT_TOO_LARGE, limit_bytes=max_bytes)
@@ -173,7 +187,9 @@ class Wire:
             answer = await self._asked(method, path, **body)
         except httpx.HTTPError:
             raise Busy(AFTER_S) from None
-        if not (answer.is_good or answer.is_refusal):
+        if answer.status in _LOCKED:
+            raise Declined(ACCESS_REFUSED, status=answer.status)
+        if not (answer.is_good or answer.is_refusal) or answer.status == _LATER:
             raise Busy(AFTER_S)
         return answer
 

@@ -49,16 +49,7 @@ _PX = _a("INT", default=1280, min=32, max=_MOST_PX, step=32)
 _SAMPLERS = _a(["euler", "uni_pc", "dpmpp_2m"])
 _SCHEDULERS = _a(["simple", "normal", "karras"])
 
-CLASSES: dict[str, NodeClass] = {
-    "UNETLoader": NodeClass(
-        {"unet_name": _a(MODELS["unet_name"]), "weight_dtype": _a(["default", "fp8_e4m3fn"])}, ("MODEL",)
-    ),
-    "CLIPLoader": NodeClass(
-        {"clip_name": _a("COMBO", options=MODELS["clip_name"]), "type": _a(["wan", "ltxv"])},
-        ("CLIP",),
-        {"device": _a(["default", "cpu"])},
-    ),
-    "VAELoader": NodeClass({"vae_name": _a(MODELS["vae_name"])}, ("VAE",)),
+_OTHERS: dict[str, NodeClass] = {
     "ModelSamplingSD3": NodeClass({"model": _a("MODEL"), "shift": _a("FLOAT", min=0.0, max=100.0)}, ("MODEL",)),
     "CLIPTextEncode": NodeClass({"text": _a("STRING", multiline=True), "clip": _a("CLIP")}, ("CONDITIONING",)),
     "LoadImage": NodeClass({"image": _a("STRING", image_upload=True)}, ("IMAGE", "MASK")),
@@ -72,6 +63,20 @@ CLASSES: dict[str, NodeClass] = {
         },
         ("LATENT",),
         {"start_image": _a("IMAGE")},
+        module="comfy_extras.nodes_wan",
+    ),
+    "WanFirstLastFrameToVideo": NodeClass(
+        {
+            "positive": _a("CONDITIONING"),
+            "negative": _a("CONDITIONING"),
+            "vae": _a("VAE"),
+            "width": _PX,
+            "height": _PX,
+            "length": _a("INT", min=1, max=_MOST_PX, step=4),
+            "batch_size": _a("INT", min=1, max=4096),
+        },
+        ("CONDITIONING", "CONDITIONING", "LATENT"),
+        {"start_image": _a("IMAGE"), "end_image": _a("IMAGE")},
         module="comfy_extras.nodes_wan",
     ),
     "KSampler": NodeClass(
@@ -110,3 +115,22 @@ CLASSES: dict[str, NodeClass] = {
         {"prompt": _a("STRING")}, ("VIDEO",), module="comfy_api_nodes.nodes_kling", is_api_node=True
     ),
 }
+
+
+def classes(models: dict[str, list[str]]) -> dict[str, NodeClass]:
+    """Give them all, with the files of a models folder."""
+    return {**_loaders(models), **_OTHERS}
+
+
+def _loaders(models: dict[str, list[str]]) -> dict[str, NodeClass]:
+    return {
+        "UNETLoader": NodeClass(
+            {"unet_name": _a(models["unet_name"]), "weight_dtype": _a(["default", "fp8_e4m3fn"])}, ("MODEL",)
+        ),
+        "CLIPLoader": NodeClass(
+            {"clip_name": _a("COMBO", options=models["clip_name"]), "type": _a(["wan", "ltxv"])},
+            ("CLIP",),
+            {"device": _a(["default", "cpu"])},
+        ),
+        "VAELoader": NodeClass({"vae_name": _a(models["vae_name"])}, ("VAE",)),
+    }

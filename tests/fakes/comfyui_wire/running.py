@@ -7,12 +7,15 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from tests.fakes.comfyui_wire.films import film
 from tests.fakes.comfyui_wire.trouble import Trouble
 
 Item = tuple[float, str, dict[str, Any], dict[str, Any], list[str]]
 """number, prompt_id, graph, extra_data, outputs to execute: a row of /queue."""
 
+Message = tuple[str, dict[str, Any]]
 Tell = Callable[[str, dict[str, Any], str | None], Awaitable[None]]
 
 _LOOK_S = 0.01
@@ -23,10 +26,14 @@ class Interrupted(Exception):
 
 
 class Queue:
-    """What waits, what runs, what has ended. `free` unset holds every task before its next step."""
+    """What waits, what runs, what has ended. `free` unset holds every task before its next step.
 
-    def __init__(self, output: Path, trouble: Trouble, tell: Tell) -> None:
+    `by_hand` nothing moves but by `begin` and `finish`, so that a test needn't wait.
+    """
+
+    def __init__(self, output: Path, trouble: Trouble, tell: Tell, *, by_hand: bool = False) -> None:
         """Run tasks once `run` is called; outputs go to a folder."""
+        self.by_hand = by_hand
         self.pending: list[Item] = []
         self.running: Item | None = None
         self.history: dict[str, dict[str, Any]] = {}
@@ -53,26 +60,51 @@ class Queue:
         """Stop what runs: this task only, or whichever it is."""
         if self.running is not None and prompt_id in {None, self.running[1]} and not self._trouble.deaf:
             self._interrupted.set()
+            if self.by_hand:
+                self._end(self.running, {}, "error", [("execution_interrupted", {"prompt_id": self.running[1]})])
+
+    def begin(self) -> Item | None:
+        """Begin with the next one that waits, unless one runs."""
+        if self.running is None and self.pending:
+            self.running = heapq.heappop(self.pending)
+            self._interrupted.clear()
+            self.runs.append(self.running[1])
+        return self.running
+
+    def finish(self) -> None:
+        """Let everything come to its end, by hand."""
+        while (item := self.begin()) is not None:
+            self._end(item, *self._done(item))
+
+    def _done(self, item: Item) -> tuple[dict[str, Any], str, list[Message]]:
+        graph, outputs = item[2], {}
+        if self._trouble.breaks:
+            return {}, "error", [("execution_error", {"exception_type": self._trouble.breaks, "node_type": "KSampler"})]
+        for node_id, node in graph.items():
+            if node["class_type"] == "SaveVideo":
+                outputs[node_id] = self._save(node["inputs"]["filename_prefix"], graph)
+        return outputs, "success", [("execution_success", {"prompt_id": item[1]})]
+
+    def _end(self, item: Item, outputs: dict[str, Any], status: str, messages: list[Message]) -> None:
+        done = {"status_str": status, "completed": status == "success", "messages": messages}
+        self.history[item[1]] = {"prompt": list(copy.deepcopy(item)), "outputs": outputs, "status": done, "meta": {}}
+        self.running = None
 
     async def run(self) -> None:
         """Execute for ever."""
         while True:
-            while not self.pending:
+            while not self.pending or self.by_hand:
                 self._wanted.clear()
                 await self._wanted.wait()
-            item = heapq.heappop(self.pending)
-            self.running = item
-            self._interrupted.clear()
-            self.runs.append(item[1])
-            entry = await self._execute(item)
-            self.history[item[1]] = entry
-            self.running = None
+            item = self.begin()
+            if item is not None:
+                self._end(item, *await self._execute(item))
             await self._status()
 
-    async def _execute(self, item: Item) -> dict[str, Any]:
+    async def _execute(self, item: Item) -> tuple[dict[str, Any], str, list[Message]]:
         _, prompt_id, graph, extra, _ = item
         client, outputs = extra.get("client_id"), {}
-        messages: list[tuple[str, dict[str, Any]]] = []
+        messages: list[Message] = []
         messages.append(("execution_start", {"prompt_id": prompt_id}))
         await self._tell("execution_start", {"prompt_id": prompt_id}, client)
         status = "success"
@@ -94,8 +126,7 @@ class Queue:
             told = {"prompt_id": prompt_id, "node_type": "KSampler", "exception_type": str(error)}
             messages.append(("execution_error", {**told, "exception_message": f"in: {graph}", "traceback": ["..."]}))
         await self._tell(*messages[-1], client)
-        done = {"status_str": status, "completed": status == "success", "messages": messages}
-        return {"prompt": list(copy.deepcopy(item)), "outputs": outputs, "status": done, "meta": {}}
+        return outputs, status, messages
 
     async def _steps(self, prompt_id: str, node_id: str, steps: int, client: str | None) -> None:
         for step in range(1, steps + 1):
@@ -120,6 +151,8 @@ class Queue:
         film(path, graph, codec="libvpx-vp9" if result == "vp9" else "libx264")
         if result == "text":
             path.write_text("<html>no video</html>")
+        elif result == "picture":
+            Image.new("RGB", (64, 64)).save(path, "PNG")
         elif result == "cut":
             path.write_bytes(path.read_bytes()[:700])
         elif result == "huge":

@@ -3,19 +3,33 @@
 import asyncio
 import contextlib
 import json
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
 
 from aiohttp import web
 
-from tests.fakes.comfyui_wire.classes import CLASSES, NodeClass
+from tests.fakes.comfyui_wire.classes import MODELS, NodeClass, classes
 from tests.fakes.comfyui_wire.graph import refused
 from tests.fakes.comfyui_wire.running import Queue
 from tests.fakes.comfyui_wire.trouble import Trouble
 
 UPLOAD_MOST_BYTES = 100 * 2**20
 """--max-upload-size is 100 MB unless set."""
+
+_PIECE_BYTES = 65_536
+_LONG_S = 60.0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that came; of a form, its files."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
 
 
 class ComfyUIWire:
@@ -25,16 +39,24 @@ class ComfyUIWire:
     `restart()` forgets queue and history as ComfyUI does, keeps its files, and listens on the same port again.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Keep files below a folder."""
+    def __init__(self, folder: Path, *, by_hand: bool = False) -> None:
+        """Keep files below a folder; `by_hand` see Queue."""
+        self._by_hand = by_hand
         self.input, self.output = folder / "input", folder / "output"
         self.input.mkdir()
         self.output.mkdir()
         self.trouble = Trouble()
-        self.classes: dict[str, NodeClass] = dict(CLASSES)
-        self.asked: list[tuple[str, str, bytes]] = []
+        self.models = {name: list(files) for name, files in MODELS.items()}
+        self.classes: dict[str, NodeClass] = classes(self.models)
+        self.asked: list[Asked] = []
         self.uploads: list[bytes] = []
-        self.queue = Queue(self.output, self.trouble, self._tell)
+        self.begun = 0
+        """How many tasks were ever queued."""
+
+        self.sent_bytes = 0
+        """How many bytes of files were sent."""
+
+        self.queue = Queue(self.output, self.trouble, self._tell, by_hand=by_hand)
         self.port = 0
         self._sockets: dict[str, web.WebSocketResponse] = {}
         self._number = 0.0
@@ -78,8 +100,12 @@ class ComfyUIWire:
     async def restart(self) -> None:
         """Die and come back with no memory of tasks."""
         await self.stop()
-        self.queue = Queue(self.output, self.trouble, self._tell)
+        self.forget()
         await self.start()
+
+    def forget(self) -> None:
+        """Lose queue and history, as a restart does."""
+        self.queue = Queue(self.output, self.trouble, self._tell, by_hand=self._by_hand)
 
     async def __aenter__(self) -> Self:
         """Listen."""
@@ -89,13 +115,21 @@ class ComfyUIWire:
         """Stop."""
         await self.stop()
 
+    def narrow(self, name: str, put: str, least: int) -> None:
+        """Let an input of a node class take no less than this."""
+        known = self.classes[name]
+        self.classes[name] = replace(known, required={**known.required, put: ("INT", {"min": least})})
+
     @web.middleware
     async def _watched(self, request: web.Request, handler: Any) -> web.StreamResponse:
         """Note what was asked; refuse another site's page, as create_origin_only_middleware does."""
         if "Origin" in request.headers and request.headers["Origin"].split("//")[-1] != request.headers["Host"]:
             raise web.HTTPForbidden
         body = await request.read() if request.content_type == "application/json" else b""
-        self.asked.append((request.method, request.path_qs, body))
+        self.asked.append(Asked(request.method, request.path_qs, dict(request.headers), body))
+        if self.trouble.broken and request.path != "/ws":
+            self.trouble.broken = False
+            raise web.HTTPInternalServerError
         answer: web.StreamResponse = await handler(request)
         return answer
 
@@ -142,13 +176,16 @@ class ComfyUIWire:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(image.file.read())
         self.uploads.append(path.read_bytes())
+        self.asked.append(Asked("POST", request.path_qs, {}, path.read_bytes()))
         return web.json_response({"name": image.filename, "subfolder": subfolder, "type": "input"})
 
     async def _prompt(self, request: web.Request) -> web.Response:
         told = json.loads(await request.read())
-        if self.trouble.status:
-            return web.Response(status=self.trouble.status)
-        if self.trouble.lose == "before":
+        trouble, status = self.trouble, self.trouble.status
+        lose, trouble.lose, trouble.status = trouble.lose, "", 0
+        if status:
+            return web.Response(status=status)
+        if lose == "before":
             self._cut(request)
         if "prompt" not in told:
             return web.json_response({"error": "no prompt", "node_errors": []}, status=400)
@@ -159,10 +196,18 @@ class ComfyUIWire:
         extra = {**told.get("extra_data", {}), "client_id": told.get("client_id")}
         number, self._number = self._number, self._number + 1
         outputs = [name for name, node in told["prompt"].items() if self.classes[node["class_type"]].is_output]
+        self.begun += 1
         await self.queue.put((number, prompt_id, told["prompt"], extra, outputs))
-        if self.trouble.lose == "after":
+        if lose in {"after", "restart"}:
+            if lose == "restart":
+                self.forget()
             self._cut(request)
-        if self.trouble.garbage:
+        if lose == "silent":
+            await asyncio.sleep(_LONG_S)
+        if trouble.broken_after:
+            trouble.broken_after = False
+            return web.Response(status=500)
+        if trouble.garbage:
             return web.Response(text="<html>hello</html>", content_type="text/html")
         return web.json_response({"prompt_id": prompt_id, "number": number, "node_errors": {}})
 
@@ -173,7 +218,9 @@ class ComfyUIWire:
 
     async def _queue(self, _request: web.Request) -> web.Response:
         running = [self.queue.running] if self.queue.running else []
-        return web.json_response({"queue_running": running, "queue_pending": self.queue.pending})
+        others = [[-1.0, f"other-{number}", {}, {}, []] for number in range(self.trouble.crowded)]
+        self.trouble.crowded = 0
+        return web.json_response({"queue_running": running, "queue_pending": [*self.queue.pending, *others]})
 
     async def _post_queue(self, request: web.Request) -> web.Response:
         told = await request.json()
@@ -202,6 +249,8 @@ class ComfyUIWire:
         return web.Response()
 
     async def _view(self, request: web.Request) -> web.StreamResponse:
+        if self.trouble.view:
+            return web.Response(status=self.trouble.view, headers={"Location": "http://127.0.0.1:9/"})
         name, kind = request.query["filename"], request.query.get("type", "output")
         if name.startswith("/") or ".." in name:
             return web.Response(status=400)
@@ -209,4 +258,16 @@ class ComfyUIWire:
         path = (folder / request.query.get("subfolder", "") / name).resolve()
         if not path.is_relative_to(folder.resolve()):
             return web.Response(status=403)
-        return web.FileResponse(path) if path.is_file() else web.Response(status=404)
+        return await self._sent(request, path) if path.is_file() else web.Response(status=404)
+
+    async def _sent(self, request: web.Request, path: Path) -> web.StreamResponse:
+        size_bytes = (await asyncio.to_thread(path.stat)).st_size
+        answer = web.StreamResponse(headers={"Content-Length": str(size_bytes)})
+        answer.content_type = "video/mp4"
+        await answer.prepare(request)
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE_BYTES):
+                await answer.write(piece)
+                self.sent_bytes += len(piece)
+        await answer.write_eof()
+        return answer
