@@ -12,7 +12,7 @@ import pytest
 from core.generators.comfyui.folders import Folders
 from core.generators.comfyui.route import ComfyUI, Setup
 from core.generators.comfyui.template import SHIPPED
-from core.ports import WorkerPool
+from core.ports import Remote, WorkerPool
 from core.records import Order
 from core.videos import Shape
 from tests.contract.elsewhere import Gives, Loses, Refuses
@@ -33,6 +33,7 @@ _GIVES = {Gives.WORDS: "text", Gives.PICTURE: "picture", Gives.CUT: "cut", Gives
 class ComfyUIElsewhere:
     """A ComfyUI on this machine, with the shipped workflows made small, and one that goes from picture to picture."""
 
+    remote: Remote
     secrets: Sequence[str] = ()
     forgets_ms: int | None = None
 
@@ -48,7 +49,7 @@ class ComfyUIElsewhere:
     async def __aenter__(self) -> Self:
         """Start the fake."""
         await self.wire.start()
-        self.remote = ComfyUI(
+        self._generator = ComfyUI(
             Setup(
                 url=self.wire.url,
                 folders=Folders(self.wire.input, self.wire.output),
@@ -58,11 +59,12 @@ class ComfyUIElsewhere:
             ),
             self._workers,
         )
+        self.remote = self._generator
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Stop both."""
-        await self.remote.close()
+        await self._generator.close()
         await self.wire.stop()
         self._folder.cleanup()
 
