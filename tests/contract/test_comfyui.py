@@ -2,101 +2,26 @@
 
 import asyncio
 import json
-import os
-import time
-from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
-from pathlib import Path
 from uuid import uuid4
 
 import av
 import pytest
-import pytest_asyncio
 from PIL import Image
 
-from core.errors import BadSetting, Busy, Declined, LostSubmit, RouteRefused, Spoiled
-from core.generators.comfyui.folders import OURS, Folders
+from core.errors import Busy, Declined, LostSubmit, RouteRefused, Spoiled
+from core.generators.comfyui.folders import OURS
 from core.generators.comfyui.progress import Listener
-from core.generators.comfyui.route import ComfyUI, Setup
-from core.ports import Remote
-from core.records import Extras, Material, Order, Outcome, Stage, Standing, Trains
-from core.videos import Effect, Media, Shape
+from core.generators.comfyui.route import ComfyUI
+from core.records import Extras, Material, Outcome, Stage
+from core.videos import Effect, Media
 from core.work import Memory
-from core.workers.pool import Workers
-from core.workers.tasks import TASKS
+from tests.contract.comfyui_orders import ORDER, PROMPT, SHORT, Make, ended, files, picture, until
 from tests.fakes.comfyui_wire.server import ComfyUIWire
 
-PROMPT = "a heron stands in the shallows at dawn"
-ORDER = Order(PROMPT, Shape.WIDE, 1, seed=7, route="comfyui")
-SHORT = replace(ORDER, shape=Shape.SQUARE)
 NOT_VIDEOS = ["text", "cut", "vp9", "nothing"]
-
-Make = Callable[..., ComfyUI]
-
-
-@pytest_asyncio.fixture
-async def workers() -> AsyncIterator[Workers]:
-    """Real worker processes."""
-    pool = Workers(TASKS)
-    yield pool
-    await pool.close()
-
-
-@pytest_asyncio.fixture
-async def fake(tmp_path: Path) -> AsyncIterator[ComfyUIWire]:
-    """A ComfyUI."""
-    async with ComfyUIWire(tmp_path) as started:
-        yield started
-
-
-@pytest_asyncio.fixture
-async def make(fake: ComfyUIWire, workers: Workers) -> AsyncIterator[Make]:
-    """Makes generators that lead to it."""
-    made: list[ComfyUI] = []
-
-    def one(**setup: object) -> ComfyUI:
-        given = {"url": fake.url, "folders": Folders(fake.input, fake.output), **setup}
-        made.append(ComfyUI(Setup(**given), workers))  # type: ignore[arg-type]
-        return made[-1]
-
-    yield one
-    for generator in made:
-        await generator.close()
-
-
-@pytest.fixture
-def generator(make: Make) -> ComfyUI:
-    """The generator as an operator sets it up."""
-    return make()
-
-
-def picture() -> Material:
-    """Paint a photo as intake gives it."""
-    out = BytesIO()
-    Image.merge("RGB", [Image.radial_gradient("L").resize((320, 240))] * 3).save(out, "JPEG")
-    return Material("image/jpeg", Memory.of(out.getvalue()))
-
-
-async def until(generator: Remote, task: str, *stages: Stage) -> Standing:
-    """Follow a task until it is in one of these stages."""
-    for _ in range(600):
-        standing = await generator.follow(task)
-        if standing.state in stages:
-            return standing
-        await asyncio.sleep(0.02)
-    raise AssertionError(standing)
-
-
-async def ended(generator: Remote, task: str) -> Standing:
-    """Follow a task to its end."""
-    return await until(generator, task, Stage.READY, Stage.FAILED, Stage.GONE)
-
-
-def files(fake: ComfyUIWire) -> list[str]:
-    """Name all files that ComfyUI keeps."""
-    return sorted(one.name for folder in (fake.input, fake.output) for one in folder.rglob("*") if one.is_file())
 
 
 async def test_words_become_a_video_and_nothing_of_it_stays(generator: ComfyUI, fake: ComfyUIWire) -> None:
@@ -426,113 +351,3 @@ async def test_a_result_that_is_gone(generator: ComfyUI, fake: ComfyUIWire) -> N
         made.unlink()
     with pytest.raises(Spoiled, match="result_gone"):
         await generator.fetch(task)
-
-
-async def test_erase_touches_only_the_files_of_its_task(generator: ComfyUI, fake: ComfyUIWire, tmp_path: Path) -> None:
-    """Another task's files, the operator's own, and what a link leads to stay."""
-    mine, other = [await generator.submit(SHORT, [picture()], uuid4()) for _ in range(2)]
-    for task in (mine, other):
-        await ended(generator, task)
-    outside = tmp_path / "outside.txt"
-    outside.write_text("mine")
-    (fake.output / "video").mkdir()
-    (fake.output / "video" / "operators.mp4").write_bytes(b"own")
-    (fake.output / OURS / f"{mine}_link.mp4").symlink_to(outside)
-    assert (await generator.erase(mine)).outcome is Outcome.DELETED
-    left = files(fake)
-    assert [one for one in left if mine in one] == []
-    assert len([one for one in left if other in one]) == 2
-    assert "operators.mp4" in left
-    assert outside.read_text() == "mine"
-    with pytest.raises(ValueError, match="UUID"):
-        await Folders(fake.input, fake.output).forget("../video")
-
-
-async def test_a_start_removes_what_is_old(generator: ComfyUI, fake: ComfyUIWire) -> None:
-    """A crash left files of ours behind: those older than a day go, younger ones and the operator's stay."""
-    for name in (f"{OURS}/old.mp4", f"{OURS}/young.mp4", "operators.mp4"):
-        path = fake.output / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(b"video")
-        if "young" not in name:
-            os.utime(path, (time.time() - 90_000,) * 2)
-    assert await generator.sweep(time.time()) == 1
-    assert files(fake) == ["operators.mp4", "young.mp4"]
-
-
-async def test_without_its_folders_the_label_says_so(make: Make, fake: ComfyUIWire) -> None:
-    """Nothing leaves the house either way; without the folders what ComfyUI keeps isn't ours to delete, nor deleted."""
-    ours, theirs = make(), make(folders=None)
-    label = ours.label()
-    assert (label.leaves_the_house, label.trains, label.host) == (False, Trains.NO, "this server")
-    assert (label.keeps_inputs, label.keeps_outputs, label.deletes) == ("nothing", "nothing", "deleted_at_once")
-    label = theirs.label()
-    assert not label.leaves_the_house
-    assert (label.keeps_inputs, label.keeps_outputs, label.deletes) == (
-        *("until_operator_deletes", "until_operator_deletes"),
-        "never",
-    )
-    task = await theirs.submit(SHORT, [], uuid4())
-    await ended(theirs, task)
-    assert (await theirs.erase(task)).outcome is Outcome.NEVER
-    assert len(files(fake)) == 1
-    assert fake.queue.history == {}
-    assert await theirs.sweep(time.time()) == 0
-
-
-async def test_health_says_what_is_wrong(make: Make, fake: ComfyUIWire) -> None:
-    """All well; then a model, a node, a folder that lack; then nobody answers."""
-    await make().health()
-    wrong = {
-        "comfyui_model_missing": make(models={"diffusion": "none.safetensors"}),
-        "comfyui_folder_unusable": make(folders=Folders(fake.input, fake.output / "none")),
-    }
-    for code, generator in wrong.items():
-        with pytest.raises(BadSetting, match=code):
-            await generator.health()
-    await make(models={"diffusion": "mine.safetensors"}).health()
-    del fake.classes["SaveVideo"]
-    with pytest.raises(BadSetting, match="comfyui_node_missing"):
-        await make().health()
-    await fake.stop()
-    with pytest.raises(BadSetting, match="comfyui_unreachable"):
-        await make().health()
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["http://8.8.8.8:8188", "https://comfy.example.com", "http://0.0.0.0:8188", "ftp://127.0.0.1", "http://u:p@127.0.0.1",
-     "http://[2606:4700::1111]:8188", "", "http://2130706433/"],
-)  # fmt: skip
-def test_an_address_outside_the_house_is_refused(workers: Workers, url: str) -> None:
-    """A label that says that nothing leaves the house must be true."""
-    with pytest.raises(BadSetting, match="comfyui_not_in_the_house"):
-        ComfyUI(Setup(url=url), workers)
-
-
-@pytest.mark.parametrize(
-    "url", ["http://localhost:8188", "http://192.168.1.20:8188", "http://gpu:8188", "http://gpu.lan", "http://[::1]:1"]
-)
-async def test_an_address_in_the_house_is_taken(workers: Workers, url: str) -> None:
-    """This machine and the operator's own network."""
-    generator = ComfyUI(Setup(url=url), workers)
-    is_here = url in {"http://localhost:8188", "http://[::1]:1"}
-    assert generator.label().host == ("this server" if is_here else "a machine of whoever runs this")
-    await generator.close()
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        {"text.toml": "workflow ="},
-        {"text.toml": 'workflow = "none.json"\ntakes = []'},
-        {"text.toml": "", "none.json": "{}"},
-        {},
-    ],
-)
-def test_a_template_that_cannot_be_used_is_named(workers: Workers, tmp_path: Path, broken: dict[str, str]) -> None:
-    """The operator reads which file is wrong, at the start and not at the first order."""
-    for name, content in broken.items():
-        (tmp_path / name).write_text(content)
-    with pytest.raises(BadSetting, match="comfyui_template_broken"):
-        ComfyUI(Setup(workflows=tmp_path), workers)
