@@ -114,6 +114,25 @@ async def test_steps_are_heard_one_by_one() -> None:
     await listener.close()
 
 
+async def test_steps_are_heard_again_after_a_broken_connection(
+    generator: ComfyUI, fake: ComfyUIWire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The WebSocket breaks while a task runs; the next steps are heard over a new one."""
+    monkeypatch.setattr("core.generators.comfyui.progress.AGAIN_S", 0.05)
+    fake.queue.free.clear()
+    task = await generator.submit(SHORT, [], uuid4())
+    await until(generator, task, Stage.WORKING)
+    await fake.until_heard()
+    await fake.hang_up()
+    await fake.until_heard()
+    await fake.tell_step(task, "sample", 10, 20)
+    while (await generator.follow(task)).share is None:
+        await asyncio.sleep(0.02)
+    assert (await generator.follow(task)).share == 0.5
+    fake.queue.free.set()
+    assert (await ended(generator, task)).state is Stage.READY
+
+
 async def test_a_refused_graph_is_declined(make: Make, fake: ComfyUIWire) -> None:
     """A node or model that isn't there, or a node that sends things out: nothing is queued, nothing stays."""
     lacks = {}

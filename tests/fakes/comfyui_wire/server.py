@@ -92,8 +92,7 @@ class ComfyUIWire:
             self._running.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._running
-        for socket in list(self._sockets.values()):
-            await socket.close()
+        await self.hang_up()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -114,6 +113,21 @@ class ComfyUIWire:
     async def __aexit__(self, *_: object) -> None:
         """Stop."""
         await self.stop()
+
+    async def until_heard(self) -> None:
+        """Wait until somebody listens."""
+        while not self._sockets:  # noqa: ASYNC110 - of whoever connects
+            await asyncio.sleep(0.01)
+
+    async def hang_up(self) -> None:
+        """Break every WebSocket."""
+        for socket in list(self._sockets.values()):
+            await socket.close()
+        self._sockets.clear()
+
+    async def tell_step(self, prompt_id: str, node: str, value: int, most: int) -> None:
+        """Say to all who listen that a node is at a step."""
+        await self._tell("progress", {"prompt_id": prompt_id, "node": node, "value": value, "max": most}, None)
 
     def narrow(self, name: str, put: str, least: int) -> None:
         """Let an input of a node class take no less than this."""
