@@ -126,7 +126,7 @@ async def test_steps_are_heard_again_after_a_broken_connection(
     await fake.hang_up()
     await fake.until_heard()
     await fake.tell_step(task, "sample", 10, 20)
-    while (await generator.follow(task)).share is None:
+    while (await generator.follow(task)).share is None:  # noqa: ASYNC110 - of what another program says
         await asyncio.sleep(0.02)
     assert (await generator.follow(task)).share == 0.5
     fake.queue.free.set()

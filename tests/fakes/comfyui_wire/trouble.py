@@ -10,8 +10,8 @@ class Trouble:
     `breaks` is the exception type of the next runs ("torch.OutOfMemoryError", ...), `result` what SaveVideo leaves:
     "video", "text", "picture", "cut", "vp9", "nothing" or "huge" (`huge_bytes`, sparse). `lose` cuts the connection of
     the next /prompt "before" or "after" it is queued, "restart" forgets all then, "silent" never answers; `garbage`
-    answers it in no JSON after queueing. `deaf`: it doesn't heed an interrupt, as a long step doesn't. `old`: it gives ids of its own, as before a
-    `prompt_id` was taken.
+    answers it in no JSON after queueing. `deaf`: it doesn't heed an interrupt, as a long step doesn't. `old`: it gives
+    ids of its own, as before a `prompt_id` was taken.
     """
 
     breaks: str = ""
