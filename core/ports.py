@@ -42,6 +42,7 @@ from core.records import (
     Token,
     VideoView,
 )
+from core.submissions import KnowsSubmissions, WritesSubmissions
 from core.videos import Asset, AssetId, Making, Media, Video, VideoId, Words
 from core.work import Product, Source, Work
 
@@ -131,6 +132,7 @@ class Writes(
     WritesCases,
     WritesReceipts,
     WritesExports,
+    WritesSubmissions,
     ClosesMany,
     Protocol,
 ):
@@ -225,6 +227,7 @@ class Ledger(
     KnowsAges,
     KnowsReceipts,
     KnowsExports,
+    KnowsSubmissions,
     Protocol,
 ):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""

@@ -39,9 +39,9 @@ class KlingElsewhere:
     secrets: Sequence[str] = (SECRET_KEY, API_KEY)
     forgets_ms: int | None = CLEARED_MS
 
-    def __init__(self, contract: str, workers: WorkerPool) -> None:
+    def __init__(self, contract: str, workers: WorkerPool, clock: FakeClock | None = None) -> None:
         """Choose "legacy" or "newer"."""
-        self.clock = FakeClock()
+        self.clock = clock or FakeClock()
         self.wire = KlingWire(self.clock)
         self._contract, self._workers = contract, workers
         self.order = Order("a heron lifts off a pond", Shape.WIDE, 5, seed=7, route="kling")
