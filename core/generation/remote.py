@@ -13,8 +13,9 @@ from core.generation.ends import end_when_settled
 from core.generation.make import UNEXPECTED
 from core.generation.progress import ProgressBoard
 from core.generation.seals import chunks_of, discard_unkept, memory_of
-from core.ports import Clock, Ids, Remote, Steps, Store, Vault
+from core.ports import Clock, Ids, Steps, Store, Vault
 from core.records import Job, Material, Stage, Standing
+from core.routes import Remote
 from core.submissions import Submission
 from core.videos import Asset, AssetId, AssetRole, Making, VideoId
 from core.work import Product

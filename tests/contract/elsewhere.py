@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Protocol
 
-from core.ports import Remote
 from core.records import Order
+from core.routes import Remote
 
 
 class Refuses(Enum):

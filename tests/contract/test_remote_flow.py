@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -12,11 +12,13 @@ import pytest_asyncio
 
 from core.errors import LostRace
 from core.generation.cancel import cancel
+from core.generation.create import create
 from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generation.remote import RemoteMaker
 from core.people import Viewer
 from core.records import VideoView
+from core.routes import Generator
 from core.videos import AssetRole, Making, VideoId
 from tests.chatting import StepAfterStep
 from tests.contract.elsewhere import Loses, Refuses
@@ -68,9 +70,11 @@ class House:
 
     async def begun(self) -> VideoId:
         """Ask for a video, and let it begin."""
-        video = await self.parts.create(self.owner, WISH)
-        assert await begin_first(self.parts.store) == ("make", video)
-        return video
+        generators: Mapping[str, Generator] = {"kling": self.there.remote}
+        needed = self.parts.for_use_cases
+        made = await create(self.owner, WISH, [], workers=self.parts.workers, generators=generators, **needed)
+        assert await begin_first(self.parts.store) == ("make", made.video)
+        return made.video
 
     async def made(self) -> VideoView:
         """Ask for a video and have it made by a flow that nothing interrupts."""
@@ -84,11 +88,10 @@ class House:
 
 
 @pytest_asyncio.fixture(params=["legacy", "newer"])
-async def house(request: pytest.FixtureRequest, parts: Parts) -> object:
+async def house(request: pytest.FixtureRequest, parts: Parts) -> AsyncIterator[House]:
     """The house, with Kling set up by either contract."""
     async with KlingElsewhere(request.param, parts.workers, parts.clock) as there:
-        generators: Mapping[str, object] = {**parts.generators, "kling": there.remote}
-        yield House(replace(parts, generators=generators), there, await parts.person())
+        yield House(parts, there, await parts.person())
 
 
 async def test_a_video_comes_sealed_and_once(house: House) -> None:
@@ -196,10 +199,9 @@ async def test_killed_anywhere_it_is_paid_once_and_delivered_once(house: House) 
     for _ in range(VIDEOS):
         before, video, lives = house.there.begun, await house.begun(), Lives()
         if chance.random() < 0.4:
-            house.there.wire.trouble.plan(
-                chance.choice([Bad.CUT_AFTER, Bad.NONSENSE, 5000, 1303]),
-                chance.choice(["/.*", "/v1/videos/text2video|/text-to-video/.*"]),
-            )
+            whats: list[Bad | int] = [Bad.CUT_AFTER, Bad.NONSENSE, 5000, 1303]
+            paths = ["/.*", "/v1/videos/text2video|/text-to-video/.*"]
+            house.there.wire.trouble.plan(chance.choice(whats), chance.choice(paths))
         state, left = Making.MAKING, 2
         while state in {Making.MAKING, Making.UNSURE}:
             flow = asyncio.create_task(house.maker(yields=True).make(lives, str(video)))
