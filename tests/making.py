@@ -15,8 +15,8 @@ from core.generation.line import begin_first
 from core.generation.upkeep import restart_lost
 from core.generators.motion.route import Motion
 from core.people import Viewer
-from core.ports import Local
 from core.records import Lane, Material, Order, VideoView
+from core.routes import Local
 from core.storage.database import open_database
 from core.storage.tables import events
 from core.videos import Making, VideoId

@@ -19,8 +19,9 @@ from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.intake.upload import Upload
 from core.people import Identity, Platform, Viewer
-from core.ports import Clock, Local
+from core.ports import Clock
 from core.records import VideoView
+from core.routes import Local
 from core.storage.database import open_database
 from core.storage.journal import ErasureJournal
 from core.storage.keys import MasterKey, ReceiptKey

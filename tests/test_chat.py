@@ -24,8 +24,8 @@ from core.gate import Surface
 from core.generators.motion.lexicon import SCENES
 from core.intake.upload import Upload
 from core.people import Identity, Platform
-from core.ports import Local
 from core.records import Order
+from core.routes import Local
 from core.videos import Making, Media, VideoId, Visibility
 from core.work import Product
 from tests.chatting import SEA, Chatting, StepAfterStep, chatting_in, video_of

@@ -16,7 +16,8 @@ from core.errors import StoreRefused
 from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.people import Platform
-from core.ports import Clock, Ids, Journal, Local
+from core.ports import Clock, Ids, Journal
+from core.routes import Local
 from core.storage.backups.notes import BackupNotes
 from core.storage.backups.restoring import finish
 from core.storage.database import open_database

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Protocol
 
-from core.ports import Remote
 from core.records import Order
+from core.routes import Remote
 
 
 class Refuses(Enum):
@@ -43,7 +43,6 @@ class Gives(Enum):
 class Elsewhere(Protocol):
     """A provider's fake with the generator that asks it. An async context manager, which may be left twice."""
 
-    remote: Remote
     order: Order
     """Words that it can make a video of."""
 
@@ -52,6 +51,10 @@ class Elsewhere(Protocol):
 
     forgets_ms: int | None
     """After how long it clears its results, None for never."""
+
+    @property
+    def remote(self) -> Remote:
+        """The generator that asks it."""
 
     @property
     def begun(self) -> int:

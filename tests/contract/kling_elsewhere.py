@@ -23,7 +23,7 @@ SUBMIT_S = 0.6
 PRICE = Price(90_000, "USD", "2026-11-01")
 _SUBMITS = "/v1/videos/[a-z0-9-]+|/(?:text|image)-to-video/.*"
 _CODES = {Refuses.CONTENT: 1301, Refuses.INPUT: 1201, Refuses.QUOTA: 1102, Refuses.ACCESS: 1103, Refuses.MODEL: 1203}
-_BAD = {
+_BAD: dict[Loses, Bad | int] = {
     Loses.CUT_BEFORE: Bad.CUT_BEFORE,
     Loses.CUT_AFTER: Bad.CUT_AFTER,
     Loses.TIME_OUT: Bad.TIME_OUT,
@@ -39,9 +39,9 @@ class KlingElsewhere:
     secrets: Sequence[str] = (SECRET_KEY, API_KEY)
     forgets_ms: int | None = CLEARED_MS
 
-    def __init__(self, contract: str, workers: WorkerPool) -> None:
+    def __init__(self, contract: str, workers: WorkerPool, clock: FakeClock | None = None) -> None:
         """Choose "legacy" or "newer"."""
-        self.clock = FakeClock()
+        self.clock = clock or FakeClock()
         self.wire = KlingWire(self.clock)
         self._contract, self._workers = contract, workers
         self.order = Order("a heron lifts off a pond", Shape.WIDE, 5, seed=7, route="kling")

@@ -13,8 +13,8 @@ from PIL import Image
 
 from core.errors import HushreelError
 from core.generators.motion.route import Motion
-from core.ports import Local
 from core.records import Material, Order, Trains
+from core.routes import Local
 from core.videos import Media, Shape
 from core.work import Memory, Product
 from core.workers.pool import Workers
