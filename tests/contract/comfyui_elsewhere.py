@@ -12,8 +12,9 @@ import pytest
 from core.generators.comfyui.folders import Folders
 from core.generators.comfyui.route import ComfyUI, Setup
 from core.generators.comfyui.template import SHIPPED
-from core.ports import Remote, WorkerPool
+from core.ports import WorkerPool
 from core.records import Order
+from core.routes import Remote
 from core.videos import Shape
 from tests.contract.elsewhere import Gives, Loses, Refuses
 from tests.fakes.comfyui_wire.server import ComfyUIWire

@@ -8,8 +8,8 @@ from io import BytesIO
 from PIL import Image
 
 from core.generators.comfyui.route import ComfyUI
-from core.ports import Remote
 from core.records import Material, Order, Stage, Standing
+from core.routes import Remote
 from core.videos import Shape
 from core.work import Memory
 from tests.fakes.comfyui_wire.server import ComfyUIWire

@@ -299,13 +299,22 @@ async def test_cancel_in_each_state(generator: ComfyUI, fake: ComfyUIWire) -> No
     assert await generator.cancel(waiting)
     assert (await generator.follow(waiting)).state is Stage.GONE
     assert await generator.cancel(working)
-    stopped = await generator.follow(working)
-    assert (stopped.state, stopped.code) == (Stage.FAILED, "generator_stopped")
+    assert (await generator.follow(working)).state is Stage.GONE
     fake.queue.free.set()
     assert (await ended(generator, other)).state is Stage.READY
     assert not await generator.cancel(other)
     assert await generator.cancel(str(uuid4()))
     assert fake.queue.runs == [working, other]
+
+
+async def test_who_else_stops_it_is_told(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """The operator pressed stop in ComfyUI itself."""
+    fake.queue.free.clear()
+    task = await generator.submit(SHORT, [], uuid4())
+    await until(generator, task, Stage.WORKING)
+    fake.queue.interrupt(None)
+    standing = await ended(generator, task)
+    assert (standing.state, standing.code) == (Stage.FAILED, "generator_stopped")
 
 
 async def test_what_does_not_heed_a_cancel_goes_on(

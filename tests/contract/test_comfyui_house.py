@@ -1,5 +1,6 @@
 """ComfyUI in the operator's house: its folders, its label, what the doctor asks, and what is refused at a start."""
 
+import asyncio
 import os
 import time
 from pathlib import Path
@@ -36,6 +37,40 @@ async def test_erase_touches_only_the_files_of_its_task(generator: ComfyUI, fake
         await Folders(fake.input, fake.output).forget("../video")
 
 
+async def test_what_was_fetched_or_failed_or_stopped_goes_by_itself(make: Make, fake: ComfyUIWire) -> None:
+    """Nobody need ask: fetched twice within the time, as after a crash, and then gone with picture, video and words."""
+    generator = make(clears_after_s=1.5)
+    done = await generator.submit(SHORT, [picture()], uuid4())
+    await ended(generator, done)
+    for _ in range(2):
+        (await generator.fetch(done)).parts["video"].close()
+    fake.trouble.breaks = "RuntimeError"
+    failed = await generator.submit(SHORT, [picture()], uuid4())
+    await ended(generator, failed)
+    fake.queue.free.clear()
+    stopped = await generator.submit(SHORT, [picture()], uuid4())
+    assert await generator.cancel(stopped)
+    assert [one for one in files(fake) if stopped in one] == []
+    for _ in range(200):
+        if not files(fake) and not fake.queue.history:
+            break
+        await asyncio.sleep(0.02)
+    assert (files(fake), fake.queue.history) == ([], {})
+
+
+async def test_a_start_removes_what_no_task_needs(generator: ComfyUI, fake: ComfyUIWire) -> None:
+    """Where it is known which tasks go on, all other files of ours go, however young; the operator's stay."""
+    live, gone = [await generator.submit(SHORT, [picture()], uuid4()) for _ in range(2)]
+    for task in (live, gone):
+        await ended(generator, task)
+    (fake.output / "operators.mp4").write_bytes(b"own")
+    assert await generator.sweep(time.time(), live=[live]) == 2
+    left = files(fake)
+    assert (len(left), len([one for one in left if live in one])) == (3, 2)
+    assert await generator.sweep(time.time(), live=[]) == 2
+    assert files(fake) == ["operators.mp4"]
+
+
 async def test_a_start_removes_what_is_old(generator: ComfyUI, fake: ComfyUIWire) -> None:
     """A crash left files of ours behind: those older than a day go, younger ones and the operator's stay."""
     for name in (f"{OURS}/old.mp4", f"{OURS}/young.mp4", "operators.mp4"):
@@ -53,7 +88,7 @@ async def test_without_its_folders_the_label_says_so(make: Make, fake: ComfyUIWi
     ours, theirs = make(), make(folders=None)
     label = ours.label()
     assert (label.leaves_the_house, label.trains, label.host) == (False, Trains.NO, "this server")
-    assert (label.keeps_inputs, label.keeps_outputs, label.deletes) == ("nothing", "nothing", "deleted_at_once")
+    assert (label.keeps_inputs, label.keeps_outputs, label.deletes) == ("nothing", "nothing", "deleted_when_fetched")
     label = theirs.label()
     assert not label.leaves_the_house
     assert (label.keeps_inputs, label.keeps_outputs, label.deletes) == (

@@ -7,7 +7,7 @@ Best on tmpfs: then nothing of it is ever written to a disk.
 import asyncio
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -31,9 +31,9 @@ class Folders:
         """Delete the files of a task; ones that aren't there are fine. Raises OSError, ValueError for no task's id."""
         await asyncio.to_thread(self._forget, str(UUID(task)))
 
-    async def sweep(self, now_s: float) -> int:
-        """Delete what is old, for a start; says how many files that were. Raises OSError."""
-        return await asyncio.to_thread(self._sweep, now_s)
+    async def sweep(self, now_s: float, live: Collection[str] | None = None) -> int:
+        """Delete all but the files of `live` tasks, or else what is old; says how many that were. Raises OSError."""
+        return await asyncio.to_thread(self._sweep, now_s, live)
 
     def kept(self) -> frozenset[str]:
         """Name the files of ours that are there."""
@@ -55,14 +55,18 @@ class Folders:
             if entry.name.startswith(task):
                 entry.unlink(missing_ok=True)
 
-    def _sweep(self, now_s: float) -> int:
+    def _sweep(self, now_s: float, live: Collection[str] | None) -> int:
         removed = 0
         for entry in self._entries():
             with contextlib.suppress(FileNotFoundError):
-                if entry.lstat().st_mtime < now_s - self.old_s:
+                needed = entry.name.startswith(tuple(live)) if live is not None else self._is_young(entry, now_s)
+                if not needed:
                     entry.unlink()
                     removed += 1
         return removed
+
+    def _is_young(self, entry: Path, now_s: float) -> bool:
+        return entry.lstat().st_mtime >= now_s - self.old_s
 
     def _entries(self) -> Iterator[Path]:
         """Give what lies in our own two folders; links are taken for themselves and never followed."""

@@ -21,6 +21,7 @@ from core.generation.declined import (
     RESULT_NOT_A_VIDEO,
 )
 from core.generators.comfyui.cancelling import stopped
+from core.generators.comfyui.clearing import Clearing
 from core.generators.comfyui.fitting import check
 from core.generators.comfyui.folders import OURS, Folders
 from core.generators.comfyui.house import check_in_the_house, is_loopback
@@ -44,6 +45,7 @@ SETTING = "HUSHREEL_COMFYUI_URL"
 WAITING_MOST = 20
 """How many tasks may wait in ComfyUI's queue, anybody's, before we wait with ours."""
 
+CLEARS_AFTER_S = 600.0
 _MEDIA = {"image": Media.PICTURE, "audio": Media.SOUND, "video": Media.CLIP}
 
 
@@ -52,7 +54,8 @@ class Setup:
     """What the operator sets. `models` are file names by the names that the templates give them.
 
     Without `folders` ComfyUI's files can't be deleted, and the label says so. `max_bytes` bounds a result; an answer is
-    waited for `answer_s`, and then nobody knows what became of an order.
+    waited for `answer_s`, and then nobody knows what became of an order. What was fetched is deleted at ComfyUI after
+    `clears_after_s`, at the latest.
     """
 
     url: str = "http://127.0.0.1:8188"
@@ -62,6 +65,7 @@ class Setup:
     max_bytes: int = LARGEST_BYTES
     waiting_most: int = WAITING_MOST
     answer_s: float = ANSWER_S
+    clears_after_s: float = CLEARS_AFTER_S
 
 
 class ComfyUI:
@@ -78,11 +82,14 @@ class ComfyUI:
         self._templates = load(setup.workflows, setup.models)
         self._wire = Wire(setup.url, setup.answer_s)
         self._listener = Listener(setup.url)
+        self._clearing = Clearing(self._wire, setup.folders, setup.clears_after_s)
         self._looked_at: set[str] = set()
 
     def label(self) -> PrivacyLabel:
         """Say that nothing leaves the house; without its folders, that what ComfyUI keeps isn't ours to delete."""
-        kept, deletes = ("nothing", "deleted_at_once") if self._setup.folders else ("until_operator_deletes", "never")
+        kept, deletes = (
+            ("nothing", "deleted_when_fetched") if self._setup.folders else ("until_operator_deletes", "never")
+        )
         host = "this server" if is_loopback(self._setup.url) else "a machine of whoever runs this"
         return PrivacyLabel(
             host,
@@ -91,7 +98,7 @@ class ComfyUI:
             keeps_inputs=kept,
             keeps_outputs=kept,
             trains=Trains.NO,
-            deletes=deletes,
+            deletes="deleted_when_fetched" if ours else "never",
         )
 
     def check(self, order: Order, *, media: Collection[Media]) -> Check:
@@ -121,7 +128,7 @@ class ComfyUI:
             if answer.is_refusal:
                 raise declined_by(answer)
         except (Declined, Busy):
-            await self._forget_files(task)
+            await self._clearing.files(task)
             raise
         await self._has_our_id(answer, task)
         self._listener.watch(task, template.steps)
@@ -141,16 +148,22 @@ class ComfyUI:
             return Standing(Stage.WAITING, data={"place": waiting.place(task)})
         self._listener.forget(task)
         entry = await self._entry(task)
-        return Standing(Stage.GONE) if entry is None else standing_of(entry)
+        if entry is None:
+            return Standing(Stage.GONE)
+        standing = standing_of(entry)
+        if standing.state is Stage.FAILED:
+            self._clearing.later(task)
+        return standing
 
     async def fetch(self, task: str) -> Product:
-        """Bring the video, proven to be one and without the workflow in it; its files stay there till `erase`.
+        """Bring the video, proven to be one and without the workflow in it; its files stay there for some minutes.
 
         Raises Spoiled: result_gone, result_not_a_video, result_too_large.
         """
         entry = await self._entry(task)
         if entry is None:
             raise Spoiled(RESULT_GONE)
+        self._clearing.later(task)
         standing = standing_of(entry)
         if standing.code:
             raise Spoiled(standing.code, **standing.data)
@@ -164,7 +177,10 @@ class ComfyUI:
     async def cancel(self, task: str) -> bool:
         """Take it out of the queue or interrupt it; False where it was ready, or doesn't stop within some seconds."""
         self._listener.forget(task)
-        return await stopped(self._wire, task)
+        has_stopped = await stopped(self._wire, task)
+        if has_stopped and _is_id(task):
+            await self._clearing.now(task)
+        return has_stopped
 
     async def erase(self, task: str) -> Erased:
         """Delete its files, and have ComfyUI forget its words. NEVER where its folders aren't ours.
@@ -175,15 +191,16 @@ class ComfyUI:
         if task in waiting.running or task in waiting.pending:
             raise Busy(AFTER_S)
         self._listener.forget(task)
-        await self._forget_files(task)
-        await self._wire.forget(task)
-        if await self._wire.history(task) is not None:
+        if _is_id(task) and not await self._clearing.now(task):
             raise Busy(AFTER_S)
         return Erased(Outcome.DELETED if self._setup.folders else Outcome.NEVER)
 
-    async def sweep(self, now_s: float) -> int:
-        """Delete old files of ours, for a start; says how many those were."""
-        return await self._setup.folders.sweep(now_s) if self._setup.folders else 0
+    async def sweep(self, now_s: float, *, live: Collection[str] | None = None) -> int:
+        """Delete files of ours that nobody needs, for a start; says how many those were.
+
+        All but those of tasks that are `live`; where it isn't known which are, those that are older than a day.
+        """
+        return await self._setup.folders.sweep(now_s, live) if self._setup.folders else 0
 
     async def health(self) -> None:
         """Ask it, look at each workflow's nodes and models, and at the folders. Raises BadSetting."""
@@ -200,6 +217,7 @@ class ComfyUI:
 
     async def close(self) -> None:
         """Hang up."""
+        await self._clearing.close()
         await self._listener.close()
         await self._wire.close()
 
@@ -239,16 +257,12 @@ class ComfyUI:
         if other == task:
             return
         await stopped(self._wire, other)
-        await self._forget_files(task)
+        await self._clearing.files(task)
         raise Declined(GENERATOR_UNREADY, lack="comfyui_too_old", name=other)
 
     async def _entry(self, task: str) -> Mapping[str, Any] | None:
         """Give what ComfyUI remembers of a task of ours; None for what isn't the id of one."""
         return await self._wire.history(task) if _is_id(task) else None
-
-    async def _forget_files(self, task: str) -> None:
-        if self._setup.folders and _is_id(task):
-            await self._setup.folders.forget(task)
 
     def _result_of(self, entry: Mapping[str, object]) -> str:
         """Name the node that the template of a task says its video comes from."""
