@@ -87,9 +87,8 @@ class ComfyUI:
 
     def label(self) -> PrivacyLabel:
         """Say that nothing leaves the house; without its folders, that what ComfyUI keeps isn't ours to delete."""
-        kept, deletes = (
-            ("nothing", "deleted_when_fetched") if self._setup.folders else ("until_operator_deletes", "never")
-        )
+        ours = self._setup.folders is not None
+        kept = "nothing" if ours else "until_operator_deletes"
         host = "this server" if is_loopback(self._setup.url) else "a machine of whoever runs this"
         return PrivacyLabel(
             host,
