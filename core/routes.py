@@ -57,7 +57,9 @@ class Remote(Generator, Protocol):
         """Ask how a task stands."""
 
     async def fetch(self, task: str) -> Product:
-        """Bring the part "video" of a ready task, and its facts width, height, duration_ms; a worker has looked at it.
+        """Bring the part "video" of a ready task, and a "poster" where there is one; a worker has looked at it.
+
+        Facts: media_type, width, height, duration_ms.
 
         Raises Spoiled where it was made and can't be had: gone, no video, too large.
         """

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,7 +14,7 @@ from core.generation.make import UNEXPECTED
 from core.generation.progress import ProgressBoard
 from core.generation.seals import chunks_of, discard_unkept, memory_of
 from core.ports import Clock, Ids, Steps, Store, Vault
-from core.records import Job, Material, Stage, Standing
+from core.records import Job, Material, SealedBytes, Stage, Standing
 from core.routes import Remote
 from core.submissions import Submission
 from core.videos import Asset, AssetId, AssetRole, Making, VideoId
@@ -22,6 +22,7 @@ from core.work import Product
 
 LOOKS_EVERY_S = 5.0
 SEARCHES_EVERY_S = 30.0
+_ROLES = {"video": AssetRole.OUTPUT, "poster": AssetRole.POSTER}
 _WAITING = frozenset({Making.MAKING, Making.UNSURE})
 
 log = logging.getLogger("hushreel.generation")
@@ -52,14 +53,15 @@ class RemoteMaker:
         """
         video = VideoId(UUID(subject))
         drawn = await steps.step("names", self._names)
-        asset, external_id = AssetId(UUID(drawn[0])), UUID(drawn[1])
+        external_id, *assets = (UUID(one) for one in drawn)
+        names = [AssetId(one) for one in assets]
         try:
             await steps.step("intend", lambda: self._intend(video, external_id))
             task = await steps.step("submit", lambda: self._submit(video))
             if task is None:
                 task = await steps.step("search", lambda: self._search(video))
             await steps.step("follow", lambda: self._follow(video, task))
-            await steps.step("bring", lambda: self._bring(video, task, asset))
+            await steps.step("bring", lambda: self._bring(video, task, names))
         except asyncio.CancelledError:
             await self._stop(video)
             raise
@@ -71,10 +73,10 @@ class RemoteMaker:
             await steps.step("fail", lambda: self._fail(video, code))
         finally:
             self.progress.forget(video)
-            await discard_unkept(video, [asset], store=self.store, vault=self.vault)
+            await discard_unkept(video, names, store=self.store, vault=self.vault)
 
     async def _names(self) -> list[str]:
-        return [str(self.ids.new()), str(self.ids.new())]
+        return [str(self.ids.new()) for _ in ("ours", *_ROLES)]
 
     async def _intend(self, video: VideoId, external_id: UUID) -> None:
         job = await self._job(video)
@@ -168,18 +170,28 @@ class RemoteMaker:
                 raise Declined(GENERATOR_UNREACHABLE)
             await self.sleep(pause_s)
 
-    async def _bring(self, video: VideoId, task: str, name: AssetId) -> None:
+    async def _bring(self, video: VideoId, task: str, names: Sequence[AssetId]) -> None:
         job, intent = await self._job(video), await self._intent(video)
         product = await self._fetched(intent, task)
-        with product.parts["video"] as memory:
-            sealed = await self.vault.seal(name, chunks_of(memory), memory.size_bytes)
-            facts, size_bytes = product.facts, memory.size_bytes
-        sides = facts["width"], facts["height"]
-        asset = Asset(name, video, AssetRole.OUTPUT, facts["media_type"], size_bytes, *sides, facts["duration_ms"])
+        try:
+            made = [(name, part) for name, part in zip(names, _ROLES, strict=True) if part in product.parts]
+            sealed = [await self._seal(video, name, part, product) for name, part in made]
+        finally:
+            for memory in product.parts.values():
+                memory.close()
         ends_at_ms = end_when_settled(job.video, self.clock.now_ms(), self.retention_ms)
         async with self.store.write() as writes:
-            await writes.add_asset(asset, sealed)
+            for asset, where in sealed:
+                await writes.add_asset(asset, where)
             await writes.move_video(video, "finish", ends_at_ms=ends_at_ms)
+
+    async def _seal(self, video: VideoId, name: AssetId, part: str, product: Product) -> tuple[Asset, SealedBytes]:
+        memory, facts = product.parts[part], product.facts
+        sealed = await self.vault.seal(name, chunks_of(memory), memory.size_bytes)
+        is_video = part == "video"
+        media_type, duration_ms = (facts["media_type"], facts["duration_ms"]) if is_video else ("image/jpeg", None)
+        sides = facts["width"], facts["height"]
+        return Asset(name, video, _ROLES[part], media_type, memory.size_bytes, *sides, duration_ms), sealed
 
     async def _fetched(self, intent: Submission, task: str) -> Product:
         while True:

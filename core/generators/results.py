@@ -31,7 +31,7 @@ class Results:
         self._largest_bytes = largest_bytes
 
     async def bring(self, address: str) -> Product:
-        """Give the part "video", the caller's to close, and its facts media_type, width, height, duration_ms.
+        """Give the parts "video" and "poster", the caller's to close, and the facts that `probe` tells.
 
         Raises Spoiled: result_gone, result_not_a_video, result_too_large(limit_bytes); Busy where it broke off.
         """
@@ -44,7 +44,7 @@ class Results:
         except BaseException:
             memory.close()
             raise
-        return Product({"video": memory}, looked_at.facts)
+        return Product({"video": memory, **looked_at.parts}, looked_at.facts)
 
     async def _download(self, address: str) -> Memory:
         memory = Memory.empty("result")

@@ -114,9 +114,10 @@ async def test_debts_and_an_empty_pack_are_no_matter_of_waiting(there: KlingElse
         await there.remote.submit(ORDER, [], IDS.new())
 
 
-async def test_an_answer_without_a_task_is_a_lost_submit(there: KlingElsewhere) -> None:
+@pytest.mark.parametrize("answer", [Bad.NO_TASK, Bad.ENDLESS])
+async def test_an_answer_without_a_task_is_a_lost_submit(there: KlingElsewhere, answer: Bad) -> None:
     """It was begun, and nobody knows under which name."""
-    there.wire.trouble.plan(Bad.NO_TASK)
+    there.wire.trouble.plan(answer)
     with pytest.raises(LostSubmit):
         await there.remote.submit(ORDER, [], IDS.new())
 

@@ -5,10 +5,12 @@ import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import TypeVar
 
 import pytest
 import pytest_asyncio
+from PIL import Image
 
 from core.errors import LostRace
 from core.generation.cancel import cancel
@@ -98,10 +100,11 @@ async def test_a_video_comes_sealed_and_once(house: House) -> None:
     """Ready, with the very bytes that Kling made, one submission, one payment."""
     view = await house.made()
     assert (view.video.state, view.video.failure) == (Making.READY, None)
-    assert [one.role for one in view.assets] == [AssetRole.OUTPUT]
+    assert [one.role for one in view.assets] == [AssetRole.OUTPUT, AssetRole.POSTER]
     assert await house.parts.opened(house.owner, view, 0) == made_video()
     assert house.there.begun == 1
-    assert len(house.parts.sealed_files) == 1
+    assert Image.open(BytesIO(await house.parts.opened(house.owner, view, 1))).size == (160, 90)
+    assert len(house.parts.sealed_files) == 2
 
 
 @pytest.mark.parametrize("why", Refuses)
@@ -213,7 +216,7 @@ async def test_killed_anywhere_it_is_paid_once_and_delivered_once(house: House) 
             state = (await house.seen(video)).video.state
         assert house.there.begun - before <= 1
         view = await house.seen(video)
-        assert len(view.assets) == (state is Making.READY)
+        assert len(view.assets) == (2 if state is Making.READY else 0)
         assert state is not Making.READY or house.there.begun - before == 1
         ends[state] = ends.get(state, 0) + 1
     assert ends[Making.READY] > VIDEOS / 4

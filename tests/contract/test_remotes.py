@@ -83,8 +83,9 @@ async def test_a_video_is_ordered_followed_and_fetched(there: Elsewhere) -> None
     there.finish()
     assert (await there.remote.follow(task)).state is Stage.READY
     product = await there.remote.fetch(task)
-    with product.parts["video"] as video:
+    with product.parts["video"] as video, product.parts["poster"] as poster:
         assert video.read(4, 4) == b"ftyp"
+        assert poster.read(0, 3) == b"\xff\xd8\xff"
     assert (product.facts["width"], product.facts["height"]) == (160, 90)
     assert product.facts["duration_ms"] == pytest.approx(1_000, abs=70)
     assert there.begun == 1

@@ -1,5 +1,6 @@
 """Asks Kling's API over HTTPS, and tells what nobody knows from what was refused."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -13,7 +14,9 @@ Json = Mapping[str, Any]
 SUBMIT_S = 60.0
 CONNECT_S = 10.0
 ASK_S = 20.0
+ANSWER_LARGEST_BYTES = 4_000_000
 UNREACHABLE_WAIT_S = 30.0
+_PLAIN = {"Accept-Encoding": "identity"}
 _OK, _NOT_FOUND = 200, 404
 _TASK = re.compile(r"[A-Za-z0-9_=-]{1,128}")
 _TOKEN_TROUBLE = frozenset({NOT_YET_VALID, EXPIRED})
@@ -97,10 +100,11 @@ class KlingApi:
             self._client = httpx.AsyncClient(follow_redirects=False)
         timeout = httpx.Timeout(self._submit_s if submitting else ASK_S, connect=CONNECT_S)
         for again in (True, False):
-            headers = {"Authorization": f"Bearer {self._bearer.bearer()}", "User-Agent": "hushreel"}
+            headers = {"Authorization": f"Bearer {self._bearer.bearer()}", "User-Agent": "hushreel", **_PLAIN}
             url = self._base_url + path
-            answer = await self._client.request(method, url, json=body, params=query, headers=headers, timeout=timeout)
-            code, data = _read(answer)
+            asking = self._client.stream(method, url, json=body, params=query, headers=headers, timeout=timeout)
+            async with asking as answer:
+                code, data = await _read(answer)
             if code in _TOKEN_TROUBLE and again:
                 self._bearer.renew()
                 continue
@@ -110,12 +114,17 @@ class KlingApi:
         raise refusal(answer.status_code, code or 0, submitting=submitting)
 
 
-def _read(answer: httpx.Response) -> tuple[int | None, Any]:
-    """Give Kling's own code and data; no code for an answer that isn't one of its API."""
+async def _read(answer: httpx.Response) -> tuple[int | None, Any]:
+    """Give Kling's own code and data; no code for an answer that isn't one of its API, or that doesn't end."""
+    content = b""
+    async for piece in answer.aiter_raw():
+        content += piece
+        if len(content) > ANSWER_LARGEST_BYTES:
+            return None, None
     try:
-        told = answer.json()
+        told = json.loads(content)
         return int(told["code"]), told.get("data")
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None, None
 
 

@@ -248,6 +248,8 @@ async def _as_planned(request: web.Request, planned: Bad | int | None, body: Jso
             await asyncio.sleep(3600)
         case Bad.NONSENSE:
             return web.Response(text="<html>504</html>", content_type="text/html")
+        case Bad.ENDLESS:
+            return web.Response(text='{"code": 0, "data": "' + "x" * 8_000_000)
         case Bad.NO_TASK:
             return web.json_response(body | {"data": {}})
     return web.json_response(body)

@@ -12,6 +12,7 @@ class Bad(Enum):
     CUT_AFTER = "done, and the answer lost"
     TIME_OUT = "done, and never answered"
     NONSENSE = "done, and answered with a page of HTML"
+    ENDLESS = "done, and answered without an end"
     NO_TASK = "done, and answered without an id"
 
 
