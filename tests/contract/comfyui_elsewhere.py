@@ -80,8 +80,8 @@ class ComfyUIElsewhere:
         return self.wire.sent_bytes
 
     def left(self) -> Sequence[tuple[str, dict[str, str], bytes]]:
-        """Give every request, and each file that came."""
-        return [(one.path, one.headers, one.body) for one in self.wire.asked]
+        """Give every request, and each file that came; without the headers that begin a WebSocket (RFC 6455, 4.1)."""
+        return [(one.path, _without_handshake(one.headers), one.body) for one in self.wire.asked]
 
     def work(self) -> None:
         """Begin with the next task."""
@@ -158,3 +158,11 @@ def write_workflows(folder: Path) -> None:
     latent["inputs"] |= {"end_image": ["end", 0], "positive": ["prompt", 0], "negative": ["negative", 0]}
     sample |= {"positive": ["latent", 0], "negative": ["latent", 1], "latent_image": ["latent", 2]}
     (folder / "wan_between.json").write_text(json.dumps(graph), "utf-8")
+
+
+def _without_handshake(headers: dict[str, str]) -> dict[str, str]:
+    return {
+        name: value
+        for name, value in headers.items()
+        if name.lower() != "upgrade" and not name.lower().startswith("sec-websocket-")
+    }

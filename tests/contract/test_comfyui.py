@@ -32,7 +32,8 @@ async def test_words_become_a_video_and_nothing_of_it_stays(generator: ComfyUI, 
     made = next(one for one in fake.output.rglob("*.mp4"))
     assert PROMPT.encode() in made.read_bytes()
     product = await generator.fetch(task)
-    video = product.parts["video"].read()
+    video, poster = (product.parts[part].read() for part in ("video", "poster"))
+    assert poster.startswith(b"\xff\xd8\xff")
     assert video.index(b"moov") < video.index(b"mdat")
     with av.open(BytesIO(video), "r") as container:
         frames = container.streams.video[0]

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +19,8 @@ AGAIN_S = 2.0
 
 _MESSAGE_MOST_BYTES = 16 * 2**20
 """Previews come as binary messages in between, and are passed over."""
+
+_MANNERS: Mapping[str, Any] = {"proxy": None, "max_size": _MESSAGE_MOST_BYTES, "user_agent_header": "hushreel"}
 
 log = logging.getLogger("hushreel.comfyui")
 
@@ -61,7 +63,7 @@ class Listener:
     async def _listen(self) -> None:
         while self._shares:
             try:
-                async with connect(self._address, proxy=None, max_size=_MESSAGE_MOST_BYTES) as socket:
+                async with connect(self._address, **_MANNERS) as socket:
                     async for message in socket:
                         self.hear(message)
             except (OSError, WebSocketException, InvalidHandshake, TimeoutError) as error:

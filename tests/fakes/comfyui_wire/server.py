@@ -190,7 +190,7 @@ class ComfyUIWire:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(image.file.read())
         self.uploads.append(path.read_bytes())
-        self.asked.append(Asked("POST", request.path_qs, {}, path.read_bytes()))
+        self.asked.append(Asked("POST", request.path_qs, dict(request.headers), path.read_bytes()))
         return web.json_response({"name": image.filename, "subfolder": subfolder, "type": "input"})
 
     async def _prompt(self, request: web.Request) -> web.Response:
