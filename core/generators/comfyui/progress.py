@@ -4,7 +4,6 @@ Only a nicety: the queue and the history say how a task stands. What is missed w
 """
 
 import asyncio
-import contextlib
 import json
 import logging
 from collections.abc import Mapping, Sequence
@@ -34,10 +33,15 @@ class Listener:
         self._address = f"ws{url.removeprefix('http').rstrip('/')}/ws?clientId={self.client_id}"
         self._shares: dict[str, _Steps] = {}
         self._listening: asyncio.Task[None] | None = None
+        self._ending: set[asyncio.Task[None]] = set()
+
+    def expect(self, task: str, steps: Sequence[str]) -> None:
+        """Take in what is told of a task whose nodes `steps` report theirs."""
+        self._shares[task] = _Steps(tuple(steps))
 
     def watch(self, task: str, steps: Sequence[str]) -> None:
-        """Begin to listen for a task whose nodes `steps` report theirs."""
-        self._shares[task] = _Steps(tuple(steps))
+        """Expect a task, and listen."""
+        self.expect(task, steps)
         if self._listening is None or self._listening.done():
             self._listening = asyncio.create_task(self._listen())
 
@@ -49,16 +53,22 @@ class Listener:
     def forget(self, task: str) -> None:
         """Stop listening for a task."""
         self._shares.pop(task, None)
-        if not self._shares and self._listening is not None:
-            self._listening.cancel()
+        if not self._shares:
+            self._stop()
 
     async def close(self) -> None:
         """Stop, and hang up."""
         self._shares.clear()
+        self._stop()
+        await asyncio.gather(*self._ending, return_exceptions=True)
+
+    def _stop(self) -> None:
+        """Hang up in the background; whoever watches next listens anew."""
         if self._listening is not None:
             self._listening.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._listening
+            self._ending.add(self._listening)
+            self._listening.add_done_callback(self._ending.discard)
+            self._listening = None
 
     async def _listen(self) -> None:
         while self._shares:
@@ -78,10 +88,10 @@ class Listener:
             told = json.loads(message)
             kind, data = told["type"], told["data"]
             found = self._shares.get(str(data.get("prompt_id")))
-        except (ValueError, TypeError, KeyError, AttributeError):
+            if found is not None and kind == "progress":
+                found.step(data)
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return
-        if found is not None and kind == "progress":
-            found.step(data)
 
 
 class _Steps:

@@ -251,7 +251,7 @@ class ComfyUI:
         """Stop what a ComfyUI queued that gives ids of its own, as old ones do. Raises Declined, LostSubmit."""
         try:
             other = str(json.loads(answer.content)["prompt_id"])
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise LostSubmit(status=answer.status) from None
         if other == task:
             return

@@ -59,7 +59,7 @@ class Answer:
         """Read it as JSON. Raises Busy for what is none: then it isn't ComfyUI that answers."""
         try:
             return json.loads(self.content)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise Busy(AFTER_S) from None
 
 
