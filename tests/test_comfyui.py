@@ -23,8 +23,22 @@ from core.videos import Media, Shape
 from core.work import Memory, Refusal, Work
 
 KEYS = st.sampled_from(
-    "status status_str messages outputs images gifs filename error node_errors errors type extra_info class_type data "
-    "input_name exception_type execution_error execution_interrupted success prompt_id node value max progress task a".split()
+    [
+        *(
+            "status",
+            "status_str",
+            "messages",
+            "outputs",
+            "images",
+            "gifs",
+            "filename",
+            "error",
+            "node_errors",
+            "errors",
+        ),
+        *("type", "extra_info", "class_type", "input_name", "exception_type", "execution_error", "success", "data"),
+        *("execution_interrupted", "prompt_id", "node", "value", "max", "progress", "task", "a"),
+    ]
 )
 VALUES = st.none() | st.booleans() | st.integers() | st.floats() | KEYS | st.text(max_size=8)
 ANYTHING = st.recursive(VALUES, lambda part: st.lists(part, max_size=4) | st.dictionaries(KEYS, part, max_size=5))
