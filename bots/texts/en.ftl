@@ -213,6 +213,7 @@ failure-account_unpaid = Whoever runs me has no credit left with that generator.
 failure-access_refused = The generator doesn't let this service in. Tell whoever runs me; built-in motion works meanwhile.
 failure-generator_failed = The generator broke, on its own side. Trying again often helps.
 failure-generator_unreachable = The generator couldn't be reached, or was busy all the time. Try again later.
+failure-took_too_long = The generator took longer than I wait for a video. It may have been charged. Fewer seconds, or another time, may help.
 failure-submit_lost = I lost sight of it: nobody knows whether the generator began, and it may have been charged. I don't send it again by myself. You can.
 failure-result_gone = The generator made it and no longer has it. It may have been charged.
 failure-result_not_a_video = What the generator sent back is no video. It may have been charged. Tell whoever runs me.

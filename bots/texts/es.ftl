@@ -213,6 +213,7 @@ failure-account_unpaid = A quien me administra no le queda crédito con ese gene
 failure-access_refused = El generador no deja entrar a este servicio. Díselo a quien me administra; mientras tanto funciona el movimiento integrado.
 failure-generator_failed = El generador falló, por su parte. Intentarlo de nuevo suele ayudar.
 failure-generator_unreachable = No se pudo contactar con el generador, o estuvo ocupado todo el tiempo. Inténtalo más tarde.
+failure-took_too_long = El generador tardó más de lo que espero por un video. Puede que se haya cobrado. Con menos segundos, o en otro momento, puede salir.
 failure-submit_lost = Lo perdí de vista: nadie sabe si el generador empezó, y puede que se haya cobrado. No lo envío otra vez por mi cuenta. Tú puedes hacerlo.
 failure-result_gone = El generador lo hizo y ya no lo tiene. Puede que se haya cobrado.
 failure-result_not_a_video = Lo que devolvió el generador no es un video. Puede que se haya cobrado. Díselo a quien me administra.

@@ -213,6 +213,7 @@ failure-account_unpaid = Quem me administra não tem mais crédito com esse gera
 failure-access_refused = O gerador não deixa este serviço entrar. Avise quem me administra; enquanto isso, o movimento integrado funciona.
 failure-generator_failed = O gerador falhou, do lado dele. Tentar de novo costuma ajudar.
 failure-generator_unreachable = Não foi possível alcançar o gerador, ou ele esteve ocupado o tempo todo. Tente mais tarde.
+failure-took_too_long = O gerador demorou mais do que eu espero por um vídeo. Pode ter sido cobrado. Menos segundos, ou outra hora, podem ajudar.
 failure-submit_lost = Perdi de vista: ninguém sabe se o gerador começou, e pode ter sido cobrado. Não envio de novo por conta própria. Você pode.
 failure-result_gone = O gerador fez e não tem mais. Pode ter sido cobrado.
 failure-result_not_a_video = O que o gerador devolveu não é um vídeo. Pode ter sido cobrado. Avise quem me administra.

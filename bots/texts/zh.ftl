@@ -199,6 +199,7 @@ failure-account_unpaid = 运行我的人在那个生成器的额度已用完。�
 failure-access_refused = 生成器不让本服务进入。请告诉运行我的人；这期间内置动效仍可使用。
 failure-generator_failed = 生成器那边出了故障。再试一次往往有用。
 failure-generator_unreachable = 联系不上生成器，或者它一直很忙。请稍后再试。
+failure-took_too_long = 生成器花的时间超过了我等一个视频的上限。可能已经收费。缩短时长，或换个时间再试，也许有用。
 failure-submit_lost = 我失去了它的踪迹：没有人知道生成器是否已经开始，可能已经收费。我不会自己再发一次。你可以。
 failure-result_gone = 生成器做好了，但已不再保存。可能已经收费。
 failure-result_not_a_video = 生成器返回的不是视频。可能已经收费。请告诉运行我的人。

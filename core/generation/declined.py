@@ -19,7 +19,10 @@ GENERATOR_FAILED = "generator_failed"
 """It broke, on its own side."""
 
 GENERATOR_UNREACHABLE = "generator_unreachable"
-"""It could not be reached, or was busy, for as long as a video may take."""
+"""It could not be reached, or was busy, for as long as a video may take; nothing was begun."""
+
+TOOK_TOO_LONG = "took_too_long"
+"""It was begun, and wasn't there when the time that a video may take was over; it may have been charged."""
 
 SUBMIT_LOST = "submit_lost"
 """Nobody knows whether it was begun; it may have been charged."""
@@ -37,6 +40,7 @@ DECLINED = MENDED_BY_WORDS | {
     ACCESS_REFUSED,
     GENERATOR_FAILED,
     GENERATOR_UNREACHABLE,
+    TOOK_TOO_LONG,
     SUBMIT_LOST,
     RESULT_GONE,
     RESULT_NOT_A_VIDEO,
