@@ -216,6 +216,7 @@ failure-generator_unready = The generator of whoever runs me isn't set up for th
 failure-machine_too_small = The machine that makes it had too little memory. Fewer seconds or another shape may help.
 failure-generator_stopped = Somebody stopped it on the machine that was making it. You can ask again.
 failure-generator_unreachable = The generator couldn't be reached, or was busy all the time. Try again later.
+failure-took_too_long = The generator took longer than I wait for a video. It may have been charged. Fewer seconds, or another time, may help.
 failure-submit_lost = I lost sight of it: nobody knows whether the generator began, and it may have been charged. I don't send it again by myself. You can.
 failure-result_gone = The generator made it and no longer has it. It may have been charged.
 failure-result_not_a_video = What the generator sent back is no video. It may have been charged. Tell whoever runs me.

@@ -216,6 +216,7 @@ failure-generator_unready = El generador de quien me administra no está prepara
 failure-machine_too_small = La máquina que lo hace no tenía suficiente memoria. Pueden ayudar menos segundos u otro formato.
 failure-generator_stopped = Alguien lo detuvo en la máquina que lo estaba haciendo. Puedes pedirlo otra vez.
 failure-generator_unreachable = No se pudo contactar con el generador, o estuvo ocupado todo el tiempo. Inténtalo más tarde.
+failure-took_too_long = El generador tardó más de lo que espero por un video. Puede que se haya cobrado. Con menos segundos, o en otro momento, puede salir.
 failure-submit_lost = Lo perdí de vista: nadie sabe si el generador empezó, y puede que se haya cobrado. No lo envío otra vez por mi cuenta. Tú puedes hacerlo.
 failure-result_gone = El generador lo hizo y ya no lo tiene. Puede que se haya cobrado.
 failure-result_not_a_video = Lo que devolvió el generador no es un video. Puede que se haya cobrado. Díselo a quien me administra.

@@ -216,6 +216,7 @@ failure-generator_unready = O gerador de quem me administra não está preparado
 failure-machine_too_small = A máquina que faz isso não tinha memória suficiente. Menos segundos ou outro formato podem ajudar.
 failure-generator_stopped = Alguém parou isso na máquina que estava fazendo. Você pode pedir de novo.
 failure-generator_unreachable = Não foi possível alcançar o gerador, ou ele esteve ocupado o tempo todo. Tente mais tarde.
+failure-took_too_long = O gerador demorou mais do que eu espero por um vídeo. Pode ter sido cobrado. Menos segundos, ou outra hora, podem ajudar.
 failure-submit_lost = Perdi de vista: ninguém sabe se o gerador começou, e pode ter sido cobrado. Não envio de novo por conta própria. Você pode.
 failure-result_gone = O gerador fez e não tem mais. Pode ter sido cobrado.
 failure-result_not_a_video = O que o gerador devolveu não é um vídeo. Pode ter sido cobrado. Avise quem me administra.

@@ -202,6 +202,7 @@ failure-generator_unready = 运行我的人的生成器还没有为此设置好�
 failure-machine_too_small = 制作它的机器内存不够。缩短时长或换个画面比例也许有用。
 failure-generator_stopped = 有人在制作它的机器上把它停下了。你可以再要求一次。
 failure-generator_unreachable = 联系不上生成器，或者它一直很忙。请稍后再试。
+failure-took_too_long = 生成器花的时间超过了我等一个视频的上限。可能已经收费。缩短时长，或换个时间再试，也许有用。
 failure-submit_lost = 我失去了它的踪迹：没有人知道生成器是否已经开始，可能已经收费。我不会自己再发一次。你可以。
 failure-result_gone = 生成器做好了，但已不再保存。可能已经收费。
 failure-result_not_a_video = 生成器返回的不是视频。可能已经收费。请告诉运行我的人。

@@ -28,7 +28,10 @@ GENERATOR_STOPPED = "generator_stopped"
 """Somebody else stopped it there."""
 
 GENERATOR_UNREACHABLE = "generator_unreachable"
-"""It could not be reached, or was busy, for as long as a video may take."""
+"""It could not be reached, or was busy, for as long as a video may take; nothing was begun."""
+
+TOOK_TOO_LONG = "took_too_long"
+"""It was begun, and wasn't there when the time that a video may take was over; it may have been charged."""
 
 SUBMIT_LOST = "submit_lost"
 """Nobody knows whether it was begun; it may have been charged."""
@@ -49,6 +52,7 @@ DECLINED = MENDED_BY_WORDS | {
     MACHINE_TOO_SMALL,
     GENERATOR_STOPPED,
     GENERATOR_UNREACHABLE,
+    TOOK_TOO_LONG,
     SUBMIT_LOST,
     RESULT_GONE,
     RESULT_NOT_A_VIDEO,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from core.errors import Busy, Declined, HushreelError, LostRace, LostSubmit, RemoteError
-from core.generation.declined import GENERATOR_UNREACHABLE, RESULT_GONE, SUBMIT_LOST
+from core.generation.declined import GENERATOR_UNREACHABLE, RESULT_GONE, SUBMIT_LOST, TOOK_TOO_LONG
 from core.generation.ends import end_when_settled
 from core.generation.make import UNEXPECTED
 from core.generation.progress import ProgressBoard
@@ -167,7 +167,7 @@ class RemoteMaker:
             except Busy as busy:
                 pause_s = busy.after_s
             if self.clock.now_ms() > intent.until_ms:
-                raise Declined(GENERATOR_UNREACHABLE)
+                raise Declined(TOOK_TOO_LONG)
             await self.sleep(pause_s)
 
     async def _bring(self, video: VideoId, task: str, names: Sequence[AssetId]) -> None:
@@ -199,7 +199,7 @@ class RemoteMaker:
                 return await self.generators[intent.route].fetch(task)
             except Busy as busy:
                 if self.clock.now_ms() > intent.until_ms:
-                    raise Declined(GENERATOR_UNREACHABLE) from None
+                    raise Declined(TOOK_TOO_LONG) from None
                 await self.sleep(busy.after_s)
 
     async def _stop(self, video: VideoId) -> None:

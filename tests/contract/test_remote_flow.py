@@ -133,6 +133,14 @@ async def test_one_that_is_never_on_turn_fails_in_the_end(house: House) -> None:
     assert house.there.begun == 0
 
 
+async def test_one_that_takes_too_long_may_have_been_charged(house: House) -> None:
+    """It was begun, so it isn't said that nothing was."""
+    video = await house.begun()
+    await replace(house.maker(), limit_ms=20_000).make(StepAfterStep(), str(video))
+    assert (await house.seen(video)).video.failure == "took_too_long"
+    assert house.there.begun == 1
+
+
 @pytest.mark.parametrize("how", Loses)
 async def test_a_lost_submit_is_found_or_unsure_and_never_sent_again(house: House, how: Loses) -> None:
     """Found by our id where the contract can, it is made; else it is unsure, and fails as lost after its time."""
