@@ -83,6 +83,10 @@ class ComfyUIElsewhere:
         """Give every request, and each file that came; without the headers that begin a WebSocket (RFC 6455, 4.1)."""
         return [(one.path, _without_handshake(one.headers), one.body) for one in self.wire.asked]
 
+    async def sweep(self, live: Sequence[str]) -> int:
+        """Do what a start does: delete the files of all tasks but these."""
+        return await self._generator.sweep(0.0, live=live)
+
     def work(self) -> None:
         """Begin with the next task."""
         self.wire.queue.begin()
