@@ -556,6 +556,7 @@ error-clip_too_small = 这段视频有 { $width } × { $height } 像素，短边
 error-clip_too_narrow = 这段视频有 { $width } × { $height } 像素，长边最多只能是短边的 { $limit_ratio } 倍。没有保留任何内容。请裁剪后重新发送。
 error-clip_too_fast = 这段视频每秒有 { $given } 帧，我最多接收 { $limit } 帧。没有保留任何内容。请降低帧率保存后重新发送。
 error-clip_too_many_frames = 这张动图有 { $given } 帧，我最多接收 { $limit } 帧。没有保留任何内容。请缩短，或存为视频。
+error-result_not_a_video = 生成器返回的不是视频。可能已经收费。请告诉运行我的人。
 error-picture_unreadable = 我没能用这张图片做成视频。请存为 JPEG 或 PNG 后再试一次。
 error-clip_unreadable = 这段视频我读不了。请存为普通的 MP4 后再试一次。
 error-sound_unreadable = 这段声音我读不了。请存为 MP3、M4A 或 WAV 后再试一次。

@@ -203,6 +203,7 @@ async def test_a_cancelled_video_stays_cancelled(house: House) -> None:
     assert house.parts.sealed_files == []
 
 
+@pytest.mark.timeout(300)
 async def test_killed_anywhere_it_is_paid_once_and_delivered_once(house: House) -> None:
     """A flow that is cut off twice at random moments, and whose answers get lost: never two tasks, never two videos."""
     chance = random.Random(SEED)  # noqa: S311 - repeatable

@@ -70,8 +70,8 @@ def check(order: Order, media: Collection[Media], model: Model) -> None:
     """Compare an order with a model's limits.
 
     Raises RouteRefused: route_seconds(given, can); route_words_too_long(given, limit); route_inputs_unfit(limit);
-    route_words_needed; route_choice_unfit(choice), which is negative, camera, quality, sound, multi_shot, continues,
-    effect or text.
+    route_words_needed; route_picture_needed; route_choice_unfit(choice), which is negative, camera, quality, sound,
+    multi_shot, continues, effect or text.
     """
     extras = order.extras
     _check_inputs(order, media, model)
@@ -93,8 +93,12 @@ def _check_inputs(order: Order, media: Collection[Media], model: Model) -> None:
     speaks = bool(order.extras.continues) and set(media) <= {Media.SOUND}
     if (others and not speaks) or pictures > PICTURES_MOST or len(media) > PICTURES_MOST:
         raise RouteRefused("route_inputs_unfit", limit=PICTURES_MOST)
-    if not pictures and not order.extras.continues and (not order.prompt or not model.from_words):
-        raise RouteRefused("route_words_needed" if model.from_words else "route_picture_needed")
+    if pictures or order.extras.continues:
+        return
+    if not model.from_words:
+        raise RouteRefused("route_picture_needed")
+    if not order.prompt:
+        raise RouteRefused("route_words_needed")
 
 
 def _choices(order: Order, model: Model) -> Mapping[str, bool]:
