@@ -536,6 +536,7 @@ error-route_unknown = That way of making videos isn't set up here. What is: { $c
 error-route_seconds = That generator makes videos of these lengths, in seconds: { $can }. You asked for { $given }. Choose one of those.
 error-route_words_too_long = That generator takes { $limit } characters of words, and you gave { $given }. Shorten them.
 error-route_inputs_unfit = That generator takes words and up to { $limit } pictures, and not what you gave. Send fewer, or let built-in motion make it.
+error-route_one_picture = That generator takes words and one picture, and not what you gave. Send one picture, or let built-in motion make it.
 error-route_words_needed = That generator needs words. Say what the video shall show.
 error-route_picture_needed = The model that is set up there moves pictures. Send one.
 error-route_choice_unfit = The model that is set up there can't do what you chose: { $choice ->

@@ -536,6 +536,7 @@ error-route_unknown = Esa forma de hacer videos no está instalada aquí. Lo que
 error-route_seconds = Ese generador hace videos de estas duraciones, en segundos: { $can }. Pediste { $given }. Elige una de esas.
 error-route_words_too_long = Ese generador acepta { $limit } caracteres de texto y diste { $given }. Acórtalo.
 error-route_inputs_unfit = Ese generador acepta palabras y hasta { $limit } imágenes, y no lo que diste. Envía menos, o deja que lo haga el movimiento integrado.
+error-route_one_picture = Ese generador admite palabras y una imagen, y no lo que diste. Envía una sola imagen o deja que lo haga el movimiento integrado.
 error-route_words_needed = Ese generador necesita palabras. Di qué debe mostrar el video.
 error-route_picture_needed = El modelo configurado allí mueve imágenes. Envía una.
 error-route_choice_unfit = El modelo configurado allí no puede hacer lo que elegiste: { $choice ->

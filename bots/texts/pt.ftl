@@ -536,6 +536,7 @@ error-route_unknown = Esse jeito de fazer vídeos não está instalado aqui. O q
 error-route_seconds = Esse gerador faz vídeos destas durações, em segundos: { $can }. Você pediu { $given }. Escolha uma dessas.
 error-route_words_too_long = Esse gerador aceita { $limit } caracteres de texto e você deu { $given }. Encurte.
 error-route_inputs_unfit = Esse gerador aceita palavras e até { $limit } imagens, e não o que você deu. Envie menos, ou deixe o movimento integrado fazer.
+error-route_one_picture = Esse gerador aceita palavras e uma imagem, e não o que você deu. Envie uma só imagem ou deixe o movimento integrado fazer.
 error-route_words_needed = Esse gerador precisa de palavras. Diga o que o vídeo deve mostrar.
 error-route_picture_needed = O modelo configurado lá move imagens. Envie uma.
 error-route_choice_unfit = O modelo configurado lá não consegue fazer o que você escolheu: { $choice ->

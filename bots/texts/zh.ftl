@@ -515,6 +515,7 @@ error-route_unknown = 这里没有设置这种制作方式。可用的有：{ $c
 error-route_seconds = 该生成器制作 { $can } 秒的视频；你要的是 { $given } 秒。请从中选一个。
 error-route_words_too_long = 该生成器最多接受 { $limit } 个字符的描述，你给了 { $given } 个。请缩短。
 error-route_inputs_unfit = 该生成器接受描述和最多 { $limit } 张图片，不接受你提供的内容。请少发一些，或用内置动效制作。
+error-route_one_picture = 那个生成器只接受描述和一张图片，不接受你提供的内容。请只发一张图片，或让内置动效来做。
 error-route_words_needed = 该生成器需要描述。请说明视频要呈现什么。
 error-route_picture_needed = 那里设置的模型用来让图片动起来。请发一张图片。
 error-route_choice_unfit = 那里设置的模型做不到你选择的：{ $choice ->

@@ -209,8 +209,8 @@ async def test_it_says_before_the_order_what_it_cannot_do(generator: ComfyUI) ->
         refused[told.value.code, *told.value.data.values()] = told.value
     assert list(refused) == [
         ("route_words_needed",),
-        ("route_inputs_unfit", 1),
-        ("route_seconds", 10, "1 - 5"),
+        ("route_one_picture",),
+        ("route_seconds", 10, "1, 2, 3, 4, 5"),
         ("route_choice_unfit", "text"),
         ("route_choice_unfit", "effect"),
         ("route_choice_unfit", "camera"),

@@ -11,7 +11,7 @@ from core.videos import Effect, Media
 def check(order: Order, media: Collection[Media], templates: Sequence[Template]) -> Template:
     """Choose the workflow for an order: the first that takes these inputs and is long enough.
 
-    Raises RouteRefused: route_inputs_unfit(limit), route_words_needed, route_picture_needed, route_seconds(given, can),
+    Raises RouteRefused: route_inputs_unfit(limit), route_one_picture, route_words_needed, route_picture_needed, route_seconds(given, can),
     route_choice_unfit(choice).
     """
     fitting = [template for template in templates if template.fits(media)]
@@ -20,11 +20,14 @@ def check(order: Order, media: Collection[Media], templates: Sequence[Template])
     if not fitting and not media:
         raise RouteRefused("route_picture_needed")
     if not fitting:
-        raise RouteRefused("route_inputs_unfit", limit=max(len(template.takes) for template in templates))
+        most = max(len(template.takes) for template in templates)
+        if most == 1:
+            raise RouteRefused("route_one_picture")
+        raise RouteRefused("route_inputs_unfit", limit=most)
     template = next((one for one in fitting if order.seconds <= one.seconds_most), None)
     if template is None:
         most = max(one.seconds_most for one in fitting)
-        raise RouteRefused("route_seconds", given=order.seconds, can=f"1 - {most}")
+        raise RouteRefused("route_seconds", given=order.seconds, can=", ".join(str(one) for one in range(1, most + 1)))
     choice = next((name for name, fits in _choices(order, template).items() if not fits), None)
     if choice is not None:
         raise RouteRefused("route_choice_unfit", choice=choice)
