@@ -11,8 +11,8 @@ from core.videos import Effect, Media
 def check(order: Order, media: Collection[Media], templates: Sequence[Template]) -> Template:
     """Choose the workflow for an order: the first that takes these inputs and is long enough.
 
-    Raises RouteRefused: route_inputs_unfit(limit), route_one_picture, route_words_needed, route_picture_needed, route_seconds(given, can),
-    route_choice_unfit(choice).
+    Raises RouteRefused: route_inputs_unfit(limit), route_one_picture, route_words_needed, route_picture_needed,
+    route_seconds(given, can), route_choice_unfit(choice).
     """
     fitting = [template for template in templates if template.fits(media)]
     if not media and not order.prompt.strip():
