@@ -13,6 +13,11 @@ HushreelError               a stable code, data for its sentence, and who reads 
 │   ├── KeyRefused          the master key is missing, in the wrong place, or not this data's
 │   ├── StoreRefused        the data folder can't be used (read-only, newer schema, in use, full)
 │   └── PromiseBroken       a clause of our own policy would not be true
+├── RemoteError             what came of asking a generator elsewhere; a flow reads it, and its code says why it failed
+│   ├── Declined            it refuses, and nothing was begun
+│   ├── Busy                it is not our turn, and nothing was begun
+│   ├── LostSubmit          nobody knows whether it was begun
+│   └── Spoiled             it was made, and what was made can't be had
 └── BytesDamaged            sealed bytes don't open: cut, changed or of another asset
 
 Texts map codes to words (bots/texts); no sentence stands here.
@@ -95,6 +100,35 @@ class StoreRefused(OperatorError):
 
 class PromiseBroken(OperatorError):
     """A clause of the policy isn't true of these settings. data: clause."""
+
+
+class RemoteError(HushreelError):
+    """What came of asking a generator elsewhere. Codes of failures are those of `core.generation.declined`."""
+
+
+class Declined(RemoteError):
+    """It refuses, and nothing was begun or paid. data: what the generator's own code was, never its words."""
+
+
+class Busy(RemoteError):
+    """It is not our turn: its limits of rate or concurrency, or it can't be reached. Nothing was begun."""
+
+    def __init__(self, after_s: float, **data: Any) -> None:
+        """Say after how many seconds it makes sense to ask again."""
+        super().__init__("generator_busy", after_s=after_s, **data)
+        self.after_s = after_s
+
+
+class LostSubmit(RemoteError):
+    """The order left this machine, and no answer says what became of it. It may have been begun and charged."""
+
+    def __init__(self, **data: Any) -> None:
+        """Say what was last known, in data."""
+        super().__init__("submit_lost", **data)
+
+
+class Spoiled(RemoteError):
+    """It was made, and may have been charged, and what was made can't be had. data: limit_bytes."""
 
 
 class BytesDamaged(HushreelError):

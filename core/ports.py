@@ -3,7 +3,7 @@
 Storage, engine, workers, generators and bots supply them; wiring joins them.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -26,20 +26,18 @@ from core.pairings import ReadsPairings, WritesPairings
 from core.people import PersonId, Platform, Viewer
 from core.receipts import KnowsReceipts, Position, ReadsReceipts, WritesReceipts
 from core.records import (
-    Check,
     Event,
     Job,
     Lane,
-    Material,
     Order,
     OutboxRow,
-    PrivacyLabel,
     SealedBytes,
     Titled,
     Token,
     VideoView,
 )
-from core.videos import Asset, AssetId, Making, Media, Video, VideoId, Words
+from core.submissions import KnowsSubmissions, WritesSubmissions
+from core.videos import Asset, AssetId, Making, Video, VideoId, Words
 from core.work import Product, Source, Work
 
 Result = TypeVar("Result")
@@ -128,6 +126,7 @@ class Writes(
     WritesCases,
     WritesReceipts,
     WritesExports,
+    WritesSubmissions,
     ClosesMany,
     Protocol,
 ):
@@ -222,6 +221,7 @@ class Ledger(
     KnowsAges,
     KnowsReceipts,
     KnowsExports,
+    KnowsSubmissions,
     Protocol,
 ):
     """What flows and sweeps read without a viewer: ids and orders, never for a reply."""
@@ -344,23 +344,6 @@ class WorkerPool(Protocol):
         Cancelling the awaiting task kills the worker at once. Raises BadInput when the task refuses its input,
         and LimitReached("worker_limit") when it needs too much time or memory or dies.
         """
-
-
-class Generator(Protocol):
-    """A way to make a video. A new one is one file, one digest and one line in the contract test."""
-
-    name: str
-    repeatable: bool
-    """Free and local: after a crash the order is simply sent again."""
-
-    def label(self) -> PrivacyLabel:
-        """Say what happens to what it gets."""
-
-    def check(self, order: Order, *, media: Collection[Media]) -> Check:
-        """Say honestly whether it can do this with inputs of these kinds, before anything is kept or sent."""
-
-    async def make(self, order: Order, inputs: Sequence[Material], on_progress: Callable[[float], None]) -> Product:
-        """Make the parts "video", "poster", "preview" where it can, and the facts width, height, duration_ms."""
 
 
 class Steps(Protocol):

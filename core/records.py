@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 from uuid import UUID
 
 from core.people import PersonId
@@ -20,6 +21,25 @@ class Lane(Enum):
 
 
 @dataclass(frozen=True)
+class Extras:
+    """What only some generators elsewhere can be asked for beside, each within the limits of its model.
+
+    `negative` is what shall not be seen, `camera` a move that the generator names, `quality` a mode that it names (""
+    is its usual one), `sound` a sound that it makes itself, `multi_shot` cuts of its own. `continues` is the id there
+    of a video to go on from; with `speech` its lips are moved to these words in `voice`, with a sound to that sound.
+    """
+
+    negative: str = ""
+    camera: str = ""
+    quality: str = ""
+    sound: bool = False
+    multi_shot: bool = False
+    continues: str = ""
+    speech: str = ""
+    voice: str = ""
+
+
+@dataclass(frozen=True)
 class Order:
     """What a person asked for, beside what they gave.
 
@@ -34,6 +54,7 @@ class Order:
     effect: Effect = Effect.NONE
     text: str = ""
     start_ms: int = 0
+    extras: Extras = Extras()
 
 
 @dataclass(frozen=True)
@@ -173,6 +194,57 @@ class Check:
     cannot: tuple[str, ...] = ()
     can: tuple[str, ...] = ()
     effect: Effect = Effect.NONE
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a video costs with a generator elsewhere. None is unknown, never 0.
+
+    `amount_micro` is in millionths of `currency` (ISO 4217); `units` is what the generator itself counts, in words.
+    """
+
+    amount_micro: int | None = None
+    currency: str | None = None
+    units: str | None = None
+
+
+class Stage(Enum):
+    """How far a task at a generator elsewhere has come. GONE: it is no longer known there, or has been cleared."""
+
+    WAITING = "waiting"
+    WORKING = "working"
+    READY = "ready"
+    FAILED = "failed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a task at a generator elsewhere stands. `share` is the finished one, None where it isn't told.
+
+    `code` says why it failed (one of `core.generation.declined`), with the data that its sentence needs.
+    """
+
+    state: Stage
+    share: float | None = None
+    code: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Outcome(Enum):
+    """What becomes of the copies at a generator elsewhere. EXPIRES: by themselves; NEVER: nobody promises it."""
+
+    DELETED = "deleted"
+    EXPIRES = "expires"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What asking a generator elsewhere to erase a task came to; `until_ms` is when its copies expire, where known."""
+
+    outcome: Outcome
+    until_ms: int | None = None
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from core.generation.line import begin_first
 from core.generation.upkeep import restart_lost
 from core.generators.motion.route import Motion
 from core.people import Viewer
-from core.ports import Generator
 from core.records import Lane, Material, Order, VideoView
+from core.routes import Local
 from core.storage.database import open_database
 from core.storage.tables import events
 from core.videos import Making, VideoId
@@ -46,7 +46,7 @@ class Slow(Motion):
 
 @asynccontextmanager
 async def working(
-    parts: Parts, generators: Mapping[str, Generator] | None = None, slots: int = 1
+    parts: Parts, generators: Mapping[str, Local] | None = None, slots: int = 1
 ) -> AsyncIterator[DurableEngine]:
     """Run engine and relay for the length of a block, as `hushreel run` does."""
     flows = {"make": parts.maker(generators).make, "erase": house_of(parts).eraser.erase}

@@ -19,8 +19,9 @@ from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.intake.upload import Upload
 from core.people import Identity, Platform, Viewer
-from core.ports import Clock, Generator
+from core.ports import Clock
 from core.records import VideoView
+from core.routes import Local
 from core.storage.database import open_database
 from core.storage.journal import ErasureJournal
 from core.storage.keys import MasterKey, ReceiptKey
@@ -46,7 +47,7 @@ class Parts:
     store: SqlStore
     vault: SealedVault
     workers: Workers
-    generators: Mapping[str, Generator]
+    generators: Mapping[str, Local]
     clock: FakeClock
     ids: SeededIds
     revocations: RevocationSequence
@@ -78,7 +79,7 @@ class Parts:
             "retention_ms": RETENTION_MS,
         }
 
-    def maker(self, generators: Mapping[str, Generator] | None = None) -> Maker:
+    def maker(self, generators: Mapping[str, Local] | None = None) -> Maker:
         """Give the flow that makes videos."""
         return Maker(
             self.store, self.vault, generators or self.generators, self.progress, self.clock, self.ids, RETENTION_MS

@@ -18,8 +18,8 @@ from core.generation.given import Given, check_mixture, room_for
 from core.generation.order import Wish, order_of
 from core.intake.upload import Upload
 from core.people import PersonId, Viewer
-from core.ports import Generator
 from core.records import Order, VideoView
+from core.routes import Generator
 from core.videos import Asset, AssetId, AssetRole, Effect, Making, Media, Shape, Video, VideoId
 from core.workers.pool import Workers
 from tests.fakes.time import SeededIds

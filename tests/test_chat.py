@@ -24,8 +24,8 @@ from core.gate import Surface
 from core.generators.motion.lexicon import SCENES
 from core.intake.upload import Upload
 from core.people import Identity, Platform
-from core.ports import Generator
 from core.records import Order
+from core.routes import Local
 from core.videos import Making, Media, VideoId, Visibility
 from core.work import Product
 from tests.chatting import SEA, Chatting, StepAfterStep, chatting_in, video_of
@@ -149,7 +149,7 @@ async def test_a_video_that_failed_says_why(talk: Chatting, error: Exception, wo
     """The card says in words what went wrong, and offers to change it where that helps, to try again, or to delete."""
     owner = await talk.arrive()
     video = await talk.create(owner)
-    broken: dict[str, Generator] = {"motion": Breaking(error)}
+    broken: dict[str, Local] = {"motion": Breaking(error)}
     async with talk.parts.store.write() as writes:
         await writes.move_video(video, "start")
     await talk.parts.maker(broken).make(StepAfterStep(), str(video))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.errors import BadInput
 from core.generation.given import Given, check_mixture, seconds_for, shape_for
 from core.generation.order import Wish, order_of
-from core.ports import Generator
+from core.routes import Generator
 from core.videos import PICTURES_MOST, SECONDS_LONGEST, SECONDS_SHORTEST, Effect, Media, Shape
 from core.workers.pool import Workers
 from tests.fakes.tiny import Tiny

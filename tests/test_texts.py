@@ -57,6 +57,8 @@ ONLY_MANY = {
     *((f"error-{one}", name) for one in ("description_too_long", "tag_too_long") for name in ("given", "limit")),
     *((f"error-{one}", name) for one in ("credit_too_long", "rules_too_long") for name in ("given", "limit")),
     *(("error-said_too_long", name) for name in ("given", "limit")),
+    *(("error-route_words_too_long", name) for name in ("given", "limit")),
+    ("error-route_inputs_unfit", "limit"),
     ("error-tags_too_many", "given"),
     ("error-tags_too_many", "limit"),
 }

@@ -15,6 +15,7 @@ from bots.chat.services import Services
 from bots.texts.say import PersonName, Say, Value, VideoName, When
 from core.errors import LimitReached, NotFound
 from core.gate import is_in_review
+from core.generation.declined import DECLINED, MENDED_BY_WORDS
 from core.generation.given import Given, room_for
 from core.grants import Grant
 from core.people import Delivery
@@ -26,11 +27,11 @@ SAYS = {Portrayed.SELF: "whoself", Portrayed.AGREED: "whoagree", Portrayed.NOBOD
 """What a person can say of who is in pictures, by the press that says it."""
 
 CANCELLABLE = frozenset(move.start for move in starts_of(MAKING_MOVES, "cancel"))
-MENDED_BY_CHANGE = frozenset({"start_past_end", "text_cannot_be_drawn", "worker_limit"})
-"""Codes of failures that another length, part or text mends."""
+MENDED_BY_CHANGE = frozenset({"start_past_end", "text_cannot_be_drawn", "worker_limit"}) | MENDED_BY_WORDS
+"""Codes of failures that another length, part, text, wording or picture mends."""
 
 UNREADABLE = frozenset({"picture_unreadable", "sound_unreadable", "clip_unreadable"})
-FAILURES = frozenset({"disk_full"}) | MENDED_BY_CHANGE | UNREADABLE
+FAILURES = frozenset({"disk_full"}) | MENDED_BY_CHANGE | UNREADABLE | DECLINED
 """Codes of failures that have words of their own."""
 
 _SECOND_MS = 1000

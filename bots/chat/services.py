@@ -11,7 +11,8 @@ from core.communities import Spot
 from core.erasure.erase import Shutting
 from core.generation.progress import ProgressBoard
 from core.people import CommunityId
-from core.ports import Clock, Generator, Ids, Revocations, Store, Vault, WorkerPool
+from core.ports import Clock, Ids, Revocations, Store, Vault, WorkerPool
+from core.routes import Generator
 from knowledge.answers import Answer
 from knowledge.clauses import Clause, clauses
 from knowledge.facts import PolicyFacts

@@ -204,6 +204,23 @@ failure-sound_unreadable = I couldn't read your sound. Save it as MP3, M4A or WA
 failure-clip_unreadable = I couldn't read your clip. Save it as an ordinary MP4 and send it again.
 failure-start_past_end = What you gave ends before the moment at which the video shall begin. Choose an earlier one.
 failure-text_cannot_be_drawn = The text over the picture has letters that I can't draw. Change it.
+failure-content_declined = The generator's safety check refused your words or what you gave. Say it otherwise, or use another picture.
+failure-rules_declined = The generator's own rules forbid this. Ask for something else, or choose another way of making it.
+failure-request_declined = The generator couldn't use what was asked for. Other words, another length or another shape may help.
+failure-input_declined = The generator couldn't use the picture, sound or video that you gave. Try another one.
+failure-model_missing = The generator doesn't have the model that is set up here. Tell whoever runs me; built-in motion works meanwhile.
+failure-account_unpaid = Whoever runs me has no credit left with that generator. Tell them; built-in motion works meanwhile.
+failure-access_refused = The generator doesn't let this service in. Tell whoever runs me; built-in motion works meanwhile.
+failure-generator_failed = The generator broke, on its own side. Trying again often helps.
+failure-generator_unready = The generator of whoever runs me isn't set up for this: a part of it is missing, or would send things out. Tell them; built-in motion works meanwhile.
+failure-machine_too_small = The machine that makes it had too little memory. Fewer seconds or another shape may help.
+failure-generator_stopped = Somebody stopped it on the machine that was making it. You can ask again.
+failure-generator_unreachable = The generator couldn't be reached, or was busy all the time. Try again later.
+failure-took_too_long = The generator took longer than I wait for a video. It may have been charged. Fewer seconds, or another time, may help.
+failure-submit_lost = I lost sight of it: nobody knows whether the generator began, and it may have been charged. I don't send it again by myself. You can.
+failure-result_gone = The generator made it and no longer has it. It may have been charged.
+failure-result_not_a_video = What the generator sent back is no video. It may have been charged. Tell whoever runs me.
+failure-result_too_large = The video that the generator made is larger than I may keep. It may have been charged. Fewer seconds help.
 failure-unexpected = Something broke here; whoever runs this can see it in the log. Again often helps.
 made-motion-picture = Built-in motion, on this server: a camera move over your picture, not AI. Nothing was sent to a generator.
 made-motion-pictures = Built-in motion, on this server: from one of your pictures to the next, not AI. Nothing was sent to a generator.
@@ -516,6 +533,22 @@ error-part_malformed = I can't read that part. Write a length in seconds, such a
 error-prompt_too_long = That prompt has { $given } characters; { $limit } are the most. Nothing was kept. Shorten it and send again.
 error-seconds_out_of_range = A video can last { $shortest } to { $longest } seconds; you asked for { $given }.
 error-route_unknown = That way of making videos isn't set up here. What is: { $can }.
+error-route_seconds = That generator makes videos of these lengths, in seconds: { $can }. You asked for { $given }. Choose one of those.
+error-route_words_too_long = That generator takes { $limit } characters of words, and you gave { $given }. Shorten them.
+error-route_inputs_unfit = That generator takes words and up to { $limit } pictures, and not what you gave. Send fewer, or let built-in motion make it.
+error-route_one_picture = That generator takes words and one picture, and not what you gave. Send one picture, or let built-in motion make it.
+error-route_words_needed = That generator needs words. Say what the video shall show.
+error-route_picture_needed = The model that is set up there moves pictures. Send one.
+error-route_choice_unfit = The model that is set up there can't do what you chose: { $choice ->
+    [negative] things that shall not be seen
+    [camera] that camera move
+    [quality] that quality
+    [sound] a sound of its own
+    [multi_shot] cuts
+    [continues] going on from another video
+    [text] words over the picture
+   *[effect] that effect
+  }. Leave it out.
 error-cannot_draw = Built-in motion can't draw this: { $cannot }. It can make { $can }, or move the camera over a picture of yours.
 error-too_many_unfinished = { $limit ->
     [one] 1 video of yours is
@@ -548,6 +581,7 @@ error-clip_too_small = That clip has { $width } × { $height } pixels; the short
 error-clip_too_narrow = That clip has { $width } × { $height } pixels; its long side may be { $limit_ratio } times the short one. Nothing was kept. Crop it and send it again.
 error-clip_too_fast = That clip shows { $given } frames a second; I take up to { $limit }. Nothing was kept. Save it with fewer and send it again.
 error-clip_too_many_frames = That moving picture has { $given } frames; I take up to { $limit }. Nothing was kept. Shorten it, or save it as a clip.
+error-result_not_a_video = What the generator sent back is no video. It may have been charged. Tell whoever runs me.
 error-picture_unreadable = I couldn't make a film of that picture. Save it as JPEG or PNG and try again.
 error-clip_unreadable = I couldn't read that clip. Save it as an ordinary MP4 and try again.
 error-sound_unreadable = I couldn't read that sound. Save it as MP3, M4A or WAV and try again.

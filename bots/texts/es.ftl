@@ -204,6 +204,23 @@ failure-sound_unreadable = No pude leer tu sonido. Guárdalo como MP3, M4A o WAV
 failure-clip_unreadable = No pude leer tu clip. Guárdalo como un MP4 corriente y envíalo de nuevo.
 failure-start_past_end = Lo que diste termina antes del momento en que debe empezar el video. Elige uno anterior.
 failure-text_cannot_be_drawn = El texto sobre la imagen tiene letras que no sé dibujar. Cámbialo.
+failure-content_declined = El control de seguridad del generador rechazó tus palabras o lo que diste. Dilo de otra manera o usa otra imagen.
+failure-rules_declined = Las reglas propias del generador prohíben esto. Pide otra cosa o elige otra forma de hacerlo.
+failure-request_declined = El generador no pudo usar lo que se pidió. Pueden ayudar otras palabras, otra duración u otro formato.
+failure-input_declined = El generador no pudo usar la imagen, el sonido o el video que diste. Prueba con otro.
+failure-model_missing = El generador no tiene el modelo configurado aquí. Díselo a quien me administra; mientras tanto funciona el movimiento integrado.
+failure-account_unpaid = A quien me administra no le queda crédito con ese generador. Díselo; mientras tanto funciona el movimiento integrado.
+failure-access_refused = El generador no deja entrar a este servicio. Díselo a quien me administra; mientras tanto funciona el movimiento integrado.
+failure-generator_failed = El generador falló, por su parte. Intentarlo de nuevo suele ayudar.
+failure-generator_unready = El generador de quien me administra no está preparado para esto: le falta una parte, o enviaría cosas fuera. Díselo; mientras tanto funciona el movimiento integrado.
+failure-machine_too_small = La máquina que lo hace no tenía suficiente memoria. Pueden ayudar menos segundos u otro formato.
+failure-generator_stopped = Alguien lo detuvo en la máquina que lo estaba haciendo. Puedes pedirlo otra vez.
+failure-generator_unreachable = No se pudo contactar con el generador, o estuvo ocupado todo el tiempo. Inténtalo más tarde.
+failure-took_too_long = El generador tardó más de lo que espero por un video. Puede que se haya cobrado. Con menos segundos, o en otro momento, puede salir.
+failure-submit_lost = Lo perdí de vista: nadie sabe si el generador empezó, y puede que se haya cobrado. No lo envío otra vez por mi cuenta. Tú puedes hacerlo.
+failure-result_gone = El generador lo hizo y ya no lo tiene. Puede que se haya cobrado.
+failure-result_not_a_video = Lo que devolvió el generador no es un video. Puede que se haya cobrado. Díselo a quien me administra.
+failure-result_too_large = El video que hizo el generador es más grande de lo que puedo guardar. Puede que se haya cobrado. Con menos segundos puede salir.
 failure-unexpected = Algo falló aquí; quien opera esto puede verlo en el registro. Muchas veces basta con repetir.
 made-motion-picture = Movimiento integrado, en este servidor: un movimiento de cámara sobre tu imagen, sin IA. No se envió nada a ningún generador.
 made-motion-pictures = Movimiento integrado, en este servidor: de una de tus imágenes a la siguiente, sin IA. No se envió nada a ningún generador.
@@ -516,6 +533,22 @@ error-part_malformed = No puedo leer esa parte. Escribe una duración en segundo
 error-prompt_too_long = Ese prompt tiene { $given } caracteres; el máximo son { $limit }. No se guardó nada. Acórtalo y envíalo de nuevo.
 error-seconds_out_of_range = Un video puede durar de { $shortest } a { $longest } segundos; pediste { $given }.
 error-route_unknown = Esa forma de hacer videos no está instalada aquí. Lo que hay: { $can }.
+error-route_seconds = Ese generador hace videos de estas duraciones, en segundos: { $can }. Pediste { $given }. Elige una de esas.
+error-route_words_too_long = Ese generador acepta { $limit } caracteres de texto y diste { $given }. Acórtalo.
+error-route_inputs_unfit = Ese generador acepta palabras y hasta { $limit } imágenes, y no lo que diste. Envía menos, o deja que lo haga el movimiento integrado.
+error-route_one_picture = Ese generador admite palabras y una imagen, y no lo que diste. Envía una sola imagen o deja que lo haga el movimiento integrado.
+error-route_words_needed = Ese generador necesita palabras. Di qué debe mostrar el video.
+error-route_picture_needed = El modelo configurado allí mueve imágenes. Envía una.
+error-route_choice_unfit = El modelo configurado allí no puede hacer lo que elegiste: { $choice ->
+    [negative] cosas que no deben verse
+    [camera] ese movimiento de cámara
+    [quality] esa calidad
+    [sound] un sonido propio
+    [multi_shot] cortes
+    [continues] continuar otro video
+    [text] palabras sobre la imagen
+   *[effect] ese efecto
+  }. Quítalo.
 error-cannot_draw = El movimiento integrado no puede dibujar esto: { $cannot }. Puede hacer { $can }, o mover la cámara sobre una imagen tuya.
 error-too_many_unfinished = { $limit ->
     [one] Ya tienes 1 video
@@ -548,6 +581,7 @@ error-clip_too_small = Ese clip tiene { $width } × { $height } píxeles; el lad
 error-clip_too_narrow = Ese clip tiene { $width } × { $height } píxeles; el lado largo puede ser { $limit_ratio } veces el corto. No se guardó nada. Recórtalo y envíalo de nuevo.
 error-clip_too_fast = Ese clip muestra { $given } fotogramas por segundo; acepto hasta { $limit }. No se guardó nada. Guárdalo con menos y envíalo de nuevo.
 error-clip_too_many_frames = Esa imagen animada tiene { $given } fotogramas; acepto hasta { $limit }. No se guardó nada. Acórtala o guárdala como clip.
+error-result_not_a_video = Lo que devolvió el generador no es un video. Puede que se haya cobrado. Díselo a quien me administra.
 error-picture_unreadable = No pude hacer un video con esa imagen. Guárdala como JPEG o PNG e inténtalo de nuevo.
 error-clip_unreadable = No pude leer ese clip. Guárdalo como un MP4 corriente e inténtalo de nuevo.
 error-sound_unreadable = No pude leer ese sonido. Guárdalo como MP3, M4A o WAV e inténtalo de nuevo.

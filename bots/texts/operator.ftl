@@ -15,6 +15,13 @@ operator-settings_unreadable = { $setting } can't be read as text in UTF-8 by th
 operator-settings_line_broken = Line { $number } of { $setting } can't be read. It has to look like this: HUSHREEL_RETENTION=7d
 operator-settings_file_broken = { $setting } can't be read as TOML in UTF-8. Mend it, or move it away.
 operator-secret_unreadable = The file that { $setting } names can't be read. Check its path and who may read it.
+operator-comfyui_template_broken = The workflow { $file } of { $setting } can't be used ({ $problem }). docs/generators/comfyui.md says what it holds.
+operator-comfyui_not_in_the_house = { $setting } is { $address }, which isn't this machine or one of your own network by its address. With ComfyUI nothing leaves the house: use a private address, or a name that only your network knows.
+operator-comfyui_unreachable = ComfyUI doesn't answer at { $address }. Start it, or mend { $setting }.
+operator-comfyui_node_missing = The workflow { $workflow } of { $setting } needs the node { $name }, which this ComfyUI doesn't have. Update ComfyUI or install it.
+operator-comfyui_node_leaves = The workflow { $workflow } of { $setting } has the node { $name }, which sends what it gets to a service on the internet. With ComfyUI nothing leaves the house: take it out.
+operator-comfyui_model_missing = The workflow { $workflow } of { $setting } needs the model { $name }, which isn't in ComfyUI's models folder. Put it there, or name another one in HUSHREEL_COMFYUI_MODELS.
+operator-comfyui_folder_unusable = { $path } isn't a folder in which this account may delete, so what ComfyUI keeps there would stay. Mend { $setting }.
 operator-retention_above_max = { $setting } is longer than { $other }. Shorten the first or lengthen the second.
 operator-operator_missing = Whoever uses this has to know who runs it: set { $setting }.
 operator-contact_missing = Whoever uses this has to be able to reach somebody: set { $setting }.

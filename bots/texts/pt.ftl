@@ -204,6 +204,23 @@ failure-sound_unreadable = Não consegui ler o seu som. Salve como MP3, M4A ou W
 failure-clip_unreadable = Não consegui ler o seu clipe. Salve como um MP4 comum e envie de novo.
 failure-start_past_end = O que você deu termina antes do momento em que o vídeo deve começar. Escolha um anterior.
 failure-text_cannot_be_drawn = O texto sobre a imagem tem letras que eu não sei desenhar. Mude o texto.
+failure-content_declined = A verificação de segurança do gerador recusou suas palavras ou o que você deu. Diga de outro jeito ou use outra imagem.
+failure-rules_declined = As regras do próprio gerador proíbem isso. Peça outra coisa ou escolha outro jeito de fazer.
+failure-request_declined = O gerador não conseguiu usar o que foi pedido. Outras palavras, outra duração ou outro formato podem ajudar.
+failure-input_declined = O gerador não conseguiu usar a imagem, o som ou o vídeo que você deu. Tente outro.
+failure-model_missing = O gerador não tem o modelo configurado aqui. Avise quem me administra; enquanto isso, o movimento integrado funciona.
+failure-account_unpaid = Quem me administra não tem mais crédito com esse gerador. Avise; enquanto isso, o movimento integrado funciona.
+failure-access_refused = O gerador não deixa este serviço entrar. Avise quem me administra; enquanto isso, o movimento integrado funciona.
+failure-generator_failed = O gerador falhou, do lado dele. Tentar de novo costuma ajudar.
+failure-generator_unready = O gerador de quem me administra não está preparado para isto: falta uma parte, ou ele enviaria coisas para fora. Avise; enquanto isso, o movimento integrado funciona.
+failure-machine_too_small = A máquina que faz isso não tinha memória suficiente. Menos segundos ou outro formato podem ajudar.
+failure-generator_stopped = Alguém parou isso na máquina que estava fazendo. Você pode pedir de novo.
+failure-generator_unreachable = Não foi possível alcançar o gerador, ou ele esteve ocupado o tempo todo. Tente mais tarde.
+failure-took_too_long = O gerador demorou mais do que eu espero por um vídeo. Pode ter sido cobrado. Menos segundos, ou outra hora, podem ajudar.
+failure-submit_lost = Perdi de vista: ninguém sabe se o gerador começou, e pode ter sido cobrado. Não envio de novo por conta própria. Você pode.
+failure-result_gone = O gerador fez e não tem mais. Pode ter sido cobrado.
+failure-result_not_a_video = O que o gerador devolveu não é um vídeo. Pode ter sido cobrado. Avise quem me administra.
+failure-result_too_large = O vídeo que o gerador fez é maior do que posso guardar. Pode ter sido cobrado. Menos segundos ajudam.
 failure-unexpected = Algo quebrou aqui; quem opera isto pode ver no registro. Repetir costuma resolver.
 made-motion-picture = Movimento integrado, neste servidor: um movimento de câmera sobre a sua imagem, sem IA. Nada foi enviado a um gerador.
 made-motion-pictures = Movimento integrado, neste servidor: de uma imagem sua para a próxima, sem IA. Nada foi enviado a um gerador.
@@ -516,6 +533,22 @@ error-part_malformed = Não consigo ler essa parte. Escreva uma duração em seg
 error-prompt_too_long = Esse prompt tem { $given } caracteres; o máximo é { $limit }. Nada foi guardado. Encurte e envie de novo.
 error-seconds_out_of_range = Um vídeo pode durar de { $shortest } a { $longest } segundos; você pediu { $given }.
 error-route_unknown = Esse jeito de fazer vídeos não está instalado aqui. O que há: { $can }.
+error-route_seconds = Esse gerador faz vídeos destas durações, em segundos: { $can }. Você pediu { $given }. Escolha uma dessas.
+error-route_words_too_long = Esse gerador aceita { $limit } caracteres de texto e você deu { $given }. Encurte.
+error-route_inputs_unfit = Esse gerador aceita palavras e até { $limit } imagens, e não o que você deu. Envie menos, ou deixe o movimento integrado fazer.
+error-route_one_picture = Esse gerador aceita palavras e uma imagem, e não o que você deu. Envie uma só imagem ou deixe o movimento integrado fazer.
+error-route_words_needed = Esse gerador precisa de palavras. Diga o que o vídeo deve mostrar.
+error-route_picture_needed = O modelo configurado lá move imagens. Envie uma.
+error-route_choice_unfit = O modelo configurado lá não consegue fazer o que você escolheu: { $choice ->
+    [negative] coisas que não devem aparecer
+    [camera] esse movimento de câmera
+    [quality] essa qualidade
+    [sound] um som próprio
+    [multi_shot] cortes
+    [continues] continuar outro vídeo
+    [text] palavras sobre a imagem
+   *[effect] esse efeito
+  }. Deixe de fora.
 error-cannot_draw = O movimento integrado não consegue desenhar isto: { $cannot }. Ele pode fazer { $can }, ou mover a câmera sobre uma imagem sua.
 error-too_many_unfinished = { $limit ->
     [one] Você já tem 1 vídeo
@@ -548,6 +581,7 @@ error-clip_too_small = Esse clipe tem { $width } × { $height } pixels; o lado m
 error-clip_too_narrow = Esse clipe tem { $width } × { $height } pixels; o lado maior pode ter { $limit_ratio } vezes o menor. Nada foi guardado. Recorte e envie de novo.
 error-clip_too_fast = Esse clipe mostra { $given } quadros por segundo; aceito até { $limit }. Nada foi guardado. Salve com menos e envie de novo.
 error-clip_too_many_frames = Essa imagem animada tem { $given } quadros; aceito até { $limit }. Nada foi guardado. Encurte ou salve como clipe.
+error-result_not_a_video = O que o gerador devolveu não é um vídeo. Pode ter sido cobrado. Avise quem me administra.
 error-picture_unreadable = Não consegui fazer um filme com essa imagem. Salve como JPEG ou PNG e tente de novo.
 error-clip_unreadable = Não consegui ler esse clipe. Salve como um MP4 comum e tente de novo.
 error-sound_unreadable = Não consegui ler esse som. Salve como MP3, M4A ou WAV e tente de novo.

@@ -190,6 +190,23 @@ failure-sound_unreadable = 你的声音我读不了。请存为 MP3、M4A 或 WA
 failure-clip_unreadable = 你的视频片段我读不了。请存为普通的 MP4 后重新发送。
 failure-start_past_end = 你提供的内容在视频应当开始的那一刻之前就结束了。请选更早的时间。
 failure-text_cannot_be_drawn = 画面上的文字里有我画不出的字符。请改一改。
+failure-content_declined = 生成器的安全检查拒绝了你的描述或你提供的内容。请换个说法，或换一张图片。
+failure-rules_declined = 生成器自己的规则不允许这样做。请换个要求，或选择其他方式。
+failure-request_declined = 生成器无法使用所要求的内容。换个描述、时长或画面比例也许有用。
+failure-input_declined = 生成器无法使用你提供的图片、声音或视频。请换一个试试。
+failure-model_missing = 生成器没有这里设置的模型。请告诉运行我的人；这期间内置动效仍可使用。
+failure-account_unpaid = 运行我的人在那个生成器的额度已用完。请告诉他；这期间内置动效仍可使用。
+failure-access_refused = 生成器不让本服务进入。请告诉运行我的人；这期间内置动效仍可使用。
+failure-generator_failed = 生成器那边出了故障。再试一次往往有用。
+failure-generator_unready = 运行我的人的生成器还没有为此设置好：缺少某个部分，或者会把内容发到外面。请告诉他；这期间内置动效仍可使用。
+failure-machine_too_small = 制作它的机器内存不够。缩短时长或换个画面比例也许有用。
+failure-generator_stopped = 有人在制作它的机器上把它停下了。你可以再要求一次。
+failure-generator_unreachable = 联系不上生成器，或者它一直很忙。请稍后再试。
+failure-took_too_long = 生成器花的时间超过了我等一个视频的上限。可能已经收费。缩短时长，或换个时间再试，也许有用。
+failure-submit_lost = 我失去了它的踪迹：没有人知道生成器是否已经开始，可能已经收费。我不会自己再发一次。你可以。
+failure-result_gone = 生成器做好了，但已不再保存。可能已经收费。
+failure-result_not_a_video = 生成器返回的不是视频。可能已经收费。请告诉运行我的人。
+failure-result_too_large = 生成器做的视频超过了我能保存的大小。可能已经收费。缩短时长会有帮助。
 failure-unexpected = 这里出了点问题，运行它的人可以在日志里看到。再试一次往往就好了。
 made-motion-picture = 由内置动效在这台服务器上制作：镜头在你的图片上移动，不是 AI。没有向任何生成器发送任何内容。
 made-motion-pictures = 由内置动效在这台服务器上制作：从你的一张图片过渡到下一张，不是 AI。没有向任何生成器发送任何内容。
@@ -495,6 +512,22 @@ error-part_malformed = 我读不懂这一段。请写时长秒数，如 8；或�
 error-prompt_too_long = 这段提示词有 { $given } 个字符，最多 { $limit } 个。没有保留任何内容。请缩短后重新发送。
 error-seconds_out_of_range = 视频时长可以是 { $shortest } 到 { $longest } 秒，你要的是 { $given } 秒。
 error-route_unknown = 这里没有设置这种制作方式。可用的有：{ $can }。
+error-route_seconds = 该生成器制作 { $can } 秒的视频；你要的是 { $given } 秒。请从中选一个。
+error-route_words_too_long = 该生成器最多接受 { $limit } 个字符的描述，你给了 { $given } 个。请缩短。
+error-route_inputs_unfit = 该生成器接受描述和最多 { $limit } 张图片，不接受你提供的内容。请少发一些，或用内置动效制作。
+error-route_one_picture = 那个生成器只接受描述和一张图片，不接受你提供的内容。请只发一张图片，或让内置动效来做。
+error-route_words_needed = 该生成器需要描述。请说明视频要呈现什么。
+error-route_picture_needed = 那里设置的模型用来让图片动起来。请发一张图片。
+error-route_choice_unfit = 那里设置的模型做不到你选择的：{ $choice ->
+    [negative] 不应出现的内容
+    [camera] 这种镜头运动
+    [quality] 这种画质
+    [sound] 自带声音
+    [multi_shot] 多镜头
+    [continues] 接着另一个视频
+    [text] 图片上的文字
+   *[effect] 这种效果
+  }。请去掉它。
 error-cannot_draw = 内置动效画不了：{ $cannot }。它可以画：{ $can }；也可以让镜头在你的图片上移动。
 error-too_many_unfinished = 你已有 { $limit } 个视频在排队或制作中，这是同时进行的上限。请等一个做完，或取消一个。
 error-worker_limit = 这需要的时间或内存超过了我给一个视频的上限。请换小一点的图片、缩短时长，或用更简单的描述。
@@ -524,6 +557,7 @@ error-clip_too_small = 这段视频有 { $width } × { $height } 像素，短边
 error-clip_too_narrow = 这段视频有 { $width } × { $height } 像素，长边最多只能是短边的 { $limit_ratio } 倍。没有保留任何内容。请裁剪后重新发送。
 error-clip_too_fast = 这段视频每秒有 { $given } 帧，我最多接收 { $limit } 帧。没有保留任何内容。请降低帧率保存后重新发送。
 error-clip_too_many_frames = 这张动图有 { $given } 帧，我最多接收 { $limit } 帧。没有保留任何内容。请缩短，或存为视频。
+error-result_not_a_video = 生成器返回的不是视频。可能已经收费。请告诉运行我的人。
 error-picture_unreadable = 我没能用这张图片做成视频。请存为 JPEG 或 PNG 后再试一次。
 error-clip_unreadable = 这段视频我读不了。请存为普通的 MP4 后再试一次。
 error-sound_unreadable = 这段声音我读不了。请存为 MP3、M4A 或 WAV 后再试一次。

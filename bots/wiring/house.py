@@ -16,7 +16,8 @@ from core.errors import StoreRefused
 from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.people import Platform
-from core.ports import Clock, Generator, Ids, Journal
+from core.ports import Clock, Ids, Journal
+from core.routes import Local
 from core.storage.backups.notes import BackupNotes
 from core.storage.backups.restoring import finish
 from core.storage.database import open_database
@@ -32,7 +33,7 @@ from core.storage.vault import SealedVault
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
 
-GENERATORS: Mapping[str, Callable[[Workers], Generator]] = {"motion": Motion}
+GENERATORS: Mapping[str, Callable[[Workers], Local]] = {"motion": Motion}
 """How each generator is made that is set up."""
 
 
@@ -50,7 +51,7 @@ class House:
     shutting: Shutting
     master_key: MasterKey
     workers: Workers
-    generators: dict[str, Generator]
+    generators: dict[str, Local]
     progress: Board
     inbox: SqlInbox
     stored: Stored

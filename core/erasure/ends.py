@@ -83,6 +83,7 @@ TABLES: tuple[End, ...] = (
     End("videos", (With.VIDEO,), (_FORGET, "core.erasure.sweep:sweep"), (Age("ends_at_ms"),)),
     End("assets", (With.VIDEO,), (_FORGET, "core.publishing.upkeep:trim_due"), (Age("the video's inputs_end_at_ms"),)),
     End("jobs", (With.WORK, With.VIDEO), ("core.storage.moving:move_video", _FORGET)),
+    End("submissions", (With.VIDEO,), (_FORGET,), (Age("the video's ends_at_ms"),)),
     End("grants", (With.VIDEO, With.DATE), (_FORGET, _SHARES), (Age("until_ms"),)),
     End("invitations", (With.VIDEO, With.DATE), (_FORGET, _SHARES), (Age("until_ms"),)),
     End("knock_links", (With.VIDEO, With.DATE), (_FORGET, _SHARES), (Age("until_ms"),)),

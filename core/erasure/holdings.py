@@ -68,6 +68,7 @@ HOLDINGS: tuple[Holding, ...] = (
             ),
             Part("assets", words=("wrapped_key", "nonce_prefix"), plain=("id", "video", "role", "media_type")),
             Part("jobs", {"person": _VIDEO}, plain=("video", "lane")),
+            Part("submissions", plain=("video", "route", "external_id", "task")),
         ),
         roles=tuple(role.value for role in AssetRole if role is not AssetRole.EXPORT),
         routes=("motion",),

@@ -12,8 +12,9 @@ from core.generation.order import Wish, order_of
 from core.generation.taking import Piece, cut_of, in_order, pieces_of, taken_in
 from core.intake.upload import Upload
 from core.people import Viewer
-from core.ports import Generator, Ids, Store, Vault, WorkerPool, Writes
+from core.ports import Ids, Store, Vault, WorkerPool, Writes
 from core.records import Order, SealedBytes, VideoView
+from core.routes import Generator
 from core.videos import Asset, AssetId, VideoId
 
 

@@ -9,7 +9,8 @@ from core.generation.order import Wish, check_words, order_of
 from core.generation.taking import cut_of, in_order, pieces_of, taken_in
 from core.intake.upload import Upload
 from core.people import Platform, Viewer
-from core.ports import Clock, Generator, Ids, Store, Vault, WorkerPool
+from core.ports import Clock, Ids, Store, Vault, WorkerPool
+from core.routes import Generator
 from core.videos import Portrayed, VideoId, Words
 
 SEEDS = 2**31

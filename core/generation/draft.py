@@ -8,8 +8,9 @@ from core.generation.given import Given
 from core.generation.order import Wish, order_of
 from core.generation.own import own_video
 from core.people import Viewer
-from core.ports import Generator, Reads, Store
+from core.ports import Reads, Store
 from core.records import Lane, VideoView
+from core.routes import Generator
 from core.videos import Making, Portrayed, VideoId
 
 

@@ -10,8 +10,9 @@ from core.errors import HushreelError, LostRace
 from core.generation.ends import end_when_settled
 from core.generation.progress import ProgressBoard
 from core.generation.seals import chunks_of, discard_unkept, memory_of
-from core.ports import Clock, Generator, Ids, Steps, Store, Vault
+from core.ports import Clock, Ids, Steps, Store, Vault
 from core.records import Job, Material, SealedBytes
+from core.routes import Local
 from core.videos import Asset, AssetId, AssetRole, Making, VideoId
 from core.work import Product
 
@@ -32,7 +33,7 @@ class Maker:
 
     store: Store
     vault: Vault
-    generators: Mapping[str, Generator]
+    generators: Mapping[str, Local]
     progress: ProgressBoard
     clock: Clock
     ids: Ids

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from core.errors import BadInput, RouteRefused
 from core.generation.given import Given, check_mixture, length_of, of_kind, seconds_for, shape_for
-from core.ports import Generator
 from core.records import Order
+from core.routes import Generator
 from core.videos import (
     PROMPT_LONGEST,
     RESTYLES,

@@ -19,6 +19,7 @@ from core.storage.tables import (
     outbox,
     publications,
     revisions,
+    submissions,
     tokens,
     videos,
     views,
@@ -45,6 +46,17 @@ async def forget_videos(connection: AsyncConnection, gone: Sequence[VideoId]) ->
         await connection.execute(sa.delete(table).where(named, ~kept))
     await connection.execute(sa.delete(interviews).where(interviews.c.subject.in_(gone)))
     await connection.execute(sa.delete(revisions).where(revisions.c.publication.in_(published)))
-    for table in (publications, grants, invitations, knocks, knock_links, views, break_glass, jobs, assets):
+    for table in (
+        publications,
+        grants,
+        invitations,
+        knocks,
+        knock_links,
+        views,
+        break_glass,
+        jobs,
+        submissions,
+        assets,
+    ):
         await connection.execute(sa.delete(table).where(table.c.video.in_(gone)))
     await connection.execute(sa.delete(videos).where(videos.c.id.in_(gone)))

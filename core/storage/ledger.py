@@ -24,6 +24,7 @@ from core.storage.oversight import KnownOversight
 from core.storage.posting import posted_about, posted_due, posted_where
 from core.storage.receipting import UNISSUED, KnownReceipts
 from core.storage.rows import asset_of, assets_of, order_of, outbox_of, remains_of, video_of
+from core.storage.submitting import KnownSubmissions
 from core.storage.tables import assets, departures, exports, jobs, outbox, people, posted, receipts, videos
 from core.storage.words import Wraps, open_words
 from core.videos import UNFINISHED, WAITED_FOR, Asset, AssetId, AssetRole, Making, VideoId
@@ -48,6 +49,7 @@ class SqlLedger(
     EndedInterviews,
     KnownDepartures,
     KnownExports,
+    KnownSubmissions,
     AgedRows,
 ):
     """`Ledger` over the database; each call is a transaction of its own."""

@@ -121,6 +121,16 @@ jobs = sa.Table(
     sa.Column("lane", sa.String, nullable=False),
     sa.Column("finish", sa.Integer, nullable=False),
 )
+submissions = sa.Table(
+    "submissions",
+    metadata,
+    _video(primary=True),
+    sa.Column("route", sa.String, nullable=False),
+    sa.Column("external_id", sa.Uuid, nullable=False),
+    sa.Column("until_ms", sa.Integer, nullable=False),
+    sa.Column("sent_at_ms", sa.Integer),
+    sa.Column("task", sa.String),
+)
 grants = sa.Table(
     "grants",
     metadata,

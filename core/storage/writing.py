@@ -34,6 +34,7 @@ from core.storage.receipting import ReceiptWrites
 from core.storage.rows import remains_of
 from core.storage.seeing import SeenWrites
 from core.storage.subjects import Subjects, subjects_of
+from core.storage.submitting import SubmissionWrites
 from core.storage.tables import (
     assets,
     identities,
@@ -73,6 +74,7 @@ class SqlWrites(
     SeenWrites,
     ReceiptWrites,
     ExportWrites,
+    SubmissionWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 

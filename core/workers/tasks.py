@@ -18,5 +18,9 @@ TASKS: Mapping[str, TaskSpec] = {
     "motion_render": TaskSpec("core.generators.motion.task:render", 2 * GIB, niceness=10, at_once=RENDERS, silent_s=60),
     "video_shrink": TaskSpec("core.generation.shrink:shrink", 2 * GIB, niceness=8, at_once=1, silent_s=60),
     "picture_glance": TaskSpec("core.generation.glance:glance", GIB, niceness=5, at_once=CORES),
+    "comfyui_picture": TaskSpec("core.generators.comfyui.pictures:clean", GIB, niceness=5, at_once=CORES),
+    "comfyui_strip": TaskSpec("core.generators.comfyui.strip:strip", GIB, niceness=8, at_once=1),
+    "kling_picture": TaskSpec("core.generators.kling.pictures:fit", GIB, niceness=5, at_once=CORES),
+    "result_probe": TaskSpec("core.generators.probe:probe", GIB, niceness=5, at_once=CORES),
     "blur": TaskSpec("core.publishing.blur:blur", GIB, niceness=5, at_once=CORES),
 }

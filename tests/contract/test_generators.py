@@ -13,8 +13,8 @@ from PIL import Image
 
 from core.errors import HushreelError
 from core.generators.motion.route import Motion
-from core.ports import Generator
 from core.records import Material, Order, Trains
+from core.routes import Local
 from core.videos import Media, Shape
 from core.work import Memory, Product
 from core.workers.pool import Workers
@@ -24,7 +24,7 @@ from tests.fakes.tones import drum, flac
 SHORT_SIDE_PX = 180
 """Small, so that a video takes a second; the size is the only thing that differs from what people get."""
 
-GENERATORS: dict[str, Callable[[Workers], Generator]] = {"motion": lambda workers: Motion(workers, SHORT_SIDE_PX)}
+GENERATORS: dict[str, Callable[[Workers], Local]] = {"motion": lambda workers: Motion(workers, SHORT_SIDE_PX)}
 ORDER = Order("a calm sea at sunset", Shape.WIDE, 3, seed=7)
 RATIOS = {Shape.WIDE: Fraction(16, 9), Shape.TALL: Fraction(9, 16), Shape.SQUARE: Fraction(1)}
 
@@ -38,7 +38,7 @@ async def workers() -> AsyncIterator[Workers]:
 
 
 @pytest.fixture(params=GENERATORS)
-def generator(request: pytest.FixtureRequest, workers: Workers) -> Generator:
+def generator(request: pytest.FixtureRequest, workers: Workers) -> Local:
     """One of the generators."""
     made = GENERATORS[request.param](workers)
     assert made.name == request.param
@@ -56,7 +56,7 @@ def silent(_share: float) -> None:
     """Hear no progress."""
 
 
-async def bytes_of(generator: Generator, order: Order) -> bytes:
+async def bytes_of(generator: Local, order: Order) -> bytes:
     """Make a video and give its bytes."""
     product = await generator.make(order, [], silent)
     return content(product, "video")
@@ -72,9 +72,7 @@ def content(product: Product, part: str) -> bytes:
     [(Shape.WIDE, 0), *((shape, 1) for shape in Shape)],
     ids=["words-wide", "picture-wide", "picture-tall", "picture-square"],
 )
-async def test_a_product_is_a_video_that_plays_while_it_loads(
-    generator: Generator, shape: Shape, pictures: int
-) -> None:
+async def test_a_product_is_a_video_that_plays_while_it_loads(generator: Local, shape: Shape, pictures: int) -> None:
     """H.264 and AAC with the index first, of the shape and length that was ordered, with a poster of the same size."""
     shares: list[float] = []
     inputs = [picture() for _ in range(pictures)]
@@ -96,7 +94,7 @@ async def test_a_product_is_a_video_that_plays_while_it_loads(
     assert 0.0 <= shares[0] < shares[-1] <= 1.0
 
 
-async def test_the_same_seed_repeats_and_another_differs(generator: Generator) -> None:
+async def test_the_same_seed_repeats_and_another_differs(generator: Local) -> None:
     """A repeatable generator gives the same bytes for the same order, so that a crash costs nothing but time."""
     if not generator.repeatable:
         pytest.skip(f"{generator.name} is sent again by its task id instead")
@@ -105,7 +103,7 @@ async def test_the_same_seed_repeats_and_another_differs(generator: Generator) -
     assert first != other
 
 
-async def test_cancelling_stops_it(generator: Generator, workers: Workers) -> None:
+async def test_cancelling_stops_it(generator: Local, workers: Workers) -> None:
     """A cancelled order ends without its result, and no process of it lives on."""
     moving = asyncio.Event()
     making = asyncio.create_task(generator.make(replace(ORDER, seconds=10), [], lambda _: moving.set()))
@@ -116,13 +114,13 @@ async def test_cancelling_stops_it(generator: Generator, workers: Workers) -> No
     assert workers.pids == frozenset()
 
 
-async def test_an_input_that_is_no_picture_is_refused(generator: Generator) -> None:
+async def test_an_input_that_is_no_picture_is_refused(generator: Local) -> None:
     """Bytes that don't decode raise an error of ours, not a crash."""
     with pytest.raises(HushreelError):
         await generator.make(ORDER, [Material("image/jpeg", Memory.of(b"no picture at all" * 100))], silent)
 
 
-def test_it_says_what_happens_to_what_it_gets(generator: Generator) -> None:
+def test_it_says_what_happens_to_what_it_gets(generator: Local) -> None:
     """Its label names where it runs; one that stays in the house keeps and trains nothing, any other cites clauses."""
     label = generator.label()
     assert label.host
@@ -133,7 +131,7 @@ def test_it_says_what_happens_to_what_it_gets(generator: Generator) -> None:
         assert (label.keeps_inputs, label.keeps_outputs, label.passes_on_to) == ("nothing", "nothing", ())
 
 
-def test_it_says_before_the_order_what_it_cannot_do(generator: Generator) -> None:
+def test_it_says_before_the_order_what_it_cannot_do(generator: Local) -> None:
     """What it can't do it says with what it can do instead; a picture is always possible."""
     assert generator.check(ORDER, media=()).possible
     assert generator.check(replace(ORDER, prompt=""), media=(Media.PICTURE,)).possible
@@ -141,7 +139,7 @@ def test_it_says_before_the_order_what_it_cannot_do(generator: Generator) -> Non
     assert answer.possible or (answer.cannot and answer.can)
 
 
-async def test_a_video_ends_with_its_sound(generator: Generator) -> None:
+async def test_a_video_ends_with_its_sound(generator: Local) -> None:
     """A sound of 2.4 s gives a video of 2.4 s, and not of the 3 s that its length was rounded up to."""
     sound = Material("audio/flac", flac(drum(120, 2.4)), 2_400)
     product = await generator.make(ORDER, [sound], silent)

@@ -1,0 +1,70 @@
+"""Submissions, as rows: one a video, in which each step is a conditional update."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.ports import Clock
+from core.storage.database import Database
+from core.storage.tables import submissions, videos
+from core.submissions import Submission
+from core.videos import Making, VideoId
+
+
+class SubmissionWrites:
+    """The writing door's part that is about submissions."""
+
+    _connection: AsyncConnection
+    _clock: Clock
+
+    async def intend(self, submission: Submission) -> Submission:
+        """Keep what shall be sent; gives what was kept already, where a step runs again."""
+        await self._connection.execute(insert(submissions).values(asdict(submission)).on_conflict_do_nothing())
+        found = await submission_of(self._connection, submission.video)
+        return found or submission
+
+    async def send(self, video: VideoId) -> bool:
+        """Note that the order leaves now. False: it did before, and must not again."""
+        unsent = sa.and_(submissions.c.video == video, submissions.c.sent_at_ms.is_(None))
+        changed = await self._connection.execute(
+            sa.update(submissions).where(unsent).values(sent_at_ms=self._clock.now_ms())
+        )
+        return bool(changed.rowcount)
+
+    async def unsend(self, video: VideoId) -> None:
+        """Note that nothing was begun, so that it may leave again; one whose task is known stays sent."""
+        unnamed = sa.and_(submissions.c.video == video, submissions.c.task.is_(None))
+        await self._connection.execute(sa.update(submissions).where(unnamed).values(sent_at_ms=None))
+
+    async def name_task(self, video: VideoId, task: str) -> None:
+        """Keep the task's id there; the first one that is named stays."""
+        unnamed = sa.and_(submissions.c.video == video, submissions.c.task.is_(None))
+        await self._connection.execute(sa.update(submissions).where(unnamed).values(task=task))
+
+
+class KnownSubmissions:
+    """The ledger's part that is about submissions; each call is a transaction of its own."""
+
+    _database: Database
+
+    async def submission(self, video: VideoId) -> Submission | None:
+        """Give a video's submission; None where none was intended."""
+        async with self._database.reading() as connection:
+            return await submission_of(connection, video)
+
+    async def unsure(self) -> Sequence[VideoId]:
+        """Name videos that nobody knows about, whose flows go on after a restart."""
+        query = sa.select(submissions.c.video).join(videos).where(videos.c.state == Making.UNSURE.value)
+        async with self._database.reading() as connection:
+            return [VideoId(one) for one in (await connection.execute(query)).scalars()]
+
+
+async def submission_of(connection: AsyncConnection, video: VideoId) -> Submission | None:
+    """Read a video's submission within a transaction."""
+    row = (await connection.execute(sa.select(submissions).where(submissions.c.video == video))).one_or_none()
+    if row is None:
+        return None
+    return Submission(VideoId(row.video), row.route, row.external_id, row.until_ms, row.sent_at_ms, row.task)
