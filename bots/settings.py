@@ -146,6 +146,11 @@ class Settings(BaseModel):
         return self.key_file.with_name("receipt.key")
 
     @property
+    def certificate_key_file(self) -> Path:
+        """Where the key is that vouches for marked videos: beside the master key; its certificate lies next to it."""
+        return self.key_file.with_name("certificate.key")
+
+    @property
     def backup_key_file(self) -> Path:
         """Where the key of backups is: beside the master key."""
         return self.key_file.with_name("backup.key")

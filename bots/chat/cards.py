@@ -30,7 +30,7 @@ MENDED_BY_CHANGE = frozenset({"start_past_end", "text_cannot_be_drawn", "worker_
 """Codes of failures that another length, part or text mends."""
 
 UNREADABLE = frozenset({"picture_unreadable", "sound_unreadable", "clip_unreadable"})
-FAILURES = frozenset({"disk_full"}) | MENDED_BY_CHANGE | UNREADABLE
+FAILURES = frozenset({"disk_full", "marking_failed"}) | MENDED_BY_CHANGE | UNREADABLE
 """Codes of failures that have words of their own."""
 
 _SECOND_MS = 1000

@@ -13,12 +13,14 @@ from core.erasure.erase import Shutting
 from core.erasure.holdings import HOLDINGS, Holding, check_holdings
 from core.erasure.receipts import Issuer
 from core.errors import StoreRefused
+from core.generation.marking import Marking
 from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.people import Platform
 from core.ports import Clock, Generator, Ids, Journal
 from core.storage.backups.notes import BackupNotes
 from core.storage.backups.restoring import finish
+from core.storage.certificate import HouseCertificate
 from core.storage.database import open_database
 from core.storage.inbox import SqlInbox
 from core.storage.journal import ErasureJournal
@@ -54,6 +56,7 @@ class House:
     progress: Board
     inbox: SqlInbox
     stored: Stored
+    marking: Marking
 
 
 @asynccontextmanager
@@ -66,10 +69,9 @@ async def open_house(
     and HoldingMissing for what nobody could be taken out of.
     """
     check_holdings(metadata.tables, GENERATORS, holdings)
-    data = settings.data_dir
+    data, clock, ids = settings.data_dir, SystemClock(), SystemIds()
     for folder in filter(None, (data, settings.storage_folder)):
         prepare_folder(folder)
-    clock, ids = SystemClock(), SystemIds()
     async with AsyncExitStack() as closing:
         lock = ServingLock(data / "serving.lock")
         lock.take()
@@ -106,6 +108,7 @@ async def open_house(
             progress=Board(),
             inbox=SqlInbox(database, MasterKey(master_key.derive(b"inbox")), clock, Platform.TELEGRAM),
             stored=stored,
+            marking=Marking(workers, HouseCertificate.load(settings.certificate_key_file, clock)),
         )
 
 
