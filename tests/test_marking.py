@@ -61,7 +61,7 @@ async def made(workers: Workers, order: Order = ORDER) -> Product:
 def read(content: bytes, media_type: str = "video/mp4", anchor: str = "") -> dict[str, object]:
     """Read credentials as anybody's reader does; {} where it finds none that it can read."""
     trusted = {"trust": {"trust_anchors": anchor}} if anchor else {}
-    settings = {"verify": {"remote_manifest_fetch": False, "verify_trust": bool(anchor)}, **trusted}
+    settings = {"verify": {"remote_manifest_fetch": False, "verify_trust": True}, **trusted}
     try:
         found: dict[str, object] = json.loads(
             c2pa.Reader(media_type, BytesIO(content), context=c2pa.Context.from_dict(settings)).json()
