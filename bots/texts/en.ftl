@@ -524,6 +524,8 @@ error-too_many_unfinished = { $limit ->
   } waiting or being made, which is the most at once. Wait for one, or cancel one.
 error-worker_limit = That took more time or memory than I allow one video. Try a smaller picture, fewer seconds or simpler words.
 error-marking_failed = I could not mark that as made by a machine, so it isn't given. Try again.
+error-route_not_agreed = That would send what you gave out of this house. Agree first to the papers that hold there; I show them before it is sent.
+error-papers_changed = Those papers have changed since I showed them. Look at them again before you agree.
 
 error-file_empty = That file is empty. Nothing was kept. Choose another one.
 error-file_too_large = That file has more than { SIZE($limit_bytes) }, the most I take. Nothing was kept. Send a smaller one.

@@ -524,6 +524,8 @@ error-too_many_unfinished = { $limit ->
   } en espera o haciéndose, y ese es el máximo a la vez. Espera a que termine uno, o cancela uno.
 error-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Prueba con una imagen más pequeña, menos segundos o palabras más sencillas.
 error-marking_failed = No pude marcarlo como hecho por una máquina, así que no se entrega. Vuelve a intentarlo.
+error-route_not_agreed = Eso enviaría fuera de esta casa lo que diste. Acepta antes los documentos que rigen allí; te los muestro antes de enviarlo.
+error-papers_changed = Esos documentos cambiaron desde que te los mostré. Míralos otra vez antes de aceptar.
 
 error-file_empty = Ese archivo está vacío. No se guardó nada. Elige otro.
 error-file_too_large = Ese archivo ocupa más de { SIZE($limit_bytes) }, lo máximo que acepto. No se guardó nada. Envía uno más pequeño.

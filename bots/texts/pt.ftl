@@ -524,6 +524,8 @@ error-too_many_unfinished = { $limit ->
   } na fila ou em produção, e esse é o máximo ao mesmo tempo. Espere um terminar, ou cancele um.
 error-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Tente uma imagem menor, menos segundos ou palavras mais simples.
 error-marking_failed = Não consegui marcar isso como feito por uma máquina, então não é entregue. Tente de novo.
+error-route_not_agreed = Isso enviaria para fora desta casa o que você deu. Aceite antes os documentos que valem lá; eu os mostro antes de enviar.
+error-papers_changed = Esses documentos mudaram desde que os mostrei. Olhe de novo antes de aceitar.
 
 error-file_empty = Esse arquivo está vazio. Nada foi guardado. Escolha outro.
 error-file_too_large = Esse arquivo tem mais de { SIZE($limit_bytes) }, o máximo que eu aceito. Nada foi guardado. Envie um menor.

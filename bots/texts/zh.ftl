@@ -500,6 +500,8 @@ error-cannot_draw = 内置动效画不了：{ $cannot }。它可以画：{ $can 
 error-too_many_unfinished = 你已有 { $limit } 个视频在排队或制作中，这是同时进行的上限。请等一个做完，或取消一个。
 error-worker_limit = 这需要的时间或内存超过了我给一个视频的上限。请换小一点的图片、缩短时长，或用更简单的描述。
 error-marking_failed = 我没能给它标上“由机器制作”的记号，所以不交付。请再试一次。
+error-route_not_agreed = 这样会把你给的内容送出这里。请先同意那边适用的文件；发送之前我会给你看。
+error-papers_changed = 这些文件在我给你看之后有了变化。请再看一遍，然后再同意。
 
 error-file_empty = 这个文件是空的。没有保留任何内容。请换一个。
 error-file_too_large = 这个文件超过 { SIZE($limit_bytes) }，这是我能接收的上限。没有保留任何内容。请发一个小一点的。
