@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from core.videos import Media
-from core.work import Product
+from core.work import Memory, Product, Source
+
+MOST_ADDED_BYTES = 16 * 1024
+"""What marking adds to a file at most: some 4 KiB, whatever its length."""
 
 
 @dataclass(frozen=True)
@@ -30,4 +33,10 @@ class Marker(Protocol):
         """Give a product whose parts are marked; takes the given one's memories over.
 
         Raises NotMarked("marking_failed"): what isn't marked isn't delivered.
+        """
+
+    async def mark_copy(self, copy: Memory, original: Source) -> Memory:
+        """Mark a video that was encoded again as its original is; where that isn't, the copy isn't either.
+
+        Takes the copy over. Raises as `mark`.
         """

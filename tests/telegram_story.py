@@ -320,7 +320,7 @@ def _joined(house: House, bot: telegram.Bot, settings: Settings, max_bytes: int,
     talk = services(house, Nearby(policy_facts(settings)))
     speaks, messages = chat(talk), Messages(bot)
     rows, speaking = Rows(house.store, house.clock, house.ids), Speaking(Texts(), settings.public_url)
-    files = Files(Fitting(house.store, house.vault, house.workers))
+    files = Files(Fitting(house.store, house.vault, house.workers, house.marking))
     showing = Showing(speaking, rows, Placing(speaks, speaking, rows, messages, files, max_bytes))
     late = Late(house.store, rows, talk.presses)
     posting = Posting(speaks, house.store, rows, showing, late, Languages())

@@ -12,10 +12,11 @@ import pytest
 from PIL import Image
 
 from core.errors import NotMarked
-from core.generation.marking import MOST_ADDED_BYTES, Marking
+from core.generation.marking import Marking
 from core.generation.order import Wish
 from core.generation.origin import VOCABULARY, Origin, origin_of
 from core.generators.motion.route import Motion
+from core.marks import MOST_ADDED_BYTES
 from core.records import Order
 from core.storage.certificate import HouseCertificate
 from core.videos import AssetRole, Making, Media, Shape

@@ -14,9 +14,6 @@ from core.work import Json, Memory, Product, Source, Work
 
 TASK = "mark"
 TIMEOUT_S = 120.0
-MOST_ADDED_BYTES = 16 * 1024
-"""What marking adds to a file at most: some 4 KiB, whatever its length."""
-
 MEDIA_TYPES: Mapping[str, str] = {"video": "video/mp4", "poster": "image/jpeg", "preview": "video/mp4"}
 """Types of the parts of a generator's product."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from core.videos import Media
-from core.work import Product
+from core.work import Memory, Product, Source
 
 
 class Unmarked:
@@ -12,3 +12,7 @@ class Unmarked:
     async def mark(self, product: Product, _route: str, _media: Collection[Media]) -> Product:
         """Give what was given."""
         return product
+
+    async def mark_copy(self, copy: Memory, _original: Source) -> Memory:
+        """Give what was given."""
+        return copy
