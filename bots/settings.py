@@ -49,7 +49,6 @@ LATER = frozenset(
         "facefusion_command",
         "prices",
         "budgets",
-        "visible_label",
     ]
 )
 """Settings of design section 12 that no code of this version reads: naming one is refused, not ignored."""
@@ -132,6 +131,7 @@ class Settings(BaseModel):
     storage_region: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9-]{1,40}$")] = None
     storage_key: SecretStr | None = None
     storage_secret: SecretStr | None = None
+    visible_label: Annotated[str, Field(max_length=40)] = ""
     retention: Duration = 7 * DAYS_IN_MS
     retention_max: Duration = 30 * DAYS_IN_MS
     embedding: Literal["none", "minilm"] = "none"

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import av
 import c2pa
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from core.errors import NotMarked
@@ -204,3 +206,40 @@ async def test_a_marking_that_fails_stops_the_delivery(parts: Parts) -> None:
         view = await ended(parts, owner, await parts.create(owner, Wish("a calm sea", seconds=3)))
     assert (view.video.state, view.video.failure) == (Making.FAILED, "marking_failed")
     assert parts.sealed_files == []
+
+
+def corner(picture: Image.Image) -> NDArray[np.int16]:
+    """Cut the lower left of a picture out, as light alone."""
+    width, height = picture.size
+    return np.asarray(picture.convert("L").crop((0, height * 3 // 4, width // 2, height)), np.int16)
+
+
+def first_frame(content: bytes) -> Image.Image:
+    """Decode a film's first frame."""
+    with av.open(BytesIO(content), "r") as container:
+        return Image.fromarray(next(container.decode(video=0)).to_ndarray(format="rgb24"))
+
+
+async def test_a_label_is_seen_where_it_is_set(workers: Workers, house: HouseCertificate) -> None:
+    """White letters in the corner of video, preview and poster, as long and loud as before, and marked all the same."""
+    plain, shown = [
+        await Marking(workers, house, label).mark(await made(workers), "motion", ())
+        for label in ("", "Made by software")
+    ]
+    for name, media_type in TYPES.items():
+        contents = [product.parts[name].read() for product in (plain, shown)]
+        before, after = [
+            Image.open(BytesIO(one)) if media_type == "image/jpeg" else first_frame(one) for one in contents
+        ]
+        assert before.size == after.size
+        changed = np.abs(corner(before) - corner(after))
+        assert changed.max() > 60
+        upper = [
+            np.asarray(one.convert("L").crop((0, 0, *one.size)), np.int16)[: one.height // 2] for one in (before, after)
+        ]
+        assert np.abs(upper[0] - upper[1]).mean() < 6
+        assert read(contents[1], media_type)["validation_state"] == "Valid"
+    for product in (plain, shown):
+        with av.open(BytesIO(product.parts["video"].read()), "r") as container:
+            assert len(list(container.decode(video=0))) == 30
+            assert container.streams.audio

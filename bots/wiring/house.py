@@ -108,7 +108,9 @@ async def open_house(
             progress=Board(),
             inbox=SqlInbox(database, MasterKey(master_key.derive(b"inbox")), clock, Platform.TELEGRAM),
             stored=stored,
-            marking=Marking(workers, HouseCertificate.load(settings.certificate_key_file, clock)),
+            marking=Marking(
+                workers, HouseCertificate.load(settings.certificate_key_file, clock), settings.visible_label.strip()
+            ),
         )
 
 

@@ -33,9 +33,9 @@ async def fit(
 ) -> Memory | None:
     """Give a video's bytes in memory that is the caller's to close: as they are, or re-encoded to `max_bytes` at most.
 
-    What is encoded again is marked again. None when it can't be made to fit and still look well. The gate is asked before and after: what is erased while a
-    worker is at it isn't given any more. Cancelling kills the worker. Raises NotFound("asset_not_found") for what the
-    viewer may not open on this surface.
+    What is encoded again is marked again. None when it can't be made to fit and still look well. The gate is asked
+    before and after: what is erased while a worker is at it isn't given any more. Cancelling kills the worker. Raises
+    NotFound("asset_not_found") for what the viewer may not open on this surface.
     """
 
     async def opened() -> Stream:

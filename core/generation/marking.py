@@ -12,8 +12,8 @@ from core.ports import WorkerPool
 from core.videos import Media
 from core.work import Json, Memory, Product, Source, Work
 
-TASK = "mark"
-TIMEOUT_S = 120.0
+TASK, LABEL = "mark", "label"
+TIMEOUT_S = 600.0
 MEDIA_TYPES: Mapping[str, str] = {"video": "video/mp4", "poster": "image/jpeg", "preview": "video/mp4"}
 """Types of the parts of a generator's product."""
 
@@ -26,16 +26,21 @@ class Marking:
 
     workers: WorkerPool
     credentials: Credentials
+    label: str = ""
+    """Words drawn into a corner of every picture, for people; "" draws none."""
 
     async def mark(self, product: Product, route: str, media: Collection[Media]) -> Product:
         """Give a product whose parts are marked; takes the given one's memories over.
 
         Raises NotMarked("marking_failed"): what isn't marked isn't delivered.
         """
+        labelled: Mapping[str, Memory] = {}
         try:
-            marked = await self._marked(product.parts, origin_of(route, media).uri)
+            if self.label:
+                labelled = await self._run(LABEL, {"text": self.label}, product.parts)
+            marked = await self._marked(labelled or product.parts, origin_of(route, media).uri)
         finally:
-            for memory in product.parts.values():
+            for memory in (*product.parts.values(), *labelled.values()):
                 memory.close()
         return Product(marked, product.facts)
 
@@ -58,17 +63,16 @@ class Marking:
         self, parts: Mapping[str, Memory], uri: str | None, serving: tuple[Source, ...] = ()
     ) -> Mapping[str, Memory]:
         credential = self.credentials.issue()
-        parameters: dict[str, Json] = {
-            "names": list(parts),
-            "media_types": [MEDIA_TYPES[name] for name in parts],
-            "uri": uri,
-            "version": version("hushreel"),
-            "chain": credential.chain,
-            "key": credential.key,
-        }
-        work = Work(parameters, tuple(parts.values()))
+        signing = {"chain": credential.chain, "key": credential.key}
+        return await self._run(TASK, {"uri": uri, "version": version("hushreel"), **signing}, parts, serving)
+
+    async def _run(
+        self, task: str, parameters: Mapping[str, Json], parts: Mapping[str, Memory], serving: tuple[Source, ...] = ()
+    ) -> Mapping[str, Memory]:
+        named = {"names": list(parts), "media_types": [MEDIA_TYPES[name] for name in parts]}
+        work = Work({**parameters, **named}, tuple(parts.values()))
         try:
-            product = await self.workers.run(TASK, work, serving=serving, timeout_s=TIMEOUT_S)
+            product = await self.workers.run(task, work, serving=serving, timeout_s=TIMEOUT_S)
         except (BadInput, LimitReached) as error:
             log.warning("a video was not marked: %s", error.code)
             raise NotMarked("marking_failed") from None
