@@ -108,10 +108,13 @@ async def open_house(
             progress=Board(),
             inbox=SqlInbox(database, MasterKey(master_key.derive(b"inbox")), clock, Platform.TELEGRAM),
             stored=stored,
-            marking=Marking(
-                workers, HouseCertificate.load(settings.certificate_key_file, clock), settings.visible_label.strip()
-            ),
+            marking=_marking(settings, workers, clock),
         )
+
+
+def _marking(settings: Settings, workers: Workers, clock: Clock) -> Marking:
+    certificate = HouseCertificate.load(settings.certificate_key_file, clock)
+    return Marking(workers, certificate, settings.visible_label.strip())
 
 
 def prepare_folder(folder: Path) -> None:
