@@ -225,3 +225,26 @@ async def test_a_label_is_seen_where_it_is_set(workers: Workers, house: HouseCer
         with av.open(BytesIO(product.parts["video"].read()), "r") as container:
             assert len(list(container.decode(video=0))) == 30
             assert container.streams.audio
+
+
+async def test_what_was_said_elsewhere_is_replaced(marking: Marking, workers: Workers) -> None:
+    """A film that came with credentials and XMP of its own says once what it is, and is intact."""
+    came = await marking.mark(await made(workers), "kling", ())
+    again = (await marking.mark(came, "kling", (Media.CLIP,))).parts["video"].read()
+    assert origin_told(again) is Origin.COMPOSITE_WITH_MODEL
+    assert again.count(b"DigitalSourceType>http") == 1
+    assert len(read(again)["manifests"]) == 1
+    with av.open(BytesIO(again), "r") as container:
+        assert len(list(container.decode(video=0))) == 30
+
+
+async def test_a_box_that_reaches_to_the_end_ends_before_ours(marking: Marking, workers: Workers) -> None:
+    """A film whose last box has no length is still the same film, and marked behind it."""
+    film = (await made(workers)).parts["video"].read()
+    at = film.index(b"mdat") - 4
+    assert int.from_bytes(film[at : at + 4]) == len(film) - at
+    product = Product({"video": Memory.of(film[:at] + bytes(4) + film[at + 4 :])})
+    video = (await marking.mark(product, "motion", ())).parts["video"].read()
+    assert origin_told(video) is Origin.ALGORITHM
+    with av.open(BytesIO(video), "r") as container:
+        assert len(list(container.decode(video=0))) == 30

@@ -4,6 +4,8 @@ XMP: ISO 16684-1. Where it lies: Adobe's XMP specification, part 3 (a box "uuid"
 The property: IPTC Photo Metadata Standard, "Digital Source Type"; IPTC's video metadata hub takes the same.
 """
 
+from dataclasses import dataclass
+
 from core.work import Memory, Refusal
 
 _BOX = bytes.fromhex("BE7ACFCB97A942E89C71999491E3AFAC")
@@ -21,17 +23,30 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 _CHUNK_BYTES = 1 << 20
 _WIDE = 1
 _TO_THE_END = 0
+_MOST = (1 << 32) - 1
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A box of an MP4: where it begins, its whole length, how much of that its head is, and its type."""
+
+    at: int
+    length: int
+    head: int
+    kind: bytes
+    is_open: bool
 
 
 def with_source_type(given: Memory, media_type: str, uri: str) -> Memory:
     """Copy an MP4 or JPEG and tell its digital source type. The copy is the caller's to close.
 
-    Raises Refusal("marking_failed") for bytes that aren't of this type, and for another type.
+    What an MP4 said before as XMP is blanked: only one source is told. Raises Refusal("marking_failed") for bytes that
+    aren't of this type, and for another type.
     """
     packet = _PACKET.format(uri=uri).encode()
     match media_type:
         case "video/mp4":
-            return _after(given, _open_box(given), b"uuid" + _BOX + packet)
+            return _film(given, b"uuid" + _BOX + packet)
         case "image/jpeg" if given.read(0, 2) == _JPEG_BEGINS:
             length = 2 + len(_SEGMENT) + len(packet)
             segment = b"\xff\xe1" + length.to_bytes(2) + _SEGMENT + packet
@@ -39,38 +54,39 @@ def with_source_type(given: Memory, media_type: str, uri: str) -> Memory:
     raise Refusal("marking_failed")
 
 
-def _after(given: Memory, open_box: int | None, box: bytes) -> Memory:
+def _film(given: Memory, box: bytes) -> Memory:
     """Put a box behind all others; one that reached to the end of the file is told its length."""
-    size = given.size_bytes
-    tail = (len(box) + 4).to_bytes(4) + box
-    if open_box is None:
-        return _copied(given, ((0, size), tail))
-    if size - open_box >= 1 << 32:
-        raise Refusal("marking_failed")
-    return _copied(given, ((0, open_box), (size - open_box).to_bytes(4), (open_box + 4, size), tail))
+    boxes = _boxes(given)
+    made = _copied(given, ((0, given.size_bytes), (len(box) + 4).to_bytes(4), box))
+    for one in boxes:
+        if one.is_open:
+            made.write(one.at, one.length.to_bytes(4))
+        if one.kind == _BOX:
+            made.write(one.at + 4, b"free")
+            made.write(one.at + one.head, bytes(one.length - one.head))
+    return made
 
 
-def _open_box(given: Memory) -> int | None:
-    """See that a file is a film's boxes from end to end (ISO/IEC 14496-12, 4.2); gives where one has no length."""
-    at, size, kinds = 0, given.size_bytes, []
+def _boxes(given: Memory) -> list[_Box]:
+    """List a film's boxes from end to end (ISO/IEC 14496-12, 4.2). Raises Refusal("marking_failed") for no film."""
+    at, size, found = 0, given.size_bytes, list[_Box]()
     while at < size:
-        head = given.read(at, 16)
-        length, least = int.from_bytes(head[:4]), 8
+        head = given.read(at, 32)
+        length, begins = int.from_bytes(head[:4]), 8
+        is_open = length == _TO_THE_END
         if length == _WIDE:
-            length, least = int.from_bytes(head[8:16]), 16
-        if length == _TO_THE_END:
-            length, is_open = size - at, True
-        else:
-            is_open = False
-        if not least <= length <= size - at:
-            break
-        kinds.append(head[4:8])
+            length, begins = int.from_bytes(head[8:16]), 16
+        elif is_open:
+            length = size - at
+        kind = head[begins : begins + 16] if head[4:8] == b"uuid" else head[4:8]
+        if not begins <= length <= size - at or (is_open and length > _MOST):
+            raise Refusal("marking_failed")
+        found.append(_Box(at, length, begins, kind, is_open))
         at += length
-        if is_open and kinds[0] == b"ftyp" and b"moov" in kinds:
-            return at - length
-    if at != size or kinds[:1] != [b"ftyp"] or b"moov" not in kinds:
+    kinds = [one.kind for one in found]
+    if kinds[:1] != [b"ftyp"] or b"moov" not in kinds:
         raise Refusal("marking_failed")
-    return None
+    return found
 
 
 def _copied(given: Memory, pieces: tuple[tuple[int, int] | bytes, ...]) -> Memory:
