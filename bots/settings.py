@@ -49,7 +49,6 @@ LATER = frozenset(
         "facefusion_command",
         "prices",
         "budgets",
-        "visible_label",
     ]
 )
 """Settings of design section 12 that no code of this version reads: naming one is refused, not ignored."""
@@ -132,6 +131,7 @@ class Settings(BaseModel):
     storage_region: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9-]{1,40}$")] = None
     storage_key: SecretStr | None = None
     storage_secret: SecretStr | None = None
+    visible_label: Annotated[str, Field(max_length=40, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
     retention: Duration = 7 * DAYS_IN_MS
     retention_max: Duration = 30 * DAYS_IN_MS
     embedding: Literal["none", "minilm"] = "none"
@@ -144,6 +144,11 @@ class Settings(BaseModel):
     def receipt_key_file(self) -> Path:
         """Where receipts' signing key is: beside the master key."""
         return self.key_file.with_name("receipt.key")
+
+    @property
+    def certificate_key_file(self) -> Path:
+        """Where the key is that vouches for marked videos: beside the master key; its certificate lies next to it."""
+        return self.key_file.with_name("certificate.key")
 
     @property
     def backup_key_file(self) -> Path:
@@ -246,6 +251,7 @@ _FORMS = {
     "listen": "127.0.0.1:8080",
     "retention": "7d, 36h, 90m or 20s",
     "retention_max": "30d",
+    "visible_label": "up to 40 letters",
     "public_url": "https://videos.example.org",
     "embedding": "none or minilm",
     "chat_model": "openai:name",

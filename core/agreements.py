@@ -1,4 +1,4 @@
-"""Agreements: which version of each of our papers somebody used Hushreel under."""
+"""Agreements: under which version of each paper somebody used Hushreel, and a route that leaves the house."""
 
 from collections.abc import Mapping
 from typing import Protocol
@@ -6,7 +6,12 @@ from typing import Protocol
 from core.people import PersonId, Viewer
 
 Versions = Mapping[str, int]
-"""Numbers of versions by the names of papers ("hushreel-privacy")."""
+"""Numbers of versions by the names of papers ("hushreel-privacy", "kling-api-terms")."""
+
+
+def not_agreed(papers: Versions, agreed: Versions) -> Versions:
+    """Give those of some papers that somebody has still to agree to: new to them, or in another version than theirs."""
+    return {paper: version for paper, version in papers.items() if agreed.get(paper) != version}
 
 
 class ReadsAgreements(Protocol):

@@ -7,7 +7,8 @@ HushreelError               a stable code, data for its sentence, and who reads 
 │   ├── LostRace            somebody or something was quicker; the present state is told
 │   ├── BadInput            the words or the file can't be used, and why
 │   ├── LimitReached        too much at once; what to wait for or remove
-│   └── RouteRefused        no generator that is set up can do this, and what would
+│   ├── RouteRefused        no generator that is set up can do this, and what would
+│   └── NotMarked           what it is made of could not be put into it, so it isn't delivered
 ├── OperatorError           the person who runs the machine reads it, in one line
 │   ├── BadSetting          a setting is unknown, wrong or contradicts another
 │   ├── KeyRefused          the master key is missing, in the wrong place, or not this data's
@@ -80,6 +81,10 @@ class LimitReached(PersonError):
 
 class RouteRefused(PersonError):
     """The generator can't do what was asked. data: what it can do."""
+
+
+class NotMarked(PersonError):
+    """What a video is made of could not be put into it, so it isn't delivered."""
 
 
 class OperatorError(HushreelError):

@@ -1,4 +1,4 @@
-"""The ways to a generator and what its papers add up to, from knowledge/routes.toml."""
+"""The ways to a generator, what its papers add up to and which versions of them there are; from routes.toml."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from knowledge.clauses import OURS, clauses, versions
 from knowledge.facts import ObjectionFacts, RouteFacts, Training
 
 
@@ -27,6 +28,21 @@ def routes() -> Mapping[str, RouteFacts]:
             for name, row in data.items()
         }
     )
+
+
+@lru_cache
+def papers_of(route: str) -> Mapping[str, int]:
+    """Give the newest version that we know of each paper which governs a route; it grows with each newer one.
+
+    Ours have numbers. Others' are told apart by their day, 21 April 2026 being 20260421; one that bears no date by the
+    day on which it was read. Raises KeyError for a route that isn't known.
+    """
+    return MappingProxyType({document: _newest(document) for document in routes()[route].documents})
+
+
+def _newest(document: str) -> int:
+    days = (one.date or one.read_on for one in clauses().values() if one.document == document)
+    return max(versions(document)) if document in OURS else max(int(day.replace("-", "")) for day in days)
 
 
 def _objection(row: Mapping[str, Any]) -> ObjectionFacts:

@@ -20,6 +20,7 @@ from tests.fakes.discord_wire.answers import Answer
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Server, Town
 from tests.fakes.tiny import Tiny
+from tests.fakes.unmarked import Unmarked
 
 WITHIN_S = 20.0
 
@@ -49,7 +50,8 @@ class Story:
             await writes.move_video(video, "start")
         generators = {"motion": self.makes(house.workers)}
         retention_ms = house.settings.retention
-        maker = Maker(house.store, house.vault, generators, house.progress, house.clock, house.ids, retention_ms)
+        joined = (house.store, house.vault, generators, house.progress, house.clock, house.ids)
+        maker = Maker(*joined, retention_ms, Unmarked())
         await maker.make(StepAfterStep(), str(video))
 
     async def erase(self, video: VideoId) -> None:

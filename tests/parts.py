@@ -18,6 +18,7 @@ from core.generation.order import Wish
 from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.intake.upload import Upload
+from core.marks import Marker
 from core.people import Identity, Platform, Viewer
 from core.ports import Clock
 from core.records import VideoView
@@ -33,6 +34,7 @@ from core.videos import VideoId
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
 from tests.fakes.time import FakeClock, SeededIds
+from tests.fakes.unmarked import Unmarked
 
 RETENTION_MS = 7 * 24 * 3_600_000
 SHORT_SIDE_PX = 90
@@ -54,6 +56,8 @@ class Parts:
     relays: list[Relay]
     """Those that a commit wakes."""
     progress: Board = field(default_factory=Board)
+    marker: Marker = field(default_factory=Unmarked)
+    """Leaves all as it is, so that a generator may give anything; tests of marking put the real one here."""
 
     async def person(self, name: str = "owner") -> Viewer:
         """Meet somebody."""
@@ -81,9 +85,8 @@ class Parts:
 
     def maker(self, generators: Mapping[str, Local] | None = None) -> Maker:
         """Give the flow that makes videos."""
-        return Maker(
-            self.store, self.vault, generators or self.generators, self.progress, self.clock, self.ids, RETENTION_MS
-        )
+        made_by = generators or self.generators
+        return Maker(self.store, self.vault, made_by, self.progress, self.clock, self.ids, RETENTION_MS, self.marker)
 
     async def view(self, viewer: Viewer, video: VideoId) -> VideoView | None:
         """See a video as somebody."""

@@ -61,6 +61,7 @@ from tests.fakes.telegram_wire.messages import Message
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
 from tests.fakes.tiny import Tiny
+from tests.fakes.unmarked import Unmarked
 from tests.parts import with_clock
 
 WITHIN_S = 20.0
@@ -187,7 +188,8 @@ class Story:
             await writes.move_video(video, "start")
         generators = {"motion": kind(house.workers)}
         retention_ms = house.settings.retention
-        maker = Maker(house.store, house.vault, generators, house.progress, house.clock, house.ids, retention_ms)
+        joined = (house.store, house.vault, generators, house.progress, house.clock, house.ids)
+        maker = Maker(*joined, retention_ms, Unmarked())
         await maker.make(StepAfterStep(), str(video))
 
     async def erase(self, video: VideoId) -> None:
@@ -318,7 +320,7 @@ def _joined(house: House, bot: telegram.Bot, settings: Settings, max_bytes: int,
     talk = services(house, Nearby(policy_facts(settings)))
     speaks, messages = chat(talk), Messages(bot)
     rows, speaking = Rows(house.store, house.clock, house.ids), Speaking(Texts(), settings.public_url)
-    files = Files(Fitting(house.store, house.vault, house.workers))
+    files = Files(Fitting(house.store, house.vault, house.workers, house.marking))
     showing = Showing(speaking, rows, Placing(speaks, speaking, rows, messages, files, max_bytes))
     late = Late(house.store, rows, talk.presses)
     posting = Posting(speaks, house.store, rows, showing, late, Languages())

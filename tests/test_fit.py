@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from io import BytesIO
 
 import av
 import cv2
@@ -10,12 +11,16 @@ import pytest
 
 from core.errors import NotFound
 from core.generation.fit import TASK, fit
+from core.generation.mark import told_in
+from core.generation.marking import Marking
+from core.generation.origin import Origin
 from core.generation.seals import chunks_of
 from core.generation.shrink import FINE_BITS_A_PIXEL, Plan, Shown, plan
 from core.generators.motion.images import Pixels
 from core.people import Viewer
-from core.videos import Asset, AssetId, AssetRole, VideoId
-from core.work import Memory
+from core.storage.certificate import HouseCertificate
+from core.videos import Asset, AssetId, AssetRole, Media, VideoId
+from core.work import Memory, Product
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
 from tests.erasing import WISH, House, house_of
@@ -57,7 +62,15 @@ async def asked(
 ) -> Memory | None:
     """Ask as an adapter does."""
     parts = house.parts
-    return await fit(viewer, *named, most, store=parts.store, vault=parts.vault, workers=pool or parts.workers)
+    return await fit(
+        viewer,
+        *named,
+        most,
+        store=parts.store,
+        vault=parts.vault,
+        workers=pool or parts.workers,
+        marker=parts.marker,
+    )
 
 
 @pytest.fixture
@@ -90,6 +103,24 @@ async def test_a_film_that_is_too_large_becomes_one_that_fits(house: House, film
             assert (picture.width, picture.height) == SIZE
             assert sum(1 for _ in container.decode(picture)) == SECONDS * 30
             assert abs((container.duration or 0) / av.time_base - SECONDS) < 0.1
+
+
+@pytest.mark.parametrize("origin", [Origin.COMPOSITE_WITH_MODEL, None])
+async def test_what_is_made_to_fit_is_marked_as_its_original_is(
+    house: House, film: Memory, origin: Origin | None
+) -> None:
+    """Its own credentials say what the original's do; of an original that says nothing, nothing is made up."""
+    parts = house.parts
+    parts.marker = Marking(parts.workers, HouseCertificate.load(parts.folder.parent / "certificate.key", parts.clock))
+    owner = await parts.person()
+    if origin:
+        marked = await parts.marker.mark(Product({"video": Memory.of(film.read())}), "kling", {Media.CLIP})
+        film = marked.parts["video"]
+    made = await asked(house, owner, await kept(house, owner, film), MIB // 2)
+    assert made is not None
+    with made:
+        assert made.size_bytes <= MIB // 2
+        assert told_in(BytesIO(made.read())) == (origin and origin.uri)
 
 
 async def test_what_fits_is_given_as_it_is(house: House, film: Memory) -> None:

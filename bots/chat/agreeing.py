@@ -27,7 +27,7 @@ async def under_papers(take: Callable[[], Awaitable[Reply]], asker: Asker, servi
     if found := _weakened(agreed, asker, services):
         return await _asking(found, asker, services)
     reply = await take()
-    if not agreed:
+    if not newest().keys() & agreed.keys():
         async with services.store.write() as writes:
             await writes.agree(asker.person, newest())
     return reply

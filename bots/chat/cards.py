@@ -31,7 +31,7 @@ MENDED_BY_CHANGE = frozenset({"start_past_end", "text_cannot_be_drawn", "worker_
 """Codes of failures that another length, part, text, wording or picture mends."""
 
 UNREADABLE = frozenset({"picture_unreadable", "sound_unreadable", "clip_unreadable"})
-FAILURES = frozenset({"disk_full"}) | MENDED_BY_CHANGE | UNREADABLE | DECLINED
+FAILURES = frozenset({"disk_full", "marking_failed"}) | MENDED_BY_CHANGE | UNREADABLE | DECLINED
 """Codes of failures that have words of their own."""
 
 _SECOND_MS = 1000

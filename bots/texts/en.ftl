@@ -198,6 +198,7 @@ card-unchanged = Built-in motion moves the camera. In the picture itself nothing
 card-cancelled = { $video } was stopped. What you sent stays private.
 card-failed = { $video } couldn't be made. { $why } What you sent stays private.
 failure-disk_full = There was no room left on this machine. Tell whoever runs it.
+failure-marking_failed = I could not mark this video as made by a machine, so it isn't given. Again often helps.
 failure-worker_limit = It took more time or memory than I allow one video. Fewer seconds or a smaller picture help.
 failure-picture_unreadable = I couldn't read one of your pictures. Save it as JPEG or PNG and send it again.
 failure-sound_unreadable = I couldn't read your sound. Save it as MP3, M4A or WAV and send it again.
@@ -555,6 +556,9 @@ error-too_many_unfinished = { $limit ->
    *[other] { $limit } videos of yours are
   } waiting or being made, which is the most at once. Wait for one, or cancel one.
 error-worker_limit = That took more time or memory than I allow one video. Try a smaller picture, fewer seconds or simpler words.
+error-marking_failed = I could not mark that as made by a machine, so it isn't given. Try again.
+error-route_not_agreed = That would send what you gave out of this house. Agree first to the papers that hold there; I show them before it is sent.
+error-papers_changed = Those papers have changed since I showed them. Look at them again before you agree.
 
 error-file_empty = That file is empty. Nothing was kept. Choose another one.
 error-file_too_large = That file has more than { SIZE($limit_bytes) }, the most I take. Nothing was kept. Send a smaller one.

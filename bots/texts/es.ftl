@@ -198,6 +198,7 @@ card-unchanged = El movimiento integrado mueve la cámara. En la imagen no cambi
 card-cancelled = { $video } se detuvo. Lo que enviaste sigue siendo privado.
 card-failed = No se pudo hacer { $video }. { $why } Lo que enviaste sigue siendo privado.
 failure-disk_full = No quedaba espacio en esta máquina. Avisa a quien la opera.
+failure-marking_failed = No pude marcar este video como hecho por una máquina, así que no se entrega. Repetirlo suele ayudar.
 failure-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Con menos segundos o una imagen más pequeña puede salir.
 failure-picture_unreadable = No pude leer una de tus imágenes. Guárdala como JPEG o PNG y envíala de nuevo.
 failure-sound_unreadable = No pude leer tu sonido. Guárdalo como MP3, M4A o WAV y envíalo de nuevo.
@@ -555,6 +556,9 @@ error-too_many_unfinished = { $limit ->
    *[other] Ya tienes { $limit } videos
   } en espera o haciéndose, y ese es el máximo a la vez. Espera a que termine uno, o cancela uno.
 error-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Prueba con una imagen más pequeña, menos segundos o palabras más sencillas.
+error-marking_failed = No pude marcarlo como hecho por una máquina, así que no se entrega. Vuelve a intentarlo.
+error-route_not_agreed = Eso enviaría fuera de esta casa lo que diste. Acepta antes los documentos que rigen allí; te los muestro antes de enviarlo.
+error-papers_changed = Esos documentos cambiaron desde que te los mostré. Míralos otra vez antes de aceptar.
 
 error-file_empty = Ese archivo está vacío. No se guardó nada. Elige otro.
 error-file_too_large = Ese archivo ocupa más de { SIZE($limit_bytes) }, lo máximo que acepto. No se guardó nada. Envía uno más pequeño.

@@ -198,6 +198,7 @@ card-unchanged = O movimento integrado move a câmera. Na imagem em si nada muda
 card-cancelled = { $video } foi interrompido. O que você enviou continua privado.
 card-failed = Não deu para fazer { $video }. { $why } O que você enviou continua privado.
 failure-disk_full = Não havia mais espaço nesta máquina. Avise quem a opera.
+failure-marking_failed = Não consegui marcar este vídeo como feito por uma máquina, então ele não é entregue. Repetir costuma ajudar.
 failure-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Menos segundos ou uma imagem menor ajudam.
 failure-picture_unreadable = Não consegui ler uma das suas imagens. Salve como JPEG ou PNG e envie de novo.
 failure-sound_unreadable = Não consegui ler o seu som. Salve como MP3, M4A ou WAV e envie de novo.
@@ -555,6 +556,9 @@ error-too_many_unfinished = { $limit ->
    *[other] Você já tem { $limit } vídeos
   } na fila ou em produção, e esse é o máximo ao mesmo tempo. Espere um terminar, ou cancele um.
 error-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Tente uma imagem menor, menos segundos ou palavras mais simples.
+error-marking_failed = Não consegui marcar isso como feito por uma máquina, então não é entregue. Tente de novo.
+error-route_not_agreed = Isso enviaria para fora desta casa o que você deu. Aceite antes os documentos que valem lá; eu os mostro antes de enviar.
+error-papers_changed = Esses documentos mudaram desde que os mostrei. Olhe de novo antes de aceitar.
 
 error-file_empty = Esse arquivo está vazio. Nada foi guardado. Escolha outro.
 error-file_too_large = Esse arquivo tem mais de { SIZE($limit_bytes) }, o máximo que eu aceito. Nada foi guardado. Envie um menor.

@@ -184,6 +184,7 @@ card-unchanged = 内置动效只移动镜头，图片本身不会有任何变化
 card-cancelled = { $video } 已停止。你发来的内容仍然是私密的。
 card-failed = { $video } 没能做成。{ $why }你发来的内容仍然是私密的。
 failure-disk_full = 这台机器上没有空间了，请告诉运行它的人。
+failure-marking_failed = 我没能给这个视频标上“由机器制作”的记号，所以不交付。再做一次往往就好。
 failure-worker_limit = 它需要的时间或内存超过了我给一个视频的上限。缩短时长或换小一点的图片会有帮助。
 failure-picture_unreadable = 你的图片里有一张我读不了。请存为 JPEG 或 PNG 后重新发送。
 failure-sound_unreadable = 你的声音我读不了。请存为 MP3、M4A 或 WAV 后重新发送。
@@ -531,6 +532,9 @@ error-route_choice_unfit = 那里设置的模型做不到你选择的：{ $choic
 error-cannot_draw = 内置动效画不了：{ $cannot }。它可以画：{ $can }；也可以让镜头在你的图片上移动。
 error-too_many_unfinished = 你已有 { $limit } 个视频在排队或制作中，这是同时进行的上限。请等一个做完，或取消一个。
 error-worker_limit = 这需要的时间或内存超过了我给一个视频的上限。请换小一点的图片、缩短时长，或用更简单的描述。
+error-marking_failed = 我没能给它标上“由机器制作”的记号，所以不交付。请再试一次。
+error-route_not_agreed = 这样会把你给的内容送出这里。请先同意那边适用的文件；发送之前我会给你看。
+error-papers_changed = 这些文件在我给你看之后有了变化。请再看一遍，然后再同意。
 
 error-file_empty = 这个文件是空的。没有保留任何内容。请换一个。
 error-file_too_large = 这个文件超过 { SIZE($limit_bytes) }，这是我能接收的上限。没有保留任何内容。请发一个小一点的。

@@ -129,7 +129,7 @@ def _joined(
     messages = Messages(client, house.clock)
     rows = Rows(house.store, house.clock, house.ids)
     speaking = Speaking(texts, connection.mentions, settings.public_url, client.get_guild)
-    files = Files(Fitting(house.store, house.vault, house.workers))
+    files = Files(Fitting(house.store, house.vault, house.workers, house.marking))
     looking = Looking(house.store, rows, messages, files, speaking, house.clock, house.ids)
     showing = Showing(speaking, rows, Placing(chat, speaking, rows, messages, files), looking)
     late = Late(house.store, rows, messages, showing, services.presses, house.clock, house.ids)

@@ -13,6 +13,7 @@ from core.erasure.erase import Shutting
 from core.erasure.holdings import HOLDINGS, Holding, check_holdings
 from core.erasure.receipts import Issuer
 from core.errors import StoreRefused
+from core.generation.marking import Marking
 from core.generation.progress import Board
 from core.generators.motion.route import Motion
 from core.people import Platform
@@ -20,6 +21,7 @@ from core.ports import Clock, Ids, Journal
 from core.routes import Local
 from core.storage.backups.notes import BackupNotes
 from core.storage.backups.restoring import finish
+from core.storage.certificate import HouseCertificate
 from core.storage.database import open_database
 from core.storage.inbox import SqlInbox
 from core.storage.journal import ErasureJournal
@@ -55,6 +57,7 @@ class House:
     progress: Board
     inbox: SqlInbox
     stored: Stored
+    marking: Marking
 
 
 @asynccontextmanager
@@ -67,10 +70,9 @@ async def open_house(
     and HoldingMissing for what nobody could be taken out of.
     """
     check_holdings(metadata.tables, GENERATORS, holdings)
-    data = settings.data_dir
+    data, clock, ids = settings.data_dir, SystemClock(), SystemIds()
     for folder in filter(None, (data, settings.storage_folder)):
         prepare_folder(folder)
-    clock, ids = SystemClock(), SystemIds()
     async with AsyncExitStack() as closing:
         lock = ServingLock(data / "serving.lock")
         lock.take()
@@ -107,7 +109,13 @@ async def open_house(
             progress=Board(),
             inbox=SqlInbox(database, MasterKey(master_key.derive(b"inbox")), clock, Platform.TELEGRAM),
             stored=stored,
+            marking=_marking(settings, workers, clock),
         )
+
+
+def _marking(settings: Settings, workers: Workers, clock: Clock) -> Marking:
+    certificate = HouseCertificate.load(settings.certificate_key_file, clock)
+    return Marking(workers, certificate, settings.visible_label.strip())
 
 
 def prepare_folder(folder: Path) -> None:

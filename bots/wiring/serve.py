@@ -248,6 +248,7 @@ def _flows(house: House) -> dict[str, Flow]:
         house.clock,
         house.ids,
         house.settings.retention,
+        house.marking,
     )
     eraser = _eraser(house)
     forgetter = Forgetter(house.store, house.shutting.issuer)

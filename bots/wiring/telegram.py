@@ -164,7 +164,7 @@ def _posting(parts: _Parts) -> tuple[Posting, Messages]:
     house, settings = parts.house, parts.house.settings
     speaking, messages = Speaking(parts.texts, settings.public_url), Messages(parts.bot)
     rows = Rows(house.store, house.clock, house.ids)
-    files = Files(Fitting(house.store, house.vault, house.workers))
+    files = Files(Fitting(house.store, house.vault, house.workers, house.marking))
     most = LOCAL_MAX_BYTES if settings.telegram_local_server else MAX_BYTES
     showing = Showing(speaking, rows, Placing(parts.chat, speaking, rows, messages, files, most))
     late = Late(house.store, rows, parts.services.presses)

@@ -2,10 +2,11 @@
 
 import logging
 
-from core.errors import BadInput, LimitReached, NotFound
+from core.errors import BadInput, LimitReached, NotFound, NotMarked
 from core.gate import Surface
 from core.generation.seals import memory_of
 from core.intake.limits import KEPT_S
+from core.marks import MOST_ADDED_BYTES, Marker
 from core.people import Viewer
 from core.ports import Store, Stream, Vault, WorkerPool
 from core.videos import AssetId, VideoId
@@ -27,13 +28,14 @@ async def fit(
     store: Store,
     vault: Vault,
     workers: WorkerPool,
+    marker: Marker,
     surface: Surface = Surface.CHAT_PRIVATE,
 ) -> Memory | None:
     """Give a video's bytes in memory that is the caller's to close: as they are, or re-encoded to `max_bytes` at most.
 
-    None when it can't be made to fit and still look well. The gate is asked before and after: what is erased while a
-    worker is at it isn't given any more. Cancelling kills the worker. Raises NotFound("asset_not_found") for what the
-    viewer may not open on this surface.
+    What is encoded again is marked again. None when it can't be made to fit and still look well. The gate is asked
+    before and after: what is erased while a worker is at it isn't given any more. Cancelling kills the worker. Raises
+    NotFound("asset_not_found") for what the viewer may not open on this surface.
     """
 
     async def opened() -> Stream:
@@ -48,7 +50,7 @@ async def fit(
         return await memory_of(stream)
     if (stream.asset.duration_ms or 0) > KEPT_S * 1000 + _SLACK_MS:
         return None
-    memory = await _shrunk(stream, max_bytes, workers)
+    memory = await _shrunk(stream, max_bytes, workers, marker)
     if memory is None:
         return None
     try:
@@ -59,15 +61,16 @@ async def fit(
     return memory
 
 
-async def _shrunk(stream: Stream, max_bytes: int, workers: WorkerPool) -> Memory | None:
-    """Have a worker do it, which is shown the bytes block by block; what it can't do doesn't fit."""
-    work = Work({"max_bytes": max_bytes})
+async def _shrunk(stream: Stream, max_bytes: int, workers: WorkerPool, marker: Marker) -> Memory | None:
+    """Have a worker do it, which is shown the bytes block by block; what it can't do, or mark again, doesn't fit."""
+    work, original = Work({"max_bytes": max_bytes - MOST_ADDED_BYTES}), _Served(stream)
     try:
-        product: Product = await workers.run(TASK, work, serving=(_Served(stream),), timeout_s=TIMEOUT_S)
-    except (BadInput, LimitReached) as error:
+        product: Product = await workers.run(TASK, work, serving=(original,), timeout_s=TIMEOUT_S)
+        made = product.parts.get("video")
+        return None if made is None else await marker.mark_copy(made, original)
+    except (BadInput, LimitReached, NotMarked) as error:
         log.warning("asset %s not made to fit: %s", stream.asset.id, error.code)
         return None
-    return product.parts.get("video")
 
 
 class _Served:

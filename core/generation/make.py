@@ -1,4 +1,4 @@
-"""The flow that makes a video: named, rendered and sealed, finished; or failed with a code."""
+"""The flow that makes a video: named, rendered, marked and sealed, finished; or failed with a code."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,7 @@ from core.errors import HushreelError, LostRace
 from core.generation.ends import end_when_settled
 from core.generation.progress import ProgressBoard
 from core.generation.seals import chunks_of, discard_unkept, memory_of
+from core.marks import Marker
 from core.ports import Clock, Ids, Steps, Store, Vault
 from core.records import Job, Material, SealedBytes
 from core.routes import Local
@@ -38,6 +39,7 @@ class Maker:
     clock: Clock
     ids: Ids
     retention_ms: int
+    marker: Marker
 
     async def make(self, steps: Steps, subject: str) -> None:
         """Make the video of this id. Each step may run again after a crash and then does the same once more.
@@ -90,7 +92,8 @@ class Maker:
                 memory = await memory_of(await self.vault.open_for_flow(video, asset.id))
                 closing.callback(memory.close)
                 inputs.append(Material(asset.media_type, memory, asset.duration_ms))
-            return await generator.make(job.order, inputs, lambda share: self.progress.report(video, share))
+            made = await generator.make(job.order, inputs, lambda share: self.progress.report(video, share))
+        return await self.marker.mark(made, job.order.route, {asset.media for asset in job.inputs})
 
     async def _seal(self, video: VideoId, name: AssetId, part: str, product: Product) -> tuple[Asset, SealedBytes]:
         memory, facts = product.parts[part], product.facts

@@ -1,7 +1,9 @@
 """The worker's side of making a video fit: fewer bits a second, and a smaller picture where these would look poor."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import BinaryIO
 
 import av
 
@@ -26,6 +28,9 @@ _INDEX_BITS_A_SECOND_OF_SOUND = 47 * 64
 _FILLED = 0.96
 _LOWERED = 0.95
 _USUAL_FPS = 30
+
+Drawn = Callable[[av.VideoFrame], av.VideoFrame]
+"""Gives a frame with something drawn on it, at the same size."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,11 @@ def shrink(work: Work, progress: Progress) -> Product:
     """
     max_bytes = work.parameters["max_bytes"]
     with damage_told("clip_damaged"):
-        chosen = plan(_look(work), max_bytes)
+        chosen = plan(look(work.files[0]), max_bytes)
         for _ in range(TRIES):
             if chosen is None:
                 break
-            memory = _encoded(work, chosen, progress)
+            memory = encoded(work.files[0], chosen, progress)
             if memory.size_bytes <= max_bytes:
                 return Product({"video": memory})
             lower = int(chosen.bits_per_s * max_bytes / memory.size_bytes * _LOWERED)
@@ -81,8 +86,9 @@ def shrink(work: Work, progress: Progress) -> Product:
     return Product()
 
 
-def _look(work: Work) -> Shown:
-    with open_container(work.files[0], "mp4") as container:
+def look(file: BinaryIO) -> Shown:
+    """Look at an MP4 before it is decoded. Raises Refusal("clip_damaged")."""
+    with open_container(file, "mp4") as container:
         video = video_of(container)
         if video is None or not container.duration:
             raise Refusal("clip_damaged")
@@ -91,13 +97,17 @@ def _look(work: Work) -> Shown:
         return Shown(video.width, video.height, fps, container.duration / av.time_base, has_sound)
 
 
-def _encoded(work: Work, chosen: Plan, progress: Progress) -> Memory:
-    work.files[0].seek(0)
-    with open_container(work.files[0], "mp4") as container:
+def encoded(file: BinaryIO, chosen: Plan, progress: Progress, drawn: Drawn | None = None) -> Memory:
+    """Encode an MP4 again by a plan; `drawn` may draw on each frame. The memory is the caller's to close.
+
+    Raises Refusal: clip_damaged, and what `Upright` and `Decoded` refuse.
+    """
+    file.seek(0)
+    with open_container(file, "mp4") as container:
         video, audio = video_of(container), audio_of(container)
         if video is None:
             raise Refusal("clip_damaged")
-        writing = _Writing(chosen, with_sound=audio is not None)
+        writing = _Writing(chosen, drawn, with_sound=audio is not None)
         expected_s = (container.duration or av.time_base) / av.time_base
         for frame, at_s in Decoded(container, video, audio).frames():
             if isinstance(frame, av.VideoFrame):
@@ -111,8 +121,9 @@ def _encoded(work: Work, chosen: Plan, progress: Progress) -> Memory:
 class _Writing:
     """Brings frames to the size that was planned, and writes them with their sound."""
 
-    def __init__(self, chosen: Plan, *, with_sound: bool) -> None:
+    def __init__(self, chosen: Plan, drawn: Drawn | None, *, with_sound: bool) -> None:
         self._chosen = chosen
+        self._drawn = drawn
         self._with_sound = with_sound
         self._upright = Upright(chosen.longest_side, Fraction(1))
         self._film: Film | None = None
@@ -134,7 +145,7 @@ class _Writing:
             self._film = Film((frame.width, frame.height), with_sound=self._with_sound, coding=coding)
         for piece in self.track.waiting():
             self._film.hear(piece)
-        self._film.show(frame, at)
+        self._film.show(self._drawn(frame) if self._drawn else frame, at)
 
     def finish(self) -> Memory:
         """Write what is left, and give the film; its memory is the caller's to close."""

@@ -17,6 +17,8 @@ TASKS: Mapping[str, TaskSpec] = {
     "clip_normalise": TaskSpec("core.intake.clips:normalise", 3 * GIB, niceness=8, at_once=max(1, CORES - 1)),
     "motion_render": TaskSpec("core.generators.motion.task:render", 2 * GIB, niceness=10, at_once=RENDERS, silent_s=60),
     "video_shrink": TaskSpec("core.generation.shrink:shrink", 2 * GIB, niceness=8, at_once=1, silent_s=60),
+    "mark": TaskSpec("core.generation.mark:mark", 2 * GIB, niceness=5, at_once=CORES),
+    "label": TaskSpec("core.generation.label:label", 2 * GIB, niceness=8, at_once=max(1, CORES - 1), silent_s=60),
     "picture_glance": TaskSpec("core.generation.glance:glance", GIB, niceness=5, at_once=CORES),
     "comfyui_picture": TaskSpec("core.generators.comfyui.pictures:clean", GIB, niceness=5, at_once=CORES),
     "comfyui_strip": TaskSpec("core.generators.comfyui.strip:strip", GIB, niceness=8, at_once=1),

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from core.generation.origin import Origin
 from tests.conftest import NOT_BESIDE
 from tests.fakes.discord_wire.answers import Answer
 from tests.fakes.discord_wire.asking import Upload
 from tests.fakes.discord_wire.server import DiscordWire
 from tests.fakes.discord_wire.town import Person, Place, Server, Town
+from tests.marked import origin_told
 from tests.service import Service
 from tests.wire_discord.living import living, made, photo
 
@@ -34,6 +36,7 @@ async def tell(owner: Person, place: Place, fake: DiscordWire, *, hidden: bool) 
     assert card.asked.first_response_ms is not None
     assert card.asked.first_response_ms < 3000
     assert MARKER.encode() not in film.content
+    assert origin_told(film.content) is Origin.COMPOSITE
     assert len(card.message.files) == 1
     saw_progress(card)
     await asks(owner, place)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from core.generation.origin import Origin
 from tests.conftest import NOT_BESIDE
 from tests.fakes.telegram_wire.answers import Answer
 from tests.fakes.telegram_wire.given import document
@@ -12,6 +13,7 @@ from tests.fakes.telegram_wire.groups import Group
 from tests.fakes.telegram_wire.messages import Media
 from tests.fakes.telegram_wire.server import TelegramWire
 from tests.fakes.telegram_wire.town import Person, Town
+from tests.marked import origin_told
 from tests.service import Service
 from tests.wire_telegram.living import MADE_WITHIN_S, MAKE_IT, drafted, living, made, picture
 
@@ -88,6 +90,7 @@ async def test_in_a_private_chat(fake: TelegramWire, house: Service, ada: Person
     is_whole(film)
     saw_progress(card)
     assert MARKER.encode() not in film.content
+    assert origin_told(film.content) is Origin.COMPOSITE
     await asks(ada, None, fake)
     dated = await ada.command("enddate last")
     later = await ada.presses(dated.message, "7 days later")

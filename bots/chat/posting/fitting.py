@@ -9,6 +9,7 @@ from bots.chat.reply import Media
 from core.errors import NotFound
 from core.generation.fit import fit
 from core.grants import Through
+from core.marks import Marker
 from core.ports import Store, Vault, WorkerPool
 from core.sharing.seen import note_opening
 from core.videos import Asset
@@ -21,6 +22,7 @@ class Fitting:
     store: Store
     vault: Vault
     workers: WorkerPool
+    marker: Marker
 
     async def fits(self, media: Media, asker: Asker, max_bytes: int) -> bool:
         """Say whether a video has at most `max_bytes`. Raises NotFound for what the asker may not open."""
@@ -40,6 +42,7 @@ class Fitting:
             store=self.store,
             vault=self.vault,
             workers=self.workers,
+            marker=self.marker,
             surface=asker.surface,
         )
         if memory is None:

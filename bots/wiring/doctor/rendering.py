@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bots.wiring.doctor.finding import Finding, fine, problem
 from bots.wiring.doctor.patient import Patient
+from bots.wiring.system import SystemClock
 from core.errors import HushreelError
 from core.records import Order
 from core.videos import Shape
@@ -32,7 +33,7 @@ def codecs(_: Patient) -> Iterator[Finding]:
 
 
 def rendering(_: Patient) -> Iterator[Finding]:
-    """A worker process starts, renders a second of sea and hands it back; nothing is written to a disk."""
+    """A worker process renders a second of sea, another one marks it; nothing is written to a disk."""
     logging.getLogger("hushreel.workers").addHandler(logging.NullHandler())
     try:
         frames = _frames(asyncio.run(_rendered()))
@@ -51,7 +52,9 @@ def _why(error: HushreelError | OSError) -> str:
 
 
 async def _rendered() -> bytes:
+    from core.generation.marking import Marking  # noqa: PLC0415 - as below
     from core.generators.motion.route import Motion  # noqa: PLC0415 - imports what may be broken
+    from core.storage.certificate import HouseCertificate  # noqa: PLC0415
     from core.workers.pool import Workers  # noqa: PLC0415
     from core.workers.tasks import TASKS  # noqa: PLC0415
 
@@ -59,8 +62,9 @@ async def _rendered() -> bytes:
     try:
         order = Order("a calm sea", Shape.WIDE, SECONDS, seed=1)
         product = await Motion(workers, SHORT_SIDE_PX).make(order, (), lambda _share: None)
-        made = product.parts["video"].read()
-        for part in product.parts.values():
+        marked = await Marking(workers, HouseCertificate.passing(SystemClock())).mark(product, Motion.name, ())
+        made = marked.parts["video"].read()
+        for part in marked.parts.values():
             part.close()
         return made
     finally:
