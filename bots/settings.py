@@ -26,6 +26,9 @@ SECRETS = (
     "storage_key",
     "storage_secret",
     "chat_model_key",
+    "kling_access_key",
+    "kling_secret_key",
+    "kling_api_key",
 )
 LATER = frozenset(
     [
@@ -33,13 +36,6 @@ LATER = frozenset(
         "operator_notify",
         "case_copy_days",
         "generators",
-        "kling_access_key",
-        "kling_secret_key",
-        "kling_api_key",
-        "kling_base_url",
-        "comfyui_url",
-        "comfyui_folders",
-        "comfyui_workflows",
         "fal_key",
         "fal_base_url",
         "replicate_token",
@@ -89,6 +85,17 @@ def _secret(text: object) -> object:
     return text
 
 
+def _models(text: object) -> object:
+    """Read diffusion=a.safetensors, vae=b.safetensors as file names by the names that workflows give them."""
+    if not isinstance(text, str):
+        return text
+    pairs = [one.partition("=") for one in text.split(",") if one.strip()]
+    found = {name.strip(): file.strip() for name, _, file in pairs}
+    if not all(name and file for name, file in found.items()) or len(found) != len(pairs):
+        raise ValueError("models")
+    return found
+
+
 _LOOPBACK = r"(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(?::\d{1,5})?"
 _WEB = rf"(?:https://[^/\s?#@]+|http://{_LOOPBACK})"
 _API_BASE = rf"^{_WEB}(?:/[^\s?#]*)?/api/v10$"
@@ -101,6 +108,10 @@ _STORAGE = r"^(?:file:///[^?#]+|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z
 _CHAT_MODEL = r"^openai:[A-Za-z0-9][A-Za-z0-9._:/@-]{0,99}$"
 _OWN_STORE = ("storage_endpoint", "storage_region", "storage_key", "storage_secret")
 """What is said of a store elsewhere."""
+
+_KLING = ("kling_base_url", "kling_model")
+_COMFYUI = ("comfyui_input", "comfyui_output", "comfyui_workflows", "comfyui_models")
+"""What is said of a generator beside what sets it up."""
 
 Duration = Annotated[int, BeforeValidator(_duration_ms)]
 
@@ -138,6 +149,16 @@ class Settings(BaseModel):
     chat_model: Annotated[str | None, Field(pattern=_CHAT_MODEL)] = None
     chat_model_url: Annotated[str | None, Field(pattern=_BOT_API)] = None
     chat_model_key: SecretStr | None = None
+    kling_access_key: SecretStr | None = None
+    kling_secret_key: SecretStr | None = None
+    kling_api_key: SecretStr | None = None
+    kling_base_url: Annotated[str | None, Field(pattern=_BOT_API)] = None
+    kling_model: Annotated[str | None, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,40}$")] = None
+    comfyui_url: Annotated[str | None, Field(pattern=r"^https?://[^/\s?#@]+(?:/[^/\s?#]+)*$")] = None
+    comfyui_input: Path | None = None
+    comfyui_output: Path | None = None
+    comfyui_workflows: Path | None = None
+    comfyui_models: Annotated[Mapping[str, str], BeforeValidator(_models)] = {}
     log_format: Literal["text", "json"] = "text"
 
     @property
@@ -179,6 +200,12 @@ class Settings(BaseModel):
     def chat_model_host(self) -> str:
         """Whose language model rephrases answers, by its host's name; "" for none."""
         return urlsplit(self.chat_model_url).hostname or "" if self.chat_model and self.chat_model_url else ""
+
+    @property
+    def routes(self) -> tuple[str, ...]:
+        """Name the generators that are set up, that of this machine first."""
+        kling = ["kling"] if self.kling_access_key or self.kling_api_key else []
+        return ("motion", *kling, *(["comfyui"] if self.comfyui_url else []))
 
     @property
     def storage_at(self) -> str:
@@ -264,6 +291,10 @@ _FORMS = {
     "telegram_webhook_url": "https://videos.example.org/hooks/telegram",
     "telegram_webhook_secret": "16 to 256 of A-Z, a-z, 0-9, _ and -",
     "telegram_local_server": "true or false",
+    "kling_base_url": "https://api-singapore.klingai.com",
+    "kling_model": "kling-v1",
+    "comfyui_url": "http://127.0.0.1:8188",
+    "comfyui_models": "diffusion=mine.safetensors, vae=another.safetensors",
     "storage_url": "file:///folder or s3://bucket/prefix",
     "storage_endpoint": "https://s3.example.org",
     "storage_region": "eu-central-1",
@@ -287,7 +318,24 @@ def _contradictions(settings: Settings) -> list[BadSetting]:
         found += [
             _lacks(name, "chat_model") for name in ("chat_model_url", "chat_model_key") if getattr(settings, name)
         ]
-    return found + _storage_contradictions(settings)
+    return found + _storage_contradictions(settings) + _generator_contradictions(settings)
+
+
+def _generator_contradictions(settings: Settings) -> list[BadSetting]:
+    """See that Kling has the keys of one contract, and that ComfyUI's folders come in two."""
+    found, said = [], {name for name in Settings.model_fields if getattr(settings, name)}
+    pairs = (("kling_access_key", "kling_secret_key"), ("comfyui_input", "comfyui_output"))
+    for one, other in (*pairs, *((other, one) for one, other in pairs)):
+        if one in said and other not in said:
+            found.append(_lacks(one, other))
+    old = said & {"kling_access_key", "kling_secret_key"}
+    if old and "kling_api_key" in said:
+        found.append(BadSetting("kling_keys_of_both", setting="HUSHREEL_KLING_API_KEY"))
+    if not old and "kling_api_key" not in said:
+        found += [_lacks(name, "kling_access_key") for name in _KLING if name in said]
+    if "comfyui_url" not in said:
+        found += [_lacks(name, "comfyui_url") for name in _COMFYUI if name in said]
+    return found
 
 
 def _storage_contradictions(settings: Settings) -> list[BadSetting]:

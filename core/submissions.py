@@ -48,3 +48,6 @@ class KnowsSubmissions(Protocol):
 
     async def unsure(self) -> Sequence[VideoId]:
         """Name videos that nobody knows about, whose flows go on after a restart."""
+
+    async def under_way(self, route: str) -> Sequence[UUID]:
+        """Name orders to a route, by our own ids, whose videos are neither there yet nor given up."""

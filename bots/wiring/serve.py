@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from aiohttp import web
 
 from bots.chat.archive import archive_page
@@ -42,12 +43,13 @@ from core.errors import BadSetting, OperatorError
 from core.exporting.export import Exporter, ExportSweep
 from core.generation.line import begin_first
 from core.generation.make import Maker
+from core.generation.remote import RemoteMaker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
 from core.linking.upkeep import keep_closing
 from core.ports import Flow
 from core.publishing.upkeep import keep_publishing
-from core.records import Lane
+from core.routes import FLOWS
 from core.sharing.unshare import keep_ending
 from knowledge.nearby import Nearby
 
@@ -55,10 +57,14 @@ if TYPE_CHECKING:
     from bots.wiring.discord import Discord
     from bots.wiring.telegram import Telegram
 
+log = structlog.get_logger()
+
 SHUTDOWN_S = 1.0
 BACKLOG = 128
 READ_UP_AFTER_S = 30.0
 DEMO_SECRET_BYTES = 24
+ELSEWHERE_AT_MOST_MS = 6 * 3_600_000
+"""How long a video may take elsewhere, its turn there included: then it fails, and whether it was paid is told."""
 
 
 async def serve(settings: Settings) -> int:
@@ -217,7 +223,8 @@ async def work(house: House, relays: list[Relay], working: asyncio.Event) -> Non
     """Make and erase what is asked, and what an earlier run left unfinished."""
     ledger = house.store.ledger
     await sweep_strays(house.clock.now_ms(), store=house.store, vault=house.vault)
-    lines = {Lane.RENDER: partial(begin_first, house.store)}
+    await _sweep_elsewhere(house)
+    lines = {lane: partial(begin_first, house.store, lane) for lane in FLOWS}
     engine = await launch(house.settings.data_dir / "engine.db", _flows(house), lines=lines)
     try:
         relay = Relay(ledger, {"engine": ToEngine(engine, ledger)}, house.clock)
@@ -239,21 +246,48 @@ async def work(house: House, relays: list[Relay], working: asyncio.Event) -> Non
         await engine.close()
 
 
+async def _sweep_elsewhere(house: House) -> None:
+    """Delete what an earlier run left with generators elsewhere; nothing new is there before the engine launches."""
+    for name, route in house.remote.items():
+        live = [str(one) for one in await house.store.ledger.under_way(name)]
+        try:
+            await route.sweep(house.clock.now_ms() / 1000, live=live)
+        except OSError as error:
+            log.warning("sweep_failed", route=name, error=type(error).__name__)
+
+
 def _flows(house: House) -> dict[str, Flow]:
     maker = Maker(
         house.store,
         house.vault,
-        house.generators,
+        house.local,
         house.progress,
         house.clock,
         house.ids,
         house.settings.retention,
         house.marking,
     )
+    sender = RemoteMaker(
+        house.store,
+        house.vault,
+        house.remote,
+        house.progress,
+        house.clock,
+        house.ids,
+        house.settings.retention,
+        ELSEWHERE_AT_MOST_MS,
+        house.marking,
+    )
     eraser = _eraser(house)
     forgetter = Forgetter(house.store, house.shutting.issuer)
     exporter = Exporter(house.store, house.vault, house.revocations, house.clock, house.progress, archive_page)
-    return {"make": maker.make, "erase": eraser.erase, "forget": forgetter.forget, "export": exporter.export}
+    return {
+        "make": maker.make,
+        "send": sender.make,
+        "erase": eraser.erase,
+        "forget": forgetter.forget,
+        "export": exporter.export,
+    }
 
 
 def _eraser(house: House) -> Eraser:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -60,6 +61,13 @@ class KnownSubmissions:
         query = sa.select(submissions.c.video).join(videos).where(videos.c.state == Making.UNSURE.value)
         async with self._database.reading() as connection:
             return [VideoId(one) for one in (await connection.execute(query)).scalars()]
+
+    async def under_way(self, route: str) -> Sequence[UUID]:
+        """Name orders to a route, by our own ids, whose videos are neither there yet nor given up."""
+        named = (submissions.c.route == route, videos.c.state.in_([Making.MAKING.value, Making.UNSURE.value]))
+        query = sa.select(submissions.c.external_id).join(videos).where(*named)
+        async with self._database.reading() as connection:
+            return list((await connection.execute(query)).scalars())
 
 
 async def submission_of(connection: AsyncConnection, video: VideoId) -> Submission | None:

@@ -19,7 +19,7 @@ from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generation.remote import RemoteMaker
 from core.people import Viewer
-from core.records import VideoView
+from core.records import Lane, VideoView
 from core.routes import Generator
 from core.videos import AssetRole, Making, VideoId
 from tests.chatting import StepAfterStep
@@ -67,7 +67,16 @@ class House:
 
         parts, generators = self.parts, {"kling": self.there.remote}
         return RemoteMaker(
-            parts.store, parts.vault, generators, parts.progress, parts.clock, parts.ids, RETENTION_MS, LIMIT_MS, sleep
+            parts.store,
+            parts.vault,
+            generators,
+            parts.progress,
+            parts.clock,
+            parts.ids,
+            RETENTION_MS,
+            LIMIT_MS,
+            parts.marker,
+            sleep,
         )
 
     async def begun(self) -> VideoId:
@@ -75,7 +84,7 @@ class House:
         generators: Mapping[str, Generator] = {"kling": self.there.remote}
         needed = self.parts.for_use_cases
         made = await create(self.owner, WISH, [], workers=self.parts.workers, generators=generators, **needed)
-        assert await begin_first(self.parts.store) == ("make", made.video)
+        assert await begin_first(self.parts.store, Lane.REMOTE) == ("send", made.video)
         return made.video
 
     async def made(self) -> VideoView:

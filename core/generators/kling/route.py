@@ -151,9 +151,11 @@ class KlingRoute(ABC):
     async def erase(self, task: str) -> Erased:
         """Say when Kling clears it, 30 days after it began: its API deletes no video. Now, where it knows it no more.
 
-        Where it doesn't tell when the task began, that was not later than now.
+        Where nobody can tell when the task began, or which one it is, that was not later than now.
         """
-        told, now_ms = await self.told(task), self._clock.now_ms()
+        told, now_ms = await self.told(task) if task else None, self._clock.now_ms()
+        if not task:
+            return Erased(Outcome.EXPIRES, now_ms + KEPT_MS)
         if told is None:
             return Erased(Outcome.EXPIRES, now_ms)
         began_ms = now_ms if told.created_at_ms is None else min(now_ms, told.created_at_ms)
@@ -162,6 +164,11 @@ class KlingRoute(ABC):
     @abstractmethod
     async def health(self) -> None:
         """Ask something that costs nothing. Raises Declined or Busy."""
+
+    async def sweep(self, now_s: float, *, live: Collection[str]) -> int:
+        """Delete nothing: Kling clears by itself."""
+        del now_s, live
+        return 0
 
     async def close(self) -> None:
         """Close the connections."""
