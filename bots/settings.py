@@ -1,20 +1,17 @@
 """The only reader of the environment: HUSHREEL_* of hushreel.toml, .env and the environment (the last one wins)."""
 
-import io
 import re
-import tomllib
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
 
-from dotenv.parser import parse_stream
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
+from bots.setting_files import PREFIX, dotenv, from_names, from_toml
 from core.errors import BadSetting
 
-PREFIX = "HUSHREEL_"
 HIGHEST_PORT = 65_535
 HOURS_IN_MS = 3_600_000
 DAYS_IN_MS = 24 * HOURS_IN_MS
@@ -236,9 +233,9 @@ def examine(environ: Mapping[str, str], folder: Path) -> tuple[Settings, Sequenc
     refused: list[BadSetting] = []
     given: dict[str, Any] = {}
     readings: Sequence[Callable[[], dict[str, Any]]] = (
-        lambda: _from_toml(folder / "hushreel.toml"),
-        lambda: _from_names(dotenv(folder / ".env")),
-        lambda: _from_names(environ),
+        lambda: from_toml(folder / "hushreel.toml"),
+        lambda: from_names(dotenv(folder / ".env")),
+        lambda: from_names(environ),
     )
     for reading in readings:
         try:
@@ -362,41 +359,6 @@ def keep_out(environ: MutableMapping[str, str]) -> None:
 def _home(environ: Mapping[str, str]) -> Path:
     base = environ.get("XDG_DATA_HOME", "")
     return (Path(base) if base.startswith("/") else Path.home() / ".local" / "share") / "hushreel"
-
-
-def _from_names(values: Mapping[str, str]) -> dict[str, Any]:
-    return {name[len(PREFIX) :].lower(): value for name, value in values.items() if name.startswith(PREFIX)}
-
-
-def dotenv(path: Path) -> dict[str, str]:
-    """Read a .env file; one that isn't there is empty.
-
-    Raises BadSetting: settings_unreadable, settings_line_broken(setting, number).
-    """
-    if not path.is_file():
-        return {}
-    bindings = list(parse_stream(io.StringIO(_text(path))))
-    for one in bindings:
-        if one.error:
-            raise BadSetting("settings_line_broken", setting=path.name, number=str(one.original.line))
-    return {one.key: one.value or "" for one in bindings if one.key}
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSetting("settings_unreadable", setting=path.name) from error
-
-
-def _from_toml(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    try:
-        found = tomllib.loads(_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise BadSetting("settings_file_broken", setting=path.name) from error
-    return {name.lower().removeprefix(PREFIX.lower()): str(value) for name, value in found.items()}
 
 
 def _with_files(given: dict[str, Any], refused: list[BadSetting]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Submissions: orders that leave for a generator elsewhere, written down before they do, so that none is paid twice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -38,6 +38,9 @@ class WritesSubmissions(Protocol):
 
     async def name_task(self, video: VideoId, task: str) -> None:
         """Keep the task's id there; the first one that is named stays."""
+
+    async def sent(self, videos: Sequence[VideoId]) -> Mapping[VideoId, Submission]:
+        """Give the orders of some videos that left, by video: something of them may be elsewhere."""
 
 
 class KnowsSubmissions(Protocol):

@@ -87,10 +87,7 @@ async def open_house(
         database = open_database(data / "hushreel.db")
         closing.push_async_callback(database.close)
         store = SqlStore(database, master_key, clock, ids, on_commit)
-        journal.check(await store.ledger.checkpoint())
-        journal.begin()
-        async with store.write() as writes:
-            await writes.keep_checkpoint(journal.position)
+        await _go_on(journal, store)
         revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db")
         backups = BackupNotes(settings.backup_notes, clock)
         issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, backups, stored.habits)
@@ -117,6 +114,14 @@ async def open_house(
             stored=stored,
             marking=_marking(settings, workers, clock),
         )
+
+
+async def _go_on(journal: ErasureJournal, store: SqlStore) -> None:
+    """Go on in the journal where this data left it. Raises KeyRefused for one that isn't this data's."""
+    journal.check(await store.ledger.checkpoint())
+    journal.begin()
+    async with store.write() as writes:
+        await writes.keep_checkpoint(journal.position)
 
 
 def _marking(settings: Settings, workers: Workers, clock: Clock) -> Marking:

@@ -35,6 +35,7 @@ from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure.aging import Aging
+from core.erasure.elsewhere import RemoteCopies
 from core.erasure.erase import Eraser
 from core.erasure.follow import Follower, keep_following
 from core.erasure.person import Forgetter
@@ -237,7 +238,7 @@ async def work(house: House, relays: list[Relay], working: asyncio.Event) -> Non
             group.create_task(keep_ending(store=house.store))
             group.create_task(keep_sweeping(house.shutting, _eraser(house)))
             group.create_task(ExportSweep(house.store, house.vault, house.revocations, house.clock).keep_sweeping())
-            group.create_task(keep_following(Follower(house.store, house.shutting.issuer)))
+            group.create_task(keep_following(_follower(house)))
             group.create_task(Aging(house.store, house.revocations, house.clock).keep_sweeping())
             group.create_task(
                 keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)
@@ -288,6 +289,11 @@ def _flows(house: House) -> dict[str, Flow]:
         "forget": forgetter.forget,
         "export": exporter.export,
     }
+
+
+def _follower(house: House) -> Follower:
+    copies = {name: RemoteCopies(route) for name, route in house.remote.items()}
+    return Follower(house.store, house.shutting.issuer, copies)
 
 
 def _eraser(house: House) -> Eraser:
