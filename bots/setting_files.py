@@ -40,7 +40,10 @@ def _text(path: Path) -> str:
 
 
 def from_toml(path: Path) -> dict[str, Any]:
-    """Read hushreel.toml; one that isn't there is empty. Raises BadSetting: settings_unreadable, settings_file_broken."""
+    """Read hushreel.toml; one that isn't there is empty.
+
+    Raises BadSetting: settings_unreadable, settings_file_broken.
+    """
     if not path.is_file():
         return {}
     try:

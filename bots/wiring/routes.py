@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
+from aiohttp import web
 from pydantic import SecretStr
 
 from bots.settings import Settings
 from core.errors import BadSetting
 from core.generators.motion.route import Motion
-from core.ports import Clock, WorkerPool
+from core.ports import Clock, Store, WorkerPool
 from core.routes import MADE_HERE, Generator, Local, Remote
 
 KLING_MODEL, KLING_MODEL_NEWER = "kling-v1", "kling-3.0"
@@ -48,6 +50,16 @@ def open_routes(settings: Settings, workers: WorkerPool, clock: Clock) -> Routes
         local={"motion": Motion(workers)},
         remote={name: makers[name]() for name in settings.routes if name not in MADE_HERE},
     )
+
+
+def hook_routes(store: Store, remote: Mapping[str, Remote]) -> list[web.RouteDef]:
+    """Give the ways in for what generators elsewhere post to a public address of ours."""
+    kling = remote.get("kling")
+    if kling is None:
+        return []
+    from bots.wiring.kling_hook import KlingHook, KnowsOrders  # noqa: PLC0415 - as below
+
+    return KlingHook(store, cast("KnowsOrders", kling)).routes()
 
 
 def _kling(settings: Settings, workers: WorkerPool, clock: Clock) -> Remote:

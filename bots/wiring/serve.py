@@ -30,6 +30,7 @@ from bots.wiring.embedding import load
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from bots.wiring.rewording import Rewording
+from bots.wiring.routes import hook_routes
 from bots.wiring.web import demo_routes, operator_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
@@ -193,6 +194,7 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     routes += telegram.routes if telegram else ()
     if house.settings.public_url:
         routes += public_routes(house, chat, house.settings.public_url)
+        routes += hook_routes(house.store, house.remote)
     elif not house.settings.demo:
         routes += operator_routes(house, chat, listening.getsockname()[1])
     held = Held(house.vault, house.ids)

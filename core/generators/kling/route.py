@@ -68,12 +68,16 @@ class KlingSettings:
 
 @dataclass(frozen=True)
 class Told:
-    """What a contract says of a task: its state by Kling's own word, why it failed, when it began, its results."""
+    """What a contract says of a task: its state by Kling's own word, why it failed, when it began, its results.
+
+    `external_id` is ours, where it tells that.
+    """
 
     state: str
     why: str = ""
     created_at_ms: int | None = None
     addresses: Sequence[str] = ()
+    external_id: str = ""
 
 
 class KlingRoute(ABC):
@@ -124,6 +128,16 @@ class KlingRoute(ABC):
         """Find nothing: this contract documents no way to look a task up by our id."""
         del external_id
         return None
+
+    async def known_as(self, hinted: str, external_id: UUID) -> str | None:
+        """Give the task that our own id belongs to, as Kling tells it. Raises Busy or Declined.
+
+        A hint which one it may be comes from anybody: it helps only where Kling's answer about it has our id.
+        """
+        told = None if self.finds else await self.told(hinted)
+        if told is not None and told.external_id == str(external_id):
+            return hinted
+        return await self.find(external_id)
 
     async def follow(self, task: str) -> Standing:
         """Say how a task stands; what a state means that isn't documented, time will tell."""
