@@ -65,6 +65,10 @@ SAME = frozenset(
             "answer-clause",
             "objection-letter-clause",
             "hushreel-privacy-4-5-v1.title",
+            "route-kling",
+            "route-comfyui",
+            "consent-paper",
+            "ways-list",
         ),
     }
 )
