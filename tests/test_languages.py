@@ -68,6 +68,8 @@ SAME = frozenset(
             "route-kling",
             "route-comfyui",
             "consent-paper",
+            "label-quote",
+            "label-and",
             "ways-list",
         ),
     }

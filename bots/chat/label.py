@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import reduce
 from zlib import crc32
 
 from bots.chat.buttons import Panel
@@ -70,23 +71,23 @@ class _Quoting:
     services: Services
     said: list[Citation] = field(default_factory=list)
 
-    def quote(self, ids: str) -> str:
-        """Give the words of some clauses, by their ids."""
+    def quote(self, ids: str) -> Say:
+        """Give the words of some clauses, by their ids; the papers are silent where there are none."""
         words, found = words_in(self.asker.language), []
         for one in dict.fromkeys(ids.split()):
             self.said.append(cite(clauses()[one], self.services.policy, words))
-            found.append(f"{self.said[-1].quote} [{len(self.said)}]")
-        return " ".join(found)
+            found.append(Say("label-quote", {"text": self.said[-1].quote, "number": str(len(self.said))}))
+        if not found:
+            return Say("label-silent")
+        return reduce(lambda before, after: Say("label-and", {"before": before, "after": after}), found)
 
 
 def _line(key: str, names: tuple[str, ...], label: PrivacyLabel, quoting: _Quoting) -> Value | Say:
     """Quote the clauses behind some fields, and sum up what they say of training."""
-    quoted = quoting.quote(" ".join(label.clauses.get(name, "") for name in names))
-    if key == "label-trains":
-        return Say(f"trains-{label.trains.value}", {"said": quoted})
     if key == "label-passes" and label.passes_on_to:
         return label.passes_on_to
-    return quoted or Say("label-silent")
+    quoted = quoting.quote(" ".join(label.clauses.get(name, "") for name in names))
+    return Say(f"trains-{label.trains.value}", {"said": quoted}) if key == "label-trains" else quoted
 
 
 def _cost(view: VideoView, services: Services) -> Value | Say:

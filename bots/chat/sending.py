@@ -49,7 +49,7 @@ async def _papers(view: VideoView, asker: Asker, services: Services) -> Reply:
 
 async def press_accept(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Keep that they agree to the papers as they were shown, and show the draft with its Send."""
-    view = await draft_seen(VideoId(pressed.subject), asker, services)
+    view = await _leaving(VideoId(pressed.subject), asker, services)
     route = view.video.route
     papers = services.papers(route)
     store = _seen(fingerprint(route, papers), services)
@@ -59,10 +59,8 @@ async def press_accept(pressed: Pressed, asker: Asker, services: Services) -> Re
 
 async def press_send(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Let a draft leave the house, by the route and under the papers that its card showed; or ask to agree first."""
-    view = await draft_seen(VideoId(pressed.subject), asker, services)
+    view = await _leaving(VideoId(pressed.subject), asker, services)
     route = view.video.route
-    if not leaves(route, services.generators):
-        raise LostRace("video_moved_on", state=view.video.state.value)
     try:
         await start(
             asker.viewer,
@@ -78,6 +76,14 @@ async def press_send(pressed: Pressed, asker: Asker, services: Services) -> Repl
             raise
         return await _papers(view, asker, services)
     return await card_of(view.video.id, asker, services)
+
+
+async def _leaving(video: VideoId, asker: Asker, services: Services) -> VideoView:
+    """Give a draft that would leave the house. Raises as `draft_seen` does, LostRace for one that stays."""
+    view = await draft_seen(video, asker, services)
+    if not leaves(view.video.route, services.generators):
+        raise LostRace("video_moved_on", state=view.video.state.value)
+    return view
 
 
 def _seen(what: int, services: Services) -> Store:
