@@ -36,6 +36,7 @@ from core.records import (
     Token,
     VideoView,
 )
+from core.spending import ReadsSpending, WritesSpending
 from core.submissions import KnowsSubmissions, WritesSubmissions
 from core.videos import Asset, AssetId, Making, Video, VideoId, Words
 from core.work import Product, Source, Work
@@ -74,6 +75,7 @@ class Reads(
     ReadsCases,
     ReadsReceipts,
     ReadsExports,
+    ReadsSpending,
     Protocol,
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
@@ -127,6 +129,7 @@ class Writes(
     WritesReceipts,
     WritesExports,
     WritesSubmissions,
+    WritesSpending,
     ClosesMany,
     Protocol,
 ):

@@ -4,13 +4,16 @@ from enum import Enum
 from typing import Any
 
 from bots.chat.reply import Reply, Text
-from bots.texts.say import Say, Value, When
+from bots.texts.say import Money, Say, Value, When
 from core.errors import BadInput, PersonError, RouteRefused
 
 Told = Value | Say | tuple[Say, ...]
 _SCENE = "scene-"
-_MOMENTS = frozenset({"latest_ms", "until_ms"})
+_MOMENTS = frozenset({"latest_ms", "until_ms", "renews_ms"})
 """Data of errors that is a time, UTC milliseconds."""
+
+_AMOUNTS = frozenset({"needed_micro", "left_micro"})
+"""Data of errors that is money, in millionths of the `currency` beside it."""
 
 
 def sorry(error: PersonError) -> Reply:
@@ -23,6 +26,8 @@ def told(error: PersonError) -> Say:
     values = {name: _value(value) for name, value in error.data.items()}
     for name in _MOMENTS & values.keys():
         values[name] = When(int(error.data[name]))
+    for name in _AMOUNTS & values.keys():
+        values[name] = Money(int(error.data[name]), error.data["currency"])
     if error.code == "cannot_draw":
         values["can"] = scenes(error.data["can"])
     return Say(f"error-{error.code}", values)

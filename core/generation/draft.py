@@ -7,7 +7,8 @@ from core.gate import Action, Surface
 from core.generation.given import Given
 from core.generation.order import Wish, order_of
 from core.generation.own import own_video
-from core.people import Viewer
+from core.generation.paying import Purse
+from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 from core.records import Lane, VideoView
 from core.routes import Generator
@@ -34,15 +35,26 @@ async def change(
         await writes.change_order(video, order, actor=view.video.owner)
 
 
-async def start(viewer: Viewer, video: VideoId, surface: Surface, *, store: Store) -> None:
-    """Queue a draft. Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more.
+async def start(
+    viewer: Viewer,
+    video: VideoId,
+    surface: Surface,
+    *,
+    store: Store,
+    purse: Purse | None = None,
+    community: CommunityId | None = None,
+) -> None:
+    """Queue a draft, and reserve from the `purse` what it costs; `community` is where that is asked for, if in one.
 
-    Raises BadInput("portrayed_unsaid") where it has to be said first who is in the pictures.
+    Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more, BadInput("portrayed_unsaid")
+    where it has to be said first who is in the pictures, and what `Purse.reserve` raises.
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
         if view.video.portrayed is Portrayed.UNSAID:
             raise BadInput("portrayed_unsaid")
+        if purse is not None:
+            await purse.reserve(view, community, writes)
         await writes.move_video(video, "queue", actor=viewer.person)
         await writes.enqueue(video, view.video.owner, Lane.RENDER)
 

@@ -33,6 +33,7 @@ from core.storage.reading import SqlReads
 from core.storage.receipting import ReceiptWrites
 from core.storage.rows import remains_of
 from core.storage.seeing import SeenWrites
+from core.storage.spending import SpendingWrites
 from core.storage.subjects import Subjects, subjects_of
 from core.storage.submitting import SubmissionWrites
 from core.storage.tables import (
@@ -75,6 +76,7 @@ class SqlWrites(
     ReceiptWrites,
     ExportWrites,
     SubmissionWrites,
+    SpendingWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 
