@@ -37,6 +37,7 @@ from core.records import (
     VideoView,
 )
 from core.rules import ReadsRules, WritesRules
+from core.spending import ReadsSpending, WritesSpending
 from core.submissions import KnowsSubmissions, WritesSubmissions
 from core.videos import Asset, AssetId, Making, Video, VideoId, Words
 from core.work import Product, Source, Work
@@ -76,6 +77,7 @@ class Reads(
     ReadsCases,
     ReadsReceipts,
     ReadsExports,
+    ReadsSpending,
     Protocol,
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
@@ -130,6 +132,7 @@ class Writes(
     WritesReceipts,
     WritesExports,
     WritesSubmissions,
+    WritesSpending,
     ClosesMany,
     Protocol,
 ):
