@@ -243,7 +243,7 @@ async def _chose(village: Village, ann: Viewer) -> None:
 
 
 async def _chatted(village: Village, ann: Viewer, hers: VideoId, bens: VideoId) -> None:
-    """Agree to our papers; spend money; have cards and files in chats, buttons, an interview, and ask for an archive."""
+    """Agree to our papers, spend money, have cards and files in chats, buttons, an interview; ask for an archive."""
     parts = village.parts
     assert ann.person
     await village.post(ann, DISCORD, hers, CopyKind.DIRECT, "770000000000000001")
