@@ -36,6 +36,7 @@ from core.records import (
     Token,
     VideoView,
 )
+from core.rules import ReadsRules, WritesRules
 from core.spending import ReadsSpending, WritesSpending
 from core.submissions import KnowsSubmissions, WritesSubmissions
 from core.videos import Asset, AssetId, Making, Video, VideoId, Words
@@ -64,6 +65,7 @@ class Ids(Protocol):
 class Reads(
     ReadsMeetings,
     ReadsAgreements,
+    ReadsRules,
     ReadsDepartures,
     ReadsPosted,
     ReadsCommunities,
@@ -115,6 +117,7 @@ class Writes(
     Reads,
     WritesMeetings,
     WritesAgreements,
+    WritesRules,
     WritesDepartures,
     WritesPosted,
     WritesCommunities,

@@ -61,7 +61,17 @@ class Paying:
 
     async def start(self, viewer: Viewer, video: VideoId, community: CommunityId | None = None) -> None:
         """Press Send."""
-        await start(viewer, video, HERE, store=self.parts.store, purse=self.purse, community=community)
+        await start(
+            viewer,
+            video,
+            HERE,
+            route="kling",
+            store=self.parts.store,
+            generators={"kling": self.kling},
+            papers=lambda _: {},
+            purse=self.purse,
+            community=community,
+        )
 
     async def begun(self, viewer: Viewer, community: CommunityId | None = None) -> VideoId:
         """Ask for a video, send it, and let its flow begin."""

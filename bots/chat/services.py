@@ -9,13 +9,17 @@ from bots.chat.talks import Talks
 from bots.chat.wishes import Wishes
 from core.communities import Spot
 from core.erasure.erase import Shutting
+from core.generation.paying import Purse
 from core.generation.progress import ProgressBoard
+from core.generation.sending import Papers
 from core.people import CommunityId
 from core.ports import Clock, Ids, Revocations, Store, Vault, WorkerPool
-from core.routes import Generator
+from core.routes import Generator, Remote
+from core.spending import Budgets
 from knowledge.answers import Answer
 from knowledge.clauses import Clause, clauses
 from knowledge.facts import PolicyFacts
+from knowledge.routes import papers_of
 
 
 async def _untold(_community: CommunityId, _spot: Spot) -> None:
@@ -41,6 +45,8 @@ class Services:
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
     `reworded` gives an answer in a language model's words, ours where that isn't believed, None where none was asked.
     `talks` are what was answered last.
+    `papers` gives what has to be agreed to before a route that leaves the house; `remote` are the generators elsewhere.
+    `budgets` is what may be spent on those in a month, None where that has no limit.
     `clauses` are those that people agree to.
     """
 
@@ -64,7 +70,15 @@ class Services:
     members: Members = field(default_factory=Members)
     reworded: Callable[[str, Answer, Iterable[str]], Awaitable[str | None]] = _in_our_words
     talks: Talks = field(default_factory=Talks)
+    papers: Papers = papers_of
+    remote: Mapping[str, Remote] = field(default_factory=dict)
+    budgets: Budgets | None = None
     clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
+
+    @property
+    def purse(self) -> Purse:
+        """What pays for videos that leave the house."""
+        return Purse(self.remote, self.budgets, self.clock)
 
     @property
     def links(self) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from core.errors import LimitReached, RouteRefused
+from core.generation.order import order_in
 from core.people import CommunityId, PersonId
 from core.ports import Clock, Writes
-from core.records import Cost, Order, VideoView
+from core.records import Cost, VideoView
 from core.routes import Remote
 from core.spending import Budgets, Spending, Whose, month_of
 
@@ -39,7 +40,7 @@ class Purse:
         remote = self.generators.get(view.video.route)
         if remote is None or not remote.label().leaves_the_house:
             return
-        cost = remote.estimate(_order_in(view), media=tuple(asset.media for asset in view.inputs))
+        cost = remote.estimate(order_in(view), media=tuple(asset.media for asset in view.inputs))
         spending = Spending(view.video.id, view.video.owner, community, view.video.route, cost)
         if self.budgets is not None:
             await self._check(spending, self.budgets, writes)
@@ -75,17 +76,3 @@ def _limits(spending: Spending, budgets: Budgets) -> Iterator[tuple[Whose, int, 
         yield Whose.COMMUNITY, budgets.community_micro, {"community": spending.community}
     if budgets.everybody_micro is not None:
         yield Whose.EVERYBODY, budgets.everybody_micro, {}
-
-
-def _order_in(view: VideoView) -> Order:
-    video = view.video
-    return Order(
-        prompt=view.prompt,
-        shape=video.shape,
-        seconds=video.seconds,
-        seed=video.seed,
-        route=video.route,
-        effect=video.effect,
-        text=view.text,
-        start_ms=video.start_ms,
-    )
