@@ -235,11 +235,11 @@ class Ledger(
     async def job(self, video: VideoId) -> Job | None:
         """Give the order of a video; None when it is erased or being erased."""
 
-    async def unfinished(self) -> Sequence[tuple[VideoId, Making, int]]:
-        """Give videos asked, queued or being made, with their queue priority."""
+    async def unfinished(self) -> Sequence[tuple[VideoId, Making, Lane, int]]:
+        """Give videos asked, queued or being made, with their lane and their priority in it."""
 
-    async def priority(self, video: VideoId) -> int | None:
-        """Give the virtual finishing time of a video in the queue; None when it isn't unfinished any more."""
+    async def priority(self, video: VideoId) -> tuple[Lane, int] | None:
+        """Give a waiting video's lane and virtual finishing time; None when it isn't unfinished any more."""
 
     async def known(self, assets: Sequence[AssetId]) -> frozenset[AssetId]:
         """Give those of some assets that a row names."""

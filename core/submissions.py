@@ -1,6 +1,6 @@
 """Submissions: orders that leave for a generator elsewhere, written down before they do, so that none is paid twice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -39,6 +39,9 @@ class WritesSubmissions(Protocol):
     async def name_task(self, video: VideoId, task: str) -> None:
         """Keep the task's id there; the first one that is named stays."""
 
+    async def sent(self, videos: Sequence[VideoId]) -> Mapping[VideoId, Submission]:
+        """Give the orders of some videos that left, by video: something of them may be elsewhere."""
+
 
 class KnowsSubmissions(Protocol):
     """What flows and sweeps read of submissions."""
@@ -48,3 +51,6 @@ class KnowsSubmissions(Protocol):
 
     async def unsure(self) -> Sequence[VideoId]:
         """Name videos that nobody knows about, whose flows go on after a restart."""
+
+    async def under_way(self, route: str) -> Sequence[UUID]:
+        """Name orders to a route, by our own ids, whose videos are neither there yet nor given up."""

@@ -16,7 +16,6 @@ from core.generation.create import create
 from core.generation.draft import start
 from core.generation.given import Given, check_mixture, room_for
 from core.generation.order import Wish, order_of
-from core.generation.paying import Purse
 from core.intake.upload import Upload
 from core.people import PersonId, Viewer
 from core.records import Order, VideoView
@@ -184,7 +183,7 @@ class Late(Photo):
             store=parts.store,
             generators=parts.generators,
             papers=papers_of,
-            purse=Purse({}, None, parts.clock),
+            purse=None,
         )
         async for piece in super().chunks():
             yield piece

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bots.chat.dispatch import Chat
+from core.generation.paying import Purse
 from core.people import Role
 from core.spending import Budgets
 from core.videos import Making
@@ -22,7 +23,8 @@ NEXT_MONTH = {"en": "1 Dec", "es": "1 dic", "pt": "1 de dez", "zh": "12月1日",
 
 def within(talk: Chatting, budgets: Budgets) -> Chatting:
     """The same conversation with budgets."""
-    services = replace(talk.services, budgets=budgets)
+    services = talk.services
+    services = replace(services, purse=Purse(services.remote, budgets, services.clock))
     return replace(talk, chat=Chat(services), services=services)
 
 

@@ -190,7 +190,7 @@ def test_our_policy_is_true_of_the_demo_and_of_a_named_operator() -> None:
     [
         (replace(RUN, operator_name=" "), "1.1", "operator_missing", "HUSHREEL_OPERATOR_NAME"),
         (replace(RUN, operator_contact=""), "1.1", "contact_missing", "HUSHREEL_OPERATOR_CONTACT"),
-        (replace(RUN, routes=("motion", "kling")), "3.1", "route_receives", "HUSHREEL_GENERATORS"),
+        (replace(RUN, routes=("motion", "fal")), "3.1", "route_receives", "HUSHREEL_GENERATORS"),
         (replace(RUN, retention_max_ms=DAY_MS), "5.2", "limit_below_retention", "HUSHREEL_RETENTION_MAX"),
     ],
 )

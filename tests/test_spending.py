@@ -18,7 +18,6 @@ from core.generation.order import Wish
 from core.people import CommunityId, Viewer
 from core.spending import NO_PRICES, Charge, Whose, month_of
 from core.videos import Making, VideoId
-from knowledge.routes import papers_of
 from tests.parts import HERE, Parts, parts_in
 from tests.spending import VIDEO_MICRO, Paying, dollars
 from tests.talk import spoken
@@ -93,9 +92,15 @@ async def test_what_stays_in_the_house_is_in_no_books(parts: Parts) -> None:
     paying, owner = Paying(parts, dollars(person=0)), await parts.person()
     wish, needed = Wish("a calm sea at sunset", seconds=3), parts.for_use_cases
     made = await create(owner, wish, [], workers=parts.workers, generators=parts.generators, draft=True, **needed)
-    generators, purse = parts.generators, paying.purse
     await start(
-        owner, made.video, HERE, route="motion", store=parts.store, generators=generators, papers=papers_of, purse=purse
+        owner,
+        made.video,
+        HERE,
+        route="motion",
+        store=parts.store,
+        generators=parts.generators,
+        papers=lambda _: {},
+        purse=paying.purse,
     )
     assert paying.rows() == []
 

@@ -15,7 +15,6 @@ from core.generation.sending import Papers
 from core.people import CommunityId
 from core.ports import Clock, Ids, Revocations, Store, Vault, WorkerPool
 from core.routes import Generator, Remote
-from core.spending import Budgets
 from knowledge.answers import Answer
 from knowledge.clauses import Clause, clauses
 from knowledge.facts import PolicyFacts
@@ -44,9 +43,8 @@ class Services:
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
     `reworded` gives an answer in a language model's words, ours where that isn't believed, None where none was asked.
-    `talks` are what was answered last.
+    `talks` are what was answered last. `purse` pays for what leaves the house, within the operator's budgets.
     `papers` gives what has to be agreed to before a route that leaves the house; `remote` are the generators elsewhere.
-    `budgets` is what may be spent on those in a month, None where that has no limit.
     `clauses` are those that people agree to.
     """
 
@@ -72,13 +70,8 @@ class Services:
     talks: Talks = field(default_factory=Talks)
     papers: Papers = papers_of
     remote: Mapping[str, Remote] = field(default_factory=dict)
-    budgets: Budgets | None = None
+    purse: Purse | None = None
     clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
-
-    @property
-    def purse(self) -> Purse:
-        """What pays for videos that leave the house."""
-        return Purse(self.remote, self.budgets, self.clock)
 
     @property
     def links(self) -> bool:

@@ -9,7 +9,7 @@ from core.spending import month_of
 
 async def spent(asker: Asker, services: Services) -> tuple[Field, ...]:
     """Give the line of /settings about it; none where nobody limits what a person may spend."""
-    budgets = services.budgets
+    budgets = services.purse.budgets if services.purse else None
     if budgets is None or budgets.person_micro is None:
         return ()
     begins_ms, renews_ms = month_of(services.clock.now_ms())

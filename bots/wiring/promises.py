@@ -22,6 +22,7 @@ def policy_facts(settings: Settings) -> PolicyFacts:
         storage=settings.storage_host,
         checked=checked(copies(settings)),
         model=settings.chat_model_host,
+        routes=settings.routes,
     )
 
 

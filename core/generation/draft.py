@@ -13,9 +13,9 @@ from core.generation.paying import Purse
 from core.generation.sending import Papers, check_may_begin
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
-from core.records import Lane, VideoView
-from core.routes import Generator
-from core.videos import Making, Portrayed, VideoId
+from core.records import VideoView
+from core.routes import Generator, lane_of
+from core.videos import Extras, Making, Portrayed, VideoId
 
 
 async def change(
@@ -33,7 +33,7 @@ async def change(
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
-        wish = replace(wish, route=view.video.route)
+        wish = replace(wish, route=view.video.route, extras=view.extras)
         order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
         await writes.change_order(video, order, actor=view.video.owner)
 
@@ -54,7 +54,24 @@ async def reroute(
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
         allowed = await route_of(route, viewer, surface, writes, generators=generators)
-        wish = replace(chosen(view, generators), route=allowed)
+        wish = replace(chosen(view, generators), route=allowed, extras=Extras())
+        order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
+        await writes.change_order(video, order, actor=view.video.owner)
+
+
+async def refine(
+    viewer: Viewer,
+    video: VideoId,
+    extras: Extras,
+    surface: Surface,
+    *,
+    store: Store,
+    generators: Mapping[str, Generator],
+) -> None:
+    """Choose what only a draft's route can be asked for beside. Raises as `change` does."""
+    async with store.write() as writes:
+        view = await draft_of(viewer, video, surface, writes)
+        wish = replace(chosen(view, generators), extras=extras)
         order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
         await writes.change_order(video, order, actor=view.video.owner)
 
@@ -68,23 +85,25 @@ async def start(
     store: Store,
     generators: Mapping[str, Generator],
     papers: Papers,
-    purse: Purse,
+    purse: Purse | None,
     community: CommunityId | None = None,
 ) -> None:
     """Queue a draft, by the `route` whose card they saw: the only door to a route that leaves the house.
 
-    What it costs is reserved from the `purse`; `community` is where it is sent from, if in one. Raises NotFound and
-    NotAllowed as the gate says, LostRace when it is no draft any more or goes another way by now, and what
-    `check_may_begin` and `Purse.reserve` raise.
+    What it costs is reserved from the `purse`; `community` is where that is asked for, if in one.
+
+    Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more or goes another way by now,
+    and what `check_may_begin` and `Purse.reserve` raise.
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
         if view.video.route != route:
             raise LostRace("video_moved_on", state=view.video.state.value)
         await check_may_begin(view, viewer, surface, writes, generators=generators, papers=papers)
-        await purse.reserve(view, community, writes)
+        if purse is not None:
+            await purse.reserve(view, community, writes)
         await writes.move_video(video, "queue", actor=viewer.person)
-        await writes.enqueue(video, view.video.owner, Lane.RENDER)
+        await writes.enqueue(video, view.video.owner, lane_of(view.video.route))
 
 
 async def say_portrayed(
@@ -125,6 +144,7 @@ def chosen(view: VideoView, generators: Mapping[str, Generator]) -> Wish:
         abstract=True,
         text=view.text,
         start_ms=video.start_ms,
+        extras=view.extras,
     )
     if video.route not in generators:
         return replace(typed, shape=video.shape, effect=video.effect)

@@ -660,6 +660,17 @@ hushreel-privacy-3-1-v6 = What you give is used only to make, keep, show and era
    *[other] . What you ask me in words goes to a language model too, as 7.4 says
   }.
     .title = Only to run the service
+hushreel-privacy-3-1-v7 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party{ $platforms ->
+    [none] {""}
+   *[other] {" "}but the chat that you use: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . What you ask me in words goes to a language model too, as 7.4 says
+  }{ $kling ->
+    [none] {""}
+   *[other] . What you send to Kling yourself, with its label before you, is used as Kling's papers say, and training may be part of that
+  }.
+    .title = Only to run the service
 hushreel-privacy-7-2-v6 = What you ask me is answered and written nowhere{ $platforms ->
     [none] {""}
    *[other] {" "}by us; a private chat keeps what was said in it

@@ -667,6 +667,17 @@ hushreel-privacy-3-1-v6 = Lo que das se usa solo para hacer, guardar, mostrar y 
    *[other] . Lo que me preguntas con palabras llega también a un modelo de lenguaje, como dice 7.4
   }.
     .title = Solo para prestar el servicio
+hushreel-privacy-3-1-v7 = Lo que das se usa solo para hacer, guardar, mostrar y borrar tus videos. Sin anuncios, sin venta, sin entrenamiento de modelos, sin terceros{ $platforms ->
+    [none] {""}
+   *[other] {" "}salvo el chat que usas: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . Lo que me preguntas con palabras llega también a un modelo de lenguaje, como dice 7.4
+  }{ $kling ->
+    [none] {""}
+   *[other] . Lo que tú envías a Kling, con su etiqueta delante, se usa como dicen los documentos de Kling, y el entrenamiento puede ser parte de ello
+  }.
+    .title = Solo para prestar el servicio
 hushreel-privacy-7-2-v6 = Lo que me preguntas se responde y no se escribe en ninguna parte{ $platforms ->
     [none] {""}
    *[other] {" "}por nosotros; un chat privado conserva lo que se dijo en él

@@ -666,6 +666,17 @@ hushreel-privacy-3-1-v6 = O que você dá é usado só para fazer, guardar, most
    *[other] . O que você me pergunta em palavras vai também para um modelo de linguagem, como diz 7.4
   }.
     .title = Só para prestar o serviço
+hushreel-privacy-3-1-v7 = O que você dá é usado só para fazer, guardar, mostrar e apagar os seus vídeos. Sem anúncios, sem venda, sem treinamento de modelos, sem terceiros{ $platforms ->
+    [none] {""}
+   *[other] {" "}além do chat que você usa: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . O que você me pergunta em palavras vai também para um modelo de linguagem, como diz 7.4
+  }{ $kling ->
+    [none] {""}
+   *[other] . O que você mesmo envia para a Kling, com o rótulo à sua frente, é usado como dizem os documentos da Kling, e o treinamento pode fazer parte disso
+  }.
+    .title = Só para prestar o serviço
 hushreel-privacy-7-2-v6 = O que você me pergunta é respondido e não é gravado em lugar nenhum{ $platforms ->
     [none] {""}
    *[other] {" "}por nós; um chat privado guarda o que se disse nele
