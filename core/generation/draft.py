@@ -85,7 +85,7 @@ async def start(
     store: Store,
     generators: Mapping[str, Generator],
     papers: Papers,
-    purse: Purse | None = None,
+    purse: Purse | None,
     community: CommunityId | None = None,
 ) -> None:
     """Queue a draft, by the `route` whose card they saw: the only door to a route that leaves the house.
