@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from core.generation.create import create
 from core.generation.draft import start
 from core.generation.order import Wish
+from core.generation.paying import Purse
 from core.people import Viewer
 from core.routes import Generator
 from core.videos import Making, VideoId
@@ -23,5 +24,6 @@ async def sent(parts: Parts, owner: Viewer, wish: Wish, generators: Mapping[str,
             store=parts.store,
             generators=generators,
             papers=lambda _: {},
+            purse=Purse({}, None, parts.clock),
         )
     return made.video

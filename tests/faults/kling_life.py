@@ -19,6 +19,7 @@ from core.engine.relay import Relay
 from core.generation.create import create
 from core.generation.draft import start
 from core.generation.order import Wish
+from core.generation.paying import Purse
 from core.people import Identity, Platform, Viewer
 from tests.fakes.kling_wire.account import ACCESS_KEY, API_KEY, SECRET_KEY
 from tests.faults.points import Aim, Points, note
@@ -118,6 +119,7 @@ async def _ask(house: House) -> None:
         store=house.store,
         generators=house.generators,
         papers=lambda _: {},
+        purse=Purse(house.remote, None, house.clock),
     )
 
 
