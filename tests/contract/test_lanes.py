@@ -1,7 +1,7 @@
 """Videos that others make have a lane of their own, in the engine that the service runs."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 
@@ -19,7 +19,7 @@ from core.generation.remote import RemoteMaker
 from core.generation.upkeep import restart_lost
 from core.people import Viewer
 from core.records import Lane
-from core.routes import FLOWS
+from core.routes import FLOWS, Generator
 from core.submissions import Submission
 from core.videos import Making, VideoId
 from tests.contract.kling_elsewhere import KlingElsewhere
@@ -67,7 +67,7 @@ async def serving(parts: Parts, there: KlingElsewhere) -> AsyncIterator[None]:
 
 async def asked(parts: Parts, there: KlingElsewhere, owner: Viewer, wish: Wish) -> VideoId:
     """Ask for a video."""
-    generators = {**parts.generators, "kling": there.remote}
+    generators: Mapping[str, Generator] = {**parts.generators, "kling": there.remote}
     return (await create(owner, wish, [], workers=parts.workers, generators=generators, **parts.for_use_cases)).video
 
 
