@@ -153,7 +153,7 @@ async def test_a_route_that_is_not_set_up_any_more_says_so(house: House) -> None
 
 
 async def test_one_that_left_before_a_long_stop_is_never_called_not_begun(house: House) -> None:
-    """Its order left, the service died, and comes back when its time is over: found, or told as one that may be paid."""
+    """Its order left, the service died, and its time is over when that is back: found, or told as maybe paid."""
     video, external_id = await house.begun(), house.parts.ids.new()
     async with house.parts.store.write() as writes:
         await writes.intend(Submission(video, "kling", external_id, house.parts.clock.now_ms() + LIMIT_MS))
