@@ -371,11 +371,11 @@ doctor-comfyui_none = ComfyUI isn't set up.
 doctor-comfyui_good = ComfyUI at { $address } has what the workflows need, and its folders lie in memory.
 doctor-comfyui_folders_unknown = ComfyUI has what the workflows need. What it keeps of people's videos stays there, and they are told so. Mend: HUSHREEL_COMFYUI_INPUT and HUSHREEL_COMFYUI_OUTPUT (docs/generators/comfyui.md).
 doctor-comfyui_on_disk = { $path } lies on a disk, where what people give to ComfyUI is written in the clear before it is deleted. Mend: mount a tmpfs there (docs/generators/comfyui.md).
-doctor-for_real_good = { $name } made a video of { $width } by { $height } pixels in { $took } seconds. It was looked at and thrown away.
+doctor-for_real_good = { $name } made a video ({ $width } × { $height }) in { $took } s. It was looked at and thrown away.
 doctor-for_real_off = { $name } isn't set up, so it can make no video. Mend: set what docs/generators says.
 doctor-for_real_refused = { $name } made no video ({ $why }). Mend: hushreel doctor --generator { $name }
 doctor-for_real_unsure = Nobody knows whether { $name } began a video: the order left, and no answer came. It isn't sent again. Mend: look into your account there before you try once more; it may have been charged.
-doctor-for_real_spoiled = { $name } was asked for a video that can't be had ({ $why }); it may have been charged. Mend: hushreel doctor --generator { $name }
+doctor-for_real_spoiled = A video was asked of { $name }, and can't be had ({ $why }); it may have been charged. Mend: hushreel doctor --generator { $name }
 doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
 doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.
 

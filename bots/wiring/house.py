@@ -68,8 +68,7 @@ async def open_house(
 ) -> AsyncIterator[House]:
     """Take the data folder for this process alone, and open what is in it.
 
-    `on_commit` is called after each commit that has something to tell. Raises KeyRefused, StoreRefused, BadSetting
-    for a generator that can't be set up so, and HoldingMissing for what nobody could be taken out of.
+    `on_commit` is called after what is to be told. Raises KeyRefused, StoreRefused, BadSetting and HoldingMissing.
     """
     check_holdings(metadata.tables, settings.routes, holdings)
     data, clock, ids = settings.data_dir, SystemClock(), SystemIds()

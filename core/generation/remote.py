@@ -101,6 +101,8 @@ class RemoteMaker:
             job, intent = await self._job(video), await self._intent(video)
             if intent.task is not None:
                 return intent.task
+            if intent.sent_at_ms is not None:
+                return None
             if self.clock.now_ms() > intent.until_ms:
                 raise Declined(GENERATOR_UNREACHABLE)
             async with self.store.write() as writes:

@@ -25,6 +25,7 @@ from core.people import Viewer
 from core.records import Lane, VideoView
 from core.routes import Generator
 from core.storage.certificate import HouseCertificate
+from core.submissions import Submission
 from core.videos import AssetRole, Making, VideoId
 from tests.chatting import StepAfterStep
 from tests.contract.elsewhere import Loses, Refuses
@@ -148,6 +149,23 @@ async def test_a_route_that_is_not_set_up_any_more_says_so(house: House) -> None
     await replace(house.maker(), generators={}).make(StepAfterStep(), str(video))
     assert (await house.seen(video)).video.failure == "generator_unready"
     assert house.there.wire.seen == []
+
+
+async def test_one_that_left_before_a_long_stop_is_never_called_not_begun(house: House) -> None:
+    """Its order left, the service died, and its time is over when that is back: found, or told as maybe paid."""
+    video, external_id = await house.begun(), house.parts.ids.new()
+    async with house.parts.store.write() as writes:
+        await writes.intend(Submission(video, "kling", external_id, house.parts.clock.now_ms() + LIMIT_MS))
+        await writes.send(video)
+    await house.there.remote.submit(house.there.order, [], external_id)
+    house.parts.clock.advance(2 * LIMIT_MS)
+    await house.maker().make(StepAfterStep(), str(video))
+    view = await house.seen(video)
+    is_found = house.there.remote.finds
+    assert (view.video.state, view.video.failure) == (
+        (Making.READY, None) if is_found else (Making.FAILED, "submit_lost")
+    )
+    assert house.there.begun == 1
 
 
 def marking_of(house: House) -> Marking:

@@ -102,7 +102,7 @@ def test_the_command_looks_at_one_generator_alone(tmp_path: Path, there: KlingWi
     assert "--generator" in refused.stderr
     made = run(tmp_path, "--generator", "kling", "--for-real")
     assert made.returncode == 0, made.stdout
-    assert "160 by 90" in made.stdout
+    assert "made a video (160" in made.stdout
     assert there.tasks.made == 1
 
 

@@ -29,8 +29,8 @@ ASKING, SENDING, SETTLING = "ask", "send", "settle"
 ROUTE = "kling"
 OWNER = Identity(Platform.DEMO, "owner")
 LOOKS_EVERY_S = 0.1
-AT_MOST_MS = 30_000
-SETTLED_WITHIN_S = 120.0
+AT_MOST_MS = 60_000
+SETTLED_WITHIN_S = 240.0
 
 
 @dataclass(frozen=True)
