@@ -180,6 +180,8 @@ FILES: tuple[End, ...] = (
         (Age("the backup's end, when another one is made"),),
     ),
     End("keys/backup.key", (With.NEVER,), (), holds="a random key"),
+    End("keys/certificate.key", (With.NEVER,), (), holds="a random key"),
+    End("keys/certificate.pem", (With.NEVER,), (), holds="the certificate that goes with it, which names nobody"),
     End("keys/master.key", (With.NEVER,), (), holds="a random key"),
     End("keys/receipt.key", (With.NEVER,), (), holds="a random key"),
     End("keys/erasure.journal", (With.NEVER,), (), holds="times, and random ids of what is gone"),
