@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bots.settings import PREFIX, Settings, load
+from bots.setting_files import PREFIX
+from bots.settings import Settings, load
 from bots.texts.operator import line, sentence
 from core.errors import BadSetting
 

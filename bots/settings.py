@@ -1,20 +1,17 @@
 """The only reader of the environment: HUSHREEL_* of hushreel.toml, .env and the environment (the last one wins)."""
 
-import io
 import re
-import tomllib
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
 
-from dotenv.parser import parse_stream
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
+from bots.setting_files import PREFIX, dotenv, from_names, from_toml
 from core.errors import BadSetting
 
-PREFIX = "HUSHREEL_"
 HIGHEST_PORT = 65_535
 HOURS_IN_MS = 3_600_000
 DAYS_IN_MS = 24 * HOURS_IN_MS
@@ -26,6 +23,9 @@ SECRETS = (
     "storage_key",
     "storage_secret",
     "chat_model_key",
+    "kling_access_key",
+    "kling_secret_key",
+    "kling_api_key",
 )
 LATER = frozenset(
     [
@@ -33,13 +33,6 @@ LATER = frozenset(
         "operator_notify",
         "case_copy_days",
         "generators",
-        "kling_access_key",
-        "kling_secret_key",
-        "kling_api_key",
-        "kling_base_url",
-        "comfyui_url",
-        "comfyui_folders",
-        "comfyui_workflows",
         "fal_key",
         "fal_base_url",
         "replicate_token",
@@ -89,6 +82,17 @@ def _secret(text: object) -> object:
     return text
 
 
+def _models(text: object) -> object:
+    """Read diffusion=a.safetensors, vae=b.safetensors as file names by the names that workflows give them."""
+    if not isinstance(text, str):
+        return text
+    pairs = [one.partition("=") for one in text.split(",") if one.strip()]
+    found = {name.strip(): file.strip() for name, _, file in pairs}
+    if not all(name and file for name, file in found.items()) or len(found) != len(pairs):
+        raise ValueError("models")
+    return found
+
+
 _LOOPBACK = r"(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(?::\d{1,5})?"
 _WEB = rf"(?:https://[^/\s?#@]+|http://{_LOOPBACK})"
 _API_BASE = rf"^{_WEB}(?:/[^\s?#]*)?/api/v10$"
@@ -101,6 +105,10 @@ _STORAGE = r"^(?:file:///[^?#]+|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z
 _CHAT_MODEL = r"^openai:[A-Za-z0-9][A-Za-z0-9._:/@-]{0,99}$"
 _OWN_STORE = ("storage_endpoint", "storage_region", "storage_key", "storage_secret")
 """What is said of a store elsewhere."""
+
+_KLING = ("kling_base_url", "kling_model")
+_COMFYUI = ("comfyui_input", "comfyui_output", "comfyui_workflows", "comfyui_models")
+"""What is said of a generator beside what sets it up."""
 
 Duration = Annotated[int, BeforeValidator(_duration_ms)]
 
@@ -138,6 +146,16 @@ class Settings(BaseModel):
     chat_model: Annotated[str | None, Field(pattern=_CHAT_MODEL)] = None
     chat_model_url: Annotated[str | None, Field(pattern=_BOT_API)] = None
     chat_model_key: SecretStr | None = None
+    kling_access_key: SecretStr | None = None
+    kling_secret_key: SecretStr | None = None
+    kling_api_key: SecretStr | None = None
+    kling_base_url: Annotated[str | None, Field(pattern=_BOT_API)] = None
+    kling_model: Annotated[str | None, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,40}$")] = None
+    comfyui_url: Annotated[str | None, Field(pattern=r"^https?://[^/\s?#@]+(?:/[^/\s?#]+)*$")] = None
+    comfyui_input: Path | None = None
+    comfyui_output: Path | None = None
+    comfyui_workflows: Path | None = None
+    comfyui_models: Annotated[Mapping[str, str], BeforeValidator(_models)] = {}
     log_format: Literal["text", "json"] = "text"
 
     @property
@@ -181,6 +199,12 @@ class Settings(BaseModel):
         return urlsplit(self.chat_model_url).hostname or "" if self.chat_model and self.chat_model_url else ""
 
     @property
+    def routes(self) -> tuple[str, ...]:
+        """Name the generators that are set up, that of this machine first."""
+        kling = ["kling"] if self.kling_access_key or self.kling_api_key else []
+        return ("motion", *kling, *(["comfyui"] if self.comfyui_url else []))
+
+    @property
     def storage_at(self) -> str:
         """The address of the object store: Amazon's own of the region where no other is set."""
         return self.storage_endpoint or f"https://s3.{self.storage_region}.amazonaws.com"
@@ -209,9 +233,9 @@ def examine(environ: Mapping[str, str], folder: Path) -> tuple[Settings, Sequenc
     refused: list[BadSetting] = []
     given: dict[str, Any] = {}
     readings: Sequence[Callable[[], dict[str, Any]]] = (
-        lambda: _from_toml(folder / "hushreel.toml"),
-        lambda: _from_names(dotenv(folder / ".env")),
-        lambda: _from_names(environ),
+        lambda: from_toml(folder / "hushreel.toml"),
+        lambda: from_names(dotenv(folder / ".env")),
+        lambda: from_names(environ),
     )
     for reading in readings:
         try:
@@ -264,6 +288,10 @@ _FORMS = {
     "telegram_webhook_url": "https://videos.example.org/hooks/telegram",
     "telegram_webhook_secret": "16 to 256 of A-Z, a-z, 0-9, _ and -",
     "telegram_local_server": "true or false",
+    "kling_base_url": "https://api-singapore.klingai.com",
+    "kling_model": "kling-v1",
+    "comfyui_url": "http://127.0.0.1:8188",
+    "comfyui_models": "diffusion=mine.safetensors, vae=another.safetensors",
     "storage_url": "file:///folder or s3://bucket/prefix",
     "storage_endpoint": "https://s3.example.org",
     "storage_region": "eu-central-1",
@@ -287,7 +315,24 @@ def _contradictions(settings: Settings) -> list[BadSetting]:
         found += [
             _lacks(name, "chat_model") for name in ("chat_model_url", "chat_model_key") if getattr(settings, name)
         ]
-    return found + _storage_contradictions(settings)
+    return found + _storage_contradictions(settings) + _generator_contradictions(settings)
+
+
+def _generator_contradictions(settings: Settings) -> list[BadSetting]:
+    """See that Kling has the keys of one contract, and that ComfyUI's folders come in two."""
+    found, said = [], {name for name in Settings.model_fields if getattr(settings, name)}
+    pairs = (("kling_access_key", "kling_secret_key"), ("comfyui_input", "comfyui_output"))
+    for one, other in (*pairs, *((other, one) for one, other in pairs)):
+        if one in said and other not in said:
+            found.append(_lacks(one, other))
+    old = said & {"kling_access_key", "kling_secret_key"}
+    if old and "kling_api_key" in said:
+        found.append(BadSetting("kling_keys_of_both", setting="HUSHREEL_KLING_API_KEY"))
+    if not old and "kling_api_key" not in said:
+        found += [_lacks(name, "kling_access_key") for name in _KLING if name in said]
+    if "comfyui_url" not in said:
+        found += [_lacks(name, "comfyui_url") for name in _COMFYUI if name in said]
+    return found
 
 
 def _storage_contradictions(settings: Settings) -> list[BadSetting]:
@@ -314,41 +359,6 @@ def keep_out(environ: MutableMapping[str, str]) -> None:
 def _home(environ: Mapping[str, str]) -> Path:
     base = environ.get("XDG_DATA_HOME", "")
     return (Path(base) if base.startswith("/") else Path.home() / ".local" / "share") / "hushreel"
-
-
-def _from_names(values: Mapping[str, str]) -> dict[str, Any]:
-    return {name[len(PREFIX) :].lower(): value for name, value in values.items() if name.startswith(PREFIX)}
-
-
-def dotenv(path: Path) -> dict[str, str]:
-    """Read a .env file; one that isn't there is empty.
-
-    Raises BadSetting: settings_unreadable, settings_line_broken(setting, number).
-    """
-    if not path.is_file():
-        return {}
-    bindings = list(parse_stream(io.StringIO(_text(path))))
-    for one in bindings:
-        if one.error:
-            raise BadSetting("settings_line_broken", setting=path.name, number=str(one.original.line))
-    return {one.key: one.value or "" for one in bindings if one.key}
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSetting("settings_unreadable", setting=path.name) from error
-
-
-def _from_toml(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    try:
-        found = tomllib.loads(_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise BadSetting("settings_file_broken", setting=path.name) from error
-    return {name.lower().removeprefix(PREFIX.lower()): str(value) for name, value in found.items()}
 
 
 def _with_files(given: dict[str, Any], refused: list[BadSetting]) -> dict[str, Any]:

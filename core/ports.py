@@ -36,7 +36,7 @@ from core.records import (
     Token,
     VideoView,
 )
-from core.submissions import KnowsSubmissions, WritesSubmissions
+from core.submissions import KnowsSubmissions, ReadsSubmissions, WritesSubmissions
 from core.videos import Asset, AssetId, Making, Video, VideoId, Words
 from core.work import Product, Source, Work
 
@@ -74,6 +74,7 @@ class Reads(
     ReadsCases,
     ReadsReceipts,
     ReadsExports,
+    ReadsSubmissions,
     Protocol,
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""
@@ -229,11 +230,11 @@ class Ledger(
     async def job(self, video: VideoId) -> Job | None:
         """Give the order of a video; None when it is erased or being erased."""
 
-    async def unfinished(self) -> Sequence[tuple[VideoId, Making, int]]:
-        """Give videos asked, queued or being made, with their queue priority."""
+    async def unfinished(self) -> Sequence[tuple[VideoId, Making, Lane, int]]:
+        """Give videos asked, queued or being made, with their lane and their priority in it."""
 
-    async def priority(self, video: VideoId) -> int | None:
-        """Give the virtual finishing time of a video in the queue; None when it isn't unfinished any more."""
+    async def priority(self, video: VideoId) -> tuple[Lane, int] | None:
+        """Give a waiting video's lane and virtual finishing time; None when it isn't unfinished any more."""
 
     async def known(self, assets: Sequence[AssetId]) -> frozenset[AssetId]:
         """Give those of some assets that a row names."""

@@ -53,7 +53,7 @@ class Item:
     """One thing in one place: `what` and `where` are codes, `why` is one for what can't be recalled or confirmed.
 
     `until_ms` and `paper` (a clause's id) say when and by what an EXPIRES goes. `copy` names the row by which we know
-    a copy outside, and is never part of a receipt.
+    a copy outside, `task` is its id at a generator, "" where nobody knows it; both are never part of a receipt.
     """
 
     what: str
@@ -63,6 +63,7 @@ class Item:
     paper: str = ""
     why: str = ""
     copy: UUID | None = None
+    task: str = ""
 
     @property
     def waits(self) -> bool:

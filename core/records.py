@@ -15,6 +15,8 @@ class Lane(Enum):
     """Queues with limits of their own."""
 
     RENDER = "render"
+    REMOTE = "remote"
+    """Videos that others make, or another program: none of them waits behind what is rendered here."""
     HOUSEKEEPING = "housekeeping"
     EXPORTS = "exports"
     """Archives of all that people have here, one at a time: an erasure never waits for one."""

@@ -1,12 +1,23 @@
 """Ways to make a video, as core sees them: generators of ours on this machine, and those that somebody else runs."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from core.records import Check, Cost, Erased, Material, Order, PrivacyLabel, Standing
+from core.records import Check, Cost, Erased, Lane, Material, Order, PrivacyLabel, Standing
 from core.videos import Media
 from core.work import Product
+
+MADE_HERE = frozenset({"motion"})
+"""Routes of `Local` generators."""
+
+FLOWS: Mapping[Lane, str] = {Lane.RENDER: "make", Lane.REMOTE: "send"}
+"""The flow that makes a video, by the lane that it waits in."""
+
+
+def lane_of(route: str) -> Lane:
+    """Say where the videos of a route wait."""
+    return Lane.RENDER if route in MADE_HERE else Lane.REMOTE
 
 
 class Generator(Protocol):
@@ -57,7 +68,7 @@ class Remote(Generator, Protocol):
         """Ask how a task stands."""
 
     async def fetch(self, task: str) -> Product:
-        """Bring the part "video" of a ready task, and a "poster" where there is one; a worker has looked at it.
+        """Bring the parts "video" and "poster" of a ready task; a worker has looked at it, and made the poster.
 
         Facts: media_type, width, height, duration_ms.
 
@@ -68,7 +79,16 @@ class Remote(Generator, Protocol):
         """Stop a task there. False: it goes on, and may cost."""
 
     async def erase(self, task: str) -> Erased:
-        """Have a task's inputs and results erased there, or say when they go by themselves."""
+        """Have a task's inputs and results erased there, or say when they go by themselves.
+
+        The task is "" where an order left and nobody knows its id. Raises RemoteError where it is to be asked again.
+        """
 
     async def health(self) -> None:
         """Ask whether it can be used, without paying. Raises what is wrong."""
+
+    async def sweep(self, now_s: float, *, live: Collection[str]) -> int:
+        """Delete what an earlier life left behind there, but for orders of ours that are `live`; gives how much."""
+
+    async def close(self) -> None:
+        """Hang up."""

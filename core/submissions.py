@@ -1,10 +1,11 @@
 """Submissions: orders that leave for a generator elsewhere, written down before they do, so that none is paid twice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from core.people import Viewer
 from core.videos import VideoId
 
 
@@ -24,6 +25,13 @@ class Submission:
     task: str | None = None
 
 
+class ReadsSubmissions(Protocol):
+    """What the reading door gives of submissions."""
+
+    async def submission(self, viewer: Viewer, video: VideoId) -> Submission | None:
+        """Give the order of the viewer's own video; None where none was intended, and for anybody else's."""
+
+
 class WritesSubmissions(Protocol):
     """What the writing door keeps of submissions."""
 
@@ -39,6 +47,9 @@ class WritesSubmissions(Protocol):
     async def name_task(self, video: VideoId, task: str) -> None:
         """Keep the task's id there; the first one that is named stays."""
 
+    async def sent(self, videos: Sequence[VideoId]) -> Mapping[VideoId, Submission]:
+        """Give the orders of some videos that left, by video: something of them may be elsewhere."""
+
 
 class KnowsSubmissions(Protocol):
     """What flows and sweeps read of submissions."""
@@ -48,3 +59,6 @@ class KnowsSubmissions(Protocol):
 
     async def unsure(self) -> Sequence[VideoId]:
         """Name videos that nobody knows about, whose flows go on after a restart."""
+
+    async def under_way(self, route: str) -> Sequence[UUID]:
+        """Name orders to a route, by our own ids, whose videos are neither there yet nor given up."""

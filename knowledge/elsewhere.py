@@ -1,6 +1,6 @@
 """What the five questions say of a generator that got a video: whether and when, where it lies there, until when."""
 
-from knowledge.situation import Situation
+from knowledge.situation import LATER, Situation
 from knowledge.statements import Day, Fact, Moment, Names, Value
 from knowledge.wording import plain
 
@@ -13,7 +13,8 @@ def sent(now: Situation) -> Fact:
     if not now.route.received:
         return Fact("sent-none")
     if not now.received:
-        return Fact("sent-not-yet", {"provider": now.provider})
+        key = "sent-not-yet" if now.video.state in LATER else "sent-never"
+        return Fact(key, {"provider": now.provider})
     what = {True: "what-picture", False: "what-words", None: "what-unknown"}[now.video.has_picture]
     key = "sent-yes" if now.received_for_sure else "sent-maybe"
     values: dict[str, Value] = {"provider": now.provider, "what": Fact(what)}

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from knowledge.clauses import OURS, Clause, applies, clauses, render
 from knowledge.facts import PolicyFacts
-from knowledge.routes import routes
 from knowledge.wording import words_in
 
 PROOFS = Path(__file__).parent / "policies" / "proofs.json"
@@ -46,14 +45,14 @@ def _contradictions(policy: PolicyFacts) -> Iterator[tuple[str, str, str]]:
             yield "hushreel-privacy/1.1", "operator_missing", "HUSHREEL_OPERATOR_NAME"
         if not policy.operator_contact.strip():
             yield "hushreel-privacy/1.1", "contact_missing", "HUSHREEL_OPERATOR_CONTACT"
-    if any(name not in routes() or (routes()[name].received and not _told(name)) for name in policy.routes):
+    if not all(_told(name) for name in policy.routes):
         yield "hushreel-privacy/3.1", "route_receives", "HUSHREEL_GENERATORS"
     if policy.retention_max_ms < policy.retention_ms:
         yield "hushreel-privacy/5.2", "limit_below_retention", "HUSHREEL_RETENTION_MAX"
 
 
 def _told(route: str) -> bool:
-    """Say whether a clause of ours is about a route to which something is handed over."""
+    """Say whether a clause of ours says of a route what becomes of what it gets."""
     return any(one.document in OURS and f"route:{route}" in one.when.split() for one in clauses().values())
 
 

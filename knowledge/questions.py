@@ -136,7 +136,7 @@ def who_uses(now: Situation) -> tuple[Fact, ...]:
     if now.route.received:
         facts.append(Fact(f"uses-{now.route.name}", {}, now.cited("uses")))
         if not now.received:
-            facts.append(Fact("uses-later"))
+            facts.append(Fact("uses-later" if now.video.state in LATER else "uses-never"))
     else:
         later = "-later" if now.video.state in LATER else ""
         facts.append(Fact(f"uses-{now.route.name}{later}", {}, now.cited("sent")))

@@ -109,7 +109,7 @@ def test_a_clause_of_the_demo_stands_only_where_there_is_a_demo() -> None:
 def test_what_is_said_of_a_route_stands_only_where_it_is_set_up() -> None:
     """Who else gets anything, where ComfyUI runs, and who clears it; nothing of either where there is motion alone."""
     said = {one.section: one.text for one in render_paper(OURS[0], WITH_ROUTES)}
-    assert "A video that you send to Kling goes there, as 3.4 says." in said["3.1"]
+    assert "is used as Kling's papers say, and training may be part of that." in said["3.1"]
     assert "on another machine of theirs: gpu.lan" in said["3.3"]
     assert "I delete about 10 minutes after it is made" in said["3.3"]
     assert "neither name, account nor address" in said["3.4"]

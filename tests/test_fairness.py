@@ -25,7 +25,9 @@ async def queue(parts: Parts, viewer: Viewer) -> VideoId:
 async def in_line(parts: Parts) -> list[VideoId]:
     """Give what waits, in the order in which the engine takes it."""
     waiting = [
-        (priority, video) for video, state, priority in await parts.store.ledger.unfinished() if state.value == "queued"
+        (priority, video)
+        for video, state, _, priority in await parts.store.ledger.unfinished()
+        if state.value == "queued"
     ]
     return [video for _, video in sorted(waiting)]
 

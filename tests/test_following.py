@@ -220,9 +220,9 @@ class Scripted:
     asked: int = 0
     over: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def erase(self, copy: UUID) -> Answer:
+    async def erase(self, item: Item) -> Answer:
         """Answer the next thing."""
-        assert copy == COPY
+        assert item.copy == COPY
         answer = self.answers[min(self.asked, len(self.answers) - 1)]
         self.asked += 1
         if answer is None:

@@ -44,7 +44,7 @@ class Moody:
     holds: set[UUID] = field(default_factory=set)
     mood: str = "honest"
 
-    async def erase(self, copy: UUID) -> Answer:
+    async def erase(self, item: Item) -> Answer:
         """Erase, or not, and say something about it."""
         if self.mood == "broken":
             raise OSError
@@ -52,9 +52,9 @@ class Moody:
             return Answer.REFUSED
         if self.mood == "lies":
             return Answer.CONFIRMED
-        if self.mood == "looks elsewhere" or copy not in self.holds:
+        if self.mood == "looks elsewhere" or item.copy not in self.holds:
             return Answer.NOT_FOUND
-        self.holds.discard(copy)
+        self.holds.discard(item.copy)
         if self.mood == "loses its answer":
             raise TimeoutError
         return Answer.CONFIRMED

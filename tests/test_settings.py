@@ -131,3 +131,52 @@ def test_secrets_come_from_files_too_and_never_show(tmp_path: Path) -> None:
     assert "hush-hush" not in repr(found)
     assert refused(tmp_path, DISCORD_TOKEN="y", DISCORD_TOKEN_FILE=str(secret), **who).code == "setting_twice"
     assert refused(tmp_path, DISCORD_TOKEN_FILE=str(tmp_path / "no"), **who).code == "secret_unreadable"
+
+
+@pytest.mark.parametrize(
+    ("given", "setting", "code"),
+    [
+        ({"KLING_ACCESS_KEY": "a"}, "KLING_ACCESS_KEY", "setting_lacks"),
+        ({"KLING_SECRET_KEY": "s"}, "KLING_SECRET_KEY", "setting_lacks"),
+        (
+            {"KLING_ACCESS_KEY": "a", "KLING_SECRET_KEY": "s", "KLING_API_KEY": "k"},
+            "KLING_API_KEY",
+            "kling_keys_of_both",
+        ),
+        ({"KLING_MODEL": "kling-v1"}, "KLING_MODEL", "setting_lacks"),
+        ({"KLING_API_KEY": "k", "KLING_BASE_URL": "http://api.example.org"}, "KLING_BASE_URL", "setting_malformed"),
+        ({"COMFYUI_MODELS": "vae=a.safetensors"}, "COMFYUI_MODELS", "setting_lacks"),
+        ({"COMFYUI_URL": "http://127.0.0.1:8188", "COMFYUI_INPUT": "/in"}, "COMFYUI_INPUT", "setting_lacks"),
+        ({"COMFYUI_URL": "http://127.0.0.1:8188", "COMFYUI_MODELS": "vae"}, "COMFYUI_MODELS", "setting_malformed"),
+        ({"COMFYUI_URL": "127.0.0.1:8188"}, "COMFYUI_URL", "setting_malformed"),
+    ],
+)
+def test_half_a_generator_is_refused_in_a_sentence(
+    tmp_path: Path, given: dict[str, str], setting: str, code: str
+) -> None:
+    """A key without its other half, keys of both contracts, and what is said of a generator that isn't set up."""
+    error = refused(tmp_path, **given)
+    assert (error.code, error.data["setting"]) == (code, f"HUSHREEL_{setting}")
+    assert f"HUSHREEL_{setting}" in sentence(error)
+
+
+def test_generators_are_set_up_by_what_they_need(tmp_path: Path) -> None:
+    """Motion always is; Kling by the keys of one contract, ComfyUI by its address; a key may stand in a file."""
+    (tmp_path / "key").write_text("a secret\n")
+    old = {"KLING_ACCESS_KEY": "a", "KLING_SECRET_KEY_FILE": str(tmp_path / "key")}
+    assert read(tmp_path).routes == ("motion",)
+    found = read(tmp_path, **old, COMFYUI_URL="http://127.0.0.1:8188", COMFYUI_MODELS="vae=a.safetensors, text=b.pt")
+    assert found.routes == ("motion", "kling", "comfyui")
+    assert found.kling_secret_key is not None
+    assert found.kling_secret_key.get_secret_value() == "a secret"
+    assert found.comfyui_models == {"vae": "a.safetensors", "text": "b.pt"}
+    assert read(tmp_path, KLING_API_KEY="k").routes == ("motion", "kling")
+
+
+SAID = (Path(__file__).parents[1] / "docs" / "operating.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_every_setting_is_told_to_the_operator(name: str) -> None:
+    """docs/operating.md has a row for each."""
+    assert f"`HUSHREEL_{name.upper()}`" in SAID

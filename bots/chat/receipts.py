@@ -9,15 +9,13 @@ from bots.chat.command import Asker
 from bots.chat.reply import Link, Part, Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, Value, When
+from core.erasure.elsewhere import GENERATORS_COPY
 from core.receipts import ItemState, Shown
 from core.records import Receipt
 from core.videos import VideoId
 
 PAGE = "/receipt"
 _CARD = "video:"
-
-GENERATORS_COPY = "generators_copy"
-"""What a generator got or made: the one thing whose place people are told by name."""
 
 _LINES = {
     ItemState.DONE: ("receipt-done", "erased-"),

@@ -15,6 +15,7 @@ operator-settings_unreadable = { $setting } can't be read as text in UTF-8 by th
 operator-settings_line_broken = Line { $number } of { $setting } can't be read. It has to look like this: HUSHREEL_RETENTION=7d
 operator-settings_file_broken = { $setting } can't be read as TOML in UTF-8. Mend it, or move it away.
 operator-secret_unreadable = The file that { $setting } names can't be read. Check its path and who may read it.
+operator-kling_keys_of_both = { $setting } is the key of Kling's newer contract, and an access or secret key of the older one is set too. Keep those of one of them.
 operator-comfyui_template_broken = The workflow { $file } of { $setting } can't be used ({ $problem }). docs/generators/comfyui.md says what it holds.
 operator-comfyui_not_in_the_house = { $setting } is { $address }, which isn't this machine or one of your own network by its address. With ComfyUI nothing leaves the house: use a private address, or a name that only your network knows.
 operator-comfyui_unreachable = ComfyUI doesn't answer at { $address }. Start it, or mend { $setting }.

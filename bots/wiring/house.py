@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bots.settings import Settings
+from bots.wiring.routes import open_routes
 from bots.wiring.storing import Stored, opened
 from bots.wiring.system import SystemClock, SystemIds
 from core.erasure.erase import Shutting
@@ -15,10 +16,9 @@ from core.erasure.receipts import Issuer
 from core.errors import StoreRefused
 from core.generation.marking import Marking
 from core.generation.progress import Board
-from core.generators.motion.route import Motion
 from core.people import Platform
 from core.ports import Clock, Ids, Journal
-from core.routes import Local
+from core.routes import Generator, Local, Remote
 from core.storage.backups.notes import BackupNotes
 from core.storage.backups.restoring import finish
 from core.storage.certificate import HouseCertificate
@@ -35,13 +35,13 @@ from core.storage.vault import SealedVault
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS
 
-GENERATORS: Mapping[str, Callable[[Workers], Local]] = {"motion": Motion}
-"""How each generator is made that is set up."""
-
 
 @dataclass(frozen=True)
 class House:
-    """Everything that core needs from outside, ready to use."""
+    """Everything that core needs from outside, ready to use.
+
+    `generators` are all routes that are set up, motion first: those of this machine are `local`, all others `remote`.
+    """
 
     settings: Settings
     clock: Clock
@@ -53,7 +53,9 @@ class House:
     shutting: Shutting
     master_key: MasterKey
     workers: Workers
-    generators: dict[str, Local]
+    generators: Mapping[str, Generator]
+    local: Mapping[str, Local]
+    remote: Mapping[str, Remote]
     progress: Board
     inbox: SqlInbox
     stored: Stored
@@ -66,10 +68,10 @@ async def open_house(
 ) -> AsyncIterator[House]:
     """Take the data folder for this process alone, and open what is in it.
 
-    `on_commit` is called after each commit that has something to tell. Raises KeyRefused, StoreRefused,
-    and HoldingMissing for what nobody could be taken out of.
+    `on_commit` is called after each commit that has something to tell. Raises KeyRefused, StoreRefused, BadSetting
+    for a generator that can't be set up so, and HoldingMissing for what nobody could be taken out of.
     """
-    check_holdings(metadata.tables, GENERATORS, holdings)
+    check_holdings(metadata.tables, settings.routes, holdings)
     data, clock, ids = settings.data_dir, SystemClock(), SystemIds()
     for folder in filter(None, (data, settings.storage_folder)):
         prepare_folder(folder)
@@ -85,15 +87,14 @@ async def open_house(
         database = open_database(data / "hushreel.db")
         closing.push_async_callback(database.close)
         store = SqlStore(database, master_key, clock, ids, on_commit)
-        journal.check(await store.ledger.checkpoint())
-        journal.begin()
-        async with store.write() as writes:
-            await writes.keep_checkpoint(journal.position)
+        await _go_on(journal, store)
         revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db")
         backups = BackupNotes(settings.backup_notes, clock)
         issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, backups, stored.habits)
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
+        routes = open_routes(settings, workers, clock)
+        closing.push_async_callback(routes.close)
         yield House(
             settings=settings,
             clock=clock,
@@ -105,12 +106,22 @@ async def open_house(
             shutting=Shutting(store, journal, revocations, issuer),
             master_key=master_key,
             workers=workers,
-            generators={name: make(workers) for name, make in GENERATORS.items()},
+            generators=routes.every,
+            local=routes.local,
+            remote=routes.remote,
             progress=Board(),
             inbox=SqlInbox(database, MasterKey(master_key.derive(b"inbox")), clock, Platform.TELEGRAM),
             stored=stored,
             marking=_marking(settings, workers, clock),
         )
+
+
+async def _go_on(journal: ErasureJournal, store: SqlStore) -> None:
+    """Go on in the journal where this data left it. Raises KeyRefused for one that isn't this data's."""
+    journal.check(await store.ledger.checkpoint())
+    journal.begin()
+    async with store.write() as writes:
+        await writes.keep_checkpoint(journal.position)
 
 
 def _marking(settings: Settings, workers: Workers, clock: Clock) -> Marking:

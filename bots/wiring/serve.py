@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from aiohttp import web
 
 from bots.chat.archive import archive_page
@@ -29,11 +30,13 @@ from bots.wiring.embedding import load
 from bots.wiring.house import House, open_house
 from bots.wiring.promises import check_promises, policy_facts
 from bots.wiring.rewording import Rewording
+from bots.wiring.routes import hook_routes
 from bots.wiring.web import demo_routes, operator_routes, public_routes
 from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.erasure.aging import Aging
+from core.erasure.elsewhere import RemoteCopies
 from core.erasure.erase import Eraser
 from core.erasure.follow import Follower, keep_following
 from core.erasure.person import Forgetter
@@ -42,12 +45,13 @@ from core.errors import BadSetting, OperatorError
 from core.exporting.export import Exporter, ExportSweep
 from core.generation.line import begin_first
 from core.generation.make import Maker
+from core.generation.remote import RemoteMaker
 from core.generation.upkeep import keep_restarting, sweep_strays
 from core.intake.held import Held
 from core.linking.upkeep import keep_closing
 from core.ports import Flow
 from core.publishing.upkeep import keep_publishing
-from core.records import Lane
+from core.routes import FLOWS
 from core.sharing.unshare import keep_ending
 from knowledge.nearby import Nearby
 
@@ -55,10 +59,14 @@ if TYPE_CHECKING:
     from bots.wiring.discord import Discord
     from bots.wiring.telegram import Telegram
 
+log = structlog.get_logger()
+
 SHUTDOWN_S = 1.0
 BACKLOG = 128
 READ_UP_AFTER_S = 30.0
 DEMO_SECRET_BYTES = 24
+ELSEWHERE_AT_MOST_MS = 6 * 3_600_000
+"""How long a video may take elsewhere, its turn there included: then it fails, and whether it was paid is told."""
 
 
 async def serve(settings: Settings) -> int:
@@ -186,6 +194,7 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
     routes += telegram.routes if telegram else ()
     if house.settings.public_url:
         routes += public_routes(house, chat, house.settings.public_url)
+        routes += hook_routes(house.store, house.remote)
     elif not house.settings.demo:
         routes += operator_routes(house, chat, listening.getsockname()[1])
     held = Held(house.vault, house.ids)
@@ -217,7 +226,8 @@ async def work(house: House, relays: list[Relay], working: asyncio.Event) -> Non
     """Make and erase what is asked, and what an earlier run left unfinished."""
     ledger = house.store.ledger
     await sweep_strays(house.clock.now_ms(), store=house.store, vault=house.vault)
-    lines = {Lane.RENDER: partial(begin_first, house.store)}
+    await _sweep_elsewhere(house)
+    lines = {lane: partial(begin_first, house.store, lane) for lane in FLOWS}
     engine = await launch(house.settings.data_dir / "engine.db", _flows(house), lines=lines)
     try:
         relay = Relay(ledger, {"engine": ToEngine(engine, ledger)}, house.clock)
@@ -230,7 +240,7 @@ async def work(house: House, relays: list[Relay], working: asyncio.Event) -> Non
             group.create_task(keep_ending(store=house.store))
             group.create_task(keep_sweeping(house.shutting, _eraser(house)))
             group.create_task(ExportSweep(house.store, house.vault, house.revocations, house.clock).keep_sweeping())
-            group.create_task(keep_following(Follower(house.store, house.shutting.issuer)))
+            group.create_task(keep_following(_follower(house)))
             group.create_task(Aging(house.store, house.revocations, house.clock).keep_sweeping())
             group.create_task(
                 keep_publishing(store=house.store, vault=house.vault, revocations=house.revocations, clock=house.clock)
@@ -239,21 +249,53 @@ async def work(house: House, relays: list[Relay], working: asyncio.Event) -> Non
         await engine.close()
 
 
+async def _sweep_elsewhere(house: House) -> None:
+    """Delete what an earlier run left with generators elsewhere; nothing new is there before the engine launches."""
+    for name, route in house.remote.items():
+        live = [str(one) for one in await house.store.ledger.under_way(name)]
+        try:
+            await route.sweep(house.clock.now_ms() / 1000, live=live)
+        except OSError as error:
+            log.warning("sweep_failed", route=name, error=type(error).__name__)
+
+
 def _flows(house: House) -> dict[str, Flow]:
     maker = Maker(
         house.store,
         house.vault,
-        house.generators,
+        house.local,
         house.progress,
         house.clock,
         house.ids,
         house.settings.retention,
         house.marking,
     )
+    sender = RemoteMaker(
+        house.store,
+        house.vault,
+        house.remote,
+        house.progress,
+        house.clock,
+        house.ids,
+        house.settings.retention,
+        ELSEWHERE_AT_MOST_MS,
+        house.marking,
+    )
     eraser = _eraser(house)
     forgetter = Forgetter(house.store, house.shutting.issuer)
     exporter = Exporter(house.store, house.vault, house.revocations, house.clock, house.progress, archive_page)
-    return {"make": maker.make, "erase": eraser.erase, "forget": forgetter.forget, "export": exporter.export}
+    return {
+        "make": maker.make,
+        "send": sender.make,
+        "erase": eraser.erase,
+        "forget": forgetter.forget,
+        "export": exporter.export,
+    }
+
+
+def _follower(house: House) -> Follower:
+    copies = {name: RemoteCopies(route) for name, route in house.remote.items()}
+    return Follower(house.store, house.shutting.issuer, copies)
 
 
 def _eraser(house: House) -> Eraser:

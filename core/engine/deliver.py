@@ -2,6 +2,7 @@
 
 from core.ports import Engine, Ledger
 from core.records import Lane, OutboxRow
+from core.routes import FLOWS
 from core.videos import VideoId
 
 ERASING_FIRST = 1
@@ -20,14 +21,15 @@ class ToEngine:
         """Carry out "make", "erase", "forget", "export" or "cancel". Raises ValueError for another kind."""
         match row.kind:
             case "make":
-                priority = await self._ledger.priority(VideoId(row.subject))
-                if priority is not None:
-                    await self._engine.start("make", row.subject, Lane.RENDER, priority)
+                if waits := await self._ledger.priority(VideoId(row.subject)):
+                    lane, priority = waits
+                    await self._engine.start(FLOWS[lane], row.subject, lane, priority)
             case "erase" | "forget":
                 await self._engine.start(row.kind, row.subject, Lane.HOUSEKEEPING, ERASING_FIRST)
             case "export":
                 await self._engine.start("export", row.subject, Lane.EXPORTS, ASKED_FIRST)
             case "cancel":
-                await self._engine.cancel("make", row.subject)
+                for flow in FLOWS.values():
+                    await self._engine.cancel(flow, row.subject)
             case _:
                 raise ValueError(row.kind)

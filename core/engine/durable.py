@@ -23,12 +23,15 @@ from core.engine.slots import AHEAD, Key, Slots
 from core.ports import Flow, Line, Result
 from core.records import Lane
 
-FLOWS_VERSION = "3"
+FLOWS_VERSION = "4"
 """Raised when a flow's steps change: flows of another version are dropped, and started afresh from our tables."""
 
 EXECUTOR = "serving-1"
 HOUSEKEEPING_SLOTS = 4
 EXPORT_SLOTS = 1
+REMOTE_SLOTS = 16
+"""How many videos are made elsewhere at once, or wait for their turn there: a flow of theirs mostly sleeps."""
+
 THREADS = 16
 SWEEP_EVERY_S = 10.0
 PAUSE_S = 1.0
@@ -58,7 +61,12 @@ class DurableEngine:
     def __init__(self, path: Path, slots: int, lines: Mapping[Lane, Line]) -> None:
         """Name the SQLite file, how many videos are made at once, and the lanes' lines."""
         self._path = path
-        counts = {Lane.RENDER: slots, Lane.HOUSEKEEPING: HOUSEKEEPING_SLOTS, Lane.EXPORTS: EXPORT_SLOTS}
+        counts = {
+            Lane.RENDER: slots,
+            Lane.REMOTE: REMOTE_SLOTS,
+            Lane.HOUSEKEEPING: HOUSEKEEPING_SLOTS,
+            Lane.EXPORTS: EXPORT_SLOTS,
+        }
         self._lanes = {lane: Slots(count, lines.get(lane)) for lane, count in counts.items()}
         self._database: sa.Engine | None = None
         self._flows: dict[str, Callable[[str, str], Coroutine[Any, Any, None]]] = {}

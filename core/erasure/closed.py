@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from core.chats import Posted
 from core.erasure.copies import items_of
+from core.erasure.elsewhere import copy_of
 from core.erasure.receipts import DATABASE, DISK, OBJECT_STORE, PEOPLE, SEALED_STORE, Closed, Issuer
 from core.receipts import Item, ItemState
 from core.records import Remains
+from core.submissions import Submission
 from core.videos import VideoId
 
 OURS = (
@@ -32,10 +34,16 @@ def beyond_us(issuer: Issuer) -> Sequence[Item]:
     return (*BEYOND_US, OLDER_VERSIONS) if issuer.habits.keeps_versions else BEYOND_US
 
 
-def closed_of(video: VideoId, remains: Remains, messages: Sequence[Posted], issuer: Issuer) -> Closed:
-    """Say of a video that was closed what is to be erased, and where it can't be; `messages` are all about it."""
+def closed_of(
+    video: VideoId, remains: Remains, messages: Sequence[Posted], issuer: Issuer, order: Submission | None = None
+) -> Closed:
+    """Say of a video that was closed what is to be erased, and where it can't be.
+
+    `messages` are all about it, `order` is the one that left for a generator elsewhere, if one did.
+    """
+    elsewhere = [copy_of(order)] if order else []
     return Closed(
-        items=(*OURS, *items_of(messages, issuer.clock.now_ms()), *beyond_us(issuer)),
+        items=(*OURS, *elsewhere, *items_of(messages, issuer.clock.now_ms()), *beyond_us(issuer)),
         erased=[video, *(asset.id for asset in remains.assets)],
         files=[asset.role.value for asset in remains.assets],
         video=video,

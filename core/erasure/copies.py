@@ -99,7 +99,7 @@ async def wait_for_chats(copies: Sequence[UUID], ledger: Ledger, clock: Clock) -
 
 def waiting(items: Sequence[Item]) -> list[UUID]:
     """Name the copies in chats that items wait for."""
-    return [one.copy for one in items if one.waits and one.copy is not None]
+    return [one.copy for one in items if one.waits and one.copy is not None and one.where in CHATS]
 
 
 def _looked(item: Item, now: Posted | None, now_ms: int) -> Item:

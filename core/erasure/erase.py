@@ -61,7 +61,8 @@ async def _closed(video: VideoId, writes: Writes, ledger: Ledger, issuer: Issuer
     remains = await writes.remains(video)
     if remains is None:
         raise LostRace("video_moved_on", state="")
-    return closed_of(video, remains, await ledger.posted_of(video), issuer)
+    order = (await writes.sent([video])).get(video)
+    return closed_of(video, remains, await ledger.posted_of(video), issuer, order)
 
 
 async def expire(video: VideoId, shutting: Shutting) -> None:
@@ -105,7 +106,8 @@ async def _close_due(videos: Sequence[VideoId], writes: Writes, shutting: Shutti
     await writes.close_videos(videos, BY_END_DATE)
     remains = await writes.all_remains(videos)
     posted = by_video(await shutting.store.ledger.all_posted(videos))
-    closed = [closed_of(one, remains[one], posted.get(one, ()), shutting.issuer) for one in videos]
+    sent = await writes.sent(videos)
+    closed = [closed_of(one, remains[one], posted.get(one, ()), shutting.issuer, sent.get(one)) for one in videos]
     position = await journaled([one for its in closed for one in its.erased], writes, shutting.journal)
     return [replace(one, position=position) for one in closed]
 

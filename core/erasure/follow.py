@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
-from uuid import UUID
 
 from core.erasure.copies import CHATS, changes, given_up, unlisted
 from core.erasure.receipts import OURS, Issuer, look_again_ms, next_version
@@ -36,8 +35,8 @@ class Answer(Enum):
 class AsksToErase(Protocol):
     """A generator, asked to erase what it holds. It may take its time, or raise whatever it likes."""
 
-    async def erase(self, copy: UUID) -> Answer:
-        """Ask for one copy."""
+    async def erase(self, item: Item) -> Answer | Item:
+        """Ask for one copy; gives an answer, or the item as it is now by what is known of that generator."""
 
 
 @dataclass(frozen=True)
@@ -83,29 +82,32 @@ class Follower:
         found = {}
         for place, item in enumerate(receipt.items):
             if item.waits and item.copy is not None and item.where not in CHATS:
-                now = await self._ask(item, item.copy, silent)
+                now = await self._ask(item, silent)
                 if now.waits and now_ms >= receipt.over_at_ms:
                     now = given_up(now)
                 if not now.waits:
                     found[place] = now
         return found
 
-    async def _ask(self, item: Item, copy: UUID, silent: set[str]) -> Item:
+    async def _ask(self, item: Item, silent: set[str]) -> Item:
         generator = self.generators.get(item.where)
         if generator is None or item.where in silent:
             return item
         try:
             async with asyncio.timeout(ASKED_WITHIN_S):
-                answers = await generator.erase(copy), await generator.erase(copy)
+                first = await generator.erase(item)
+                if isinstance(first, Item):
+                    return first
+                answers = first, await generator.erase(item)
         except TimeoutError:
             silent.add(item.where)
             log.info("%s doesn't answer", item.where)
             return item
         except Exception as error:  # noqa: BLE001 - whatever a generator does, it is asked again
-            log.info("copy %s at %s: %s", copy, item.where, type(error).__name__)
+            log.info("copy %s at %s: %s", item.copy, item.where, type(error).__name__)
             return item
         is_gone = answers == (Answer.CONFIRMED, Answer.NOT_FOUND)
-        return replace(item, state=ItemState.DONE, until_ms=None, paper="") if is_gone else item
+        return replace(item, state=ItemState.DONE, until_ms=None, paper="", task="") if is_gone else item
 
 
 async def keep_following(follower: Follower) -> None:

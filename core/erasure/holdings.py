@@ -71,7 +71,7 @@ HOLDINGS: tuple[Holding, ...] = (
             Part("submissions", plain=("video", "route", "external_id", "task")),
         ),
         roles=tuple(role.value for role in AssetRole if role is not AssetRole.EXPORT),
-        routes=("motion",),
+        routes=("motion", "kling", "comfyui"),
     ),
     Holding(
         "sharing",

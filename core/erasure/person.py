@@ -9,6 +9,7 @@ from uuid import UUID
 from core.departures import Departed, DepartureId, Leaving
 from core.erasure.closed import OURS, beyond_us
 from core.erasure.copies import changes, item_of, items_of
+from core.erasure.elsewhere import copy_of
 from core.erasure.erase import Shutting, insist
 from core.erasure.holdings import HOLDINGS, Holding
 from core.erasure.receipts import DATABASE, Closed, Issuer, journaled, open_receipt, ours_gone
@@ -80,6 +81,7 @@ async def begin(person: PersonId, writes: Writes, shutting: Shutting, leaving: L
     copies = [
         *(item_of(one, now_ms) for one in messages),
         *items_of(await writes.messages_about(departure), now_ms),
+        *(copy_of(one) for one in (await writes.sent(departed.videos)).values()),
     ]
     for one in HOLDINGS:
         if one.at_once:

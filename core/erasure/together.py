@@ -100,7 +100,10 @@ class Together:
             theirs = [video for video, one in remains.items() if not one.leaving]
             if missing := await writes.without_receipt(theirs):
                 posted = by_video(await self.store.ledger.all_posted(missing))
-                closed = [closed_of(one, remains[one], posted.get(one, ()), self.issuer) for one in missing]
+                sent = await writes.sent(missing)
+                closed = [
+                    closed_of(one, remains[one], posted.get(one, ()), self.issuer, sent.get(one)) for one in missing
+                ]
                 await owe_receipts(writes, closed, self.issuer)
             await writes.forget_videos(some)
 

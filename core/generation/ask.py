@@ -8,7 +8,8 @@ from core.errors import LimitReached
 from core.generation.seals import discard_unkept
 from core.people import PersonId, Platform, Viewer
 from core.ports import Clock, Ids, Reads, Store, Vault
-from core.records import Lane, Order, SealedBytes
+from core.records import Order, SealedBytes
+from core.routes import lane_of
 from core.videos import Asset, AssetId, AssetRole, Portrayed, VideoId, Words
 
 UNFINISHED_MOST = 100
@@ -64,7 +65,7 @@ async def ask(
             await writes.add_asset(asset, sealed)
         if not draft:
             await writes.move_video(video, "queue", actor=person)
-            await writes.enqueue(video, person, Lane.RENDER)
+            await writes.enqueue(video, person, lane_of(order.route))
     return video
 
 

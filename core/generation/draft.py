@@ -9,8 +9,8 @@ from core.generation.order import Wish, order_of
 from core.generation.own import own_video
 from core.people import Viewer
 from core.ports import Reads, Store
-from core.records import Lane, VideoView
-from core.routes import Generator
+from core.records import VideoView
+from core.routes import Generator, lane_of
 from core.videos import Making, Portrayed, VideoId
 
 
@@ -44,7 +44,7 @@ async def start(viewer: Viewer, video: VideoId, surface: Surface, *, store: Stor
         if view.video.portrayed is Portrayed.UNSAID:
             raise BadInput("portrayed_unsaid")
         await writes.move_video(video, "queue", actor=viewer.person)
-        await writes.enqueue(video, view.video.owner, Lane.RENDER)
+        await writes.enqueue(video, view.video.owner, lane_of(view.video.route))
 
 
 async def say_portrayed(

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from core.errors import Busy, Declined, HushreelError, LostRace, LostSubmit, RemoteError
-from core.generation.declined import GENERATOR_UNREACHABLE, RESULT_GONE, SUBMIT_LOST, TOOK_TOO_LONG
+from core.generation.declined import (
+    GENERATOR_UNREACHABLE,
+    GENERATOR_UNREADY,
+    RESULT_GONE,
+    SUBMIT_LOST,
+    TOOK_TOO_LONG,
+)
 from core.generation.ends import end_when_settled
 from core.generation.make import UNEXPECTED
 from core.generation.progress import ProgressBoard
 from core.generation.seals import chunks_of, discard_unkept, memory_of
+from core.marks import Marker
 from core.ports import Clock, Ids, Steps, Store, Vault
 from core.records import Job, Material, SealedBytes, Stage, Standing
 from core.routes import Remote
@@ -34,7 +41,7 @@ class Settled(Exception):
 
 @dataclass(frozen=True)
 class RemoteMaker:
-    """The flow `make` for routes that others run. `limit_ms` is how long a video may take, from when it is begun."""
+    """The flow `send`, for routes that others run. `limit_ms` is how long a video may take, from when it is begun."""
 
     store: Store
     vault: Vault
@@ -44,6 +51,7 @@ class RemoteMaker:
     ids: Ids
     retention_ms: int
     limit_ms: int
+    marker: Marker
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     async def make(self, steps: Steps, subject: str) -> None:
@@ -120,7 +128,7 @@ class RemoteMaker:
                 memory = await memory_of(await self.vault.open_for_flow(job.video.id, asset.id))
                 closing.callback(memory.close)
                 inputs.append(Material(asset.media_type, memory, asset.duration_ms))
-            return await self.generators[intent.route].submit(job.order, inputs, intent.external_id)
+            return await self._route(intent).submit(job.order, inputs, intent.external_id)
 
     async def _search(self, video: VideoId) -> str:
         """Look for an order that nobody knows about, until its time is over; a callback may name its task meanwhile.
@@ -143,7 +151,7 @@ class RemoteMaker:
             await self.sleep(SEARCHES_EVERY_S)
 
     async def _found(self, intent: Submission) -> str | None:
-        generator = self.generators[intent.route]
+        generator = self._route(intent)
         if not generator.finds:
             return None
         try:
@@ -158,7 +166,7 @@ class RemoteMaker:
             await self._job(video)
             pause_s = LOOKS_EVERY_S
             try:
-                standing = await self.generators[intent.route].follow(task)
+                standing = await self._route(intent).follow(task)
                 if standing.state is Stage.READY:
                     return
                 _check(standing)
@@ -172,7 +180,8 @@ class RemoteMaker:
 
     async def _bring(self, video: VideoId, task: str, names: Sequence[AssetId]) -> None:
         job, intent = await self._job(video), await self._intent(video)
-        product = await self._fetched(intent, task)
+        fetched = await self._fetched(intent, task)
+        product = await self.marker.mark(fetched, intent.route, {asset.media for asset in job.inputs})
         try:
             made = [(name, part) for name, part in zip(names, _ROLES, strict=True) if part in product.parts]
             sealed = [await self._seal(video, name, part, product) for name, part in made]
@@ -196,7 +205,7 @@ class RemoteMaker:
     async def _fetched(self, intent: Submission, task: str) -> Product:
         while True:
             try:
-                return await self.generators[intent.route].fetch(task)
+                return await self._route(intent).fetch(task)
             except Busy as busy:
                 if self.clock.now_ms() > intent.until_ms:
                     raise Declined(TOOK_TOO_LONG) from None
@@ -208,10 +217,17 @@ class RemoteMaker:
         if intent is None or intent.task is None or (job is not None and job.video.state in _WAITING):
             return
         try:
-            stopped = await self.generators[intent.route].cancel(intent.task)
+            stopped = await self._route(intent).cancel(intent.task)
             log.info("video %s was stopped; there too: %s", video, stopped)
         except RemoteError as error:
             log.warning("video %s may go on elsewhere: %s", video, error.code)
+
+    def _route(self, intent: Submission) -> Remote:
+        """Give the generator of an order. Raises Declined(generator_unready) where it isn't set up any more."""
+        route = self.generators.get(intent.route)
+        if route is None:
+            raise Declined(GENERATOR_UNREADY)
+        return route
 
     async def _job(self, video: VideoId) -> Job:
         job = await self.store.ledger.job(video)

@@ -5,6 +5,7 @@ import logging
 
 from core.ports import Engine, Ledger, Store, Vault
 from core.records import Lane
+from core.routes import FLOWS
 from core.videos import Making
 
 RESTART_EVERY_S = 60.0
@@ -30,8 +31,10 @@ async def sweep_strays(before_ms: int, *, store: Store, vault: Vault) -> int:
 
 async def restart_lost(*, ledger: Ledger, engine: Engine) -> None:
     """Start each flow that has something to do and isn't there: of videos, erasures, departures and exports."""
-    for video, state, priority in await ledger.unfinished():
-        await engine.start("make", video, Lane.RENDER, BEGUN_FIRST if state is Making.MAKING else priority)
+    for video, state, lane, priority in await ledger.unfinished():
+        await engine.start(FLOWS[lane], video, lane, BEGUN_FIRST if state is Making.MAKING else priority)
+    for video in await ledger.unsure():
+        await engine.start(FLOWS[Lane.REMOTE], video, Lane.REMOTE, BEGUN_FIRST)
     for subject in await ledger.begun():
         await engine.start("erase", subject, Lane.HOUSEKEEPING, ERASING_FIRST)
     for departure in await ledger.departures():

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from core.chats import CopyKind, Posted
 from core.people import Platform
 from core.ports import Clock
-from core.records import Job, OutboxRow, Remains, SealedBytes
+from core.records import Job, Lane, OutboxRow, Remains, SealedBytes
 from core.storage.aging import AgedRows
 from core.storage.alarms import KnownCases
 from core.storage.convening import KnownCommunities
@@ -72,13 +72,13 @@ class SqlLedger(
         found = video_of(row)
         return Job(found, order_of(found, words), tuple(one for one in parts if one.role is AssetRole.INPUT), parts)
 
-    async def unfinished(self) -> Sequence[tuple[VideoId, Making, int]]:
-        """Give videos asked, queued or being made, with their queue priority."""
+    async def unfinished(self) -> Sequence[tuple[VideoId, Making, Lane, int]]:
+        """Give videos asked, queued or being made, with their lane and their priority in it."""
         states = [state.value for state in UNFINISHED]
-        query = sa.select(videos.c.id, videos.c.state, jobs.c.finish).join_from(videos, jobs)
+        query = sa.select(videos.c.id, videos.c.state, jobs.c.lane, jobs.c.finish).join_from(videos, jobs)
         async with self._database.reading() as connection:
             rows = await connection.execute(query.where(videos.c.state.in_(states)).order_by(jobs.c.finish))
-            return [(VideoId(row.id), Making(row.state), row.finish) for row in rows]
+            return [(VideoId(row.id), Making(row.state), Lane(row.lane), row.finish) for row in rows]
 
     async def shares_over(self) -> bool:
         """Say whether the date of anything shared is over."""
@@ -90,11 +90,12 @@ class SqlLedger(
         async with self._database.reading() as connection:
             return await knocks_over(connection, self._clock)
 
-    async def priority(self, video: VideoId) -> int | None:
-        """Give the virtual finishing time of a video in the queue; None when it isn't unfinished any more."""
+    async def priority(self, video: VideoId) -> tuple[Lane, int] | None:
+        """Give a waiting video's lane and virtual finishing time; None when it isn't unfinished any more."""
         async with self._database.reading() as connection:
-            query = sa.select(jobs.c.finish).where(jobs.c.video == video)
-            return (await connection.execute(query)).scalar_one_or_none()
+            query = sa.select(jobs.c.lane, jobs.c.finish).where(jobs.c.video == video)
+            row = (await connection.execute(query)).one_or_none()
+        return None if row is None else (Lane(row.lane), row.finish)
 
     async def known(self, asked: Sequence[AssetId]) -> frozenset[AssetId]:
         """Give those of some assets that a row names."""

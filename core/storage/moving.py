@@ -17,6 +17,8 @@ from core.videos import MAKING_MOVES, UNFINISHED, Making, VideoId, starts_of
 AT_ONCE = 1_000
 """How many ids stand in one statement."""
 
+_HAS_A_FLOW = frozenset({*UNFINISHED, Making.UNSURE})
+
 SETTLED = frozenset({Making.READY, Making.FAILED, Making.CANCELLED})
 
 
@@ -99,7 +101,7 @@ async def close_videos(
         before = await state_of(connection, other)
         raise LostRace("video_moved_on", state=before.value if before else "gone")
     await telling.note_all(closing, "erase", reason)
-    unfinished = {row.id for row in rows if Making(row.state) in UNFINISHED}
+    unfinished = {row.id for row in rows if Making(row.state) in _HAS_A_FLOW}
     await telling.tell_all("engine", "cancel", [one for one in closing if one in unfinished])
     await telling.tell_communities(closing)
     await unlist(connection, closing)
@@ -115,7 +117,7 @@ def in_helpings(named: Sequence[VideoId]) -> Sequence[Sequence[VideoId]]:
 async def _tell_engine(telling: Telling, video: VideoId, verb: str, before: Making | None) -> None:
     if verb == "queue":
         await telling.tell("engine", "make", video)
-    if verb == "cancel" or (verb == "erase" and before in UNFINISHED):
+    if verb == "cancel" or (verb == "erase" and before in _HAS_A_FLOW):
         await telling.tell("engine", "cancel", video)
     if verb == "erase":
         await telling.tell("engine", "erase", video)

@@ -334,6 +334,7 @@ def _facts(item: Item) -> dict[str, Any]:
         "paper": item.paper,
         "why": item.why,
         "copy": str(item.copy) if item.copy else None,
+        "task": item.task,
     }
     return {name: fact for name, fact in facts.items() if fact not in {None, ""}}
 

@@ -96,6 +96,7 @@ opens-erased = It is erased; nobody can open it here.
 
 sent-none = Nothing was sent to a generator.
 sent-not-yet = Nothing has gone to { $provider } yet.
+sent-never = Nothing of it went to { $provider }.
 sent-maybe = { $provider } may have received { $what }.
 sent-yes = { $provider } received { $what }.
 sent-yes-since = { $provider } received { $what } on { $when }.
@@ -170,6 +171,8 @@ uses-replicate = Replicate: no right to train its own models was found, and no p
 uses-runway = Runway: by its general terms, second-hand, it may train models with it; other terms may hold for the operator.
     .short = Runway: may train with it, second-hand.
 uses-later = That holds once it is sent.
+uses-never = Nothing of this one was sent there.
+    .short = Nothing was sent.
 uses-anyone = Whoever can open it can keep or misuse it.
     .short = Viewers can keep it.
 
@@ -392,6 +395,7 @@ objection-nobody-motion = Nothing of this video left this machine: built-in moti
 objection-nobody-comfyui = No company got anything of this video: ComfyUI, which made it, is run by the operator. There is nobody else to write to; its folders are the operator's to clear.
 objection-nobody-facefusion = No company got anything of this video as far as I know: the open-source program FaceFusion made it on the operator's machine. There is nobody else to write to.
 objection-not-sent = { $provider } hasn't got anything of this video yet, so there is nothing to object to. Cancel it if it shouldn't go there.
+objection-never-sent = { $provider } got nothing of this video, so there is nothing to object to.
 objection-here = What Hushreel holds itself you erase with /delete.
 objection-letter-to = To { $company }
 objection-letter-subject = Subject: objection, erasure and access
@@ -682,6 +686,17 @@ hushreel-privacy-3-1-v6 = What you give is used only to make, keep, show and era
    *[other] . What you ask me in words goes to a language model too, as 7.4 says
   }.
     .title = Only to run the service
+hushreel-privacy-3-1-v7 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party{ $platforms ->
+    [none] {""}
+   *[other] {" "}but the chat that you use: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . What you ask me in words goes to a language model too, as 7.4 says
+  }{ $kling ->
+    [none] {""}
+   *[other] . What you send to Kling yourself, with its label before you, is used as Kling's papers say, and training may be part of that
+  }.
+    .title = Only to run the service
 hushreel-privacy-7-2-v6 = What you ask me is answered and written nowhere{ $platforms ->
     [none] {""}
    *[other] {" "}by us; a private chat keeps what was said in it
@@ -708,17 +723,6 @@ hushreel-privacy-7-5-v6 = So that you can ask on (“why?”, “and the other o
 
 ## Where videos are made, and what they say of it
 
-hushreel-privacy-3-1-v7 = What you give is used only to make, keep, show and erase your videos. No ads, no sale, no training of models, no third party{ $platforms ->
-    [none] {""}
-   *[other] {" "}but the chat that you use: { $platforms }
-  }{ $kling ->
-    [none] {""}
-   *[other] . A video that you send to Kling goes there, as 3.4 says
-  }{ $model ->
-    [none] {""}
-   *[other] . What you ask me in words goes to a language model too, as 7.4 says
-  }.
-    .title = Only to run the service
 hushreel-privacy-3-3-v7 = ComfyUI, which can make videos here, is run by the operator, { $comfyui ->
     [none] on this machine
    *[other] on another machine of theirs: { $comfyui }

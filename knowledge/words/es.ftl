@@ -99,6 +99,7 @@ opens-erased = Está borrado; aquí nadie puede abrirlo.
 
 sent-none = No se envió nada a ningún generador.
 sent-not-yet = Todavía no ha llegado nada a { $provider }.
+sent-never = Nada suyo llegó a { $provider }.
 sent-maybe = Puede que { $provider } haya recibido { $what }.
     .short = Quizá { $provider } recibió { $what }.
 sent-yes = { $provider } recibió { $what }.
@@ -177,6 +178,8 @@ uses-replicate = Replicate: no se halló un derecho a entrenar modelos propios, 
 uses-runway = Runway: por sus condiciones generales, según terceros, puede entrenar modelos con él; para el operador pueden valer otras.
     .short = Runway: puede entrenar, según terceros.
 uses-later = Eso vale cuando se haya enviado.
+uses-never = De este no se envió nada allí.
+    .short = No se envió nada.
 uses-anyone = Quien pueda abrirlo puede guardarlo o usarlo mal.
     .short = Quien lo ve puede guardarlo.
 
@@ -399,6 +402,7 @@ objection-nobody-motion = Nada de este video salió de esta máquina: lo hizo aq
 objection-nobody-comfyui = Ninguna empresa recibió nada de este video: ComfyUI, que lo hizo, lo lleva el operador. No hay nadie más a quien escribir; vaciar sus carpetas le toca al operador.
 objection-nobody-facefusion = Ninguna empresa recibió nada de este video, hasta donde sé: lo hizo el programa de código abierto FaceFusion en la máquina del operador. No hay nadie más a quien escribir.
 objection-not-sent = { $provider } todavía no ha recibido nada de este video, así que no hay a qué oponerse. Cancélalo si no debe ir allí.
+objection-never-sent = { $provider } no recibió nada de este video, así que no hay nada a lo que oponerse.
 objection-here = Lo que guarda Hushreel lo borras con /delete.
 objection-letter-to = A { $company }
 objection-letter-subject = Asunto: oposición, supresión y acceso
@@ -689,6 +693,17 @@ hushreel-privacy-3-1-v6 = Lo que das se usa solo para hacer, guardar, mostrar y 
    *[other] . Lo que me preguntas con palabras llega también a un modelo de lenguaje, como dice 7.4
   }.
     .title = Solo para prestar el servicio
+hushreel-privacy-3-1-v7 = Lo que das se usa solo para hacer, guardar, mostrar y borrar tus videos. Sin anuncios, sin venta, sin entrenamiento de modelos, sin terceros{ $platforms ->
+    [none] {""}
+   *[other] {" "}salvo el chat que usas: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . Lo que me preguntas con palabras llega también a un modelo de lenguaje, como dice 7.4
+  }{ $kling ->
+    [none] {""}
+   *[other] . Lo que tú envías a Kling, con su etiqueta delante, se usa como dicen los documentos de Kling, y el entrenamiento puede ser parte de ello
+  }.
+    .title = Solo para prestar el servicio
 hushreel-privacy-7-2-v6 = Lo que me preguntas se responde y no se escribe en ninguna parte{ $platforms ->
     [none] {""}
    *[other] {" "}por nosotros; un chat privado conserva lo que se dijo en él
@@ -715,17 +730,6 @@ hushreel-privacy-7-5-v6 = Para que puedas seguir preguntando («¿por qué?», �
 
 ## Dónde se hacen los videos, y qué dicen de ello
 
-hushreel-privacy-3-1-v7 = Lo que das se usa solo para hacer, guardar, mostrar y borrar tus videos. Sin anuncios, sin venta, sin entrenamiento de modelos, sin terceros{ $platforms ->
-    [none] {""}
-   *[other] {" "}salvo el chat que usas: { $platforms }
-  }{ $kling ->
-    [none] {""}
-   *[other] . Un video que envías a Kling va allí, como dice 3.4
-  }{ $model ->
-    [none] {""}
-   *[other] . Lo que me preguntas con palabras llega también a un modelo de lenguaje, como dice 7.4
-  }.
-    .title = Solo para prestar el servicio
 hushreel-privacy-3-3-v7 = ComfyUI, que puede hacer videos aquí, lo lleva el operador { $comfyui ->
     [none] en esta máquina
    *[other] en otra máquina suya: { $comfyui }

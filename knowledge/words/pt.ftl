@@ -99,6 +99,7 @@ opens-erased = Foi apagado; ninguém consegue abri-lo aqui.
 
 sent-none = Nada foi enviado a um gerador.
 sent-not-yet = Ainda não foi nada para { $provider }.
+sent-never = Nada dele foi para { $provider }.
 sent-maybe = { $provider } pode ter recebido { $what }.
 sent-yes = { $provider } recebeu { $what }.
 sent-yes-since = { $provider } recebeu { $what } em { $when }.
@@ -176,6 +177,8 @@ uses-replicate = Replicate: não se achou um direito de treinar modelos próprio
 uses-runway = Runway: pelos termos gerais, segundo terceiros, pode treinar modelos com ele; para o operador podem valer outros.
     .short = Runway: pode treinar com ele, segundo terceiros.
 uses-later = Isso vale depois que for enviado.
+uses-never = Deste não foi enviado nada para lá.
+    .short = Nada foi enviado.
 uses-anyone = Quem pode abri-lo pode guardá-lo ou fazer mau uso dele.
     .short = Quem vê pode guardar.
 
@@ -398,6 +401,7 @@ objection-nobody-motion = Nada deste vídeo saiu desta máquina: o movimento int
 objection-nobody-comfyui = Nenhuma empresa recebeu nada deste vídeo: o ComfyUI, que o fez, é do operador. Não há mais ninguém a quem escrever; limpar as pastas dele cabe ao operador.
 objection-nobody-facefusion = Nenhuma empresa recebeu nada deste vídeo, até onde sei: o programa de código aberto FaceFusion o fez na máquina do operador. Não há mais ninguém a quem escrever.
 objection-not-sent = Nada deste vídeo chegou ainda a { $provider }, então não há a que se opor. Cancele se não deve ir para lá.
+objection-never-sent = { $provider } não recebeu nada deste vídeo, então não há a que se opor.
 objection-here = O que o Hushreel mesmo guarda você apaga com /delete.
 objection-letter-to = Para { $company }
 objection-letter-subject = Assunto: oposição, exclusão e acesso
@@ -688,6 +692,17 @@ hushreel-privacy-3-1-v6 = O que você dá é usado só para fazer, guardar, most
    *[other] . O que você me pergunta em palavras vai também para um modelo de linguagem, como diz 7.4
   }.
     .title = Só para prestar o serviço
+hushreel-privacy-3-1-v7 = O que você dá é usado só para fazer, guardar, mostrar e apagar os seus vídeos. Sem anúncios, sem venda, sem treinamento de modelos, sem terceiros{ $platforms ->
+    [none] {""}
+   *[other] {" "}além do chat que você usa: { $platforms }
+  }{ $model ->
+    [none] {""}
+   *[other] . O que você me pergunta em palavras vai também para um modelo de linguagem, como diz 7.4
+  }{ $kling ->
+    [none] {""}
+   *[other] . O que você mesmo envia para a Kling, com o rótulo à sua frente, é usado como dizem os documentos da Kling, e o treinamento pode fazer parte disso
+  }.
+    .title = Só para prestar o serviço
 hushreel-privacy-7-2-v6 = O que você me pergunta é respondido e não é gravado em lugar nenhum{ $platforms ->
     [none] {""}
    *[other] {" "}por nós; um chat privado guarda o que se disse nele
@@ -714,17 +729,6 @@ hushreel-privacy-7-5-v6 = Para que você possa continuar perguntando (“por qu�
 
 ## Onde os vídeos são feitos, e o que dizem disso
 
-hushreel-privacy-3-1-v7 = O que você dá é usado só para fazer, guardar, mostrar e apagar os seus vídeos. Sem anúncios, sem venda, sem treinamento de modelos, sem terceiros{ $platforms ->
-    [none] {""}
-   *[other] {" "}além do chat que você usa: { $platforms }
-  }{ $kling ->
-    [none] {""}
-   *[other] . Um vídeo que você envia ao Kling vai para lá, como diz 3.4
-  }{ $model ->
-    [none] {""}
-   *[other] . O que você me pergunta em palavras vai também para um modelo de linguagem, como diz 7.4
-  }.
-    .title = Só para prestar o serviço
 hushreel-privacy-3-3-v7 = O ComfyUI, que pode fazer vídeos aqui, é do operador e roda { $comfyui ->
     [none] nesta máquina
    *[other] em outra máquina dele: { $comfyui }

@@ -94,6 +94,7 @@ opens-erased = 它已彻底删除；任何人都不能从这里打开它。
 
 sent-none = 没有向任何生成器发送任何内容。
 sent-not-yet = 还没有向 { $provider } 发送任何内容。
+sent-never = 没有向 { $provider } 发送过它的任何内容。
 sent-maybe = { $provider } 可能已收到{ $what }。
 sent-yes = { $provider } 收到了{ $what }。
 sent-yes-since = { $provider } 于 { $when } 收到了{ $what }。
@@ -168,6 +169,8 @@ uses-replicate = Replicate：没有找到训练自己模型的权利，也没有
 uses-runway = Runway：据转述，其一般条款允许用它训练模型；对运营者可能适用其他条款。
     .short = Runway：据转述可能用它训练。
 uses-later = 发送之后才适用。
+uses-never = 这个视频没有向那里发送任何内容。
+    .short = 没有发送。
 uses-anyone = 能打开它的人都可能保留或滥用它。
     .short = 能看到的人都可能保留它。
 
@@ -376,6 +379,7 @@ objection-nobody-motion = 这个视频的任何内容都没有离开这台机器
 objection-nobody-comfyui = 没有任何公司收到过这个视频的内容：制作它的 ComfyUI 由运营者运行。没有其他人需要写信；它的文件夹由运营者清理。
 objection-nobody-facefusion = 据我所知，没有任何公司收到过这个视频的内容：它是由开源程序 FaceFusion 在运营者的机器上制作的。没有其他人需要写信。
 objection-not-sent = { $provider } 还没有收到这个视频的任何内容，因此没有可反对的事。如果不该发过去，请取消它。
+objection-never-sent = { $provider } 没有收到这个视频的任何内容，所以没有什么可反对的。
 objection-here = Hushreel 自己保存的内容，可以用 /delete 彻底删除。
 objection-letter-to = 致 { $company }
 objection-letter-subject = 主题：反对、删除与查阅
@@ -666,6 +670,17 @@ hushreel-privacy-3-1-v6 = 你提供的内容只用于制作、保存、展示和
    *[other] 。你用文字问我的问题还会发给一个语言模型，见 7.4
   }。
     .title = 只用于运行服务
+hushreel-privacy-3-1-v7 = 你提供的内容只用于制作、保存、展示和彻底删除你的视频。不做广告，不出售，不训练模型，不交给第三方{ $platforms ->
+    [none] {""}
+   *[other] （你使用的聊天平台 { $platforms } 除外）
+  }{ $model ->
+    [none] {""}
+   *[other] 。你用文字问我的问题还会发给一个语言模型，见 7.4
+  }{ $kling ->
+    [none] {""}
+   *[other] 。你看过说明后自己发送给 Kling 的内容，按 Kling 的文件使用，其中可能包括训练
+  }。
+    .title = 只用于运行服务
 hushreel-privacy-7-2-v6 = { $platforms ->
     [none] 你问我的问题，回答之后不会写到任何地方
    *[other] 你问我的问题，回答之后我们不会写到任何地方；私聊里说过的话会留在私聊里
@@ -692,17 +707,6 @@ hushreel-privacy-7-5-v6 = 为了让你能接着问（“为什么？”“那另
 
 ## 视频在哪里制作，以及它们怎么说明
 
-hushreel-privacy-3-1-v7 = 你提供的内容只用于制作、保存、展示和彻底删除你的视频。不做广告，不出售，不训练模型，不交给第三方{ $platforms ->
-    [none] {""}
-   *[other] （你使用的聊天平台 { $platforms } 除外）
-  }{ $kling ->
-    [none] {""}
-   *[other] 。你发送给 Kling 的视频会到那里，见 3.4
-  }{ $model ->
-    [none] {""}
-   *[other] 。你用文字问我的问题还会发给一个语言模型，见 7.4
-  }。
-    .title = 只用于运行服务
 hushreel-privacy-3-3-v7 = 这里可以用 ComfyUI 制作视频，它由运营者运行，{ $comfyui ->
     [none] 就在这台机器上
    *[other] 在运营者的另一台机器上：{ $comfyui }

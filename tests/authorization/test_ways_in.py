@@ -30,6 +30,7 @@ from bots.web.policy import Papers
 from bots.wiring.conversation import services
 from bots.wiring.house import open_house
 from bots.wiring.promises import policy_facts
+from bots.wiring.routes import hook_routes
 from bots.wiring.telegram import telegram_for
 from bots.wiring.web import demo_routes, public_routes
 from core.gate import Action
@@ -42,6 +43,7 @@ PUBLIC = {
     "PUBLIC_URL": "https://videos.example.org",
     "TELEGRAM_TOKEN": "1:x",
     "TELEGRAM_WEBHOOK_URL": "https://videos.example.org/hooks/telegram",
+    "KLING_API_KEY": "key",
     "OPERATOR_NAME": "Ada",
     "OPERATOR_CONTACT": "ada@example.org",
 }
@@ -158,6 +160,7 @@ async def served(folder: Path) -> AsyncIterator[dict[str, web.Application]]:
         hooks = await closing.enter_async_context(telegram_for(house, parts, Texts()))
         papers = Papers(policy_facts(public), Texts()).routes()
         open_to_all = [*papers, *public_routes(house, chat, str(public.public_url)), *hooks.routes]
+        open_to_all += hook_routes(house.store, house.remote)
         demo = await demo_routes(house, chat, LivePages(), held, DemoGuard("t", 1))
         yield {
             "web": application(open_to_all, ready=lambda: True),

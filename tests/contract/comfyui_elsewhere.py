@@ -69,6 +69,10 @@ class ComfyUIElsewhere:
         await self.wire.stop()
         self._folder.cleanup()
 
+    def elsewhere(self) -> Remote:
+        """Give the generator of somebody whose ComfyUI's folders aren't theirs."""
+        return ComfyUI(Setup(url=self.wire.url, workflows=self._workflows), self._workers)
+
     @property
     def begun(self) -> int:
         """How many tasks were queued."""

@@ -12,6 +12,7 @@ from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generation.remote import RemoteMaker
 from core.people import Viewer
+from core.records import Lane
 from core.routes import Generator
 from core.videos import Making, VideoId
 from tests.contract.comfyui_elsewhere import ComfyUIElsewhere
@@ -51,7 +52,16 @@ def maker(parts: Parts, there: ComfyUIElsewhere) -> RemoteMaker:
 
     generators = {"comfyui": there.remote}
     return RemoteMaker(
-        parts.store, parts.vault, generators, parts.progress, parts.clock, parts.ids, RETENTION_MS, LIMIT_MS, sleep
+        parts.store,
+        parts.vault,
+        generators,
+        parts.progress,
+        parts.clock,
+        parts.ids,
+        RETENTION_MS,
+        LIMIT_MS,
+        parts.marker,
+        sleep,
     )
 
 
@@ -59,7 +69,7 @@ async def begun(parts: Parts, there: ComfyUIElsewhere, owner: Viewer) -> VideoId
     """Ask for a video, and let it begin."""
     generators: Mapping[str, Generator] = {"comfyui": there.remote}
     made = await create(owner, WISH, [], workers=parts.workers, generators=generators, **parts.for_use_cases)
-    assert await begin_first(parts.store) == ("make", made.video)
+    assert await begin_first(parts.store, Lane.REMOTE) == ("send", made.video)
     return made.video
 
 

@@ -12,21 +12,27 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
+from bots.wiring.system import SystemClock
 from core.errors import LostRace
 from core.generation.cancel import cancel
 from core.generation.create import create
 from core.generation.line import begin_first
+from core.generation.marking import Marking
 from core.generation.order import Wish
+from core.generation.origin import Origin
 from core.generation.remote import RemoteMaker
+from core.marks import Credential, Credentials
 from core.people import Viewer
-from core.records import VideoView
+from core.records import Lane, VideoView
 from core.routes import Generator
+from core.storage.certificate import HouseCertificate
 from core.videos import AssetRole, Making, VideoId
 from tests.chatting import StepAfterStep
 from tests.contract.elsewhere import Loses, Refuses
 from tests.contract.kling_elsewhere import KlingElsewhere
 from tests.fakes.kling_wire.server import made_video
 from tests.fakes.kling_wire.trouble import Bad
+from tests.marked import origin_told
 from tests.parts import HERE, RETENTION_MS, Parts
 
 LIMIT_MS = 300_000
@@ -67,7 +73,16 @@ class House:
 
         parts, generators = self.parts, {"kling": self.there.remote}
         return RemoteMaker(
-            parts.store, parts.vault, generators, parts.progress, parts.clock, parts.ids, RETENTION_MS, LIMIT_MS, sleep
+            parts.store,
+            parts.vault,
+            generators,
+            parts.progress,
+            parts.clock,
+            parts.ids,
+            RETENTION_MS,
+            LIMIT_MS,
+            parts.marker,
+            sleep,
         )
 
     async def begun(self) -> VideoId:
@@ -75,7 +90,7 @@ class House:
         generators: Mapping[str, Generator] = {"kling": self.there.remote}
         needed = self.parts.for_use_cases
         made = await create(self.owner, WISH, [], workers=self.parts.workers, generators=generators, **needed)
-        assert await begin_first(self.parts.store) == ("make", made.video)
+        assert await begin_first(self.parts.store, Lane.REMOTE) == ("send", made.video)
         return made.video
 
     async def made(self) -> VideoView:
@@ -105,6 +120,51 @@ async def test_a_video_comes_sealed_and_once(house: House) -> None:
     assert house.there.begun == 1
     assert Image.open(BytesIO(await house.parts.opened(house.owner, view, 1))).size == (160, 90)
     assert len(house.parts.sealed_files) == 2
+
+
+async def test_it_says_that_a_model_made_it(house: House) -> None:
+    """What is delivered has credentials, in the video and in its poster; what was sealed is what was marked."""
+    house.parts.marker = marking_of(house)
+    view = await house.made()
+    assert view.video.state is Making.READY
+    for number, asset in enumerate(view.assets):
+        content = await house.parts.opened(house.owner, view, number)
+        assert origin_told(content, asset.media_type) is Origin.MODEL
+        assert len(content) == asset.size_bytes
+
+
+async def test_what_cannot_be_marked_is_not_delivered(house: House) -> None:
+    """Nothing is sealed, and its owner is told why; Kling made it once."""
+    marking = marking_of(house)
+    house.parts.marker = replace(marking, credentials=Ended(marking.credentials))
+    view = await house.made()
+    assert (view.video.state, view.video.failure, view.assets) == (Making.FAILED, "marking_failed", ())
+    assert house.parts.sealed_files == []
+    assert house.there.begun == 1
+
+
+async def test_a_route_that_is_not_set_up_any_more_says_so(house: House) -> None:
+    """The keys were taken out while a video waited: it fails, and nothing left."""
+    video = await house.begun()
+    await replace(house.maker(), generators={}).make(StepAfterStep(), str(video))
+    assert (await house.seen(video)).video.failure == "generator_unready"
+    assert house.there.wire.seen == []
+
+
+def marking_of(house: House) -> Marking:
+    """Mark as the service does."""
+    return Marking(house.parts.workers, HouseCertificate.load(house.parts.folder / "certificate.key", SystemClock()))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """Credentials whose key isn't one."""
+
+    real: Credentials
+
+    def issue(self) -> Credential:
+        """Give a chain with another key."""
+        return replace(self.real.issue(), key="no key")
 
 
 @pytest.mark.parametrize("why", Refuses)

@@ -127,7 +127,7 @@ async def _life(house: House, said: Path, seed: int, relays: list[Relay]) -> "Li
         house.store,
         house.vault,
         house.workers,
-        house.generators,
+        house.local,
         cast("FakeClock", house.clock),
         cast("SeededIds", house.ids),
         house.revocations,

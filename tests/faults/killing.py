@@ -35,15 +35,16 @@ _FORKS.set_forkserver_preload(["tests.faults.gone_life", "core.engine.durable", 
 
 def begun(kind: str, folder: Path, seed: int, said: Path, aim: Aim | None) -> BaseProcess:
     """Begin a life."""
-    return _started(live, kind, folder, seed, said, aim)
+    return started(live, kind, folder, seed, said, aim)
 
 
 def commanded(arguments: list[str], environment: dict[str, str], said: Path, aim: Aim | None) -> BaseProcess:
     """Begin a `hushreel` command, which may be told its word."""
-    return _started(command, arguments, environment, said, aim)
+    return started(command, arguments, environment, said, aim)
 
 
-def _started(do: Callable[..., None], *given: object) -> BaseProcess:
+def started(do: Callable[..., None], *given: object) -> BaseProcess:
+    """Begin to do something in a process of its own."""
     process = _FORKS.Process(target=do, args=given, daemon=True)
     process.start()
     return process

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
-from bots.settings import PREFIX, SECRETS, Settings, dotenv
+from bots.setting_files import PREFIX, dotenv
+from bots.settings import SECRETS, Settings
 from bots.wiring.doctor.finding import Finding, fine, problem, refused, warning
 from bots.wiring.doctor.patient import Patient
 from bots.wiring.papers import PaperRefused

@@ -61,6 +61,7 @@ class Newer(KlingRoute):
             why=str(row.get("message") or ""),
             created_at_ms=moment(row.get("created_at")),
             addresses=addresses([one for one in outputs if not isinstance(one, Mapping) or one.get("type") == "video"]),
+            external_id=str(row.get("external_task_id") or ""),
         )
 
     async def health(self) -> None:

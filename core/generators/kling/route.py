@@ -68,12 +68,16 @@ class KlingSettings:
 
 @dataclass(frozen=True)
 class Told:
-    """What a contract says of a task: its state by Kling's own word, why it failed, when it began, its results."""
+    """What a contract says of a task: its state by Kling's own word, why it failed, when it began, its results.
+
+    `external_id` is ours, where it tells that.
+    """
 
     state: str
     why: str = ""
     created_at_ms: int | None = None
     addresses: Sequence[str] = ()
+    external_id: str = ""
 
 
 class KlingRoute(ABC):
@@ -125,6 +129,16 @@ class KlingRoute(ABC):
         del external_id
         return None
 
+    async def known_as(self, hinted: str, external_id: UUID) -> str | None:
+        """Give the task that our own id belongs to, as Kling tells it. Raises Busy or Declined.
+
+        A hint which one it may be comes from anybody: it helps only where Kling's answer about it has our id.
+        """
+        told = None if self.finds else await self.told(hinted)
+        if told is not None and told.external_id == str(external_id):
+            return hinted
+        return await self.find(external_id)
+
     async def follow(self, task: str) -> Standing:
         """Say how a task stands; what a state means that isn't documented, time will tell."""
         told = await self.told(task)
@@ -151,9 +165,11 @@ class KlingRoute(ABC):
     async def erase(self, task: str) -> Erased:
         """Say when Kling clears it, 30 days after it began: its API deletes no video. Now, where it knows it no more.
 
-        Where it doesn't tell when the task began, that was not later than now.
+        Where nobody can tell when the task began, or which one it is, that was not later than now.
         """
-        told, now_ms = await self.told(task), self._clock.now_ms()
+        told, now_ms = await self.told(task) if task else None, self._clock.now_ms()
+        if not task:
+            return Erased(Outcome.EXPIRES, now_ms + KEPT_MS)
         if told is None:
             return Erased(Outcome.EXPIRES, now_ms)
         began_ms = now_ms if told.created_at_ms is None else min(now_ms, told.created_at_ms)
@@ -162,6 +178,11 @@ class KlingRoute(ABC):
     @abstractmethod
     async def health(self) -> None:
         """Ask something that costs nothing. Raises Declined or Busy."""
+
+    async def sweep(self, now_s: float, *, live: Collection[str]) -> int:
+        """Delete nothing: Kling clears by itself."""
+        del now_s, live
+        return 0
 
     async def close(self) -> None:
         """Close the connections."""
