@@ -72,7 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_operator(commands.add_parser("operator", help="the operator's desk, and opening a video for a reason"))
     doctor = commands.add_parser("doctor", help="find what is set up wrong, and say what mends it; changes nothing")
     doctor.add_argument("--json", action="store_true", help="write one JSON object")
-    doctor.set_defaults(run=_doctor)
+    doctor.add_argument("--generator", choices=("kling", "comfyui"), default="", help="look at this generator alone")
+    doctor.add_argument("--for-real", action="store_true", help="have it make one cheap video; it may cost money")
+    doctor.set_defaults(run=_doctor, refuse=doctor.error)
     return parser
 
 
@@ -204,7 +206,9 @@ def _doctor(given: argparse.Namespace) -> int:
     try:
         from bots.cli import doctor  # noqa: PLC0415
 
-        return doctor(as_json=given.json)
+        if given.for_real and not given.generator:
+            given.refuse("--for-real needs --generator")
+        return doctor(as_json=given.json, generator=given.generator, for_real=given.for_real)
     except ImportError as error:
         sys.stdout.write(f"problem  installed     {error.name} is missing from {sys.executable}. Mend: make setup\n")
         return 1

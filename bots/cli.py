@@ -316,14 +316,20 @@ async def operator_lift(videos: Sequence[str]) -> int:
     return _failed(line("lifting-missed", videos=", ".join(map(str, missed)))) if missed else DONE
 
 
-def doctor(*, as_json: bool) -> int:
-    """Find and explain what an operator may have got wrong, and change nothing."""
+def doctor(*, as_json: bool, generator: str = "", for_real: bool = False) -> int:
+    """Find and explain what an operator may have got wrong, and change nothing.
+
+    A `generator` is looked at alone; `for_real` it makes one cheap video, which may cost money.
+    """
     from bots.wiring.doctor import checkup  # noqa: PLC0415
     from bots.wiring.doctor.finding import Level  # noqa: PLC0415
     from bots.wiring.doctor.patient import admit  # noqa: PLC0415
 
     found = []
-    for told in checkup.examine(admit(os.environ, Path.cwd())):
+    checks = [checkup.GENERATORS[generator]] if generator else []
+    if for_real:
+        checks.append(checkup.for_real(generator))
+    for told in checkup.examine(admit(os.environ, Path.cwd()), checks):
         found.append(told)
         if not as_json:
             _print(checkup.as_line(told))

@@ -1,6 +1,6 @@
 """Agreements: under which version of each paper somebody used Hushreel, and a route that leaves the house."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from core.people import PersonId, Viewer
@@ -26,3 +26,6 @@ class WritesAgreements(Protocol):
 
     async def agree(self, person: PersonId, versions: Versions) -> None:
         """Keep that somebody agreed to these versions now. Raises NotAllowed("account_erased") for who is gone."""
+
+    async def disagree(self, person: PersonId, papers: Collection[str]) -> None:
+        """Keep no longer that somebody agreed to these papers: they are asked again."""

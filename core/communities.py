@@ -1,12 +1,13 @@
 """Communities: Discord servers and Telegram groups, what their admins chose, and from where somebody speaks."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
 
 from core.gate import Surface
 from core.people import CommunityId, Identity, PersonId, Platform, Preferences, Role, Viewer
+from core.rules import Rule
 from core.videos import Portrayed, VideoId
 
 MODERATORS_MOST = 10
@@ -52,10 +53,14 @@ class Pictures(Enum):
 
 @dataclass(frozen=True)
 class Customs:
-    """What holds for every member: whether pictures and videos hide behind a click, and whose pictures are free."""
+    """What holds for every member: whether pictures and videos hide behind a click, and whose pictures are free.
+
+    `rule` says which routes may make the videos that are asked for here.
+    """
 
     spoilers: bool = False
     pictures: Pictures = Pictures.OWN
+    rule: Rule = field(default_factory=Rule)
 
 
 @dataclass(frozen=True)

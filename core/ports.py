@@ -36,6 +36,7 @@ from core.records import (
     Token,
     VideoView,
 )
+from core.rules import ReadsRules, WritesRules
 from core.submissions import KnowsSubmissions, ReadsSubmissions, WritesSubmissions
 from core.videos import Asset, AssetId, Making, Video, VideoId, Words
 from core.work import Product, Source, Work
@@ -63,6 +64,7 @@ class Ids(Protocol):
 class Reads(
     ReadsMeetings,
     ReadsAgreements,
+    ReadsRules,
     ReadsDepartures,
     ReadsPosted,
     ReadsCommunities,
@@ -114,6 +116,7 @@ class Writes(
     Reads,
     WritesMeetings,
     WritesAgreements,
+    WritesRules,
     WritesDepartures,
     WritesPosted,
     WritesCommunities,

@@ -22,6 +22,7 @@ from core.records import Order, VideoView
 from core.routes import Generator
 from core.videos import Asset, AssetId, AssetRole, Effect, Making, Media, Shape, Video, VideoId
 from core.workers.pool import Workers
+from knowledge.routes import papers_of
 from tests.fakes.time import SeededIds
 from tests.fakes.tiny import Tiny
 from tests.faults.handed import clip, tune
@@ -174,7 +175,15 @@ class Late(Photo):
     async def chunks(self) -> AsyncIterator[bytes]:
         """Start the draft, and give the bytes."""
         parts, owner, video = self._starting
-        await start(owner, video, HERE, store=parts.store)
+        await start(
+            owner,
+            video,
+            HERE,
+            route="motion",
+            store=parts.store,
+            generators=parts.generators,
+            papers=papers_of,
+        )
         async for piece in super().chunks():
             yield piece
 

@@ -65,6 +65,12 @@ SAME = frozenset(
             "answer-clause",
             "objection-letter-clause",
             "hushreel-privacy-4-5-v1.title",
+            "route-kling",
+            "route-comfyui",
+            "consent-paper",
+            "label-quote",
+            "label-and",
+            "ways-list",
         ),
     }
 )

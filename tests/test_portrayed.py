@@ -11,6 +11,7 @@ from core.generation.again import again
 from core.generation.draft import start
 from core.records import Event
 from core.videos import Making, Portrayed, VideoId
+from knowledge.routes import papers_of
 from tests.chatting import Chatting, chatting_in, video_of
 from tests.parts import HERE
 from tests.talk import buttons, spoken
@@ -81,15 +82,23 @@ async def test_there_is_no_way_round_the_question(talk: Chatting) -> None:
     card, video = await given(talk)
     viewer = (await talk.arrive()).viewer
     with pytest.raises(BadInput, match="portrayed_unsaid"):
-        await start(viewer, video, HERE, store=talk.parts.store)
+        await start(
+            viewer,
+            video,
+            HERE,
+            route="motion",
+            store=talk.parts.store,
+            generators=talk.parts.generators,
+            papers=papers_of,
+        )
     await talk.press(card, "cancel", await talk.arrive())
     with pytest.raises(BadInput, match="portrayed_unsaid"):
-        await again(viewer, video, HERE, **talk.parts.for_use_cases)
-    copy = await again(viewer, video, HERE, draft=True, **talk.parts.for_use_cases)
+        await again(viewer, video, HERE, generators=talk.parts.generators, **talk.parts.for_use_cases)
+    copy = await again(viewer, video, HERE, draft=True, generators=talk.parts.generators, **talk.parts.for_use_cases)
     asked = await talk.card(copy, await talk.arrive())
     assert "Who is in it?" in spoken(asked)
     await talk.chat.press(answer(asked, "self").press, await talk.arrive())
-    third = await again(viewer, copy, HERE, **talk.parts.for_use_cases)
+    third = await again(viewer, copy, HERE, generators=talk.parts.generators, **talk.parts.for_use_cases)
     assert (await talk.parts.seen(viewer, third)).video.portrayed is Portrayed.SELF
 
 

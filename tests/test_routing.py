@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.generation.routing import Bar, Choice, Refused, Routed, Rule, Whose, route_for
+from core.generation.routing import Bar, Choice, Refused, Routed, Whose, route_for
 from core.generators.motion.route import LABEL
 from core.records import PrivacyLabel, Trains
+from core.rules import Rule
 
 NAMES = ("kling", "motion", "comfyui", "fal")
 

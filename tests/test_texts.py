@@ -67,7 +67,7 @@ ONLY_MANY = {
 NAMES = frozenset(
     {
         *("account", "platform", "platforms", "code", "setting", "other", "form", "command", "option", "zone"),
-        *("video", "title", "address", "problem", "path", "codec"),
+        *("video", "title", "address", "problem", "path", "codec", "route", "host"),
     }
 )
 """Values that are names; every other one is tried with numbers."""

@@ -95,7 +95,8 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
     panel = Panel(asker.person, asker, services)
     change = panel.show(Say("settings-change"), "settings", "zone")
     choices = (*_choices(chosen, panel, services), *_turned(chosen, asker, panel))
-    return Reply((lead, Fields(fields), *choices, *panel.row(change)), card="settings")
+    ways = (panel.show(Say("button-ways"), "settings", "ways"),) if len(services.generators) > 1 else ()
+    return Reply((lead, Fields(fields), *choices, *panel.row(change, *ways)), card="settings")
 
 
 def _switches(asker: Asker) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ async def _copied(copy: Callable[..., Awaitable[VideoId]], pressed: Pressed, ask
         clock=services.clock,
         ids=services.ids,
         retention_ms=services.retention_ms,
+        generators=services.generators,
         asked_on=asker.identity.platform,
     )
     return await card_of(video, asker, services)

@@ -8,6 +8,7 @@ from bots.chat.presses import NO_REVISION, OFFERED_FOR_MS
 from bots.chat.reply import Button, Buttons, Part, Style
 from bots.chat.services import Services
 from bots.texts.say import Say
+from core.errors import LimitReached
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,15 @@ class Panel:
         """Make a button that changes something, once, within `for_ms`; of a numbered revision, that one alone."""
         value = await self.services.presses.offer(action, self.subject, self.asker, for_ms, revision)
         return Button(label, command, value, style)
+
+    async def offered(
+        self, label: Say, command: str, action: str, style: Style = Style.QUIET, *, revision: int = NO_REVISION
+    ) -> tuple[Button, ...]:
+        """Offer a change. On a full disk no token can be kept: the card is drawn without the button."""
+        try:
+            return (await self.offer(label, command, action, style, revision=revision),)
+        except LimitReached:
+            return ()
 
     def row(self, *buttons: Button) -> tuple[Part, ...]:
         """Put buttons side by side; those whose command isn't in the catalogue are left out, and so is an empty row."""

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from bots.chat.buttons import Panel
 from bots.chat.command import Asker
+from bots.chat.label import begin_buttons, label_of, route_name
 from bots.chat.once import link_to
 from bots.chat.plan import is_pictured, made_of, plan
 from bots.chat.publication import lines
@@ -12,15 +13,20 @@ from bots.chat.publications import all_of, in_order
 from bots.chat.receipts import page_link, receipt_card
 from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
 from bots.chat.services import Services
+from bots.chat.told import told
 from bots.texts.say import PersonName, Say, Value, VideoName, When
-from core.errors import LimitReached, NotFound
+from core.errors import NotFound, RouteRefused
 from core.gate import is_in_review
-from core.generation.declined import DECLINED, MENDED_BY_WORDS
+from core.generation.choosing import leaves
+from core.generation.declined import DECLINED, MAY_BE_CHARGED, MENDED_BY_WORDS
 from core.generation.given import Given, room_for
+from core.generation.order import order_in
+from core.generation.routing import FIRST
+from core.generation.sending import is_unsaid
 from core.grants import Grant
 from core.people import Delivery
 from core.receipts import Opened
-from core.records import Order, VideoView
+from core.records import VideoView
 from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, Visibility, starts_of, visibility
 
 SAYS = {Portrayed.SELF: "whoself", Portrayed.AGREED: "whoagree", Portrayed.NOBODY: "whonone"}
@@ -97,33 +103,39 @@ async def draw(view: VideoView, asker: Asker, services: Services) -> Reply:
 async def _draft(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
     """Say what would be made, and offer to make it: nothing has begun."""
     panel = Panel(view.video.id, asker, services)
-    unsaid = view.video.portrayed is Portrayed.UNSAID
-    start = () if unsaid else await _offered(Say("button-start"), "start", panel, Style.MAIN)
-    cancel = await _offered(Say("button-cancel"), "cancel", panel)
+    unsaid = is_unsaid(view, services.generators)
+    start = () if unsaid else await begin_buttons(view, panel, asker, services)
+    cancel = await panel.offered(Say("button-cancel"), "create", "cancel")
     takes_more = any(room_for([Given.of(asset) for asset in view.inputs]).values())
     files = (panel.show(Say("button-files"), "create", "files"),) if takes_more else ()
+    several = len(services.generators) > 1
+    ways = (Field(Say("plan-route"), route_name(view.video.route)),) if several else ()
+    reroute = (panel.show(Say("button-route"), "create", "route"),) if several else ()
     return (
         Text(Say("card-draft", {"video": name(view)})),
-        Fields((*plan(view), *_end(view).fields)),
+        Fields((*plan(view), *ways, *_end(view).fields)),
+        *label_of(view, asker, services),
         *_left_out(view, services),
         *(() if takes_more else (Text(Say("draft-full")),)),
-        *(await _who_is_in_it(panel) if unsaid else ()),
-        *panel.row(*start, panel.show(Say("button-change"), "create", "change"), *files, *cancel),
+        *(await _who_is_in_it(view, panel) if unsaid else ()),
+        *panel.row(*start, panel.show(Say("button-change"), "create", "change"), *reroute, *files, *cancel),
     )
 
 
-async def _who_is_in_it(panel: Panel) -> tuple[Choice]:
-    """Ask who is in pictures that somebody else posted: nothing is made before that is said."""
+async def _who_is_in_it(view: VideoView, panel: Panel) -> tuple[Choice]:
+    """Ask who is in pictures that somebody else posted, or that leave the house, before anything is made."""
+    asked = "draft-who" if view.video.portrayed is Portrayed.UNSAID else "draft-who-own"
     options = [await panel.offer(Say(f"portrayed-{one.value}"), "create", action) for one, action in SAYS.items()]
-    return (Choice(Say("draft-who"), tuple(options)),)
+    return (Choice(Say(asked), tuple(options)),)
 
 
 async def _unfinished(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
     lead = Text(Say("card-making", {"video": name(view), "seconds": view.video.seconds}))
-    if view.video.state not in CANCELLABLE:
-        return (lead, Progress(Say("progress-unsure")))
     panel = Panel(view.video.id, asker, services)
-    cancel = await _offered(Say("button-cancel"), "cancel", panel)
+    if view.video.state is Making.UNSURE:
+        look = panel.show(Say("button-look-again"), "videos", "videos", Style.MAIN)
+        return (lead, Progress(Say("progress-unsure", {"route": route_name(view.video.route)})), *panel.row(look))
+    cancel = await panel.offered(Say("button-cancel"), "create", "cancel")
     return (lead, *_left_out(view, services), _progress(view, services), *panel.row(*cancel))
 
 
@@ -141,13 +153,13 @@ def _progress(view: VideoView, services: Services) -> Progress:
 
 async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
     video, panel = view.video, Panel(view.video.id, asker, services)
-    again = await _offered(Say("button-again"), "again", panel)
+    again = await panel.offered(Say("button-again"), "create", "again")
     async with services.store.read() as reads:
         shared = bool(await reads.grants(asker.viewer, video.id))
     return (
         Text(Say("card-ready", {"video": name(view), "seconds": video.seconds, "who": _who(view, shared=shared)})),
         *await _shown(view, asker, services),
-        Text(Say(f"made-{video.route}-{made_of(view)}")),
+        Text(_made(view, services)),
         *_left_out(view, services),
         *await _published(view, asker, services),
         _end(view),
@@ -159,6 +171,15 @@ async def _ready(view: VideoView, asker: Asker, services: Services) -> tuple[Par
             panel.show(Say("button-more"), "videos", "more"),
         ),
     )
+
+
+def _made(view: VideoView, services: Services) -> Say:
+    """Say what made a video, and whether anything left the house for it; on the careful side where nobody knows now."""
+    route = view.video.route
+    if route == FIRST:
+        return Say(f"made-motion-{made_of(view)}")
+    here = route in services.generators and not leaves(route, services.generators)
+    return Say("made-own" if here else "made-away", {"route": route_name(route)})
 
 
 async def _received(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
@@ -199,7 +220,8 @@ async def _published(view: VideoView, asker: Asker, services: Services) -> tuple
 
 async def _stopped(view: VideoView, asker: Asker, services: Services) -> tuple[Part, ...]:
     video, panel = view.video, Panel(view.video.id, asker, services)
-    again = await _offered(Say("button-again"), "again", panel, Style.MAIN)
+    label = "button-again-paid" if video.failure in MAY_BE_CHARGED else "button-again"
+    again = await panel.offered(Say(label), "create", "again", Style.MAIN)
     erase = panel.show(Say("button-delete"), "delete", "delete")
     if video.state is Making.CANCELLED:
         told = Text(Say("card-cancelled", {"video": name(view)}))
@@ -208,16 +230,8 @@ async def _stopped(view: VideoView, asker: Asker, services: Services) -> tuple[P
         told = Text(Say("card-failed", {"video": name(view), "why": why}))
     rework: tuple[Button, ...] = ()
     if video.failure in MENDED_BY_CHANGE:
-        rework = await _offered(Say("button-rework"), "rework", panel, Style.MAIN)
+        rework = await panel.offered(Say("button-rework"), "create", "rework", Style.MAIN)
     return (told, _end(view), *panel.row(*rework, *again, erase))
-
-
-async def _offered(label: Say, action: str, panel: Panel, style: Style = Style.QUIET) -> tuple[Button, ...]:
-    """Offer a change. On a full disk no token can be kept: the card is drawn without the button."""
-    try:
-        return (await panel.offer(label, "create", action, style),)
-    except LimitReached:
-        return ()
 
 
 async def more(view: VideoView, asker: Asker, services: Services) -> Reply:
@@ -230,8 +244,8 @@ async def more(view: VideoView, asker: Asker, services: Services) -> Reply:
         panel.show(Say("button-delete"), "delete", "delete"),
         panel.show(Say("button-back"), "videos", "videos"),
     )
-    rework = await _offered(Say("button-rework"), "rework", panel)
-    extend = await _offered(Say("button-extend"), "extend", panel) if view.video.state is Making.READY else ()
+    rework = await panel.offered(Say("button-rework"), "create", "rework")
+    extend = await panel.offered(Say("button-extend"), "create", "extend") if view.video.state is Making.READY else ()
     lead = Text(Say("card-more", {"video": name(view)}))
     parts = (lead, *await _shown(view, asker, services), _end(view), *downloads, *panel.row(*rework, *extend), *buttons)
     return Reply(parts, card=key(view.video.id))
@@ -314,9 +328,10 @@ def _left_out(view: VideoView, services: Services) -> tuple[Text, ...]:
     generator = services.generators.get(view.video.route)
     if generator is None or not view.prompt:
         return ()
-    video, media = view.video, [asset.media for asset in view.inputs]
-    order = Order(view.prompt, video.shape, video.seconds, video.seed, video.route, video.effect)
-    cannot = generator.check(order, media=media).cannot
+    try:
+        cannot = generator.check(order_in(view), media=[asset.media for asset in view.inputs]).cannot
+    except RouteRefused as refused:
+        return (Text(told(refused)),) if view.video.state is Making.ASKED else ()
     if not cannot:
         return ()
     return (Text(Say("card-unchanged" if is_pictured(view) else "card-left-out", {"cannot": cannot})),)

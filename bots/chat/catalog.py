@@ -1,5 +1,7 @@
 """Everything that can be asked and pressed, joined from the modules of each subject."""
 
+from collections.abc import Collection
+
 from bots.chat import (
     about,
     account,
@@ -22,11 +24,14 @@ from bots.chat import (
     publish,
     report,
     review,
+    rules,
     seen,
+    sending,
     share,
     shared,
     terms,
     unpublish,
+    ways,
 )
 from bots.chat.command import Command
 from bots.chat.presses import Press
@@ -37,8 +42,39 @@ _ORDER = (
     *("help", "about"),
 )
 MODULES = (
-    *(create, agreeing, drafts, attach, again, library, share, shared, seen, invite, privacy, objection, erase),
-    *(account, mydata, forgetme, connect, community, about, publish, unpublish, decided, terms, review, casing, report),
+    *(
+        create,
+        agreeing,
+        drafts,
+        ways,
+        sending,
+        attach,
+        again,
+        library,
+        share,
+        shared,
+        seen,
+        invite,
+        privacy,
+        objection,
+        erase,
+    ),
+    *(
+        account,
+        rules,
+        mydata,
+        forgetme,
+        connect,
+        community,
+        about,
+        publish,
+        unpublish,
+        decided,
+        terms,
+        review,
+        casing,
+        report,
+    ),
 )
 """The modules of each subject: no two of them name a command or a press alike."""
 
@@ -48,9 +84,13 @@ CATALOGUE: tuple[Command, ...] = tuple(_COMMANDS[name] for name in _ORDER)
 """The commands in the order in which people see them."""
 
 
-def offered(*, connects: bool) -> tuple[Command, ...]:
-    """Give the commands that people are shown; `connects` says whether two accounts of one human can meet here."""
-    return tuple(command for command in CATALOGUE if connects or not command.for_accounts)
+def offered(*, connects: bool, routes: Collection[str] = ()) -> tuple[Command, ...]:
+    """Give the commands that people are shown; `connects` says whether two accounts of one human can meet here.
+
+    `routes` are the ways to make a video that are set up: with one alone nobody is asked for it.
+    """
+    shown = (command for command in CATALOGUE if connects or not command.for_accounts)
+    return tuple(command.with_values({"route": tuple(routes)}) for command in shown)
 
 
 PRESSES: dict[str, Press] = {press.action: press for module in MODULES for press in module.PRESSES}

@@ -1,7 +1,7 @@
 """What people can ask, declared once for every platform: a frozen request whose typed fields are the options."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import MISSING, Field, dataclass, field, fields
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import Enum
 from typing import Any, get_args, get_type_hints
 
@@ -77,7 +77,7 @@ def asked(
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a command as adapters see it."""
+    """One option of a command as adapters see it. `choices` are the values that one of a set has here."""
 
     name: str
     kind: Any
@@ -85,6 +85,7 @@ class Option:
     longest: int | None
     least: int | None
     most: int | None
+    choices: tuple[Enum, ...] = ()
 
     @property
     def plain_kind(self) -> Any:
@@ -136,14 +137,29 @@ class Command:
     listed: bool = True
     for_accounts: bool = False
     takes_in: bool = False
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+    def with_values(self, values: Mapping[str, tuple[str, ...]]) -> "Command":
+        """Give the same command where some options have these values alone, by name; of one value nobody is asked."""
+        return replace(self, values=values)
 
     def options(self) -> tuple[Option, ...]:
         """Give the request's fields in order, as options."""
         hints = get_type_hints(self.request)
-        return tuple(_option(one, hints[one.name]) for one in fields(self.request) if one.metadata.get("asked"))
+        asked_for = [one for one in fields(self.request) if one.metadata.get("asked")]
+        found = [self._limited(_option(one, hints[one.name])) for one in asked_for]
+        return tuple(one for one in found if one.name not in self.values or len(one.choices) > 1)
+
+    def _limited(self, option: Option) -> Option:
+        values = self.values.get(option.name)
+        if values is None:
+            return option
+        return replace(option, choices=tuple(one for one in option.choices if one.value in values))
 
 
 def _option(one: Field[Any], kind: Any) -> Option:
-    return Option(
-        one.name, kind, one.default is MISSING, one.metadata["longest"], one.metadata["least"], one.metadata["most"]
-    )
+    bounds = (one.metadata["longest"], one.metadata["least"], one.metadata["most"])
+    option = Option(one.name, kind, one.default is MISSING, *bounds)
+    plain = option.plain_kind
+    is_set = isinstance(plain, type) and issubclass(plain, Enum)
+    return replace(option, choices=tuple(plain)) if is_set else option

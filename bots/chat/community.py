@@ -61,6 +61,8 @@ async def _card(found: Community, asker: Asker, services: Services) -> Reply:
     panel, chosen = Panel(found.id, asker, services), found.choices
     here = asker.place.name if asker.place else ""
     lost = tuple(Text(_lost(spot, loss)) for spot, loss in found.lost)
+    several = len(services.generators) > 1
+    ways = (panel.show(Say("button-ways"), "setup", "wayshere"),) if several else ()
     picks = [await _pick(_PICKS[spot], _NO_PLACE[spot], chosen, panel) for spot in Spot]
     return Reply(
         (
@@ -72,7 +74,7 @@ async def _card(found: Community, asker: Asker, services: Services) -> Reply:
             *picks,
             await _pick(_MODERATORS, _NO_MODERATORS, chosen, panel),
             *await _switches(chosen.customs, panel),
-            *panel.row(panel.show(Say("button-terms"), "setup", "terms")),
+            *panel.row(panel.show(Say("button-terms"), "setup", "terms"), *ways),
         ),
         card=f"setup:{found.id}",
     )

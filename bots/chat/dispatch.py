@@ -69,7 +69,7 @@ class Chat:
     @property
     def offered(self) -> tuple[Command, ...]:
         """What people are shown that they can ask here; of the rest it is said why not."""
-        return offered(connects=self._services.policy.connects)
+        return offered(connects=self._services.policy.connects, routes=tuple(self._services.generators))
 
     async def arrive(
         self, identity: Identity, surface: Surface, language: str = "en", place: Place | None = None, name: str = ""

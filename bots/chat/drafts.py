@@ -14,10 +14,11 @@ from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Form, FormField, Reply
 from bots.chat.services import Services
 from bots.texts.say import Say
-from core.errors import BadInput
+from core.errors import BadInput, LostRace
 from core.gate import Action
 from core.generation.adding import add
-from core.generation.draft import change, say_portrayed, start
+from core.generation.choosing import leaves
+from core.generation.draft import change, draft_of, say_portrayed, start
 from core.generation.order import Wish
 from core.generation.own import own_video
 from core.intake.upload import Upload
@@ -85,10 +86,29 @@ async def put_in(video: VideoId, more: Addition, asker: Asker, services: Service
 
 
 async def press_start(pressed: Pressed, asker: Asker, services: Services) -> Reply:
-    """Begin with a draft as it is."""
-    video = VideoId(pressed.subject)
-    await start(asker.viewer, video, asker.surface, store=services.store)
-    return await card_of(video, asker, services)
+    """Begin with a draft as it is, in this house; what would leave it is sent by a press of its own.
+
+    Raises LostRace("video_moved_on", state) for one that goes another way by now.
+    """
+    view = await draft_seen(VideoId(pressed.subject), asker, services)
+    if leaves(view.video.route, services.generators):
+        raise LostRace("video_moved_on", state=view.video.state.value)
+    await start(
+        asker.viewer,
+        view.video.id,
+        asker.surface,
+        route=view.video.route,
+        store=services.store,
+        generators=services.generators,
+        papers=services.papers,
+    )
+    return await card_of(view.video.id, asker, services)
+
+
+async def draft_seen(video: VideoId, asker: Asker, services: Services) -> VideoView:
+    """Give the asker's own draft. Raises NotFound, NotAllowed, LostRace("video_moved_on", state) for no draft."""
+    async with services.store.read() as reads:
+        return await draft_of(asker.viewer, video, asker.surface, reads)
 
 
 async def press_change(pressed: Pressed, asker: Asker, services: Services) -> Reply:

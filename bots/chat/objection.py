@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bots.chat.command import Asker, Command, VideoRef, asked
 from bots.chat.facts import video_facts
 from bots.chat.presses import Press, Pressed
-from bots.chat.privacy import sources_of
+from bots.chat.quoted import sources_of
 from bots.chat.refs import find_in
 from bots.chat.reply import Reply, Text
 from bots.chat.services import Services

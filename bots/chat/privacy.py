@@ -13,8 +13,9 @@ from bots.chat.facts import account_facts, publicity, video_facts, video_meant
 from bots.chat.papers import path_of
 from bots.chat.presses import Press, Pressed
 from bots.chat.publications import called
+from bots.chat.quoted import sources_of
 from bots.chat.refs import find_in
-from bots.chat.reply import Choice, Link, Part, Reply, Source, Sources, Text
+from bots.chat.reply import Choice, Link, Part, Reply, Text
 from bots.chat.services import Services
 from bots.chat.shared import shared_privacy
 from bots.chat.talks import Talked
@@ -34,10 +35,8 @@ from knowledge.answers import Answer, account_answer, answer, five_answers, forg
 from knowledge.before import means_another_video, wants_forgotten
 from knowledge.clauses import OURS
 from knowledge.facts import AccountFacts, VideoFacts
-from knowledge.quoting import Citation
 from knowledge.routes import routes
 from knowledge.topics import Heard, hear
-from knowledge.wording import words_in
 
 QUESTION_LONGEST = 1_000
 _QUESTION_NAMES = re.compile(r"^([1-5]) ([^:\uff1a\n]{1,40}[:\uff1a])", re.MULTILINE)
@@ -259,25 +258,6 @@ def _spoken(said: Answer, asker: Asker) -> tuple[Part, ...]:
     if said.nearest:
         return (words, Text(Say("privacy-nearest")), sources_of(said.nearest, said.lang, asker))
     return (words,)
-
-
-def sources_of(citations: Sequence[Citation], lang: str, asker: Asker) -> Sources:
-    """Give clauses as they are opened behind an answer in `lang`, numbered from 1."""
-    words = words_in(lang)
-    return Sources(
-        tuple(
-            Source(
-                number,
-                one.document,
-                one.section,
-                words.version(one.version),
-                words.certainty(one.certainty, one.copied),
-                one.quote,
-                path_of(one.document, asker, one.section),
-            )
-            for number, one in enumerate(citations, 1)
-        )
-    )
 
 
 def _offers(lead: Say, views: Sequence[VideoView], asker: Asker, services: Services) -> tuple[Part, ...]:

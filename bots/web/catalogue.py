@@ -84,7 +84,4 @@ def _people(who: Who, speak: Callable[[Say], str]) -> list[list[str]]:
 
 def _choices(option: Option, speak: Callable[[Say], str]) -> list[list[str]]:
     """Give the value and the words of each choice."""
-    kind = option.plain_kind
-    if _kind(option) != "choice":
-        return []
-    return [[str(one.value), speak(Say(f"{option.name}-{one.name.lower()}"))] for one in kind]
+    return [[str(one.value), speak(Say(f"{option.name}-{one.name.lower()}"))] for one in option.choices]

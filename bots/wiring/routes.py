@@ -43,8 +43,8 @@ def open_routes(settings: Settings, workers: WorkerPool, clock: Clock) -> Routes
     comfyui_not_in_the_house, comfyui_folder_unusable.
     """
     makers: Mapping[str, Callable[[], Remote]] = {
-        "kling": lambda: _kling(settings, workers, clock),
-        "comfyui": lambda: _comfyui(settings, workers),
+        "kling": lambda: kling_route(settings, workers, clock),
+        "comfyui": lambda: comfyui_route(settings, workers),
     }
     return Routes(
         local={"motion": Motion(workers)},
@@ -62,8 +62,11 @@ def hook_routes(store: Store, remote: Mapping[str, Remote]) -> list[web.RouteDef
     return KlingHook(store, cast("KnowsOrders", kling)).routes()
 
 
-def _kling(settings: Settings, workers: WorkerPool, clock: Clock) -> Remote:
-    """Make Kling by the contract whose keys are set. Importing it costs a start a tenth of a second."""
+def kling_route(settings: Settings, workers: WorkerPool, clock: Clock) -> Remote:
+    """Make Kling by the contract whose keys are set. Raises BadSetting for a model that the contract doesn't have.
+
+    Importing it costs a start a tenth of a second.
+    """
     from core.generators.kling.legacy import Legacy  # noqa: PLC0415
     from core.generators.kling.models import LEGACY, NEWER  # noqa: PLC0415
     from core.generators.kling.newer import Newer  # noqa: PLC0415
@@ -85,8 +88,8 @@ def _secret(key: SecretStr | None) -> str:
     return key.get_secret_value() if key else ""
 
 
-def _comfyui(settings: Settings, workers: WorkerPool) -> Remote:
-    """Make ComfyUI. Importing it costs as much."""
+def comfyui_route(settings: Settings, workers: WorkerPool) -> Remote:
+    """Make ComfyUI. Raises BadSetting as `open_routes` does. Importing it costs as much."""
     from core.generators.comfyui.folders import Folders  # noqa: PLC0415
     from core.generators.comfyui.route import ComfyUI, Setup  # noqa: PLC0415
     from core.generators.comfyui.template import SHIPPED  # noqa: PLC0415

@@ -75,6 +75,7 @@ async def _rows(holding: Holding, viewer: Viewer, reads: Reads) -> Data:
 async def _you(viewer: Viewer, reads: Reads) -> Data:
     accounts = await reads.accounts(viewer)
     chosen = await reads.preferences(viewer)
+    rule = await reads.rule(viewer)
     leaving = await reads.leaving(viewer)
     return {
         "accounts": [
@@ -86,6 +87,7 @@ async def _you(viewer: Viewer, reads: Reads) -> Data:
             for one in accounts
         ],
         "settings": asdict(chosen) | {"delivery": chosen.delivery.value},
+        "rule": asdict(rule) | {"allowed": None if rule.allowed is None else sorted(rule.allowed)},
         "bans": {"count": leaving.bans, "until": iso(leaving.banned_until_ms)},
     }
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from core.errors import LostRace
 from core.gate import Surface
 from core.generation.ask import Input, sealed_for
-from core.generation.draft import draft_of
-from core.generation.given import Given, seconds_for
-from core.generation.order import Wish, order_of
+from core.generation.draft import chosen, draft_of
+from core.generation.given import Given
+from core.generation.order import order_of
 from core.generation.taking import Piece, cut_of, in_order, pieces_of, taken_in
 from core.intake.upload import Upload
 from core.people import Viewer
@@ -82,23 +82,5 @@ async def _keep(
 
 def grown(view: VideoView, given: Sequence[Given], prompt: str, generators: Mapping[str, Generator]) -> Order:
     """Settle the order of a draft by all that is given then. Raises what `order_of` raises, but for its words."""
-    chosen = _chosen(view, generators)
-    wish = replace(chosen, prompt=prompt or view.prompt)
+    wish = replace(chosen(view, generators), prompt=prompt or view.prompt)
     return order_of(wish, given, seed=view.video.seed, generators=generators)
-
-
-def _chosen(view: VideoView, generators: Mapping[str, Generator]) -> Wish:
-    """Give what was typed and chosen so far: a choice is what differs from what would have followed by itself.
-
-    Nothing tells a choice of just that from none; it follows what is added.
-    """
-    video, there = view.video, [Given.of(asset) for asset in view.inputs]
-    typed = Wish(view.prompt, route=video.route, abstract=True, text=view.text, start_ms=video.start_ms)
-    follows = order_of(typed, there, seed=video.seed, generators=generators)
-    usual_s = seconds_for(there, video.effect, video.start_ms)
-    return replace(
-        typed,
-        shape=None if video.shape is follows.shape else video.shape,
-        seconds=None if video.seconds == usual_s else video.seconds,
-        effect=None if video.effect is follows.effect else video.effect,
-    )

@@ -1,16 +1,21 @@
 """Again, Change and Extend: what a video was made of, or the video itself, as the inputs of a video of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from core.errors import BadInput, NotFound
 from core.gate import Action, Surface
 from core.generation.ask import Input, ask
+from core.generation.choosing import leaves, route_of
 from core.generation.create import seed_from
 from core.generation.given import Given, seconds_for
+from core.generation.order import order_in
 from core.generation.own import own_video
+from core.generation.routing import FIRST
 from core.people import Platform, Viewer
 from core.ports import Clock, Ids, Store, Vault
 from core.records import Order, VideoView
+from core.routes import Generator
 from core.videos import AssetRole, Effect, Making, Portrayed, VideoId, Words
 
 
@@ -24,29 +29,24 @@ async def again(
     clock: Clock,
     ids: Ids,
     retention_ms: int,
+    generators: Mapping[str, Generator],
     draft: bool = False,
     asked_on: Platform = Platform.DEMO,
 ) -> VideoId:
     """Make a video once more with a new seed, or keep that as a draft; its inputs are sealed again under new keys.
 
-    It takes the prompt and the inputs out, as an export does: the gate is asked for that right.
+    What would leave the house is kept as a draft, always. It takes the prompt and the inputs out, as an export does:
+    the gate is asked for that right.
+
     Raises BadInput("portrayed_unsaid") where it has to be said first who is in the pictures, NotFound and NotAllowed as
-    the gate says, LimitReached("too_many_unfinished", limit).
+    the gate says, LimitReached("too_many_unfinished", limit), RouteRefused where its route may not be used any more.
     """
     view, inputs = await _taken_out(viewer, video, surface, AssetRole.INPUT, store=store, vault=vault)
     before = view.video
-    if before.portrayed is Portrayed.UNSAID and not draft:
-        raise BadInput("portrayed_unsaid")
-    order = Order(
-        prompt=view.prompt,
-        shape=before.shape,
-        seconds=before.seconds,
-        seed=seed_from(ids),
-        route=before.route,
-        effect=before.effect,
-        text=view.text,
-        start_ms=before.start_ms,
-    )
+    draft = draft or leaves(before.route, generators)
+    if not draft:
+        await _check_may_begin(view, viewer, surface, store, generators)
+    order = replace(order_in(view), seed=seed_from(ids))
     return await ask(
         before.owner,
         order,
@@ -74,9 +74,10 @@ async def extend(
     clock: Clock,
     ids: Ids,
     retention_ms: int,
+    generators: Mapping[str, Generator],
     asked_on: Platform = Platform.DEMO,
 ) -> VideoId:
-    """Keep a draft that lengthens a ready video: the video itself, sealed again, is its clip.
+    """Keep a draft that lengthens a ready video: the video itself, sealed again, is its clip. That stays in the house.
 
     Raises NotFound and NotAllowed as the gate says, LimitReached("too_many_unfinished", limit).
     """
@@ -86,7 +87,8 @@ async def extend(
     before = view.video
     given = [Given.of(asset) for asset in view.assets if asset.role is AssetRole.OUTPUT]
     seconds = seconds_for(given, Effect.EXTEND, 0)
-    order = Order("", before.shape, seconds, seed_from(ids), before.route, Effect.EXTEND)
+    route = before.route if before.route in generators and not leaves(before.route, generators) else FIRST
+    order = Order("", before.shape, seconds, seed_from(ids), route, Effect.EXTEND)
     return await ask(
         before.owner,
         order,
@@ -102,6 +104,15 @@ async def extend(
         portrayed=before.portrayed,
         out_of=before.id,
     )
+
+
+async def _check_may_begin(
+    view: VideoView, viewer: Viewer, surface: Surface, store: Store, generators: Mapping[str, Generator]
+) -> None:
+    if view.video.portrayed is Portrayed.UNSAID:
+        raise BadInput("portrayed_unsaid")
+    async with store.read() as reads:
+        await route_of(view.video.route, viewer, surface, reads, generators=generators)
 
 
 async def _taken_out(

@@ -4,22 +4,23 @@ Kling's API terms demand it of whoever uses their API for others (section 5.1). 
 they are numbers under names.
 """
 
+from collections.abc import Collection
+
 from core.agreements import Versions, not_agreed
 from core.errors import LostRace, NotAllowed, RouteRefused
 from core.people import Viewer
-from core.ports import Store
+from core.ports import Reads, Store
 from core.records import PrivacyLabel
 
 
-async def papers_to_agree(viewer: Viewer, label: PrivacyLabel, papers: Versions, *, store: Store) -> Versions:
+async def papers_to_agree(viewer: Viewer, label: PrivacyLabel, papers: Versions, reads: Reads) -> Versions:
     """Give those of a route's papers that somebody has to agree to before they use it.
 
     A route that stays in the house asks for none: what holds there is agreed to with the first upload.
     """
     if not label.leaves_the_house:
         return {}
-    async with store.read() as reads:
-        return not_agreed(papers, await reads.agreements(viewer))
+    return not_agreed(papers, await reads.agreements(viewer))
 
 
 async def agree_to_papers(viewer: Viewer, shown: Versions, papers: Versions, *, store: Store) -> None:
@@ -36,7 +37,15 @@ async def agree_to_papers(viewer: Viewer, shown: Versions, papers: Versions, *, 
         await writes.agree(viewer.person, shown)
 
 
-async def check_agreed(viewer: Viewer, label: PrivacyLabel, papers: Versions, *, store: Store) -> None:
+async def take_back(viewer: Viewer, papers: Collection[str], *, store: Store) -> None:
+    """Take back that somebody agreed to papers: nothing more leaves before they agree anew. What left, has left."""
+    if viewer.person is None:
+        raise NotAllowed("account_erased")
+    async with store.write() as writes:
+        await writes.disagree(viewer.person, papers)
+
+
+async def check_agreed(viewer: Viewer, label: PrivacyLabel, papers: Versions, reads: Reads) -> None:
     """See once more, right before something is sent, that it may be. Raises RouteRefused("route_not_agreed")."""
-    if await papers_to_agree(viewer, label, papers, store=store):
+    if await papers_to_agree(viewer, label, papers, reads):
         raise RouteRefused("route_not_agreed")

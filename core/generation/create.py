@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.errors import NotAllowed
 from core.generation.ask import ask, check_room
+from core.generation.choosing import leaves
 from core.generation.order import Wish, check_words, order_of
 from core.generation.taking import cut_of, in_order, pieces_of, taken_in
 from core.intake.upload import Upload
@@ -47,7 +48,8 @@ async def create(
 ) -> Created:
     """Check a wish, take in its files, and queue the video; it is private and ends after `retention_ms`.
 
-    Of pictures that `others` posted a draft is kept, and whoever is in them has to be said before it is made.
+    What would leave the house is kept as a draft. Of pictures that `others` posted a draft is kept, and whoever is in
+    them has to be said before it is made.
 
     What breaks on the way leaves nothing behind. Raises what `order_of` raises, what intake refuses a file for
     (BadInput), LimitReached("too_many_unfinished", limit), NotAllowed for somebody without an identity.
@@ -72,7 +74,7 @@ async def create(
             clock=clock,
             ids=ids,
             retention_ms=retention_ms,
-            draft=draft or others,
+            draft=draft or others or leaves(order.route, generators),
             asked_on=asked_on,
             portrayed=Portrayed.UNSAID if others else Portrayed.OWN,
         )

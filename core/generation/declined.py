@@ -43,6 +43,9 @@ RESULT_TOO_LARGE = "result_too_large"
 MENDED_BY_WORDS = frozenset({CONTENT_DECLINED, RULES_DECLINED, REQUEST_DECLINED, INPUT_DECLINED})
 """What another wording, picture, length or shape mends."""
 
+MAY_BE_CHARGED = frozenset({TOOK_TOO_LONG, SUBMIT_LOST, RESULT_GONE, RESULT_NOT_A_VIDEO, RESULT_TOO_LARGE})
+"""After these another try may be paid twice: nobody begins it by itself."""
+
 DECLINED = MENDED_BY_WORDS | {
     MODEL_MISSING,
     ACCOUNT_UNPAID,

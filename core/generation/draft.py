@@ -1,12 +1,15 @@
 """A draft: a video that is asked for and waits for its owner to change it or to start it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from core.errors import BadInput, LostRace
+from core.errors import LostRace
 from core.gate import Action, Surface
-from core.generation.given import Given
+from core.generation.choosing import route_of
+from core.generation.given import Given, seconds_for
 from core.generation.order import Wish, order_of
 from core.generation.own import own_video
+from core.generation.sending import Papers, check_may_begin
 from core.people import Viewer
 from core.ports import Reads, Store
 from core.records import VideoView
@@ -23,26 +26,58 @@ async def change(
     store: Store,
     generators: Mapping[str, Generator],
 ) -> None:
-    """Ask for something else with the same inputs. Whoever may rename a video may change its draft.
+    """Ask for something else with the same inputs, by the same route. Whoever may rename a video may change its draft.
 
     Raises what `order_of` raises, NotFound and NotAllowed as the gate says, LostRace when it is no draft any more.
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
-        given = [Given.of(asset) for asset in view.inputs]
-        order = order_of(wish, given, seed=view.video.seed, generators=generators)
+        wish = replace(wish, route=view.video.route)
+        order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
         await writes.change_order(video, order, actor=view.video.owner)
 
 
-async def start(viewer: Viewer, video: VideoId, surface: Surface, *, store: Store) -> None:
-    """Queue a draft. Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more.
+async def reroute(
+    viewer: Viewer,
+    video: VideoId,
+    route: str,
+    surface: Surface,
+    *,
+    store: Store,
+    generators: Mapping[str, Generator],
+) -> None:
+    """Have a draft made by another route, with all that was chosen for it. Raises as `change` does.
 
-    Raises BadInput("portrayed_unsaid") where it has to be said first who is in the pictures.
+    Raises RouteRefused too where a rule forbids that route; see `core.generation.choosing`.
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
-        if view.video.portrayed is Portrayed.UNSAID:
-            raise BadInput("portrayed_unsaid")
+        allowed = await route_of(route, viewer, surface, writes, generators=generators)
+        wish = replace(chosen(view, generators), route=allowed)
+        order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
+        await writes.change_order(video, order, actor=view.video.owner)
+
+
+async def start(
+    viewer: Viewer,
+    video: VideoId,
+    surface: Surface,
+    *,
+    route: str,
+    store: Store,
+    generators: Mapping[str, Generator],
+    papers: Papers,
+) -> None:
+    """Queue a draft, by the `route` whose card they saw: the only door to a route that leaves the house.
+
+    Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more or goes another way by now,
+    and what `check_may_begin` raises.
+    """
+    async with store.write() as writes:
+        view = await draft_of(viewer, video, surface, writes)
+        if view.video.route != route:
+            raise LostRace("video_moved_on", state=view.video.state.value)
+        await check_may_begin(view, viewer, surface, writes, generators=generators, papers=papers)
         await writes.move_video(video, "queue", actor=viewer.person)
         await writes.enqueue(video, view.video.owner, lane_of(view.video.route))
 
@@ -65,3 +100,34 @@ async def draft_of(viewer: Viewer, video: VideoId, surface: Surface, reads: Read
     if view.video.state is not Making.ASKED:
         raise LostRace("video_moved_on", state=view.video.state.value)
     return view
+
+
+def given_in(view: VideoView) -> Sequence[Given]:
+    """Give what is known of a draft's inputs."""
+    return [Given.of(asset) for asset in view.inputs]
+
+
+def chosen(view: VideoView, generators: Mapping[str, Generator]) -> Wish:
+    """Give what was typed and chosen so far: a choice is what differs from what would have followed by itself.
+
+    Nothing tells a choice of just that from none; it follows what is added.
+    """
+    video, there = view.video, given_in(view)
+    typed = Wish(
+        view.prompt,
+        seconds=video.seconds,
+        route=video.route,
+        abstract=True,
+        text=view.text,
+        start_ms=video.start_ms,
+    )
+    if video.route not in generators:
+        return replace(typed, shape=video.shape, effect=video.effect)
+    follows = order_of(typed, there, seed=video.seed, generators=generators)
+    usual_s = seconds_for(there, video.effect, video.start_ms)
+    return replace(
+        typed,
+        shape=None if video.shape is follows.shape else video.shape,
+        seconds=None if video.seconds == usual_s else video.seconds,
+        effect=None if video.effect is follows.effect else video.effect,
+    )

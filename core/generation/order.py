@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from core.errors import BadInput, RouteRefused
 from core.generation.given import Given, check_mixture, length_of, of_kind, seconds_for, shape_for
-from core.records import Order
+from core.records import Order, VideoView
 from core.routes import Generator
 from core.videos import (
     PROMPT_LONGEST,
@@ -89,6 +89,21 @@ def order_of(wish: Wish, given: Sequence[Given], *, seed: int, generators: Mappi
         seconds = wish.seconds or seconds_for(given, answer.effect, wish.start_ms)
         return replace(order, effect=answer.effect, seconds=seconds)
     return order
+
+
+def order_in(view: VideoView) -> Order:
+    """Put a video's order together again, as its owner sees it."""
+    video = view.video
+    return Order(
+        prompt=view.prompt,
+        shape=video.shape,
+        seconds=video.seconds,
+        seed=video.seed,
+        route=video.route,
+        effect=video.effect,
+        text=view.text,
+        start_ms=video.start_ms,
+    )
 
 
 def tidy(words: str) -> str:

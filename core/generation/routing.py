@@ -10,21 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.records import PrivacyLabel, Trains
+from core.rules import Rule
 
 FIRST = "motion"
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What somebody wants of every route; without a word, any will do.
-
-    `allowed` names the only routes that may be used, None for all. `stays` demands that nothing leaves the house,
-    `untrained` that a label says "no" to training: unknown and contradictory papers don't.
-    """
-
-    allowed: frozenset[str] | None = None
-    stays: bool = False
-    untrained: bool = False
 
 
 class Whose(Enum):

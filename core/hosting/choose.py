@@ -10,6 +10,7 @@ from core.gate import Surface
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 from core.publications import RULES_LONGEST, Publishing
+from core.rules import Rule
 
 _ID = re.compile(r"-?[A-Za-z0-9]{1,32}")
 
@@ -67,6 +68,7 @@ async def choose_customs(
     *,
     spoilers: bool | None = None,
     pictures: Pictures | None = None,
+    ruled: Callable[[Rule], Rule] | None = None,
     store: Store,
 ) -> None:
     """Choose what holds for every member; what is None stays. Raises as `look` does."""
@@ -75,6 +77,7 @@ async def choose_customs(
         customs = Customs(
             now.customs.spoilers if spoilers is None else spoilers,
             now.customs.pictures if pictures is None else pictures,
+            now.customs.rule if ruled is None else ruled(now.customs.rule),
         )
         await writes.choose(viewer, community, replace(now, customs=customs), surface)
 

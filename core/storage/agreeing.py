@@ -1,5 +1,7 @@
 """Agreements, as rows: a person, a paper, its version, and when."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -33,6 +35,11 @@ class AgreementWrites(AgreementReads):
         """Keep that somebody agreed to these versions now. Raises NotAllowed("account_erased") for who is gone."""
         self._telling.check_there(person)
         await _keep(self._connection, person, versions, self._clock.now_ms())
+
+    async def disagree(self, person: PersonId, papers: Collection[str]) -> None:
+        """Keep no longer that somebody agreed to these papers: they are asked again."""
+        named = sa.and_(agreements.c.person == person, agreements.c.paper.in_(papers))
+        await self._connection.execute(sa.delete(agreements).where(named))
 
 
 async def join_agreements(connection: AsyncConnection, stays: PersonId, goes: PersonId, now_ms: int) -> None:

@@ -44,6 +44,8 @@ from core.storage.telling import SURFACES, Telling
 from core.storage.words import Wraps
 from core.videos import Making, Portrayed, VideoId
 
+_UNSAID = (Portrayed.UNSAID.value, Portrayed.OWN.value)
+
 
 class CommunityReads:
     """The reading door's part that is about communities: each passes the gate before it leaves."""
@@ -188,7 +190,7 @@ class PortrayedWrites:
 
     async def say_portrayed(self, video: VideoId, portrayed: Portrayed, *, actor: PersonId) -> None:
         """Keep what the owner says. Raises LostRace("video_moved_on", state) unless it is a draft that lacks it."""
-        lacking = sa.and_(videos.c.portrayed == Portrayed.UNSAID.value, videos.c.state == Making.ASKED.value)
+        lacking = sa.and_(videos.c.portrayed.in_(_UNSAID), videos.c.state == Making.ASKED.value)
         said = sa.update(videos).where(videos.c.id == video, lacking).values(portrayed=portrayed.value)
         owner = (await self._connection.execute(said.returning(videos.c.owner))).scalar_one_or_none()
         if owner is None:

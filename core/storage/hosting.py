@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.communities import Arrival, Choices, Community, Customs, Loss, Pictures, Place, Spot, role_in
 from core.people import CommunityId, Identity, PersonId, Platform, Preferences
-from core.storage.rows import preferences_of
+from core.rules import Rule
+from core.storage.rows import columns_of, preferences_of, rule_of
 from core.storage.tables import communities, identities, people
 
 _EMPTIED: dict[str, Any] = {
@@ -24,6 +25,7 @@ _EMPTIED: dict[str, Any] = {
     "lost": "",
     "active_at_ms": None,
     "idle_told": False,
+    **columns_of(Rule()),
 }
 
 
@@ -134,6 +136,7 @@ async def keep_choices(
         "spoilers": choices.customs.spoilers,
         "pictures": choices.customs.pictures.value,
         "set_up_by": actor,
+        **columns_of(choices.customs.rule),
     }
     await connection.execute(sa.update(communities).where(communities.c.id == community).values(values))
 
@@ -173,7 +176,10 @@ def _community_of(row: Any) -> Community:
         external_id=row.external_id,
         joined_at_ms=row.joined_at_ms,
         choices=Choices(
-            row.showcase, row.review, tuple(row.moderators.split()), Customs(row.spoilers, Pictures(row.pictures))
+            row.showcase,
+            row.review,
+            tuple(row.moderators.split()),
+            Customs(row.spoilers, Pictures(row.pictures), rule_of(row)),
         ),
         set_up_by=None if row.set_up_by is None else PersonId(row.set_up_by),
         lost=tuple(_loss_of(one) for one in row.lost.split()),

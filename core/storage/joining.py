@@ -17,6 +17,7 @@ from core.errors import LostRace, NotFound
 from core.pairings import PARTED, Side
 from core.people import PersonId, Platform, Viewer
 from core.storage.agreeing import join_agreements, part_agreements
+from core.storage.ruling import join_rules, part_rules
 from core.storage.tables import (
     exports,
     identities,
@@ -70,6 +71,7 @@ async def join(connection: AsyncConnection, telling: Telling, first: Side, secon
     await _renumber(connection, first.person, second.person)
     await _end_interviews(connection, second.person)
     await join_agreements(connection, first.person, second.person, now_ms)
+    await join_rules(connection, first.person, second.person)
     for column in _NAMED_BY:
         await connection.execute(sa.update(column.table).where(column == second.person).values(person=first.person))
     joined = sa.update(identities).where(identities.c.person == first.person).values(joined_at_ms=now_ms)
@@ -146,6 +148,7 @@ async def _send_home(connection: AsyncConnection, person: PersonId, side: Side) 
     account = sa.and_(identities.c.person == person, identities.c.platform == platform)
     await connection.execute(sa.update(identities).where(account).values(person=home))
     await part_agreements(connection, person, home)
+    await part_rules(connection, person, home)
     for table, owner in ((videos, videos.c.owner), (receipts, receipts.c.person)):
         back = sa.update(table).where(owner == person, table.c.origin == home)
         await connection.execute(back.values({owner: home}))

@@ -27,6 +27,7 @@ from core.storage.oversight import OversightReads
 from core.storage.posting import MINE_ABOUT, for_reader, posted_of
 from core.storage.receipting import ReceiptReads
 from core.storage.rows import asset_of, assets_of, preferences_of, video_of
+from core.storage.ruling import RuleReads
 from core.storage.seeing import SeenReads
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.submitting import SubmissionReads
@@ -58,6 +59,7 @@ _NEWEST = (
 
 class SqlReads(
     AgreementReads,
+    RuleReads,
     CommunityReads,
     OversightReads,
     InterviewReads,

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.people import CommunityId, Delivery, PersonId, Platform, Preferences
 from core.records import Order, OutboxRow, Remains, Token
+from core.rules import Rule
 from core.storage.tables import assets, grants, identities, people, publications, videos
 from core.videos import (
     Asset,
@@ -33,6 +34,17 @@ def preferences_of(row: Any) -> Preferences:
     """Read what a row of people says that somebody chose."""
     zone = row.time_zone or Preferences().time_zone
     return Preferences(row.language, zone, Delivery(row.delivery), row.tidy, row.protect, row.notices)
+
+
+def rule_of(row: Any) -> Rule:
+    """Read the columns of a rule; "" allows no route at all."""
+    return Rule(None if row.allowed is None else frozenset(row.allowed.split()), row.stays, row.untrained)
+
+
+def columns_of(rule: Rule) -> dict[str, Any]:
+    """Give the columns of a rule."""
+    allowed = None if rule.allowed is None else " ".join(sorted(rule.allowed))
+    return {"stays": rule.stays, "untrained": rule.untrained, "allowed": allowed}
 
 
 def video_of(row: Any) -> Video:

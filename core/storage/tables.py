@@ -1,5 +1,7 @@
 """The tables. Ids are UUIDs, times UTC milliseconds; words and keys are sealed bytes."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 metadata = sa.MetaData(
@@ -25,6 +27,15 @@ def _video(*, primary: bool = False) -> sa.Column[object]:
     return sa.Column("video", sa.ForeignKey("videos.id"), primary_key=primary, nullable=False)
 
 
+def _rule() -> tuple[sa.Column[Any], ...]:
+    """What may make videos: a rule of somebody's, or of a community's."""
+    return (
+        sa.Column("stays", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("untrained", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("allowed", sa.String),
+    )
+
+
 people = sa.Table(
     "people",
     metadata,
@@ -36,6 +47,7 @@ people = sa.Table(
     sa.Column("tidy", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("protect", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("notices", sa.Boolean, nullable=False, server_default=sa.true()),
+    *_rule(),
     sa.Column("departure", sa.Uuid, index=True),
 )
 agreements = sa.Table(
@@ -368,6 +380,7 @@ communities = sa.Table(
     sa.Column("slug", sa.String, unique=True),
     sa.Column("set_up_by", sa.Uuid),
     sa.Column("lost", sa.String, nullable=False, server_default=""),
+    *_rule(),
     sa.Column("active_at_ms", sa.Integer),
     sa.Column("idle_told", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("platform", "external_id"),

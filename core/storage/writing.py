@@ -32,6 +32,7 @@ from core.storage.queue import first_in_line, next_finish
 from core.storage.reading import SqlReads
 from core.storage.receipting import ReceiptWrites
 from core.storage.rows import remains_of
+from core.storage.ruling import RuleWrites
 from core.storage.seeing import SeenWrites
 from core.storage.subjects import Subjects, subjects_of
 from core.storage.submitting import SubmissionWrites
@@ -62,6 +63,7 @@ from core.videos import (
 class SqlWrites(
     SqlReads,
     AgreementWrites,
+    RuleWrites,
     CommunityWrites,
     PortrayedWrites,
     OversightWrites,

@@ -1,7 +1,7 @@
 """All that the doctor looks at, in the order in which it is told. docs/operating.md lists the same."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bots.texts.operator import line
@@ -12,6 +12,8 @@ from bots.wiring.doctor.clock import clock, time_zones
 from bots.wiring.doctor.embedding import embedding
 from bots.wiring.doctor.finding import Finding, Level, problem
 from bots.wiring.doctor.folders import data_folder, file_system, room, synced
+from bots.wiring.doctor.for_real import made_for_real
+from bots.wiring.doctor.generators import comfyui, kling
 from bots.wiring.doctor.keys import journal, key, key_backup, receipt_key
 from bots.wiring.doctor.machine import account, core_dumps, installed, memory, open_files, python, swap
 from bots.wiring.doctor.patient import Patient
@@ -31,6 +33,8 @@ CHECKS: Sequence[Callable[[Patient], Iterator[Finding]]] = (
     papers,
     embedding,
     chat_model,
+    kling,
+    comfyui,
     retention,
     secrets,
     discord,
@@ -72,9 +76,25 @@ class Told:
     finding: Finding
 
 
-def examine(patient: Patient) -> Iterator[Told]:
-    """Look at everything, one after the other. A look that breaks is a problem itself, and the next ones go on."""
-    for check in CHECKS:
+GENERATORS: Mapping[str, Callable[[Patient], Iterator[Finding]]] = {"kling": kling, "comfyui": comfyui}
+"""The looks at generators elsewhere, by their names."""
+
+
+def for_real(name: str) -> Callable[[Patient], Iterator[Finding]]:
+    """Give the look that has a generator make a video."""
+
+    def made(patient: Patient) -> Iterator[Finding]:
+        return made_for_real(patient, name)
+
+    return made
+
+
+def examine(patient: Patient, checks: Sequence[Callable[[Patient], Iterator[Finding]]] = ()) -> Iterator[Told]:
+    """Look at everything, or as `checks` do, one after the other.
+
+    A look that breaks is a problem itself, and the next ones go on.
+    """
+    for check in checks or CHECKS:
         name = check.__name__.replace("_", " ")
         try:
             for finding in check(patient):

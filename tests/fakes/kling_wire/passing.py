@@ -1,11 +1,10 @@
-"""Our Kling for processes that go by the time of this machine: tests wait for those, so it serves from a thread."""
+"""Our Kling for processes that go by the time of this machine."""
 
-import asyncio
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tests.fakes.aside import aside
 from tests.fakes.kling_wire import tasks
 from tests.fakes.kling_wire.server import KlingWire
 from tests.fakes.time import FakeClock
@@ -23,17 +22,11 @@ class Passing(FakeClock):
 
 @contextmanager
 def kling() -> Iterator[KlingWire]:
-    """Run it in a thread of its own; a video is there after `WAITS_MS` and `WORKS_MS`."""
-    before, loop, wire = (tasks.WAITS_MS, tasks.WORKS_MS), asyncio.new_event_loop(), KlingWire(Passing())
-    thread = threading.Thread(target=loop.run_forever)
+    """Run it; a video is there after `WAITS_MS` and `WORKS_MS`."""
+    before = tasks.WAITS_MS, tasks.WORKS_MS
     tasks.WAITS_MS, tasks.WORKS_MS = WAITS_MS, WORKS_MS
-    thread.start()
     try:
-        asyncio.run_coroutine_threadsafe(wire.__aenter__(), loop).result()
-        yield wire
+        with aside(KlingWire(Passing())) as wire:
+            yield wire
     finally:
-        asyncio.run_coroutine_threadsafe(wire.__aexit__(), loop).result()
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()
         tasks.WAITS_MS, tasks.WORKS_MS = before

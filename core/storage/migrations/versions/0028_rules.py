@@ -1,0 +1,15 @@
+"""Rules about ways to make a video: of people, and of communities."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0028"
+down_revision = "0025"
+
+
+def upgrade() -> None:
+    """Go forward."""
+    for table in ("people", "communities"):
+        op.add_column(table, sa.Column("stays", sa.Boolean(), nullable=False, server_default=sa.false()))
+        op.add_column(table, sa.Column("untrained", sa.Boolean(), nullable=False, server_default=sa.false()))
+        op.add_column(table, sa.Column("allowed", sa.String()))
