@@ -81,7 +81,7 @@ wire: dev ## try to get at what isn't yours, over the wire, on full and read-onl
 gallery: dev ## make docs/gallery.md anew: contact sheets of what becomes of words, pictures, sounds and clips
 	$(VENV)/bin/python -m tests.gallery
 
-faults: dev ## kill it, and its workers, with kill -9; HUSHREEL_KILLS, HUSHREEL_{WORKER,DISCORD,TELEGRAM,PUBLISH,GONE}_KILLS, _RACES, _STEPS, _RESTORED, _OBJECTS and _CANARIES set how often
+faults: dev ## kill it, and its workers, with kill -9; HUSHREEL_KILLS, HUSHREEL_{WORKER,KLING,DISCORD,TELEGRAM,PUBLISH,GONE}_KILLS, _RACES, _STEPS, _RESTORED, _OBJECTS and _CANARIES set how often
 	$(PYTEST) --numprocesses=2 --dist=worksteal tests/faults $(ARGS)
 
 bench: dev $(BENCH) ## measure, and write docs/benchmarks.md (PAGE= writes elsewhere; then PARTS="answers library" chooses)

@@ -69,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--under-hold", action="store_true", help="without the erasure journal: closes everything")
     restore.add_argument("file", type=Path)
     restore.set_defaults(run=_restore)
-    _add_operator(commands.add_parser("operator", help="the operator's desk, and opening a video for a reason"))
+    _add_operator(
+        commands.add_parser("operator", help="the operator's desk, what it costs, and a video opened for a reason")
+    )
     doctor = commands.add_parser("doctor", help="find what is set up wrong, and say what mends it; changes nothing")
     doctor.add_argument("--json", action="store_true", help="write one JSON object")
     doctor.add_argument("--generator", choices=("kling", "comfyui"), default="", help="look at this generator alone")
@@ -106,6 +108,8 @@ def _add_operator(operator: argparse.ArgumentParser) -> None:
     opening.add_argument("--what", dest="role", default="output", choices=["output", "input", "poster", "preview"])
     opening.add_argument("--number", type=int, default=1, metavar="N", help="which of several, from 1")
     opening.set_defaults(run=_operator_open)
+    costs = doing.add_parser("costs", help="show by month, generator and community what videos made elsewhere cost")
+    costs.set_defaults(run=_operator_costs)
     holds = doing.add_parser("holds", help="list the videos that a restore without its journal put on hold")
     holds.set_defaults(run=_operator_holds)
     lifting = doing.add_parser("lift", help="lift such holds; what a report keeps closed stays so")
@@ -188,6 +192,12 @@ def _operator_open(given: argparse.Namespace) -> int:
     from bots.cli import operator_open  # noqa: PLC0415
 
     return asyncio.run(operator_open(given.video, given.reason, given.to, role=given.role, number=given.number))
+
+
+def _operator_costs(_: argparse.Namespace) -> int:
+    from bots.cli import operator_costs  # noqa: PLC0415
+
+    return asyncio.run(operator_costs())
 
 
 def _operator_holds(_: argparse.Namespace) -> int:

@@ -286,6 +286,25 @@ async def operator_open(video: str, reason: str, target: Path, *, role: str, num
     return DONE
 
 
+async def operator_costs() -> int:
+    """Show what videos made elsewhere came to, a line for each month, generator and community."""
+    from bots.wiring.operator import books  # noqa: PLC0415
+    from core.spending import Charge, Sum  # noqa: PLC0415
+
+    entries = await books(_settings())
+    for one in entries:
+        named = {"month": one.month, "route": one.route, "community": one.community or "none"}
+        kinds = {charge.value: one.sums.get(charge, Sum(0, 0)) for charge in Charge}
+        counted = {kind: found.videos for kind, found in kinds.items()}
+        if one.currency is None:
+            _print(line("costs-unknown", **named, **counted))
+        else:
+            sums = {f"{kind}_sum": _money(found.amount_micro, one.currency) for kind, found in kinds.items()}
+            _print(line("costs", **named, **counted, **sums))
+    _print(line("costs-by" if entries else "costs-none"))
+    return DONE
+
+
 async def operator_holds() -> int:
     """List the videos that a restore put on hold."""
     from bots.wiring.operator import holds  # noqa: PLC0415
@@ -352,6 +371,12 @@ def _now_ms() -> int:
 
 def _at(at_ms: int) -> str:
     return f"{datetime.fromtimestamp(at_ms / 1000, UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _money(amount_micro: int, currency: str) -> str:
+    """Write a sum exactly, with two decimals at least: 5.60 USD, 0.0565 USD."""
+    whole, rest = divmod(amount_micro, 1_000_000)
+    return f"{whole}.{f'{rest:06}'.rstrip('0'):0<2} {currency}"
 
 
 def _typed(asked: str, word: str) -> bool:

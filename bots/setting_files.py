@@ -50,4 +50,9 @@ def from_toml(path: Path) -> dict[str, Any]:
         found = tomllib.loads(_text(path))
     except tomllib.TOMLDecodeError as error:
         raise BadSetting("settings_file_broken", setting=path.name) from error
-    return {name.lower().removeprefix(PREFIX.lower()): str(value) for name, value in found.items()}
+    return {name.lower().removeprefix(PREFIX.lower()): _as_text(value) for name, value in found.items()}
+
+
+def _as_text(value: object) -> str:
+    """Write a value as the environment would have it; a list has an entry a line."""
+    return "\n".join(str(one) for one in value) if isinstance(value, list) else str(value)

@@ -9,8 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
+from bots.prices import BUDGET_FORM, PRICE_FORM, read_budgets, read_prices
 from bots.setting_files import PREFIX, dotenv, from_names, from_toml
 from core.errors import BadSetting
+from core.spending import Budgets, Price, Prices
 
 HIGHEST_PORT = 65_535
 HOURS_IN_MS = 3_600_000
@@ -40,8 +42,6 @@ LATER = frozenset(
         "runway_key",
         "runway_base_url",
         "facefusion_command",
-        "prices",
-        "budgets",
     ]
 )
 """Settings of design section 12 that no code of this version reads: naming one is refused, not ignored."""
@@ -157,6 +157,13 @@ class Settings(BaseModel):
     comfyui_workflows: Path | None = None
     comfyui_models: Annotated[Mapping[str, str], BeforeValidator(_models)] = {}
     log_format: Literal["text", "json"] = "text"
+    prices: Annotated[tuple[Price, ...], BeforeValidator(read_prices)] = ()
+    budgets: Annotated[Budgets | None, BeforeValidator(read_budgets)] = None
+
+    @property
+    def price_list(self) -> Prices:
+        """What generators elsewhere cost."""
+        return Prices(self.prices)
 
     @property
     def receipt_key_file(self) -> Path:
@@ -256,13 +263,16 @@ def _validated(given: dict[str, Any], refused: list[BadSetting]) -> Settings:
     try:
         return Settings.model_validate(given)
     except ValidationError as error:
-        wrong = {str(one["loc"][0]): one["type"] for one in error.errors(include_input=False, include_url=False)}
-    refused += [_refusal(name, kind) for name, kind in wrong.items()]
+        found = error.errors(include_input=False, include_url=False)
+        wrong = {str(one["loc"][0]): (one["type"], one.get("ctx", {}).get("number", 0)) for one in found}
+    refused += [_refusal(name, *kind) for name, kind in wrong.items()]
     return Settings.model_validate({name: value for name, value in given.items() if name not in wrong})
 
 
-def _refusal(name: str, kind: str) -> BadSetting:
+def _refusal(name: str, kind: str, number: int) -> BadSetting:
     setting = PREFIX + name.upper()
+    if kind == "entry":
+        return BadSetting("setting_entry_malformed", setting=setting, number=str(number), form=_FORMS[name])
     if kind == "extra_forbidden":
         if name in LATER:
             return BadSetting("setting_later", setting=setting)
@@ -281,6 +291,8 @@ _FORMS = {
     "chat_model": "openai:name",
     "chat_model_url": "https://models.example.org/v1",
     "log_format": "text or json",
+    "prices": PRICE_FORM,
+    "budgets": BUDGET_FORM,
     "discord_api_base": "https://discord.com/api/v10",
     "discord_gateway": "wss://gateway.discord.gg",
     "discord_shards": "a number such as 2, or auto",
@@ -315,7 +327,8 @@ def _contradictions(settings: Settings) -> list[BadSetting]:
         found += [
             _lacks(name, "chat_model") for name in ("chat_model_url", "chat_model_key") if getattr(settings, name)
         ]
-    return found + _storage_contradictions(settings) + _generator_contradictions(settings)
+    found += _storage_contradictions(settings) + _generator_contradictions(settings)
+    return found + _money_contradictions(settings)
 
 
 def _generator_contradictions(settings: Settings) -> list[BadSetting]:
@@ -344,6 +357,20 @@ def _storage_contradictions(settings: Settings) -> list[BadSetting]:
     if "storage_endpoint" not in said and "storage_region" not in said:
         needed.append("storage_endpoint")
     return [_lacks("storage_url", name) for name in needed]
+
+
+def _money_contradictions(settings: Settings) -> list[BadSetting]:
+    """See that a budget can be held: by prices, in its own currency."""
+    if settings.budgets is None:
+        return []
+    if not settings.prices:
+        return [_lacks("budgets", "prices")]
+    other = next((one.currency for one in settings.prices if one.currency != settings.budgets.currency), None)
+    if other is None:
+        return []
+    return [
+        BadSetting("currencies_differ", setting="HUSHREEL_BUDGETS", currency=settings.budgets.currency, other=other)
+    ]
 
 
 def _lacks(name: str, other: str) -> BadSetting:

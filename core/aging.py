@@ -26,6 +26,9 @@ NOBODYS_MS = 90 * DAY_MS
 LOST_MS = 90 * DAY_MS
 """How long a message is known whose video is gone, where no receipt waits for it."""
 
+BOOKS_MS = 400 * DAY_MS
+"""How long it is known what a video cost that was made elsewhere: a year to compare with."""
+
 UNDECIDED_MS = 180 * DAY_MS
 """How long a case is open that is about nothing of ours: only words name it, and nobody decided it."""
 

@@ -37,6 +37,7 @@ from core.records import (
     VideoView,
 )
 from core.rules import ReadsRules, WritesRules
+from core.spending import ReadsSpending, WritesSpending
 from core.submissions import KnowsSubmissions, ReadsSubmissions, WritesSubmissions
 from core.videos import Asset, AssetId, Making, Video, VideoId, Words
 from core.work import Product, Source, Work
@@ -76,6 +77,7 @@ class Reads(
     ReadsCases,
     ReadsReceipts,
     ReadsExports,
+    ReadsSpending,
     ReadsSubmissions,
     Protocol,
 ):
@@ -131,6 +133,7 @@ class Writes(
     WritesReceipts,
     WritesExports,
     WritesSubmissions,
+    WritesSpending,
     ClosesMany,
     Protocol,
 ):

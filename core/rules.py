@@ -21,8 +21,9 @@ class Rule:
 
     def with_that(self, other: "Rule") -> "Rule":
         """Give the rule that breaks neither."""
-        both = self.allowed if other.allowed is None else other.allowed & (self.allowed or other.allowed)
-        return Rule(both, self.stays or other.stays, self.untrained or other.untrained)
+        named = [one for one in (self.allowed, other.allowed) if one is not None]
+        allowed = frozenset.intersection(*named) if named else None
+        return Rule(allowed, self.stays or other.stays, self.untrained or other.untrained)
 
 
 class ReadsRules(Protocol):

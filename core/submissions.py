@@ -39,7 +39,7 @@ class WritesSubmissions(Protocol):
         """Keep what shall be sent; gives what was kept already, where a step runs again."""
 
     async def send(self, video: VideoId) -> bool:
-        """Note that the order leaves now. False: it did before, and must not again."""
+        """Note that the order leaves now. False: it did before and must not again, or its video isn't made any more."""
 
     async def unsend(self, video: VideoId) -> None:
         """Note that nothing was begun, so that it may leave again; one whose task is known stays sent."""

@@ -12,17 +12,18 @@ from bots.chat.label import Route
 from bots.chat.reply import Form, Link, Reply, Sources
 from core.agreements import Versions
 from core.generators.kling.legacy import Legacy
-from core.generators.kling.route import KlingSettings, Price
+from core.generators.kling.route import KlingSettings
 from core.routes import Generator
 from core.videos import Making, Portrayed, VideoId
 from knowledge.languages import LANGUAGES
 from knowledge.routes import papers_of
 from tests.chatting import SEA, Chatting, chatting_in, video_of
+from tests.spending import PRICES
 from tests.talk import buttons, spoken
 from tests.test_create import Photo, png
 
 UNDRAWABLE = "two marmosets sign a contract"
-PRICED = KlingSettings("kling-v1", prices={"std": Price(90_000, "USD", "2026-11-01")})
+PRICED = KlingSettings("kling-v1", prices=PRICES)
 KLING = papers_of("kling")
 
 

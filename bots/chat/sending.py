@@ -70,6 +70,8 @@ async def press_send(pressed: Pressed, asker: Asker, services: Services) -> Repl
             store=_seen(fingerprint(route, services.papers(route)), services),
             generators=services.generators,
             papers=services.papers,
+            purse=services.purse,
+            community=asker.community,
         )
     except RouteRefused as refused:
         if refused.code != "route_not_agreed":

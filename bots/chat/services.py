@@ -9,6 +9,7 @@ from bots.chat.talks import Talks
 from bots.chat.wishes import Wishes
 from core.communities import Spot
 from core.erasure.erase import Shutting
+from core.generation.paying import Purse
 from core.generation.progress import ProgressBoard
 from core.generation.sending import Papers
 from core.people import CommunityId
@@ -42,7 +43,7 @@ class Services:
     `readers` gives how many people can read a community's place, None where the platform doesn't tell; `called` gives
     how its platform calls a community now, "" where it doesn't tell; `members` asks whether somebody is in one.
     `reworded` gives an answer in a language model's words, ours where that isn't believed, None where none was asked.
-    `talks` are what was answered last.
+    `talks` are what was answered last. `purse` pays for what leaves the house, within the operator's budgets.
     `papers` gives what has to be agreed to before a route that leaves the house; `remote` are the generators elsewhere.
     `clauses` are those that people agree to.
     """
@@ -69,6 +70,7 @@ class Services:
     talks: Talks = field(default_factory=Talks)
     papers: Papers = papers_of
     remote: Mapping[str, Remote] = field(default_factory=dict)
+    purse: Purse | None = None
     clauses: Iterable[Clause] = field(default_factory=lambda: clauses().values())
 
     @property

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any
 
 from bots.chat.reply import Reply, Text
-from bots.texts.say import Say, Value, When
+from bots.texts.say import Money, Say, Value, When
 from core.errors import BadInput, PersonError, RouteRefused
 
 Told = Value | Say | tuple[Say, ...]
@@ -13,8 +13,11 @@ _SCENE = "scene-"
 _ROUTE = "route-"
 _BAR = "bar-"
 _OF_ROUTES = frozenset({"route_unknown", "route_barred", "no_route_fits"})
-_MOMENTS = frozenset({"latest_ms", "until_ms"})
+_MOMENTS = frozenset({"latest_ms", "until_ms", "renews_ms"})
 """Data of errors that is a time, UTC milliseconds."""
+
+_AMOUNTS = frozenset({"needed_micro", "left_micro"})
+"""Data of errors that is money, in millionths of the `currency` beside it."""
 
 
 def sorry(error: PersonError) -> Reply:
@@ -27,6 +30,8 @@ def told(error: PersonError) -> Say:
     values = {name: _value(value) for name, value in error.data.items()}
     for name in _MOMENTS & values.keys():
         values[name] = When(int(error.data[name]))
+    for name in _AMOUNTS & values.keys():
+        values[name] = Money(int(error.data[name]), error.data["currency"])
     if error.code == "cannot_draw":
         values["can"] = scenes(error.data["can"])
     if error.code in _OF_ROUTES:

@@ -556,6 +556,12 @@ error-too_many_unfinished = { $limit ->
   } waiting or being made, which is the most at once. Wait for one, or cancel one.
 error-worker_limit = That took more time or memory than I allow one video. Try a smaller picture, fewer seconds or simpler words.
 error-marking_failed = I could not mark that as made by a machine, so it isn't given. Try again.
+error-budget_reached = { $whose ->
+    [person] This video costs { $needed_micro }, and of what you can spend here in a month { $left_micro } is left.
+    [community] This video costs { $needed_micro }, which is more than is left of what this community can spend in a month.
+   *[everybody] This video costs { $needed_micro }, which is more than is left of what all of us here can spend in a month.
+  } The next month begins { $renews_ms }. Fewer seconds cost less, and built-in motion costs nothing.
+error-price_unknown = What is spent here has a limit, and nobody has said what this video costs, so I don't send it. Ask whoever runs this bot to set its price, or let built-in motion make it: that costs nothing.
 error-route_not_agreed = That would send what you gave out of this house. Agree first to the papers that hold there; I show them before it is sent.
 error-papers_changed = Those papers have changed since I showed them. Look at them again before you agree.
 

@@ -556,6 +556,12 @@ error-too_many_unfinished = { $limit ->
   } en espera o haciéndose, y ese es el máximo a la vez. Espera a que termine uno, o cancela uno.
 error-worker_limit = Necesitó más tiempo o memoria de lo que permito por video. Prueba con una imagen más pequeña, menos segundos o palabras más sencillas.
 error-marking_failed = No pude marcarlo como hecho por una máquina, así que no se entrega. Vuelve a intentarlo.
+error-budget_reached = { $whose ->
+    [person] Este video cuesta { $needed_micro }, y de lo que puedes gastar aquí en un mes quedan { $left_micro }.
+    [community] Este video cuesta { $needed_micro }, más de lo que queda de lo que esta comunidad puede gastar en un mes.
+   *[everybody] Este video cuesta { $needed_micro }, más de lo que queda de lo que todos aquí podemos gastar en un mes.
+  } El mes siguiente empieza el { $renews_ms }. Menos segundos cuestan menos, y el movimiento integrado no cuesta nada.
+error-price_unknown = Aquí el gasto tiene un límite y nadie ha dicho cuánto cuesta este video, así que no lo envío. Pide a quien lleva este bot que ponga su precio, o que lo haga el movimiento integrado: no cuesta nada.
 error-route_not_agreed = Eso enviaría fuera de esta casa lo que diste. Acepta antes los documentos que rigen allí; te los muestro antes de enviarlo.
 error-papers_changed = Esos documentos cambiaron desde que te los mostré. Míralos otra vez antes de aceptar.
 

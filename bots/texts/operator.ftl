@@ -8,6 +8,8 @@ operator-setting_unknown = There is no setting { $setting }. { $near ->
   }
 operator-setting_later = { $setting } belongs to a later version of Hushreel; this one has nothing to do with it. Remove it.
 operator-setting_malformed = { $setting } can't be read. It has to look like this: { $form }.
+operator-setting_entry_malformed = Entry { $number } of { $setting } can't be read. It has to look like this: { $form }. Each stands there once, a price is above 0, and its currency exists (USD, EUR); docs/operating.md#what-it-costs says more.
+operator-currencies_differ = { $setting } is in { $currency }, and a price of HUSHREEL_PRICES in { $other }, so that nobody could tell when it is reached. Write both in one currency.
 operator-setting_twice = { $setting } and { $other } are both set. Keep one of them.
 operator-setting_without_value = { $setting } has no value here: write --with { $setting }=VALUE.
 operator-setting_lacks = { $setting } does nothing without { $other }. Set that too, or take this one out.
@@ -30,6 +32,17 @@ operator-route_receives = A generator of { $setting } gets people's pictures and
 operator-limit_below_retention = { $setting } is shorter than videos are kept, and our policy says: “{ $sentence }” Lengthen it.
 operator-proof_missing = No test proves clause { $clause } of our policy, which says: “{ $sentence }” Run make check, and mend what it names.
 operator-listen_refused = { $setting }: { $address } can't be listened on ({ $problem }). Choose another address, or port 0 for a free one.
+
+costs = { $month }  { $route }, { $community ->
+    [none] in no community
+   *[other] community { $community }
+  }: came { $settled }, { $settled_sum }; may have been charged { $unsure }, { $unsure_sum }; on its way { $reserved }, { $reserved_sum }
+costs-unknown = { $month }  { $route }, { $community ->
+    [none] in no community
+   *[other] community { $community }
+  }, without a price: came { $settled }; may have been charged { $unsure }; on its way { $reserved }. Nobody knows what that came to.
+costs-by = Reckoned by the prices of HUSHREEL_PRICES; what you pay is on the generator's bill.
+costs-none = Nothing was sent to a generator that sends a bill.
 
 operator-desk_in_demo = The demo has no operator's desk: nobody but you is there. It is there with { $setting }, or with a token of Discord or Telegram.
 operator-desk_port_unknown = Only the running service knows its port: put the one that it printed into { $setting }.

@@ -556,6 +556,12 @@ error-too_many_unfinished = { $limit ->
   } na fila ou em produção, e esse é o máximo ao mesmo tempo. Espere um terminar, ou cancele um.
 error-worker_limit = Precisou de mais tempo ou memória do que eu permito por vídeo. Tente uma imagem menor, menos segundos ou palavras mais simples.
 error-marking_failed = Não consegui marcar isso como feito por uma máquina, então não é entregue. Tente de novo.
+error-budget_reached = { $whose ->
+    [person] Este vídeo custa { $needed_micro }, e do que você pode gastar aqui em um mês restam { $left_micro }.
+    [community] Este vídeo custa { $needed_micro }, mais do que resta do que esta comunidade pode gastar em um mês.
+   *[everybody] Este vídeo custa { $needed_micro }, mais do que resta do que todos nós aqui podemos gastar em um mês.
+  } O próximo mês começa em { $renews_ms }. Menos segundos custam menos, e o movimento integrado não custa nada.
+error-price_unknown = Aqui o gasto tem um limite e ninguém disse quanto este vídeo custa, então não o envio. Peça a quem cuida deste bot que defina o preço, ou deixe o movimento integrado fazer: não custa nada.
 error-route_not_agreed = Isso enviaria para fora desta casa o que você deu. Aceite antes os documentos que valem lá; eu os mostro antes de enviar.
 error-papers_changed = Esses documentos mudaram desde que os mostrei. Olhe de novo antes de aceitar.
 

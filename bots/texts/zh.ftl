@@ -532,6 +532,12 @@ error-cannot_draw = 内置动效画不了：{ $cannot }。它可以画：{ $can 
 error-too_many_unfinished = 你已有 { $limit } 个视频在排队或制作中，这是同时进行的上限。请等一个做完，或取消一个。
 error-worker_limit = 这需要的时间或内存超过了我给一个视频的上限。请换小一点的图片、缩短时长，或用更简单的描述。
 error-marking_failed = 我没能给它标上“由机器制作”的记号，所以不交付。请再试一次。
+error-budget_reached = { $whose ->
+    [person] 这个视频要花 { $needed_micro }，而你这个月在这里还能花 { $left_micro }。
+    [community] 这个视频要花 { $needed_micro }，超过了这个社区本月还能花的钱。
+   *[everybody] 这个视频要花 { $needed_micro }，超过了这里所有人本月合起来还能花的钱。
+  } 下个月从 { $renews_ms } 开始。时长短一些花得少，内置动效不花钱。
+error-price_unknown = 这里的花费有上限，而这个视频要花多少还没有人定，所以我不发送。请让运营这个机器人的人定好价格，或用内置动效来做：不花钱。
 error-route_not_agreed = 这样会把你给的内容送出这里。请先同意那边适用的文件；发送之前我会给你看。
 error-papers_changed = 这些文件在我给你看之后有了变化。请再看一遍，然后再同意。
 

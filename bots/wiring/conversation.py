@@ -9,6 +9,7 @@ from bots.chat.services import Services
 from bots.chat.wishes import Wishes
 from bots.wiring.house import House
 from bots.wiring.rewording import Rewording
+from core.generation.paying import Purse
 from knowledge.nearby import Nearby
 
 
@@ -30,5 +31,7 @@ def services(house: House, nearby: Nearby, rewording: Rewording | None = None) -
         nearest=nearby,
         commands=tuple(command.name for command in offered(connects=nearby.policy.connects)),
         version=VERSION,
+        remote=house.remote,
+        purse=Purse(house.remote, house.settings.budgets, house.clock),
     )
     return replace(joined, reworded=rewording) if rewording else joined

@@ -1,4 +1,4 @@
-"""What only whoever runs the machine can do: open their desk by a link, and a video for a reason."""
+"""What only whoever runs the machine can do: open their desk by a link, a video for a reason, and the books."""
 
 import os
 from collections.abc import AsyncIterator, Sequence
@@ -12,8 +12,10 @@ from bots.wiring.storing import look
 from bots.wiring.system import SystemClock, SystemIds
 from core.erasure.lifting import lift
 from core.errors import BadSetting, NotFound, StoreRefused
+from core.people import Viewer
 from core.ports import Stream
 from core.sharing.breakglass import OpeningRefused, break_glass
+from core.spending import Entry
 from core.storage.database import open_database
 from core.storage.files import OWNER_ONLY
 from core.storage.keys import MasterKey
@@ -87,6 +89,12 @@ async def lift_holds(settings: Settings, videos: Sequence[VideoId] | None) -> Se
         if videos is None:
             videos = [video for video, _ in await store.ledger.restored_holds()]
         return await lift(videos, store=store)
+
+
+async def books(settings: Settings) -> Sequence[Entry]:
+    """Read what videos made elsewhere came to, the newest month first. Raises StoreRefused, KeyRefused."""
+    async with _store(settings) as (store, _), store.read() as reads:
+        return await reads.books(Viewer(operator=True))
 
 
 def _gone(wanted: Wanted) -> OpeningRefused:

@@ -77,7 +77,7 @@ def kling_route(settings: Settings, workers: WorkerPool, clock: Clock) -> Remote
     model = settings.kling_model or (KLING_MODEL_NEWER if is_newer else KLING_MODEL)
     if model not in models:
         raise BadSetting("setting_malformed", setting="HUSHREEL_KLING_MODEL", form=", ".join(models))
-    chosen = KlingSettings(model=model, base_url=settings.kling_base_url or SINGAPORE)
+    chosen = KlingSettings(model=model, base_url=settings.kling_base_url or SINGAPORE, prices=settings.price_list)
     if is_newer:
         return Newer(chosen, _secret(settings.kling_api_key), workers, clock)
     access_key, secret_key = _secret(settings.kling_access_key), _secret(settings.kling_secret_key)

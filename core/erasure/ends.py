@@ -9,6 +9,7 @@ from enum import Enum
 
 from core.aging import (
     ACTS_MS,
+    BOOKS_MS,
     ENDED_MS,
     LOST_MS,
     NOBODYS_MS,
@@ -84,6 +85,12 @@ TABLES: tuple[End, ...] = (
     End("assets", (With.VIDEO,), (_FORGET, "core.publishing.upkeep:trim_due"), (Age("the video's inputs_end_at_ms"),)),
     End("jobs", (With.WORK, With.VIDEO), ("core.storage.moving:move_video", _FORGET)),
     End("submissions", (With.VIDEO,), (_FORGET,), (Age("the video's ends_at_ms"),)),
+    End(
+        "spending",
+        (With.PERSON, With.DATE),
+        (_PERSON, _OLD),
+        (Age("at_ms, whose it was: when its month is over"), Age("at_ms", BOOKS_MS)),
+    ),
     End("grants", (With.VIDEO, With.DATE), (_FORGET, _SHARES), (Age("until_ms"),)),
     End("invitations", (With.VIDEO, With.DATE), (_FORGET, _SHARES), (Age("until_ms"),)),
     End("knock_links", (With.VIDEO, With.DATE), (_FORGET, _SHARES), (Age("until_ms"),)),

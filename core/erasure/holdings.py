@@ -227,6 +227,18 @@ HOLDINGS: tuple[Holding, ...] = (
         ),
     ),
     Holding(
+        "spending",
+        Goes.DATE,
+        (
+            Part(
+                "spending",
+                {"person": _NAME},
+                plain=("id", "video", "community", "route", "state", "currency"),
+                described=Described(withheld=("id", "community")),
+            ),
+        ),
+    ),
+    Holding(
         "history",
         Goes.VIDEO,
         (

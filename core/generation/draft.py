@@ -9,8 +9,9 @@ from core.generation.choosing import route_of
 from core.generation.given import Given, seconds_for
 from core.generation.order import Wish, order_of
 from core.generation.own import own_video
+from core.generation.paying import Purse
 from core.generation.sending import Papers, check_may_begin
-from core.people import Viewer
+from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 from core.records import VideoView
 from core.routes import Generator, lane_of
@@ -67,17 +68,23 @@ async def start(
     store: Store,
     generators: Mapping[str, Generator],
     papers: Papers,
+    purse: Purse | None = None,
+    community: CommunityId | None = None,
 ) -> None:
     """Queue a draft, by the `route` whose card they saw: the only door to a route that leaves the house.
 
+    What it costs is reserved from the `purse`; `community` is where that is asked for, if in one.
+
     Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more or goes another way by now,
-    and what `check_may_begin` raises.
+    and what `check_may_begin` and `Purse.reserve` raise.
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
         if view.video.route != route:
             raise LostRace("video_moved_on", state=view.video.state.value)
         await check_may_begin(view, viewer, surface, writes, generators=generators, papers=papers)
+        if purse is not None:
+            await purse.reserve(view, community, writes)
         await writes.move_video(video, "queue", actor=viewer.person)
         await writes.enqueue(video, view.video.owner, lane_of(view.video.route))
 

@@ -6,11 +6,12 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.aging import ACTS_MS, ENDED_MS, LOST_MS, NOBODYS_MS, ORPHANED_MS, UNDECIDED_MS, UNDELIVERED_MS
+from core.aging import ACTS_MS, BOOKS_MS, ENDED_MS, LOST_MS, NOBODYS_MS, ORPHANED_MS, UNDECIDED_MS, UNDELIVERED_MS
 from core.cases import CaseState
 from core.chats import NO_VIDEO
 from core.inbox import KEPT_MS
 from core.people import Platform
+from core.spending import month_of
 from core.storage.database import Database
 from core.storage.exporting import close_exports
 from core.storage.tables import (
@@ -29,6 +30,7 @@ from core.storage.tables import (
     receipt_versions,
     receipts,
     reports,
+    spending,
     tokens,
     videos,
 )
@@ -50,7 +52,18 @@ class AgedRows:
 
     async def forget_old(self, now_ms: int) -> int:
         """Drop every row that is older than it may be; gives how many. Writes only where there is one."""
-        return sum([await self._drop(table, old) for table, old in too_old(now_ms)])
+        spenders = await self._forget_spenders(now_ms)
+        return spenders + sum([await self._drop(table, old) for table, old in too_old(now_ms)])
+
+    async def _forget_spenders(self, now_ms: int) -> int:
+        """Take out whose spending it was, once no budget asks any more: its month is over."""
+        past = sa.and_(spending.c.person.is_not(None), spending.c.at_ms < month_of(now_ms)[0])
+        if not await self._any(sa.select(spending.c.id).where(past)):
+            return 0
+        async with self._database.writing() as connection:
+            whose = sa.select(spending.c.person).where(past)
+            await close_exports(connection, sa.select(people.c.id).where(people.c.id.in_(whose)))
+            return (await connection.execute(sa.update(spending).where(past).values(person=None))).rowcount
 
     async def _drop(self, table: sa.Table, old: sa.ColumnElement[bool]) -> int:
         keys = list(table.primary_key.columns)
@@ -110,6 +123,7 @@ def too_old(now_ms: int) -> Sequence[Old]:
         *_undecided(now_ms),
         *_nobodys(now_ms),
         (events, _old_acts(now_ms)),
+        (spending, spending.c.at_ms <= now_ms - BOOKS_MS),
         (communities, _long_ended(now_ms)),
     )
 

@@ -19,6 +19,7 @@ from core.storage.tables import (
     outbox,
     publications,
     revisions,
+    spending,
     submissions,
     tokens,
     videos,
@@ -59,4 +60,5 @@ async def forget_videos(connection: AsyncConnection, gone: Sequence[VideoId]) ->
         assets,
     ):
         await connection.execute(sa.delete(table).where(table.c.video.in_(gone)))
+    await connection.execute(sa.update(spending).where(spending.c.video.in_(gone)).values(video=None))
     await connection.execute(sa.delete(videos).where(videos.c.id.in_(gone)))

@@ -29,12 +29,21 @@ from core.storage.tables import (
     publications,
     receipts,
     reports,
+    spending,
     tokens,
     videos,
 )
 from core.storage.telling import SURFACES, Telling
 
-_NAMED_BY = (identities.c.person, jobs.c.person, posted.c.person, receipts.c.person, tokens.c.person, outbox.c.person)
+_NAMED_BY = (
+    identities.c.person,
+    jobs.c.person,
+    posted.c.person,
+    receipts.c.person,
+    tokens.c.person,
+    outbox.c.person,
+    spending.c.person,
+)
 """Where a person is named, beside videos, which get new numbers as well."""
 
 _OURS_ALONE = (CopyKind.DIRECT.value, CopyKind.EPHEMERAL.value)
@@ -163,6 +172,7 @@ async def _send_home(connection: AsyncConnection, person: PersonId, side: Side) 
     waiting = sa.and_(posted.c.video == NO_VIDEO, posted.c.platform == platform)
     for statement in (
         sa.update(jobs).where(jobs.c.person == person, jobs.c.video.in_(owned)).values(person=home),
+        sa.update(spending).where(spending.c.person == person, spending.c.video.in_(owned)).values(person=home),
         sa.update(posted).where(posted.c.person == person, posted.c.video.in_(owned) | waiting).values(person=home),
         sa.update(outbox).where(outbox.c.person == person, of_theirs(outbox)).values(person=home),
         sa.update(outbox).where(outbox.c.person == person, outbox.c.subject.in_(reported)).values(person=home),

@@ -10,6 +10,7 @@ from core.errors import LostRace
 from core.people import PersonId
 from core.storage.exporting import close_exports
 from core.storage.revising import unlist
+from core.storage.spending import follow_making
 from core.storage.tables import jobs, videos
 from core.storage.telling import Telling
 from core.videos import MAKING_MOVES, UNFINISHED, Making, VideoId, starts_of
@@ -58,6 +59,7 @@ async def move_video(
     await telling.note(video, verb, actor, reason)
     await telling.tell_owner("video", video, owner)
     await _tell_engine(telling, video, verb, before)
+    await follow_making(connection, [video], end)
     if end is Making.ERASING:
         await close_exports(connection, sa.select(videos.c.owner).where(videos.c.id == video))
         await telling.tell_communities([video])
@@ -105,6 +107,7 @@ async def close_videos(
     await telling.tell_all("engine", "cancel", [one for one in closing if one in unfinished])
     await telling.tell_communities(closing)
     await unlist(connection, closing)
+    await follow_making(connection, closing, Making.ERASING)
     await connection.execute(sa.delete(jobs).where(jobs.c.video.in_(closing)))
     return {VideoId(row.id): PersonId(row.owner) for row in rows}
 

@@ -29,6 +29,7 @@ from core.storage.receipting import ReceiptReads
 from core.storage.rows import asset_of, assets_of, preferences_of, video_of
 from core.storage.ruling import RuleReads
 from core.storage.seeing import SeenReads
+from core.storage.spending import SpendingReads
 from core.storage.subjects import Subjects, decided, opens, subjects_of
 from core.storage.submitting import SubmissionReads
 from core.storage.tables import assets, events, identities, people, videos
@@ -70,6 +71,7 @@ class SqlReads(
     ReceiptReads,
     DepartureReads,
     ExportReads,
+    SpendingReads,
     SubmissionReads,
 ):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""

@@ -17,6 +17,8 @@ from core.storage.tables import submissions, videos
 from core.submissions import Submission
 from core.videos import Making, VideoId
 
+_MADE = [Making.MAKING.value, Making.UNSURE.value]
+
 
 class SubmissionReads:
     """The reading door's part that is about submissions."""
@@ -44,8 +46,9 @@ class SubmissionWrites:
         return found or submission
 
     async def send(self, video: VideoId) -> bool:
-        """Note that the order leaves now. False: it did before, and must not again."""
-        unsent = sa.and_(submissions.c.video == video, submissions.c.sent_at_ms.is_(None))
+        """Note that the order leaves now. False: it did before and must not again, or its video isn't made any more."""
+        waits = sa.exists().where(videos.c.id == video, videos.c.state.in_(_MADE))
+        unsent = sa.and_(submissions.c.video == video, submissions.c.sent_at_ms.is_(None), waits)
         changed = await self._connection.execute(
             sa.update(submissions).where(unsent).values(sent_at_ms=self._clock.now_ms())
         )

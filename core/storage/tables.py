@@ -143,6 +143,20 @@ submissions = sa.Table(
     sa.Column("sent_at_ms", sa.Integer),
     sa.Column("task", sa.String),
 )
+spending = sa.Table(
+    "spending",
+    metadata,
+    _id(),
+    sa.Column("video", sa.Uuid, index=True),
+    sa.Column("person", sa.Uuid),
+    sa.Column("community", sa.Uuid),
+    sa.Column("route", sa.String, nullable=False),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("amount_micro", sa.BigInteger),
+    sa.Column("currency", sa.String),
+    sa.Column("at_ms", sa.Integer, nullable=False, index=True),
+    _of("person"),
+)
 grants = sa.Table(
     "grants",
     metadata,

@@ -34,6 +34,7 @@ from core.storage.receipting import ReceiptWrites
 from core.storage.rows import remains_of
 from core.storage.ruling import RuleWrites
 from core.storage.seeing import SeenWrites
+from core.storage.spending import SpendingWrites
 from core.storage.subjects import Subjects, subjects_of
 from core.storage.submitting import SubmissionWrites
 from core.storage.tables import (
@@ -77,6 +78,7 @@ class SqlWrites(
     ReceiptWrites,
     ExportWrites,
     SubmissionWrites,
+    SpendingWrites,
 ):
     """`Writes` over one transaction that holds the write lock."""
 

@@ -3,13 +3,16 @@
 import base64
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any, Self
 
 from core.generators.kling.legacy import Legacy
 from core.generators.kling.newer import Newer
-from core.generators.kling.route import KlingRoute, KlingSettings, Price
+from core.generators.kling.route import KlingRoute, KlingSettings
 from core.ports import WorkerPool
 from core.records import Order
+from core.spending import Per, Price, Prices
 from core.videos import Shape
 from tests.contract.elsewhere import Gives, Loses, Refuses
 from tests.fakes.kling_wire.account import ACCESS_KEY, API_KEY, SECRET_KEY
@@ -20,7 +23,7 @@ from tests.fakes.time import FakeClock
 
 LARGEST_BYTES = 3_000_000
 SUBMIT_S = 0.6
-PRICE = Price(90_000, "USD", "2026-11-01")
+PRICE = Price("kling", 90_000, "USD", Per.SECOND, date(2026, 11, 1))
 _SUBMITS = "/v1/videos/[a-z0-9-]+|/(?:text|image)-to-video/.*"
 _CODES = {Refuses.CONTENT: 1301, Refuses.INPUT: 1201, Refuses.QUOTA: 1102, Refuses.ACCESS: 1103, Refuses.MODEL: 1203}
 _BAD: dict[Loses, Bad | int] = {
@@ -64,7 +67,7 @@ class KlingElsewhere:
             model=model or ("kling-v1" if legacy else "kling-3.0"),
             base_url=self.wire.base_url,
             largest_bytes=LARGEST_BYTES,
-            prices={"std" if legacy else "720p": PRICE},
+            prices=Prices((replace(PRICE, mode="std" if legacy else "720p"),)),
             submit_s=SUBMIT_S,
         )
         if legacy:

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from core.generators.kling.wire import SUBMIT_S, Bearer, KlingApi
 from core.generators.results import LARGEST_BYTES, Results
 from core.ports import Clock, WorkerPool
 from core.records import Check, Cost, Erased, Material, Order, Outcome, PrivacyLabel, Stage, Standing, Trains
+from core.spending import NO_PRICES, Prices
 from core.videos import Media
 from core.work import Product, Work
 
@@ -44,17 +45,8 @@ _FAILED = "failed"
 
 
 @dataclass(frozen=True)
-class Price:
-    """What the operator pays: millionths of a currency (ISO 4217) for a second of video, as of a day (YYYY-MM-DD)."""
-
-    second_micro: int
-    currency: str
-    as_of: str
-
-
-@dataclass(frozen=True)
 class KlingSettings:
-    """How Kling is used here. `prices` by mode; a mode without one costs an unknown sum.
+    """How Kling is used here. What has no price costs an unknown sum; `mode` has the words for it.
 
     `submit_s` is how long an answer to a submit is waited for, before nobody knows what became of it.
     """
@@ -62,7 +54,7 @@ class KlingSettings:
     model: str
     base_url: str = SINGAPORE
     largest_bytes: int = LARGEST_BYTES
-    prices: Mapping[str, Price] = field(default_factory=dict)
+    prices: Prices = NO_PRICES
     submit_s: float = SUBMIT_S
 
 
@@ -107,10 +99,14 @@ class KlingRoute(ABC):
         return Check(possible=True)
 
     def estimate(self, order: Order, *, media: Collection[Media]) -> Cost:
-        """Multiply the operator's price by the seconds; unknown where none is set."""
-        del media
-        price = self._settings.prices.get(self.quality(order))
-        return Cost() if price is None else Cost(price.second_micro * order.seconds, price.currency, None)
+        """Look the operator's price up by mode and seconds; unknown where none is set."""
+        return self._settings.prices.cost(self.name, self.mode(order, media), order.seconds, self._clock.now_ms())
+
+    def mode(self, order: Order, media: Collection[Media]) -> str:
+        """Name what is priced by itself: "lips", "extend", else the quality, with "+sound" where Kling makes one."""
+        if order.extras.continues:
+            return "lips" if order.extras.speech or Media.SOUND in media else "extend"
+        return self.quality(order) + ("+sound" if order.extras.sound else "")
 
     def quality(self, order: Order) -> str:
         """Give the mode that was asked for, or the model's usual one."""
