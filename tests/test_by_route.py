@@ -203,7 +203,6 @@ async def test_of_kling_one_is_told_a_day_and_after_it_that_nobody_can_check(tal
     """30 days from when it left, by its documentation, which was read; what is longer is second-hand."""
     life = await lived(talk, "kling", "ready")
     sent_ms, owner = talk.parts.clock.now_ms(), await talk.arrive()
-    assert owner.person
     async with talk.parts.store.write() as writes:
         await writes.set_end(life.video, sent_ms + 60 * DAY_MS, actor=owner.person)
     day = day_of(sent_ms + 30 * DAY_MS)
