@@ -1,6 +1,5 @@
 """The only reader of the environment: HUSHREEL_* of hushreel.toml, .env and the environment (the last one wins)."""
 
-import re
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,13 +10,21 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, V
 
 from bots.prices import BUDGET_FORM, PRICE_FORM, read_budgets, read_prices
 from bots.setting_files import PREFIX, dotenv, from_names, from_toml
+from bots.setting_forms import (
+    API_BASE,
+    BOT_API,
+    DAYS_IN_MS,
+    GATEWAY,
+    WEBHOOK,
+    read_duration_ms,
+    read_listen,
+    read_models,
+    read_secret,
+    read_shards,
+)
 from core.errors import BadSetting
 from core.spending import Budgets, Price, Prices
 
-HIGHEST_PORT = 65_535
-HOURS_IN_MS = 3_600_000
-DAYS_IN_MS = 24 * HOURS_IN_MS
-_UNITS_IN_MS = {"s": 1_000, "m": 60_000, "h": HOURS_IN_MS, "d": DAYS_IN_MS}
 SECRETS = (
     "discord_token",
     "telegram_token",
@@ -47,60 +54,6 @@ LATER = frozenset(
 """Settings of design section 12 that no code of this version reads: naming one is refused, not ignored."""
 
 
-def _duration_ms(text: object) -> object:
-    """Read 7d, 36h, 90m or 20s as milliseconds."""
-    found = re.fullmatch(r"\s*(\d{1,9})\s*([smhd])\s*", str(text))
-    if not found or not int(found[1]):
-        raise ValueError("duration")
-    return int(found[1]) * _UNITS_IN_MS[found[2]]
-
-
-def _listen(text: object) -> object:
-    """Read 127.0.0.1:8080 or [::1]:0 as host and port."""
-    if isinstance(text, tuple):
-        return text
-    found = re.fullmatch(r"\[?([0-9a-zA-Z.:-]+?)\]?:(\d{1,5})", str(text).strip())
-    if not found or int(found[2]) > HIGHEST_PORT:
-        raise ValueError("listen")
-    return found[1], int(found[2])
-
-
-def _shards(text: object) -> object:
-    """Read a number of connections, or auto for what Discord advises."""
-    if text == "auto" or isinstance(text, int):
-        return text
-    found = re.fullmatch(r"[1-9]\d{0,4}", str(text).strip())
-    if not found:
-        raise ValueError("shards")
-    return int(found[0])
-
-
-def _secret(text: object) -> object:
-    """Read what Telegram sends along with each update: its own characters, and too many to be guessed."""
-    if text is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", str(text)):
-        raise ValueError("secret")
-    return text
-
-
-def _models(text: object) -> object:
-    """Read diffusion=a.safetensors, vae=b.safetensors as file names by the names that workflows give them."""
-    if not isinstance(text, str):
-        return text
-    pairs = [one.partition("=") for one in text.split(",") if one.strip()]
-    found = {name.strip(): file.strip() for name, _, file in pairs}
-    if not all(name and file for name, file in found.items()) or len(found) != len(pairs):
-        raise ValueError("models")
-    return found
-
-
-_LOOPBACK = r"(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(?::\d{1,5})?"
-_WEB = rf"(?:https://[^/\s?#@]+|http://{_LOOPBACK})"
-_API_BASE = rf"^{_WEB}(?:/[^\s?#]*)?/api/v10$"
-_BOT_API = rf"^{_WEB}(?:/[^/\s?#]+)*$"
-_WEBHOOK = rf"^{_WEB}(?:/[^/\s?#]+)*/hooks/telegram$"
-_GATEWAY = rf"^(?:wss://[^/\s?#@]+|ws://{_LOOPBACK})(?:/[^\s?#]*)?$"
-"""A token travels unencrypted on this machine alone."""
-
 _STORAGE = r"^(?:file:///[^?#]+|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9/_.-]*)?)$"
 _CHAT_MODEL = r"^openai:[A-Za-z0-9][A-Za-z0-9._:/@-]{0,99}$"
 _OWN_STORE = ("storage_endpoint", "storage_region", "storage_key", "storage_secret")
@@ -110,7 +63,7 @@ _KLING = ("kling_base_url", "kling_model")
 _COMFYUI = ("comfyui_input", "comfyui_output", "comfyui_workflows", "comfyui_models")
 """What is said of a generator beside what sets it up."""
 
-Duration = Annotated[int, BeforeValidator(_duration_ms)]
+Duration = Annotated[int, BeforeValidator(read_duration_ms)]
 
 
 class Settings(BaseModel):
@@ -121,21 +74,21 @@ class Settings(BaseModel):
     data_dir: Path
     key_file: Path
     erasure_journal: Path
-    listen: Annotated[tuple[str, int], BeforeValidator(_listen)] = ("127.0.0.1", 8080)
+    listen: Annotated[tuple[str, int], BeforeValidator(read_listen)] = ("127.0.0.1", 8080)
     public_url: Annotated[str | None, Field(pattern=r"^https://[^/\s]+$")] = None
     operator_name: Annotated[str, Field(max_length=80)] = ""
     operator_contact: Annotated[str, Field(max_length=200)] = ""
     discord_token: SecretStr | None = None
-    discord_api_base: Annotated[str | None, Field(pattern=_API_BASE)] = None
-    discord_gateway: Annotated[str | None, Field(pattern=_GATEWAY)] = None
-    discord_shards: Annotated[int | Literal["auto"] | None, BeforeValidator(_shards)] = None
+    discord_api_base: Annotated[str | None, Field(pattern=API_BASE)] = None
+    discord_gateway: Annotated[str | None, Field(pattern=GATEWAY)] = None
+    discord_shards: Annotated[int | Literal["auto"] | None, BeforeValidator(read_shards)] = None
     telegram_token: SecretStr | None = None
-    telegram_api_base: Annotated[str | None, Field(pattern=_BOT_API)] = None
-    telegram_webhook_url: Annotated[str | None, Field(pattern=_WEBHOOK)] = None
-    telegram_webhook_secret: Annotated[SecretStr | None, BeforeValidator(_secret)] = None
+    telegram_api_base: Annotated[str | None, Field(pattern=BOT_API)] = None
+    telegram_webhook_url: Annotated[str | None, Field(pattern=WEBHOOK)] = None
+    telegram_webhook_secret: Annotated[SecretStr | None, BeforeValidator(read_secret)] = None
     telegram_local_server: bool = False
     storage_url: Annotated[str | None, Field(pattern=_STORAGE)] = None
-    storage_endpoint: Annotated[str | None, Field(pattern=_BOT_API)] = None
+    storage_endpoint: Annotated[str | None, Field(pattern=BOT_API)] = None
     storage_region: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9-]{1,40}$")] = None
     storage_key: SecretStr | None = None
     storage_secret: SecretStr | None = None
@@ -144,18 +97,18 @@ class Settings(BaseModel):
     retention_max: Duration = 30 * DAYS_IN_MS
     embedding: Literal["none", "minilm"] = "none"
     chat_model: Annotated[str | None, Field(pattern=_CHAT_MODEL)] = None
-    chat_model_url: Annotated[str | None, Field(pattern=_BOT_API)] = None
+    chat_model_url: Annotated[str | None, Field(pattern=BOT_API)] = None
     chat_model_key: SecretStr | None = None
     kling_access_key: SecretStr | None = None
     kling_secret_key: SecretStr | None = None
     kling_api_key: SecretStr | None = None
-    kling_base_url: Annotated[str | None, Field(pattern=_BOT_API)] = None
+    kling_base_url: Annotated[str | None, Field(pattern=BOT_API)] = None
     kling_model: Annotated[str | None, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,40}$")] = None
     comfyui_url: Annotated[str | None, Field(pattern=r"^https?://[^/\s?#@]+(?:/[^/\s?#]+)*$")] = None
     comfyui_input: Path | None = None
     comfyui_output: Path | None = None
     comfyui_workflows: Path | None = None
-    comfyui_models: Annotated[Mapping[str, str], BeforeValidator(_models)] = {}
+    comfyui_models: Annotated[Mapping[str, str], BeforeValidator(read_models)] = {}
     log_format: Literal["text", "json"] = "text"
     prices: Annotated[tuple[Price, ...], BeforeValidator(read_prices)] = ()
     budgets: Annotated[Budgets | None, BeforeValidator(read_budgets)] = None

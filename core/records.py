@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from core.people import PersonId
-from core.videos import USED_IN_ORDER, Asset, AssetId, AssetRole, Effect, Publication, Shape, Video, VideoId
+from core.videos import USED_IN_ORDER, Asset, AssetId, AssetRole, Effect, Extras, Publication, Shape, Video, VideoId
 from core.work import Memory
 
 
@@ -20,25 +20,6 @@ class Lane(Enum):
     HOUSEKEEPING = "housekeeping"
     EXPORTS = "exports"
     """Archives of all that people have here, one at a time: an erasure never waits for one."""
-
-
-@dataclass(frozen=True)
-class Extras:
-    """What only some generators elsewhere can be asked for beside, each within the limits of its model.
-
-    `negative` is what shall not be seen, `camera` a move that the generator names, `quality` a mode that it names (""
-    is its usual one), `sound` a sound that it makes itself, `multi_shot` cuts of its own. `continues` is the id there
-    of a video to go on from; with `speech` its lips are moved to these words in `voice`, with a sound to that sound.
-    """
-
-    negative: str = ""
-    camera: str = ""
-    quality: str = ""
-    sound: bool = False
-    multi_shot: bool = False
-    continues: str = ""
-    speech: str = ""
-    voice: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +37,7 @@ class Order:
     effect: Effect = Effect.NONE
     text: str = ""
     start_ms: int = 0
-    extras: Extras = Extras()
+    extras: Extras = field(default_factory=Extras)
 
 
 @dataclass(frozen=True)
@@ -70,7 +51,7 @@ class Material:
 
 @dataclass(frozen=True)
 class VideoView:
-    """A video as one viewer may see it. `title` follows who looks; others see no number, `prompt` and `text`."""
+    """A video as one viewer may see it. `title` follows who looks; others see no number, `prompt`, `text`, `extras`."""
 
     video: Video
     title: str
@@ -81,6 +62,7 @@ class VideoView:
     hold: bool
     place: int | None = None
     text: str = ""
+    extras: Extras = field(default_factory=Extras)
 
     @property
     def inputs(self) -> tuple[Asset, ...]:
@@ -196,6 +178,16 @@ class Check:
     cannot: tuple[str, ...] = ()
     can: tuple[str, ...] = ()
     effect: Effect = Effect.NONE
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Which of an order's extras a generator takes: names of camera moves and of modes, the usual mode first."""
+
+    negative: bool = False
+    cameras: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    sound: bool = False
 
 
 @dataclass(frozen=True)

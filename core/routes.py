@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from core.records import Check, Cost, Erased, Lane, Material, Order, PrivacyLabel, Standing
+from core.records import Check, Cost, Erased, Lane, Material, Offers, Order, PrivacyLabel, Standing
 from core.videos import Media
 from core.work import Product
 
@@ -50,6 +50,9 @@ class Remote(Generator, Protocol):
 
     finds: bool
     """Whether a lost submit can be looked up by our own id."""
+
+    def offers(self) -> Offers:
+        """Say which extras an order may have here."""
 
     def estimate(self, order: Order, *, media: Collection[Media]) -> Cost:
         """Say what it will cost, as far as the operator has set prices."""

@@ -214,6 +214,25 @@ def is_due(state: Making, ends_at_ms: int, kept_until_ms: int | None, now_ms: in
 
 
 @dataclass(frozen=True)
+class Extras:
+    """What only some generators elsewhere can be asked for beside, each within the limits of its model.
+
+    `negative` is what shall not be seen, `camera` a move that the generator names, `quality` a mode that it names (""
+    is its usual one), `sound` a sound that it makes itself, `multi_shot` cuts of its own. `continues` is the id there
+    of a video to go on from; with `speech` its lips are moved to these words in `voice`, with a sound to that sound.
+    """
+
+    negative: str = ""
+    camera: str = ""
+    quality: str = ""
+    sound: bool = False
+    multi_shot: bool = False
+    continues: str = ""
+    speech: str = ""
+    voice: str = ""
+
+
+@dataclass(frozen=True)
 class Words:
     """What the owner typed; sealed at rest by one key per video. `text` is laid over the picture."""
 
@@ -221,6 +240,7 @@ class Words:
     title: str = ""
     file_names: tuple[str, ...] = ()
     text: str = ""
+    extras: Extras = Extras()
 
 
 def title_for_owner(words: Words) -> str:

@@ -28,10 +28,11 @@ from core.publishing.propose import Proposing
 from core.publishing.report import Reporting
 from core.publishing.review import Reviewing, Ruling
 from core.receipts import Opened
-from core.records import Token
+from core.records import Cost, Token
 from core.sharing.knock import ask_in, invite
 from core.sharing.seen import mute, note_opening
 from core.sharing.share import share
+from core.spending import Spending
 from core.videos import Portrayed, PublicationId, VideoId
 from knowledge.differences import newest
 from tests.erasing import MortalSteps
@@ -242,7 +243,7 @@ async def _chose(village: Village, ann: Viewer) -> None:
 
 
 async def _chatted(village: Village, ann: Viewer, hers: VideoId, bens: VideoId) -> None:
-    """Agree to our papers; have cards and files in chats, buttons, an interview, and an archive that was asked for."""
+    """Agree to our papers, spend money, have cards and files in chats, buttons, an interview; ask for an archive."""
     parts = village.parts
     assert ann.person
     await village.post(ann, DISCORD, hers, CopyKind.DIRECT, "770000000000000001")
@@ -254,6 +255,7 @@ async def _chatted(village: Village, ann: Viewer, hers: VideoId, bens: VideoId) 
         await writes.offer(parts.ids.token(), Token("erase", hers, ann.person, 0, until_ms))
         await writes.ask_export(ExportId(parts.ids.new()), ann.person, "en")
         await writes.agree(ann.person, newest())
+        await writes.reserve(Spending(hers, ann.person, village.community, "kling", Cost(450_000, "USD")))
         await writes.keep_interview(
             Interview(ann.person, TELEGRAM, ANNS_OTHER.external_id, hers, "{}", parts.clock.now_ms())
         )

@@ -183,6 +183,7 @@ class Late(Photo):
             store=parts.store,
             generators=parts.generators,
             papers=papers_of,
+            purse=None,
         )
         async for piece in super().chunks():
             yield piece

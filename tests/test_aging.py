@@ -6,6 +6,7 @@ import pytest
 
 from core.aging import (
     ACTS_MS,
+    BOOKS_MS,
     ENDED_MS,
     LOST_MS,
     NOBODYS_MS,
@@ -38,6 +39,7 @@ ROWS = {
     "bans": (f"(community, token, until_ms) VALUES ('{ONE}', x'01', {OLD})", 0),
     "outbox": (f"(id, surface, kind, subject) VALUES ('{WRITTEN}', 'discord', 'video', '{ONE}')", UNDELIVERED_MS + 1),
     "cases": (CASE, UNDECIDED_MS),
+    "spending": (f"(id, route, state, at_ms) VALUES ('{ONE}', 'kling', 'settled', {OLD})", BOOKS_MS),
     "receipts": (RECEIPT, NOBODYS_MS),
     "communities": (f"(id, platform, joined_at_ms, ended_at_ms) VALUES ('{ONE}', 'demo', 0, {OLD})", ENDED_MS),
     "posted": (f"{POSTED} VALUES ('{ONE}', 'discord', '{ONE}', '{GONE}', 'direct', '1', '2', 0, {OLD})", LOST_MS),

@@ -15,8 +15,8 @@ from core.generators.kling.models import LEGACY, NEWER, check
 from core.generators.kling.pictures import LARGEST_BYTES, fit
 from core.generators.kling.route import LABEL
 from core.generators.kling.tokens import LASTS_S, Tokens, signed
-from core.records import Extras, Order
-from core.videos import Effect, Media, Shape
+from core.records import Order
+from core.videos import Effect, Extras, Media, Shape
 from core.work import Memory, Work
 from knowledge.clauses import clauses
 from tests.fakes.kling_wire.refusals import STATUSES

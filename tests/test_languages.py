@@ -68,6 +68,7 @@ SAME = frozenset(
             "route-kling",
             "route-comfyui",
             "consent-paper",
+            "extras-mode",
             "label-quote",
             "label-and",
             "ways-list",

@@ -69,11 +69,15 @@ def tables_of(file: Path) -> set[str]:
 
 
 def shape_of(file: Path) -> dict[str, list[set[tuple[object, ...]]]]:
-    """Columns, foreign keys, indexes and version of every table in a file, in no order."""
+    """Columns, foreign keys, indexes and version of every table in a file, in no order.
+
+    SQLite numbers the indexes of unique columns as they come: those go by their columns.
+    """
     asked = (
         """SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?)""",
         """SELECT "table", "from", "to", on_update, on_delete FROM pragma_foreign_key_list(?)""",
-        """SELECT a.name, a."unique", a.partial, b.name FROM pragma_index_list(?) a, pragma_index_info(a.name) b""",
+        """SELECT iif(a.origin = 'c', a.name, a.origin), a."unique", a.partial, group_concat(b.name)
+           FROM pragma_index_list(?) a, pragma_index_info(a.name) b GROUP BY a.name""",
         """SELECT sql FROM sqlite_master WHERE type <> 'table' AND tbl_name = ?""",
     )
     with closing(sqlite3.connect(file)) as rows:

@@ -90,6 +90,7 @@ async def test_there_is_no_way_round_the_question(talk: Chatting) -> None:
             store=talk.parts.store,
             generators=talk.parts.generators,
             papers=papers_of,
+            purse=talk.services.purse,
         )
     await talk.press(card, "cancel", await talk.arrive())
     with pytest.raises(BadInput, match="portrayed_unsaid"):

@@ -14,7 +14,7 @@ from core.agreements import Versions
 from core.generators.kling.legacy import Legacy
 from core.generators.kling.route import KlingSettings
 from core.routes import Generator
-from core.videos import Making, Portrayed, VideoId
+from core.videos import Extras, Making, Portrayed, VideoId
 from knowledge.languages import LANGUAGES
 from knowledge.routes import papers_of
 from tests.chatting import SEA, Chatting, chatting_in, video_of
@@ -305,3 +305,36 @@ async def test_the_label_is_read_in_every_language(talk: Chatting, language: str
     assert "0.00" not in said
     assert ("The servers of" in said) == (language == "en")
     assert ("unknown" in said) == (language == "en")
+
+
+async def test_more_wishes_are_those_that_the_model_takes(talk: Chatting) -> None:
+    """Of kling-v1 things not to be seen, camera, mode: they stand on the card, and sealed in the order to be sent."""
+    owner = await talk.arrive()
+    card = await asked(talk, owner)
+    fields = form(await talk.press(card, "extras", owner))
+    assert [one.name for one in fields.fields] == ["negative", "camera", "quality"]
+    wanted = Extras("people", "forward_up", "pro")
+    chosen = {"negative": "people", "camera": "forward_up", "quality": "pro"}
+    kept = spoken(await talk.chat.press(fields.press, owner, chosen))
+    assert "What shall not be seen: people" in kept
+    assert "Camera: forward and up" in kept
+    job = await talk.parts.store.ledger.job(video_of(card))
+    assert job is not None
+    assert job.order.extras == wanted
+    change = form(await talk.press(await talk.card(video_of(card), owner), "change", owner))
+    await talk.chat.press(change.press, owner, {field.name: field.value for field in change.fields})
+    assert (await talk.parts.seen(owner.viewer, video_of(card))).extras == wanted
+    home = await rerouted(talk, await talk.card(video_of(card), owner), owner, "motion")
+    assert "people" not in spoken(home)
+    assert "extras" not in labels(home)
+
+
+async def test_a_wish_that_the_model_does_not_take_is_refused(talk: Chatting) -> None:
+    """A form that was tampered with changes nothing."""
+    owner = await talk.arrive()
+    card = await asked(talk, owner)
+    fields = form(await talk.press(card, "extras", owner))
+    assert "can't do what you chose" in spoken(await talk.chat.press(fields.press, owner, {"quality": "8k"}))
+    assert "can't do what you chose" in spoken(await talk.chat.press(fields.press, owner, {"sound": "on"}))
+    assert "doesn't fit" in spoken(await talk.chat.press(fields.press, owner, {"sound": "loud"}))
+    assert (await talk.parts.seen(owner.viewer, video_of(card))).extras == Extras()

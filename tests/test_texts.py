@@ -67,7 +67,7 @@ ONLY_MANY = {
 NAMES = frozenset(
     {
         *("account", "platform", "platforms", "code", "setting", "other", "form", "command", "option", "zone"),
-        *("video", "title", "address", "problem", "path", "codec", "route", "host"),
+        *("video", "title", "address", "problem", "path", "codec", "route", "host", "mode"),
     }
 )
 """Values that are names; every other one is tried with numbers."""

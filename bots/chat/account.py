@@ -10,6 +10,7 @@ from bots.chat.command import Asker, Command, Opens, asked
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Button, Choice, Field, Fields, Form, FormField, Part, Reply, Style, Text
 from bots.chat.services import Services
+from bots.chat.spent import spent
 from bots.texts.lookup import shown_as_text
 from bots.texts.say import CommandName, Say, Value, When
 from core.chats import TIDYING
@@ -69,15 +70,15 @@ async def answer_settings(request: Settings, asker: Asker, services: Services) -
     if request.notices is not None:
         chosen = replace(chosen, notices=request.notices)
     if request == Settings():
-        return _shown(Text(Say("settings-lead")), chosen, asker, services)
+        return await _shown(Text(Say("settings-lead")), chosen, asker, services)
     if chosen == asker.preferences:
-        return _shown(Text(Say("settings-same")), chosen, asker, services)
+        return await _shown(Text(Say("settings-same")), chosen, asker, services)
     async with services.store.write() as writes:
         await writes.prefer(asker.viewer, chosen)
-    return _shown(Text(Say("settings-saved")), chosen, asker, services)
+    return await _shown(Text(Say("settings-saved")), chosen, asker, services)
 
 
-def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) -> Reply:
+async def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) -> Reply:
     now = shown_as_text(When(services.clock.now_ms()), chosen.time_zone, spoken(chosen.language or asker.language))
     kept: dict[str, Value | Say] = {
         "retention": services.retention_ms,
@@ -91,6 +92,7 @@ def _shown(lead: Text, chosen: Preferences, asker: Asker, services: Services) ->
         Field(Say("settings-delivery"), Say(f"delivery-{chosen.delivery.value}")),
         *(Field(Say(f"settings-{name}"), Say(f"chat-{name}-{_switch(chosen, name)}")) for name in _switches(asker)),
         Field(Say("settings-kept"), Say("settings-kept-value", kept)),
+        *await spent(asker, services),
     )
     panel = Panel(asker.person, asker, services)
     change = panel.show(Say("settings-change"), "settings", "zone")

@@ -26,7 +26,7 @@ from core.generation.sending import is_unsaid
 from core.grants import Grant
 from core.people import Delivery
 from core.receipts import Opened
-from core.records import VideoView
+from core.records import Offers, VideoView
 from core.videos import MAKING_MOVES, Asset, AssetRole, Making, Portrayed, VideoId, Visibility, starts_of, visibility
 
 SAYS = {Portrayed.SELF: "whoself", Portrayed.AGREED: "whoagree", Portrayed.NOBODY: "whonone"}
@@ -111,6 +111,8 @@ async def _draft(view: VideoView, asker: Asker, services: Services) -> tuple[Par
     several = len(services.generators) > 1
     ways = (Field(Say("plan-route"), route_name(view.video.route)),) if several else ()
     reroute = (panel.show(Say("button-route"), "create", "route"),) if several else ()
+    offered = services.remote[view.video.route].offers() if view.video.route in services.remote else Offers()
+    extras = (panel.show(Say("button-extras"), "create", "extras"),) if offered != Offers() else ()
     return (
         Text(Say("card-draft", {"video": name(view)})),
         Fields((*plan(view), *ways, *_end(view).fields)),
@@ -119,6 +121,7 @@ async def _draft(view: VideoView, asker: Asker, services: Services) -> tuple[Par
         *(() if takes_more else (Text(Say("draft-full")),)),
         *(await _who_is_in_it(view, panel) if unsaid else ()),
         *panel.row(*start, panel.show(Say("button-change"), "create", "change"), *reroute, *files, *cancel),
+        *panel.row(*extras),
     )
 
 

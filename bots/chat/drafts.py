@@ -101,6 +101,8 @@ async def press_start(pressed: Pressed, asker: Asker, services: Services) -> Rep
         store=services.store,
         generators=services.generators,
         papers=services.papers,
+        purse=services.purse,
+        community=asker.community,
     )
     return await card_of(view.video.id, asker, services)
 

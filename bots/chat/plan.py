@@ -3,7 +3,7 @@
 from bots.chat.reply import Field
 from bots.texts.say import Say
 from core.records import VideoView
-from core.videos import RESTYLES, Effect, Media
+from core.videos import RESTYLES, Effect, Extras, Media
 
 _SECOND_MS = 1000
 
@@ -27,6 +27,20 @@ def plan(view: VideoView) -> tuple[Field, ...]:
         fields.append(Field(Say("plan-prompt"), view.prompt))
     if view.text:
         fields.append(Field(Say("plan-text"), view.text))
+    return (*fields, *_extras(view.extras))
+
+
+def _extras(chosen: Extras) -> tuple[Field, ...]:
+    """List what only some generators take."""
+    fields = []
+    if chosen.negative:
+        fields.append(Field(Say("extras-negative"), chosen.negative))
+    if chosen.camera:
+        fields.append(Field(Say("extras-camera"), Say(f"camera-{chosen.camera}")))
+    if chosen.quality:
+        fields.append(Field(Say("extras-quality"), chosen.quality))
+    if chosen.sound:
+        fields.append(Field(Say("extras-sound"), Say("sound-on")))
     return tuple(fields)
 
 

@@ -33,11 +33,11 @@ operator-limit_below_retention = { $setting } is shorter than videos are kept, a
 operator-proof_missing = No test proves clause { $clause } of our policy, which says: “{ $sentence }” Run make check, and mend what it names.
 operator-listen_refused = { $setting }: { $address } can't be listened on ({ $problem }). Choose another address, or port 0 for a free one.
 
-costs = { $month }  { $route }, { $community ->
+costs = { $month }: { $route }, { $community ->
     [none] in no community
    *[other] community { $community }
   }: came { $settled }, { $settled_sum }; may have been charged { $unsure }, { $unsure_sum }; on its way { $reserved }, { $reserved_sum }
-costs-unknown = { $month }  { $route }, { $community ->
+costs-unknown = { $month }: { $route }, { $community ->
     [none] in no community
    *[other] community { $community }
   }, without a price: came { $settled }; may have been charged { $unsure }; on its way { $reserved }. Nobody knows what that came to.

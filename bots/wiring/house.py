@@ -76,9 +76,7 @@ async def open_house(
     for folder in filter(None, (data, settings.storage_folder)):
         prepare_folder(folder)
     async with AsyncExitStack() as closing:
-        lock = ServingLock(data / "serving.lock")
-        lock.take()
-        closing.callback(lock.release)
+        closing.callback(_taken(data / "serving.lock").release)
         finish(data)
         master_key = MasterKey.load(settings.key_file, data)
         stored = await opened(settings, master_key, clock)
@@ -89,8 +87,8 @@ async def open_house(
         store = SqlStore(database, master_key, clock, ids, on_commit)
         await _go_on(journal, store)
         revocations = RevocationSequence(data / "revoked.log", database=data / "hushreel.db")
-        backups = BackupNotes(settings.backup_notes, clock)
-        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, backups, stored.habits)
+        notes = BackupNotes(settings.backup_notes, clock)
+        issuer = Issuer(ReceiptKey.load(settings.receipt_key_file), clock, ids, notes, stored.habits)
         workers = Workers(TASKS)
         closing.push_async_callback(workers.close)
         routes = open_routes(settings, workers, clock)
@@ -114,6 +112,13 @@ async def open_house(
             stored=stored,
             marking=_marking(settings, workers, clock),
         )
+
+
+def _taken(path: Path) -> ServingLock:
+    """Take the folder for this process. Raises StoreRefused where another one has it."""
+    lock = ServingLock(path)
+    lock.take()
+    return lock
 
 
 async def _go_on(journal: ErasureJournal, store: SqlStore) -> None:

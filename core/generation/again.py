@@ -50,7 +50,7 @@ async def again(
     return await ask(
         before.owner,
         order,
-        Words(prompt=view.prompt, text=view.text),
+        Words(prompt=view.prompt, text=view.text, extras=view.extras),
         inputs,
         store=store,
         vault=vault,

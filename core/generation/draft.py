@@ -15,7 +15,7 @@ from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 from core.records import VideoView
 from core.routes import Generator, lane_of
-from core.videos import Making, Portrayed, VideoId
+from core.videos import Extras, Making, Portrayed, VideoId
 
 
 async def change(
@@ -33,7 +33,7 @@ async def change(
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
-        wish = replace(wish, route=view.video.route)
+        wish = replace(wish, route=view.video.route, extras=view.extras)
         order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
         await writes.change_order(video, order, actor=view.video.owner)
 
@@ -54,7 +54,24 @@ async def reroute(
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
         allowed = await route_of(route, viewer, surface, writes, generators=generators)
-        wish = replace(chosen(view, generators), route=allowed)
+        wish = replace(chosen(view, generators), route=allowed, extras=Extras())
+        order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
+        await writes.change_order(video, order, actor=view.video.owner)
+
+
+async def refine(
+    viewer: Viewer,
+    video: VideoId,
+    extras: Extras,
+    surface: Surface,
+    *,
+    store: Store,
+    generators: Mapping[str, Generator],
+) -> None:
+    """Choose what only a draft's route can be asked for beside. Raises as `change` does."""
+    async with store.write() as writes:
+        view = await draft_of(viewer, video, surface, writes)
+        wish = replace(chosen(view, generators), extras=extras)
         order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
         await writes.change_order(video, order, actor=view.video.owner)
 
@@ -68,7 +85,7 @@ async def start(
     store: Store,
     generators: Mapping[str, Generator],
     papers: Papers,
-    purse: Purse | None = None,
+    purse: Purse | None,
     community: CommunityId | None = None,
 ) -> None:
     """Queue a draft, by the `route` whose card they saw: the only door to a route that leaves the house.
@@ -127,6 +144,7 @@ def chosen(view: VideoView, generators: Mapping[str, Generator]) -> Wish:
         abstract=True,
         text=view.text,
         start_ms=video.start_ms,
+        extras=view.extras,
     )
     if video.route not in generators:
         return replace(typed, shape=video.shape, effect=video.effect)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.errors import BadInput, RouteRefused
 from core.generation.given import Given, check_mixture, length_of, of_kind, seconds_for, shape_for
@@ -15,6 +15,7 @@ from core.videos import (
     SECONDS_SHORTEST,
     TEXT_LONGEST,
     Effect,
+    Extras,
     Media,
     Shape,
 )
@@ -36,6 +37,7 @@ class Wish:
     effect: Effect | None = None
     text: str = ""
     start_ms: int = 0
+    extras: Extras = field(default_factory=Extras)
 
 
 def check_words(wish: Wish, *, given: bool) -> None:
@@ -81,6 +83,7 @@ def order_of(wish: Wish, given: Sequence[Given], *, seed: int, generators: Mappi
         effect=effect,
         text=tidy(wish.text),
         start_ms=wish.start_ms,
+        extras=wish.extras,
     )
     answer = generator.check(order, media=tuple(one.media for one in given))
     if not answer.possible and not wish.abstract:
@@ -103,6 +106,7 @@ def order_in(view: VideoView) -> Order:
         effect=video.effect,
         text=view.text,
         start_ms=video.start_ms,
+        extras=view.extras,
     )
 
 

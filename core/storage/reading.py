@@ -40,6 +40,7 @@ from core.videos import (
     Asset,
     AssetId,
     AssetRole,
+    Extras,
     Making,
     VideoId,
     title_for_others,
@@ -218,4 +219,5 @@ class SqlReads(
             hold=row.hold,
             place=place if own else None,
             text=words.text if own else "",
+            extras=words.extras if own else Extras(),
         )

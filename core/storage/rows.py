@@ -80,6 +80,7 @@ def order_of(video: Video, words: Words) -> Order:
         effect=video.effect,
         text=words.text,
         start_ms=video.start_ms,
+        extras=words.extras,
     )
 
 

@@ -202,7 +202,7 @@ class SqlWrites(
         """Change what is asked for, its words and title kept otherwise. Raises LostRace unless it is still ASKED."""
         row = await self._row(video)
         values = _choices(order) | self._resealed(
-            row, lambda words: replace(words, prompt=order.prompt, text=order.text)
+            row, lambda words: replace(words, prompt=order.prompt, text=order.text, extras=order.extras)
         )
         still = sa.and_(videos.c.id == video, videos.c.state == Making.ASKED.value)
         changed = await self._connection.execute(sa.update(videos).where(still).values(values))

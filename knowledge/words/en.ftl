@@ -661,6 +661,8 @@ hushreel-privacy-12-10-v4 = Of a report I keep what was chosen and written, seal
     .title = What is kept of reports
 hushreel-privacy-6-6-v5 = /forgetme erases everything of yours, on all your platforms, once you have typed a word: videos, settings, connections, shares, and your name and words in reports and in decisions. Your next word to me is the first of somebody new. What stays names nobody: bans, as keyed tokens, until their end, receipts, and that something was decided or seen.
     .title = Your account
+hushreel-privacy-6-7-v7 = Of a video that you send to Kling I keep what it costs: which generator, when, how much, and from which community it was sent. Which video it was is forgotten when that is erased. That it was yours is forgotten when the month is over, and with /forgetme; until then it counts what you spent. The sum stays for 400 days and names nobody.
+    .title = What a video cost
 hushreel-privacy-1-4-v5 = /mydata gives you all that I keep of you as one archive: files, a page to read, and data for programs. It is sealed, and no command gives it to anybody else. It is erased a day after it is ready. When something that is in it is erased before, nobody can open it from that moment on.
     .title = Everything as an archive
 

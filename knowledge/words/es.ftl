@@ -668,6 +668,8 @@ hushreel-privacy-12-10-v4 = De una denuncia guardo lo que se eligió y se escrib
     .title = Qué se guarda de las denuncias
 hushreel-privacy-6-6-v5 = /forgetme borra todo lo tuyo, en todas tus plataformas, en cuanto escribes una palabra: videos, ajustes, conexiones, accesos, y tu nombre y tus palabras en denuncias y decisiones. Tu siguiente mensaje es para mí el primero de alguien nuevo. Lo que queda no nombra a nadie: los vetos, como tokens con clave, hasta su fin, los comprobantes, y que algo se decidió o se vio.
     .title = Tu cuenta
+hushreel-privacy-6-7-v7 = De un video que envías a Kling guardo lo que cuesta: qué generador, cuándo, cuánto, y desde qué comunidad se envió. Qué video era se olvida cuando se borra. Que era tuyo se olvida cuando termina el mes, y con /forgetme; hasta entonces sirve para contar lo que gastaste. La suma queda 400 días y no nombra a nadie.
+    .title = Lo que costó un video
 hushreel-privacy-1-4-v5 = /mydata te da en un archivo todo lo que guardo sobre ti: ficheros, una página para leer y datos para programas. Va sellado, y ningún comando se lo da a nadie más. Se borra un día después de estar listo. Si antes se borra algo que contiene, desde ese momento nadie puede abrirlo.
     .title = Todo en un archivo
 

@@ -667,6 +667,8 @@ hushreel-privacy-12-10-v4 = De uma denúncia eu guardo o que foi escolhido e esc
     .title = O que fica das denúncias
 hushreel-privacy-6-6-v5 = /forgetme apaga tudo o que é seu, em todas as suas plataformas, assim que você digita uma palavra: vídeos, configurações, conexões, acessos, e seu nome e suas palavras em denúncias e decisões. Sua próxima mensagem é para mim a primeira de alguém novo. O que fica não nomeia ninguém: banimentos, como tokens com chave, até o fim deles, recibos, e que algo foi decidido ou visto.
     .title = Sua conta
+hushreel-privacy-6-7-v7 = De um vídeo que você envia à Kling guardo o que custa: qual gerador, quando, quanto, e de qual comunidade foi enviado. Qual vídeo era é esquecido quando ele é apagado. Que era seu é esquecido quando o mês termina, e com /forgetme; até lá serve para contar o que você gastou. A soma fica 400 dias e não nomeia ninguém.
+    .title = Quanto custou um vídeo
 hushreel-privacy-1-4-v5 = /mydata dá a você num só arquivo tudo o que guardo sobre você: itens soltos, uma página para ler e dados para programas. Ele fica lacrado, e nenhum comando o dá a mais ninguém. É apagado um dia depois de pronto. Se antes disso algo que está nele for apagado, a partir desse momento ninguém pode abri-lo.
     .title = Tudo num arquivo
 

@@ -15,8 +15,8 @@ from core.errors import Busy, Declined, LostSubmit, RouteRefused, Spoiled
 from core.generators.comfyui.folders import OURS
 from core.generators.comfyui.progress import Listener
 from core.generators.comfyui.route import ComfyUI
-from core.records import Extras, Material, Outcome, Stage
-from core.videos import Effect, Media
+from core.records import Material, Outcome, Stage
+from core.videos import Effect, Extras, Media
 from core.work import Memory
 from tests.contract.comfyui_orders import ORDER, PROMPT, SHORT, Make, ended, files, picture, until
 from tests.fakes.comfyui_wire.server import ComfyUIWire

@@ -7,7 +7,6 @@ from contextlib import suppress
 
 import pytest_asyncio
 
-from core.generation.create import create
 from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generation.remote import RemoteMaker
@@ -20,6 +19,7 @@ from tests.contract.comfyui_orders import files
 from tests.contract.elsewhere import Loses
 from tests.contract.test_remote_flow import Lives
 from tests.parts import RETENTION_MS, Parts
+from tests.sending import sent
 
 LIMIT_MS = 300_000
 WISH = Wish("a heron lifts off a pond", seconds=1, route="comfyui")
@@ -68,9 +68,9 @@ def maker(parts: Parts, there: ComfyUIElsewhere) -> RemoteMaker:
 async def begun(parts: Parts, there: ComfyUIElsewhere, owner: Viewer) -> VideoId:
     """Ask for a video, and let it begin."""
     generators: Mapping[str, Generator] = {"comfyui": there.remote}
-    made = await create(owner, WISH, [], workers=parts.workers, generators=generators, **parts.for_use_cases)
-    assert await begin_first(parts.store, Lane.REMOTE) == ("send", made.video)
-    return made.video
+    video = await sent(parts, owner, WISH, generators)
+    assert await begin_first(parts.store, Lane.REMOTE) == ("send", video)
+    return video
 
 
 async def test_killed_anywhere_it_is_made_once_and_delivered_once(parts: Parts, there: ComfyUIElsewhere) -> None:

@@ -14,7 +14,6 @@ from core.erasure.elsewhere import NOT_OURS, RemoteCopies
 from core.erasure.follow import Follower
 from core.erasure.person import Leave
 from core.erasure.person import request as leave
-from core.generation.create import create
 from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generation.remote import RemoteMaker
@@ -31,6 +30,7 @@ from tests.contract.kling_elsewhere import KlingElsewhere
 from tests.erasing import House, house_of
 from tests.fakes.kling_wire.tasks import CLEARED_MS
 from tests.parts import HERE, RETENTION_MS, Parts
+from tests.sending import sent
 
 LIMIT_MS = 300_000
 DAY_MS = 86_400_000
@@ -54,7 +54,7 @@ class Erasing:
         parts, name = self.parts, self.there.order.route
         generators: Mapping[str, Generator] = {name: self.there.remote}
         wish = Wish("a heron lifts off a pond", seconds=self.there.order.seconds, route=name)
-        made = await create(self.owner, wish, [], workers=parts.workers, generators=generators, **parts.for_use_cases)
+        video = await sent(parts, self.owner, wish, generators)
         await begin_first(parts.store, Lane.REMOTE)
 
         async def sleep(seconds: float) -> None:
@@ -74,8 +74,8 @@ class Erasing:
             parts.marker,
             sleep,
         )
-        await maker.make(StepAfterStep(), str(made.video))
-        return made.video
+        await maker.make(StepAfterStep(), str(video))
+        return video
 
     async def erased(self, video: VideoId) -> Opened:
         """Ask for its erasure, and do what is ours of it."""

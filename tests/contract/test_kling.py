@@ -13,8 +13,8 @@ import pytest_asyncio
 from core.errors import Busy, Declined, LostSubmit
 from core.generators.kling.callbacks import named
 from core.generators.kling.legacy import Legacy
-from core.records import Extras, Material, Order, Stage
-from core.videos import Shape
+from core.records import Material, Order, Stage
+from core.videos import Extras, Shape
 from core.work import Memory
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS

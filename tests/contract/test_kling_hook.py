@@ -11,7 +11,6 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bots.wiring.kling_hook import PATH, KlingHook, KnowsOrders
-from core.generation.create import create
 from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.records import Lane
@@ -19,6 +18,7 @@ from core.submissions import Submission
 from core.videos import VideoId
 from tests.contract.kling_elsewhere import KlingElsewhere
 from tests.parts import Parts
+from tests.sending import sent
 
 
 @pytest_asyncio.fixture(params=["legacy", "newer"])
@@ -41,16 +41,15 @@ async def unsure(parts: Parts, there: KlingElsewhere) -> VideoId:
     """Have a video's order leave and its answer be lost."""
     owner = await parts.person()
     wish = Wish("a heron lifts off a pond", seconds=5, route="kling")
-    generators = {"kling": there.remote}
-    made = await create(owner, wish, [], workers=parts.workers, generators=generators, **parts.for_use_cases)
+    video = await sent(parts, owner, wish, {"kling": there.remote})
     await begin_first(parts.store, Lane.REMOTE)
     external_id = parts.ids.new()
     async with parts.store.write() as writes:
-        await writes.intend(Submission(made.video, "kling", external_id, parts.clock.now_ms() + 60_000))
-        await writes.send(made.video)
-        await writes.move_video(made.video, "lose_sight")
+        await writes.intend(Submission(video, "kling", external_id, parts.clock.now_ms() + 60_000))
+        await writes.send(video)
+        await writes.move_video(video, "lose_sight")
     await there.remote.submit(there.order, [], external_id)
-    return made.video
+    return video
 
 
 async def task_of(parts: Parts, video: VideoId) -> str | None:

@@ -12,20 +12,20 @@ from core.engine.deliver import ToEngine
 from core.engine.launch import launch
 from core.engine.relay import Relay
 from core.generation.cancel import cancel
-from core.generation.create import create
 from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generation.remote import RemoteMaker
 from core.generation.upkeep import restart_lost
 from core.people import Viewer
 from core.records import Lane
-from core.routes import FLOWS
+from core.routes import FLOWS, Generator
 from core.submissions import Submission
 from core.videos import Making, VideoId
 from tests.contract.kling_elsewhere import KlingElsewhere
 from tests.launched import engine_file
 from tests.making import Slow, ended
 from tests.parts import HERE, RETENTION_MS, Parts
+from tests.sending import sent
 from tests.waiting import until
 
 LIMIT_MS = 10_000_000
@@ -67,8 +67,8 @@ async def serving(parts: Parts, there: KlingElsewhere) -> AsyncIterator[None]:
 
 async def asked(parts: Parts, there: KlingElsewhere, owner: Viewer, wish: Wish) -> VideoId:
     """Ask for a video."""
-    generators = {**parts.generators, "kling": there.remote}
-    return (await create(owner, wish, [], workers=parts.workers, generators=generators, **parts.for_use_cases)).video
+    generators: dict[str, Generator] = {**parts.generators, "kling": there.remote}
+    return await sent(parts, owner, wish, generators)
 
 
 @pytest.fixture(autouse=True)

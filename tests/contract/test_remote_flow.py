@@ -15,7 +15,6 @@ from PIL import Image
 from bots.wiring.system import SystemClock
 from core.errors import LostRace
 from core.generation.cancel import cancel
-from core.generation.create import create
 from core.generation.line import begin_first
 from core.generation.marking import Marking
 from core.generation.order import Wish
@@ -34,6 +33,7 @@ from tests.fakes.kling_wire.server import made_video
 from tests.fakes.kling_wire.trouble import Bad
 from tests.marked import origin_told
 from tests.parts import HERE, RETENTION_MS, Parts
+from tests.sending import sent
 
 LIMIT_MS = 300_000
 WISH = Wish("a heron lifts off a pond", seconds=5, route="kling")
@@ -88,10 +88,9 @@ class House:
     async def begun(self) -> VideoId:
         """Ask for a video, and let it begin."""
         generators: Mapping[str, Generator] = {"kling": self.there.remote}
-        needed = self.parts.for_use_cases
-        made = await create(self.owner, WISH, [], workers=self.parts.workers, generators=generators, **needed)
-        assert await begin_first(self.parts.store, Lane.REMOTE) == ("send", made.video)
-        return made.video
+        video = await sent(self.parts, self.owner, WISH, generators)
+        assert await begin_first(self.parts.store, Lane.REMOTE) == ("send", video)
+        return video
 
     async def made(self) -> VideoView:
         """Ask for a video and have it made by a flow that nothing interrupts."""

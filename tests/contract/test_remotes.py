@@ -10,8 +10,8 @@ import pytest_asyncio
 
 from core.errors import Busy, Declined, LostSubmit, RemoteError, Spoiled
 from core.generation.declined import DECLINED
-from core.records import Cost, Extras, Material, Outcome, Stage, Trains
-from core.videos import Media
+from core.records import Cost, Material, Outcome, Stage, Trains
+from core.videos import Extras, Media
 from core.work import Memory
 from core.workers.pool import Workers
 from core.workers.tasks import TASKS

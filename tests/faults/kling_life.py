@@ -17,11 +17,13 @@ from bots.wiring import serve
 from bots.wiring.house import House, open_house
 from core.engine.relay import Relay
 from core.generation.create import create
+from core.generation.draft import start
 from core.generation.order import Wish
+from core.generation.paying import Purse
 from core.people import Identity, Platform, Viewer
-from core.routes import lane_of
 from tests.fakes.kling_wire.account import ACCESS_KEY, API_KEY, SECRET_KEY
 from tests.faults.points import Aim, Points, note
+from tests.parts import HERE
 
 ASKING, SENDING, SETTLING = "ask", "send", "settle"
 ROUTE = "kling"
@@ -108,11 +110,17 @@ async def _ask(house: House) -> None:
         clock=house.clock,
         ids=house.ids,
         retention_ms=house.settings.retention,
-        draft=True,
     )
-    async with house.store.write() as writes:
-        await writes.move_video(made.video, "queue", actor=owner.person)
-        await writes.enqueue(made.video, owner.person, lane_of(ROUTE))
+    await start(
+        owner,
+        made.video,
+        HERE,
+        route=ROUTE,
+        store=house.store,
+        generators=house.generators,
+        papers=lambda _: {},
+        purse=Purse(house.remote, None, house.clock),
+    )
 
 
 async def _is_busy(house: House, *, until_known: bool) -> bool:

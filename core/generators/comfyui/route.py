@@ -36,7 +36,7 @@ from core.generators.comfyui.template import SHIPPED, Template, load
 from core.generators.comfyui.wire import AFTER_S, ANSWER_S, Answer, Wire, files_of
 from core.generators.results import LARGEST_BYTES
 from core.ports import WorkerPool
-from core.records import Check, Cost, Erased, Material, Order, Outcome, PrivacyLabel, Stage, Standing, Trains
+from core.records import Check, Cost, Erased, Material, Offers, Order, Outcome, PrivacyLabel, Stage, Standing, Trains
 from core.videos import Media
 from core.work import Product, Work
 
@@ -104,6 +104,10 @@ class ComfyUI:
         """Compare the order with the workflows. Raises RouteRefused with what they can."""
         check(order, media, self._templates)
         return Check(possible=True)
+
+    def offers(self) -> Offers:
+        """Say what shall not be seen can be named, where some workflow has an input for it."""
+        return Offers(negative=any("negative" in one.inputs for one in self._templates))
 
     def estimate(self, order: Order, *, media: Collection[Media]) -> Cost:
         """Nobody charges anything; what the machine's electricity costs, nobody has told us."""

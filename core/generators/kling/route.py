@@ -10,12 +10,12 @@ from uuid import UUID
 from core.errors import BadInput, Declined, Spoiled
 from core.generation.declined import GENERATOR_FAILED, INPUT_DECLINED, RESULT_GONE
 from core.generators.kling.errors import failure
-from core.generators.kling.models import Model, check
+from core.generators.kling.models import CAMERAS, Model, check
 from core.generators.kling.pictures import TASK
 from core.generators.kling.wire import SUBMIT_S, Bearer, KlingApi
 from core.generators.results import LARGEST_BYTES, Results
 from core.ports import Clock, WorkerPool
-from core.records import Check, Cost, Erased, Material, Order, Outcome, PrivacyLabel, Stage, Standing, Trains
+from core.records import Check, Cost, Erased, Material, Offers, Order, Outcome, PrivacyLabel, Stage, Standing, Trains
 from core.spending import NO_PRICES, Prices
 from core.videos import Media
 from core.work import Product, Work
@@ -97,6 +97,12 @@ class KlingRoute(ABC):
         """Compare the order with the model's limits. Raises RouteRefused with what it can."""
         check(order, media, self._model)
         return Check(possible=True)
+
+    def offers(self) -> Offers:
+        """Say what the model takes beside words and pictures; of its camera moves those that have a name."""
+        model = self._model
+        cameras = tuple(sorted(CAMERAS)) if model.camera else ()
+        return Offers(model.negative, cameras, model.qualities if len(model.qualities) > 1 else (), model.sound)
 
     def estimate(self, order: Order, *, media: Collection[Media]) -> Cost:
         """Look the operator's price up by mode and seconds; unknown where none is set."""
