@@ -38,7 +38,7 @@ from core.records import (
 )
 from core.rules import ReadsRules, WritesRules
 from core.spending import ReadsSpending, WritesSpending
-from core.submissions import KnowsSubmissions, WritesSubmissions
+from core.submissions import KnowsSubmissions, ReadsSubmissions, WritesSubmissions
 from core.videos import Asset, AssetId, Making, Video, VideoId, Words
 from core.work import Product, Source, Work
 
@@ -78,6 +78,7 @@ class Reads(
     ReadsReceipts,
     ReadsExports,
     ReadsSpending,
+    ReadsSubmissions,
     Protocol,
 ):
     """The reading door. Every read takes a viewer and gives only what the gate lets them find."""

@@ -52,8 +52,9 @@ class ItemState(Enum):
 class Item:
     """One thing in one place: `what` and `where` are codes, `why` is one for what can't be recalled or confirmed.
 
-    `until_ms` and `paper` (a clause's id) say when and by what an EXPIRES goes. `copy` names the row by which we know
-    a copy outside, `task` is its id at a generator, "" where nobody knows it; both are never part of a receipt.
+    `until_ms` and `paper` (a clause's id) say when and by what an EXPIRES goes; of what was DONE at a generator
+    elsewhere, `until_ms` says when. `copy` names the row by which we know a copy outside, `task` is its id at a
+    generator, "" where nobody knows it; both are never part of a receipt.
     """
 
     what: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from core.people import Viewer
 from core.videos import VideoId
 
 
@@ -22,6 +23,13 @@ class Submission:
     until_ms: int
     sent_at_ms: int | None = None
     task: str | None = None
+
+
+class ReadsSubmissions(Protocol):
+    """What the reading door gives of submissions."""
+
+    async def submission(self, viewer: Viewer, video: VideoId) -> Submission | None:
+        """Give the order of the viewer's own video; None where none was intended, and for anybody else's."""
 
 
 class WritesSubmissions(Protocol):

@@ -251,8 +251,10 @@ def _figures(policy: PolicyFacts) -> dict[str, Value]:
         "telegram": "yes" if "telegram" in policy.platforms else "none",
         "server": "yes" if policy.server else "none",
         "storage": plain(policy.storage, _CONTACT_LONGEST) or "none",
-        "kling": "yes" if "kling" in policy.routes else "none",
         "model": plain(policy.model, _CONTACT_LONGEST) or "none",
+        "kling": "yes" if "kling" in policy.routes else "none",
+        "comfyui": plain(policy.comfyui_host, _CONTACT_LONGEST) or "none",
+        "clears": "yes" if policy.comfyui_clears else "none",
         "retention": Duration(policy.retention_ms),
         "retention-max": Duration(policy.retention_max_ms),
     }

@@ -37,6 +37,15 @@ class Training(Enum):
     CONFLICT = "conflict"
 
 
+class Origin(Enum):
+    """What a video is made of; values are IPTC's terms, which its mark holds."""
+
+    ALGORITHM = "algorithmicMedia"
+    COMPOSITE = "composite"
+    MODEL = "trainedAlgorithmicMedia"
+    COMPOSITE_WITH_MODEL = "compositeWithTrainedAlgorithmicMedia"
+
+
 class CopyKind(Enum):
     """How a copy sits in a chat, which decides whether anybody can take it back."""
 
@@ -70,7 +79,9 @@ class VideoFacts:
     """One video as it is now, for its owner.
 
     `generator` is a key of knowledge/routes.toml. `sent` says whether its generator was sent anything; None derives it
-    from the state, on the careful side. `published_at_ms` with a private video means that it was published before.
+    from the state, on the careful side; `sent_at_ms` is when it left for there (UTC). `origin` is what it is made of,
+    as its mark says it, None where nobody said. `published_at_ms` with a private video means that it was published
+    before.
     `reviewers_of` names the community whose moderators can open it while they decide, "" for one without a name, None
     for none; `kept_until_ms` is when it goes at the latest where a publication keeps it beyond its own end date (UTC).
     `shared_with`, `community` and `seen_by` are names for people to read; `has_picture` is None
@@ -93,6 +104,8 @@ class VideoFacts:
     restored: bool = False
     generator: str = "motion"
     sent: bool | None = None
+    sent_at_ms: int | None = None
+    origin: Origin | None = None
     state: State = State.READY
     has_picture: bool | None = None
     ends_at_ms: int | None = None
@@ -136,7 +149,8 @@ class PolicyFacts:
     `server` whether the operator runs a Telegram server of their own, through which files pass. `storage` is the host
     of the object store that keeps the sealed bytes, "" where they lie on this machine. `checked` are the clauses of
     other people's papers that were held against the operator's own copies. `model` is the host of the language model
-    that rephrases answers, "" for none.
+    that rephrases answers, "" for none. `comfyui_host` is the machine of the operator's that ComfyUI runs on, "" for
+    this one; `comfyui_clears` says that we can delete the files that it keeps.
     """
 
     operator_name: str = ""
@@ -151,6 +165,8 @@ class PolicyFacts:
     storage: str = ""
     checked: tuple[Checked, ...] = ()
     model: str = ""
+    comfyui_host: str = ""
+    comfyui_clears: bool = False
 
     @property
     def connects(self) -> bool:
@@ -180,8 +196,9 @@ class RouteFacts:
     """A generator and the way it is reached.
 
     `received` says whether using it hands words and pictures to a program other than Hushreel. `documents` are the
-    papers that govern it; `clauses` cites clause ids by question: sent, uses, copies, until, undone. `objection` is
-    what a letter to whoever runs it can say.
+    papers that govern it; `clauses` cites clause ids by question: sent, uses, copies, until, undone. `clears_after_ms`
+    is when whoever runs it clears a video, by the clauses of `cleared`, None where no paper gives a time. `objection`
+    is what a letter to whoever runs it can say.
     """
 
     name: str
@@ -189,4 +206,5 @@ class RouteFacts:
     training: Training
     documents: tuple[str, ...] = ()
     clauses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    clears_after_ms: int | None = None
     objection: ObjectionFacts = ObjectionFacts()

@@ -7,7 +7,7 @@ from knowledge.clauses import Clause, certainty, clauses, render
 from knowledge.facts import ObjectionFacts, PolicyFacts, VideoFacts
 from knowledge.quoting import Citation, cite
 from knowledge.routes import routes
-from knowledge.situation import Situation
+from knowledge.situation import LATER, Situation
 from knowledge.statements import Fact, Moment, Value
 from knowledge.wording import Words, plain, words_in
 
@@ -53,7 +53,8 @@ def objection(
     if to.house:
         told, letter = [f"objection-nobody-{now.route.name}", "objection-here"], ""
     elif not now.received:
-        told, letter = ["objection-not-sent", "objection-here"], ""
+        key = "objection-not-sent" if now.video.state in LATER else "objection-never-sent"
+        told, letter = [key, "objection-here"], ""
     else:
         told, letter = ["objection-told", _whither(to)], "\n".join(_letter(now, to, named, words))
     values: dict[str, Value] = {"provider": now.provider, **_whom(to, policy, words), **_operator(policy)}

@@ -9,9 +9,6 @@ from knowledge.clauses import OURS, Clause, applies, clauses, render
 from knowledge.facts import PolicyFacts
 from knowledge.wording import words_in
 
-TOLD = frozenset({"motion", "kling", "comfyui"})
-"""Routes of which our papers say what becomes of what they get."""
-
 PROOFS = Path(__file__).parent / "policies" / "proofs.json"
 
 
@@ -48,10 +45,15 @@ def _contradictions(policy: PolicyFacts) -> Iterator[tuple[str, str, str]]:
             yield "hushreel-privacy/1.1", "operator_missing", "HUSHREEL_OPERATOR_NAME"
         if not policy.operator_contact.strip():
             yield "hushreel-privacy/1.1", "contact_missing", "HUSHREEL_OPERATOR_CONTACT"
-    if not TOLD.issuperset(policy.routes):
+    if not all(_told(name) for name in policy.routes):
         yield "hushreel-privacy/3.1", "route_receives", "HUSHREEL_GENERATORS"
     if policy.retention_max_ms < policy.retention_ms:
         yield "hushreel-privacy/5.2", "limit_below_retention", "HUSHREEL_RETENTION_MAX"
+
+
+def _told(route: str) -> bool:
+    """Say whether a clause of ours says of a route what becomes of what it gets."""
+    return any(one.document in OURS and f"route:{route}" in one.when.split() for one in clauses().values())
 
 
 def _broken(clause: Clause, policy: PolicyFacts, reason: str, setting: str = "") -> ClauseBroken:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from knowledge.elsewhere import copies_there, until_there
 from knowledge.facts import ChatCopy, CopyKind, PolicyFacts, State, Visibility
 from knowledge.platforms import clauses_about, platforms
 from knowledge.situation import GOING, LATER, WITHOUT_VIDEO, Situation
@@ -95,17 +96,6 @@ def opens(now: Situation) -> Fact:
     return Fact(f"opens-{case}", values)
 
 
-def sent(now: Situation) -> Fact:
-    """Say whether a generator got it: the second fact of the headline."""
-    if not now.route.received:
-        return Fact("sent-none")
-    if not now.received:
-        return Fact("sent-not-yet", {"provider": now.provider})
-    what = {True: "what-picture", False: "what-words", None: "what-unknown"}[now.video.has_picture]
-    key = "sent-yes" if now.received_for_sure else "sent-maybe"
-    return Fact(key, {"provider": now.provider, "what": Fact(what)})
-
-
 def operator(policy: PolicyFacts) -> Fact:
     """Name the operator as the beginning of a sentence."""
     name = plain(policy.operator_name)
@@ -146,7 +136,7 @@ def who_uses(now: Situation) -> tuple[Fact, ...]:
     if now.route.received:
         facts.append(Fact(f"uses-{now.route.name}", {}, now.cited("uses")))
         if not now.received:
-            facts.append(Fact("uses-later"))
+            facts.append(Fact("uses-later" if now.video.state in LATER else "uses-never"))
     else:
         later = "-later" if now.video.state in LATER else ""
         facts.append(Fact(f"uses-{now.route.name}{later}", {}, now.cited("sent")))
@@ -163,11 +153,7 @@ def copies(now: Situation) -> tuple[Fact, ...]:
     facts += carried("copies-asked", _asked_on(now), chat_clauses(now.policy, "carried", _asked_on(now)))
     if now.policy.server and platforms()["telegram"].name in now.carriers:
         facts += carried("copies-server", (platforms()["telegram"].name,), _ours("10.12"))
-    if now.received:
-        facts.append(Fact(f"copies-{now.route.name}", {}, now.cited("copies")))
-        if not now.received_for_sure:
-            facts.append(Fact("copies-maybe"))
-    return tuple(facts)
+    return (*facts, *copies_there(now))
 
 
 def sealed_here(policy: PolicyFacts) -> Fact:
@@ -219,9 +205,7 @@ def until(now: Situation) -> tuple[Fact, ...]:
     tidied = [copy for copy in now.video.copies if _is_tidied(copy.leaves_at_ms, now)]
     facts += _in_chats(now, lambda copy: _UNTIL[copy.kind], [one for one in now.video.copies if one not in tidied])
     facts += _until_tidied(now, tidied)
-    if now.received:
-        facts.append(Fact(f"until-{now.route.name}", {}, now.cited("until")))
-    return tuple(facts)
+    return (*facts, *until_there(now))
 
 
 def _is_tidied(leaves_at_ms: int | None, now: Situation) -> bool:

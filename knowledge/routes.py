@@ -10,6 +10,8 @@ from typing import Any
 from knowledge.clauses import OURS, clauses, versions
 from knowledge.facts import ObjectionFacts, RouteFacts, Training
 
+_DAY_MS = 86_400_000
+
 
 @lru_cache
 def routes() -> Mapping[str, RouteFacts]:
@@ -23,6 +25,7 @@ def routes() -> Mapping[str, RouteFacts]:
                 training=Training(row["training"]),
                 documents=tuple(row["documents"]),
                 clauses={question: tuple(ids) for question, ids in row.get("clauses", {}).items()},
+                clears_after_ms=row["clears_after_days"] * _DAY_MS if "clears_after_days" in row else None,
                 objection=_objection(row["objection"]),
             )
             for name, row in data.items()

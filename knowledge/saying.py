@@ -54,6 +54,7 @@ _MODERATORS = "hushreel-privacy/2.4"
 _LINKS = "hushreel-privacy/2.7"
 _WAYS = ("kling", "kling-app")
 _MOTION = "hushreel-privacy/3.2"
+_MARKS = "hushreel-privacy/3.5"
 
 
 @dataclass(frozen=True)
@@ -206,8 +207,17 @@ def say_five(draft: Draft, found: Verdict) -> None:
 
 def _say_beside(draft: Draft, asked: Asked) -> None:
     """Quote what covers the rest of a question, of which a part was answered from a video's facts."""
-    if _beside(asked.heard):
+    if "marks" in asked.heard.topics:
+        _say_made(draft, asked.video)
+    elif _beside(asked.heard):
         _say_clauses(draft, papers.ours(asked.heard, asked.policy)[:_QUOTED_BESIDE])
+
+
+def _say_made(draft: Draft, video: VideoFacts | None) -> None:
+    """Say what a video is made of, and quote our clause on what it says of that itself."""
+    if video and video.origin:
+        draft.line(f"made-{video.origin.name.lower().replace('_', '-')}")
+    draft.quote([clauses()[_MARKS]])
 
 
 def _say_headline(draft: Draft, found: Verdict) -> None:

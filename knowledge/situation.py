@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.clauses import applies, clauses
 from knowledge.facts import PolicyFacts, RouteFacts, State, VideoFacts, Visibility
 from knowledge.statements import Fact
 
@@ -40,6 +41,22 @@ class Situation:
     def received_for_sure(self) -> bool:
         """Whether a generator got it without doubt."""
         return self.received and (bool(self.video.sent) or self.video.state not in _DOUBTFUL)
+
+    @cached_property
+    def sent_at_ms(self) -> int | None:
+        """When it left for its generator (UTC); None where it didn't, or nobody said."""
+        return self.video.sent_at_ms if self.received else None
+
+    @cached_property
+    def cleared_at_ms(self) -> int | None:
+        """When its generator clears it, as its papers say (UTC); None where they give no time, or nobody said when."""
+        after_ms = self.route.clears_after_ms
+        return None if self.sent_at_ms is None or after_ms is None else self.sent_at_ms + after_ms
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether that time is over: nobody can check that it was."""
+        return self.cleared_at_ms is not None and self.cleared_at_ms <= self.now_ms
 
     @cached_property
     def published_before(self) -> bool:
@@ -81,5 +98,5 @@ class Situation:
         return Fact(f"provider-{self.route.name}")
 
     def cited(self, question: str) -> tuple[str, ...]:
-        """The route's clauses for one question."""
-        return self.route.clauses.get(question, ())
+        """The route's clauses for one question; of our own, those that hold under these settings."""
+        return tuple(one for one in self.route.clauses.get(question, ()) if applies(clauses()[one], self.policy))

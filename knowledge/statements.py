@@ -13,6 +13,13 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Day:
+    """The day of a time, UTC milliseconds, where the hour would claim more than is known; in the reader's zone."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True)
 class Duration:
     """A length of time in milliseconds; words give its largest whole unit."""
 
@@ -27,7 +34,7 @@ class Names:
     longest: int = 24
 
 
-Value = Union[str, int, Moment, Duration, Names, "Fact"]
+Value = Union[str, int, Moment, Day, Duration, Names, "Fact"]
 
 
 @dataclass(frozen=True)

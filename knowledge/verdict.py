@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.elsewhere import sent
 from knowledge.facts import PolicyFacts, RouteFacts, State, Training, VideoFacts, Visibility
-from knowledge.questions import copies, opens, sent, undone, until, who_sees, who_uses
+from knowledge.questions import copies, opens, undone, until, who_sees, who_uses
 from knowledge.situation import Situation
 from knowledge.statements import Fact
 from knowledge.training import training

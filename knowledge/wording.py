@@ -11,7 +11,7 @@ from fluent.runtime import FluentBundle
 
 from knowledge.languages import duration, listed, locale, moment, spoken
 from knowledge.sentences import sentences
-from knowledge.statements import Duration, Fact, Moment, Names, Value
+from knowledge.statements import Day, Duration, Fact, Moment, Names, Value
 
 NAME_LONGEST = 100
 _USES = frozenset({"uses"})
@@ -133,6 +133,8 @@ class Words:
             case Moment(at_ms):
                 pattern = self.say("pattern-moment.short" if self._by_day else "pattern-moment")
                 return moment(at_ms, self._zone, pattern, self.language)
+            case Day(at_ms):
+                return moment(at_ms, self._zone, self.say("pattern-moment.short"), self.language)
             case Duration(ms):
                 return duration(ms, self.language)
             case Names(names, own_longest):

@@ -31,6 +31,7 @@ DAY_MS = 86_400_000
 DEMO = PolicyFacts(demo=True)
 RUN = PolicyFacts(operator_name="Jan Kowalski", operator_contact="jan@example.org")
 ON_DISCORD = replace(RUN, platforms=("discord",), links=True)
+WITH_ROUTES = replace(ON_DISCORD, routes=("motion", "kling", "comfyui"), comfyui_host="gpu.lan", comfyui_clears=True)
 
 
 SETTINGS = {"departure", "language", "time_zone", "delivery", "tidy", "protect", "notices"}
@@ -67,7 +68,7 @@ def broken(policy: PolicyFacts) -> ClauseBroken:
     return found.value
 
 
-@pytest.mark.parametrize("policy", [DEMO, RUN, ON_DISCORD], ids=["demo", "run", "discord"])
+@pytest.mark.parametrize("policy", [DEMO, RUN, ON_DISCORD, WITH_ROUTES], ids=["demo", "run", "discord", "with routes"])
 @pytest.mark.parametrize("document", documents())
 def test_every_paper_can_be_read_whole(document: str, policy: PolicyFacts) -> None:
     """Each clause of each paper has words, a version, a certainty, and the title of its paper."""
@@ -103,6 +104,24 @@ def test_a_clause_of_the_demo_stands_only_where_there_is_a_demo() -> None:
     assert "4.6" in {one.section for one in render_paper(OURS[0], DEMO)}
     assert "4.6" not in {one.section for one in render_paper(OURS[0], RUN)}
     assert "3.2" not in {one.section for one in render_paper(OURS[0], replace(RUN, routes=()))}
+
+
+def test_what_is_said_of_a_route_stands_only_where_it_is_set_up() -> None:
+    """Who else gets anything, where ComfyUI runs, and who clears it; nothing of either where there is motion alone."""
+    said = {one.section: one.text for one in render_paper(OURS[0], WITH_ROUTES)}
+    assert "is used as Kling's papers say, and training may be part of that." in said["3.1"]
+    assert "on another machine of theirs: gpu.lan" in said["3.3"]
+    assert "I delete about 10 minutes after it is made" in said["3.3"]
+    assert "neither name, account nor address" in said["3.4"]
+    plain = {one.section: one.text for one in render_paper(OURS[0], ON_DISCORD)}
+    assert not {"3.3", "3.4"} & plain.keys()
+    assert "Kling" not in plain["3.1"]
+    own = {
+        one.section: one.text
+        for one in render_paper(OURS[0], replace(WITH_ROUTES, comfyui_host="", comfyui_clears=False))
+    }
+    assert "on this machine" in own["3.3"]
+    assert "stays until the operator clears it" in own["3.3"]
 
 
 def test_every_clause_names_its_version_and_date() -> None:
@@ -179,10 +198,11 @@ def _folder(path: Path) -> Path:
 
 
 def test_our_policy_is_true_of_the_demo_and_of_a_named_operator() -> None:
-    """Neither a newcomer's start nor a configured one breaks a clause."""
+    """Neither a newcomer's start nor a configured one breaks a clause; Kling and ComfyUI have clauses of their own."""
     check(DEMO)
     check(RUN)
     check(ON_DISCORD)
+    check(WITH_ROUTES)
 
 
 @pytest.mark.parametrize(

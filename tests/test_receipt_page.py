@@ -40,7 +40,7 @@ async def talk(tmp_path: Path) -> AsyncIterator[Chatting]:
 @pytest_asyncio.fixture
 async def client(talk: Chatting) -> AsyncIterator[Client]:
     """The page, on the public address."""
-    server = ReceiptServer(talk.chat, Texts(), Misses(talk.parts.clock))
+    server = ReceiptServer(talk.chat, Texts(), Misses(talk.parts.clock), talk.parts.clock)
     app = application(ReceiptDoor(server, same_site(ORIGIN)).routes(), ready=lambda: True)
     async with TestClient(TestServer(app)) as opened:
         yield opened

@@ -9,13 +9,15 @@ from core.chats import TIDIED_AFTER_MS, TIDYING, Posted
 from core.chats import CopyKind as Kind
 from core.errors import NotFound
 from core.gate import Surface, is_in_review
+from core.generation.origin import origin_of
 from core.grants import Grant, Shares
 from core.people import CommunityId, Delivery, Preferences, Viewer
 from core.ports import Reads
 from core.publications import LEFT_LEAST_MS, PublicationView
 from core.records import VideoView
-from core.videos import AssetRole, visibility
-from knowledge.facts import AccountFacts, ChatCopy, CopyKind, State, VideoFacts, Visibility
+from core.submissions import Submission
+from core.videos import AssetRole, Making, visibility
+from knowledge.facts import AccountFacts, ChatCopy, CopyKind, Origin, State, VideoFacts, Visibility
 from knowledge.platforms import platforms
 
 NEWEST = 200
@@ -23,6 +25,9 @@ NEWEST = 200
 
 _NAMELESS = "?"
 """In the place of a name that no platform told."""
+
+_SENT_SOMEHOW = frozenset({Making.READY, Making.UNSURE})
+"""States that no video elsewhere comes to without an order that left."""
 
 _NUMBER = re.compile(r"#\s?(\d{1,9})\b")
 _TITLE_SHORTEST = 3
@@ -66,12 +71,14 @@ def video_facts(
     links: bool = False,
     told: Publicity | None = None,
     restored: bool = False,
+    order: Submission | None = None,
 ) -> VideoFacts:
     """Tell knowledge of one video, for its owner alone: the title may be the first words of the prompt.
 
     `posted` are the messages about it: ours with a file in them are copies that a chat holds. `chosen` says whether
     its owner has chats tidied and wants links, `links` whether those can be opened from outside. `shares` say with
     whom it is shared; `told` is what there is to tell of its publications. `restored` says why it is on hold.
+    `order` is what was, or shall be, sent to a generator elsewhere.
     """
     chosen, told = chosen or Preferences(), told or Publicity()
     return VideoFacts(
@@ -87,6 +94,9 @@ def video_facts(
         held=view.hold,
         restored=restored,
         generator=view.video.route,
+        sent=_sent(view, order),
+        sent_at_ms=order.sent_at_ms if order else None,
+        origin=Origin(origin_of(view.video.route, {asset.media for asset in view.inputs}).value),
         state=State(view.video.state.value),
         has_picture=any(asset.role is AssetRole.INPUT for asset in view.assets),
         ends_at_ms=view.video.ends_at_ms,
@@ -104,6 +114,15 @@ def video_facts(
         ),
         linked=links and chosen.delivery is Delivery.LINK,
     )
+
+
+def _sent(view: VideoView, order: Submission | None) -> bool | None:
+    """Say whether anything of a video went to a generator elsewhere; None where its state has to decide."""
+    if order is None:
+        return None if view.video.state in _SENT_SOMEHOW else False
+    if order.sent_at_ms is None:
+        return False
+    return True if order.task else None
 
 
 def _kind(one: Posted) -> CopyKind:

@@ -13,6 +13,7 @@ from core.errors import NotAllowed, NotFound
 from core.gate import Action
 from core.ports import Reads
 from core.records import VideoView
+from core.submissions import Submission
 from core.videos import VideoId
 from knowledge.objecting import Named, objection
 
@@ -29,14 +30,16 @@ async def answer_objection(request: Objecting, asker: Asker, services: Services)
     """Write the letter to whoever made a video, with the clauses that it relies on and those against it."""
     async with services.store.read() as reads:
         view = await _own(await find_in(request.video, asker, reads), asker, reads)
-    return _written(view, asker, services, with_prompt=request.prompt)
+        order = await reads.submission(asker.viewer, view.video.id)
+    return _written(view, order, asker, services, with_prompt=request.prompt)
 
 
 async def press_objection(pressed: Pressed, asker: Asker, services: Services) -> Reply:
     """Write the letter from a button: without its owner's words, for nobody chose to put them in."""
     async with services.store.read() as reads:
         view = await _own(await reads.video(asker.viewer, VideoId(pressed.subject), asker.surface), asker, reads)
-    return _written(view, asker, services, with_prompt=False)
+        order = await reads.submission(asker.viewer, view.video.id)
+    return _written(view, order, asker, services, with_prompt=False)
 
 
 async def _own(view: VideoView | None, asker: Asker, reads: Reads) -> VideoView:
@@ -49,9 +52,11 @@ async def _own(view: VideoView | None, asker: Asker, reads: Reads) -> VideoView:
     return view
 
 
-def _written(view: VideoView, asker: Asker, services: Services, *, with_prompt: bool) -> Reply:
+def _written(
+    view: VideoView, order: Submission | None, asker: Asker, services: Services, *, with_prompt: bool
+) -> Reply:
     said = objection(
-        video_facts(view),
+        video_facts(view, order=order),
         Named(str(view.video.id), view.video.asked_at_ms, view.prompt if with_prompt else ""),
         policy=services.policy,
         now_ms=services.clock.now_ms(),

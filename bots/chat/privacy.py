@@ -29,6 +29,7 @@ from core.oversight import held_since_restore
 from core.ports import Reads
 from core.publications import PublicationView
 from core.records import VideoView
+from core.submissions import Submission
 from core.videos import VideoId
 from knowledge.answers import Answer, account_answer, answer, five_answers, forgotten
 from knowledge.before import means_another_video, wants_forgotten
@@ -87,6 +88,7 @@ class _Known:
     first_shown_ms: int | None
     archive: Export | None
     restored: bool
+    order: Submission | None
 
 
 async def _known(view: VideoView, asker: Asker, reads: Reads) -> _Known:
@@ -96,10 +98,11 @@ async def _known(view: VideoView, asker: Asker, reads: Reads) -> _Known:
     posted, shares = await reads.posted(asker.viewer, view.video.id), await _shares(view, asker, reads)
     archive, video = await reads.export(asker.viewer), view.video.id
     restored = view.hold and held_since_restore(await reads.events(asker.viewer, video))
+    order = await reads.submission(asker.viewer, video)
     if not view.publications:
-        return _Known(view, posted, shares, (), None, archive, restored)
+        return _Known(view, posted, shares, (), None, archive, restored, order)
     found, first_shown_ms = await reads.publications(asker.viewer, video), await reads.first_shown(asker.viewer, video)
-    return _Known(view, posted, shares, found, first_shown_ms, archive, restored)
+    return _Known(view, posted, shares, found, first_shown_ms, archive, restored, order)
 
 
 async def _shares(view: VideoView, asker: Asker, reads: Reads) -> Shares:
@@ -144,6 +147,7 @@ async def _facts(known: _Known, asker: Asker, services: Services) -> VideoFacts:
         links=links,
         told=told,
         restored=known.restored,
+        order=known.order,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bots.chat.command import Asker
+from bots.chat.label import route_name
 from bots.chat.reply import Link, Part, Reply, Text
 from bots.chat.services import Services
 from bots.texts.say import Say, Value, When
@@ -13,6 +14,7 @@ from core.erasure.elsewhere import GENERATORS_COPY
 from core.receipts import ItemState, Shown
 from core.records import Receipt
 from core.videos import VideoId
+from knowledge.routes import routes
 
 PAGE = "/receipt"
 _CARD = "video:"
@@ -26,6 +28,9 @@ _LINES = {
 }
 """The sentence for items of each state, and what begins the keys of their names."""
 
+_OVER = ("receipt-over", "over-")
+"""Of copies at generators whose time there is over: nobody can check that they went."""
+
 
 def receipt_card(receipt: Receipt, services: Services) -> Reply:
     """Say what was erased, what waits, what can't be called back, and where the signed receipt is."""
@@ -38,7 +43,7 @@ def receipt_card(receipt: Receipt, services: Services) -> Reply:
     return Reply(
         (
             Text(Say("receipt-lead", values)),
-            *(Text(line) for line in stated_lines(stated)),
+            *(Text(line) for line in stated_lines(stated, services.clock.now_ms())),
             Text(Say("receipt-signed")),
             Link(Say("button-receipt"), f"{PAGE}/{receipt.video}"),
             *page_link(receipt.id, receipt.secret, services),
@@ -58,26 +63,39 @@ def page_link(number: str, secret: str, services: Services) -> tuple[Part, ...]:
     return (Link(Say("button-receipt-page"), f"{PAGE}#{number}.{secret}"),)
 
 
-def stated_lines(stated: Mapping[str, Any]) -> list[Say]:
-    """Give the sentences of what a receipt's body states, of either format."""
+def stated_lines(stated: Mapping[str, Any], now_ms: int) -> list[Say]:
+    """Give the sentences of what a receipt's body states, of either format, as they are true now (UTC ms)."""
     if stated["format"] == 1:
         told = {
             ItemState.DONE: stated["erased"],
             ItemState.WAITING: stated["waiting"],
             ItemState.CANNOT_RECALL: stated["cannot_recall"],
         }
-        return [line for state, codes in told.items() for line in _line(state, [{"what": code} for code in codes])]
-    states = {state: [one for one in stated["items"] if one["state"] == state.value] for state in _LINES}
-    return [line for state, items in states.items() for line in _line(state, items)]
+        return [
+            line for state, codes in told.items() for line in _line(_LINES[state], [{"what": code} for code in codes])
+        ]
+    over = [one for one in stated["items"] if _is_over(one, now_ms)]
+    rest = [one for one in stated["items"] if one not in over]
+    states = {line: [one for one in rest if one["state"] == state.value] for state, line in _LINES.items()}
+    return [line for begins, items in {**states, _OVER: over}.items() for line in _line(begins, items)]
 
 
-def _line(state: ItemState, items: Iterable[Mapping[str, Any]]) -> list[Say]:
-    """Name items of one state, each sort once."""
-    sentence, begins = _LINES[state]
+def _is_over(item: Mapping[str, Any], now_ms: int) -> bool:
+    """Say whether a copy at a generator should have gone by itself by now."""
+    expires = item["what"] == GENERATORS_COPY and item["state"] == ItemState.EXPIRES.value
+    return expires and bool(item.get("until")) and _at_ms(item["until"]) <= now_ms
+
+
+def _line(line: tuple[str, str], items: Iterable[Mapping[str, Any]]) -> list[Say]:
+    """Name items of one sort of sentence, each sort once."""
+    sentence, begins = line
     named: dict[tuple[str, str, str], Say] = {}
     for one in items:
         until, where = one.get("until", ""), one.get("where", "")
-        values: dict[str, Value] = {"where": where} | ({"when": When(_at_ms(until))} if until else {})
+        values: dict[str, Value | Say | tuple[Say, ...]] = {"when": When(_at_ms(until)) if until else "none"}
+        if one["what"] == GENERATORS_COPY:
+            whose = "house" if where in routes() and routes()[where].objection.house else "company"
+            values = {**values, "where": route_name(where), "whose": whose}
         place = where if one["what"] == GENERATORS_COPY else ""
         named.setdefault((one["what"], until, place), Say(begins + one["what"], values))
     return [Say(sentence, {"what": tuple(named.values())})] if named else []

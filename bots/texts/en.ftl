@@ -1477,11 +1477,15 @@ desk-closes-operator = This desk closes by itself: { $until }. Then give { $comm
 ## Receipts in versions
 
 receipt-expires = Goes by itself: { $what }.
+receipt-over = Should be gone, and I can't check that: { $what }.
 receipt-unconfirmed = Nobody confirmed in 90 days that it is gone: { $what }.
 button-receipt-page = Receipt's page
 erased-ephemeral_files = our file in a message that only you saw
 erased-backups = backups
-erased-generators_copy = the copy at { $where }
+erased-generators_copy = the copy at { $where }{ $when ->
+    [none] {""}
+   *[other] , deleted there { $when }
+  }
 waiting-video = our files
 waiting-poster = our pictures of it
 waiting-preview = its preview here
@@ -1494,9 +1498,16 @@ waiting-history = its history
 waiting-ephemeral_files = the file in a message that only you see, while the platform lets us
 waiting-generators_copy = the copy at { $where }; we ask again
 expires-backups = backups, by { $when }
-expires-generators_copy = the copy at { $where }, by { $when }
+expires-generators_copy = the copy at { $where }{ $when ->
+    [none] {""}
+   *[other] , about { $when } as it says
+  }; I can't delete it there
+over-generators_copy = the copy at { $where }, which says that it cleared it about { $when }
 recall-chat_files = a file in a chat that can't be changed any more
-recall-generators_copy = the copy at { $where }
+recall-generators_copy = the copy at { $where }, which { $whose ->
+    [house] the operator has to clear
+   *[other] I can't delete there
+  }
 unconfirmed-chat_files = our file in the chat
 unconfirmed-ephemeral_files = the file in a message that only you saw
 unconfirmed-sent_files = files that you sent in the chat

@@ -1474,11 +1474,15 @@ desk-closes-operator = Esta mesa se cierra sola: { $until }. Después da { $comm
 ## Receipts in versions
 
 receipt-expires = Desaparece sin más: { $what }.
+receipt-over = Debería haber desaparecido, y no puedo comprobarlo: { $what }.
 receipt-unconfirmed = Nadie confirmó en 90 días que ya no existe: { $what }.
 button-receipt-page = Página del comprobante
 erased-ephemeral_files = nuestro archivo en un mensaje que solo viste tú
 erased-backups = las copias de seguridad
-erased-generators_copy = la copia en { $where }
+erased-generators_copy = la copia en { $where }{ $when ->
+    [none] {""}
+   *[other] , borrada allí el { $when }
+  }
 waiting-video = nuestros archivos
 waiting-poster = nuestras imágenes de él
 waiting-preview = su vista previa aquí
@@ -1491,9 +1495,16 @@ waiting-history = su historial
 waiting-ephemeral_files = el archivo de un mensaje que solo ves tú, mientras la plataforma nos deje
 waiting-generators_copy = la copia en { $where }; lo volvemos a pedir
 expires-backups = las copias de seguridad, a más tardar { $when }
-expires-generators_copy = la copia en { $where }, a más tardar { $when }
+expires-generators_copy = la copia en { $where }{ $when ->
+    [none] {""}
+   *[other] , hacia el { $when } según dice
+  }; yo no puedo borrarla allí
+over-generators_copy = la copia en { $where }, que dice que la borra hacia el { $when }
 recall-chat_files = un archivo de un chat que ya no se puede cambiar
-recall-generators_copy = la copia en { $where }
+recall-generators_copy = la copia en { $where }, que { $whose ->
+    [house] tiene que limpiar el operador
+   *[other] yo no puedo borrar allí
+  }
 unconfirmed-chat_files = nuestro archivo en el chat
 unconfirmed-ephemeral_files = el archivo de un mensaje que solo viste tú
 unconfirmed-sent_files = archivos que enviaste en el chat

@@ -1474,11 +1474,15 @@ desk-closes-operator = Esta mesa se fecha sozinha: { $until }. Depois dê { $com
 ## Receipts in versions
 
 receipt-expires = Some por si só: { $what }.
+receipt-over = Já deveria ter sumido, e não tenho como conferir: { $what }.
 receipt-unconfirmed = Ninguém confirmou em 90 dias que não existe mais: { $what }.
 button-receipt-page = Página do comprovante
 erased-ephemeral_files = nosso arquivo numa mensagem que só você viu
 erased-backups = as cópias de segurança
-erased-generators_copy = a cópia em { $where }
+erased-generators_copy = a cópia em { $where }{ $when ->
+    [none] {""}
+   *[other] , apagada lá em { $when }
+  }
 waiting-video = nossos arquivos
 waiting-poster = nossas imagens dele
 waiting-preview = a prévia aqui
@@ -1491,9 +1495,16 @@ waiting-history = o histórico
 waiting-ephemeral_files = o arquivo numa mensagem que só você vê, enquanto a plataforma deixar
 waiting-generators_copy = a cópia em { $where }; vamos pedir de novo
 expires-backups = as cópias de segurança, no máximo até { $when }
-expires-generators_copy = a cópia em { $where }, no máximo até { $when }
+expires-generators_copy = a cópia em { $where }{ $when ->
+    [none] {""}
+   *[other] , por volta de { $when }, segundo ele
+  }; não posso apagá-la lá
+over-generators_copy = a cópia em { $where }, que diz que a apaga por volta de { $when }
 recall-chat_files = um arquivo num chat que não dá mais para mudar
-recall-generators_copy = a cópia em { $where }
+recall-generators_copy = a cópia em { $where }, que { $whose ->
+    [house] o operador tem de limpar
+   *[other] não posso apagar lá
+  }
 unconfirmed-chat_files = nosso arquivo no chat
 unconfirmed-ephemeral_files = o arquivo numa mensagem que só você viu
 unconfirmed-sent_files = arquivos que você enviou no chat

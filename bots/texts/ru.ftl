@@ -1517,11 +1517,15 @@ desk-closes-operator = Этот стол закроется сам: { $until }. 
 ## Receipts in versions
 
 receipt-expires = Исчезнет само: { $what }.
+receipt-over = Должно было исчезнуть, проверить это я не могу: { $what }.
 receipt-unconfirmed = За 90 дней никто не подтвердил, что этого больше нет: { $what }.
 button-receipt-page = Страница квитанции
 erased-ephemeral_files = наш файл в сообщении, которое видели только вы
 erased-backups = резервные копии
-erased-generators_copy = копия у { $where }
+erased-generators_copy = копия у { $where }{ $when ->
+    [none] {""}
+   *[other] , удалена там { $when }
+  }
 waiting-video = наши файлы
 waiting-poster = наши картинки от него
 waiting-preview = его превью здесь
@@ -1534,9 +1538,16 @@ waiting-history = его история
 waiting-ephemeral_files = файл в сообщении, которое видите только вы, пока платформа нам это позволяет
 waiting-generators_copy = копия у { $where }: попросим ещё раз
 expires-backups = резервные копии, не позже { $when }
-expires-generators_copy = копия у { $where }, не позже { $when }
+expires-generators_copy = копия у { $where }{ $when ->
+    [none] {""}
+   *[other] , как там говорят, около { $when }
+  }; удалить её там я не могу
+over-generators_copy = копия у { $where }: там говорят, что удаляют её около { $when }
 recall-chat_files = файл в чате, который уже нельзя изменить
-recall-generators_copy = копия у { $where }
+recall-generators_copy = копия у { $where }, { $whose ->
+    [house] которую должен удалить оператор
+   *[other] которую удалить там я не могу
+  }
 unconfirmed-chat_files = наш файл в чате
 unconfirmed-ephemeral_files = файл в сообщении, которое видели только вы
 unconfirmed-sent_files = файлы, которые вы прислали в чат

@@ -1404,11 +1404,15 @@ desk-closes-operator = 审核台会自动关闭：{ $until }。之后再执行 {
 ## Receipts in versions
 
 receipt-expires = 到期自动消失：{ $what }。
+receipt-over = 应该已经没有了，但我无法核实：{ $what }。
 receipt-unconfirmed = 90 天内无人确认已删除：{ $what }。
 button-receipt-page = 回执页面
 erased-ephemeral_files = 只有你看到过的消息里我们发的文件
 erased-backups = 备份
-erased-generators_copy = { $where } 处的副本
+erased-generators_copy = { $where } 处的副本{ $when ->
+    [none] {""}
+   *[other] （{ $when } 在那里删除）
+  }
 waiting-video = 我们的文件
 waiting-poster = 我们保存的封面
 waiting-preview = 这里的预览
@@ -1421,9 +1425,16 @@ waiting-history = 它的历史记录
 waiting-ephemeral_files = 只有你能看到的消息里的文件（在平台允许期间）
 waiting-generators_copy = { $where } 处的副本（我们会再次要求删除）
 expires-backups = 备份（最迟 { $when }）
-expires-generators_copy = { $where } 处的副本（最迟 { $when }）
+expires-generators_copy = { $where } 处的副本（{ $when ->
+    [none] {""}
+   *[other] 它说大约 { $when }；
+  }我无法在那里删除）
+over-generators_copy = { $where } 处的副本（它说大约 { $when } 清除）
 recall-chat_files = 聊天里已无法更改的文件
-recall-generators_copy = { $where } 处的副本
+recall-generators_copy = { $where } 处的副本（{ $whose ->
+    [house] 要由运营者清理
+   *[other] 我无法在那里删除
+  }）
 unconfirmed-chat_files = 我们发在聊天里的文件
 unconfirmed-ephemeral_files = 只有你看到过的消息里的文件
 unconfirmed-sent_files = 你在聊天里发送的文件

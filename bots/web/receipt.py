@@ -19,6 +19,7 @@ from bots.web.languages import language_of
 from bots.web.misses import WITHIN_MS, Misses, address_of
 from bots.web.pages import RECEIPT, speaker, worded
 from bots.web.takedown import Stand
+from core.ports import Clock
 from core.receipts import Shown
 from knowledge.languages import spoken
 
@@ -33,6 +34,7 @@ class ReceiptServer:
     chat: Chat
     texts: Texts
     misses: Misses
+    clock: Clock
 
     async def form(self, _request: web.Request, stand: Stand) -> web.StreamResponse:
         """Ask for number and secret; a link from a chat fills them in."""
@@ -80,7 +82,7 @@ class ReceiptServer:
             number=given.get("number", "")[:FIELD_LONGEST],
             secret=given.get("secret", "")[:FIELD_LONGEST] if shown else "",
             wrong=speak(Say(wrong)) if wrong else "",
-            lines=[speak(line) for line in _lines(shown)] if shown else [],
+            lines=[speak(line) for line in _lines(shown, self.clock.now_ms())] if shown else [],
             longest=FIELD_LONGEST,
         )
         response.set_status(status)
@@ -90,11 +92,11 @@ class ReceiptServer:
         return about(response)
 
 
-def _lines(shown: Shown) -> list[Say]:
+def _lines(shown: Shown, now_ms: int) -> list[Say]:
     stated, newest = json.loads(shown.newest.body), shown.newest
     values: dict[str, Value] = {"receipt": shown.id, "version": newest.number, "when": When(newest.issued_at_ms)}
     state = Say("receipt-page-open" if stated["state"] == "open" else "receipt-page-closed", values)
-    return [state, *stated_lines(stated), Say("receipt-signed")]
+    return [state, *stated_lines(stated, now_ms), Say("receipt-signed")]
 
 
 @dataclass(frozen=True)

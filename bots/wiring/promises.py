@@ -3,6 +3,7 @@
 from bots.settings import Settings
 from bots.wiring.papers import copies
 from core.errors import PromiseBroken
+from core.generators.comfyui.house import other_machine
 from knowledge.copies.checking import checked
 from knowledge.facts import PolicyFacts
 from knowledge.promises import ClauseBroken, check
@@ -23,6 +24,8 @@ def policy_facts(settings: Settings) -> PolicyFacts:
         checked=checked(copies(settings)),
         model=settings.chat_model_host,
         routes=settings.routes,
+        comfyui_host=other_machine(settings.comfyui_url or ""),
+        comfyui_clears=settings.comfyui_input is not None,
     )
 
 

@@ -69,7 +69,7 @@ def public_routes(house: Rooms, chat: Chat, public_url: str) -> list[web.RouteDe
         *DeskDoor(chat, desk, Sessions(house.clock, house.ids), misses, same_site(public_url)).routes(),
         *TakedownDoor(takedown, same_site(public_url)).routes(),
         *MyDataDoor(chat, media, archives, misses, texts, public_url).routes(),
-        *ReceiptDoor(ReceiptServer(chat, texts, misses), same_site(public_url)).routes(),
+        *ReceiptDoor(ReceiptServer(chat, texts, misses, house.clock), same_site(public_url)).routes(),
     ]
 
 
@@ -94,7 +94,7 @@ async def demo_routes(house: Rooms, chat: Chat, live: LivePages, held: Held, gua
     blurs = BlurServer(house.store, house.vault, house.workers)
     desk = _desk(house, media, texts)
     takedown = TakedownServer(house.store, house.clock, house.ids, texts, Misses(house.clock))
-    receipt = ReceiptServer(chat, texts, Misses(house.clock))
+    receipt = ReceiptServer(chat, texts, Misses(house.clock), house.clock)
     place = DemoPlace(ShowcaseServer(house.store, media, texts), desk, takedown, receipt, live)
     return Demo(chat, texts, guard, media, live, UploadServer(held), blurs, place).routes()
 

@@ -37,7 +37,7 @@ class RemoteCopies:
         Raises RemoteError where it is to be asked again later.
         """
         erased = await self.remote.erase(await self._task(item))
-        expires, paper = erased.outcome is Outcome.EXPIRES, self.remote.label().clauses.get("deletes", "")
+        expires, paper = erased.outcome is Outcome.EXPIRES, self.remote.label().clauses.get("keeps_outputs", "")
         return replace(
             item,
             state=_STATES[erased.outcome],

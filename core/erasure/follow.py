@@ -97,7 +97,7 @@ class Follower:
             async with asyncio.timeout(ASKED_WITHIN_S):
                 first = await generator.erase(item)
                 if isinstance(first, Item):
-                    return first
+                    return _dated(first, self.issuer.clock.now_ms())
                 answers = first, await generator.erase(item)
         except TimeoutError:
             silent.add(item.where)
@@ -108,6 +108,11 @@ class Follower:
             return item
         is_gone = answers == (Answer.CONFIRMED, Answer.NOT_FOUND)
         return replace(item, state=ItemState.DONE, until_ms=None, paper="", task="") if is_gone else item
+
+
+def _dated(item: Item, now_ms: int) -> Item:
+    """Say of a copy that was erased elsewhere until when it was there."""
+    return replace(item, until_ms=now_ms) if item.state is ItemState.DONE else item
 
 
 async def keep_following(follower: Follower) -> None:

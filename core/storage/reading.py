@@ -31,6 +31,7 @@ from core.storage.ruling import RuleReads
 from core.storage.seeing import SeenReads
 from core.storage.spending import SpendingReads
 from core.storage.subjects import Subjects, decided, opens, subjects_of
+from core.storage.submitting import SubmissionReads
 from core.storage.tables import assets, events, identities, people, videos
 from core.storage.words import Wraps, open_words
 from core.videos import (
@@ -72,6 +73,7 @@ class SqlReads(
     DepartureReads,
     ExportReads,
     SpendingReads,
+    SubmissionReads,
 ):
     """`Reads` over one transaction. Each row passes the gate before it leaves."""
 

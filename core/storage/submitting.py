@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.people import Viewer
 from core.ports import Clock
 from core.storage.database import Database
 from core.storage.moving import in_helpings
@@ -17,6 +18,19 @@ from core.submissions import Submission
 from core.videos import Making, VideoId
 
 _MADE = [Making.MAKING.value, Making.UNSURE.value]
+
+
+class SubmissionReads:
+    """The reading door's part that is about submissions."""
+
+    _connection: AsyncConnection
+
+    async def submission(self, viewer: Viewer, video: VideoId) -> Submission | None:
+        """Give the order of the viewer's own video; None where none was intended, and for anybody else's."""
+        own = sa.and_(videos.c.id == video, videos.c.owner == viewer.person, videos.c.state != Making.ERASING.value)
+        query = sa.select(submissions).join(videos, videos.c.id == submissions.c.video).where(own)
+        row = (await self._connection.execute(query)).one_or_none()
+        return None if row is None else _submission(row)
 
 
 class SubmissionWrites:

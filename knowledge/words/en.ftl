@@ -96,8 +96,13 @@ opens-erased = It is erased; nobody can open it here.
 
 sent-none = Nothing was sent to a generator.
 sent-not-yet = Nothing has gone to { $provider } yet.
+sent-never = Nothing of it went to { $provider }.
 sent-maybe = { $provider } may have received { $what }.
 sent-yes = { $provider } received { $what }.
+sent-yes-since = { $provider } received { $what } on { $when }.
+    .short = { $provider } received { $what }.
+sent-maybe-since = { $provider } may have received { $what } on { $when }.
+    .short = { $provider } may have received { $what }.
 what-picture = your picture and words
 what-words = your words
 what-unknown = what you gave for it
@@ -166,6 +171,8 @@ uses-replicate = Replicate: no right to train its own models was found, and no p
 uses-runway = Runway: by its general terms, second-hand, it may train models with it; other terms may hold for the operator.
     .short = Runway: may train with it, second-hand.
 uses-later = That holds once it is sent.
+uses-never = Nothing of this one was sent there.
+    .short = Nothing was sent.
 uses-anyone = Whoever can open it can keep or misuse it.
     .short = Viewers can keep it.
 
@@ -191,9 +198,19 @@ until-looked = { $platforms }: what a moderator opened stays until they close it
     .short = { $platforms }: until a moderator closes it.
 copies-kling = Kling (Singapore, second-hand).
     .short = Kling (Singapore).
+copies-kling-over = Kling (Singapore, second-hand), if it wasn't cleared there.
+    .short = Kling, if not cleared.
 copies-kling-app = Kling's app (Singapore).
-copies-comfyui = The folders of the operator's ComfyUI.
+copies-comfyui = The folders of the operator's ComfyUI{ $host ->
+    [none] {""}
+   *[other] {" "}at { $host }
+  }.
     .short = ComfyUI's folders.
+copies-comfyui-ours = For some minutes, the folders of the operator's ComfyUI{ $host ->
+    [none] {""}
+   *[other] {" "}at { $host }
+  }.
+    .short = ComfyUI's folders, for minutes.
 copies-facefusion = FaceFusion.
 copies-fal = fal, under public addresses (United States and elsewhere, second-hand).
     .short = fal, under public addresses.
@@ -227,10 +244,16 @@ until-ephemeral = { $platforms } { $count ->
     .short = { $platforms }: no date.
 until-kling = Kling: about 30 days, second-hand, longer for legal reasons. We can't shorten that.
     .short = Kling: 30 days or longer, second-hand.
+until-kling-dated = Kling: until about { $when }, as it says of results; longer for legal reasons, second-hand. We can't shorten that.
+    .short = Kling: about { $when } or longer.
+until-kling-over = Kling says that it clears results after 30 days: since about { $when } no copy should be there. I can't check that. For legal reasons it may keep it longer, second-hand.
+    .short = Kling: cleared about { $when }, it says; I can't check.
 until-kling-app = Kling's app: as long as necessary, no number given. You can ask them.
     .short = Kling's app: no number given.
 until-comfyui = ComfyUI keeps its files until the operator clears them.
     .short = ComfyUI: until the operator clears it.
+until-comfyui-ours = ComfyUI: we delete its files about 10 minutes after it is made.
+    .short = ComfyUI: about 10 minutes.
 until-facefusion = FaceFusion: its website claims 7 days; that may not hold for this way.
     .short = FaceFusion: 7 days, only claimed.
 until-fal = fal: requests 30 days, second-hand; for its files I have no date. Files that were put in stay when the rest is deleted.
@@ -326,6 +349,10 @@ answer-clause = { $document }{ $section ->
     [none] {""}
    *[other] , { $section }
   } ({ $certainty }): { $text }
+made-algorithm = It was made by an algorithm, without a trained model.
+made-composite = It was made by an algorithm out of what you gave, without a trained model.
+made-model = It was made by a trained model.
+made-composite-with-model = It was made by a trained model, and what you gave is in it.
 private-kling = Kling's paid API: the texts I have don't say who sees a video there. On training, second-hand reports conflict; don't count on “no”.
 private-kling-app = Kling's app says that it publishes nothing by default. But by its terms, second-hand, it may train models with your video, and a wide licence is claimed.
 private-facefusion = FaceFusion: the texts I have don't say who sees or uses a video there. Its website only claims to delete after 7 days.
@@ -368,6 +395,7 @@ objection-nobody-motion = Nothing of this video left this machine: built-in moti
 objection-nobody-comfyui = No company got anything of this video: ComfyUI, which made it, is run by the operator. There is nobody else to write to; its folders are the operator's to clear.
 objection-nobody-facefusion = No company got anything of this video as far as I know: the open-source program FaceFusion made it on the operator's machine. There is nobody else to write to.
 objection-not-sent = { $provider } hasn't got anything of this video yet, so there is nothing to object to. Cancel it if it shouldn't go there.
+objection-never-sent = { $provider } got nothing of this video, so there is nothing to object to.
 objection-here = What Hushreel holds itself you erase with /delete.
 objection-letter-to = To { $company }
 objection-letter-subject = Subject: objection, erasure and access
@@ -694,3 +722,18 @@ hushreel-privacy-7-4-v6 = The operator lets a language model at { $model } rephr
 
 hushreel-privacy-7-5-v6 = So that you can ask on (“why?”, “and the other one?”), I remember for 24 hours what my last answer to you here was about: its topics, its clauses and its video, no word of yours, in working memory and never on a disk. Tell me to forget what we talked about, and it is gone at once.
     .title = Asking on
+
+## Where videos are made, and what they say of it
+
+hushreel-privacy-3-3-v7 = ComfyUI, which can make videos here, is run by the operator, { $comfyui ->
+    [none] on this machine
+   *[other] on another machine of theirs: { $comfyui }
+  }. What you give for such a video goes there and to no company. { $clears ->
+    [none] What ComfyUI keeps of it stays until the operator clears it.
+   *[other] Its files there I delete about 10 minutes after it is made, and at once when you delete it.
+  }
+    .title = Videos by ComfyUI
+hushreel-privacy-3-4-v7 = Kling gets nothing by itself. Of a video that you send there it gets your words, and your pictures without what else their files hold, under a random number: neither name, account nor address. Kling is another company; I can promise nothing for it, and show you what its own papers say.
+    .title = Videos by Kling
+hushreel-privacy-3-5-v7 = Each video that is made here, and each picture of it, says in itself how it was made, in a signed form that programs can read: by an algorithm, by a trained model, or mixed from what was given. Nothing of you is in that, neither name, account nor word. What can't be marked so is not delivered.
+    .title = What it says of how it was made

@@ -99,9 +99,14 @@ opens-erased = Está borrado; aquí nadie puede abrirlo.
 
 sent-none = No se envió nada a ningún generador.
 sent-not-yet = Todavía no ha llegado nada a { $provider }.
+sent-never = Nada suyo llegó a { $provider }.
 sent-maybe = Puede que { $provider } haya recibido { $what }.
     .short = Quizá { $provider } recibió { $what }.
 sent-yes = { $provider } recibió { $what }.
+sent-yes-since = { $provider } recibió { $what } el { $when }.
+    .short = { $provider } recibió { $what }.
+sent-maybe-since = Puede que { $provider } haya recibido { $what } el { $when }.
+    .short = Quizá { $provider } recibió { $what }.
 what-picture = tu imagen y tus palabras
     .short = tu imagen y palabras
 what-words = tus palabras
@@ -173,6 +178,8 @@ uses-replicate = Replicate: no se halló un derecho a entrenar modelos propios, 
 uses-runway = Runway: por sus condiciones generales, según terceros, puede entrenar modelos con él; para el operador pueden valer otras.
     .short = Runway: puede entrenar, según terceros.
 uses-later = Eso vale cuando se haya enviado.
+uses-never = De este no se envió nada allí.
+    .short = No se envió nada.
 uses-anyone = Quien pueda abrirlo puede guardarlo o usarlo mal.
     .short = Quien lo ve puede guardarlo.
 
@@ -198,9 +205,19 @@ until-looked = { $platforms }: lo que abrió un moderador sigue ahí hasta que l
     .short = { $platforms }: hasta que un moderador lo cierre.
 copies-kling = Kling (Singapur, según terceros).
     .short = Kling (Singapur).
+copies-kling-over = Kling (Singapur, según terceros), si no lo borró allí.
+    .short = Kling, si no lo borró.
 copies-kling-app = La app de Kling (Singapur).
-copies-comfyui = Las carpetas del ComfyUI del operador.
+copies-comfyui = Las carpetas del ComfyUI del operador{ $host ->
+    [none] {""}
+   *[other] {" "}en { $host }
+  }.
     .short = Carpetas de ComfyUI.
+copies-comfyui-ours = Unos minutos, las carpetas del ComfyUI del operador{ $host ->
+    [none] {""}
+   *[other] {" "}en { $host }
+  }.
+    .short = Carpetas de ComfyUI, unos minutos.
 copies-facefusion = FaceFusion.
 copies-fal = fal, bajo direcciones públicas (Estados Unidos y otros países, según terceros).
     .short = fal, bajo direcciones públicas.
@@ -234,10 +251,16 @@ until-ephemeral = { $platforms } { $count ->
     .short = { $platforms }: sin fecha.
 until-kling = Kling: unos 30 días, según terceros; más por motivos legales. No podemos acortarlo.
     .short = Kling: 30 días o más, según terceros.
+until-kling-dated = Kling: hasta el { $when } más o menos, según dice de los resultados; más por motivos legales, según terceros. No podemos acortarlo.
+    .short = Kling: hacia el { $when } o más.
+until-kling-over = Kling dice que borra los resultados a los 30 días: desde el { $when } más o menos no debería haber copia allí. No puedo comprobarlo. Por motivos legales puede guardarlo más, según terceros.
+    .short = Kling: borrado hacia el { $when }, dice; no puedo comprobarlo.
 until-kling-app = La app de Kling: el tiempo que haga falta, sin cifra. Puedes pedírselo.
     .short = App de Kling: sin cifra.
 until-comfyui = ComfyUI guarda sus archivos hasta que el operador los limpie.
     .short = ComfyUI: hasta que el operador limpie.
+until-comfyui-ours = ComfyUI: borramos sus archivos unos 10 minutos después de hacerlo.
+    .short = ComfyUI: unos 10 minutos.
 until-facefusion = FaceFusion: su sitio web afirma que 7 días; puede que no valga por esta vía.
     .short = FaceFusion: 7 días, solo lo afirman.
 until-fal = fal: las solicitudes 30 días, según terceros; para los archivos no tengo fecha. Los que se le dieron quedan cuando lo demás se elimina.
@@ -333,6 +356,10 @@ answer-clause = { $document }{ $section ->
     [none] {""}
    *[other] , { $section }
   } ({ $certainty }): { $text }
+made-algorithm = Lo hizo un algoritmo, sin un modelo entrenado.
+made-composite = Lo hizo un algoritmo con lo que diste, sin un modelo entrenado.
+made-model = Lo hizo un modelo entrenado.
+made-composite-with-model = Lo hizo un modelo entrenado, y contiene lo que diste.
 private-kling = La API de pago de Kling: los textos que tengo no dicen quién ve un video allí. Sobre el entrenamiento, lo que cuentan terceros se contradice; no cuentes con un “no”.
 private-kling-app = La app de Kling dice que no publica nada por defecto. Pero por sus condiciones, según terceros, puede entrenar modelos con tu video, y se afirma que toma una licencia amplia.
 private-facefusion = FaceFusion: los textos que tengo no dicen quién ve o usa un video allí. Su sitio web solo afirma que borra a los 7 días.
@@ -375,6 +402,7 @@ objection-nobody-motion = Nada de este video salió de esta máquina: lo hizo aq
 objection-nobody-comfyui = Ninguna empresa recibió nada de este video: ComfyUI, que lo hizo, lo lleva el operador. No hay nadie más a quien escribir; vaciar sus carpetas le toca al operador.
 objection-nobody-facefusion = Ninguna empresa recibió nada de este video, hasta donde sé: lo hizo el programa de código abierto FaceFusion en la máquina del operador. No hay nadie más a quien escribir.
 objection-not-sent = { $provider } todavía no ha recibido nada de este video, así que no hay a qué oponerse. Cancélalo si no debe ir allí.
+objection-never-sent = { $provider } no recibió nada de este video, así que no hay nada a lo que oponerse.
 objection-here = Lo que guarda Hushreel lo borras con /delete.
 objection-letter-to = A { $company }
 objection-letter-subject = Asunto: oposición, supresión y acceso
@@ -701,3 +729,18 @@ hushreel-privacy-7-4-v6 = El operador deja que un modelo de lenguaje en { $model
 
 hushreel-privacy-7-5-v6 = Para que puedas seguir preguntando («¿por qué?», «¿y el otro?»), recuerdo durante 24 horas de qué trataba mi última respuesta para ti aquí: sus temas, sus cláusulas y su video, ninguna palabra tuya, en la memoria de trabajo y nunca en un disco. Dime que olvide lo que hablamos y desaparece al momento.
     .title = Seguir preguntando
+
+## Dónde se hacen los videos, y qué dicen de ello
+
+hushreel-privacy-3-3-v7 = ComfyUI, que puede hacer videos aquí, lo lleva el operador { $comfyui ->
+    [none] en esta máquina
+   *[other] en otra máquina suya: { $comfyui }
+  }. Lo que das para un video así va allí y a ninguna empresa. { $clears ->
+    [none] Lo que ComfyUI guarda de él se queda hasta que el operador lo limpie.
+   *[other] Sus archivos de allí los borro unos 10 minutos después de hacerlo, y en el acto cuando lo eliminas.
+  }
+    .title = Videos hechos por ComfyUI
+hushreel-privacy-3-4-v7 = Kling no recibe nada por sí solo. De un video que envías allí recibe tus palabras, y tus imágenes sin lo demás que guardan sus archivos, con un número al azar: ni nombre, ni cuenta, ni dirección. Kling es otra empresa; no puedo prometer nada por ella, y te muestro lo que dicen sus propios documentos.
+    .title = Videos hechos por Kling
+hushreel-privacy-3-5-v7 = Cada video que se hace aquí, y cada imagen suya, dice en sí mismo cómo se hizo, en una forma firmada que los programas pueden leer: por un algoritmo, por un modelo entrenado, o mezclado con lo que se dio. No hay nada de ti en ello, ni nombre, ni cuenta, ni palabra. Lo que no se puede marcar así no se entrega.
+    .title = Qué dice de cómo se hizo

@@ -99,8 +99,13 @@ opens-erased = Foi apagado; ninguém consegue abri-lo aqui.
 
 sent-none = Nada foi enviado a um gerador.
 sent-not-yet = Ainda não foi nada para { $provider }.
+sent-never = Nada dele foi para { $provider }.
 sent-maybe = { $provider } pode ter recebido { $what }.
 sent-yes = { $provider } recebeu { $what }.
+sent-yes-since = { $provider } recebeu { $what } em { $when }.
+    .short = { $provider } recebeu { $what }.
+sent-maybe-since = { $provider } pode ter recebido { $what } em { $when }.
+    .short = { $provider } pode ter recebido { $what }.
 what-picture = sua imagem e suas palavras
     .short = sua imagem e palavras
 what-words = suas palavras
@@ -172,6 +177,8 @@ uses-replicate = Replicate: não se achou um direito de treinar modelos próprio
 uses-runway = Runway: pelos termos gerais, segundo terceiros, pode treinar modelos com ele; para o operador podem valer outros.
     .short = Runway: pode treinar com ele, segundo terceiros.
 uses-later = Isso vale depois que for enviado.
+uses-never = Deste não foi enviado nada para lá.
+    .short = Nada foi enviado.
 uses-anyone = Quem pode abri-lo pode guardá-lo ou fazer mau uso dele.
     .short = Quem vê pode guardar.
 
@@ -197,9 +204,19 @@ until-looked = { $platforms }: o que um moderador abriu fica lá até ele fechar
     .short = { $platforms }: até um moderador fechar.
 copies-kling = Kling (Singapura, segundo terceiros).
     .short = Kling (Singapura).
+copies-kling-over = Kling (Singapura, segundo terceiros), se não foi apagado lá.
+    .short = Kling, se não apagou.
 copies-kling-app = O app do Kling (Singapura).
-copies-comfyui = As pastas do ComfyUI do operador.
+copies-comfyui = As pastas do ComfyUI do operador{ $host ->
+    [none] {""}
+   *[other] {" "}em { $host }
+  }.
     .short = Pastas do ComfyUI.
+copies-comfyui-ours = Por alguns minutos, as pastas do ComfyUI do operador{ $host ->
+    [none] {""}
+   *[other] {" "}em { $host }
+  }.
+    .short = Pastas do ComfyUI, por minutos.
 copies-facefusion = FaceFusion.
 copies-fal = fal, em endereços públicos (Estados Unidos e outros países, segundo terceiros).
     .short = fal, em endereços públicos.
@@ -233,10 +250,16 @@ until-ephemeral = { $platforms } { $count ->
     .short = { $platforms }: sem data.
 until-kling = Kling: cerca de 30 dias, segundo terceiros; mais por motivos legais. Não podemos encurtar isso.
     .short = Kling: 30 dias ou mais, segundo terceiros.
+until-kling-dated = Kling: até cerca de { $when }, como diz dos resultados; mais por motivos legais, segundo terceiros. Não podemos encurtar isso.
+    .short = Kling: cerca de { $when } ou mais.
+until-kling-over = O Kling diz que apaga os resultados depois de 30 dias: desde cerca de { $when } não deveria haver cópia lá. Não tenho como conferir. Por motivos legais pode guardar por mais tempo, segundo terceiros.
+    .short = Kling: apagado por volta de { $when }, diz ele; não tenho como conferir.
 until-kling-app = O app do Kling: o tempo que for necessário, sem número. Você pode pedir a eles.
     .short = App do Kling: sem número.
 until-comfyui = O ComfyUI guarda os arquivos até o operador limpar.
     .short = ComfyUI: até o operador limpar.
+until-comfyui-ours = ComfyUI: apagamos os arquivos dele uns 10 minutos depois de feito.
+    .short = ComfyUI: uns 10 minutos.
 until-facefusion = FaceFusion: o site alega 7 dias; pode não valer por este caminho.
     .short = FaceFusion: 7 dias, só alegado.
 until-fal = fal: as solicitações 30 dias, segundo terceiros; para os arquivos não tenho data. Os que foram dados ficam quando o resto é excluído.
@@ -332,6 +355,10 @@ answer-clause = { $document }{ $section ->
     [none] {""}
    *[other] , { $section }
   } ({ $certainty }): { $text }
+made-algorithm = Foi feito por um algoritmo, sem um modelo treinado.
+made-composite = Foi feito por um algoritmo com o que você deu, sem um modelo treinado.
+made-model = Foi feito por um modelo treinado.
+made-composite-with-model = Foi feito por um modelo treinado, e contém o que você deu.
 private-kling = A API paga do Kling: os textos que tenho não dizem quem vê um vídeo lá. Sobre treinamento, o que terceiros dizem se contradiz; não conte com um “não”.
 private-kling-app = O app do Kling diz que não publica nada por padrão. Mas pelos termos, segundo terceiros, pode treinar modelos com o seu vídeo, e alega-se que toma uma licença ampla.
 private-facefusion = FaceFusion: os textos que tenho não dizem quem vê ou usa um vídeo lá. O site só alega apagar depois de 7 dias.
@@ -374,6 +401,7 @@ objection-nobody-motion = Nada deste vídeo saiu desta máquina: o movimento int
 objection-nobody-comfyui = Nenhuma empresa recebeu nada deste vídeo: o ComfyUI, que o fez, é do operador. Não há mais ninguém a quem escrever; limpar as pastas dele cabe ao operador.
 objection-nobody-facefusion = Nenhuma empresa recebeu nada deste vídeo, até onde sei: o programa de código aberto FaceFusion o fez na máquina do operador. Não há mais ninguém a quem escrever.
 objection-not-sent = Nada deste vídeo chegou ainda a { $provider }, então não há a que se opor. Cancele se não deve ir para lá.
+objection-never-sent = { $provider } não recebeu nada deste vídeo, então não há a que se opor.
 objection-here = O que o Hushreel mesmo guarda você apaga com /delete.
 objection-letter-to = Para { $company }
 objection-letter-subject = Assunto: oposição, exclusão e acesso
@@ -700,3 +728,18 @@ hushreel-privacy-7-4-v6 = O operador deixa um modelo de linguagem em { $model } 
 
 hushreel-privacy-7-5-v6 = Para que você possa continuar perguntando (“por quê?”, “e o outro?”), lembro por 24 horas de que tratava minha última resposta a você aqui: os temas, as cláusulas e o vídeo, nenhuma palavra sua, na memória de trabalho e nunca num disco. Diga para eu esquecer o que falamos e isso some na hora.
     .title = Continuar perguntando
+
+## Onde os vídeos são feitos, e o que dizem disso
+
+hushreel-privacy-3-3-v7 = O ComfyUI, que pode fazer vídeos aqui, é do operador e roda { $comfyui ->
+    [none] nesta máquina
+   *[other] em outra máquina dele: { $comfyui }
+  }. O que você dá para um vídeo assim vai para lá e para nenhuma empresa. { $clears ->
+    [none] O que o ComfyUI guarda dele fica até o operador limpar.
+   *[other] Os arquivos dele lá eu apago uns 10 minutos depois de feito, e na hora quando você o exclui.
+  }
+    .title = Vídeos feitos por ComfyUI
+hushreel-privacy-3-4-v7 = O Kling não recebe nada por si só. De um vídeo que você envia para lá ele recebe suas palavras, e suas imagens sem o que mais há nos arquivos, com um número ao acaso: nem nome, nem conta, nem endereço. O Kling é outra empresa; não posso prometer nada por ela, e mostro a você o que dizem os documentos dela.
+    .title = Vídeos feitos por Kling
+hushreel-privacy-3-5-v7 = Cada vídeo feito aqui, e cada imagem dele, diz em si mesmo como foi feito, numa forma assinada que programas conseguem ler: por um algoritmo, por um modelo treinado, ou misturado com o que foi dado. Nada de você está nisso, nem nome, nem conta, nem palavra. O que não dá para marcar assim não é entregue.
+    .title = O que ele diz de como foi feito

@@ -94,8 +94,13 @@ opens-erased = 它已彻底删除；任何人都不能从这里打开它。
 
 sent-none = 没有向任何生成器发送任何内容。
 sent-not-yet = 还没有向 { $provider } 发送任何内容。
+sent-never = 没有向 { $provider } 发送过它的任何内容。
 sent-maybe = { $provider } 可能已收到{ $what }。
 sent-yes = { $provider } 收到了{ $what }。
+sent-yes-since = { $provider } 于 { $when } 收到了{ $what }。
+    .short = { $provider } 收到了{ $what }。
+sent-maybe-since = { $provider } 可能已于 { $when } 收到{ $what }。
+    .short = { $provider } 可能已收到{ $what }。
 what-picture = 你的图片和文字
 what-words = 你的文字
 what-unknown = 你为它提供的内容
@@ -164,6 +169,8 @@ uses-replicate = Replicate：没有找到训练自己模型的权利，也没有
 uses-runway = Runway：据转述，其一般条款允许用它训练模型；对运营者可能适用其他条款。
     .short = Runway：据转述可能用它训练。
 uses-later = 发送之后才适用。
+uses-never = 这个视频没有向那里发送任何内容。
+    .short = 没有发送。
 uses-anyone = 能打开它的人都可能保留或滥用它。
     .short = 能看到的人都可能保留它。
 
@@ -189,9 +196,19 @@ until-looked = { $platforms }：版主打开过的内容，超过 15 分钟后�
     .short = { $platforms }：直到版主关闭。
 copies-kling = Kling（新加坡，据转述）。
     .short = Kling（新加坡）。
+copies-kling-over = Kling（新加坡，据转述），如果那里没有清除。
+    .short = Kling（如果没有清除）。
 copies-kling-app = Kling App（新加坡）。
-copies-comfyui = 运营者的 ComfyUI 文件夹。
+copies-comfyui = 运营者的 ComfyUI 文件夹{ $host ->
+    [none] {""}
+   *[other] （在 { $host }）
+  }。
     .short = ComfyUI 文件夹。
+copies-comfyui-ours = 几分钟内，在运营者的 ComfyUI 文件夹里{ $host ->
+    [none] {""}
+   *[other] （在 { $host }）
+  }。
+    .short = ComfyUI 文件夹，几分钟。
 copies-facefusion = FaceFusion。
 copies-fal = fal，位于公开地址（据转述在美国和其他国家）。
     .short = fal，位于公开地址。
@@ -221,10 +238,16 @@ until-ephemeral = { $platforms }：{ $count ->
     .short = { $platforms }：没有日期。
 until-kling = Kling：据转述约 30 天，因法律原因会更久。我们无法缩短。
     .short = Kling：据转述 30 天或更久。
+until-kling-dated = Kling：大约到 { $when }，这是它关于结果的说法；因法律原因会更久，据转述。我们无法缩短。
+    .short = Kling：大约到 { $when } 或更久。
+until-kling-over = Kling 说它在 30 天后清除结果：大约从 { $when } 起，那里应该不再有副本。我无法核实。因法律原因它可能保存更久，据转述。
+    .short = Kling：据它说大约 { $when } 已清除，我无法核实。
 until-kling-app = Kling App：视需要而定，没有给出天数。你可以向他们提出要求。
     .short = Kling App：没有给出天数。
 until-comfyui = ComfyUI 会保留文件，直到运营者清理。
     .short = ComfyUI：直到运营者清理。
+until-comfyui-ours = ComfyUI：做好后大约 10 分钟，我们会删除它的文件。
+    .short = ComfyUI：大约 10 分钟。
 until-facefusion = FaceFusion：其网站声称 7 天；对这种方式不一定成立。
     .short = FaceFusion：7 天，仅为声称。
 until-fal = fal：据转述请求保存 30 天；文件没有日期。删除其余内容后，输入的文件仍会保留。
@@ -310,6 +333,10 @@ answer-clause = { $document }{ $section ->
     [none] {""}
    *[other] ，{ $section }
   }（{ $certainty }）：{ $text }
+made-algorithm = 它是由算法制作的，没有用训练过的模型。
+made-composite = 它是由算法用你提供的内容制作的，没有用训练过的模型。
+made-model = 它是由训练过的模型制作的。
+made-composite-with-model = 它是由训练过的模型制作的，其中有你提供的内容。
 private-kling = Kling 付费 API：我掌握的条款文件没有说谁能在那里看到视频。关于训练，转述互相矛盾，不要指望答案是“不会”。
 private-kling-app = Kling App 说默认不公开任何内容。但据转述，其条款允许用你的视频训练模型，还声称拥有范围很广的许可。
 private-facefusion = FaceFusion：我掌握的条款文件没有说谁能在那里看到或使用视频。其网站只是声称 7 天后删除。
@@ -352,6 +379,7 @@ objection-nobody-motion = 这个视频的任何内容都没有离开这台机器
 objection-nobody-comfyui = 没有任何公司收到过这个视频的内容：制作它的 ComfyUI 由运营者运行。没有其他人需要写信；它的文件夹由运营者清理。
 objection-nobody-facefusion = 据我所知，没有任何公司收到过这个视频的内容：它是由开源程序 FaceFusion 在运营者的机器上制作的。没有其他人需要写信。
 objection-not-sent = { $provider } 还没有收到这个视频的任何内容，因此没有可反对的事。如果不该发过去，请取消它。
+objection-never-sent = { $provider } 没有收到这个视频的任何内容，所以没有什么可反对的。
 objection-here = Hushreel 自己保存的内容，可以用 /delete 彻底删除。
 objection-letter-to = 致 { $company }
 objection-letter-subject = 主题：反对、删除与查阅
@@ -678,3 +706,18 @@ hushreel-privacy-7-4-v6 = 运营者让 { $model } 上的一个语言模型改写
 
 hushreel-privacy-7-5-v6 = 为了让你能接着问（“为什么？”“那另一个呢？”），我会在 24 小时内记住我在这里给你的上一条回答是关于什么的：它的主题、条款和视频，不含你的任何文字，只在工作内存里，从不写入磁盘。让我忘记我们聊的内容，它就立刻消失。
     .title = 接着问
+
+## 视频在哪里制作，以及它们怎么说明
+
+hushreel-privacy-3-3-v7 = 这里可以用 ComfyUI 制作视频，它由运营者运行，{ $comfyui ->
+    [none] 就在这台机器上
+   *[other] 在运营者的另一台机器上：{ $comfyui }
+  }。你为这样的视频提供的内容只到那里，不会到任何公司。{ $clears ->
+    [none] ComfyUI 保存的内容会留到运营者清理为止。
+   *[other] 做好后大约 10 分钟，我会删除那里的文件；你删除视频时立即删除。
+  }
+    .title = 由 ComfyUI 制作的视频
+hushreel-privacy-3-4-v7 = Kling 不会自动收到任何内容。对于你发送到那里的视频，它会收到你的文字，以及不带文件中其他信息的图片，只附一个随机编号：没有姓名、账号或地址。Kling 是另一家公司；我无法替它承诺任何事，但会给你看它自己的条款文件怎么说。
+    .title = 由 Kling 制作的视频
+hushreel-privacy-3-5-v7 = 在这里制作的每个视频及其每张图片，都在自身中以程序可读的签名形式说明它是怎么做的：由算法、由训练过的模型，或与提供的内容混合而成。其中没有任何关于你的内容：没有姓名、账号或文字。无法这样标记的不会交付。
+    .title = 它如何说明自己的制作方式

@@ -94,7 +94,7 @@ class Erasing:
             shown = await reads.receipt_held(opened.number, opened.secret)
         assert shown is not None
         stated = json.loads(shown.newest.body)
-        assert stated_lines(stated)
+        assert stated_lines(stated, self.parts.clock.now_ms())
         return stated["state"], [one for one in stated["items"] if one["what"] == "generators_copy"]
 
 
@@ -132,7 +132,7 @@ async def test_kling_clears_it_on_a_day_that_the_receipt_names(kling: Erasing) -
     state, (item,) = await kling.told(opened)
     assert (state, item["where"], item["state"]) == ("closed", "kling", "expires")
     assert item["until"].startswith(day_of(began_ms + CLEARED_MS))
-    assert item["paper"] == "kling-api-docs/deletion"
+    assert item["paper"] == "kling-api-docs/results"
 
 
 async def test_one_that_cannot_be_reached_is_asked_again(kling: Erasing) -> None:

@@ -95,7 +95,7 @@ def _keys(receipt: Receipt) -> set[str]:
     """The sentences on the card of a receipt."""
     inner = [
         value
-        for say in stated_lines(json.loads(receipt.body))
+        for say in stated_lines(json.loads(receipt.body), receipt.issued_at_ms)
         for values in say.values.values()
         if isinstance(values, tuple)
         for value in values

@@ -20,6 +20,11 @@ TRAINING = {
 }
 """What each generator's papers add up to, read by hand: a new route needs a line here."""
 
+CLEARED_AFTER_DAYS = {"kling": 30}
+"""After how many days a route's papers say that it clears a video: read by hand; of the others none gives a day."""
+
+_DAY_MS = 86_400_000
+
 AT_HOME = frozenset({"motion"})
 """Made by Hushreel itself: whatever the state, nobody else got anything."""
 
@@ -41,8 +46,18 @@ class Got(Enum):
 
     NOTHING = "nothing, ever"
     NOT_YET = "not yet"
+    NEVER = "not, and it won't"
     PERHAPS = "perhaps"
     SURELY = "surely"
+
+
+class There(Enum):
+    """Until when a generator has a copy."""
+
+    NOWHERE = "it has none"
+    UNDATED = "no paper and nobody gives a day"
+    UNTIL = "until a day to come, as its papers say"
+    SHOULD_BE_GONE = "that day is over, and nobody can check"
 
 
 @dataclass(frozen=True)
@@ -55,18 +70,35 @@ class Truth:
     visibility: Visibility
     training: Training
     ends_at_ms: int | None
+    since_ms: int | None
+    there: There
 
 
-def truth(video: VideoFacts) -> Truth:
+def truth(video: VideoFacts, now_ms: int) -> Truth:
     """Say what is so of a video."""
     return Truth(
         opens := _opens(video),
         _to(video) if opens in {Open.NOW, Open.WHEN_READY} else frozenset(),
-        _got(video),
+        got := _got(video),
         Visibility.SELECTED if _audience(video) == {"named"} else video.visibility,
         TRAINING[video.generator],
         None if video.state is State.ERASED else video.ends_at_ms,
+        video.sent_at_ms if got in _LEFT else None,
+        _there(video, got, now_ms),
     )
+
+
+_LEFT = frozenset({Got.PERHAPS, Got.SURELY})
+
+
+def _there(video: VideoFacts, got: Got, now_ms: int) -> There:
+    """Count the days that the papers give from when it left."""
+    if got not in _LEFT:
+        return There.NOWHERE
+    days = CLEARED_AFTER_DAYS.get(video.generator)
+    if days is None or video.sent_at_ms is None:
+        return There.UNDATED
+    return There.SHOULD_BE_GONE if now_ms - video.sent_at_ms >= days * _DAY_MS else There.UNTIL
 
 
 def _opens(video: VideoFacts) -> Open:
@@ -100,7 +132,7 @@ def _got(video: VideoFacts) -> Got:
     if video.generator in AT_HOME:
         return Got.NOTHING
     if video.sent is False:
-        return Got.NOT_YET
+        return Got.NOT_YET if video.state in {State.ASKED, State.QUEUED, State.MAKING, State.UNSURE} else Got.NEVER
     if video.sent:
         return Got.SURELY
     certain = {State.ASKED: Got.NOT_YET, State.QUEUED: Got.NOT_YET}

@@ -28,6 +28,11 @@ def is_loopback(url: str) -> bool:
         return False
 
 
+def other_machine(url: str) -> str:
+    """Name the machine of the operator's that an address leads to; "" for this one."""
+    return "" if is_loopback(url) else _host(url)
+
+
 def _host(url: str) -> str:
     parts = urlsplit(url)
     return (parts.hostname or "") if parts.scheme in {"http", "https"} and not parts.username else ""
