@@ -13,8 +13,10 @@ import pytest_asyncio
 from PIL import Image
 
 from core.errors import LostRace
+from core.generation.agreed import agree_to_papers
 from core.generation.cancel import cancel
 from core.generation.create import create
+from core.generation.draft import start
 from core.generation.line import begin_first
 from core.generation.order import Wish
 from core.generation.remote import RemoteMaker
@@ -22,6 +24,7 @@ from core.people import Viewer
 from core.records import VideoView
 from core.routes import Generator
 from core.videos import AssetRole, Making, VideoId
+from knowledge.routes import papers_of
 from tests.chatting import StepAfterStep
 from tests.contract.elsewhere import Loses, Refuses
 from tests.contract.kling_elsewhere import KlingElsewhere
@@ -71,10 +74,12 @@ class House:
         )
 
     async def begun(self) -> VideoId:
-        """Ask for a video, and let it begin."""
+        """Ask for a video, agree to Kling's papers, send it, and let it begin."""
         generators: Mapping[str, Generator] = {"kling": self.there.remote}
-        needed = self.parts.for_use_cases
+        needed, papers, store = self.parts.for_use_cases, papers_of("kling"), self.parts.store
         made = await create(self.owner, WISH, [], workers=self.parts.workers, generators=generators, **needed)
+        await agree_to_papers(self.owner, papers, papers, store=store)
+        await start(self.owner, made.video, HERE, route="kling", store=store, generators=generators, papers=papers_of)
         assert await begin_first(self.parts.store) == ("make", made.video)
         return made.video
 
