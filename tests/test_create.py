@@ -168,7 +168,7 @@ async def test_nobody_else_can_cancel_or_repeat(parts: Parts, who: str) -> None:
     with pytest.raises(NotFound):
         await cancel(other, video, HERE, store=parts.store, clock=parts.clock, retention_ms=RETENTION_MS)
     with pytest.raises(NotFound):
-        await again(other, video, HERE, **parts.for_use_cases)
+        await again(other, video, HERE, generators=parts.generators, **parts.for_use_cases)
     assert (await parts.seen(owner, video)).video.state is Making.QUEUED
 
 
@@ -176,7 +176,8 @@ async def test_again_is_a_video_of_its_own(parts: Parts) -> None:
     """Again takes the same words and picture with another seed, sealed under another key, and keeps the first."""
     owner = await parts.person()
     first = await parts.seen(owner, await parts.create(owner, SEA, Photo(png())))
-    second = await parts.seen(owner, await again(owner, first.video.id, HERE, **parts.for_use_cases))
+    copy = await again(owner, first.video.id, HERE, generators=parts.generators, **parts.for_use_cases)
+    second = await parts.seen(owner, copy)
     assert (second.prompt, second.video.shape, second.video.seconds) == (
         first.prompt,
         first.video.shape,

@@ -110,7 +110,14 @@ async def test_what_is_made_of_a_video_comes_from_where_that_came(connecting: Co
     video = await connecting.talk.ready(first, "the sea")
     _, second = await connecting.joined()
     parts = connecting.talk.parts
-    copy = await again(second.viewer, video, Surface.CHAT_PRIVATE, asked_on=TELEGRAM, **parts.for_use_cases)
+    copy = await again(
+        second.viewer,
+        video,
+        Surface.CHAT_PRIVATE,
+        asked_on=TELEGRAM,
+        generators=parts.generators,
+        **parts.for_use_cases,
+    )
     first, second = await part(connecting)
     assert await parts.view(first.viewer, copy) is not None
     assert await parts.view(second.viewer, copy) is None

@@ -83,11 +83,21 @@ class _Page:
             (Say("settings-language"), self._say(language)),
             (Say("settings-delivery"), self._say(Say(f"delivery-{chosen['delivery']}"))),
             *(self._switch(name, on=chosen[name]) for name in _SWITCHES),
+            *self._rule(you["rule"]),
         ]
         bans = you["bans"]
         banned = Say("archive-banned", {"count": bans["count"], "until": When(_at_ms(bans["until"]))})
         told = self._paragraph(banned) if bans["count"] else ""
         return self._section("archive-you", self._list(rows), told)
+
+    def _rule(self, rule: Data) -> Iterable[tuple[Say, str]]:
+        """Say what may make their videos, as far as they chose something."""
+        if rule["allowed"] is not None:
+            yield Say("ways-allowed"), self._lines(Say(f"route-{one}") for one in rule["allowed"])
+        if rule["stays"]:
+            yield Say("ways-ask-stays"), self._say(Say("ways-stays-on"))
+        if rule["untrained"]:
+            yield Say("ways-ask-training"), self._say(Say("ways-untrained-on"))
 
     def _switch(self, name: str, *, on: bool) -> tuple[Say, str]:
         return Say(f"settings-{name}"), self._say(Say(f"chat-{name}-{'on' if on else 'off'}"))
@@ -112,6 +122,7 @@ class _Page:
         rows = [
             (Say("archive-words"), escape(video["prompt"])),
             (Say("archive-text"), escape(video["text"])),
+            (Say("extras-negative"), escape(video["extras"]["negative"])),
             (Say("archive-names"), "<br>".join(escape(one) for one in video["file_names"])),
             (Say("archive-state"), self._say(Say(f"state-{video['state']}"))),
             (Say("archive-asked"), self._say(Say("archive-asked-value", asked))),

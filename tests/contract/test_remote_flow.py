@@ -87,7 +87,7 @@ class House:
         )
 
     async def begun(self) -> VideoId:
-        """Ask for a video, and let it begin."""
+        """Ask for a video, send it, and let it begin."""
         generators: Mapping[str, Generator] = {"kling": self.there.remote}
         video = await sent(self.parts, self.owner, WISH, generators)
         assert await begin_first(self.parts.store, Lane.REMOTE) == ("send", video)
