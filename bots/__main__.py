@@ -183,31 +183,31 @@ def _restore(given: argparse.Namespace) -> int:
 
 
 def _operator(_: argparse.Namespace) -> int:
-    from bots.cli import operator_login  # noqa: PLC0415
+    from bots.cli_operator import operator_login  # noqa: PLC0415
 
     return asyncio.run(operator_login())
 
 
 def _operator_open(given: argparse.Namespace) -> int:
-    from bots.cli import operator_open  # noqa: PLC0415
+    from bots.cli_operator import operator_open  # noqa: PLC0415
 
     return asyncio.run(operator_open(given.video, given.reason, given.to, role=given.role, number=given.number))
 
 
 def _operator_costs(_: argparse.Namespace) -> int:
-    from bots.cli import operator_costs  # noqa: PLC0415
+    from bots.cli_operator import operator_costs  # noqa: PLC0415
 
     return asyncio.run(operator_costs())
 
 
 def _operator_holds(_: argparse.Namespace) -> int:
-    from bots.cli import operator_holds  # noqa: PLC0415
+    from bots.cli_operator import operator_holds  # noqa: PLC0415
 
     return asyncio.run(operator_holds())
 
 
 def _operator_lift(given: argparse.Namespace) -> int:
-    from bots.cli import operator_lift  # noqa: PLC0415
+    from bots.cli_operator import operator_lift  # noqa: PLC0415
 
     return asyncio.run(operator_lift(given.videos))
 
