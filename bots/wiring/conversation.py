@@ -29,7 +29,7 @@ def services(house: House, nearby: Nearby, rewording: Rewording | None = None) -
         wishes=Wishes(),
         policy=nearby.policy,
         nearest=nearby,
-        commands=tuple(command.name for command in offered(connects=nearby.policy.connects)),
+        commands=tuple(command.name for command in offered(connects=nearby.policy.connects, routes=house.generators)),
         version=VERSION,
         remote=house.remote,
         purse=Purse(house.remote, house.settings.budgets, house.clock),
