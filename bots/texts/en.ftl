@@ -1500,7 +1500,7 @@ waiting-generators_copy = the copy at { $where }; we ask again
 expires-backups = backups, by { $when }
 expires-generators_copy = the copy at { $where }{ $when ->
     [none] {""}
-   *[other] , about { $when } as it says
+   *[other] , about { $when }, as it says
   }; I can't delete it there
 over-generators_copy = the copy at { $where }, which says that it cleared it about { $when }
 recall-chat_files = a file in a chat that can't be changed any more
