@@ -67,7 +67,7 @@ matrix: dev ## ask every command, button, address and door as everybody, in ever
 media: dev ## render pictures, clips and sounds, and look at every frame; take in good files and hostile ones; doctor
 	$(PYTEST) $(BESIDE) tests/media tests/contract tests/doctor $(ARGS)
 
-browser: dev ## tell the whole story in a real Chromium
+browser: dev ## tell the whole story in a real Chromium; HUSHREEL_LANGUAGES="en ru" reads in these languages only
 	@[[ -n "$${HUSHREEL_CHROMIUM:-$$(command -v chromium || true)}" ]] || { \
 		echo "Chromium is missing. Install it: sudo apt-get install chromium (or set HUSHREEL_CHROMIUM to its path)" >&2; exit 1; }
 	$(PYTEST) tests/browser $(ARGS)

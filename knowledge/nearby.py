@@ -19,6 +19,9 @@ class Nearby:
 
     policy: PolicyFacts
     by_meaning: bool = False
+    wanted: Callable[[], None] = lambda: None
+    """Called when a question comes that clauses could be offered for, and they aren't there yet."""
+
     _search: Callable[[str, str], tuple[str, ...]] | None = field(default=None, init=False)
 
     def listen(self) -> None:
@@ -38,7 +41,10 @@ class Nearby:
 
     def __call__(self, question: str, language: str = LANGUAGES[0]) -> tuple[str, ...]:
         """Give the ids of the clauses nearest to `question`, best first."""
-        return self._search(question, language) if self._search else ()
+        if self._search is None:
+            self.wanted()
+            return ()
+        return self._search(question, language)
 
 
 def _prepared(policy: PolicyFacts, *, by_meaning: bool) -> Callable[[str, str], tuple[str, ...]]:

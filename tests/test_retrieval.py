@@ -70,13 +70,16 @@ def test_it_is_a_retriever_like_any_of_langchains() -> None:
 
 
 def test_nothing_is_near_until_the_library_is_loaded() -> None:
-    """Before `load` an answer simply offers no clauses; after it, ids of clauses that exist."""
-    nearby = Nearby(DEMO)
+    """Before `load` an answer offers no clauses, and says that some are wanted; after it, ids of clauses that exist."""
+    wanted: list[str] = []
+    nearby = Nearby(DEMO, wanted=lambda: wanted.append("now"))
     assert nearby("who can see it?") == ()
+    assert wanted == ["now"]
     nearby.load()
     found = nearby("who can see it?")
     assert found
     assert set(found) <= set(clauses())
+    assert wanted == ["now"]
 
 
 def test_a_start_waits_for_no_library() -> None:

@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +63,7 @@ log = structlog.get_logger()
 
 SHUTDOWN_S = 1.0
 BACKLOG = 128
-READ_UP_AFTER_S = 30.0
+READ_UP_AFTER_S = 120.0
 DEMO_SECRET_BYTES = 24
 ELSEWHERE_AT_MOST_MS = 6 * 3_600_000
 """How long a video may take elsewhere, its turn there included: then it fails, and whether it was paid is told."""
@@ -215,9 +215,16 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
 
 
 async def _read_up(nearby: Nearby, rewording: Rewording, working: asyncio.Event) -> None:
-    """Index papers, and open the language model, once whoever waited is served."""
+    """Index papers, and open the language model, once whoever waited is served or somebody asks for what they say."""
     await working.wait()
-    await asyncio.sleep(READ_UP_AFTER_S)
+    wanted, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def wake() -> None:
+        loop.call_soon_threadsafe(wanted.set)
+
+    nearby.wanted = wake
+    with suppress(TimeoutError):
+        await asyncio.wait_for(wanted.wait(), READ_UP_AFTER_S)
     await asyncio.to_thread(load, nearby)
     await asyncio.to_thread(rewording.load)
 

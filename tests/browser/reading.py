@@ -72,8 +72,8 @@ def left_in_english(texts: list[str], language: str) -> list[str]:
     """Give the English sentences among texts of another language, those left out that stand in its own texts too."""
     if language == "en":
         return []
-    english = sentences("en") - sentences(language)
-    return sorted({one for one in english for text in texts if one in " ".join(text.split())})
+    shown = "\n".join(" ".join(text.split()) for text in texts)
+    return sorted(one for one in sentences("en") - sentences(language) if one in shown)
 
 
 @dataclass

@@ -241,7 +241,8 @@ async def test_memory_stays_flat_while_a_large_file_comes(folder: Path) -> None:
         assert service.process is not None
         async with visiting(service.demo) as owner:
             await made(owner, [("sea.png", png())])
-            # Papers and phrases take over 100 MB, half a minute after the start.
+            # Papers and phrases take over 100 MB as soon as somebody asks what they might say.
+            await owner.ask("ask", question="Who invented the umbrella?")
             await asyncio.to_thread(eventually, lambda: "papers_read" in service.log, within_s=200)
             before, kept = sealed(service), _pss(service.process.pid)
             place, most = await begun(owner, LARGE_BYTES), 0
