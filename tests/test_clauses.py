@@ -34,7 +34,8 @@ ON_DISCORD = replace(RUN, platforms=("discord",), links=True)
 WITH_ROUTES = replace(ON_DISCORD, routes=("motion", "kling", "comfyui"), comfyui_host="gpu.lan", comfyui_clears=True)
 
 
-SETTINGS = set("departure language time_zone delivery tidy protect notices stays untrained allowed".split())
+RULES = {"stays", "untrained", "allowed"}
+SETTINGS = {"departure", "language", "time_zone", "delivery", "tidy", "protect", "notices"} | RULES
 COUNTED = {"undone-seen": {"count"}}
 """Values that only the short form shows."""
 

@@ -100,12 +100,7 @@ def video_facts(
         state=State(view.video.state.value),
         has_picture=any(asset.role is AssetRole.INPUT for asset in view.assets),
         ends_at_ms=view.video.ends_at_ms,
-        copies=tuple(
-            ChatCopy(platforms()[one.platform.value].name, _kind(one), _leaves_at_ms(one, chosen))
-            for one in posted
-            if one.media is not None and one.kind is not Kind.UPLOAD
-        )
-        + tuple(ChatCopy(platforms()[one].name, CopyKind.RECEIVED) for one in sorted(p.value for p in shares.chats)),
+        copies=_copies(posted, shares, chosen),
         seen_by=tuple(dict.fromkeys(one.name for one in shares.openings if one.name)),
         asked_on=platforms()[view.video.asked_on.value].name,
         sent_leaves_at_ms=max(
@@ -113,6 +108,16 @@ def video_facts(
             default=None,
         ),
         linked=links and chosen.delivery is Delivery.LINK,
+    )
+
+
+def _copies(posted: Sequence[Posted], shares: Shares, chosen: Preferences) -> tuple[ChatCopy, ...]:
+    """Name the copies that chats hold: those that we sent, and those that others were sent who it is shared with."""
+    names = platforms()
+    sent = [one for one in posted if one.media is not None and one.kind is not Kind.UPLOAD]
+    ours = tuple(ChatCopy(names[one.platform.value].name, _kind(one), _leaves_at_ms(one, chosen)) for one in sent)
+    return ours + tuple(
+        ChatCopy(names[one].name, CopyKind.RECEIVED) for one in sorted(chat.value for chat in shares.chats)
     )
 
 
