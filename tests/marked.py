@@ -29,3 +29,10 @@ def origin_told(content: bytes, media_type: str = "video/mp4") -> Origin | None:
     assertions = found["manifests"][found["active_manifest"]]["assertions"]
     (created,) = [action for one in assertions for action in one["data"].get("actions", ())]
     return next(one for one in Origin if one.uri == created["digitalSourceType"])
+
+
+def flipped(content: bytes, at: int) -> bytes:
+    """Change one bit of one byte."""
+    changed = bytearray(content)
+    changed[at] ^= 1
+    return bytes(changed)

@@ -28,7 +28,7 @@ from tests.fakes.pictures import FakeUpload, corners, encoded
 from tests.fakes.time import FakeClock
 from tests.fakes.tiny import Tiny
 from tests.making import ended, working
-from tests.marked import origin_told, read
+from tests.marked import flipped, origin_told, read
 from tests.parts import Parts
 
 PROMPT = "a calm sea for Ada Lovelace of Telegram"
@@ -59,13 +59,6 @@ def marking(workers: Workers, house: HouseCertificate) -> Marking:
 async def made(workers: Workers, order: Order = ORDER) -> Product:
     """Render a short video."""
     return await Motion(workers, 90).make(order, [], lambda _share: None)
-
-
-def flipped(content: bytes, at: int) -> bytes:
-    """Change one bit of one byte."""
-    changed = bytearray(content)
-    changed[at] ^= 1
-    return bytes(changed)
 
 
 async def test_every_part_of_a_video_can_be_read_back(marking: Marking, workers: Workers) -> None:

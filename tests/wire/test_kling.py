@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from core.generation.origin import Origin
-from tests.fakes.kling_wire.account import ACCESS_KEY, API_KEY, SECRET_KEY
+from tests.fakes.kling_wire.account import API_KEY, KEYS, SECRET_KEY
 from tests.fakes.kling_wire.passing import kling
 from tests.fakes.kling_wire.server import made_video
 from tests.fakes.kling_wire.tasks import CLEARED_MS
@@ -23,10 +23,6 @@ from tests.wire.visitor import dangerous, visiting
 
 pytestmark = pytest.mark.timeout(500)
 
-KEYS = {
-    "legacy": {"KLING_ACCESS_KEY": ACCESS_KEY, "KLING_SECRET_KEY": SECRET_KEY},
-    "newer": {"KLING_API_KEY": API_KEY},
-}
 READY_WITHIN_S = 90.0
 SECRETS = (SECRET_KEY.encode(), API_KEY.encode())
 
@@ -40,7 +36,7 @@ async def test_it_goes_to_kling_and_comes_back(contract: str, folder: Path) -> N
     with kling() as wire:
         place = Place(folder, wire.base_url, contract)
         assert ended(started(live, ASKING, place, folder.with_suffix(".said"), None)) == 0
-        with Service(folder, {**KEYS[contract], "KLING_BASE_URL": wire.base_url}) as service:
+        with Service(folder, wire.settings(contract)) as service:
             eventually(lambda: list(read_books(service.data_dir).states.values()) == ["ready"], READY_WITHIN_S)
             (output,) = read_books(service.data_dir).outputs
             async with visiting(service.demo) as owner:

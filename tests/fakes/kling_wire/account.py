@@ -11,6 +11,11 @@ from tests.fakes.time import FakeClock
 
 ACCESS_KEY, SECRET_KEY, API_KEY = "fake-access-key-3141", "fake-secret-key-of-kling-2718", "fake-api-key-1618"
 LONGEST_S = 1800
+KEYS = {
+    "legacy": {"KLING_ACCESS_KEY": ACCESS_KEY, "KLING_SECRET_KEY": SECRET_KEY},
+    "newer": {"KLING_API_KEY": API_KEY},
+}
+"""The settings of `tests.service.Service` that make it this account's, by the contract that they are for."""
 
 
 @dataclass

@@ -12,7 +12,7 @@ import numpy as np
 from aiohttp import web
 
 from tests.fakes.footage import clip
-from tests.fakes.kling_wire.account import Account
+from tests.fakes.kling_wire.account import KEYS, Account
 from tests.fakes.kling_wire.limits import Judge
 from tests.fakes.kling_wire.refusals import Json, Refused, told
 from tests.fakes.kling_wire.tasks import ADDRESS_LASTS_MS, Task, Tasks
@@ -61,6 +61,10 @@ class KlingWire:
     def base_url(self) -> str:
         """Where it listens."""
         return f"http://127.0.0.1:{self.port}"
+
+    def settings(self, contract: str) -> dict[str, str]:
+        """Give the settings of `tests.service.Service` that lead here by a contract, "legacy" or "newer"."""
+        return {**KEYS[contract], "KLING_BASE_URL": self.base_url}
 
     async def __aenter__(self) -> Self:
         """Listen."""
