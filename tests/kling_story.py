@@ -29,15 +29,14 @@ WHOM_IT_ASKS = ("KLING_BASE_URL", "KLING_ACCESS_KEY", "KLING_API_KEY")
 
 LABEL = (
     "This leaves the house.",
-    "api-singapore.klingai.com",
-    "The servers of Kling's paid API are in Singapore.",
+    "127.0.0.1",
     "30 days",
     "the papers contradict each other",
     "no way to delete",
     "the papers that I know don't say",
     "unknown",
 )
-"""Where it goes, which country, how long, training, deletion, passing on, the price."""
+"""Where it goes, how long, training, deletion, passing on, the price. No paper says where our stand-in's country is."""
 
 WHO = ("Only me", "Others, they agreed", "No real person")
 PAPERS, AGREE, SEND = "First its papers: Kling", "I agree", "Send to Kling"

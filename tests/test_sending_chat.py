@@ -295,6 +295,15 @@ async def test_another_person_can_neither_agree_nor_send(talk: Chatting) -> None
     assert await state(talk, video_of(card)) is Making.ASKED
 
 
+async def test_another_address_is_named_and_no_country_is_claimed_for_it(talk: Chatting) -> None:
+    """Where the operator's requests go elsewhere, the label says so; Kling's words about Singapore don't hold there."""
+    moved = with_kling(talk, KlingSettings("kling-v1", base_url="https://kling.example.org"))
+    said = spoken(await asked(moved, await moved.arrive()))
+    assert "kling.example.org" in said
+    assert "Where: the papers that I know don't say" in said
+    assert "ingapore" not in said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_label_is_read_in_every_language(talk: Chatting, language: str) -> None:
     """The card has the clauses' words in the reader's language, and an unknown price is unknown, never nothing."""

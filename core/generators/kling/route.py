@@ -3,8 +3,9 @@
 from abc import ABC, abstractmethod
 from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from core.errors import BadInput, Declined, Spoiled
@@ -90,8 +91,15 @@ class KlingRoute(ABC):
         self._results = Results(settings.base_url, workers, settings.largest_bytes)
 
     def label(self) -> PrivacyLabel:
-        """Say what Kling's papers say of its API; the clauses stand in knowledge/digests."""
-        return LABEL
+        """Say what Kling's papers say of its API; the clauses stand in knowledge/digests.
+
+        Where the operator has set another address, that is named, and no paper says which country it is in.
+        """
+        host = urlsplit(self._settings.base_url).hostname or ""
+        if host == LABEL.host:
+            return LABEL
+        clauses = {what: clause for what, clause in LABEL.clauses.items() if what != "country"}
+        return replace(LABEL, host=host, country="", clauses=clauses)
 
     def check(self, order: Order, *, media: Collection[Media]) -> Check:
         """Compare the order with the model's limits. Raises RouteRefused with what it can."""
