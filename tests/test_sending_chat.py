@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.chat.command import Asker
+from bots.chat.command import Asker, VideoRef
 from bots.chat.dispatch import Chat
 from bots.chat.label import Route
 from bots.chat.reply import Form, Link, Reply, Sources
@@ -14,6 +14,7 @@ from core.agreements import Versions
 from core.generators.kling.legacy import Legacy
 from core.generators.kling.route import KlingSettings
 from core.routes import Generator
+from core.submissions import Submission
 from core.videos import Extras, Making, Portrayed, VideoId
 from knowledge.languages import LANGUAGES
 from knowledge.routes import papers_of
@@ -347,3 +348,20 @@ async def test_a_wish_that_the_model_does_not_take_is_refused(talk: Chatting) ->
     assert "can't do what you chose" in spoken(await talk.chat.press(fields.press, owner, {"sound": "on"}))
     assert "doesn't fit" in spoken(await talk.chat.press(fields.press, owner, {"sound": "loud"}))
     assert (await talk.parts.seen(owner.viewer, video_of(card))).extras == Extras()
+
+
+async def test_before_it_is_deleted_one_is_told_what_stays_at_kling(talk: Chatting) -> None:
+    """Of a draft nothing went there; of a sent one it says until when; once Kling says it is cleared, nothing stays."""
+    owner = await talk.arrive()
+    video, store = video_of(await asked(talk, owner)), talk.parts.store
+    told = "What went to Kling stays there until about"
+    assert told not in spoken(await talk.chat.ask("delete", {"video": VideoRef("#1")}, owner))
+    now_ms = talk.parts.clock.now_ms()
+    async with store.write() as writes:
+        await writes.move_video(video, "queue")
+        await writes.move_video(video, "start")
+        await writes.intend(Submission(video, "kling", talk.parts.ids.new(), now_ms + 1_000))
+        assert await writes.send(video)
+    assert told in spoken(await talk.chat.ask("delete", {"video": VideoRef("#1")}, owner))
+    talk.parts.clock.advance(31 * 86_400_000)
+    assert told not in spoken(await talk.chat.ask("delete", {"video": VideoRef("#1")}, owner))

@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 from bots.chat.buttons import Panel
 from bots.chat.cards import download_path, erasing_card, key, name
 from bots.chat.command import Asker, Command, VideoRef, asked
+from bots.chat.label import route_name
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
 from bots.chat.reply import Link, Reply, Style, Text
 from bots.chat.services import Services
-from bots.texts.say import Say
+from bots.texts.say import Say, When
 from core.erasure.erase import request as request_erasure
 from core.errors import LostRace
 from core.gate import Action, is_in_review
+from core.generation.choosing import leaves
 from core.generation.own import own_video
 from core.records import VideoView
 from core.videos import AssetRole, VideoId
+from knowledge.routes import routes
 
 CONFIRM_WITHIN_MS = 3_600_000
 
@@ -50,12 +53,28 @@ async def _confirm(view: VideoView, asker: Asker, services: Services) -> Reply:
     keep = panel.show(Say("button-keep"), "videos", "videos")
     sure = Text(Say("delete-confirm", {"video": name(view)}))
     published = (Text(Say("delete-published")),) if _is_out(view) else ()
-    return Reply((sure, *published, *downloads, *panel.row(erase, keep)), card=key(view.video.id))
+    elsewhere = await _elsewhere(view, asker, services)
+    return Reply((sure, *published, *elsewhere, *downloads, *panel.row(erase, keep)), card=key(view.video.id))
 
 
 def _is_out(view: VideoView) -> bool:
     """Say whether a community shows the video, or its moderators have it."""
     return any(one.shown_revision is not None or is_in_review(one) for one in view.publications)
+
+
+async def _elsewhere(view: VideoView, asker: Asker, services: Services) -> tuple[Text, ...]:
+    """Say what stays with a generator that doesn't let us delete, unless its papers say that it is gone by now."""
+    route = view.video.route
+    async with services.store.read() as reads:
+        order = await reads.submission(asker.viewer, view.video.id)
+    if order is None or order.sent_at_ms is None or not leaves(route, services.generators):
+        return ()
+    after_ms = routes()[route].clears_after_ms
+    until_ms = None if after_ms is None else order.sent_at_ms + after_ms
+    if until_ms is not None and until_ms <= services.clock.now_ms():
+        return ()
+    until = "none" if until_ms is None else When(until_ms)
+    return (Text(Say("delete-elsewhere", {"route": route_name(route), "until": until})),)
 
 
 async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Reply:

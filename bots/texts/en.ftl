@@ -1265,6 +1265,10 @@ error-rules_too_long = Those rules have { $given } characters; { $limit } are th
 seen-private-reviewed = No other member can open it but the moderators who decide about it.
 seen-selected-reviewed = The people you chose can open it, and the moderators who decide about it.
 delete-published = It is shown or waits in a community: that ends with it, and posts go as soon as the platform lets me.
+delete-elsewhere = What went to { $route } stays there{ $until ->
+    [none] {""}
+   *[other] {" "}until about { $until }, as it says
+  }: I can't delete it there.
 
 ## What falls to the operator
 

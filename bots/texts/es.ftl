@@ -1265,6 +1265,10 @@ error-rules_too_long = Esas reglas tienen { $given } caracteres; { $limit } son 
 seen-private-reviewed = Ningún otro miembro puede abrirlo, salvo los moderadores que deciden sobre él.
 seen-selected-reviewed = Pueden abrirlo las personas que elegiste y los moderadores que deciden sobre él.
 delete-published = Se muestra o espera en una comunidad: eso termina con él, y las publicaciones se quitan en cuanto la plataforma me deja.
+delete-elsewhere = Lo que fue a { $route } se queda allí{ $until ->
+    [none] {""}
+   *[other] {" "}hasta cerca del { $until }, según dice
+  }: yo no puedo borrarlo allí.
 
 ## Lo que decide el operador
 

@@ -1265,6 +1265,10 @@ error-rules_too_long = Essas regras têm { $given } caracteres; { $limit } são 
 seen-private-reviewed = Nenhum outro membro pode abri-lo, fora os moderadores que decidem sobre ele.
 seen-selected-reviewed = Podem abri-lo as pessoas que você escolheu e os moderadores que decidem sobre ele.
 delete-published = Ele é mostrado ou espera em uma comunidade: isso acaba junto, e as postagens saem assim que a plataforma me deixa.
+delete-elsewhere = O que foi para { $route } fica lá{ $until ->
+    [none] {""}
+   *[other] {" "}até por volta de { $until }, segundo ele
+  }: não posso apagar lá.
 
 ## O que o operador decide
 

@@ -1213,6 +1213,10 @@ error-rules_too_long = 这些规则有 { $given } 个字符，最多 { $limit } 
 seen-private-reviewed = 除了对它做决定的版主，其他成员都打不开。
 seen-selected-reviewed = 你选的人，以及对它做决定的版主，可以打开它。
 delete-published = 它正在某个社区展示或等待：这会一起结束，平台一允许我就把帖子拿掉。
+delete-elsewhere = 发送到 { $route } 的内容会留在那里{ $until ->
+    [none] {""}
+   *[other] ，据它说大约到 { $until }
+  }：我无法在那里删除。
 
 ## 由运营者决定的
 
