@@ -157,25 +157,28 @@ def test_an_upgrade_weakens_nothing_where_no_platform_is_connected() -> None:
 
     Version 4 is about sharing and publishing, version 5 about archives, backups and being forgotten; neither says
     anything else of what was promised in other sections. Version 6 says word for word what version 5 said until a
-    language model is set, and adds what is remembered for asking on.
+    language model is set, and adds what is remembered for asking on. Version 7 adds what a video says
+    of how it was made.
     """
-    assert list(versions("hushreel-privacy")) == [1, 2, 3, 4, 5, 6]
+    assert list(versions("hushreel-privacy")) == [1, 2, 3, 4, 5, 6, 7]
     for lang in LANGUAGES:
-        before, third, fourth, fifth, now = (
+        before, third, fourth, fifth, sixth, now = (
             {one.section: one.text for one in render_paper("hushreel-privacy", PolicyFacts(), lang, version)}
-            for version in (1, 3, 4, 5, 6)
+            for version in (1, 3, 4, 5, 6, 7)
         )
         assert before == third
         assert {one for one in before if before[one] != fourth[one]} == {"1.2", "2.1", "2.4", "2.6", "5.1"}
         assert {one for one in fourth.keys() - before.keys() if not one.startswith("12.")} == {"2.8"}
         assert {one for one in fourth if fourth[one] != fifth[one]} == {"4.5", "6.3", "6.6"}
         assert fifth.keys() - fourth.keys() == {"1.4", "2.9"}
-        assert {one for one in fifth if fifth[one] != now[one]} == set()
-        assert now.keys() - fifth.keys() == {"7.5"}
+        assert {one for one in fifth if fifth[one] != sixth[one]} == set()
+        assert sixth.keys() - fifth.keys() == {"7.5"}
+        assert {one for one in sixth if sixth[one] != now[one]} == set()
+        assert now.keys() - sixth.keys() == {"3.5"}
     first = {one.section for one in render_paper("hushreel-privacy", ON_DISCORD, "en", 1)}
     assert not [one for one in first if one.startswith("9.")]
     with pytest.raises(KeyError):
-        render_paper("hushreel-privacy", ON_DISCORD, "en", 7)
+        render_paper("hushreel-privacy", ON_DISCORD, "en", 8)
 
 
 def test_every_answer_is_for_the_asker_alone() -> None:
@@ -240,5 +243,5 @@ async def test_every_version_of_our_papers_can_be_read() -> None:
         now = await (await client.get("/policy/hushreel-privacy")).text()
         assert "but the chat that you use: Discord" in now
         assert 'id="9.1"' in now
-        assert (await client.get("/policy/hushreel-privacy?version=7")).status == 404
+        assert (await client.get("/policy/hushreel-privacy?version=8")).status == 404
         assert (await client.get("/policy/discord-privacy?version=1")).status == 404
