@@ -274,16 +274,20 @@ async def test_nothing_is_sent_where_the_texts_do_not_say(tmp_path: Path, model:
 
 
 async def test_the_setting_opens_it_and_without_it_nothing_is_asked(tmp_path: Path, model: ChatModel) -> None:
-    """Until it is loaded, and where it isn't set, the words are ours and nothing is sent."""
+    """Until it is loaded, and where it isn't set, the words are ours and nothing is sent; the first answer wants it."""
+    wanted: list[str] = []
     given = environment(tmp_path, CHAT_MODEL="openai:m", CHAT_MODEL_URL=model.url, CHAT_MODEL_KEY="k")
     rewording, without = Rewording(load(given, tmp_path)), Rewording(load(environment(tmp_path), tmp_path))
+    rewording.wanted = without.wanted = lambda: wanted.append("now")
     without.load()
     assert await without(QUESTION, said(), ()) is None
+    assert wanted == []
     assert await rewording(QUESTION, said(), ()) is None
+    assert wanted == ["now"]
     assert model.heard == []
     rewording.load()
     assert await rewording(QUESTION, said(), ()) == said().text
-    assert len(model.heard) == 1
+    assert (len(model.heard), wanted) == (1, ["now"])
 
 
 def test_without_the_package_the_words_are_ours(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Rewords answers by the operator's language model, where one is set; says nothing until it is loaded."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ class Rewording:
     """Gives an answer's words by the model that is set, ours where it isn't believed, None where nothing was sent."""
 
     settings: Settings
+    wanted: Callable[[], None] = lambda: None
+    """Called when an answer could be reworded, and what speaks to the model isn't loaded yet."""
+
     _rephraser: "Rephraser | None" = field(default=None, init=False)
 
     def load(self) -> None:
@@ -36,5 +39,7 @@ class Rewording:
     async def __call__(self, question: str, said: Answer, names: Iterable[str]) -> str | None:
         """Reword an answer to a question; no model is told any of `names`."""
         if self._rephraser is None:
+            if self.settings.chat_model is not None:
+                self.wanted()
             return None
         return await self._rephraser(question, said, names) or said.text
