@@ -22,7 +22,7 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - for a moment, in a test
 DOT_ENV = """HUSHREEL_RETENTON=7d
 DISCORD_TOKEN=abc
 HUSHREEL_LISTEN=everywhere
-HUSHREEL_BUDGETS=10
+HUSHREEL_CASE_COPY_DAYS=10
 HUSHREEL_RETENTION=40d
 """
 
@@ -41,7 +41,7 @@ def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:
         "setting_unknown",
     ]
     said = mend(settings, told)
-    for name in ("RETENTON", "DISCORD_TOKEN", "LISTEN", "BUDGETS", "OPERATOR_NAME", "OPERATOR_CONTACT"):
+    for name in ("RETENTON", "DISCORD_TOKEN", "LISTEN", "CASE_COPY_DAYS", "OPERATOR_NAME", "OPERATOR_CONTACT"):
         assert f"HUSHREEL_{name}" in said
     assert "abc" not in said
 
