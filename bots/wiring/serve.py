@@ -216,13 +216,13 @@ async def _web(  # noqa: PLR0917 - each is another part of the house
 
 async def _read_up(nearby: Nearby, rewording: Rewording, working: asyncio.Event) -> None:
     """Index papers, and open the language model, once whoever waited is served or somebody asks what needs them."""
-    await working.wait()
     wanted, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def wake() -> None:
         loop.call_soon_threadsafe(wanted.set)
 
     nearby.wanted = rewording.wanted = wake
+    await working.wait()
     with suppress(TimeoutError):
         await asyncio.wait_for(wanted.wait(), READ_UP_AFTER_S)
     await asyncio.to_thread(load, nearby)
