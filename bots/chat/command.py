@@ -102,6 +102,12 @@ class Option:
         """Whether the option takes an account of the asker's platform."""
         return self.plain_kind is PersonRef
 
+    @property
+    def is_one_word(self) -> bool:
+        """Whether it takes a number, a choice, or yes or no."""
+        kind = self.plain_kind
+        return kind in {int, bool} or (isinstance(kind, type) and issubclass(kind, Enum))
+
     def typed(self, value: object) -> object:
         """Read a value as a platform sends it. Raises BadInput("option_malformed", option)."""
         kind = self.plain_kind

@@ -30,7 +30,7 @@ def options_of(command: Command, text: str) -> dict[str, object]:
     """Turn what was typed into typed options: "name: value" or "name=value" anywhere, the rest in the options' order.
 
     The first option takes all words that have no name; a video takes one word, or several in quotation marks, where
-    another option follows. Raises BadInput: option_unknown(command, option), option_malformed(option).
+    another option follows. A number or a choice is one word: what stands behind it goes on with the words before. Raises BadInput: option_unknown(command, option), option_malformed(option).
     """
     options = {option.name: option for option in command.options() if not option.is_upload and not option.is_person}
     alone, named = _divided(text, options)
@@ -46,8 +46,14 @@ def _divided(text: str, options: Mapping[str, Option]) -> tuple[str, dict[str, s
         return text.strip(), {}
     names = "|".join(sorted(map(re.escape, options), key=len, reverse=True))
     pieces = re.split(rf"(?:^|\s)({names})\s*[:=]\s*", text)
-    named = {name: _unquoted(value) for name, value in zip(pieces[1::2], pieces[2::2], strict=True)}
-    return pieces[0].strip(), named
+    words, current = {"": pieces[0].strip()}, ""
+    for name, value in zip(pieces[1::2], pieces[2::2], strict=True):
+        if options[name].is_one_word:
+            words[name], rest = _first_word(value.strip())
+            words[current] = f"{words[current]} {rest}".strip()
+        else:
+            words[name], current = value.strip(), name
+    return words.pop(""), {name: _unquoted(value) for name, value in words.items()}
 
 
 def _in_order(text: str, options: Sequence[Option]) -> dict[str, str]:
@@ -62,7 +68,7 @@ def _in_order(text: str, options: Sequence[Option]) -> dict[str, str]:
 
 def _first_word(text: str) -> tuple[str, str]:
     """Split off one word, or what stands in quotation marks."""
-    closing = _QUOTES.get(text[0])
+    closing = _QUOTES.get(text[:1])
     end = text.find(closing, 1) if closing else -1
     if end > 0:
         return text[1:end], text[end + 1 :].strip()

@@ -132,14 +132,30 @@ export class Commands {
     const [, name, rest] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
     const command = this.all.find((one) => one.name === name?.toLowerCase());
     if (!command) return false;
-    const names = command.options.map((one) => one.name);
-    const pieces = names.length ? rest.split(new RegExp(`(?:^|\\s)(${names.join("|")}):\\s*`, "i")) : [rest];
-    const options = {};
-    const first = command.options.find((one) => one.kind !== "file");
-    if (pieces[0].trim() && first) options[first.name] = pieces[0].trim();
-    for (let at = 1; at < pieces.length; at += 2) options[pieces[at].toLowerCase()] = pieces[at + 1].trim();
-    this.run(command.name, options, this.unnamed(command), text);
+    this.run(command.name, this.read(command, rest), this.unnamed(command), text);
     return true;
+  }
+
+  // A number or a choice is one word: what stands behind it goes on with the words before.
+  read(command, rest) {
+    const named = new Map(command.options.map((one) => [one.name, one]));
+    const pieces = named.size ? rest.split(new RegExp(`(?:^|\\s)(${[...named.keys()].join("|")}):\\s*`, "i")) : [rest];
+    const first = command.options.find((one) => one.kind !== "file")?.name;
+    const options = {};
+    let current = first;
+    if (first) options[first] = pieces[0].trim();
+    for (let at = 1; at < pieces.length; at += 2) {
+      const name = pieces[at].toLowerCase();
+      const [, word, more] = /^(\S*)\s*([\s\S]*)$/.exec(pieces[at + 1]);
+      if (["number", "choice", "flag"].includes(named.get(name).kind)) {
+        options[name] = word;
+        if (current) options[current] = `${options[current]} ${more}`.trim();
+      } else {
+        options[name] = pieces[at + 1].trim();
+        current = name;
+      }
+    }
+    return options;
   }
 
   close() {
