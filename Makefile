@@ -73,7 +73,7 @@ browser: dev ## tell the whole story in a real Chromium; HUSHREEL_LANGUAGES="en 
 	$(PYTEST) tests/browser $(ARGS)
 
 pictures: dev ## take the pictures of README.md anew
-	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py tests/browser/test_publish_story.py tests/browser/test_gone_story.py
+	HUSHREEL_PICTURES=docs/pictures $(PYTEST) tests/browser/test_story.py tests/browser/test_publish_story.py tests/browser/test_gone_story.py tests/browser/test_kling_story.py
 
 wire: dev ## try to get at what isn't yours, over the wire, on full and read-only disks, and live in a Discord and a Telegram of our own
 	$(PYTEST) --numprocesses=3 --dist=worksteal tests/wire tests/wire_discord tests/wire_telegram $(ARGS)
