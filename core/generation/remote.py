@@ -31,12 +31,10 @@ LOOKS_EVERY_S = 5.0
 SEARCHES_EVERY_S = 30.0
 _ROLES = {"video": AssetRole.OUTPUT, "poster": AssetRole.POSTER}
 _WAITING = frozenset({Making.MAKING, Making.UNSURE})
+_MOVED_ON = "video_moved_on"
+"""It was cancelled, erased or finished by somebody else: nothing more is to be done."""
 
 log = logging.getLogger("hushreel.generation")
-
-
-class Settled(Exception):
-    """The video was cancelled, erased or finished by somebody else: nothing more is to be done."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +71,13 @@ class RemoteMaker:
         except asyncio.CancelledError:
             await self._stop(video)
             raise
-        except (LostRace, Settled):
-            log.info("video %s was settled by somebody else while it was made", video)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, its owner is told
             code = error.code if isinstance(error, HushreelError) else UNEXPECTED
-            log.warning("video %s not made: %s (%s)", video, code, type(error).__name__)
-            await steps.step("fail", lambda: self._fail(video, code))
+            if code == _MOVED_ON:
+                log.info("video %s was settled by somebody else while it was made", video)
+            else:
+                log.warning("video %s not made: %s (%s)", video, code, type(error).__name__)
+                await steps.step("fail", lambda: self._fail(video, code))
         finally:
             self.progress.forget(video)
             await discard_unkept(video, names, store=self.store, vault=self.vault)
@@ -234,13 +233,13 @@ class RemoteMaker:
     async def _job(self, video: VideoId) -> Job:
         job = await self.store.ledger.job(video)
         if job is None or job.video.state not in _WAITING:
-            raise Settled
+            raise LostRace(_MOVED_ON)
         return job
 
     async def _intent(self, video: VideoId) -> Submission:
         intent = await self.store.ledger.submission(video)
         if intent is None:
-            raise Settled
+            raise LostRace(_MOVED_ON)
         return intent
 
     async def _unsend(self, video: VideoId) -> None:

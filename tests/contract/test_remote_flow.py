@@ -1,6 +1,7 @@
 """The flow that has videos made elsewhere, with the real database and vault: whatever breaks, paid at most once."""
 
 import asyncio
+import logging
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -13,7 +14,8 @@ import pytest_asyncio
 from PIL import Image
 
 from bots.wiring.system import SystemClock
-from core.errors import LostRace
+from core.engine.serializer import JsonOfIds
+from core.errors import HushreelError, LostRace
 from core.generation.cancel import cancel
 from core.generation.line import begin_first
 from core.generation.marking import Marking
@@ -55,6 +57,18 @@ class Lives:
         if name not in self.remembered:
             self.remembered[name] = await do()
         return self.remembered[name]  # type: ignore[return-value]
+
+
+class Recalled(StepAfterStep):
+    """Steps whose failures come out of the engine's books, as they do in a later life."""
+
+    async def step(self, name: str, do: Callable[[], Awaitable[Result]]) -> Result:
+        """Run `do`."""
+        books = JsonOfIds()
+        try:
+            return await super().step(name, do)
+        except HushreelError as error:
+            raise books.deserialize(books.serialize(error)) from None
 
 
 @dataclass
@@ -278,6 +292,19 @@ async def test_a_cancelled_video_stays_cancelled(house: House) -> None:
     view = await house.seen(video)
     assert (view.video.state, view.assets) == (Making.CANCELLED, ())
     assert house.parts.sealed_files == []
+
+
+async def test_a_flow_that_comes_back_to_a_cancelled_video_fails_nothing(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What broke off in an earlier life comes back as its code alone: it is told as settled, not as one that failed."""
+    video = await house.begun()
+    await cancel(house.owner, video, HERE, store=house.parts.store, clock=house.parts.clock, retention_ms=RETENTION_MS)
+    with caplog.at_level(logging.INFO, "hushreel.generation"):
+        await house.maker().make(Recalled(), str(video))
+    assert (await house.seen(video)).video.state is Making.CANCELLED
+    assert ["settled by somebody else" in one.message for one in caplog.records] == [True]
+    assert house.there.wire.seen == []
 
 
 @pytest.mark.timeout(300)
