@@ -182,12 +182,17 @@ class Check:
 
 @dataclass(frozen=True)
 class Offers:
-    """Which of an order's extras a generator takes: names of camera moves and of modes, the usual mode first."""
+    """Which of an order's extras a generator takes: names of camera moves and of modes, the usual mode first.
+
+    `cuts` are cuts of its own; `continues`: it goes on from a video that it made itself, or has it speak.
+    """
 
     negative: bool = False
     cameras: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     sound: bool = False
+    cuts: bool = False
+    continues: bool = False
 
 
 @dataclass(frozen=True)

@@ -218,8 +218,8 @@ class Extras:
     """What only some generators elsewhere can be asked for beside, each within the limits of its model.
 
     `negative` is what shall not be seen, `camera` a move that the generator names, `quality` a mode that it names (""
-    is its usual one), `sound` a sound that it makes itself, `multi_shot` cuts of its own. `continues` is the id there
-    of a video to go on from; with `speech` its lips are moved to these words in `voice`, with a sound to that sound.
+    is its usual one), `sound` a sound that it makes itself, `multi_shot` cuts of its own. `continues` is the task there
+    whose video it goes on from; with `speech` its lips are moved to these words in `voice`, with a sound to that sound.
     """
 
     negative: str = ""

@@ -1,4 +1,4 @@
-"""Again, Change and Extend: a video of its own, out of what another one was made of, or out of that one itself."""
+"""Again, Change, Extend and Go on: a video of its own, out of another one, or of what that was made of."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -8,7 +8,7 @@ from bots.chat.command import Asker
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import Reply
 from bots.chat.services import Services
-from core.generation.again import again, extend
+from core.generation.again import again, extend, go_on
 from core.videos import VideoId
 
 
@@ -33,4 +33,5 @@ PRESSES = (
     Press("again", partial(_copied, again), changes=True, takes_in=True),
     Press("rework", partial(_copied, partial(again, draft=True)), changes=True, takes_in=True),
     Press("extend", partial(_copied, extend), changes=True, takes_in=True),
+    Press("goon", partial(_copied, go_on), changes=True, takes_in=True),
 )

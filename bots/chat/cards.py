@@ -248,10 +248,19 @@ async def more(view: VideoView, asker: Asker, services: Services) -> Reply:
         panel.show(Say("button-back"), "videos", "videos"),
     )
     rework = await panel.offered(Say("button-rework"), "create", "rework")
-    extend = await panel.offered(Say("button-extend"), "create", "extend") if view.video.state is Making.READY else ()
+    extend = await _extended(view, panel, services) if view.video.state is Making.READY else ()
     lead = Text(Say("card-more", {"video": name(view)}))
     parts = (lead, *await _shown(view, asker, services), _end(view), *downloads, *panel.row(*rework, *extend), *buttons)
     return Reply(parts, card=key(view.video.id))
+
+
+async def _extended(view: VideoView, panel: Panel, services: Services) -> tuple[Button, ...]:
+    """Offer to lengthen a video here, and to go on from it with whoever made it, where that can."""
+    here = await panel.offered(Say("button-extend"), "create", "extend")
+    route = view.video.route
+    if route not in services.remote or not services.remote[route].offers().continues:
+        return here
+    return (*here, *await panel.offered(Say("button-go-on", {"route": route_name(route)}), "create", "goon"))
 
 
 def erasing_card(view: VideoView, opened: Opened, services: Services) -> Reply:

@@ -1,4 +1,7 @@
-"""What only some generators can be asked for beside: what shall not be seen, a camera move, a mode, a sound."""
+"""What only some generators can be asked for beside: what shall not be seen, a camera move, words to say, and more."""
+
+from collections.abc import Mapping
+from dataclasses import replace
 
 from bots.chat.cards import card_of, name
 from bots.chat.command import Asker, Opens
@@ -14,9 +17,10 @@ from core.records import Offers, VideoView
 from core.videos import Extras, VideoId
 
 NEGATIVE_LONGEST = 500
+SPEECH_LONGEST = 120
 CHOICE_LONGEST = 32
 NONE = "none"
-_SOUND = {"on": True, NONE: False}
+_ON = {"on": True, NONE: False}
 
 
 async def press_extras(pressed: Pressed, asker: Asker, services: Services) -> Reply:
@@ -37,9 +41,9 @@ def _offers(view: VideoView, services: Services) -> Offers:
 def _fields(view: VideoView, offers: Offers) -> tuple[FormField, ...]:
     chosen, fields = view.extras, []
     if offers.negative:
-        fields.append(
-            FormField("negative", Say("extras-negative"), NEGATIVE_LONGEST, chosen.negative, False, many_lines=True)  # noqa: FBT003
-        )
+        fields.append(_words("negative", NEGATIVE_LONGEST, chosen.negative))
+    if chosen.continues:
+        return (*fields, _words("speech", SPEECH_LONGEST, chosen.speech))
     if offers.cameras:
         moves = ((NONE, Say("camera-none")), *((one, Say(f"camera-{one}")) for one in offers.cameras))
         fields.append(_choice("camera", chosen.camera or NONE, moves))
@@ -47,9 +51,16 @@ def _fields(view: VideoView, offers: Offers) -> tuple[FormField, ...]:
         modes = tuple((one, Say("extras-mode", {"mode": one})) for one in offers.qualities)
         fields.append(_choice("quality", chosen.quality or offers.qualities[0], modes))
     if offers.sound:
-        sounds = (("on", Say("sound-on")), (NONE, Say("sound-none")))
-        fields.append(_choice("sound", "on" if chosen.sound else NONE, sounds))
+        ways = (("on", Say("sound-on")), (NONE, Say("sound-none")))
+        fields.append(_choice("sound", "on" if chosen.sound else NONE, ways))
+    if offers.cuts:
+        ways = (("on", Say("cuts-on")), (NONE, Say("cuts-none")))
+        fields.append(_choice("cuts", "on" if chosen.multi_shot else NONE, ways))
     return tuple(fields)
+
+
+def _words(field: str, longest: int, typed: str) -> FormField:
+    return FormField(field, Say(f"extras-{field}"), longest, typed, required=False, many_lines=True)
 
 
 def _choice(field: str, chosen: str, choices: tuple[tuple[str, Say], ...]) -> FormField:
@@ -60,19 +71,29 @@ async def press_refine(pressed: Pressed, asker: Asker, services: Services) -> Re
     """Take what was filled in. Raises BadInput("option_malformed", option), and what the generator refuses."""
     view = await draft_seen(VideoId(pressed.subject), asker, services)
     form = pressed.form or {}
-    negative = tidy(form.get("negative", ""))
-    if len(negative) > NEGATIVE_LONGEST or form.get("sound", NONE) not in _SOUND:
-        raise BadInput("option_malformed", option="negative" if len(negative) > NEGATIVE_LONGEST else "sound")
-    camera = form.get("camera", NONE)
-    extras = Extras(
-        negative=negative,
-        camera="" if camera == NONE else camera,
-        quality=form.get("quality", ""),
-        sound=_SOUND[form.get("sound", NONE)],
-    )
+    extras = replace(_filled_in(form), continues=view.extras.continues)
     video = view.video.id
     await refine(asker.viewer, video, extras, asker.surface, store=services.store, generators=services.generators)
     return await card_of(video, asker, services)
+
+
+def _filled_in(form: Mapping[str, str]) -> Extras:
+    limits = {"negative": NEGATIVE_LONGEST, "speech": SPEECH_LONGEST}
+    words = {field: tidy(form.get(field, "")) for field in limits}
+    switches = {field: form.get(field, NONE) for field in ("sound", "cuts")}
+    wrong = [*(one for one, limit in limits.items() if len(words[one]) > limit)]
+    wrong += [one for one, way in switches.items() if way not in _ON]
+    if wrong:
+        raise BadInput("option_malformed", option=wrong[0])
+    camera = form.get("camera", NONE)
+    return Extras(
+        negative=words["negative"],
+        camera="" if camera == NONE else camera,
+        quality=form.get("quality", ""),
+        sound=_ON[switches["sound"]],
+        multi_shot=_ON[switches["cuts"]],
+        speech=words["speech"],
+    )
 
 
 COMMANDS = ()

@@ -27,7 +27,16 @@ def plan(view: VideoView) -> tuple[Field, ...]:
         fields.append(Field(Say("plan-prompt"), view.prompt))
     if view.text:
         fields.append(Field(Say("plan-text"), view.text))
+    if view.extras.continues:
+        fields.append(Field(Say("plan-continues"), _goes_on(view)))
     return (*fields, *_extras(view.extras))
+
+
+def _goes_on(view: VideoView) -> Say:
+    """Say what becomes of the video that a draft goes on from."""
+    if any(asset.media is Media.SOUND for asset in view.inputs):
+        return Say("continues-sound")
+    return Say("continues-speech", {"words": view.extras.speech}) if view.extras.speech else Say("continues-words")
 
 
 def _extras(chosen: Extras) -> tuple[Field, ...]:
@@ -41,6 +50,8 @@ def _extras(chosen: Extras) -> tuple[Field, ...]:
         fields.append(Field(Say("extras-quality"), chosen.quality))
     if chosen.sound:
         fields.append(Field(Say("extras-sound"), Say("sound-on")))
+    if chosen.multi_shot:
+        fields.append(Field(Say("extras-cuts"), Say("cuts-on")))
     return tuple(fields)
 
 

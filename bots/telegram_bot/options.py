@@ -30,7 +30,8 @@ def options_of(command: Command, text: str) -> dict[str, object]:
     """Turn what was typed into typed options: "name: value" or "name=value" anywhere, the rest in the options' order.
 
     The first option takes all words that have no name; a video takes one word, or several in quotation marks, where
-    another option follows. A number or a choice is one word: what stands behind it goes on with the words before. Raises BadInput: option_unknown(command, option), option_malformed(option).
+    another option follows. A number or a choice is one word: what stands behind it goes on with the words before.
+    Raises BadInput: option_unknown(command, option), option_malformed(option).
     """
     options = {option.name: option for option in command.options() if not option.is_upload and not option.is_person}
     alone, named = _divided(text, options)

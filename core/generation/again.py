@@ -1,4 +1,4 @@
-"""Again, Change and Extend: what a video was made of, or the video itself, as the inputs of a video of its own."""
+"""Again, Change, Extend and Go on: what a video was made of, or that itself, as the start of a video of its own."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +16,10 @@ from core.people import Platform, Viewer
 from core.ports import Clock, Ids, Store, Vault
 from core.records import Order, VideoView
 from core.routes import Generator
-from core.videos import AssetRole, Effect, Making, Portrayed, VideoId, Words
+from core.videos import AssetRole, Effect, Extras, Making, Portrayed, VideoId, Words
+
+GOES_ON_S = 5
+"""By how much Kling extends a video at a time, in seconds (kling-api-docs)."""
 
 
 async def again(
@@ -94,6 +97,51 @@ async def extend(
         order,
         Words(title=view.title),
         inputs,
+        store=store,
+        vault=vault,
+        clock=clock,
+        ids=ids,
+        retention_ms=retention_ms,
+        draft=True,
+        asked_on=asked_on,
+        portrayed=before.portrayed,
+        out_of=before.id,
+    )
+
+
+async def go_on(
+    viewer: Viewer,
+    video: VideoId,
+    surface: Surface,
+    *,
+    store: Store,
+    vault: Vault,
+    clock: Clock,
+    ids: Ids,
+    retention_ms: int,
+    generators: Mapping[str, Generator],
+    asked_on: Platform = Platform.DEMO,
+) -> VideoId:
+    """Keep a draft that goes on, with whoever made it, from a ready video that was made elsewhere: it is named there.
+
+    Raises NotFound("video_not_found") too for one that can't be gone on from, NotFound and NotAllowed as the gate says,
+    RouteRefused where its route may not be used any more, LimitReached("too_many_unfinished", limit).
+    """
+    async with store.read() as reads:
+        view = await own_video(viewer, Action.EXPORT, video, surface, reads)
+        submission = await reads.submission(viewer, video)
+        if view.video.state is not Making.READY or submission is None or submission.task is None:
+            raise NotFound("video_not_found")
+        route = await route_of(submission.route, viewer, surface, reads, generators=generators)
+    before = view.video
+    extras = Extras(continues=submission.task)
+    order = Order("", before.shape, GOES_ON_S, seed_from(ids), route, extras=extras)
+    generators[route].check(order, media=())
+    return await ask(
+        before.owner,
+        order,
+        Words(title=view.title, extras=extras),
+        (),
         store=store,
         vault=vault,
         clock=clock,

@@ -12,6 +12,9 @@ REQUEST_DECLINED = "request_declined"
 INPUT_DECLINED = "input_declined"
 """It can't use a picture, sound or video that it was given."""
 
+SOURCE_GONE = "source_gone"
+"""It doesn't have the video any more that this one goes on from; nothing was begun."""
+
 MODEL_MISSING = "model_missing"
 ACCOUNT_UNPAID = "account_unpaid"
 ACCESS_REFUSED = "access_refused"
@@ -47,6 +50,7 @@ MAY_BE_CHARGED = frozenset({TOOK_TOO_LONG, SUBMIT_LOST, RESULT_GONE, RESULT_NOT_
 """After these another try may be paid twice: nobody begins it by itself."""
 
 DECLINED = MENDED_BY_WORDS | {
+    SOURCE_GONE,
     MODEL_MISSING,
     ACCOUNT_UNPAID,
     ACCESS_REFUSED,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from core.errors import LostRace
+from core.errors import LostRace, RouteRefused
 from core.gate import Action, Surface
 from core.generation.choosing import route_of
 from core.generation.given import Given, seconds_for
@@ -49,11 +49,14 @@ async def reroute(
 ) -> None:
     """Have a draft made by another route, with all that was chosen for it. Raises as `change` does.
 
-    Raises RouteRefused too where a rule forbids that route; see `core.generation.choosing`.
+    Raises RouteRefused too where a rule forbids that route; see `core.generation.choosing`. A draft that goes on from a
+    video can be made where that was made, and nowhere else: route_choice_unfit(choice).
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
         allowed = await route_of(route, viewer, surface, writes, generators=generators)
+        if view.extras.continues:
+            raise RouteRefused("route_choice_unfit", choice="continues")
         wish = replace(chosen(view, generators), route=allowed, extras=Extras())
         order = order_of(wish, given_in(view), seed=view.video.seed, generators=generators)
         await writes.change_order(video, order, actor=view.video.owner)

@@ -64,7 +64,7 @@ def order_of(wish: Wish, given: Sequence[Given], *, seed: int, generators: Mappi
     start_after_end(start_ms, length_ms).
     Raises RouteRefused: route_unknown(can); cannot_draw(cannot, can).
     """
-    check_words(wish, given=bool(given))
+    check_words(wish, given=bool(given or wish.extras.continues))
     check_mixture(given)
     effect = wish.effect or Effect.NONE
     _check_effect(effect, given)

@@ -23,6 +23,7 @@ TASKS: Mapping[str, TaskSpec] = {
     "comfyui_picture": TaskSpec("core.generators.comfyui.pictures:clean", GIB, niceness=5, at_once=CORES),
     "comfyui_strip": TaskSpec("core.generators.comfyui.strip:strip", GIB, niceness=8, at_once=1),
     "kling_picture": TaskSpec("core.generators.kling.pictures:fit", GIB, niceness=5, at_once=CORES),
+    "kling_sound": TaskSpec("core.generators.kling.sounds:speak", GIB, niceness=5, at_once=CORES),
     "result_probe": TaskSpec("core.generators.probe:probe", GIB, niceness=5, at_once=CORES),
     "blur": TaskSpec("core.publishing.blur:blur", GIB, niceness=5, at_once=CORES),
 }

@@ -5,12 +5,15 @@ import re
 from base64 import b64decode
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
+import av
 import pytest
 import pytest_asyncio
 
 from core.errors import Busy, Declined, LostSubmit
+from core.generation.declined import SOURCE_GONE
 from core.generators.kling.callbacks import named
 from core.generators.kling.legacy import Legacy
 from core.records import Material, Order, Stage
@@ -21,11 +24,16 @@ from core.workers.tasks import TASKS
 from tests.contract.kling_elsewhere import KlingElsewhere
 from tests.fakes.kling_wire.trouble import Bad
 from tests.fakes.pictures import MARK, png, traced
+from tests.fakes.sounds import flac_with_cover
 from tests.fakes.time import SeededIds
 
 IDS = SeededIds(11)
 ORDER = Order("a heron lifts off a pond", Shape.TALL, 5, seed=7, route="kling")
 PICTURE = Material("image/jpeg", Memory.of(traced("JPEG")))
+BARE = {"major_brand", "minor_version", "compatible_brands", "language", "handler_name", "vendor_id"}
+"""What an M4A says of itself, whatever was in it."""
+
+DAY_MS = 24 * 3_600_000
 SHORT_WORD = re.compile(r"[A-Za-z0-9_.:-]{1,24}")
 
 
@@ -181,12 +189,11 @@ async def test_a_video_is_gone_on_from_and_speaks(legacy: KlingElsewhere) -> Non
     """Extension and lip sync, to words and to a sound, of a video that Kling made; each is followed on its own path."""
     first = await legacy.remote.submit(ORDER, [], IDS.new())
     legacy.finish()
-    name = f"v{first.partition('/')[2]}"
-    sound = Material("audio/flac", Memory.of(bytes(3000)))
+    sound = Material("audio/flac", Memory.of(flac_with_cover()))
     ways = [
-        (Extras(continues=name), [], "video-extend/"),
-        (Extras(continues=name, speech="good evening", voice="en_AOT"), [], "lip-sync/"),
-        (Extras(continues=name), [sound], "lip-sync/"),
+        (Extras(continues=first), [], "video-extend/"),
+        (Extras(continues=first, speech="good evening", voice="en_AOT"), [], "lip-sync/"),
+        (Extras(continues=first), [sound], "lip-sync/"),
     ]
     for extras, inputs, path in ways:
         ours = IDS.new()
@@ -195,6 +202,26 @@ async def test_a_video_is_gone_on_from_and_speaks(legacy: KlingElsewhere) -> Non
         assert await legacy.remote.find(ours) == task
         legacy.finish()
         assert (await legacy.remote.follow(task)).state is Stage.READY
+    heard = b64decode(body_of(legacy)["input"]["audio_file"])
+    with av.open(BytesIO(heard)) as opened:
+        assert [one.type for one in opened.streams] == ["audio"]
+        assert {**opened.metadata, **opened.streams[0].metadata}.keys() <= BARE
+
+
+async def test_what_kling_has_no_more_is_not_gone_on_from(legacy: KlingElsewhere) -> None:
+    """A video that isn't done, was cleared, or was never there: nothing is begun, and it says so."""
+    first = await legacy.remote.submit(ORDER, [], IDS.new())
+    going = replace(ORDER, extras=Extras(continues=first))
+    for task in (first, "text2video/unheard-of"):
+        with pytest.raises(Declined) as refused:
+            await legacy.remote.submit(replace(going, extras=Extras(continues=task)), [], IDS.new())
+        assert refused.value.code == SOURCE_GONE
+    legacy.finish()
+    legacy.pass_time(31 * DAY_MS)
+    with pytest.raises(Declined) as refused:
+        await legacy.remote.submit(going, [], IDS.new())
+    assert refused.value.code == SOURCE_GONE
+    assert legacy.begun == 1
 
 
 async def test_a_callback_is_only_a_hint(legacy: KlingElsewhere) -> None:

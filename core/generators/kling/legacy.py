@@ -1,14 +1,13 @@
 """Kling's older contract: a token from access and secret key, one path a kind of task, states that end in `succeed`."""
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from core.errors import Declined
-from core.generation.declined import REQUEST_DECLINED
+from core.generation.declined import REQUEST_DECLINED, SOURCE_GONE
 from core.generators.kling.models import LEGACY, axis_of
-from core.generators.kling.route import KlingRoute, KlingSettings, Told, addresses, moment
+from core.generators.kling.route import KlingRoute, KlingSettings, Told, addresses, first_id, moment
 from core.generators.kling.tokens import Tokens
 from core.generators.kling.wire import is_task, task_of
 from core.ports import Clock, WorkerPool
@@ -64,6 +63,7 @@ class Legacy(KlingRoute):
             why=str(data.get("task_status_msg") or ""),
             created_at_ms=moment(data.get("created_at")),
             addresses=addresses(videos),
+            video=first_id(videos),
         )
 
     async def health(self) -> None:
@@ -73,7 +73,7 @@ class Legacy(KlingRoute):
     async def _request(self, order: Order, inputs: Sequence[Material]) -> tuple[str, Mapping[str, Any]]:
         extras = order.extras
         if extras.continues:
-            return _going_on(order, inputs)
+            return await self._going_on(order, inputs)
         body: dict[str, Any] = {
             "model_name": self._settings.model,
             "prompt": order.prompt,
@@ -91,6 +91,24 @@ class Legacy(KlingRoute):
             body["camera_control"] = _camera(extras.camera)
         return IMAGE if pictures else TEXT, {name: value for name, value in body.items() if value}
 
+    async def _going_on(self, order: Order, inputs: Sequence[Material]) -> tuple[str, Mapping[str, Any]]:
+        """Go on from a video that Kling made in the last 30 days, or have its lips moved to words or to a sound."""
+        extras = order.extras
+        told = await self.told(extras.continues)
+        if told is None or not told.video:
+            raise Declined(SOURCE_GONE)
+        asked = {"video_id": told.video}
+        sound = next((one for one in inputs if one.media_type.startswith("audio/")), None)
+        if sound is not None:
+            heard = {"mode": "audio2video", "audio_type": "file", "audio_file": await self.sound(sound)}
+            return LIP_SYNC, {"input": asked | heard}
+        if extras.speech:
+            voice, language = (extras.voice, extras.voice.partition("_")[0]) if extras.voice else _VOICE
+            spoken = {"text": extras.speech, "voice_id": voice, "voice_language": language}
+            return LIP_SYNC, {"input": asked | {"mode": "text2video"} | spoken}
+        words = {"prompt": order.prompt, "negative_prompt": extras.negative}
+        return EXTEND, asked | {name: value for name, value in words.items() if value}
+
 
 def _camera(camera: str) -> Mapping[str, Any]:
     found = axis_of(camera)
@@ -98,19 +116,3 @@ def _camera(camera: str) -> Mapping[str, Any]:
         raise Declined(REQUEST_DECLINED, our_code="camera")
     axis, far = found
     return {"type": "simple", "config": {axis: far}} if axis else {"type": camera}
-
-
-def _going_on(order: Order, inputs: Sequence[Material]) -> tuple[str, Mapping[str, Any]]:
-    """Go on from a video that Kling made in the last 30 days, or have its lips moved to words or to a sound."""
-    extras = order.extras
-    sound = next((one for one in inputs if one.media_type.startswith("audio/")), None)
-    asked: dict[str, Any] = {"video_id": extras.continues}
-    if sound is not None:
-        audio = b64encode(sound.memory.read()).decode()
-        return LIP_SYNC, {"input": {**asked, "mode": "audio2video", "audio_type": "file", "audio_file": audio}}
-    if extras.speech:
-        voice, language = (extras.voice, extras.voice.partition("_")[0]) if extras.voice else _VOICE
-        spoken = {"text": extras.speech, "voice_id": voice, "voice_language": language}
-        return LIP_SYNC, {"input": {**asked, "mode": "text2video", **spoken}}
-    words = {"prompt": order.prompt, "negative_prompt": extras.negative}
-    return EXTEND, asked | {name: value for name, value in words.items() if value}

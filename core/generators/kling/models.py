@@ -70,8 +70,8 @@ def check(order: Order, media: Collection[Media], model: Model) -> None:
     """Compare an order with a model's limits.
 
     Raises RouteRefused: route_seconds(given, can); route_words_too_long(given, limit); route_inputs_unfit(limit);
-    route_words_needed; route_picture_needed; route_choice_unfit(choice), which is negative, camera, quality, sound,
-    multi_shot, continues, effect or text.
+    route_sound_only; route_words_needed; route_picture_needed; route_choice_unfit(choice), which is negative, camera,
+    quality, sound, multi_shot, continues, effect or text.
     """
     extras = order.extras
     _check_inputs(order, media, model)
@@ -91,6 +91,8 @@ def _check_inputs(order: Order, media: Collection[Media], model: Model) -> None:
     pictures = sum(one is Media.PICTURE for one in media)
     others = len(media) - pictures
     speaks = bool(order.extras.continues) and set(media) <= {Media.SOUND}
+    if order.extras.continues and not speaks:
+        raise RouteRefused("route_sound_only")
     if (others and not speaks) or pictures > PICTURES_MOST or len(media) > PICTURES_MOST:
         raise RouteRefused("route_inputs_unfit", limit=PICTURES_MOST)
     if pictures or order.extras.continues:

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from core.errors import BadInput, Declined, Spoiled
 from core.generation.declined import GENERATOR_FAILED, INPUT_DECLINED, RESULT_GONE
+from core.generators.kling import pictures, sounds
 from core.generators.kling.errors import failure
 from core.generators.kling.models import CAMERAS, Model, check
-from core.generators.kling.pictures import TASK
 from core.generators.kling.wire import SUBMIT_S, Bearer, KlingApi
 from core.generators.results import LARGEST_BYTES, Results
 from core.ports import Clock, WorkerPool
@@ -63,7 +63,7 @@ class KlingSettings:
 class Told:
     """What a contract says of a task: its state by Kling's own word, why it failed, when it began, its results.
 
-    `external_id` is ours, where it tells that.
+    `external_id` is ours, and `video` the id of its first result, where it tells them.
     """
 
     state: str
@@ -71,6 +71,7 @@ class Told:
     created_at_ms: int | None = None
     addresses: Sequence[str] = ()
     external_id: str = ""
+    video: str = ""
 
 
 class KlingRoute(ABC):
@@ -110,7 +111,8 @@ class KlingRoute(ABC):
         """Say what the model takes beside words and pictures; of its camera moves those that have a name."""
         model = self._model
         cameras = tuple(sorted(CAMERAS)) if model.camera else ()
-        return Offers(model.negative, cameras, model.qualities if len(model.qualities) > 1 else (), model.sound)
+        qualities = model.qualities if len(model.qualities) > 1 else ()
+        return Offers(model.negative, cameras, qualities, model.sound, model.multi_shot, model.continues)
 
     def estimate(self, order: Order, *, media: Collection[Media]) -> Cost:
         """Look the operator's price up by mode and seconds; unknown where none is set."""
@@ -200,11 +202,17 @@ class KlingRoute(ABC):
 
     async def pictures(self, inputs: Sequence[Material]) -> list[str]:
         """Re-encode pictures within Kling's limits, as raw base64. Raises Declined(input_declined)."""
-        return [await self._picture(one) for one in inputs if one.media_type.startswith("image/")]
+        return [
+            await self._bare(pictures.TASK, "picture", one) for one in inputs if one.media_type.startswith("image/")
+        ]
 
-    async def _picture(self, material: Material) -> str:
+    async def sound(self, material: Material) -> str:
+        """Encode a sound anew for lip sync, as raw base64. Raises Declined(input_declined)."""
+        return await self._bare(sounds.TASK, "sound", material)
+
+    async def _bare(self, task: str, part: str, material: Material) -> str:
         try:
-            made = (await self._workers.run(TASK, Work({}, (material.memory,)))).parts["picture"]
+            made = (await self._workers.run(task, Work({}, (material.memory,)))).parts[part]
         except BadInput as refused:
             raise Declined(INPUT_DECLINED, our_code=refused.code) from None
         with made:
@@ -216,6 +224,13 @@ def addresses(rows: Any) -> list[str]:
     listed = rows if isinstance(rows, list | tuple) else ()
     found = [one.get("url") for one in listed if isinstance(one, Mapping)]
     return [one for one in found if isinstance(one, str) and one]
+
+
+def first_id(rows: Any) -> str:
+    """Take the id of the first result out of an answer; "" where there is none."""
+    first = next(iter(rows if isinstance(rows, list | tuple) else ()), None)
+    found = first.get("id") if isinstance(first, Mapping) else None
+    return found if isinstance(found, str) else ""
 
 
 def moment(value: Any) -> int | None:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import av
 from PIL import Image
 
 from tests.fakes.kling_wire.refusals import Json, Refused
 
 PICTURE_LARGEST_BYTES, PICTURE_LEAST_PX, PICTURE_MOST_RATIO = 10 * 1024 * 1024, 300, 2.5
+SOUND_LARGEST_BYTES, SOUND_FORMATS = 5 * 1024 * 1024, {"mp3", "wav", "m4a", "aac"}
 FORBIDDEN = "gore"
 """The fake's safety check refuses words that hold this one."""
 
@@ -122,7 +124,7 @@ class Judge:
             _must(given.get("voice_language", "zh") in {"zh", "en"}, "voice_language")
         else:
             _must(given.get("audio_type") == "file", "audio_type")
-            _raw(given.get("audio_file"))
+            _check_sound(_raw(given.get("audio_file")))
 
     def _words(self, prompt: str, negative: str, limit: int) -> None:
         _must(len(prompt) <= limit and len(negative) <= limit, "prompt is too long")
@@ -139,6 +141,16 @@ class Judge:
         except OSError:
             raise Refused(1201, "image can't be read") from None
         _must(short >= PICTURE_LEAST_PX and long <= PICTURE_MOST_RATIO * short, "image size")
+
+
+def _check_sound(content: bytes) -> None:
+    _must(len(content) <= SOUND_LARGEST_BYTES, "audio is too large")
+    try:
+        with av.open(io.BytesIO(content), "r") as sound:
+            _must(set(sound.format.name.split(",")) & SOUND_FORMATS, "audio format is not supported")
+            _must(any(frame.samples for frame in sound.decode(audio=0)), "audio is empty")
+    except (av.error.FFmpegError, IndexError):
+        raise Refused(1201, "audio can't be read") from None
 
 
 def _raw(given: Any) -> bytes:
