@@ -10,17 +10,21 @@ import pytest_asyncio
 from bots.chat import (
     casing,
     decided,
+    extras,
     forgetme,
     invite,
     mydata,
     publish,
     report,
     review,
+    rules,
     seen,
+    sending,
     share,
     shared,
     terms,
     unpublish,
+    ways,
 )
 from bots.chat.account import Language
 from bots.chat.catalog import PRESSES
@@ -50,21 +54,24 @@ ELSEWHERE = frozenset(
     {"noshow", "noview", "nomods", "tidy_on", "tidy_off", "protect_on", "protect_off"}
     | {"join", "notme", "standing", "unlink", "part"}
     | {"objection", "agree"}
+    | {"instead", "goon"}
 )
 """What Discord doesn't offer (its pickers take back by themselves, its chats aren't tidied), and what takes a second
 platform: tests/wire_telegram/test_connect.py. A letter is offered where a generator got something, an agreement where a
-clause promises less: tests/test_chat_objection.py, tests/test_agreeing.py; tests/authorization presses both."""
+clause promises less: tests/test_chat_objection.py, tests/test_agreeing.py; tests/authorization presses both. Where motion is
+all there is, nothing is made another way or goes on elsewhere: tests/test_sending_chat.py, tests/contract/test_going_on.py."""
 
 OTHERS = frozenset(
     press.action
     for subject in (
         *(share, shared, seen, invite, publish, unpublish, decided),
         *(terms, review, casing, report, forgetme, mydata),
+        *(extras, rules, sending, ways),
     )
     for press in subject.PRESSES
 )
-"""What is about several people or all that is one's own: test_sharing, test_publishing, test_reporting, test_forgetme
-and tests/discord_bot/test_mydata.py, each with a story of its own."""
+"""What is about several people or all that is one's own, and about routes beside motion: test_sharing, test_publishing,
+test_reporting, test_forgetme, test_kling_story and tests/discord_bot/test_mydata.py, each with a story of its own."""
 
 
 @pytest_asyncio.fixture
