@@ -58,8 +58,8 @@ ELSEWHERE = frozenset(
 )
 """What Discord doesn't offer (its pickers take back by themselves, its chats aren't tidied), and what takes a second
 platform: tests/wire_telegram/test_connect.py. A letter is offered where a generator got something, an agreement where a
-clause promises less: tests/test_chat_objection.py, tests/test_agreeing.py; tests/authorization presses both. Where motion is
-all there is, nothing is made another way or goes on elsewhere: tests/test_sending_chat.py, tests/contract/test_going_on.py."""
+clause promises less: tests/test_chat_objection.py, tests/test_agreeing.py; tests/authorization presses both. Where
+motion is all there is, nothing is made another way, nor goes on elsewhere: tests/contract/test_going_on.py."""
 
 OTHERS = frozenset(
     press.action
