@@ -59,6 +59,7 @@ async def again(
         retention_ms=retention_ms,
         draft=draft,
         asked_on=asked_on,
+        begun_in=before.begun_in or viewer.community,
         portrayed=before.portrayed,
         out_of=before.id,
     )
@@ -101,6 +102,7 @@ async def extend(
         retention_ms=retention_ms,
         draft=True,
         asked_on=asked_on,
+        begun_in=before.begun_in or viewer.community,
         portrayed=before.portrayed,
         out_of=before.id,
     )
@@ -112,7 +114,7 @@ async def _check_may_begin(
     if view.video.portrayed is Portrayed.UNSAID:
         raise BadInput("portrayed_unsaid")
     async with store.read() as reads:
-        await route_of(view.video.route, viewer, surface, reads, generators=generators)
+        await route_of(view.video.route, viewer, surface, reads, generators=generators, video=view.video.id)
 
 
 async def _taken_out(
