@@ -71,5 +71,5 @@ COMMANDS = ()
 PRESSES = (
     Press("limit", press_limit, opens=Opens.FORM, as_it_is=setup_as_it_is, of_community=True),
     Press("limited", press_limited, changes=True, as_it_is=setup_as_it_is, of_community=True),
-    Press("unlimited", press_unlimited, changes=True, as_it_is=setup_as_it_is, of_community=True),
+    Press("nolimit", press_unlimited, changes=True, as_it_is=setup_as_it_is, of_community=True),
 )

@@ -72,7 +72,7 @@ async def _card(found: Community, asker: Asker, services: Services) -> Reply:
     spent = await spent_here(found, asker, services)
     limit = (panel.show(Say("button-limit"), "setup", "limit"),) if spent else ()
     own = chosen.customs.budget is not None
-    unlimit = (await panel.offer(Say("button-unlimited"), "setup", "unlimited"),) if spent and own else ()
+    unlimit = (await panel.offer(Say("button-unlimited"), "setup", "nolimit"),) if spent and own else ()
     picks = [await _pick(_PICKS[spot], _NO_PLACE[spot], chosen, panel) for spot in Spot]
     return Reply(
         (
@@ -84,7 +84,7 @@ async def _card(found: Community, asker: Asker, services: Services) -> Reply:
             *picks,
             await _pick(_MODERATORS, _NO_MODERATORS, chosen, panel),
             *await _switches(chosen.customs, panel),
-            *panel.row(panel.show(Say("button-terms"), "setup", "terms"), *ways, *limit, *unlimit),
+            *panel.row(*ways, *limit, *unlimit, panel.show(Say("button-terms"), "setup", "terms")),
         ),
         card=f"setup:{found.id}",
     )
