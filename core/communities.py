@@ -8,6 +8,7 @@ from typing import Protocol
 from core.gate import Surface
 from core.people import CommunityId, Identity, PersonId, Platform, Preferences, Role, Viewer
 from core.rules import Rule
+from core.spending import Limit
 from core.videos import Portrayed, VideoId
 
 MODERATORS_MOST = 10
@@ -55,12 +56,14 @@ class Pictures(Enum):
 class Customs:
     """What holds for every member: whether pictures and videos hide behind a click, and whose pictures are free.
 
-    `rule` says which routes may make the videos that are asked for here.
+    `rule` says which routes may make the videos that are begun here, `budget` what they may cost in a month at most;
+    None: what the operator lets be spent.
     """
 
     spoilers: bool = False
     pictures: Pictures = Pictures.OWN
     rule: Rule = field(default_factory=Rule)
+    budget: Limit | None = None
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,11 @@ class Viewer:
     operator: bool = False
     erased: bool = False
 
+    @property
+    def community(self) -> CommunityId | None:
+        """The community that they speak in; in a chat they have a role in that one alone."""
+        return next(iter(self.roles), None)
+
 
 STRANGER = Viewer()
 

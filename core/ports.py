@@ -23,7 +23,7 @@ from core.knocks import KnowsKnocks, ReadsKnocks, WritesKnocks
 from core.meetings import ReadsMeetings, WritesMeetings
 from core.oversight import KnowsOversight, ReadsOversight, WritesOversight
 from core.pairings import ReadsPairings, WritesPairings
-from core.people import PersonId, Platform, Viewer
+from core.people import CommunityId, PersonId, Platform, Viewer
 from core.receipts import KnowsReceipts, Position, ReadsReceipts, WritesReceipts
 from core.records import (
     Event,
@@ -148,6 +148,7 @@ class Writes(
         ends_at_ms: int,
         *,
         asked_on: Platform = Platform.DEMO,
+        begun_in: CommunityId | None = None,
         out_of: VideoId | None = None,
     ) -> Video:
         """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own.

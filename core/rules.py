@@ -5,6 +5,7 @@ from typing import Protocol
 
 from core.gate import Surface
 from core.people import Viewer
+from core.videos import VideoId
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,12 @@ class ReadsRules(Protocol):
 
     async def rule_here(self, viewer: Viewer, surface: Surface) -> Rule:
         """Give the rule of the community that the viewer speaks in; none where they speak in none."""
+
+    async def rule_begun(self, viewer: Viewer, video: VideoId) -> Rule:
+        """Give the rule of the community that the viewer's own video was begun in.
+
+        None where they speak in that very one: `rule_here` has it.
+        """
 
 
 class WritesRules(Protocol):

@@ -5,11 +5,12 @@ calendar's, UTC.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Protocol
 
+from core.gate import Surface
 from core.people import CommunityId, PersonId, Viewer
 from core.records import Cost
 from core.videos import VideoId
@@ -81,6 +82,29 @@ class Budgets:
     everybody_micro: int | None = None
 
 
+@dataclass(frozen=True)
+class Limit:
+    """What a community lets be spent in a month on what is begun in it; it can only lower what the operator set."""
+
+    amount_micro: int
+    currency: str
+
+
+def lowered(budgets: Budgets | None, limit: Limit | None) -> Budgets | None:
+    """Give the budgets that hold for what is begun in a community with a limit of its own, if it has one.
+
+    One that was set in a currency which the operator no longer counts in does nothing.
+    """
+    if limit is None:
+        return budgets
+    if budgets is None:
+        return Budgets(limit.currency, community_micro=limit.amount_micro)
+    if limit.currency != budgets.currency:
+        return budgets
+    both = (limit.amount_micro, budgets.community_micro)
+    return replace(budgets, community_micro=min(one for one in both if one is not None))
+
+
 class Charge(Enum):
     """How sure it is that something was paid. What was never begun isn't in the books."""
 
@@ -96,7 +120,7 @@ class Charge(Enum):
 
 @dataclass(frozen=True)
 class Spending:
-    """One video that leaves the house: whose, asked for in which community, and what it costs."""
+    """One video that leaves the house: whose, begun in which community, and what it costs."""
 
     video: VideoId
     person: PersonId
@@ -141,6 +165,14 @@ class ReadsSpending(Protocol):
     async def own_spending(self, viewer: Viewer, currency: str, since_ms: int) -> int:
         """Give what the viewer spent since a time, in millionths, with what is reserved or may have been charged."""
 
+    async def community_spending(
+        self, viewer: Viewer, community: CommunityId, surface: Surface, currency: str, since_ms: int
+    ) -> int:
+        """Give what was spent since a time on what was begun in a community, in millionths, to whom may choose there.
+
+        Raises NotAllowed("not_admin") otherwise.
+        """
+
     async def books(self, viewer: Viewer) -> Sequence[Entry]:
         """Give the books, the newest month first, to the operator; nothing to anybody else."""
 
@@ -150,6 +182,9 @@ class WritesSpending(ReadsSpending, Protocol):
 
     async def reserve(self, spending: Spending) -> None:
         """Keep what a video is about to cost, in the transaction that begins it."""
+
+    async def limit_of(self, community: CommunityId) -> Limit | None:
+        """Give the budget that a community chose for itself; None where it chose none."""
 
     async def spent(
         self, currency: str, since_ms: int, *, person: PersonId | None = None, community: CommunityId | None = None

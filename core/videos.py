@@ -183,6 +183,7 @@ class Video:
 
     `number` is counted per person and never reused. `failure` is a stable error code. `asked_on` is where it was asked
     for: that platform carried the words and files. `portrayed` is OWN for what the owner gave: nobody asked.
+    `begun_in` is the community whose rule and budget hold for it, None outside of one; only its owner is told.
     """
 
     id: VideoId
@@ -201,6 +202,7 @@ class Video:
     failure: str | None = None
     asked_on: Platform = Platform.DEMO
     portrayed: Portrayed = Portrayed.OWN
+    begun_in: CommunityId | None = None
 
 
 def is_due(state: Making, ends_at_ms: int, kept_until_ms: int | None, now_ms: int, *, hold: bool) -> bool:

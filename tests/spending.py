@@ -50,16 +50,17 @@ class Paying:
         """What pays."""
         return Purse({"kling": self.kling}, self.budgets, self.parts.clock)
 
-    async def draft(self, viewer: Viewer) -> VideoId:
-        """Keep a draft that Kling shall make, of five seconds."""
+    async def draft(self, viewer: Viewer, community: CommunityId | None = None) -> VideoId:
+        """Keep a draft that Kling shall make, of five seconds, begun in a community or in none."""
         assert viewer.person
         video = VideoId(self.parts.ids.new())
         async with self.parts.store.write() as writes:
             ends_at_ms = self.parts.clock.now_ms() + RETENTION_MS
-            await writes.add_video(viewer.person, video, HERON, Words(HERON.prompt), ends_at_ms)
+            words = Words(HERON.prompt)
+            await writes.add_video(viewer.person, video, HERON, words, ends_at_ms, begun_in=community)
         return video
 
-    async def start(self, viewer: Viewer, video: VideoId, community: CommunityId | None = None) -> None:
+    async def start(self, viewer: Viewer, video: VideoId) -> None:
         """Press Send."""
         await start(
             viewer,
@@ -70,13 +71,12 @@ class Paying:
             generators={"kling": self.kling},
             papers=lambda _: {},
             purse=self.purse,
-            community=community,
         )
 
     async def begun(self, viewer: Viewer, community: CommunityId | None = None) -> VideoId:
         """Ask for a video, send it, and let its flow begin."""
-        video = await self.draft(viewer)
-        await self.start(viewer, video, community)
+        video = await self.draft(viewer, community)
+        await self.start(viewer, video)
         await self.begin(video)
         return video
 

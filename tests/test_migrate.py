@@ -196,6 +196,25 @@ def test_a_file_of_the_first_schema_keeps_its_videos(file: Path) -> None:
         assert database.execute("SELECT delivery FROM people").fetchall() == [("file",)]
 
 
+def test_of_older_videos_nobody_knows_where_they_were_begun(file: Path) -> None:
+    """They belong to no community, and no community has a budget of its own; its rule stays."""
+    with older(file, "0027") as connection:
+        connection.exec_driver_sql("INSERT INTO people (id, last_number) VALUES ('p', 1)")
+        connection.exec_driver_sql(
+            "INSERT INTO videos (id, owner, number, state, route, shape, seconds, seed, asked_at_ms, ends_at_ms,"
+            " wrapped_key, words) VALUES ('v', 'p', 1, 'asked', 'kling', '16:9', 5, 7, 1, 2, x'00', x'00')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO communities (id, platform, external_id, joined_at_ms, stays)"
+            " VALUES ('c', 'discord', '1', 0, 1)"
+        )
+    brought_up(file)
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT route, begun_in FROM videos").fetchall() == [("kling", None)]
+        budgets = database.execute("SELECT stays, budget_micro, budget_currency FROM communities").fetchall()
+        assert budgets == [(1, None, None)]
+
+
 @pytest.mark.parametrize(
     ("owed", "copies"),
     [

@@ -150,12 +150,12 @@ async def test_the_refusal_says_what_is_left_and_until_when(parts: Parts) -> Non
     for budgets in (dollars(person=0.4), dollars(community=0.4), dollars(everybody=0.4)):
         paying = Paying(parts, budgets)
         with pytest.raises(LimitReached) as refused:
-            await paying.start(owner, await paying.draft(owner), HOME)
+            await paying.start(owner, await paying.draft(owner, HOME))
         said.append(spoken(sorry(refused.value)))
     assert "$0.45" in said[0]
     assert "$0.40" in said[0]
     assert all("$0.40" not in one for one in said[1:])
-    assert "this community" in said[1]
+    assert "the community in which it was begun" in said[1]
     assert all("1 Dec 2026" in one for one in said)
 
 
@@ -172,13 +172,13 @@ async def test_a_budget_is_anew_with_the_month(parts: Parts) -> None:
     await paying.start(owner, video)
 
 
-async def test_a_communitys_budget_is_what_is_asked_for_there(parts: Parts) -> None:
+async def test_a_communitys_budget_is_for_what_is_begun_there(parts: Parts) -> None:
     """By whomever; in another one, and in private, it doesn't count."""
     paying = Paying(parts, dollars(community=0.5))
     owner, other = await parts.person(), await parts.person("other")
     await paying.sent(owner, HOME)
     with pytest.raises(LimitReached) as refused:
-        await paying.start(other, await paying.draft(other), HOME)
+        await paying.start(other, await paying.draft(other, HOME))
     assert refused.value.data["whose"] is Whose.COMMUNITY
     await paying.sent(other, ELSEWHERE)
     await paying.sent(other)
@@ -241,9 +241,9 @@ async def _do(act: str, paying: Paying, who: Viewer, theirs: list[VideoId], comm
     parts, video = paying.parts, theirs[-1]
     match act:
         case "draft":
-            theirs.append(await paying.draft(who))
+            theirs.append(await paying.draft(who, community))
         case "start":
-            await paying.start(who, video, community)
+            await paying.start(who, video)
         case "begin":
             await paying.begin(video)
         case "send":

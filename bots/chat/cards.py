@@ -17,7 +17,7 @@ from bots.chat.told import told
 from bots.texts.say import PersonName, Say, Value, VideoName, When
 from core.errors import NotFound, RouteRefused
 from core.gate import is_in_review
-from core.generation.choosing import leaves
+from core.generation.choosing import leaves, route_of
 from core.generation.declined import DECLINED, MAY_BE_CHARGED, MENDED_BY_WORDS
 from core.generation.given import Given, room_for
 from core.generation.order import order_in
@@ -104,7 +104,8 @@ async def _draft(view: VideoView, asker: Asker, services: Services) -> tuple[Par
     """Say what would be made, and offer to make it: nothing has begun."""
     panel = Panel(view.video.id, asker, services)
     unsaid = is_unsaid(view, services.generators)
-    start = () if unsaid else await begin_buttons(view, panel, asker, services)
+    barred = await _barred(view, asker, services)
+    start = () if unsaid or barred else await begin_buttons(view, panel, asker, services)
     cancel = await panel.offered(Say("button-cancel"), "create", "cancel")
     takes_more = any(room_for([Given.of(asset) for asset in view.inputs]).values())
     files = (panel.show(Say("button-files"), "create", "files"),) if takes_more else ()
@@ -119,10 +120,22 @@ async def _draft(view: VideoView, asker: Asker, services: Services) -> tuple[Par
         *label_of(view, asker, services),
         *_left_out(view, services),
         *(() if takes_more else (Text(Say("draft-full")),)),
+        *barred,
         *(await _who_is_in_it(view, panel) if unsaid else ()),
         *panel.row(*start, panel.show(Say("button-change"), "create", "change"), *reroute, *files, *cancel),
         *panel.row(*extras),
     )
+
+
+async def _barred(view: VideoView, asker: Asker, services: Services) -> tuple[Text, ...]:
+    """Say why a draft may not be made by its route here and now, and what would fit; nothing where it may."""
+    route, generators = view.video.route, services.generators
+    try:
+        async with services.store.read() as reads:
+            await route_of(route, asker.viewer, asker.surface, reads, generators=generators, video=view.video.id)
+    except RouteRefused as refused:
+        return (Text(told(refused)),)
+    return ()
 
 
 async def _who_is_in_it(view: VideoView, panel: Panel) -> tuple[Choice]:

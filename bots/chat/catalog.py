@@ -8,6 +8,7 @@ from bots.chat import (
     again,
     agreeing,
     attach,
+    budget,
     casing,
     community,
     connect,
@@ -44,7 +45,7 @@ _ORDER = (
 )
 MODULES = (
     *(create, agreeing, drafts, ways, extras, sending, attach, again, library, share, shared, seen, invite),
-    *(privacy, objection, erase, account, rules, mydata, forgetme, connect, community, about, publish),
+    *(privacy, objection, erase, account, rules, mydata, forgetme, connect, community, budget, about, publish),
     *(unpublish, decided, terms, review, casing, report),
 )
 """The modules of each subject: no two of them name a command or a press alike."""

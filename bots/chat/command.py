@@ -65,7 +65,7 @@ class Asker:
     @property
     def community(self) -> CommunityId | None:
         """The community that they speak in; they have a role in that one alone."""
-        return next(iter(self.viewer.roles), None)
+        return self.viewer.community
 
 
 def asked(

@@ -10,6 +10,7 @@ from bots.chat.command import Access, Asker, Command
 from bots.chat.presses import Press, Pressed
 from bots.chat.reply import PICKED, Button, Choice, Field, Fields, Pick, PickKind, Reply, Style, Text
 from bots.chat.services import Services
+from bots.chat.spent import spent_here
 from bots.chat.told import sorry
 from bots.texts.say import CommandName, Say
 from core.communities import MODERATORS_MOST, Choices, Community, Customs, Loss, Pictures, Spot
@@ -47,14 +48,19 @@ async def customs_of(asker: Asker, services: Services) -> Customs:
         return await reads.customs(asker.viewer, asker.community, asker.surface)
 
 
-async def _as_it_is(subject: UUID, asker: Asker, services: Services) -> Reply | None:
+async def setup_card(community: CommunityId, asker: Asker, services: Services) -> Reply:
+    """Draw the card as it is now. Raises NotFound("community_not_found"), NotAllowed("not_admin")."""
+    async with services.store.read() as reads:
+        found = await reads.community(asker.viewer, community, asker.surface)
+    return await _card(found, asker, services)
+
+
+async def setup_as_it_is(subject: UUID, asker: Asker, services: Services) -> Reply | None:
     """Draw the card as it is now, for whom may see it."""
     try:
-        async with services.store.read() as reads:
-            found = await reads.community(asker.viewer, CommunityId(subject), asker.surface)
+        return await setup_card(CommunityId(subject), asker, services)
     except HushreelError:
         return None
-    return await _card(found, asker, services)
 
 
 async def _card(found: Community, asker: Asker, services: Services) -> Reply:
@@ -63,18 +69,22 @@ async def _card(found: Community, asker: Asker, services: Services) -> Reply:
     lost = tuple(Text(_lost(spot, loss)) for spot, loss in found.lost)
     several = len(services.generators) > 1
     ways = (panel.show(Say("button-ways"), "setup", "wayshere"),) if several else ()
+    spent = await spent_here(found, asker, services)
+    limit = (panel.show(Say("button-limit"), "setup", "limit"),) if spent else ()
+    own = chosen.customs.budget is not None
+    unlimit = (await panel.offer(Say("button-unlimited"), "setup", "nolimit"),) if spent and own else ()
     picks = [await _pick(_PICKS[spot], _NO_PLACE[spot], chosen, panel) for spot in Spot]
     return Reply(
         (
             Text(Say("setup-lead-of", {"community": here}) if here else Say("setup-lead")),
             *lost,
-            Fields(_fields(chosen)),
+            Fields((*_fields(chosen), *spent)),
             Text(Say("setup-review-read")),
             Text(Say("setup-later")),
             *picks,
             await _pick(_MODERATORS, _NO_MODERATORS, chosen, panel),
             *await _switches(chosen.customs, panel),
-            *panel.row(panel.show(Say("button-terms"), "setup", "terms"), *ways),
+            *panel.row(*ways, *limit, *unlimit, panel.show(Say("button-terms"), "setup", "terms")),
         ),
         card=f"setup:{found.id}",
     )
@@ -145,9 +155,7 @@ async def _press(change: Change, pressed: Pressed, asker: Asker, services: Servi
         await change(CommunityId(pressed.subject), picked, asker, services)
     except BadInput as refused:
         said = sorry(refused)
-    async with services.store.read() as reads:
-        found = await reads.community(asker.viewer, CommunityId(pressed.subject), asker.surface)
-    card = await _card(found, asker, services)
+    card = await setup_card(CommunityId(pressed.subject), asker, services)
     return replace(card, parts=(*said.parts, *card.parts)) if said else card
 
 
@@ -175,7 +183,7 @@ async def _customs(
 
 
 def _changing(action: str, change: Change, picks: PickKind | None = None) -> Press:
-    return Press(action, partial(_press, change), changes=True, as_it_is=_as_it_is, of_community=True, picks=picks)
+    return Press(action, partial(_press, change), changes=True, as_it_is=setup_as_it_is, of_community=True, picks=picks)
 
 
 COMMANDS = (Command("setup", Setup, answer_setup, access=Access.ADMIN),)

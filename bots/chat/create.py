@@ -52,7 +52,7 @@ async def answer_create(request: Create, asker: Asker, services: Services) -> Re
     named = request.route.value if request.route else None
     async with services.store.read() as reads:
         route = await route_of(named, asker.viewer, asker.surface, reads, generators=services.generators)
-    wish = Wish(request.prompt, request.shape, request.seconds, route=route)
+    wish = Wish(request.prompt, request.shape, request.seconds, route=route, begun_in=asker.community)
     try:
         return await _begin(wish, request.uploads, asker, services, request)
     except RouteRefused as refused:

@@ -102,7 +102,6 @@ async def press_start(pressed: Pressed, asker: Asker, services: Services) -> Rep
         generators=services.generators,
         papers=services.papers,
         purse=services.purse,
-        community=asker.community,
     )
     return await card_of(view.video.id, asker, services)
 

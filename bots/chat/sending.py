@@ -71,7 +71,6 @@ async def press_send(pressed: Pressed, asker: Asker, services: Services) -> Repl
             generators=services.generators,
             papers=services.papers,
             purse=services.purse,
-            community=asker.community,
         )
     except RouteRefused as refused:
         if refused.code != "route_not_agreed":

@@ -16,7 +16,7 @@ _OF_ROUTES = frozenset({"route_unknown", "route_barred", "no_route_fits"})
 _MOMENTS = frozenset({"latest_ms", "until_ms", "renews_ms"})
 """Data of errors that is a time, UTC milliseconds."""
 
-_AMOUNTS = frozenset({"needed_micro", "left_micro"})
+_AMOUNTS = frozenset({"needed_micro", "left_micro", "most_micro"})
 """Data of errors that is money, in millionths of the `currency` beside it."""
 
 

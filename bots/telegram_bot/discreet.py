@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bots.chat.command import Asker
 from bots.chat.reply import Reply
 from bots.telegram_bot.borrowing import Borrowing
-from bots.telegram_bot.places import ABOUT_A_GROUP, GROUPS, HERE, is_oneself
+from bots.telegram_bot.places import ABOUT_A_GROUP, GROUPS, HERE, SAID_IN, is_oneself
 from bots.texts.lookup import Texts
 from bots.texts.say import Say
 from core.hosting.opening import open_for
@@ -172,13 +172,16 @@ class Discreet:
 
 
 def in_private(update: telegram.Update, message: telegram.Message, user: telegram.User, words: str) -> telegram.Update:
-    """Give an update as if these words had been said to us in private. It has no message of its own: its id is 0."""
+    """Give an update as if these words had been said to us in private. It has no message of its own: its id is 0.
+
+    It tells where they were said: what is begun by them is begun there.
+    """
     entities = []
     if words.startswith("/"):
         length = len(words.partition(" ")[0])
         entities = [telegram.MessageEntity(telegram.MessageEntity.BOT_COMMAND, 0, length)]
-    said = telegram.Message(
-        0, message.date, telegram.Chat(user.id, ChatType.PRIVATE), from_user=user, text=words, entities=entities
-    )
+    private = telegram.Chat(user.id, ChatType.PRIVATE)
+    there = {SAID_IN: message.chat}
+    said = telegram.Message(0, message.date, private, from_user=user, text=words, entities=entities, api_kwargs=there)
     said.set_bot(message.get_bot())
     return telegram.Update(update.update_id, message=said)

@@ -23,6 +23,12 @@ _SETTING_UP = frozenset(one.name for one in CATALOGUE if one.access is Access.AD
 ABOUT_A_GROUP = frozenset({"setup", "publish", "unpublish", "review"})
 """Commands about the group where they are given: for an hour, their answers in private are about it too."""
 
+BEGUN_THERE = frozenset({"create"})
+"""Commands that begin something of the group where they are given, though all that follows is in private."""
+
+SAID_IN = "said_in"
+"""On a message that we hear as if it had been said in private: the group where it was said. Telegram sends no such."""
+
 REPORTS = frozenset({"report", "reported"})
 """Presses by which whoever reads a post reports it."""
 
@@ -45,11 +51,16 @@ class Places:
             return await self._place(chat.id, user.id, chat.title or "")
         if chat.type != ChatType.PRIVATE or update.message is None:
             return None
-        message = update.message
+        return await self._of_message(update.message, user.id)
+
+    async def _of_message(self, message: telegram.Message, user: int) -> Place | None:
+        """Give the group that what is said in private is about; for what we hear as if, the one where it begins."""
         if message.chat_shared or message.users_shared:
-            return await self._opened(user.id, "setup")
-        command = _command(message.text or "")
-        return await self._opened(user.id, command) if command in ABOUT_A_GROUP else None
+            return await self._opened(user, "setup")
+        command, group = _command(message.text or ""), message.api_kwargs.get(SAID_IN)
+        if isinstance(group, telegram.Chat) and command in BEGUN_THERE:
+            return await self._place(group.id, user, group.title or "")
+        return await self._opened(user, command) if command in ABOUT_A_GROUP else None
 
     async def of_press(self, press: str, user: int) -> Place | None:
         """Give the group that a button is about, wherever it stands, for whoever pressed it.

@@ -398,6 +398,10 @@ setup-spoilers-off = Show openly
 setup-pictures = Videos of pictures in messages
 setup-pictures-own = Only of one's own pictures
 setup-pictures-anyone = Of anyone's pictures
+setup-budget = Budget for videos begun here
+setup-budget-none = no limit of this community's own
+setup-budget-operator = { $left } of { $most } is left this month, as the operator set it. The next month begins { $renews }.
+setup-budget-own = { $left } of { $most } is left this month, as you set it. The next month begins { $renews }.
 setup-review-read = **Everyone who can read the review place** will read there what waits for a decision. Choose one that only your moderators can read.
 setup-later = Nothing is shown here that its owner did not publish. What holds for publishing is behind the last button.
 setup-lost-deleted = { $spot }: what you had chosen was deleted, so none is chosen now. Nothing else changed.
@@ -567,9 +571,12 @@ error-worker_limit = That took more time or memory than I allow one video. Try a
 error-marking_failed = I could not mark that as made by a machine, so it isn't given. Try again.
 error-budget_reached = { $whose ->
     [person] This video costs { $needed_micro }, and of what you can spend here in a month { $left_micro } is left.
-    [community] This video costs { $needed_micro }, which is more than is left of what this community can spend in a month.
+    [community] This video costs { $needed_micro }, which is more than is left of what can be spent in a month in the community in which it was begun.
    *[everybody] This video costs { $needed_micro }, which is more than is left of what all of us here can spend in a month.
   } The next month begins { $renews_ms }. Fewer seconds cost less, and built-in motion costs nothing.
+error-amount_malformed = I can't read that amount. Write a number such as 5 or 2.50; 0 lets nothing be spent. Nothing was changed.
+error-budget_not_lower = The operator lets { $most_micro } be spent here in a month. Yours can't be more than that. Nothing was changed.
+error-budget_unset = Nothing that is spent here has a limit any more, so there is none to lower. Nothing was changed.
 error-price_unknown = What is spent here has a limit, and nobody has said what this video costs, so I don't send it. Ask whoever runs this bot to set its price, or let built-in motion make it: that costs nothing.
 error-route_not_agreed = That would send what you gave out of this house. Agree first to the papers that hold there; I show them before it is sent.
 error-papers_changed = Those papers have changed since I showed them. Look at them again before you agree.
@@ -1768,13 +1775,20 @@ bar-person-may_train = your own rule asks for no training, and its papers don't 
 bar-community-not_allowed = this community doesn't allow it
 bar-community-leaves = in this community nothing may leave this house
 bar-community-may_train = this community asks for no training, and its papers don't promise that
+bar-begun-not_allowed = the community in which you began it doesn't allow it
+bar-begun-leaves = in the community where you began it, nothing may leave this house
+bar-begun-may_train = the community in which you began it asks for no training, and its papers don't promise that
 bar-operator-not_set_up = it isn't set up here
 error-route_barred = This can't be made here by { $route }: { $why }. What fits: { $can }. Your own rule is in the settings.
 error-no_route_fits = No way of making videos fits here. The nearest is { $route }, but { $why }. Your own rule is in the settings; a community's is its admins' to change.
 error-no_way_left = At least one way has to be left. Nothing was changed.
 button-ways = What may make videos
+button-limit = Set a budget
+button-unlimited = Budget as the operator set it
+budget-form = What may be spent on videos begun here?
+budget-amount = In a month, in { $currency }
 ways-lead = This holds for your videos from now on, wherever you ask for them. What is being made already goes on.
-ways-lead-here = This holds for videos that are asked for here, from now on. A member's own rule holds besides.
+ways-lead-here = This holds for videos that are begun or sent here, and goes with what was begun here wherever it is sent from. A member's own rule holds besides.
 ways-allowed = Ways that may be used
 ways-list = { $routes }
 ways-none = none

@@ -398,6 +398,10 @@ setup-spoilers-off = Mostrar abiertamente
 setup-pictures = Videos de imágenes de mensajes
 setup-pictures-own = Solo de imágenes propias
 setup-pictures-anyone = De imágenes de cualquiera
+setup-budget = Presupuesto para videos empezados aquí
+setup-budget-none = sin límite propio de esta comunidad
+setup-budget-operator = Quedan { $left } de { $most } este mes, según lo fijó el operador. El mes siguiente empieza el { $renews }.
+setup-budget-own = Quedan { $left } de { $most } este mes, según lo fijaste. El mes siguiente empieza el { $renews }.
 setup-review-read = **Quien pueda leer el lugar de revisión** leerá allí lo que espera una decisión. Elige uno que solo puedan leer tus moderadores.
 setup-later = Aquí no se muestra nada que su dueño no haya publicado. Lo que vale para publicar está tras el último botón.
 setup-lost-deleted = { $spot }: lo que habías elegido fue eliminado, así que ahora no hay ninguno. No cambió nada más.
@@ -567,9 +571,12 @@ error-worker_limit = Necesitó más tiempo o memoria de lo que permito por video
 error-marking_failed = No pude marcarlo como hecho por una máquina, así que no se entrega. Vuelve a intentarlo.
 error-budget_reached = { $whose ->
     [person] Este video cuesta { $needed_micro }, y de lo que puedes gastar aquí en un mes quedan { $left_micro }.
-    [community] Este video cuesta { $needed_micro }, más de lo que queda de lo que esta comunidad puede gastar en un mes.
+    [community] Este video cuesta { $needed_micro }, más de lo que queda de lo que se puede gastar en un mes en la comunidad en la que se empezó.
    *[everybody] Este video cuesta { $needed_micro }, más de lo que queda de lo que todos aquí podemos gastar en un mes.
   } El mes siguiente empieza el { $renews_ms }. Menos segundos cuestan menos, y el movimiento integrado no cuesta nada.
+error-amount_malformed = No puedo leer esa cantidad. Escribe un número como 5 o 2,50; con 0 no se gasta nada. No se cambió nada.
+error-budget_not_lower = El operador deja gastar aquí { $most_micro } en un mes. El tuyo no puede ser mayor. No se cambió nada.
+error-budget_unset = Aquí ya nada de lo que se gasta tiene límite, así que no hay nada que bajar. No se cambió nada.
 error-price_unknown = Aquí el gasto tiene un límite y nadie ha dicho cuánto cuesta este video, así que no lo envío. Pide a quien lleva este bot que ponga su precio, o que lo haga el movimiento integrado: no cuesta nada.
 error-route_not_agreed = Eso enviaría fuera de esta casa lo que diste. Acepta antes los documentos que rigen allí; te los muestro antes de enviarlo.
 error-papers_changed = Esos documentos cambiaron desde que te los mostré. Míralos otra vez antes de aceptar.
@@ -1765,13 +1772,20 @@ bar-person-may_train = tu propia regla pide que no se entrene, y sus documentos 
 bar-community-not_allowed = esta comunidad no lo permite
 bar-community-leaves = en esta comunidad nada puede salir de esta casa
 bar-community-may_train = esta comunidad pide que no se entrene, y sus documentos no lo prometen
+bar-begun-not_allowed = la comunidad en la que lo empezaste no lo permite
+bar-begun-leaves = en la comunidad en la que lo empezaste nada puede salir de esta casa
+bar-begun-may_train = la comunidad en la que lo empezaste pide que no se entrene, y sus documentos no lo prometen
 bar-operator-not_set_up = no está instalado aquí
 error-route_barred = Esto no se puede hacer aquí con { $route }: { $why }. Lo que sirve: { $can }. Tu propia regla está en los ajustes.
 error-no_route_fits = Aquí no sirve ninguna forma de hacer videos. La más cercana es { $route }, pero { $why }. Tu propia regla está en los ajustes; la de una comunidad la cambian sus administradores.
 error-no_way_left = Tiene que quedar al menos una forma. No se cambió nada.
 button-ways = Qué puede hacer videos
+button-limit = Fijar un presupuesto
+button-unlimited = Presupuesto del operador
+budget-form = ¿Cuánto se puede gastar en videos empezados aquí?
+budget-amount = En un mes, en { $currency }
 ways-lead = Esto vale para tus videos desde ahora, los pidas donde los pidas. Lo que ya se está haciendo sigue.
-ways-lead-here = Esto vale para los videos que se piden aquí, desde ahora. Además vale la regla propia de cada miembro.
+ways-lead-here = Esto vale para los videos que se empiezan o se envían aquí, y acompaña a lo que se empezó aquí, se envíe desde donde se envíe. Además vale la regla propia de cada miembro.
 ways-allowed = Formas que se pueden usar
 ways-list = { $routes }
 ways-none = ninguna

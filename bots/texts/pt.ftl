@@ -398,6 +398,10 @@ setup-spoilers-off = Mostrar abertamente
 setup-pictures = Vídeos de imagens de mensagens
 setup-pictures-own = Só de imagens próprias
 setup-pictures-anyone = De imagens de qualquer pessoa
+setup-budget = Orçamento para vídeos começados aqui
+setup-budget-none = sem limite próprio desta comunidade
+setup-budget-operator = Restam { $left } de { $most } neste mês, como definiu o operador. O próximo mês começa em { $renews }.
+setup-budget-own = Restam { $left } de { $most } neste mês, como você definiu. O próximo mês começa em { $renews }.
 setup-review-read = **Todos os que podem ler o lugar de revisão** vão ler ali o que espera uma decisão. Escolha um que só seus moderadores possam ler.
 setup-later = Nada é mostrado aqui que o dono não tenha publicado. O que vale para publicar está atrás do último botão.
 setup-lost-deleted = { $spot }: o que você tinha escolhido foi excluído, então agora não há nenhum. Nada mais mudou.
@@ -567,9 +571,12 @@ error-worker_limit = Precisou de mais tempo ou memória do que eu permito por v�
 error-marking_failed = Não consegui marcar isso como feito por uma máquina, então não é entregue. Tente de novo.
 error-budget_reached = { $whose ->
     [person] Este vídeo custa { $needed_micro }, e do que você pode gastar aqui em um mês restam { $left_micro }.
-    [community] Este vídeo custa { $needed_micro }, mais do que resta do que esta comunidade pode gastar em um mês.
+    [community] Este vídeo custa { $needed_micro }, mais do que resta do que se pode gastar em um mês na comunidade em que foi começado.
    *[everybody] Este vídeo custa { $needed_micro }, mais do que resta do que todos nós aqui podemos gastar em um mês.
   } O próximo mês começa em { $renews_ms }. Menos segundos custam menos, e o movimento integrado não custa nada.
+error-amount_malformed = Não consigo ler esse valor. Escreva um número como 5 ou 2,50; com 0 nada é gasto. Nada foi mudado.
+error-budget_not_lower = O operador deixa gastar aqui { $most_micro } em um mês. O seu não pode ser maior. Nada foi mudado.
+error-budget_unset = Aqui nada do que se gasta tem mais limite, então não há o que baixar. Nada foi mudado.
 error-price_unknown = Aqui o gasto tem um limite e ninguém disse quanto este vídeo custa, então não o envio. Peça a quem cuida deste bot que defina o preço, ou deixe o movimento integrado fazer: não custa nada.
 error-route_not_agreed = Isso enviaria para fora desta casa o que você deu. Aceite antes os documentos que valem lá; eu os mostro antes de enviar.
 error-papers_changed = Esses documentos mudaram desde que os mostrei. Olhe de novo antes de aceitar.
@@ -1765,13 +1772,20 @@ bar-person-may_train = sua própria regra pede que não haja treinamento, e os d
 bar-community-not_allowed = esta comunidade não permite
 bar-community-leaves = nesta comunidade nada pode sair desta casa
 bar-community-may_train = esta comunidade pede que não haja treinamento, e os documentos não prometem isso
+bar-begun-not_allowed = a comunidade em que você o começou não permite
+bar-begun-leaves = na comunidade em que você o começou nada pode sair desta casa
+bar-begun-may_train = a comunidade em que você o começou pede que não haja treinamento, e os documentos não prometem isso
 bar-operator-not_set_up = não está instalado aqui
 error-route_barred = Isto não pode ser feito aqui por { $route }: { $why }. O que serve: { $can }. Sua própria regra está nas configurações.
 error-no_route_fits = Nenhum jeito de fazer vídeos serve aqui. O mais próximo é { $route }, mas { $why }. Sua própria regra está nas configurações; a de uma comunidade, quem muda são os administradores.
 error-no_way_left = Precisa sobrar pelo menos um jeito. Nada foi mudado.
 button-ways = O que pode fazer vídeos
+button-limit = Definir um orçamento
+button-unlimited = Orçamento do operador
+budget-form = Quanto se pode gastar em vídeos começados aqui?
+budget-amount = Em um mês, em { $currency }
 ways-lead = Isto vale para os seus vídeos a partir de agora, onde quer que você os peça. O que já está sendo feito continua.
-ways-lead-here = Isto vale para os vídeos pedidos aqui, a partir de agora. Além disso vale a regra de cada membro.
+ways-lead-here = Isto vale para os vídeos que são começados ou enviados aqui, e acompanha o que foi começado aqui, de onde quer que seja enviado. Além disso vale a regra de cada membro.
 ways-allowed = Jeitos que podem ser usados
 ways-list = { $routes }
 ways-none = nenhum

@@ -380,6 +380,10 @@ setup-spoilers-off = 直接显示
 setup-pictures = 用消息里的图片制作视频
 setup-pictures-own = 只能用自己的图片
 setup-pictures-anyone = 可以用任何人的图片
+setup-budget = 在这里开始的视频的预算
+setup-budget-none = 这个社区没有自己的上限
+setup-budget-operator = 本月还剩 { $left }，共 { $most }，由运营者设定。下个月从 { $renews } 开始。
+setup-budget-own = 本月还剩 { $left }，共 { $most }，由你们设定。下个月从 { $renews } 开始。
 setup-review-read = **所有能看到审核地方的人**，都会在那里看到等待决定的内容。请选一个只有管理员能看到的地方。
 setup-later = 这里只展示主人自己发布的内容。发布的规定在最后一个按钮后面。
 setup-lost-deleted = { $spot }：你选的地方被删除了，现在没有选任何地方。其他都没有变。
@@ -543,9 +547,12 @@ error-worker_limit = 这需要的时间或内存超过了我给一个视频的�
 error-marking_failed = 我没能给它标上“由机器制作”的记号，所以不交付。请再试一次。
 error-budget_reached = { $whose ->
     [person] 这个视频要花 { $needed_micro }，而你这个月在这里还能花 { $left_micro }。
-    [community] 这个视频要花 { $needed_micro }，超过了这个社区本月还能花的钱。
+    [community] 这个视频需要 { $needed_micro }，超过了开始它的那个社区本月还可花费的金额。
    *[everybody] 这个视频要花 { $needed_micro }，超过了这里所有人本月合起来还能花的钱。
   } 下个月从 { $renews_ms } 开始。时长短一些花得少，内置动效不花钱。
+error-amount_malformed = 我看不懂这个金额。请写一个数字，例如 5 或 2.50；写 0 就什么都不能花。没有任何改动。
+error-budget_not_lower = 运营者允许这里每月花费 { $most_micro }。你们的预算不能高于它。没有任何改动。
+error-budget_unset = 这里的花费已经没有上限了，所以没有可以调低的。没有任何改动。
 error-price_unknown = 这里的花费有上限，而这个视频要花多少还没有人定，所以我不发送。请让运营这个机器人的人定好价格，或用内置动效来做：不花钱。
 error-route_not_agreed = 这样会把你给的内容送出这里。请先同意那边适用的文件；发送之前我会给你看。
 error-papers_changed = 这些文件在我给你看之后有了变化。请再看一遍，然后再同意。
@@ -1670,13 +1677,20 @@ bar-person-may_train = 你自己的规则要求不用于训练，而它的文件
 bar-community-not_allowed = 这个社区不允许
 bar-community-leaves = 在这个社区里，任何内容都不能离开这里
 bar-community-may_train = 这个社区要求不用于训练，而它的文件没有这样承诺
+bar-begun-not_allowed = 你开始它的那个社区不允许
+bar-begun-leaves = 在你开始它的那个社区里，任何内容都不能离开这里
+bar-begun-may_train = 你开始它的那个社区要求不用于训练，而它的文件没有这样承诺
 bar-operator-not_set_up = 这里没有设置
 error-route_barred = 这里不能用 { $route } 制作：{ $why }。可用的有：{ $can }。你自己的规则在设置里。
 error-no_route_fits = 这里没有合适的制作方式。最接近的是 { $route }，但是 { $why }。你自己的规则在设置里；社区的规则由它的管理员更改。
 error-no_way_left = 至少要留下一种方式。什么都没有改变。
 button-ways = 可以用什么制作视频
+button-limit = 设定预算
+button-unlimited = 恢复运营者的预算
+budget-form = 在这里开始的视频最多可以花费多少？
+budget-amount = 每月，以 { $currency } 计
 ways-lead = 从现在起，这适用于你的视频，无论你在哪里提出。已经在制作的会继续。
-ways-lead-here = 从现在起，这适用于在这里提出的视频。成员自己的规则同时有效。
+ways-lead-here = 这适用于在这里开始或发送的视频；在这里开始的视频，无论从哪里发送，都受它约束。此外，每位成员自己的规则也有效。
 ways-allowed = 可以使用的方式
 ways-list = { $routes }
 ways-none = 没有

@@ -131,6 +131,7 @@ async def _video(view: VideoView, viewer: Viewer, reads: Reads, content: Content
         "effect": video.effect.value,
         "start_ms": video.start_ms,
         "asked_on": video.asked_on.value,
+        "begun_in": None if video.begun_in is None else str(video.begun_in),
         "asked_at": iso(video.asked_at_ms),
         "finished_at": iso(video.finished_at_ms),
         "ends_at": iso(video.ends_at_ms),

@@ -62,6 +62,7 @@ async def again(
         retention_ms=retention_ms,
         draft=draft,
         asked_on=asked_on,
+        begun_in=before.begun_in or viewer.community,
         portrayed=before.portrayed,
         out_of=before.id,
     )
@@ -104,6 +105,7 @@ async def extend(
         retention_ms=retention_ms,
         draft=True,
         asked_on=asked_on,
+        begun_in=before.begun_in or viewer.community,
         portrayed=before.portrayed,
         out_of=before.id,
     )
@@ -132,7 +134,7 @@ async def go_on(
         submission = await reads.submission(viewer, video)
         if view.video.state is not Making.READY or submission is None or submission.task is None:
             raise NotFound("video_not_found")
-        route = await route_of(submission.route, viewer, surface, reads, generators=generators)
+        route = await route_of(submission.route, viewer, surface, reads, generators=generators, video=video)
     before = view.video
     extras = Extras(continues=submission.task)
     order = Order("", before.shape, GOES_ON_S, seed_from(ids), route, extras=extras)
@@ -149,6 +151,7 @@ async def go_on(
         retention_ms=retention_ms,
         draft=True,
         asked_on=asked_on,
+        begun_in=before.begun_in or viewer.community,
         portrayed=before.portrayed,
         out_of=before.id,
     )
@@ -160,7 +163,7 @@ async def _check_may_begin(
     if view.video.portrayed is Portrayed.UNSAID:
         raise BadInput("portrayed_unsaid")
     async with store.read() as reads:
-        await route_of(view.video.route, viewer, surface, reads, generators=generators)
+        await route_of(view.video.route, viewer, surface, reads, generators=generators, video=view.video.id)
 
 
 async def _taken_out(

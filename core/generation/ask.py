@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.errors import LimitReached
 from core.generation.seals import discard_unkept
-from core.people import PersonId, Platform, Viewer
+from core.people import CommunityId, PersonId, Platform, Viewer
 from core.ports import Clock, Ids, Reads, Store, Vault
 from core.records import Order, SealedBytes
 from core.routes import lane_of
@@ -46,19 +46,24 @@ async def ask(
     retention_ms: int,
     draft: bool = False,
     asked_on: Platform = Platform.DEMO,
+    begun_in: CommunityId | None = None,
     portrayed: Portrayed = Portrayed.OWN,
     out_of: VideoId | None = None,
 ) -> VideoId:
     """Keep an order that a generator agreed to, and queue it. Kept whole or not at all, sealed bytes included.
 
-    A draft stays ASKED until its owner starts it. What is made `out_of` another video came from where that
-    one did. Raises LimitReached("too_many_unfinished", limit).
+    A draft stays ASKED until its owner starts it. The rule and the budget of the community that it is `begun_in` follow
+    it. What is made `out_of` another video came from where that one did.
+
+    Raises LimitReached("too_many_unfinished", limit).
     """
     video = VideoId(ids.new())
     async with sealed_for(video, inputs, store=store, vault=vault, ids=ids) as kept, store.write() as writes:
         await check_room(Viewer(person), writes)
         ends_at_ms = clock.now_ms() + retention_ms
-        await writes.add_video(person, video, order, words, ends_at_ms, asked_on=asked_on, out_of=out_of)
+        await writes.add_video(
+            person, video, order, words, ends_at_ms, asked_on=asked_on, begun_in=begun_in, out_of=out_of
+        )
         if portrayed is not Portrayed.OWN:
             await writes.keep_portrayed(video, portrayed)
         for asset, sealed in kept:

@@ -77,6 +77,7 @@ async def create(
             retention_ms=retention_ms,
             draft=draft or others or leaves(order.route, generators),
             asked_on=asked_on,
+            begun_in=wish.begun_in or viewer.community,
             portrayed=Portrayed.UNSAID if others else Portrayed.OWN,
         )
     return Created(video, cut_of(cleans))

@@ -11,7 +11,7 @@ from core.generation.order import Wish, order_of
 from core.generation.own import own_video
 from core.generation.paying import Purse
 from core.generation.sending import Papers, check_may_begin
-from core.people import CommunityId, Viewer
+from core.people import Viewer
 from core.ports import Reads, Store
 from core.records import VideoView
 from core.routes import Generator, lane_of
@@ -54,7 +54,7 @@ async def reroute(
     """
     async with store.write() as writes:
         view = await draft_of(viewer, video, surface, writes)
-        allowed = await route_of(route, viewer, surface, writes, generators=generators)
+        allowed = await route_of(route, viewer, surface, writes, generators=generators, video=video)
         if view.extras.continues:
             raise RouteRefused("route_choice_unfit", choice="continues")
         wish = replace(chosen(view, generators), route=allowed, extras=Extras())
@@ -89,11 +89,10 @@ async def start(
     generators: Mapping[str, Generator],
     papers: Papers,
     purse: Purse | None,
-    community: CommunityId | None = None,
 ) -> None:
     """Queue a draft, by the `route` whose card they saw: the only door to a route that leaves the house.
 
-    What it costs is reserved from the `purse`; `community` is where that is asked for, if in one.
+    What it costs is reserved from the `purse`.
 
     Raises NotFound and NotAllowed as the gate says, LostRace when it is no draft any more or goes another way by now,
     and what `check_may_begin` and `Purse.reserve` raise.
@@ -104,7 +103,7 @@ async def start(
             raise LostRace("video_moved_on", state=view.video.state.value)
         await check_may_begin(view, viewer, surface, writes, generators=generators, papers=papers)
         if purse is not None:
-            await purse.reserve(view, community, writes)
+            await purse.reserve(view, writes)
         await writes.move_video(video, "queue", actor=viewer.person)
         await writes.enqueue(video, view.video.owner, lane_of(view.video.route))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from core.errors import BadInput, RouteRefused
 from core.generation.given import Given, check_mixture, length_of, of_kind, seconds_for, shape_for
+from core.people import CommunityId
 from core.records import Order, VideoView
 from core.routes import Generator
 from core.videos import (
@@ -26,7 +27,7 @@ class Wish:
     """What was typed and chosen; None leaves the choice to what is given, and that of the effect to the words.
 
     `abstract`: an abstract scene is fine where the words can't be drawn. `start_ms` is where in a clip or sound the
-    video begins; `text` is laid over the picture.
+    video begins; `text` is laid over the picture. `begun_in` is the community that it was first uttered in.
     """
 
     prompt: str = ""
@@ -38,6 +39,7 @@ class Wish:
     text: str = ""
     start_ms: int = 0
     extras: Extras = field(default_factory=Extras)
+    begun_in: CommunityId | None = None
 
 
 def check_words(wish: Wish, *, given: bool) -> None:

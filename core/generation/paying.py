@@ -10,7 +10,7 @@ from core.people import CommunityId, PersonId
 from core.ports import Clock, Writes
 from core.records import Cost, VideoView
 from core.routes import Remote
-from core.spending import Budgets, Spending, Whose, month_of
+from core.spending import Budgets, Spending, Whose, lowered, month_of
 
 
 class _Named(TypedDict, total=False):
@@ -31,8 +31,8 @@ class Purse:
     budgets: Budgets | None
     clock: Clock
 
-    async def reserve(self, view: VideoView, community: CommunityId | None, writes: Writes) -> None:
-        """Keep what a video costs, in the transaction that begins it; `community` is where it is sent from, if in one.
+    async def reserve(self, view: VideoView, writes: Writes) -> None:
+        """Keep what a video costs, in the transaction that begins it; its community's budget is where it was begun.
 
         Raises LimitReached("budget_reached", whose, needed_micro, left_micro, currency, renews_ms), and
         RouteRefused("price_unknown") where there is a budget and no price: an unknown sum fits into none.
@@ -41,9 +41,11 @@ class Purse:
         if remote is None or not remote.label().leaves_the_house:
             return
         cost = remote.estimate(order_in(view), media=tuple(asset.media for asset in view.inputs))
-        spending = Spending(view.video.id, view.video.owner, community, view.video.route, cost)
-        if self.budgets is not None:
-            await self._check(spending, self.budgets, writes)
+        begun_in = view.video.begun_in
+        spending = Spending(view.video.id, view.video.owner, begun_in, view.video.route, cost)
+        budgets = lowered(self.budgets, await writes.limit_of(begun_in) if begun_in else None)
+        if budgets is not None:
+            await self._check(spending, budgets, writes)
         await writes.reserve(spending)
 
     async def _check(self, spending: Spending, budgets: Budgets, writes: Writes) -> None:

@@ -1,4 +1,4 @@
-"""Which route makes a video: what a person's rule, their community's and the routes that are set up have in common.
+"""Which route makes a video: what a person's rule, communities' rules and the routes that are set up have in common.
 
 Pure. Nothing leaves the house by itself: where nobody named a route, one that stays in the house is taken, and motion
 before others; where only others fit, the person is asked. Where nothing fits, it is said what stands in the way of each
@@ -13,6 +13,7 @@ from core.records import PrivacyLabel, Trains
 from core.rules import Rule
 
 FIRST = "motion"
+_NO_RULE = Rule()
 
 
 class Whose(Enum):
@@ -20,6 +21,11 @@ class Whose(Enum):
 
     PERSON = "person"
     COMMUNITY = "community"
+    """The one that they speak in."""
+
+    BEGUN = "begun"
+    """Another one, in which the video was begun."""
+
     OPERATOR = "operator"
 
 
@@ -54,7 +60,7 @@ class Refused:
     """Nothing fits, or what was named doesn't: why, and what would.
 
     `obstacles` has what stands in the way of the route that was named, or of each. `instead` fits as things are;
-    `nearest` would with the least change: the person's own rule first, then the community's, then the operator's work.
+    `nearest` would with the least change: the person's own rule first, then a community's, then the operator's work.
     """
 
     obstacles: Mapping[str, frozenset[Obstacle]]
@@ -67,18 +73,21 @@ def route_for(
     labels: Mapping[str, PrivacyLabel],
     person: Rule,
     community: Rule,
+    begun: Rule = _NO_RULE,
     *,
     others: Collection[str] = (),
 ) -> Routed | Choice | Refused:
     """Choose among the routes that are set up, by their labels, in the operator's order; `named` is what was asked for.
 
-    `community` is `Rule()` where a video belongs to none. `others` are routes that could be set up, so that a refusal
+    `community` is the rule where they speak, `begun` that of another community, in which the video was begun; `Rule()`
+    where there is none. `others` are routes that could be set up, so that a refusal
     can name them.
     """
     known = [*labels, *(name for name in others if name not in labels)]
     if named is not None and named not in known:
         known.append(named)
-    in_the_way = {name: _obstacles(name, labels.get(name), person, community) for name in known}
+    rules = ((Whose.PERSON, person), (Whose.COMMUNITY, community), (Whose.BEGUN, begun))
+    in_the_way = {name: _obstacles(name, labels.get(name), rules) for name in known}
     fitting = _house_first((name for name in known if not in_the_way[name]), labels)
     if named is not None:
         if named in fitting:
@@ -89,10 +98,9 @@ def route_for(
     return Choice(fitting) if labels[fitting[0]].leaves_the_house else Routed(fitting[0])
 
 
-def _obstacles(name: str, label: PrivacyLabel | None, person: Rule, community: Rule) -> frozenset[Obstacle]:
+def _obstacles(name: str, label: PrivacyLabel | None, rules: Iterable[tuple[Whose, Rule]]) -> frozenset[Obstacle]:
     if label is None:
         return frozenset({(Whose.OPERATOR, Bar.NOT_SET_UP)})
-    rules = ((Whose.PERSON, person), (Whose.COMMUNITY, community))
     return frozenset((whose, bar) for whose, rule in rules for bar in _broken(rule, name, label))
 
 
@@ -113,7 +121,7 @@ def _nearest(in_the_way: Mapping[str, frozenset[Obstacle]]) -> tuple[str, ...]:
     """Give the routes with the least in their way; none for those that fit already."""
 
     def effort(name: str) -> tuple[int, ...]:
-        whose = [one for one, _ in in_the_way[name]]
+        whose = [Whose.COMMUNITY if one is Whose.BEGUN else one for one, _ in in_the_way[name]]
         return tuple(whose.count(one) for one in (Whose.OPERATOR, Whose.COMMUNITY, Whose.PERSON))
 
     barred = [name for name, obstacles in in_the_way.items() if obstacles]

@@ -45,6 +45,7 @@ async def check_may_begin(
     """
     if is_unsaid(view, generators):
         raise BadInput("portrayed_unsaid")
-    route = await route_of(view.video.route, viewer, surface, reads, generators=generators)
+    video = view.video
+    route = await route_of(video.route, viewer, surface, reads, generators=generators, video=video.id)
     generators[route].check(order_in(view), media=[asset.media for asset in view.inputs])
     await check_agreed(viewer, generators[route].label(), papers(route), reads)

@@ -1,16 +1,17 @@
-"""What the admins of a community choose: places, moderators, spoilers, whose pictures, what holds for publishing."""
+"""What the admins of a community choose: places, moderators, spoilers, pictures, a budget, and about publishing."""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from core.communities import MODERATORS_MOST, Choices, Community, Customs, Pictures, Spot
+from core.communities import MODERATORS_MOST, Choices, Community, Pictures, Spot
 from core.errors import BadInput
 from core.gate import Surface
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 from core.publications import RULES_LONGEST, Publishing
 from core.rules import Rule
+from core.spending import Budgets, Limit
 
 _ID = re.compile(r"-?[A-Za-z0-9]{1,32}")
 
@@ -74,12 +75,36 @@ async def choose_customs(
     """Choose what holds for every member; what is None stays. Raises as `look` does."""
     async with store.write() as writes:
         now = await _now(viewer, community, surface, writes)
-        customs = Customs(
-            now.customs.spoilers if spoilers is None else spoilers,
-            now.customs.pictures if pictures is None else pictures,
-            now.customs.rule if ruled is None else ruled(now.customs.rule),
+        before = now.customs
+        customs = replace(
+            before,
+            spoilers=before.spoilers if spoilers is None else spoilers,
+            pictures=before.pictures if pictures is None else pictures,
+            rule=before.rule if ruled is None else ruled(before.rule),
         )
         await writes.choose(viewer, community, replace(now, customs=customs), surface)
+
+
+async def choose_budget(
+    viewer: Viewer,
+    community: CommunityId,
+    budget: Limit | None,
+    surface: Surface,
+    *,
+    operators: Budgets | None,
+    store: Store,
+) -> None:
+    """Choose what videos that are begun here may cost in a month; None: what the `operators` budget lets be spent.
+
+    Raises BadInput("budget_not_lower", most_micro, currency) for more than that; and as `look` does.
+    """
+    most_micro = operators.community_micro if operators else None
+    if budget and most_micro is not None and budget.amount_micro > most_micro:
+        raise BadInput("budget_not_lower", most_micro=most_micro, currency=budget.currency)
+    async with store.write() as writes:
+        now = await _now(viewer, community, surface, writes)
+        chosen = replace(now, customs=replace(now.customs, budget=budget))
+        await writes.choose(viewer, community, chosen, surface)
 
 
 async def choose_publishing(

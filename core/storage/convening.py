@@ -33,6 +33,7 @@ from core.storage.hosting import (
     keep_choices,
     keep_losses,
     keep_moderators,
+    move_begun,
     move_community,
     move_places,
     told_losses,
@@ -132,6 +133,8 @@ class CommunityWrites(CommunityReads):
         found = await community_where(self._connection, at(platform, old))
         fresh = await community_where(self._connection, at(platform, new))
         if found is not None and fresh is not None:
+            stays, ends = (found, fresh) if fresh.set_up_by is None else (fresh, found)
+            await move_begun(self._connection, [ends.id], stays.id)
             await self.end_communities(platform, {new if fresh.set_up_by is None else old})
         if found is not None and (fresh is None or fresh.set_up_by is None):
             await move_community(self._connection, found, new)

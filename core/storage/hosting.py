@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.communities import Arrival, Choices, Community, Customs, Loss, Pictures, Place, Spot, role_in
 from core.people import CommunityId, Identity, PersonId, Platform, Preferences
 from core.rules import Rule
-from core.storage.rows import columns_of, preferences_of, rule_of
-from core.storage.tables import communities, identities, people
+from core.storage.rows import columns_of, limit_of, preferences_of, rule_of
+from core.storage.tables import communities, identities, people, videos
 
 _EMPTIED: dict[str, Any] = {
     "showcase": None,
@@ -26,6 +26,8 @@ _EMPTIED: dict[str, Any] = {
     "active_at_ms": None,
     "idle_told": False,
     **columns_of(Rule()),
+    "budget_micro": None,
+    "budget_currency": None,
 }
 
 
@@ -109,7 +111,15 @@ async def end_communities(
     named = sa.and_(communities.c.platform == platform.value, communities.c.external_id.in_(external_ids))
     values = _EMPTIED | {"external_id": None, "ended_at_ms": now_ms}
     ended = await connection.execute(sa.update(communities).where(named).values(values).returning(communities.c.id))
-    return [CommunityId(one) for one in ended.scalars()]
+    gone = [CommunityId(one) for one in ended.scalars()]
+    await move_begun(connection, gone, None)
+    return gone
+
+
+async def move_begun(connection: AsyncConnection, ended: Collection[CommunityId], into: CommunityId | None) -> None:
+    """Let what was begun in communities that end belong to another one, or to none."""
+    begun = videos.c.begun_in.in_(ended)
+    await connection.execute(sa.update(videos).where(begun).values(begun_in=into))
 
 
 async def move_community(connection: AsyncConnection, found: Community, external_id: str) -> None:
@@ -129,6 +139,7 @@ async def keep_choices(
     connection: AsyncConnection, community: CommunityId, choices: Choices, actor: PersonId | None
 ) -> None:
     """Keep what was chosen, and who chose; a place that is chosen anew is lost no more."""
+    budget = choices.customs.budget
     values = {
         "showcase": choices.showcase,
         "review": choices.review,
@@ -137,6 +148,8 @@ async def keep_choices(
         "pictures": choices.customs.pictures.value,
         "set_up_by": actor,
         **columns_of(choices.customs.rule),
+        "budget_micro": budget.amount_micro if budget else None,
+        "budget_currency": budget.currency if budget else None,
     }
     await connection.execute(sa.update(communities).where(communities.c.id == community).values(values))
 
@@ -179,7 +192,7 @@ def _community_of(row: Any) -> Community:
             row.showcase,
             row.review,
             tuple(row.moderators.split()),
-            Customs(row.spoilers, Pictures(row.pictures), rule_of(row)),
+            Customs(row.spoilers, Pictures(row.pictures), rule_of(row), limit_of(row)),
         ),
         set_up_by=None if row.set_up_by is None else PersonId(row.set_up_by),
         lost=tuple(_loss_of(one) for one in row.lost.split()),

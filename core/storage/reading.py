@@ -210,7 +210,7 @@ class SqlReads(
         own = opens(viewer, AssetRole.INPUT, subjects, surface)
         seen = subjects if own else [one for one in subjects if may(viewer, Action.FIND, one, surface).allowed]
         return VideoView(
-            video=video if own else replace(video, number=NO_NUMBER),
+            video=video if own else replace(video, number=NO_NUMBER, begun_in=None),
             title=title_for_owner(words) if own else title_for_others(words),
             prompt=words.prompt if own else "",
             assets=tuple(part for part in parts if opens(viewer, part.role, subjects, surface)),

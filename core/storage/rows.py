@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.people import CommunityId, Delivery, PersonId, Platform, Preferences
 from core.records import Order, OutboxRow, Remains, Token
 from core.rules import Rule
+from core.spending import Limit
 from core.storage.tables import assets, grants, identities, people, publications, videos
 from core.videos import (
     Asset,
@@ -47,6 +48,11 @@ def columns_of(rule: Rule) -> dict[str, Any]:
     return {"stays": rule.stays, "untrained": rule.untrained, "allowed": allowed}
 
 
+def limit_of(row: Any) -> Limit | None:
+    """Read the columns of a community's own budget."""
+    return None if row.budget_micro is None else Limit(row.budget_micro, row.budget_currency)
+
+
 def video_of(row: Any) -> Video:
     """Read a row of videos."""
     return Video(
@@ -66,6 +72,7 @@ def video_of(row: Any) -> Video:
         failure=row.failure,
         asked_on=Platform(row.asked_on),
         portrayed=Portrayed(row.portrayed),
+        begun_in=None if row.begun_in is None else CommunityId(row.begun_in),
     )
 
 

@@ -8,8 +8,9 @@ from core.people import PersonId, Viewer
 from core.rules import Rule
 from core.storage.convening import CommunityReads
 from core.storage.rows import columns_of, rule_of
-from core.storage.tables import people
+from core.storage.tables import communities, people, videos
 from core.storage.telling import Telling
+from core.videos import VideoId
 
 
 class RuleReads(CommunityReads):
@@ -25,6 +26,17 @@ class RuleReads(CommunityReads):
         for community in viewer.roles:
             rule = rule.with_that((await self.customs(viewer, community, surface)).rule)
         return rule
+
+    async def rule_begun(self, viewer: Viewer, video: VideoId) -> Rule:
+        """Give the rule of the community that the viewer's own video was begun in; none where they speak in that one.
+
+        Whether they are in it still doesn't matter: what was begun there was begun under its rule.
+        """
+        own = sa.and_(videos.c.id == video, videos.c.owner == viewer.person)
+        rule = (communities.c.stays, communities.c.untrained, communities.c.allowed)
+        query = sa.select(communities.c.id, *rule).join(videos, videos.c.begun_in == communities.c.id).where(own)
+        row = (await self._connection.execute(query)).one_or_none()
+        return Rule() if row is None or row.id in viewer.roles else rule_of(row)
 
 
 class RuleWrites(RuleReads):

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.errors import NotAllowed
+from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock, Ids
-from core.spending import Charge, Entry, Spending, Sum
-from core.storage.tables import spending, submissions
+from core.spending import Charge, Entry, Limit, Spending, Sum
+from core.storage.rows import limit_of
+from core.storage.tables import communities, spending, submissions
 from core.videos import Making, VideoId
 
 _UNMADE = frozenset({Making.FAILED, Making.CANCELLED, Making.ERASING})
@@ -25,6 +28,17 @@ class SpendingReads:
         if viewer.person is None:
             return 0
         return await _spent(self._connection, currency, since_ms, spending.c.person == viewer.person)
+
+    async def community_spending(
+        self, viewer: Viewer, community: CommunityId, surface: Surface, currency: str, since_ms: int
+    ) -> int:
+        """Give what was spent since a time on what was begun in a community, in millionths, to whom may choose there.
+
+        Raises NotAllowed("not_admin") otherwise.
+        """
+        if not may_on(viewer, Action.CONFIGURE, Ground(community), surface).allowed:
+            raise NotAllowed("not_admin")
+        return await _spent(self._connection, currency, since_ms, spending.c.community == community)
 
     async def books(self, viewer: Viewer) -> Sequence[Entry]:
         """Give the books, the newest month first, to the operator; nothing to anybody else."""
@@ -62,6 +76,12 @@ class SpendingWrites(SpendingReads):
             "at_ms": self._clock.now_ms(),
         }
         await self._connection.execute(sa.insert(spending).values(values))
+
+    async def limit_of(self, community: CommunityId) -> Limit | None:
+        """Give the budget that a community chose for itself; None where it chose none."""
+        query = sa.select(communities.c.budget_micro, communities.c.budget_currency)
+        row = (await self._connection.execute(query.where(communities.c.id == community))).one_or_none()
+        return None if row is None else limit_of(row)
 
     async def spent(
         self, currency: str, since_ms: int, *, person: PersonId | None = None, community: CommunityId | None = None

@@ -94,6 +94,7 @@ videos = sa.Table(
     sa.Column("hold", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("asked_on", sa.String, nullable=False, server_default="demo"),
     sa.Column("portrayed", sa.String, nullable=False, server_default="own"),
+    sa.Column("begun_in", sa.Uuid),
     sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
     sa.Column("words", sa.LargeBinary, nullable=False),
     sa.Column("origin", sa.Uuid),
@@ -109,6 +110,7 @@ videos = sa.Table(
     sa.Index(None, "hold", "ends_at_ms"),
     sa.Index(None, "trimmed", "ends_at_ms"),
     sa.Index(None, "trimmed", "inputs_end_at_ms"),
+    _of("begun_in"),
 )
 assets = sa.Table(
     "assets",
@@ -395,6 +397,8 @@ communities = sa.Table(
     sa.Column("set_up_by", sa.Uuid),
     sa.Column("lost", sa.String, nullable=False, server_default=""),
     *_rule(),
+    sa.Column("budget_micro", sa.BigInteger),
+    sa.Column("budget_currency", sa.String),
     sa.Column("active_at_ms", sa.Integer),
     sa.Column("idle_told", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("platform", "external_id"),

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Posted
 from core.errors import LostRace, NotFound
-from core.people import Identity, PersonId, Platform, Preferences, Viewer
+from core.people import CommunityId, Identity, PersonId, Platform, Preferences, Viewer
 from core.ports import Clock, Ids
 from core.records import Lane, Order, Remains, SealedBytes, Token
 from core.storage.agreeing import AgreementWrites
@@ -123,6 +123,7 @@ class SqlWrites(
         ends_at_ms: int,
         *,
         asked_on: Platform = Platform.DEMO,
+        begun_in: CommunityId | None = None,
         out_of: VideoId | None = None,
     ) -> Video:
         """Keep a new video in state ASKED under the owner's next number, its words sealed by a key of its own.
@@ -154,6 +155,7 @@ class SqlWrites(
             effect=order.effect,
             start_ms=order.start_ms,
             asked_on=asked_on,
+            begun_in=begun_in,
         )
         codes = {"state": made.state.value, "asked_on": asked_on.value, "portrayed": made.portrayed.value}
         values = asdict(made) | codes | _choices(order) | {"origin": origin}

@@ -109,6 +109,17 @@ async def test_a_mention_and_a_reply_are_questions_in_private(tmp_path: Path) ->
         assert words(town) == ["is my video private?", "/help", "until when?"]
 
 
+async def test_what_is_asked_for_in_a_group_is_begun_there(tmp_path: Path) -> None:
+    """A /create of words alone too, though it is answered in private; what else is said there is about no group."""
+    async with town_in(tmp_path) as town:
+        community = await begun(town)
+        for said, where in (("/create a sea", community), ("/videos", None)):
+            await town.say(said)
+            assert (await town.asker_of(town.heard[-1])).community == where
+        alone = town.update(message=town.written(MEMBER, MEMBER, "/create a sea"))
+        assert (await town.asker_of(alone)).community is None
+
+
 async def test_a_picture_of_ones_own_becomes_a_private_draft(tmp_path: Path) -> None:
     """By a mention or /create below it, or /create in reply to it; it is said that the group sees the picture."""
     async with town_in(tmp_path) as town:

@@ -7,9 +7,13 @@ import pytest
 from bots.chat.reply import Choice, Pick, Reply, Style
 from bots.texts.say import Say
 from core.communities import Choices, Pictures
+from core.gate import Surface
 from core.hosting.opening import OPEN_FOR_MS
 from core.hosting.presence import left
-from core.people import Platform
+from core.people import Identity, Platform
+from core.spending import Limit
+from tests.chatting import button
+from tests.spending import dollars
 from tests.talk import buttons, spoken
 from tests.telegram_town import (
     ADMIN,
@@ -25,6 +29,8 @@ from tests.telegram_town import (
     member,
     town_in,
 )
+from tests.test_budget_chat import within
+from tests.test_sending_chat import form, with_kling
 
 OTHER = -1009
 
@@ -108,6 +114,25 @@ async def test_what_is_chosen_is_named_by_telegram_and_can_be_given_up(tmp_path:
         for file in town.chatting.parts.folder.rglob("*.db*"):
             for name in (*TITLES.values(), f"Person {MEMBER}"):
                 assert name.encode() not in file.read_bytes()
+
+
+async def test_a_budget_is_chosen_in_private_for_the_group(tmp_path: Path) -> None:
+    """What is left is told, and a smaller sum is typed; who is an admin no more changes nothing."""
+    async with town_in(tmp_path) as town:
+        town.chatting = within(with_kling(town.chatting), dollars(community=1.2))
+        card = await card_of(town)
+        assert "US$1.20 of US$1.20 is left this month, as the operator set it" in spoken(card)
+        asked = form(await town.press(button(card, "limit").press) or card)
+        identity, chat = Identity(Platform.TELEGRAM, str(ADMIN)), town.chatting.chat
+        for now, said in (
+            ("administrator", "US$0.50 of US$0.50 is left this month, as you set it"),
+            ("left", "manage"),
+        ):
+            town.sky.members[CLUB, ADMIN] = member(now)
+            place = await town.places.of_press(asked.press, ADMIN)
+            asker = await chat.arrive(identity, Surface.CHAT_PRIVATE, "en", place)
+            assert said in spoken(await chat.press(asked.press, asker, {"amount": "0.50"}))
+        assert (await chosen(town)).customs.budget == Limit(500_000, "USD")
 
 
 @pytest.mark.parametrize("now", ["member", "left"])

@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bots.chat import (
+    budget,
     casing,
     decided,
     extras,
@@ -66,7 +67,7 @@ OTHERS = frozenset(
     for subject in (
         *(share, shared, seen, invite, publish, unpublish, decided),
         *(terms, review, casing, report, forgetme, mydata),
-        *(extras, rules, sending, ways),
+        *(budget, extras, rules, sending, ways),
     )
     for press in subject.PRESSES
 )
