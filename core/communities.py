@@ -7,8 +7,7 @@ from typing import Protocol
 
 from core.gate import Surface
 from core.people import CommunityId, Identity, PersonId, Platform, Preferences, Role, Viewer
-from core.rules import Rule
-from core.spending import Limit
+from core.rules import Limit, Rule
 from core.videos import Portrayed, VideoId
 
 MODERATORS_MOST = 10

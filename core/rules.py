@@ -1,4 +1,4 @@
-"""Rules about ways to make a video: what a person wants of each, and what a community lets be used in it."""
+"""Rules about ways to make a video: what a person wants of each, and what a community lets be used and spent in it."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -25,6 +25,14 @@ class Rule:
         named = [one for one in (self.allowed, other.allowed) if one is not None]
         allowed = frozenset.intersection(*named) if named else None
         return Rule(allowed, self.stays or other.stays, self.untrained or other.untrained)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a community lets be spent in a month on what is begun in it; it can only lower what the operator set."""
+
+    amount_micro: int
+    currency: str
 
 
 class ReadsRules(Protocol):

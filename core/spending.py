@@ -13,6 +13,7 @@ from typing import Protocol
 from core.gate import Surface
 from core.people import CommunityId, PersonId, Viewer
 from core.records import Cost
+from core.rules import Limit
 from core.videos import VideoId
 
 _DECEMBER = 12
@@ -80,14 +81,6 @@ class Budgets:
     person_micro: int | None = None
     community_micro: int | None = None
     everybody_micro: int | None = None
-
-
-@dataclass(frozen=True)
-class Limit:
-    """What a community lets be spent in a month on what is begun in it; it can only lower what the operator set."""
-
-    amount_micro: int
-    currency: str
 
 
 def lowered(budgets: Budgets | None, limit: Limit | None) -> Budgets | None:

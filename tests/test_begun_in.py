@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from core.generation.sending import check_may_begin
 from core.hosting.choose import choose_customs
 from core.hosting.presence import joined, moved
 from core.people import CommunityId, Identity, Platform, Role, Viewer
+from core.routes import Generator
 from core.rules import Rule
 from core.videos import VideoId
 from tests.chatting import SEA, Chatting, chatting_in, video_of
@@ -87,18 +89,21 @@ async def test_every_rule_that_holds_is_asked_and_no_other(parts: Parts) -> None
         async with parts.store.write() as writes:
             await writes.keep_rule(owner, RULES[own])
         for name, rule in zip("AB", (in_a, in_b), strict=True):
-            chosen = RULES[rule]
             await choose_customs(
-                admins[name], theirs[name], HERE, ruled=lambda _, chosen=chosen: chosen, store=parts.store
+                admins[name], theirs[name], HERE, ruled=partial(_instead, RULES[rule]), store=parts.store
             )
         for begun, pressed in product(drafts, viewers):
             why = await refused(paying, drafts[begun], viewers[pressed])
             assert why == expected(begun, pressed, own, {"A": in_a, "B": in_b}), (begun, pressed, own, in_a, in_b)
 
 
+def _instead(rule: Rule, _before: Rule) -> Rule:
+    return rule
+
+
 async def refused(paying: Paying, video: VideoId, viewer: Viewer) -> tuple[str, ...]:
     """Give the error of sending a draft to Kling, what fits instead, and why; nothing where it may be sent."""
-    generators = {**paying.parts.generators, "kling": paying.kling}
+    generators: dict[str, Generator] = {**paying.parts.generators, "kling": paying.kling}
     async with paying.parts.store.read() as reads:
         view = await reads.video(viewer, video, HERE)
         assert view is not None

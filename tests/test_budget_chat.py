@@ -15,7 +15,8 @@ from core.gate import Surface
 from core.generation.paying import Purse
 from core.hosting.presence import joined, left
 from core.people import Identity, Platform, Viewer
-from core.spending import Budgets, Limit, lowered
+from core.rules import Limit
+from core.spending import Budgets, lowered
 from core.videos import Making
 from knowledge.languages import LANGUAGES
 from tests.chatting import Chatting, chatting_in, video_of
@@ -125,6 +126,7 @@ async def test_setup_tells_a_communitys_admins_its_budget_and_what_is_left(serve
     assert "US$0.75 of US$1.20 is left this month, as the operator set it. The next month begins Tue 1 Dec 2026" in said
     assert "Budget as the operator set it" not in said
     assert "0.75" not in spoken(await server.chat.ask("setup", {}, member))
+    assert admin.community
     for viewer in (member.viewer, (await arrive(server, "1", "B", admin=True)).viewer, Viewer()):
         async with server.parts.store.read() as reads:
             with pytest.raises(NotAllowed):

@@ -12,7 +12,8 @@ from bots.texts.say import Say
 from core.errors import BadInput
 from core.hosting.choose import choose_budget
 from core.people import CommunityId
-from core.spending import Budgets, Limit, lowered
+from core.rules import Limit
+from core.spending import Budgets, lowered
 
 FIELD = "amount"
 AMOUNT_LONGEST = 12

@@ -10,8 +10,8 @@ from core.gate import Surface
 from core.people import CommunityId, Viewer
 from core.ports import Reads, Store
 from core.publications import RULES_LONGEST, Publishing
-from core.rules import Rule
-from core.spending import Budgets, Limit
+from core.rules import Limit, Rule
+from core.spending import Budgets
 
 _ID = re.compile(r"-?[A-Za-z0-9]{1,32}")
 

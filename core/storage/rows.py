@@ -10,8 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.people import CommunityId, Delivery, PersonId, Platform, Preferences
 from core.records import Order, OutboxRow, Remains, Token
-from core.rules import Rule
-from core.spending import Limit
+from core.rules import Limit, Rule
 from core.storage.tables import assets, grants, identities, people, publications, videos
 from core.videos import (
     Asset,

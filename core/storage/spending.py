@@ -9,7 +9,8 @@ from core.errors import NotAllowed
 from core.gate import Action, Ground, Surface, may_on
 from core.people import CommunityId, PersonId, Viewer
 from core.ports import Clock, Ids
-from core.spending import Charge, Entry, Limit, Spending, Sum
+from core.rules import Limit
+from core.spending import Charge, Entry, Spending, Sum
 from core.storage.rows import limit_of
 from core.storage.tables import communities, spending, submissions
 from core.videos import Making, VideoId

@@ -11,7 +11,7 @@ from core.gate import Surface
 from core.hosting.opening import OPEN_FOR_MS
 from core.hosting.presence import left
 from core.people import Identity, Platform
-from core.spending import Limit
+from core.rules import Limit
 from tests.chatting import button
 from tests.spending import dollars
 from tests.talk import buttons, spoken
@@ -124,10 +124,7 @@ async def test_a_budget_is_chosen_in_private_for_the_group(tmp_path: Path) -> No
         assert "US$1.20 of US$1.20 is left this month, as the operator set it" in spoken(card)
         asked = form(await town.press(button(card, "limit").press) or card)
         identity, chat = Identity(Platform.TELEGRAM, str(ADMIN)), town.chatting.chat
-        for now, said in (
-            ("administrator", "US$0.50 of US$0.50 is left this month, as you set it"),
-            ("left", "manage"),
-        ):
+        for now, said in (("administrator", "US$0.50 of US$0.50 is left"), ("left", "Only people who may manage this")):
             town.sky.members[CLUB, ADMIN] = member(now)
             place = await town.places.of_press(asked.press, ADMIN)
             asker = await chat.arrive(identity, Surface.CHAT_PRIVATE, "en", place)
