@@ -63,8 +63,7 @@ async def create(
         pieces = in_order(pieces_of(cleans))
         given = [facts for facts, _ in pieces]
         order = order_of(wish, given, seed=seed_from(ids), generators=generators)
-        names = tuple(upload.name for upload in files)
-        words = Words(order.prompt, file_names=names, text=order.text, extras=order.extras)
+        words = Words(order.prompt, file_names=tuple(one.name for one in files), text=order.text, extras=order.extras)
         video = await ask(
             viewer.person,
             order,
