@@ -12,7 +12,7 @@ import av
 import pytest
 import pytest_asyncio
 
-from core.errors import Busy, Declined, LostSubmit
+from core.errors import Busy, Declined, LostSubmit, RouteRefused
 from core.generation.declined import SOURCE_GONE
 from core.generators.kling.callbacks import named
 from core.generators.kling.legacy import Legacy
@@ -183,6 +183,17 @@ async def test_a_sound_is_made_only_where_it_was_asked_for(there: KlingElsewhere
         body = body_of(there)
         assert {body.get("sound"), body.get("settings", {}).get("audio")} & told
         await route.close()
+
+
+async def test_cuts_are_made_only_where_they_were_asked_for(there: KlingElsewhere) -> None:
+    """Off is said too; a contract that has none refuses before anything is sent."""
+    if isinstance(there.remote, Legacy):
+        with pytest.raises(RouteRefused):
+            there.remote.check(replace(ORDER, extras=Extras(multi_shot=True)), media=())
+        return
+    for wanted in (False, True):
+        await there.remote.submit(replace(ORDER, extras=Extras(multi_shot=wanted)), [], IDS.new())
+        assert body_of(there)["settings"]["multi_shot"] is wanted
 
 
 async def test_a_video_is_gone_on_from_and_speaks(legacy: KlingElsewhere) -> None:
