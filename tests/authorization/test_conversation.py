@@ -1,6 +1,7 @@
 """All other ways into the conversation, by everybody: commands, calls that doors end in, buttons about other things."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from bots.chat.catalog import PRESSES
 from bots.chat.command import Asker, VideoRef
 from bots.chat.desk import ACTION as DESK
 from bots.chat.desk import LINK_FOR_MS
+from bots.chat.dispatch import Chat
 from bots.chat.drafts import Addition
 from bots.chat.once import ACTION, FOR_MS
 from bots.chat.reply import PICKED, Form
@@ -17,9 +19,11 @@ from bots.chat.told import sorry
 from core.errors import NotFound
 from core.gate import Action
 from core.generation.order import Wish
+from core.generation.paying import Purse
 from core.pairings import Pairing
 from core.people import Identity, Platform, Role
 from core.records import Receipt
+from core.spending import Budgets
 from core.videos import AssetId, Making, VideoId
 from tests.authorization.house import NOT_THEIRS, NOT_THERE, TITLE, House
 from tests.authorization.table import about, ways
@@ -38,7 +42,8 @@ CALLS: dict[str, Call] = {
     "receipt_file": lambda house, video, asker: house.chat.receipt_file(VideoId(video), asker),
     "file": lambda house, asset, asker: house.chat.file(str(asset), asker),
 }
-HOLD_ALREADY = {"modson", "weboff", "quota3"}
+BUDGET_MICRO = 50_000_000
+HOLD_ALREADY = {"modson", "weboff", "quota3", "nolimit"}
 """Presses that choose what holds from the beginning."""
 
 LINKS = {"open_once", "open_link", "receipt_held"}
@@ -235,7 +240,9 @@ async def test_only_its_admins_set_a_community_up(house: House, action: str) -> 
     assert house.rows() == before
     (value,) = await house.values(action, [house.community], house.others["an admin"])
     picked = {PICKED: str(len(before["events"]))} if PRESSES[action].picks else None
-    answer = await house.chat.press(value, house.others["an admin"], way.form or picked)
+    services = house.connecting.talk.services
+    purse = Purse({}, Budgets("USD", community_micro=BUDGET_MICRO), services.clock)
+    answer = await Chat(replace(services, purse=purse)).press(value, house.others["an admin"], way.form or picked)
     cards = {f"{card}:{house.community}" for card in ("setup", "terms", "ways")}
     assert answer.card in cards or isinstance(answer.parts[0], Form)
     assert house.rows() != before or not PRESSES[action].changes or action in HOLD_ALREADY

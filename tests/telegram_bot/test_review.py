@@ -207,7 +207,7 @@ async def test_tidying_chats_and_redrawing_cards_leaves_reviews_alone(square: Sh
     await square.story.tidy.look()
     ada = await square.story.asker(square.story.ada)
     await square.story.posting.redraw(video, ada.person)
-    assert card.now == before
+    assert (card.now.text, card.now.media, card.now.viewers) == (before.text, before.media, before.viewers)
     assert square.looks(square.story.bob) == [look]
 
 
