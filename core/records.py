@@ -199,12 +199,11 @@ class Offers:
 class Cost:
     """What a video costs with a generator elsewhere. None is unknown, never 0.
 
-    `amount_micro` is in millionths of `currency` (ISO 4217); `units` is what the generator itself counts, in words.
+    `amount_micro` is in millionths of `currency` (ISO 4217).
     """
 
     amount_micro: int | None = None
     currency: str | None = None
-    units: str | None = None
 
 
 class Stage(Enum):

@@ -221,7 +221,7 @@ class Extras:
 
     `negative` is what shall not be seen, `camera` a move that the generator names, `quality` a mode that it names (""
     is its usual one), `sound` a sound that it makes itself, `multi_shot` cuts of its own. `continues` is the task there
-    whose video it goes on from; with `speech` its lips are moved to these words in `voice`, with a sound to that sound.
+    whose video it goes on from; with `speech` its lips are moved to these words, with a sound to that sound.
     """
 
     negative: str = ""
@@ -231,7 +231,6 @@ class Extras:
     multi_shot: bool = False
     continues: str = ""
     speech: str = ""
-    voice: str = ""
 
 
 @dataclass(frozen=True)

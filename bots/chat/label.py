@@ -96,7 +96,7 @@ def _cost(view: VideoView, services: Services) -> Value | Say:
     cost = remote.estimate(order_in(view), media=media) if remote else Cost()
     if cost.amount_micro is not None and cost.currency is not None:
         return Money(cost.amount_micro, cost.currency)
-    return cost.units or Say("label-cost-unknown")
+    return Say("label-cost-unknown")
 
 
 async def begin_buttons(view: VideoView, panel: Panel, asker: Asker, services: Services) -> tuple[Button, ...]:

@@ -16,7 +16,7 @@ from core.people import Platform, Viewer
 from core.ports import Clock, Ids, Store, Vault
 from core.records import Order, VideoView
 from core.routes import Generator
-from core.videos import AssetRole, Effect, Extras, Making, Portrayed, VideoId, Words
+from core.videos import AssetRole, Effect, Extras, Making, Portrayed, Video, VideoId, Words
 
 GOES_ON_S = 5
 """By how much Kling extends a video at a time, in seconds (kling-api-docs)."""
@@ -50,8 +50,9 @@ async def again(
     if not draft:
         await _check_may_begin(view, viewer, surface, store, generators)
     order = replace(order_in(view), seed=seed_from(ids))
-    return await ask(
-        before.owner,
+    return await _out_of(
+        before,
+        viewer,
         order,
         Words(prompt=view.prompt, text=view.text, extras=view.extras),
         inputs,
@@ -60,11 +61,8 @@ async def again(
         clock=clock,
         ids=ids,
         retention_ms=retention_ms,
-        draft=draft,
         asked_on=asked_on,
-        begun_in=before.begun_in or viewer.community,
-        portrayed=before.portrayed,
-        out_of=before.id,
+        draft=draft,
     )
 
 
@@ -93,8 +91,9 @@ async def extend(
     seconds = seconds_for(given, Effect.EXTEND, 0)
     route = before.route if before.route in generators and not leaves(before.route, generators) else FIRST
     order = Order("", before.shape, seconds, seed_from(ids), route, Effect.EXTEND)
-    return await ask(
-        before.owner,
+    return await _out_of(
+        before,
+        viewer,
         order,
         Words(title=view.title),
         inputs,
@@ -103,11 +102,7 @@ async def extend(
         clock=clock,
         ids=ids,
         retention_ms=retention_ms,
-        draft=True,
         asked_on=asked_on,
-        begun_in=before.begun_in or viewer.community,
-        portrayed=before.portrayed,
-        out_of=before.id,
     )
 
 
@@ -139,8 +134,9 @@ async def go_on(
     extras = Extras(continues=submission.task)
     order = Order("", before.shape, GOES_ON_S, seed_from(ids), route, extras=extras)
     generators[route].check(order, media=())
-    return await ask(
-        before.owner,
+    return await _out_of(
+        before,
+        viewer,
         order,
         Words(title=view.title, extras=extras),
         (),
@@ -149,7 +145,37 @@ async def go_on(
         clock=clock,
         ids=ids,
         retention_ms=retention_ms,
-        draft=True,
+        asked_on=asked_on,
+    )
+
+
+async def _out_of(
+    before: Video,
+    viewer: Viewer,
+    order: Order,
+    words: Words,
+    inputs: Sequence[Input],
+    *,
+    store: Store,
+    vault: Vault,
+    clock: Clock,
+    ids: Ids,
+    retention_ms: int,
+    asked_on: Platform,
+    draft: bool = True,
+) -> VideoId:
+    """Ask for a video out of another one: whose it is, where it was begun and who is in it follow from that."""
+    return await ask(
+        before.owner,
+        order,
+        words,
+        inputs,
+        store=store,
+        vault=vault,
+        clock=clock,
+        ids=ids,
+        retention_ms=retention_ms,
+        draft=draft,
         asked_on=asked_on,
         begun_in=before.begun_in or viewer.community,
         portrayed=before.portrayed,

@@ -64,6 +64,7 @@ def _drawing(text: str) -> Callable[[av.VideoFrame], av.VideoFrame]:
     masks: list[tuple[Mask, Mask]] = []
 
     def drawn(frame: av.VideoFrame) -> av.VideoFrame:
+        """Draw the words onto a frame."""
         if not masks:
             masks.append(_masks(text, (frame.width, frame.height)))
         words, shadow = masks[0]

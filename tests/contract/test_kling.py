@@ -203,7 +203,7 @@ async def test_a_video_is_gone_on_from_and_speaks(legacy: KlingElsewhere) -> Non
     sound = Material("audio/flac", Memory.of(flac_with_cover()))
     ways = [
         (Extras(continues=first), [], "video-extend/"),
-        (Extras(continues=first, speech="good evening", voice="en_AOT"), [], "lip-sync/"),
+        (Extras(continues=first, speech="good evening"), [], "lip-sync/"),
         (Extras(continues=first), [sound], "lip-sync/"),
     ]
     for extras, inputs, path in ways:

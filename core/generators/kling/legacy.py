@@ -16,8 +16,8 @@ from core.records import Material, Order
 TEXT, IMAGE, EXTEND, LIP_SYNC = "text2video", "image2video", "video-extend", "lip-sync"
 KINDS = (TEXT, IMAGE, EXTEND, LIP_SYNC)
 _PATH = "/v1/videos/"
-_VOICE = ("en_AOT", "en")
-"""Who speaks where nobody was chosen, and the language."""
+_VOICE, _LANGUAGE = "en_AOT", "en"
+"""Who speaks."""
 
 
 class Legacy(KlingRoute):
@@ -103,8 +103,7 @@ class Legacy(KlingRoute):
             heard = {"mode": "audio2video", "audio_type": "file", "audio_file": await self.sound(sound)}
             return LIP_SYNC, {"input": asked | heard}
         if extras.speech:
-            voice, language = (extras.voice, extras.voice.partition("_")[0]) if extras.voice else _VOICE
-            spoken = {"text": extras.speech, "voice_id": voice, "voice_language": language}
+            spoken = {"text": extras.speech, "voice_id": _VOICE, "voice_language": _LANGUAGE}
             return LIP_SYNC, {"input": asked | {"mode": "text2video"} | spoken}
         words = {"prompt": order.prompt, "negative_prompt": extras.negative}
         return EXTEND, asked | {name: value for name, value in words.items() if value}
