@@ -5,7 +5,7 @@ import logging
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import discord
@@ -16,6 +16,7 @@ from bots.chat.dispatch import Chat
 from bots.chat.posting.languages import Languages
 from bots.chat.presses import action_of
 from bots.chat.reply import Button, Buttons, Form, Reply, Style, Text
+from bots.discord_bot.crowd import Crowd
 from bots.discord_bot.forms import files_of, modal, press_of, typed
 from bots.discord_bot.places import place_of, place_of_message
 from bots.discord_bot.posted import Rows
@@ -68,6 +69,7 @@ class Answering:
     policy: PolicyFacts
     files: Files
     reviewing: Reviewing
+    crowd: Crowd = field(default_factory=Crowd)
 
     async def asker_of(self, source: Source) -> Asker:
         """Meet whoever speaks."""
@@ -87,17 +89,22 @@ class Answering:
     async def asked(self, interaction: discord.Interaction[Any], answer: Answer, *, whisper: bool = True) -> None:
         """Answer a command; in a server, everything is a whisper.
 
-        What may take long is acknowledged before it is begun, the rest only when it isn't there soon.
+        What may take long is acknowledged before it is begun, the rest only when it isn't there soon. Where many ask
+        at once, everything may take long.
         """
         del whisper
         turn = Turn(interaction)
         async with self._answered(turn, interaction):
-            await (self._asked_slow if self._is_slow(interaction) else self._asked_quick)(turn, interaction, answer)
+            if self.crowd.is_full or self._is_slow(interaction):
+                await self._asked_slow(turn, interaction, answer)
+            else:
+                await self._asked_quick(turn, interaction, answer)
 
     async def _asked_quick(self, turn: Turn, interaction: discord.Interaction[Any], answer: Answer) -> None:
         arriving = asyncio.create_task(self._arrived(interaction, answer))
         try:
-            done, _ = await asyncio.wait([arriving], timeout=QUICK_WITHIN_S)
+            async with self.crowd:
+                done, _ = await asyncio.wait([arriving], timeout=QUICK_WITHIN_S)
             if done:
                 asker, reply = await arriving
                 with self.posting.answered.answering(asker.person):
@@ -109,6 +116,10 @@ class Answering:
                     await self._answer_owed(turn, arriving, owed[1])
         finally:
             arriving.cancel()
+
+    async def _arrived_in_turn(self, source: Source, answer: Answer) -> tuple[Asker, Reply]:
+        async with self.crowd:
+            return await self._arrived(source, answer)
 
     async def _arrived(self, source: Source, answer: Answer) -> tuple[Asker, Reply]:
         asker = await self.asker_of(source)
@@ -124,18 +135,27 @@ class Answering:
         if owed is not None:
             asker, row = owed
             with self.posting.answered.answering(asker.person):
-                await self._answer_owed(turn, self._arrived(interaction, answer), row)
+                is_slow = self._is_slow(interaction)
+                arriving = (self._arrived if is_slow else self._arrived_in_turn)(interaction, answer)
+                await self._answer_owed(turn, arriving, row)
 
     async def _told_to_wait(
         self, turn: Turn, interaction: discord.Interaction[Any], within_s: float
     ) -> tuple[Asker, Posted] | None:
         """Keep that an answer is owed, and then say that it comes: a crash must not leave its asker waiting.
 
-        Where keeping it takes longer than `within_s`, Discord is told before: it gives up after 3 s. None when it has.
+        Where keeping it takes longer than `within_s`, or many ask at once, Discord is told before: it gives up after
+        3 s. None when it has.
         """
+        if self.crowd.is_full:
+            if not await self._acknowledge(turn):
+                return None
+            async with self.crowd:
+                return await self._owed(turn, interaction)
         owing = asyncio.create_task(self._owed(turn, interaction))
         try:
-            await asyncio.wait([owing], timeout=within_s)
+            async with self.crowd:
+                await asyncio.wait([owing], timeout=within_s)
             is_told = await self._acknowledge(turn)
             asker, row = await owing
         finally:
