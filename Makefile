@@ -30,7 +30,7 @@ BESIDE := --numprocesses=$(shell echo $$(( $(CORES) < 4 ? $(CORES) + 1 : 4 ))) -
 # Processes that tests start are quicker when they find what is compiled already.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup extras dev run test check answers chats matrix media browser pictures wire gallery faults bench lock clean machine
+.PHONY: help setup extras dev run test check answers topics chats matrix media browser pictures wire gallery faults bench lock clean machine
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ check: dev ## run linters, types, import contracts, house rules and the policy's
 
 answers: dev ## write docs/answers.md, what forty questions are answered with today
 	$(VENV)/bin/python -m tests.questions.page
+
+topics: dev ## what takes longer: making videos, answering questions, publishing and moderation, leaving with everything
+	$(PYTEST) $(BESIDE) tests/generation tests/asking tests/verdicts tests/moderation tests/leaving $(ARGS)
 
 chats: dev ## what the adapters of Discord and Telegram do with the real libraries, in one process
 	$(PYTEST) $(BESIDE) tests/discord_bot tests/telegram_bot $(ARGS)

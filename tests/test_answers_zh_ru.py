@@ -9,7 +9,7 @@ from bots.texts.say import Say, Value, VideoName, When
 from knowledge.facts import Visibility
 from knowledge.languages import duration, listed
 from knowledge.topics import hear
-from tests.test_answers_languages import BEACH, asked, cited
+from tests.asking.test_answers_languages import BEACH, asked, cited
 
 TYPED = [
     ("zh", "我的视频私密吗", "is my video private?"),

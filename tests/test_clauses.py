@@ -168,7 +168,9 @@ def test_the_proofs_on_file_are_those_of_the_tests() -> None:
 def test_a_test_that_is_not_there_is_named() -> None:
     """A clause whose proof was deleted, and one whose proof may be skipped, are told by name."""
     gone = replace(clauses()["hushreel-privacy/2.1"], proofs=("tests/test_clauses.py::test_of_nothing",))
-    loose = replace(gone, proofs=("tests/test_retrieval.py::test_half_of_privacyqa_is_found_among_five_passages",))
+    loose = replace(
+        gone, proofs=("tests/asking/test_retrieval.py::test_half_of_privacyqa_is_found_among_five_passages",)
+    )
     bare = replace(gone, proofs=())
     assert [line.rpartition(" ")[2] for line in proofs.faults([gone, loose, bare])] == ["test", "missing", "skipped"]
 

@@ -1,4 +1,4 @@
-"""A long walk through the rules of tests/test_publishing_any_order.py, beside the same oracle.
+"""A long walk through the rules of tests/moderation/test_publishing_any_order.py, beside the same oracle.
 
 HUSHREEL_STEPS sets how many steps (100,000 is the whole of it), HUSHREEL_SEED which.
 """
@@ -12,9 +12,9 @@ import pytest
 
 from core.gate import Surface
 from core.videos import SHOWING_MOVES
+from tests.moderation.test_publishing_any_order import SURFACES_OF_MODERATORS, Publishing
 from tests.publishing_machine import AUTHORS, FILMS_MOST, PEOPLE, PLACES
 from tests.publishing_oracle import DAY_MS
-from tests.test_publishing_any_order import SURFACES_OF_MODERATORS, Publishing
 
 STEPS = int(os.environ.get("HUSHREEL_STEPS", "1000"))
 SEED = int(os.environ.get("HUSHREEL_SEED", "20261129"))

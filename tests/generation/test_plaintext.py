@@ -107,7 +107,7 @@ def test_reaching_out_would_have_been_fatal(reaching_out: str) -> None:
     """What the story relies on: under its filter a connection, a datagram or asking for a name ends the process."""
     ended = subprocess.run(
         [*OFFLINE, sys.executable, "-c", f"import socket; {reaching_out}"],
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
         check=False,
     )
     assert ended.returncode == -signal.SIGSYS

@@ -13,7 +13,7 @@ from tests.departing import ANN, BEN, lived, village_in
 from tests.exporting import Exporting, data_of
 from tests.parts import HERE, Parts
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "mydata.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "mydata.schema.json").read_text("utf-8"))
 REASON = "order 7 of the <HEDGEHOGGISH> court"
 
 

@@ -41,7 +41,7 @@ HEADLINE = "Ana and Bo can open it."
 HOST = "127.0.0.1"
 LITTLE = frozenset(
     " ".join(
-        tomllib.loads((Path(__file__).parents[1] / "knowledge" / "little.toml").read_text("utf-8")).values()
+        tomllib.loads((Path(__file__).parents[2] / "knowledge" / "little.toml").read_text("utf-8")).values()
     ).split()
 )
 

@@ -28,7 +28,7 @@ from tests.exporting import Exporting, Files, data_of
 from tests.parts import HERE, RETENTION_MS, Parts
 from tests.publishing import WORDS
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "mydata.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "mydata.schema.json").read_text("utf-8"))
 GIVEN_NAMES = re.compile(r"name of \d+")
 """What those are called with whom something is shared: their owners know that."""
 
