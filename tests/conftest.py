@@ -1,5 +1,6 @@
 """What all tests share: facts that lie beside the project, and nothing hidden about those that didn't run."""
 
+import gc
 from collections.abc import AsyncIterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,6 +30,11 @@ async def parts(tmp_path: Path) -> AsyncIterator[Parts]:
     """The real parts of core on an empty folder."""
     async with parts_in(tmp_path / "data") as opened:
         yield opened
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among what was imported and collected: that takes a tenth of the time of all tests."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -116,14 +116,20 @@ class Parts:
 
 @asynccontextmanager
 async def parts_in(
-    folder: Path, seed: int = 0, clock: FakeClock | None = None, stored: Stored | None = None
+    folder: Path,
+    seed: int = 0,
+    clock: FakeClock | None = None,
+    stored: Stored | None = None,
+    ids: SeededIds | None = None,
 ) -> AsyncIterator[Parts]:
     """Open everything, and close it in reverse. A second life on the same folder takes another seed for its names.
+
+    One that goes on from a copy takes the clock and the ids that were there.
 
     Sealed bytes lie in the folder, unless they are `stored` elsewhere.
     """
     (folder / "blobs").mkdir(parents=True, exist_ok=True)
-    clock, ids = clock or FakeClock(), SeededIds(seed)
+    clock, ids = clock or FakeClock(), ids or SeededIds(seed)
     async with AsyncExitStack() as closing:
         key = MasterKey.load(folder.parent / "keys" / "master.key", folder)
         await migrate(folder / "hushreel.db")

@@ -27,31 +27,17 @@ from tests.departing import (
     Life,
     Village,
     cells,
-    lived,
     marks_of,
     named_in,
-    village_in,
 )
 from tests.erasing import Killed, MortalSteps
-from tests.parts import HERE, Parts
+from tests.parts import HERE
 from tests.publishing import ready
 
 KEYED = {("bans", "token"), ("invitations", "digest"), ("reports", "source")}
 """Columns that hold keyed tokens alone: of an account, or of an address."""
 
 STEPS = ("rows", "scrub", "receipt")
-
-
-@pytest.fixture
-async def village(parts: Parts) -> Village:
-    """A community, and people in it."""
-    return await village_in(parts)
-
-
-@pytest.fixture
-async def life(village: Village) -> Life:
-    """All that Ann did."""
-    return await lived(village)
 
 
 def hers(life: Life) -> list[str]:

@@ -22,10 +22,10 @@ from core.generation.progress import Board
 from core.people import Identity, Role, Viewer
 from core.sharing.unshare import unshare
 from core.videos import AssetId, AssetRole, VideoId
-from tests.departing import ANN, ANNS_OTHER, BEN, CY, NOTE, Life, lived, village_in
+from tests.departing import ANN, ANNS_OTHER, BEN, CY, NOTE, Life, Village
 from tests.erasing import Killed, MortalSteps
 from tests.exporting import Exporting, Files, data_of
-from tests.parts import HERE, RETENTION_MS, Parts
+from tests.parts import HERE, RETENTION_MS
 from tests.publishing import WORDS
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "mydata.schema.json").read_text("utf-8"))
@@ -34,20 +34,16 @@ GIVEN_NAMES = re.compile(r"name of \d+")
 
 
 @pytest.fixture
-async def exporting(parts: Parts) -> Exporting:
-    """A village."""
-    return Exporting(await village_in(parts))
-
-
-@pytest.fixture
-async def life(exporting: Exporting) -> Life:
-    """People who did everything that can be done."""
-    life = await lived(exporting.village)
-    assert await close(life.ann, HERE, store=exporting.parts.store)
-    await exporting.sweep.sweep()
-    for owner in (life.ann, life.ben):
-        await exporting.fill(owner)
-    return life
+async def exporting(village: Village, request: pytest.FixtureRequest) -> Exporting:
+    """A village whose people can ask for archives, and whose files have bytes of their own."""
+    exporting = Exporting(village)
+    if "life" in request.fixturenames:
+        life: Life = request.getfixturevalue("life")
+        assert await close(life.ann, HERE, store=exporting.parts.store)
+        await exporting.sweep.sweep()
+        for owner in (life.ann, life.ben):
+            await exporting.fill(owner)
+    return exporting
 
 
 async def test_every_file_is_what_the_vault_holds(exporting: Exporting, life: Life) -> None:

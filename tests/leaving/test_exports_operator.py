@@ -9,18 +9,17 @@ from jsonschema import Draft202012Validator
 from core.exporting.export import close
 from core.sharing.breakglass import break_glass
 from core.videos import AssetRole
-from tests.departing import ANN, BEN, lived, village_in
+from tests.departing import ANN, BEN, Life, Village
 from tests.exporting import Exporting, data_of
-from tests.parts import HERE, Parts
+from tests.parts import HERE
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "mydata.schema.json").read_text("utf-8"))
 REASON = "order 7 of the <HEDGEHOGGISH> court"
 
 
-async def test_the_owner_has_when_what_and_why_and_nobody_else(parts: Parts) -> None:
+async def test_the_owner_has_when_what_and_why_and_nobody_else(village: Village, life: Life) -> None:
     """As data by the schema, and on the page, escaped; whoever it is shared with finds nothing of it."""
-    exporting = Exporting(await village_in(parts))
-    life = await lived(exporting.village)
+    exporting, parts = Exporting(village), village.parts
     await exporting.fill(life.ben)
     await break_glass(life.bens, AssetRole.OUTPUT, 1, REASON, store=parts.store, vault=parts.vault)
     at_ms = parts.clock.now_ms()
