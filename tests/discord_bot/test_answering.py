@@ -1,12 +1,15 @@
 """How answers reach people on Discord: at once, where they asked, and their videos in two steps."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest_asyncio
 
+from bots.discord_bot.crowd import AT_ONCE
 from bots.discord_bot.turn import TOKEN_LIVES
 from core.chats import CopyKind
 from core.gate import Surface
@@ -41,6 +44,24 @@ async def test_a_slow_command_is_acknowledged_first(story: Story) -> None:
     answer = await story.ada.command(story.club, "create", prompt="a calm sea")
     assert answer.asked.response == DEFER
     assert "I have it" in answer.text
+
+
+async def test_in_a_crowd_whoever_finds_no_room_is_told_first(story: Story) -> None:
+    """While nothing can be written, eight wait for their answer, the others are acknowledged before; all get one."""
+    await story.ada.command(story.club, "settings")
+    with closing(sqlite3.connect(story.running.house.settings.data_dir / "hushreel.db")) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        asked = [await story.ada.command(story.club, "help", waits=None) for _ in range(2 * AT_ONCE)]
+        inside, outside = asked[:AT_ONCE], asked[AT_ONCE:]
+        told = [one.asked for one in outside]
+        await story.fake.world.until(lambda: all(one.response == DEFER for one in told), WITHIN_S, "the crowd")
+        assert not any(one.can_be_seen for one in inside)
+        writer.rollback()
+    for one in asked:
+        await one.seen(WITHIN_S)
+    assert {len(one.messages) for one in asked} == {1}
+    first = min(one.asked.first_response_ms or 0 for one in inside)
+    assert all((one.first_response_ms or 0) < first for one in told)
 
 
 async def test_an_answer_in_private_is_an_ordinary_message(story: Story) -> None:
