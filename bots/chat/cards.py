@@ -12,6 +12,7 @@ from bots.chat.publication import lines
 from bots.chat.publications import all_of, in_order
 from bots.chat.receipts import page_link, receipt_card
 from bots.chat.reply import Button, Choice, Field, Fields, Link, Media, Part, Progress, Reply, Style, Text
+from bots.chat.sent import is_cleared, order_of
 from bots.chat.services import Services
 from bots.chat.told import told
 from bots.texts.say import PersonName, Say, Value, VideoName, When
@@ -261,17 +262,20 @@ async def more(view: VideoView, asker: Asker, services: Services) -> Reply:
         panel.show(Say("button-back"), "videos", "videos"),
     )
     rework = await panel.offered(Say("button-rework"), "create", "rework")
-    extend = await _extended(view, panel, services) if view.video.state is Making.READY else ()
+    extend = await _extended(view, asker, services) if view.video.state is Making.READY else ()
     lead = Text(Say("card-more", {"video": name(view)}))
     parts = (lead, *await _shown(view, asker, services), _end(view), *downloads, *panel.row(*rework, *extend), *buttons)
     return Reply(parts, card=key(view.video.id))
 
 
-async def _extended(view: VideoView, panel: Panel, services: Services) -> tuple[Button, ...]:
-    """Offer to lengthen a video here, and to go on from it with whoever made it, where that can."""
+async def _extended(view: VideoView, asker: Asker, services: Services) -> tuple[Button, ...]:
+    """Offer to lengthen a video here, and to go on from it with whoever made it, as long as that has it."""
+    route, panel = view.video.route, Panel(view.video.id, asker, services)
     here = await panel.offered(Say("button-extend"), "create", "extend")
-    route = view.video.route
     if route not in services.remote or not services.remote[route].offers().continues:
+        return here
+    order = await order_of(view, asker, services)
+    if order is None or is_cleared(order, services.clock.now_ms()):
         return here
     return (*here, *await panel.offered(Say("button-go-on", {"route": route_name(route)}), "create", "goon"))
 

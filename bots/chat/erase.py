@@ -9,16 +9,15 @@ from bots.chat.label import route_name
 from bots.chat.presses import Press, Pressed
 from bots.chat.refs import find
 from bots.chat.reply import Link, Reply, Style, Text
+from bots.chat.sent import cleared_at_ms, is_cleared, order_of
 from bots.chat.services import Services
 from bots.texts.say import Say, When
 from core.erasure.erase import request as request_erasure
 from core.errors import LostRace
 from core.gate import Action, is_in_review
-from core.generation.choosing import leaves
 from core.generation.own import own_video
 from core.records import VideoView
 from core.videos import AssetRole, VideoId
-from knowledge.routes import routes
 
 CONFIRM_WITHIN_MS = 3_600_000
 
@@ -64,17 +63,12 @@ def _is_out(view: VideoView) -> bool:
 
 async def _elsewhere(view: VideoView, asker: Asker, services: Services) -> tuple[Text, ...]:
     """Say what stays with a generator that doesn't let us delete, unless its papers say that it is gone by now."""
-    route = view.video.route
-    async with services.store.read() as reads:
-        order = await reads.submission(asker.viewer, view.video.id)
-    if order is None or order.sent_at_ms is None or not leaves(route, services.generators):
+    order = await order_of(view, asker, services)
+    if order is None or is_cleared(order, services.clock.now_ms()):
         return ()
-    after_ms = routes()[route].clears_after_ms
-    until_ms = None if after_ms is None else order.sent_at_ms + after_ms
-    if until_ms is not None and until_ms <= services.clock.now_ms():
-        return ()
+    until_ms = cleared_at_ms(order)
     until = "none" if until_ms is None else When(until_ms)
-    return (Text(Say("delete-elsewhere", {"route": route_name(route), "until": until})),)
+    return (Text(Say("delete-elsewhere", {"route": route_name(view.video.route), "until": until})),)
 
 
 async def press_erase(pressed: Pressed, asker: Asker, services: Services) -> Reply:

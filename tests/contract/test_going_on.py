@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bots.chat.cards import card_of
+from bots.chat.cards import card_of, more
 from bots.chat.command import Asker
 from bots.chat.dispatch import Chat
 from bots.chat.label import Route
@@ -24,6 +24,8 @@ from tests.contract.test_remote_flow import House
 from tests.fakes.sounds import flac_with_cover
 from tests.talk import buttons, spoken
 from tests.test_create import Photo, png
+
+DAY_MS = 86_400_000
 
 
 @dataclass
@@ -141,6 +143,17 @@ async def test_what_was_cleared_there_is_not_gone_on_from(going: Going) -> None:
         await card_of(video_of(draft), going.owner, going.talk.services)
     )
     assert going.there.begun == 1
+
+
+async def test_it_is_offered_as_long_as_kling_has_the_video(going: Going) -> None:
+    """Thirty days after the order Kling has cleared it, by its papers: then only going on here is offered."""
+    view = await going.talk.parts.seen(going.owner.viewer, video_of(going.card))
+    assert "go-on" in labels(await more(view, going.owner, going.talk.services))
+    going.talk.parts.clock.advance(29 * DAY_MS)
+    assert "go-on" in labels(await more(view, going.owner, going.talk.services))
+    going.talk.parts.clock.advance(DAY_MS)
+    assert "go-on" not in labels(await more(view, going.owner, going.talk.services))
+    assert "extend" in labels(await more(view, going.owner, going.talk.services))
 
 
 async def test_it_goes_on_where_it_was_made_and_nowhere_else(going: Going) -> None:
