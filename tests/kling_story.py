@@ -39,7 +39,7 @@ LABEL = (
 """Where it goes, how long, training, deletion, passing on, the price. No paper says where our stand-in's country is."""
 
 WHO = ("Only me", "Others, they agreed", "No real person")
-PAPERS, AGREE, SEND = "First its papers: Kling", "I agree", "Send to Kling"
+PAPERS, AGREE, SEND, GO_ON = "First its papers: Kling", "I agree", "Send to Kling", "Go on at Kling"
 ASKED = (
     "Before anything of yours goes to Kling",
     "Kling's paid API, terms",

@@ -16,6 +16,7 @@ from tests.kling_story import (
     CLUB,
     FILE_NAME,
     GIVEN,
+    GO_ON,
     LABEL,
     OWNER,
     PAPERS,
@@ -73,6 +74,36 @@ async def test_it_is_told_agreed_to_sent_and_erased(fake: DiscordWire, town: Tow
             assert fake.seen.who_saw(film.content) == {OWNER}
             assert fake.seen.who_saw("Kling") == fake.seen.who_saw(PROMPT) == {OWNER}
             assert other.inbox() == []
+            is_clean(fake, house)
+
+
+async def test_it_goes_on_there(fake: DiscordWire, town: Town, tmp_path: Path) -> None:
+    """Under More, Kling goes on from its own video: a draft with its label, Send again, and one more order."""
+    owner = town.person(OWNER)
+    club = town.guild(CLUB, town.person("chief"), owner)
+    with kling() as wire:
+        async with living(tmp_path / "house", fake, 1, **wire.settings("legacy")) as house:
+            card = await owner.command(club, "create", prompt=PROMPT, route="kling")
+            await card.says(PAPERS)
+            papers = await owner.press(card.message, PAPERS)
+            agreed = await owner.press(papers.message, AGREE)
+            await agreed.says(SEND)
+            await owner.press(agreed.message, SEND)
+            await fake.world.until(lambda: films(fake), MADE_WITHIN_S, "the video")
+            ready, first = films(fake)[0]
+            await owner.press(ready, "More")
+            draft = await owner.press(ready, GO_ON)
+            await draft.says(LABEL[0])
+            assert [one for one in LABEL if one not in draft.text] == []
+            assert wire.tasks.made == 1
+            await owner.press(draft.message, SEND)
+            await fake.world.until(lambda: len(films(fake)) > 1, MADE_WITHIN_S, "the video that goes on")
+            paths = [one.path for one in wire.seen if one.method == "POST"]
+            assert paths == ["/v1/videos/text2video", "/v1/videos/video-extend"]
+            assert wire.tasks.made == 2
+            (second,) = [film for _, film in films(fake) if film.id != first.id]
+            check_film(second.content)
+            assert fake.seen.who_saw(second.content) == {OWNER}
             is_clean(fake, house)
 
 
