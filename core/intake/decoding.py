@@ -50,7 +50,7 @@ class Decoded:
         streams = [stream for stream in (self.lead, self.other) if stream is not None]
         forget_others(self.container, *streams)
         decoders = {stream.index: (decoder_of(stream), stream.time_base) for stream in streams}
-        for packet in self.container.demux(*streams):
+        for packet in self._demuxed(streams):
             if not packet.size:
                 continue
             self._measure(packet)
@@ -63,6 +63,16 @@ class Decoded:
             if decoder.is_open:
                 yield from self._decode(decoder, time_base, None)
 
+    def _demuxed(self, streams: list[Any]) -> Iterator[Any]:
+        """Give the packets of streams. A header in their midst may ask for more memory than any true one."""
+        try:
+            yield from self.container.demux(*streams)
+        except MemoryError:
+            raise self._damaged() from None
+
+    def _damaged(self) -> Refusal:
+        return Refusal("clip_damaged" if self.is_clip else "sound_damaged")
+
     def _decode(self, decoder: Any, time_base: Fraction, packet: Any) -> Iterator[tuple[Frame, Fraction | None]]:
         try:
             decoded = decoder.decode(packet)
@@ -71,7 +81,7 @@ class Decoded:
         except av.error.FFmpegError:
             self._bad += 1
             if self.strict or self._bad > _BAD_ALWAYS + self._packets * _BAD_SHARE:
-                raise Refusal("clip_damaged" if self.is_clip else "sound_damaged") from None
+                raise self._damaged() from None
             return
         for frame in decoded:
             frame.time_base = time_base

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,15 @@ MAKERS = {
 def whole(name: str) -> bytes:
     """Make one of each."""
     return MAKERS[name]()
+
+
+def test_a_header_in_the_midst_that_asks_for_too_much_memory_is_damage() -> None:
+    """A sample of a fragment that says that it has 2 GB: the file is at fault, and its giver is told so."""
+    content = bytearray(whole("fragments"))
+    content[content.index(b"trun") + 84] = 127
+    with pytest.raises(Refusal) as refused:
+        taken_here(bytes(content))
+    assert refused.value.code == "clip_damaged"
 
 
 @given(name=st.sampled_from(sorted(MAKERS)), data=st.data())
