@@ -16,7 +16,6 @@ from bots.chat.dispatch import Chat
 from bots.chat.posting.languages import Languages
 from bots.chat.presses import action_of
 from bots.chat.reply import Button, Buttons, Form, Reply, Style, Text
-from bots.discord_bot.crowd import Crowd
 from bots.discord_bot.forms import files_of, modal, press_of, typed
 from bots.discord_bot.places import place_of, place_of_message
 from bots.discord_bot.posted import Rows
@@ -45,6 +44,13 @@ OWED_WITHIN_S = 1.5
 LATE_OWED_WITHIN_S = 0.5
 """How long Discord gets no first response while it is kept that an answer is owed."""
 
+AT_ONCE = 8
+"""How many answers are worked on together; whoever comes meanwhile is told first that theirs comes.
+
+With more, the loop goes round so slowly that first responses miss Discord's 3 s: measured with 200 commands at once on
+two cores that had three other processes to serve, decision 90.
+"""
+
 SETTINGS = "settings"
 """The card that says how somebody is spoken to."""
 
@@ -69,7 +75,7 @@ class Answering:
     policy: PolicyFacts
     files: Files
     reviewing: Reviewing
-    crowd: Crowd = field(default_factory=Crowd)
+    room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def asker_of(self, source: Source) -> Asker:
         """Meet whoever speaks."""
@@ -95,7 +101,7 @@ class Answering:
         del whisper
         turn = Turn(interaction)
         async with self._answered(turn, interaction):
-            if self.crowd.is_full or self._is_slow(interaction):
+            if self.room.locked() or self._is_slow(interaction):
                 await self._asked_slow(turn, interaction, answer)
             else:
                 await self._asked_quick(turn, interaction, answer)
@@ -103,7 +109,7 @@ class Answering:
     async def _asked_quick(self, turn: Turn, interaction: discord.Interaction[Any], answer: Answer) -> None:
         arriving = asyncio.create_task(self._arrived(interaction, answer))
         try:
-            async with self.crowd:
+            async with self.room:
                 done, _ = await asyncio.wait([arriving], timeout=QUICK_WITHIN_S)
             if done:
                 asker, reply = await arriving
@@ -118,7 +124,7 @@ class Answering:
             arriving.cancel()
 
     async def _arrived_in_turn(self, source: Source, answer: Answer) -> tuple[Asker, Reply]:
-        async with self.crowd:
+        async with self.room:
             return await self._arrived(source, answer)
 
     async def _arrived(self, source: Source, answer: Answer) -> tuple[Asker, Reply]:
@@ -147,14 +153,14 @@ class Answering:
         Where keeping it takes longer than `within_s`, or many ask at once, Discord is told before: it gives up after
         3 s. None when it has.
         """
-        if self.crowd.is_full:
+        if self.room.locked():
             if not await self._acknowledge(turn):
                 return None
-            async with self.crowd:
+            async with self.room:
                 return await self._owed(turn, interaction)
         owing = asyncio.create_task(self._owed(turn, interaction))
         try:
-            async with self.crowd:
+            async with self.room:
                 await asyncio.wait([owing], timeout=within_s)
             is_told = await self._acknowledge(turn)
             asker, row = await owing

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from bots.discord_bot.crowd import AT_ONCE
+from bots.discord_bot.answering import AT_ONCE
 from bots.discord_bot.turn import TOKEN_LIVES
 from core.chats import CopyKind
 from core.gate import Surface
